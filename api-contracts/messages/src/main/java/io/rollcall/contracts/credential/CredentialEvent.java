@@ -1,0 +1,28 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.rollcall.contracts.credential;
+
+import io.rollcall.contracts.shared.Event;
+import io.rollcall.contracts.shared.EventName;
+import io.rollcall.contracts.shared.UserId;
+import org.axonframework.serialization.Revision;
+import org.jspecify.annotations.Nullable;
+
+/** What has happened to the credential that one user holds at one door. */
+public sealed interface CredentialEvent extends Event {
+
+    UserId user();
+
+    /**
+     * The user got a token; from here on the earlier one of this door is worth nothing (B-14).
+     *
+     * @param token what is kept of it
+     * @param replaced the earlier token, or {@code null} if there was none
+     */
+    @EventName("credential.token-issued")
+    @Revision("1")
+    record TokenIssued(
+            UserId user,
+            Door door,
+            TokenHash token,
+            @Nullable TokenHash replaced) implements CredentialEvent {}
+}

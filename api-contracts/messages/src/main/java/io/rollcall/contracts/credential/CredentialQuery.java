@@ -1,0 +1,13 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.rollcall.contracts.credential;
+
+/** What may be asked of the credential read model. */
+public sealed interface CredentialQuery {
+
+    /**
+     * Who holds this token now; answered by {@code Optional<UserId>}.
+     *
+     * @param after the read waits until this position is in the read model; 0 asks for nothing
+     */
+    record FindBearer(TokenHash token, long after) implements CredentialQuery {}
+}

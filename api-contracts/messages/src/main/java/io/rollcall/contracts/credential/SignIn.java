@@ -1,0 +1,27 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.rollcall.contracts.credential;
+
+import io.rollcall.contracts.shared.UserId;
+
+/** What came of trying to come in. */
+public sealed interface SignIn {
+
+    /**
+     * In.
+     *
+     * @param token to be shown from now on; kept nowhere but by the caller
+     */
+    record SignedIn(UserId user, String token) implements SignIn {}
+
+    /** The code is wrong, expired, used or was never sent (A-19..A-22, A-29). */
+    record CodeInvalid() implements SignIn {}
+
+    /** The number's attempts are used up. */
+    record Throttled() implements SignIn {}
+
+    /** The code is right, but nobody has signed up with this number. */
+    record NotRegistered() implements SignIn {}
+
+    /** The code is right, but the number is somebody's already. */
+    record AlreadyRegistered() implements SignIn {}
+}

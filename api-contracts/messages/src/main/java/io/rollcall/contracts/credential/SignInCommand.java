@@ -1,0 +1,51 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.rollcall.contracts.credential;
+
+import io.rollcall.contracts.media.MediaId;
+import io.rollcall.contracts.privacy.KeyId;
+import io.rollcall.contracts.shared.Command;
+import io.rollcall.contracts.shared.UserId;
+import io.rollcall.contracts.verification.Challenge;
+import io.rollcall.contracts.verification.NumberId;
+
+/**
+ * Coming in with a proven number. Both use the code up, and only when they succeed (A-28, A-45); answered by a
+ * {@link SignIn}.
+ */
+public sealed interface SignInCommand extends Command {
+
+    NumberId number();
+
+    Challenge challenge();
+
+    String code();
+
+    @Override
+    default String target() {
+        return number().aggregate();
+    }
+
+    /** Gives the number's owner a new token. */
+    record SignInByCode(NumberId number, Challenge challenge, String code, Door door) implements SignInCommand {}
+
+    /**
+     * Makes an account for a number that nobody holds, and gives it a token (A-35): number, user and credential in one
+     * unit.
+     *
+     * @param user the new user's id
+     * @param key the new user's key
+     * @param name 1 to 255 characters
+     * @param phone {@code +} and digits
+     */
+    record RegisterUser(
+            NumberId number,
+            Challenge challenge,
+            String code,
+            Door door,
+            UserId user,
+            KeyId key,
+            String name,
+            String phone,
+            MediaId avatar)
+            implements SignInCommand {}
+}

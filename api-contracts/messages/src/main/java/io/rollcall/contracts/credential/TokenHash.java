@@ -1,0 +1,31 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.rollcall.contracts.credential;
+
+import com.fasterxml.jackson.annotation.JsonCreator;
+import com.fasterxml.jackson.annotation.JsonValue;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+
+/**
+ * What the system keeps of a token: its SHA-256 in hex. Tokens are drawn from a secure source with at least 64 random
+ * bits, so a plain digest is enough (OWASP Session Management Cheat Sheet).
+ */
+public record TokenHash(@JsonValue String value) {
+
+    @JsonCreator
+    public static TokenHash of(String value) {
+        return new TokenHash(value);
+    }
+
+    /** The hash of a token as the caller shows it. */
+    public static TokenHash ofToken(String token) {
+        try {
+            var digest = MessageDigest.getInstance("SHA-256").digest(token.getBytes(StandardCharsets.UTF_8));
+            return new TokenHash(HexFormat.of().formatHex(digest));
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("Every Java platform has SHA-256", e);
+        }
+    }
+}

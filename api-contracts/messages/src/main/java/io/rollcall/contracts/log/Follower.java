@@ -1,0 +1,18 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.rollcall.contracts.log;
+
+/**
+ * One who follows the log under a name of its own and keeps its own position. At any time one process owns it. Its name
+ * is also the name of the Axon processing group whose handlers it feeds.
+ */
+public interface Follower {
+
+    /** Kebab case, unique in the system, stable: positions and locks are kept under it. */
+    String name();
+
+    /** The role a process must have to own this follower. */
+    Role role();
+
+    /** The position up to which everything this follower does is done and safe; in this process, 0 until known. */
+    long position();
+}

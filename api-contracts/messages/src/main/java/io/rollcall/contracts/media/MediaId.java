@@ -1,0 +1,38 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.rollcall.contracts.media;
+
+import com.fasterxml.jackson.annotation.JsonCreator;
+import com.fasterxml.jackson.annotation.JsonValue;
+import java.util.regex.Pattern;
+
+/**
+ * Names a stored image by its content: 64 lower-case hex digits.
+ *
+ * @param value a SHA-256 digest over the owner's key id and the image's bytes, so that it cannot be guessed from the
+ *     image
+ */
+public record MediaId(@JsonValue String value) {
+
+    private static final Pattern FORM = Pattern.compile("[0-9a-f]{64}");
+
+    public MediaId {
+        if (!isWellFormed(value)) {
+            throw new IllegalArgumentException("A media id is 64 lower-case hex digits");
+        }
+    }
+
+    @JsonCreator
+    public static MediaId of(String value) {
+        return new MediaId(value);
+    }
+
+    /** Whether this text could name an image. */
+    public static boolean isWellFormed(String value) {
+        return FORM.matcher(value).matches();
+    }
+
+    @Override
+    public String toString() {
+        return value;
+    }
+}

@@ -1,0 +1,29 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.rollcall.contracts.shared;
+
+import com.fasterxml.jackson.annotation.JsonCreator;
+import com.fasterxml.jackson.annotation.JsonValue;
+
+/**
+ * The number by which every door knows a person: one sequence for all doors, from 1, never used twice.
+ *
+ * @param value positive
+ */
+public record UserId(@JsonValue long value) {
+
+    public UserId {
+        if (value < 1) {
+            throw new IllegalArgumentException("A user id is positive, not " + value);
+        }
+    }
+
+    @JsonCreator
+    public static UserId of(long value) {
+        return new UserId(value);
+    }
+
+    @Override
+    public String toString() {
+        return Long.toString(value);
+    }
+}

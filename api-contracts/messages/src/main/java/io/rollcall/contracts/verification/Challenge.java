@@ -1,0 +1,20 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.rollcall.contracts.verification;
+
+import com.fasterxml.jackson.annotation.JsonCreator;
+import com.fasterxml.jackson.annotation.JsonValue;
+
+/**
+ * Where a code was asked for. A number has one live code for each challenge, and a new one there ends only that one;
+ * the counter of attempts is the number's own (behaviours.md, section 13.10).
+ */
+public record Challenge(@JsonValue String value) {
+
+    /** The meet door's: one for all its clients. */
+    public static final Challenge MEET = new Challenge("meet");
+
+    @JsonCreator
+    public static Challenge of(String value) {
+        return new Challenge(value);
+    }
+}

@@ -1,0 +1,22 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.rollcall.contracts.verification;
+
+import io.rollcall.contracts.shared.UserId;
+import org.jspecify.annotations.Nullable;
+
+/** What came of entering a code. */
+public sealed interface CodeCheck {
+
+    /**
+     * The right code, still unused.
+     *
+     * @param owner who holds the number; {@code null} when nobody has signed up with it
+     */
+    record Right(@Nullable UserId owner) implements CodeCheck {}
+
+    /** A wrong code, one that has expired, or none was sent (A-19..A-22). */
+    record Invalid() implements CodeCheck {}
+
+    /** The number's attempts are used up until its window ends, even for the right code. */
+    record Throttled() implements CodeCheck {}
+}

@@ -1,0 +1,60 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.rollcall.contracts.verification;
+
+import io.rollcall.contracts.privacy.KeyId;
+import io.rollcall.contracts.privacy.Personal;
+import io.rollcall.contracts.shared.Event;
+import io.rollcall.contracts.shared.EventName;
+import io.rollcall.contracts.shared.UserId;
+import java.time.Instant;
+import org.axonframework.serialization.Revision;
+import org.jspecify.annotations.Nullable;
+
+/** What has happened to one phone number. */
+public sealed interface PhoneNumberEvent extends Event {
+
+    NumberId number();
+
+    /**
+     * A code was made; it is sent by a policy. The code itself is recorded nowhere: it is a truncated HMAC over the
+     * nonce.
+     *
+     * @param key the number's key, under which {@code phone} is encrypted
+     * @param nonce 32 hex digits, random
+     * @param digits how many decimal digits the code has
+     * @param expiresAt from when on the code is refused (A-22)
+     * @param attempts the number's counter after this one
+     * @param phone {@code +} and digits; {@code null} once erased
+     */
+    @EventName("phone-number.code-issued")
+    @Revision("1")
+    record CodeIssued(
+            NumberId number,
+            KeyId key,
+            Challenge challenge,
+            String nonce,
+            int digits,
+            Instant expiresAt,
+            Attempts attempts,
+            @Personal @Nullable String phone)
+            implements PhoneNumberEvent {}
+
+    /**
+     * Somebody entered a wrong code.
+     *
+     * @param attempts the number's counter after this one
+     */
+    @EventName("phone-number.wrong-code-entered")
+    @Revision("1")
+    record WrongCodeEntered(NumberId number, Challenge challenge, Attempts attempts) implements PhoneNumberEvent {}
+
+    /** The right code was used up; the counter starts anew. */
+    @EventName("phone-number.code-confirmed")
+    @Revision("1")
+    record CodeConfirmed(NumberId number, Challenge challenge) implements PhoneNumberEvent {}
+
+    /** From here on the number is this user's. */
+    @EventName("phone-number.claimed")
+    @Revision("1")
+    record NumberClaimed(NumberId number, UserId user) implements PhoneNumberEvent {}
+}
