@@ -1,0 +1,35 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.rollcall.command.log;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * The events of several units at the positions that follow a head: what one statement appends, and sends again
+ * unchanged.
+ */
+record Batch(List<Unit> units, List<StoredEvent> events, Set<Version> reads) {
+
+    static Batch of(Head head, List<Unit> units, Instant now) {
+        var events = new ArrayList<StoredEvent>();
+        var reads = new HashSet<Version>();
+        var end = head;
+        for (var unit : units) {
+            for (var row : unit.rows()) {
+                var event = end.next(row, now);
+                events.add(event);
+                end = Head.after(event);
+            }
+            reads.addAll(unit.reads());
+        }
+        return new Batch(List.copyOf(units), events, reads);
+    }
+
+    /** The head once the whole batch is in. */
+    Head head() {
+        return Head.after(events.getLast());
+    }
+}

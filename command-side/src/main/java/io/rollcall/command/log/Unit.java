@@ -1,0 +1,58 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.rollcall.command.log;
+
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.stream.Collectors;
+import org.axonframework.eventhandling.DomainEventMessage;
+
+/**
+ * What one command asks of the log: its events, and the versions of all aggregates it was decided on. Without events it
+ * asks only to be confirmed.
+ *
+ * @param rows the events to append; may be empty
+ * @param messages the same events as Axon made them, for those who follow in this process
+ * @param reads the aggregates that were read and not changed, as they were seen
+ * @param position completed with the unit's last position, or with the head that confirmed it
+ */
+record Unit(
+        List<EventRow> rows,
+        List<DomainEventMessage<?>> messages,
+        Set<Version> reads,
+        CompletableFuture<Long> position) {
+
+    Unit(List<EventRow> rows, List<DomainEventMessage<?>> messages, Set<Version> reads) {
+        this(rows, messages, reads, new CompletableFuture<>());
+    }
+
+    boolean writes() {
+        return !rows.isEmpty();
+    }
+
+    /** The aggregates that this unit changes. */
+    Set<String> written() {
+        return rows.stream().map(EventRow::aggregate).collect(Collectors.toSet());
+    }
+
+    /** The changed aggregates as they must be before this unit. */
+    Set<Version> before() {
+        return rows.stream()
+                .collect(Collectors.toMap(EventRow::aggregate, row -> row.version() - 1, Math::min))
+                .entrySet()
+                .stream()
+                .map(entry -> new Version(entry.getKey(), entry.getValue()))
+                .collect(Collectors.toSet());
+    }
+
+    /** Whether the unit was decided on any of these aggregates, whatever their versions. */
+    boolean touches(Set<String> aggregates) {
+        return reads.stream().map(Version::aggregate).anyMatch(aggregates::contains)
+                || rows.stream().map(EventRow::aggregate).anyMatch(aggregates::contains);
+    }
+
+    /** Whether the unit was decided on any of these. */
+    boolean dependsOn(Set<Version> versions) {
+        return reads.stream().anyMatch(versions::contains) || before().stream().anyMatch(versions::contains);
+    }
+}

@@ -1,0 +1,38 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.rollcall.command.privacy;
+
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
+
+@Configuration(proxyBeanMethods = false)
+@EnableConfigurationProperties(PrivacyProperties.class)
+class PrivacyConfiguration {
+
+    /** A ring is made only for a database that has no keys yet: a new one over old data would open nothing. */
+    @Bean
+    KeyRing keyRing(PrivacyProperties properties, JdbcClient jdbc) {
+        var isNew = jdbc.sql("select not exists (select from subject_keys)")
+                .query(Boolean.class)
+                .single();
+        return KeyRing.at(properties.keyRing(), isNew);
+    }
+
+    @Bean
+    SubjectKeys subjectKeys(JdbcClient jdbc, KeyRing ring, PrivacyProperties properties) {
+        return new SubjectKeys(jdbc, ring, properties.keysAhead());
+    }
+
+    @Bean
+    Identifiers identifiers(JdbcClient jdbc, PlatformTransactionManager transactions, KeyRing ring, SubjectKeys keys) {
+        return new Identifiers(jdbc, new TransactionTemplate(transactions), ring, keys);
+    }
+
+    @Bean
+    KeyRenewal keyRenewal(KeyRing ring, SubjectKeys keys, Identifiers identifiers) {
+        return new KeyRenewal(ring, keys, identifiers);
+    }
+}

@@ -1,0 +1,160 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.rollcall.command.privacy;
+
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import io.rollcall.command.privacy.KeyRing.Purpose;
+import io.rollcall.contracts.privacy.KeyId;
+import java.security.SecureRandom;
+import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import java.util.Queue;
+import java.util.UUID;
+import java.util.concurrent.locks.ReentrantLock;
+import javax.crypto.SecretKey;
+import javax.crypto.spec.SecretKeySpec;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** Subject keys in PostgreSQL, each wrapped by the ring's wrapping key; the newest used ones are kept in memory. */
+final class SubjectKeys implements Keys {
+
+    /** A key as looked up; {@code null} inside means destroyed, which is worth remembering too. */
+    private record Known(@Nullable SecretKey key) {}
+
+    /** How long another process may go on with a key that has been destroyed meanwhile. */
+    private static final Duration TRUSTED = Duration.ofMinutes(1);
+
+    private final JdbcClient jdbc;
+    private final KeyRing ring;
+    private final int ahead;
+    private final Cache<KeyId, Known> known =
+            Caffeine.newBuilder().maximumSize(100_000).expireAfterWrite(TRUSTED).build();
+    private final ReentrantLock making = new ReentrantLock();
+    private final Queue<KeyId> unused = new ArrayDeque<>();
+
+    SubjectKeys(JdbcClient jdbc, KeyRing ring, int ahead) {
+        this.jdbc = jdbc;
+        this.ring = ring;
+        this.ahead = ahead;
+    }
+
+    @Override
+    public KeyId take() {
+        making.lock();
+        try {
+            if (unused.isEmpty()) {
+                make();
+            }
+            return unused.remove();
+        } finally {
+            making.unlock();
+        }
+    }
+
+    @Override
+    public byte[] seal(KeyId key, byte[] plain, String context) {
+        return find(key).map(secret -> Sealing.seal(secret, plain, context)).orElseThrow(() -> new KeyDestroyed(key));
+    }
+
+    @Override
+    public Optional<byte[]> open(KeyId key, byte[] sealed, String context) {
+        return find(key).map(secret -> Sealing.open(secret, sealed, context));
+    }
+
+    @Override
+    public void load(Collection<KeyId> keys) {
+        var missing = keys.stream()
+                .filter(key -> known.getIfPresent(key) == null)
+                .map(KeyId::value)
+                .distinct()
+                .toArray(UUID[]::new);
+        if (missing.length > 0) {
+            fetch(missing);
+        }
+    }
+
+    @Override
+    public void destroy(KeyId key) {
+        jdbc.sql("update subject_keys set wrapped = null, destroyed_at = now() where id = ? and wrapped is not null")
+                .param(key.value())
+                .update();
+        known.put(key, new Known(null));
+    }
+
+    /** Puts every live key that an older wrapping key wraps under the current one. */
+    void wrapAnew() {
+        var current = ring.current(Purpose.WRAPPING);
+        List<UUID> stale;
+        do {
+            stale = jdbc.sql("select id from subject_keys where wrapping_key <> ? and wrapped is not null limit 500")
+                    .param(current.id())
+                    .query(UUID.class)
+                    .list();
+            stale.forEach(id -> wrapAnew(new KeyId(id), current));
+        } while (!stale.isEmpty());
+    }
+
+    private void wrapAnew(KeyId id, KeyRing.Entry wrapping) {
+        known.invalidate(id);
+        find(id).ifPresent(secret -> jdbc.sql(
+                        "update subject_keys set wrapping_key = ?, wrapped = ? where id = ? and wrapped is not null")
+                .params(wrapping.id(), Sealing.seal(wrapping.key(), secret.getEncoded(), id.toString()), id.value())
+                .update());
+    }
+
+    private Optional<SecretKey> find(KeyId id) {
+        var found = known.getIfPresent(id);
+        if (found == null) {
+            fetch(id.value());
+            found = known.getIfPresent(id);
+        }
+        if (found == null) {
+            throw new IllegalStateException("There has never been a key " + id);
+        }
+        return Optional.ofNullable(found.key());
+    }
+
+    private void fetch(UUID... ids) {
+        jdbc.sql("select id, wrapping_key, wrapped from subject_keys where id = any(?)")
+                .param(ids)
+                .query((row, n) -> {
+                    var id = new KeyId(row.getObject("id", UUID.class));
+                    var wrapped = row.getBytes("wrapped");
+                    known.put(
+                            id, new Known(wrapped == null ? null : unwrap(id, wrapped, row.getObject(2, UUID.class))));
+                    return id;
+                })
+                .list();
+    }
+
+    private SecretKey unwrap(KeyId id, byte[] wrapped, UUID wrappingKey) {
+        var wrapping = ring.find(wrappingKey)
+                .orElseThrow(() -> new IllegalStateException("The key ring lacks the wrapping key " + wrappingKey));
+        return new SecretKeySpec(Sealing.open(wrapping.key(), wrapped, id.toString()), "AES");
+    }
+
+    private void make() {
+        var wrapping = ring.current(Purpose.WRAPPING);
+        var random = new SecureRandom();
+        var ids = new ArrayList<UUID>();
+        var wrapped = new ArrayList<byte[]>();
+        for (int i = 0; i < ahead; i++) {
+            var bytes = new byte[32];
+            random.nextBytes(bytes);
+            var id = new KeyId(UUID.randomUUID());
+            ids.add(id.value());
+            wrapped.add(Sealing.seal(wrapping.key(), bytes, id.toString()));
+            known.put(id, new Known(new SecretKeySpec(bytes, "AES")));
+        }
+        jdbc.sql("insert into subject_keys (id, wrapping_key, wrapped, made_at)"
+                        + " select id, ?, wrapped, now() from unnest(?, ?) as made (id, wrapped)")
+                .params(wrapping.id(), ids.toArray(UUID[]::new), wrapped.toArray(byte[][]::new))
+                .update();
+        ids.forEach(id -> unused.add(new KeyId(id)));
+    }
+}
