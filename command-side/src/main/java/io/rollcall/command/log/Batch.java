@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * The events of several units at the positions that follow a head: what one statement appends, and sends again
@@ -31,5 +32,10 @@ record Batch(List<Unit> units, List<StoredEvent> events, Set<Version> reads) {
     /** The head once the whole batch is in. */
     Head head() {
         return Head.after(events.getLast());
+    }
+
+    /** The changed aggregates as they must be before this batch. */
+    Set<Version> before() {
+        return units.stream().flatMap(unit -> unit.before().stream()).collect(Collectors.toSet());
     }
 }

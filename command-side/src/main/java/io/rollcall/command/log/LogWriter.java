@@ -8,13 +8,14 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Deque;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
+import java.util.stream.Collectors;
 import org.axonframework.modelling.command.ConcurrencyException;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -33,7 +34,8 @@ final class LogWriter implements AutoCloseable {
     interface Listener {
         void appended(Batch batch);
 
-        void changedElsewhere(Set<String> aggregates);
+        /** These versions are not the aggregates' last any more: another process has written. */
+        void outOfDate(Set<Version> versions);
     }
 
     private final WriterConnection connection;
@@ -69,9 +71,13 @@ final class LogWriter implements AutoCloseable {
     }
 
     @Override
-    public void close() throws InterruptedException {
+    public void close() {
         closed = true;
-        thread.join(patience.toMillis() + 1000);
+        try {
+            thread.join(patience.plusSeconds(1));
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
         failAllWaiting();
     }
 
@@ -138,28 +144,35 @@ final class LogWriter implements AutoCloseable {
         }
     }
 
+    /** What became of a batch: it is in, or it is not, and then these versions are out of date. */
+    private record Outcome(boolean in, Set<Version> stale) {
+
+        private static final Outcome IN = new Outcome(true, Set.of());
+    }
+
     private void append(List<Unit> all) {
         var units = all;
         var deadline = System.nanoTime() + patience.toNanos();
-        Batch sent = null; // a batch whose answer was lost: it may be in
+        Batch unanswered = null; // it may be in, so it is sent again as it is until that is known
         while (!units.isEmpty()) {
             try {
-                var batch = sent != null ? sent : Batch.of(head(), units, clock.instant());
-                var outcome = send(batch, sent != null);
-                if (outcome.appended()) {
+                var again = unanswered != null;
+                var batch = again ? unanswered : Batch.of(head(), units, clock.instant());
+                unanswered = batch;
+                var outcome = send(batch, again);
+                unanswered = null;
+                if (outcome.in()) {
                     succeed(batch);
                     return;
                 }
                 units = refuse(units, outcome.stale());
-                sent = null;
                 if (System.nanoTime() > deadline) {
                     fail(units, new LogUnavailable("The log was too busy", null));
                     return;
                 }
-            } catch (LostAnswer e) {
-                sent = e.batch();
-                if (!isWorthAnother(e.reason(), deadline)) {
-                    fail(units, new LogUnavailable("The log cannot be written", e.reason()));
+            } catch (SQLException e) {
+                if (!isWorthAnother(e, deadline)) {
+                    fail(units, new LogUnavailable("The log cannot be written", e));
                     head = null;
                     return;
                 }
@@ -167,14 +180,42 @@ final class LogWriter implements AutoCloseable {
         }
     }
 
-    private Outcome send(Batch batch, boolean again) throws LostAnswer {
+    private Head head() throws SQLException {
+        var known = head;
+        if (known == null) {
+            known = EventTable.head(connection.get());
+            head = known;
+        }
+        return known;
+    }
+
+    /**
+     * Sends a batch.
+     *
+     * @param again whether it was sent before and the answer was lost: then a refusal may be of its own making
+     */
+    private Outcome send(Batch batch, boolean again) throws SQLException {
         try {
             var stale = EventTable.append(connection.get(), batch);
             return stale.isEmpty() || (again && isIn(batch)) ? Outcome.IN : new Outcome(false, stale);
         } catch (SQLException e) {
-            try {
-            } catch
+            if (!WriterConnection.isClash(e)) {
+                throw e;
+            }
+            if (again && isIn(batch)) {
+                return Outcome.IN;
+            }
+            head = null;
+            return new Outcome(
+                    false, EventTable.confirm(connection.get(), batch.before()).stale());
         }
+    }
+
+    /** Whether the batch went in when it was sent before: then its last hash stands at its last position. */
+    private boolean isIn(Batch batch) throws SQLException {
+        return EventTable.hashAt(connection.get(), batch.head().position())
+                .filter(hash -> Arrays.equals(hash, batch.head().hash()))
+                .isPresent();
     }
 
     private void succeed(Batch batch) {
@@ -187,42 +228,15 @@ final class LogWriter implements AutoCloseable {
         listener.appended(batch);
     }
 
-    /**
-     * Another process has written: the head is elsewhere, and units that were decided before that may be out of date.
-     */
-    private List<Unit> afterClash(List<Unit> units) {
-        head = null;
-        var before = new HashMap<String, Long>();
-        units.forEach(unit -> before.putAll(unit.before()));
-        try {
-            return refuse(units, EventTable.stale(connection.get(), before));
-        } catch (SQLException e) {
-            return units; // The next attempt meets the same trouble, and deals with it.
-        }
-    }
-
-    /**
-     * Whether the batch whose answer was lost had gone in after all: then its last hash stands at its last position.
-     */
-    private boolean isOurs(Batch batch) {
-        try {
-            return EventTable.hashAt(connection.get(), batch.head().position())
-                    .filter(hash -> Arrays.equals(hash, batch.head().hash()))
-                    .isPresent();
-        } catch (SQLException e) {
-            return false;
-        }
-    }
-
-    /** Refuses the units that were decided on these aggregates, and returns the others. */
-    private List<Unit> refuse(List<Unit> units, Set<String> stale) {
+    /** Refuses the units that were decided on these versions, and returns the others. */
+    private List<Unit> refuse(List<Unit> units, Set<Version> stale) {
         if (stale.isEmpty()) {
             return units;
         }
-        listener.changedElsewhere(stale);
+        listener.outOfDate(stale);
         var fresh = new ArrayList<Unit>();
         for (var unit : units) {
-            if (unit.touches(stale)) {
+            if (unit.dependsOn(stale)) {
                 unit.position().completeExceptionally(new ConcurrencyException("Decided on what has changed since"));
             } else {
                 fresh.add(unit);
@@ -240,7 +254,7 @@ final class LogWriter implements AutoCloseable {
             return false;
         }
         LOG.warn("The log's connection was lost ({}); trying again", e.getSQLState());
-        java.util.concurrent.locks.LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(50));
+        LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(50));
         return true;
     }
 

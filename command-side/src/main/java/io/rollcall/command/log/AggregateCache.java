@@ -1,0 +1,45 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.rollcall.command.log;
+
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import java.util.Collection;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The aggregates that were used last, ready to decide again. An entry is a guess: the log confirms its version with
+ * every unit, and what it finds out of date is dropped here.
+ */
+final class AggregateCache {
+
+    /** An aggregate's root after the event of a version. */
+    record Entry(Object root, long version) {}
+
+    private final Cache<String, Entry> entries;
+
+    /** @param size how many aggregates are kept at most */
+    AggregateCache(int size) {
+        entries = Caffeine.newBuilder().maximumSize(size).build();
+    }
+
+    @Nullable
+    Entry find(String aggregate) {
+        return entries.getIfPresent(aggregate);
+    }
+
+    void put(String aggregate, Object root, long version) {
+        entries.put(aggregate, new Entry(root, version));
+    }
+
+    void drop(String aggregate) {
+        entries.invalidate(aggregate);
+    }
+
+    /** Drops the aggregates that are here at one of these versions or at an older one. */
+    void dropOutdated(Collection<Version> versions) {
+        versions.forEach(outdated -> entries.asMap()
+                .computeIfPresent(
+                        outdated.aggregate(),
+                        (aggregate, entry) -> entry.version() <= outdated.version() ? null : entry));
+    }
+}

@@ -1,0 +1,84 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.rollcall.command.log;
+
+import java.util.Optional;
+import java.util.function.Function;
+import org.axonframework.common.lock.PessimisticLockFactory;
+import org.axonframework.eventsourcing.EventSourcedAggregate;
+import org.axonframework.eventsourcing.EventSourcingRepository;
+import org.axonframework.eventsourcing.NoSnapshotTriggerDefinition;
+import org.axonframework.eventsourcing.eventstore.EventStore;
+import org.axonframework.messaging.annotation.HandlerDefinition;
+import org.axonframework.messaging.annotation.ParameterResolverFactory;
+import org.axonframework.modelling.command.Repository;
+import org.axonframework.modelling.command.inspection.AggregateModel;
+import org.axonframework.modelling.command.inspection.AnnotatedAggregateMetaModelFactory;
+
+/** Makes the repository of each aggregate type, and readers for those who only look at one. */
+public final class Aggregates {
+
+    /** How long a command waits for an aggregate that others use: three times a second, then it is refused with 503. */
+    private static final int ATTEMPTS = 3;
+
+    private static final int ATTEMPT_MILLIS = 1000;
+
+    private final EventStore events;
+    private final AggregateCache cache;
+    private final ParameterResolverFactory parameters;
+    private final HandlerDefinition handlers;
+
+    Aggregates(
+            EventStore events, AggregateCache cache, ParameterResolverFactory parameters, HandlerDefinition handlers) {
+        this.events = events;
+        this.cache = cache;
+        this.parameters = parameters;
+        this.handlers = handlers;
+    }
+
+    /** The repository of a type: one for each type in a process, because its locks are its own. */
+    public <T> Repository<T> repository(Class<T> type) {
+        var builder = EventSourcingRepository.builder(type)
+                .aggregateModel(model(type))
+                .lockFactory(PessimisticLockFactory.builder()
+                        .acquireAttempts(ATTEMPTS)
+                        .lockAttemptTimeout(ATTEMPT_MILLIS)
+                        .queueLengthThreshold(Integer.MAX_VALUE)
+                        .build())
+                .eventStore(events);
+        return new LogRepository<>(builder, events, cache);
+    }
+
+    /**
+     * A way to look at an aggregate of a type while deciding on another. It takes no lock: the aggregate is built anew
+     * from the log, and the log checks with the unit that it has not changed since.
+     */
+    public <T> Reader<T> reader(Class<T> type, java.util.function.Supplier<T> blank) {
+        var model = model(type);
+        return new Reader<>() {
+            @Override
+            public <R> Optional<R> read(String aggregate, Function<T, R> look) {
+                var history = events.readEvents(aggregate);
+                if (!history.hasNext()) {
+                    Decision.current().read(aggregate, -1);
+                    return Optional.empty();
+                }
+                var loaded = EventSourcedAggregate.initialize(
+                        blank.get(), model, events, null, NoSnapshotTriggerDefinition.TRIGGER);
+                loaded.initializeState(history);
+                Decision.current().read(aggregate, loaded.version());
+                return Optional.of(look.apply(loaded.getAggregateRoot()));
+            }
+        };
+    }
+
+    /** Looks at aggregates of one type. */
+    public interface Reader<T> {
+
+        /** What the look says of this aggregate; empty if it does not exist. */
+        <R> Optional<R> read(String aggregate, Function<T, R> look);
+    }
+
+    private <T> AggregateModel<T> model(Class<T> type) {
+        return AnnotatedAggregateMetaModelFactory.inspectAggregate(type, parameters, handlers);
+    }
+}

@@ -1,0 +1,116 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.rollcall.command.log;
+
+import io.rollcall.command.privacy.Keys;
+import io.rollcall.contracts.account.UserEvent;
+import io.rollcall.contracts.credential.CredentialEvent;
+import io.rollcall.contracts.verification.PhoneNumberEvent;
+import java.sql.DriverManager;
+import java.time.Clock;
+import java.util.List;
+import java.util.Properties;
+import javax.sql.DataSource;
+import org.axonframework.commandhandling.CommandBus;
+import org.axonframework.commandhandling.SimpleCommandBus;
+import org.axonframework.eventsourcing.eventstore.EventStore;
+import org.axonframework.messaging.annotation.HandlerDefinition;
+import org.axonframework.messaging.annotation.ParameterResolverFactory;
+import org.axonframework.messaging.interceptors.CorrelationDataInterceptor;
+import org.axonframework.modelling.command.CommandTargetResolver;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.boot.jdbc.autoconfigure.JdbcConnectionDetails;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+@Configuration(proxyBeanMethods = false)
+@EnableConfigurationProperties(LogProperties.class)
+class LogConfiguration {
+
+    /** Every event that the log may hold. */
+    @Bean
+    EventTypes eventTypes() {
+        return EventTypes.of(List.of(PhoneNumberEvent.class, UserEvent.class, CredentialEvent.class));
+    }
+
+    @Bean
+    EventCodec eventCodec(EventTypes types, Keys keys) {
+        return new EventCodec(types, keys);
+    }
+
+    @Bean
+    LogReader logReader(DataSource source, EventCodec codec) {
+        return new LogReader(source, codec);
+    }
+
+    @Bean
+    AggregateCache aggregateCache(LogProperties properties) {
+        return new AggregateCache(properties.cachedAggregates());
+    }
+
+    @Bean
+    Tail tail(LogReader reader, AggregateCache cache) {
+        return new Tail(reader, cache::dropOutdated);
+    }
+
+    /** The log's own connections; a network that goes silent is noticed after the time that a unit may wait. */
+    @Bean
+    WriterConnection.Source logConnections(JdbcConnectionDetails details, LogProperties log) {
+        var properties = new Properties();
+        if (details.getUsername() != null) {
+            properties.setProperty("user", details.getUsername());
+        }
+        if (details.getPassword() != null) {
+            properties.setProperty("password", details.getPassword());
+        }
+        properties.setProperty("tcpKeepAlive", "true");
+        properties.setProperty("loginTimeout", Long.toString(log.patience().toSeconds()));
+        properties.setProperty("socketTimeout", Long.toString(log.patience().toSeconds()));
+        properties.setProperty("ApplicationName", "rollcall-log");
+        return () -> DriverManager.getConnection(details.getJdbcUrl(), properties);
+    }
+
+    @Bean
+    Notifications notifications(WriterConnection.Source source, Tail tail) {
+        return new Notifications(source, tail::hear);
+    }
+
+    @Bean
+    LogWriter logWriter(WriterConnection.Source source, Clock clock, LogProperties properties, Tail tail) {
+        return new LogWriter(source, clock, properties.batch(), properties.patience(), tail);
+    }
+
+    @Bean
+    LogAppender logAppender(EventCodec codec, LogWriter writer) {
+        return new LogAppender(codec, writer);
+    }
+
+    @Bean
+    EventStore eventStore(LogReader reader, LogAppender appender, Tail tail) {
+        return LogEventStore.of(new LogEngine(reader, appender), tail);
+    }
+
+    /** No transaction: a unit of work is one statement of the log's own. */
+    @Bean
+    CommandBus commandBus(LogAppender appender, org.axonframework.config.Configuration axon) {
+        var bus = SimpleCommandBus.builder().build();
+        bus.registerHandlerInterceptor(new CorrelationDataInterceptor<>(axon.correlationDataProviders()));
+        bus.registerHandlerInterceptor(new Settling(appender));
+        return bus;
+    }
+
+    @Bean
+    Commands commands(CommandBus bus, LogProperties properties) {
+        return new Commands(bus, properties.patience());
+    }
+
+    @Bean
+    CommandTargetResolver commandTarget() {
+        return new CommandTarget();
+    }
+
+    @Bean
+    Aggregates aggregates(
+            EventStore events, AggregateCache cache, ParameterResolverFactory parameters, HandlerDefinition handlers) {
+        return new Aggregates(events, cache, parameters, handlers);
+    }
+}

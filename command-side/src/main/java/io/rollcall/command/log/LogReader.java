@@ -1,0 +1,67 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.rollcall.command.log;
+
+import io.rollcall.contracts.log.Checkpoint;
+import io.rollcall.contracts.log.LogHistory;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import javax.sql.DataSource;
+import org.axonframework.eventhandling.TrackedEventMessage;
+
+/** Reads what is committed. */
+final class LogReader implements LogHistory {
+
+    private final DataSource source;
+    private final EventCodec codec;
+    private final UUID incarnation;
+
+    LogReader(DataSource source, EventCodec codec) {
+        this.source = source;
+        this.codec = codec;
+        this.incarnation = read(EventTable::incarnation);
+    }
+
+    /** An aggregate's events from a version on, in order. */
+    List<TrackedEventMessage<?>> ofAggregate(String aggregate, long from) {
+        return codec.decode(read(connection -> EventTable.ofAggregate(connection, aggregate, from)));
+    }
+
+    /** Up to {@code most} events after a position, in order, as they are stored. */
+    List<StoredEvent> storedAfter(long position, int most) {
+        return read(connection -> EventTable.after(connection, position, most));
+    }
+
+    List<TrackedEventMessage<?>> decode(List<StoredEvent> events) {
+        return codec.decode(events);
+    }
+
+    @Override
+    public long head() {
+        return read(EventTable::head).position();
+    }
+
+    @Override
+    public Optional<Checkpoint> checkpointAt(long position) {
+        var hash = position == 0
+                ? Optional.of(Head.START.hash())
+                : read(connection -> EventTable.hashAt(connection, position));
+        return hash.map(
+                bytes -> new Checkpoint(incarnation, position, HexFormat.of().formatHex(bytes)));
+    }
+
+    private interface Reading<T> {
+        T from(Connection connection) throws SQLException;
+    }
+
+    private <T> T read(Reading<T> reading) {
+        try (var connection = source.getConnection()) {
+            return reading.from(connection);
+        } catch (SQLException e) {
+            throw new LogUnavailable("The log cannot be read", e);
+        }
+    }
+}

@@ -1,0 +1,86 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.rollcall.command.log;
+
+import java.util.Iterator;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+import org.axonframework.common.stream.BlockingStream;
+import org.axonframework.eventhandling.TrackedEventMessage;
+import org.jspecify.annotations.Nullable;
+
+/** One follower's place in the log. Read by one thread. */
+final class TailStream implements BlockingStream<TrackedEventMessage<?>> {
+
+    private final Tail tail;
+    private final Object news = new Object();
+    private Iterator<TrackedEventMessage<?>> page =
+            List.<TrackedEventMessage<?>>of().iterator();
+    private @Nullable TrackedEventMessage<?> next;
+    private long position;
+    private volatile Runnable onAvailable = () -> {};
+
+    TailStream(Tail tail, long after) {
+        this.tail = tail;
+        this.position = after;
+    }
+
+    @Override
+    public Optional<TrackedEventMessage<?>> peek() {
+        if (next == null) {
+            if (!page.hasNext()) {
+                page = tail.read(position).iterator();
+            }
+            if (page.hasNext()) {
+                next = page.next();
+            }
+        }
+        return Optional.ofNullable(next);
+    }
+
+    @Override
+    public boolean hasNextAvailable(int timeout, TimeUnit unit) throws InterruptedException {
+        var deadline = System.nanoTime() + unit.toNanos(timeout);
+        synchronized (news) {
+            while (peek().isEmpty()) {
+                var left = TimeUnit.NANOSECONDS.toMillis(deadline - System.nanoTime());
+                if (left <= 0) {
+                    return false;
+                }
+                news.wait(left);
+            }
+        }
+        return true;
+    }
+
+    @Override
+    public TrackedEventMessage<?> nextAvailable() throws InterruptedException {
+        while (!hasNextAvailable(1, TimeUnit.SECONDS)) {
+            if (Thread.interrupted()) {
+                throw new InterruptedException();
+            }
+        }
+        var event = peek().orElseThrow();
+        next = null;
+        position = event.trackingToken().position().orElseThrow();
+        return event;
+    }
+
+    @Override
+    public boolean setOnAvailableCallback(Runnable callback) {
+        onAvailable = callback;
+        return true;
+    }
+
+    @Override
+    public void close() {
+        tail.forget(this);
+    }
+
+    void ready() {
+        synchronized (news) {
+            news.notifyAll();
+        }
+        onAvailable.run();
+    }
+}
