@@ -41,6 +41,9 @@ final class LogRepository<T> extends EventSourcingRepository<T> {
     @Override
     protected void doSaveWithLock(EventSourcedAggregate<T> aggregate) {
         super.doSaveWithLock(aggregate);
+        if (aggregate.version() == null) {
+            return; // made for looking at only: nothing has happened to it
+        }
         CurrentUnitOfWork.get()
                 .afterCommit(unit ->
                         cache.put(aggregate.identifierAsString(), aggregate.getAggregateRoot(), aggregate.version()));

@@ -4,7 +4,6 @@ package io.rollcall.contracts.credential;
 import io.rollcall.contracts.media.MediaId;
 import io.rollcall.contracts.privacy.KeyId;
 import io.rollcall.contracts.shared.Command;
-import io.rollcall.contracts.shared.UserId;
 import io.rollcall.contracts.verification.Challenge;
 import io.rollcall.contracts.verification.NumberId;
 
@@ -32,7 +31,6 @@ public sealed interface SignInCommand extends Command {
      * Makes an account for a number that nobody holds, and gives it a token (A-35): number, user and credential in one
      * unit.
      *
-     * @param user the new user's id
      * @param key the new user's key
      * @param name 1 to 255 characters
      * @param phone {@code +} and digits
@@ -42,7 +40,6 @@ public sealed interface SignInCommand extends Command {
             Challenge challenge,
             String code,
             Door door,
-            UserId user,
             KeyId key,
             String name,
             String phone,

@@ -22,6 +22,7 @@ public sealed interface PhoneNumberEvent extends Event {
      * @param key the number's key, under which {@code phone} is encrypted
      * @param nonce 32 hex digits, random
      * @param digits how many decimal digits the code has
+     * @param issuedAt by the system's clock
      * @param expiresAt from when on the code is refused (A-22)
      * @param attempts the number's counter after this one
      * @param phone {@code +} and digits; {@code null} once erased
@@ -34,6 +35,7 @@ public sealed interface PhoneNumberEvent extends Event {
             Challenge challenge,
             String nonce,
             int digits,
+            Instant issuedAt,
             Instant expiresAt,
             Attempts attempts,
             @Personal @Nullable String phone)

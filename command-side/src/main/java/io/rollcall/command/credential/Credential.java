@@ -1,0 +1,39 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.rollcall.command.credential;
+
+import static org.axonframework.modelling.command.AggregateLifecycle.apply;
+
+import io.rollcall.contracts.credential.CredentialEvent.TokenIssued;
+import io.rollcall.contracts.credential.Door;
+import io.rollcall.contracts.credential.TokenHash;
+import io.rollcall.contracts.shared.UserId;
+import org.axonframework.eventsourcing.EventSourcingHandler;
+import org.axonframework.modelling.command.AggregateIdentifier;
+import org.axonframework.spring.stereotype.Aggregate;
+import org.jspecify.annotations.Nullable;
+
+/** The one token that a user holds at one door: a new one ends the one before (B-14). */
+@Aggregate(repository = "credentials", commandTargetResolver = "commandTarget")
+class Credential {
+
+    @AggregateIdentifier
+    private @Nullable String id;
+
+    private @Nullable TokenHash token;
+
+    Credential() {}
+
+    static String aggregate(UserId user, Door door) {
+        return "credential-" + door.name().toLowerCase(java.util.Locale.ROOT) + "-" + user.value();
+    }
+
+    void issue(UserId user, Door door, TokenHash next) {
+        apply(new TokenIssued(user, door, next, token));
+    }
+
+    @EventSourcingHandler
+    void evolve(TokenIssued event) {
+        id = aggregate(event.user(), event.door());
+        token = event.token();
+    }
+}

@@ -1,0 +1,115 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.rollcall.command.credential;
+
+import io.rollcall.command.account.User;
+import io.rollcall.command.account.UserIds;
+import io.rollcall.command.verification.CodeRules;
+import io.rollcall.command.verification.PhoneNumber;
+import io.rollcall.contracts.account.UserEvent.UserRegistered;
+import io.rollcall.contracts.credential.Door;
+import io.rollcall.contracts.credential.SignIn;
+import io.rollcall.contracts.credential.SignInCommand;
+import io.rollcall.contracts.credential.SignInCommand.RegisterUser;
+import io.rollcall.contracts.credential.SignInCommand.SignInByCode;
+import io.rollcall.contracts.credential.TokenHash;
+import io.rollcall.contracts.shared.UserId;
+import io.rollcall.contracts.verification.CodeCheck;
+import java.time.Clock;
+import org.axonframework.commandhandling.CommandHandler;
+import org.axonframework.modelling.command.Aggregate;
+import org.axonframework.modelling.command.Repository;
+import org.jspecify.annotations.Nullable;
+
+/** Lets people in: number, user and credential change in one unit, so that there is never one without the others. */
+final class SignIns {
+
+    private final Repository<PhoneNumber> numbers;
+    private final Repository<User> users;
+    private final Repository<Credential> credentials;
+    private final UserIds ids;
+    private final CodeRules rules;
+    private final Clock clock;
+    private final Tokens tokens = new Tokens();
+
+    SignIns(
+            Repository<PhoneNumber> numbers,
+            Repository<User> users,
+            Repository<Credential> credentials,
+            UserIds ids,
+            CodeRules rules,
+            Clock clock) {
+        this.numbers = numbers;
+        this.users = users;
+        this.credentials = credentials;
+        this.ids = ids;
+        this.rules = rules;
+        this.clock = clock;
+    }
+
+    @CommandHandler
+    SignIn handle(SignInByCode command) throws Exception {
+        var number = number(command);
+        return switch (check(number, command)) {
+            case CodeCheck.Invalid invalid -> new SignIn.CodeInvalid();
+            case CodeCheck.Throttled throttled -> new SignIn.Throttled();
+            case CodeCheck.Right right -> signIn(number, right.owner(), command);
+        };
+    }
+
+    @CommandHandler
+    SignIn handle(RegisterUser command) throws Exception {
+        var number = number(command);
+        return switch (check(number, command)) {
+            case CodeCheck.Invalid invalid -> new SignIn.CodeInvalid();
+            case CodeCheck.Throttled throttled -> new SignIn.Throttled();
+            case CodeCheck.Right right ->
+                right.owner() == null ? register(number, command) : new SignIn.AlreadyRegistered();
+        };
+    }
+
+    private SignIn signIn(Aggregate<PhoneNumber> number, @Nullable UserId owner, SignInByCode command)
+            throws Exception {
+        if (owner == null) {
+            return new SignIn.NotRegistered();
+        }
+        number.execute(it -> it.confirm(command.number(), command.challenge()));
+        return issue(owner, command.door());
+    }
+
+    private SignIn register(Aggregate<PhoneNumber> number, RegisterUser command) throws Exception {
+        var user = ids.next();
+        number.execute(it -> {
+            it.confirm(command.number(), command.challenge());
+            it.claim(command.number(), user);
+        });
+        users.newInstance(() -> new User(registered(command, user)));
+        return issue(user, command.door());
+    }
+
+    private Aggregate<PhoneNumber> number(SignInCommand command) throws Exception {
+        return numbers.loadOrCreate(command.target(), PhoneNumber::new);
+    }
+
+    private CodeCheck check(Aggregate<PhoneNumber> number, SignInCommand command) {
+        return number.invoke(it -> it.check(command.number(), command.challenge(), command.code(), rules));
+    }
+
+    private UserRegistered registered(RegisterUser command, UserId user) {
+        return new UserRegistered(
+                user,
+                command.key(),
+                command.number(),
+                command.avatar(),
+                clock.instant(),
+                command.name(),
+                command.phone());
+    }
+
+    private SignIn issue(UserId user, Door door) throws Exception {
+        var token = tokens.next();
+        credentials
+                .loadOrCreate(Credential.aggregate(user, door), Credential::new)
+                .execute(it -> it.issue(user, door, TokenHash.ofToken(token)));
+        return new SignIn.SignedIn(user, token);
+    }
+}

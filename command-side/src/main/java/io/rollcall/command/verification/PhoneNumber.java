@@ -1,0 +1,127 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.rollcall.command.verification;
+
+import static org.axonframework.modelling.command.AggregateCreationPolicy.CREATE_IF_MISSING;
+import static org.axonframework.modelling.command.AggregateLifecycle.apply;
+
+import io.rollcall.contracts.shared.UserId;
+import io.rollcall.contracts.verification.Attempts;
+import io.rollcall.contracts.verification.Challenge;
+import io.rollcall.contracts.verification.CodeCheck;
+import io.rollcall.contracts.verification.CodeSending;
+import io.rollcall.contracts.verification.NumberId;
+import io.rollcall.contracts.verification.PhoneNumberCommand.CheckCode;
+import io.rollcall.contracts.verification.PhoneNumberCommand.SendCode;
+import io.rollcall.contracts.verification.PhoneNumberEvent.CodeConfirmed;
+import io.rollcall.contracts.verification.PhoneNumberEvent.CodeIssued;
+import io.rollcall.contracts.verification.PhoneNumberEvent.NumberClaimed;
+import io.rollcall.contracts.verification.PhoneNumberEvent.WrongCodeEntered;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.Map;
+import org.axonframework.commandhandling.CommandHandler;
+import org.axonframework.eventsourcing.EventSourcingHandler;
+import org.axonframework.modelling.command.AggregateIdentifier;
+import org.axonframework.modelling.command.CreationPolicy;
+import org.axonframework.spring.stereotype.Aggregate;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Decides who has proven one phone number, and whose it is. Refusals are results, so that what must be counted is
+ * recorded.
+ */
+@Aggregate(repository = "phoneNumbers", commandTargetResolver = "commandTarget")
+public class PhoneNumber {
+
+    private record LiveCode(String nonce, int digits, Instant expiresAt) {}
+
+    @AggregateIdentifier
+    private @Nullable String id;
+
+    private final Map<Challenge, LiveCode> codes = new HashMap<>();
+    private @Nullable Attempts attempts;
+    private @Nullable UserId owner;
+
+    /** A number that nothing has happened to yet. */
+    public PhoneNumber() {}
+
+    @CommandHandler
+    @CreationPolicy(CREATE_IF_MISSING)
+    CodeSending decide(SendCode command, CodeRules rules) {
+        if (rules.areExhausted(attempts)) {
+            return new CodeSending.Throttled();
+        }
+        var now = rules.now();
+        apply(new CodeIssued(
+                command.number(),
+                command.key(),
+                command.challenge(),
+                rules.codes().nonce(),
+                command.digits(),
+                now,
+                rules.expiry(now),
+                rules.next(attempts),
+                command.phone()));
+        return new CodeSending.Sent(owner == null);
+    }
+
+    @CommandHandler
+    @CreationPolicy(CREATE_IF_MISSING)
+    CodeCheck decide(CheckCode command, CodeRules rules) {
+        return check(command.number(), command.challenge(), command.code(), rules);
+    }
+
+    /** Compares a code; a wrong one is counted, a right one stays to be used. */
+    public CodeCheck check(NumberId number, Challenge challenge, String code, CodeRules rules) {
+        if (rules.codes().isDebugCode(code)) {
+            return new CodeCheck.Right(owner);
+        }
+        var live = codes.get(challenge);
+        if (live == null || !rules.now().isBefore(live.expiresAt())) {
+            return new CodeCheck.Invalid();
+        }
+        if (rules.areExhausted(attempts)) {
+            return new CodeCheck.Throttled();
+        }
+        if (Codes.same(rules.codes().code(number, live.nonce(), live.digits()), code)) {
+            return new CodeCheck.Right(owner);
+        }
+        apply(new WrongCodeEntered(number, challenge, rules.next(attempts)));
+        return new CodeCheck.Invalid();
+    }
+
+    /** Uses the challenge's code up; the counter starts anew (A-14, also with the debug code). */
+    public void confirm(NumberId number, Challenge challenge) {
+        apply(new CodeConfirmed(number, challenge));
+    }
+
+    /** Gives the number, which must be free, to a user. */
+    public void claim(NumberId number, UserId user) {
+        apply(new NumberClaimed(number, user));
+    }
+
+    @EventSourcingHandler
+    void evolve(CodeIssued event) {
+        id = event.number().aggregate();
+        codes.values().removeIf(code -> !event.issuedAt().isBefore(code.expiresAt()));
+        codes.put(event.challenge(), new LiveCode(event.nonce(), event.digits(), event.expiresAt()));
+        attempts = event.attempts();
+    }
+
+    @EventSourcingHandler
+    void evolve(WrongCodeEntered event) {
+        attempts = event.attempts();
+    }
+
+    @EventSourcingHandler
+    void evolve(CodeConfirmed event) {
+        id = event.number().aggregate();
+        codes.remove(event.challenge());
+        attempts = null;
+    }
+
+    @EventSourcingHandler
+    void evolve(NumberClaimed event) {
+        owner = event.user();
+    }
+}

@@ -1,0 +1,19 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.rollcall.command.verification;
+
+import java.time.Duration;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+
+/**
+ * How a phone number is proven (behaviours.md, section 13.1 and 13.19).
+ *
+ * @param codeLifetime how long a code is good; default 5 minutes
+ * @param limit how many codes sent and wrong codes entered a number has in one window; default 5
+ * @param window how long a window lasts from its first attempt; default 5 minutes
+ */
+@ConfigurationProperties("rollcall.verification")
+public record VerificationProperties(
+        @DefaultValue("5m") Duration codeLifetime,
+        @DefaultValue("5") int limit,
+        @DefaultValue("5m") Duration window) {}
