@@ -1,0 +1,36 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.rollcall.command.debug;
+
+import java.time.Duration;
+import java.time.Instant;
+import org.springframework.http.HttpStatus;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RestController;
+import org.springframework.web.server.ResponseStatusException;
+
+/** {@code POST /debug/clock}: moves the system's clock forward, so that what expires can be seen to. */
+@RestController
+class ClockEndpoint {
+
+    /** How far: an ISO-8601 duration that is not negative. */
+    record Body(Duration advance) {}
+
+    /** What time the system takes it to be now. */
+    record Now(Instant now) {}
+
+    private final MovableClock clock;
+
+    ClockEndpoint(MovableClock clock) {
+        this.clock = clock;
+    }
+
+    @PostMapping("/debug/clock")
+    Now advance(@RequestBody Body body) {
+        if (body.advance().isNegative()) {
+            throw new ResponseStatusException(HttpStatus.BAD_REQUEST, "The clock cannot go back");
+        }
+        clock.advance(body.advance());
+        return new Now(clock.instant());
+    }
+}

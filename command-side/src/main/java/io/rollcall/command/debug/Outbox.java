@@ -1,0 +1,80 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.rollcall.command.debug;
+
+import io.rollcall.command.privacy.Keys;
+import io.rollcall.contracts.privacy.KeyId;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * Keeps what would have been sent, in debug mode: the newest thousand, encrypted under their receivers' keys. A message
+ * is known by the position of its event, so sending it again changes nothing.
+ */
+public final class Outbox {
+
+    private static final int KEPT = 1000;
+
+    /** What a message says, and to whom. */
+    record Content(String to, String text, String code) {}
+
+    /**
+     * One message (behaviours.md, section 13.21).
+     *
+     * @param kind {@code sms} or {@code mail}
+     * @param code the code that the text holds
+     * @param at when the event that caused it was recorded
+     */
+    record Message(String kind, String to, String text, String code, Instant at) {}
+
+    private final JdbcClient jdbc;
+    private final Keys keys;
+    private final JsonMapper json = JsonMapper.builder().build();
+
+    Outbox(JdbcClient jdbc, Keys keys) {
+        this.jdbc = jdbc;
+        this.keys = keys;
+    }
+
+    /** Keeps a message; nothing happens if that of this position is there already. */
+    public void keep(long position, String kind, KeyId key, Instant at, String to, String text, String code) {
+        var sealed = keys.seal(key, json.writeValueAsBytes(new Content(to, text, code)), context(position));
+        jdbc.sql("insert into outbox (position, kind, key, at, sealed) values (?, ?, ?, ?, ?) on conflict do nothing")
+                .params(position, kind, key.value(), java.sql.Timestamp.from(at), sealed)
+                .update();
+        jdbc.sql("delete from outbox where position <= (select position from outbox order by position desc"
+                        + " offset ? limit 1)")
+                .param(KEPT)
+                .update();
+    }
+
+    /** The messages that can still be read, newest last. */
+    List<Message> messages() {
+        return jdbc
+                .sql("select position, kind, key, at, sealed from outbox order by position")
+                .query((row, n) -> open(
+                        row.getLong(1),
+                        row.getString(2),
+                        new KeyId(row.getObject(3, UUID.class)),
+                        row.getTimestamp(4).toInstant(),
+                        row.getBytes(5)))
+                .list()
+                .stream()
+                .flatMap(Optional::stream)
+                .toList();
+    }
+
+    private Optional<Message> open(long position, String kind, KeyId key, Instant at, byte[] sealed) {
+        return keys.open(key, sealed, context(position)).map(plain -> {
+            var content = json.readValue(plain, Content.class);
+            return new Message(kind, content.to(), content.text(), content.code(), at);
+        });
+    }
+
+    private static String context(long position) {
+        return "outbox." + position;
+    }
+}

@@ -1,0 +1,56 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.rollcall.command.debug;
+
+import io.rollcall.command.debug.Outbox.Message;
+import io.rollcall.contracts.log.Follower;
+import io.rollcall.contracts.log.LogHistory;
+import io.rollcall.contracts.log.Role;
+import java.time.Duration;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+import reactor.core.publisher.Mono;
+import reactor.core.scheduler.Schedulers;
+
+/**
+ * {@code GET /debug/outbox}: what was sent, newest last; {@code ?to=} filters. Waits until the policies have seen
+ * everything that was in the log when it was called.
+ */
+@RestController
+class OutboxEndpoint {
+
+    private static final Duration PATIENCE = Duration.ofSeconds(2);
+    private static final Duration LOOK = Duration.ofMillis(2);
+
+    private final Outbox outbox;
+    private final LogHistory log;
+    private final List<Follower> policies;
+
+    OutboxEndpoint(Outbox outbox, LogHistory log, List<Follower> followers) {
+        this.outbox = outbox;
+        this.log = log;
+        this.policies = followers.stream()
+                .filter(follower -> follower.role() == Role.POLICY)
+                .toList();
+    }
+
+    @GetMapping("/debug/outbox")
+    Mono<List<Message>> list(@RequestParam @Nullable String to) {
+        return Mono.fromCallable(log::head)
+                .subscribeOn(Schedulers.boundedElastic())
+                .flatMap(head -> Mono.fromCallable(() -> haveSeen(head))
+                        .filter(Boolean::booleanValue)
+                        .repeatWhenEmpty(times -> times.delayElements(LOOK))
+                        .timeout(PATIENCE, Mono.just(false)))
+                .publishOn(Schedulers.boundedElastic())
+                .map(seen -> outbox.messages().stream()
+                        .filter(message -> to == null || message.to().equals(to))
+                        .toList());
+    }
+
+    private boolean haveSeen(long head) {
+        return policies.stream().allMatch(policy -> policy.position() >= head);
+    }
+}
