@@ -1,7 +1,7 @@
 -- The log: the only truth. Positions are given by the writer (ops/adr), so the key is the order and the lock.
 create table incarnation (
     id   uuid primary key default gen_random_uuid(),
-    only boolean not null default true unique check (only)
+    single boolean not null default true unique check (single)
 );
 insert into incarnation default values;
 

@@ -22,7 +22,7 @@ create table identifiers (
 -- Which key makes today's digests; the key itself is in the key ring, outside PostgreSQL.
 create table digest_key (
     id   uuid primary key,
-    only boolean not null default true unique check (only)
+    single boolean not null default true unique check (single)
 );
 
 -- One sequence of user ids for all doors.

@@ -1,0 +1,21 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.rollcall.server;
+
+import org.springframework.boot.SpringApplication;
+import org.springframework.boot.autoconfigure.SpringBootApplication;
+
+/** Starts Rollcall. */
+@SpringBootApplication(scanBasePackages = "io.rollcall")
+public class RollcallServer {
+
+    /** The application, ready to be run: the same for the command line and for tests. */
+    public static SpringApplication application() {
+        var application = new SpringApplication(RollcallServer.class);
+        application.addInitializers(new StartDefaults());
+        return application;
+    }
+
+    public static void main(String[] arguments) {
+        application().run(arguments);
+    }
+}

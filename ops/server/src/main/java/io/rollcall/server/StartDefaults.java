@@ -1,0 +1,66 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.rollcall.server;
+
+import java.util.HashMap;
+import java.util.Map;
+import org.springframework.context.ApplicationContextInitializer;
+import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.core.env.ConfigurableEnvironment;
+import org.springframework.core.env.MapPropertySource;
+
+/**
+ * Settings that follow from others: what has no outside address is embedded; debug mode is on only where everything is, and then the
+ * server listens on the loopback interface only. Whatever is set explicitly stands.
+ */
+final class StartDefaults implements ApplicationContextInitializer<ConfigurableApplicationContext> {
+
+    private static final Map<String, String> ADDRESSES = Map.of(
+            "postgres", "spring.datasource.url",
+            "mongo", "spring.mongodb.uri",
+            "kafka", "spring.kafka.bootstrap-servers");
+
+    @Override
+    public void initialize(ConfigurableApplicationContext context) {
+        var environment = context.getEnvironment();
+        var defaults = new HashMap<String, Object>();
+        ADDRESSES.forEach((part, address) ->
+                defaults.put("rollcall.embedded." + part + ".enabled", !environment.containsProperty(address)));
+        var allEmbedded = defaults.values().stream().allMatch(Boolean.TRUE::equals);
+        defaults.put("rollcall.debug", allEmbedded);
+        if (isDebug(environment, allEmbedded)) {
+            refuseOutsideParts(environment, allEmbedded);
+            defaults.put("server.address", "127.0.0.1");
+        }
+        if (environment.containsProperty(ADDRESSES.get("postgres"))) {
+            requireKeyRing(environment);
+        } else {
+            defaults.put(
+                    "rollcall.privacy.key-ring",
+                    environment.getProperty("rollcall.data-dir", "data") + "/key-ring.json");
+        }
+        environment.getPropertySources().addLast(new MapPropertySource("rollcall defaults", defaults));
+    }
+
+    private static boolean isDebug(ConfigurableEnvironment environment, boolean otherwise) {
+        return environment.getProperty("rollcall.debug", Boolean.class, otherwise);
+    }
+
+    private static void refuseOutsideParts(ConfigurableEnvironment environment, boolean allEmbedded) {
+        if (!allEmbedded && !environment.getProperty("rollcall.force-debug", Boolean.class, false)) {
+            throw new StartRefused(
+                    "Debug mode is on beside an outside PostgreSQL, MongoDB or Kafka: anybody could sign in as anybody"
+                            + " with the code 00000.",
+                    "Remove rollcall.debug=true, or set rollcall.force-debug=true if nobody's real data is there.");
+        }
+    }
+
+    private static void requireKeyRing(ConfigurableEnvironment environment) {
+        if (!environment.containsProperty("rollcall.privacy.key-ring")) {
+            throw new StartRefused(
+                    "With an outside PostgreSQL the key ring has no default: it must not lie where the database is"
+                            + " backed up.",
+                    "Set rollcall.privacy.key-ring to a file on storage that all processes share; the first start"
+                            + " makes it.");
+        }
+    }
+}

@@ -1,0 +1,56 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.rollcall.server.following;
+
+import io.rollcall.contracts.log.Follower;
+import io.rollcall.contracts.log.LogHistory;
+import io.rollcall.contracts.log.Role;
+import java.sql.DriverManager;
+import java.util.List;
+import java.util.Set;
+import org.axonframework.config.ConfigurerModule;
+import org.axonframework.config.EventProcessingConfiguration;
+import org.axonframework.eventhandling.StreamingEventProcessor;
+import org.axonframework.eventhandling.tokenstore.TokenStore;
+import org.springframework.boot.jdbc.autoconfigure.JdbcConnectionDetails;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** Gives every follower a processor of its name, whose positions it keeps itself. */
+@Configuration(proxyBeanMethods = false)
+class FollowingConfiguration {
+
+    @Bean
+    ConfigurerModule processors(List<Follower> followers) {
+        return configurer -> followers.forEach(follower -> configurer
+                .eventProcessing()
+                .registerEventProcessor(
+                        follower.name(),
+                        (name, axon, handlers) ->
+                                OwnedProcessor.of(name, handlers, axon.eventStore(), (TokenStore) follower)));
+    }
+
+    @Bean
+    Ownership ownership(
+            JdbcConnectionDetails database,
+            EventProcessingConfiguration processing,
+            List<Follower> followers,
+            Set<Role> roles) {
+        var all = followers.stream()
+                .map(follower -> new OwnedFollower(
+                        follower,
+                        () -> processing
+                                .eventProcessor(follower.name(), StreamingEventProcessor.class)
+                                .orElseThrow()))
+                .toList();
+        return new Ownership(
+                () -> DriverManager.getConnection(
+                        database.getJdbcUrl(), database.getUsername(), database.getPassword()),
+                all,
+                roles);
+    }
+
+    @Bean
+    CaughtUp caughtUp(LogHistory log, List<Follower> followers) {
+        return new CaughtUp(log, followers);
+    }
+}
