@@ -1,0 +1,114 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.rollcall.command.log;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.rollcall.command.log.Counter.Break;
+import io.rollcall.command.log.Counter.Count;
+import io.rollcall.command.log.Counter.CounterEvent;
+import io.rollcall.command.log.Counter.Look;
+import io.rollcall.command.log.Counter.Note;
+import io.rollcall.command.log.Counter.Refuse;
+import io.rollcall.embedded.testing.TestServers;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.IntStream;
+import org.axonframework.eventhandling.GenericDomainEventMessage;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What one command leaves behind, however it ends. */
+class UnitOfWorkTest {
+
+    @TempDir
+    Path folder;
+
+    private LogProcess process;
+
+    @BeforeEach
+    void start() {
+        process = new LogProcess(TestServers.newDatabase(), folder.resolve("ring"));
+    }
+
+    @AfterEach
+    void stop() {
+        process.close();
+    }
+
+    @Test
+    void everyAnswerHasAPositionThatIsNotBeforeWhatItSaw() {
+        var first = process.commands.<Integer>decide(new Count("a")).position();
+        assertThat(first).isOne();
+        assertThat(process.commands.<Integer>decide(new Look("a")).position()).isEqualTo(1);
+        assertThat(process.commands.<Integer>decide(new Look("never seen")).position())
+                .isEqualTo(1);
+    }
+
+    @Test
+    void anErrorInAHandlerEndsTheUnitAndFreesItsAggregate() {
+        process.decide(new Count("a"));
+        assertThatThrownBy(() -> process.decide(new Break("a"))).hasRootCauseInstanceOf(AssertionError.class);
+        assertThat(process.<Integer>decide(new Count("a"))).isEqualTo(2);
+    }
+
+    @Test
+    void aRefusalLeavesNothing() {
+        process.decide(new Count("a"));
+        assertThatThrownBy(() -> process.decide(new Refuse("a"))).isInstanceOf(Counter.Refused.class);
+        assertThat(process.reader.head()).isOne();
+        assertThat(process.<Integer>decide(new Count("a"))).isEqualTo(2);
+    }
+
+    @Test
+    void aSecondAppendWithinOneUnitIsRefused() {
+        var appender = new LogAppender(process.codec, process.writer);
+        ScopedValue.where(Decision.CURRENT, new Decision()).run(() -> {
+            appender.append(List.of(event("a")));
+            assertThatThrownBy(() -> appender.append(List.of(event("b")))).isInstanceOf(IllegalStateException.class);
+        });
+        assertThat(process.reader.head()).isOne();
+    }
+
+    @Test
+    void nothingIsAppendedButByACommand() {
+        var appender = new LogAppender(process.codec, process.writer);
+        assertThatThrownBy(() -> appender.append(List.of(event("a")))).isInstanceOf(IllegalStateException.class);
+    }
+
+    @Test
+    void manyCallersOfOneAggregateTakeTurns() {
+        var counts =
+                IntStream.range(0, 300)
+                        .mapToObj(i -> process.commands.<Integer>send(new Count("busy")))
+                        .toList()
+                        .stream()
+                        .map(answer -> answer.join().result())
+                        .sorted()
+                        .toList();
+        assertThat(counts).isEqualTo(IntStream.rangeClosed(1, 300).boxed().toList());
+    }
+
+    @Test
+    void aWriterThatIsClosedRefusesWhatStillComes() {
+        process.writer.close();
+        assertThatThrownBy(() -> process.decide(new Count("late"))).isInstanceOf(LogUnavailable.class);
+    }
+
+    @Test
+    void whatIsPersonalIsReadFromTheLogUntilItsKeyIsDestroyed() {
+        var key = process.privacy.keys().take();
+        process.decide(new Note("a", key, "Ada"));
+        assertThat(process.reader.ofAggregate("a", 0).getFirst().getPayload())
+                .isEqualTo(new CounterEvent.Noted("a", key, "Ada"));
+        process.privacy.keys().destroy(key);
+        assertThat(process.reader.ofAggregate("a", 0).getFirst().getPayload())
+                .isEqualTo(new CounterEvent.Noted("a", key, null));
+    }
+
+    private static GenericDomainEventMessage<CounterEvent> event(String counter) {
+        return new GenericDomainEventMessage<>("Counter", counter, 0, new CounterEvent.Counted(counter, 1));
+    }
+}
