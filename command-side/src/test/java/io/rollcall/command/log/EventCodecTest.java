@@ -1,0 +1,126 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.rollcall.command.log;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.rollcall.command.privacy.Keys;
+import io.rollcall.contracts.privacy.KeyId;
+import io.rollcall.contracts.privacy.Personal;
+import io.rollcall.contracts.shared.Event;
+import java.io.IOException;
+import java.lang.reflect.RecordComponent;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.axonframework.eventhandling.GenericDomainEventMessage;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/**
+ * How events are stored: names and bytes are a contract with all history, so they are compared with files that never
+ * change.
+ */
+class EventCodecTest {
+
+    private static final KeyId KEY = new KeyId(new UUID(2, 2));
+
+    private final EventTypes types = new LogConfiguration().eventTypes();
+    private final OpenKeys keys = new OpenKeys();
+    private final EventCodec codec = new EventCodec(types, keys);
+
+    static Stream<Event> examples() {
+        return EventExamples.all(KEY).stream();
+    }
+
+    @Test
+    void thereIsAnExampleOfEachType() {
+        assertThat(examples().map(Object::getClass).collect(Collectors.<Class<?>>toSet()))
+                .isEqualTo(types.all().map(EventTypes.EventType::type).collect(Collectors.<Class<?>>toSet()));
+    }
+
+    @ParameterizedTest
+    @MethodSource("examples")
+    void isStoredAsItAlwaysWas(Event event) throws IOException {
+        var row = codec.encode(message(event));
+        var file = "/events/" + row.type() + "." + row.revision() + ".json";
+        try (var golden = getClass().getResourceAsStream(file)) {
+            assertThat(golden)
+                    .as("the golden file %s for %s", file, new String(row.payload(), UTF_8))
+                    .isNotNull();
+            assertThat(new String(row.payload(), UTF_8)).isEqualTo(new String(golden.readAllBytes(), UTF_8).strip());
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("examples")
+    void isReadAsItWasWritten(Event event) {
+        assertThat(read(codec.encode(message(event)))).isEqualTo(event);
+    }
+
+    @ParameterizedTest
+    @MethodSource("examples")
+    void isReadErasedOnceItsKeyIsDestroyed(Event event) throws ReflectiveOperationException {
+        var row = codec.encode(message(event));
+        keys.destroy(KEY);
+        var erased = read(row);
+        assertThat(erased).hasSameClassAs(event);
+        for (RecordComponent component : event.getClass().getRecordComponents()) {
+            component.getAccessor().setAccessible(true);
+            var expected = component.isAnnotationPresent(Personal.class)
+                    ? null
+                    : component.getAccessor().invoke(event);
+            assertThat(component.getAccessor().invoke(erased))
+                    .as(component.getName())
+                    .isEqualTo(expected);
+        }
+    }
+
+    private Object read(EventRow row) {
+        return codec.decode(List.of(new StoredEvent(1, row, Instant.EPOCH, new byte[32])))
+                .getFirst()
+                .getPayload();
+    }
+
+    private static GenericDomainEventMessage<Event> message(Event event) {
+        return new GenericDomainEventMessage<>("Type", "aggregate", 0, event);
+    }
+
+    /** Encrypts nothing, so that stored bytes can be compared; forgets destroyed keys. */
+    private static final class OpenKeys implements Keys {
+
+        private final Set<KeyId> destroyed = new HashSet<>();
+
+        @Override
+        public KeyId take() {
+            return KEY;
+        }
+
+        @Override
+        public byte[] seal(KeyId key, byte[] plain, String context) {
+            return plain;
+        }
+
+        @Override
+        public Optional<byte[]> open(KeyId key, byte[] sealed, String context) {
+            return destroyed.contains(key) ? Optional.empty() : Optional.of(sealed);
+        }
+
+        @Override
+        public void load(Collection<KeyId> keys) {
+            // Nothing to fetch.
+        }
+
+        @Override
+        public void destroy(KeyId key) {
+            destroyed.add(key);
+        }
+    }
+}

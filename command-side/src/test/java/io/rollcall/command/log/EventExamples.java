@@ -1,0 +1,53 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.rollcall.command.log;
+
+import io.rollcall.contracts.account.UserEvent.AvatarChanged;
+import io.rollcall.contracts.account.UserEvent.PhoneHidden;
+import io.rollcall.contracts.account.UserEvent.PhoneShown;
+import io.rollcall.contracts.account.UserEvent.UserRegistered;
+import io.rollcall.contracts.account.UserEvent.UserRenamed;
+import io.rollcall.contracts.credential.CredentialEvent.TokenIssued;
+import io.rollcall.contracts.credential.Door;
+import io.rollcall.contracts.credential.TokenHash;
+import io.rollcall.contracts.media.MediaId;
+import io.rollcall.contracts.privacy.KeyId;
+import io.rollcall.contracts.shared.Event;
+import io.rollcall.contracts.shared.UserId;
+import io.rollcall.contracts.verification.Attempts;
+import io.rollcall.contracts.verification.Challenge;
+import io.rollcall.contracts.verification.NumberId;
+import io.rollcall.contracts.verification.PhoneNumberEvent.CodeConfirmed;
+import io.rollcall.contracts.verification.PhoneNumberEvent.CodeIssued;
+import io.rollcall.contracts.verification.PhoneNumberEvent.NumberClaimed;
+import io.rollcall.contracts.verification.PhoneNumberEvent.WrongCodeEntered;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+
+/** One event of each type, always the same. */
+final class EventExamples {
+
+    private static final Instant NOON = Instant.parse("2026-01-01T12:00:00Z");
+    private static final NumberId NUMBER = new NumberId(new UUID(1, 1));
+    private static final UserId USER = new UserId(7);
+    private static final MediaId AVATAR = new MediaId("a".repeat(64));
+
+    private EventExamples() {}
+
+    static List<Event> all(KeyId key) {
+        var attempts = new Attempts(1, NOON);
+        var expiry = NOON.plusSeconds(300);
+        var phone = "+79250741413";
+        return List.of(
+                new CodeIssued(NUMBER, key, Challenge.MEET, "0".repeat(32), 5, NOON, expiry, attempts, phone),
+                new WrongCodeEntered(NUMBER, Challenge.MEET, attempts),
+                new CodeConfirmed(NUMBER, Challenge.MEET),
+                new NumberClaimed(NUMBER, USER),
+                new UserRegistered(USER, key, NUMBER, AVATAR, NOON, "Ada", phone),
+                new UserRenamed(USER, key, "Grace"),
+                new PhoneHidden(USER),
+                new PhoneShown(USER),
+                new AvatarChanged(USER, AVATAR),
+                new TokenIssued(USER, Door.MEET, new TokenHash("b".repeat(64)), new TokenHash("c".repeat(64))));
+    }
+}
