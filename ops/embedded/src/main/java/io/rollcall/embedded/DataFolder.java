@@ -1,0 +1,68 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.rollcall.embedded;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.channels.FileChannel;
+import java.nio.channels.FileLock;
+import java.nio.channels.OverlappingFileLockException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import org.jspecify.annotations.Nullable;
+
+/** The folder in which embedded parts keep their data, held by one process at a time. */
+public final class DataFolder implements AutoCloseable {
+
+    private final Path path;
+    private final FileChannel channel;
+
+    private DataFolder(Path path, FileChannel channel) {
+        this.path = path;
+        this.channel = channel;
+    }
+
+    /**
+     * Makes the folder where there is none, and holds it until closed or until this process ends, however it ends.
+     *
+     * @throws IllegalStateException if another process holds it
+     */
+    public static DataFolder hold(Path path) {
+        try {
+            Files.createDirectories(path);
+            var channel = FileChannel.open(
+                    path.resolve("rollcall.lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+            if (lock(channel) == null) {
+                channel.close();
+                throw new IllegalStateException(
+                        "The data folder " + path.toAbsolutePath().normalize()
+                                + " is in use by another Rollcall server. Stop it, or choose another rollcall.data-dir.");
+            }
+            return new DataFolder(path.toAbsolutePath().normalize(), channel);
+        } catch (IOException e) {
+            throw new UncheckedIOException("The data folder " + path + " cannot be used", e);
+        }
+    }
+
+    /** A folder of its own for one part; made by that part. */
+    Path of(String part) {
+        return path.resolve(part);
+    }
+
+    @Override
+    public void close() {
+        try {
+            channel.close();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static @Nullable FileLock lock(FileChannel channel) throws IOException {
+        try {
+            return channel.tryLock();
+        } catch (OverlappingFileLockException e) {
+            return null; // held by this very process
+        }
+    }
+}
