@@ -1,0 +1,79 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.rollcall.projection.account;
+
+import io.rollcall.contracts.account.Account;
+import io.rollcall.contracts.account.UserEvent;
+import io.rollcall.contracts.account.UserEvent.AvatarChanged;
+import io.rollcall.contracts.account.UserEvent.PhoneHidden;
+import io.rollcall.contracts.account.UserEvent.PhoneShown;
+import io.rollcall.contracts.account.UserEvent.UserRegistered;
+import io.rollcall.contracts.account.UserEvent.UserRenamed;
+import io.rollcall.contracts.media.MediaId;
+import io.rollcall.contracts.shared.UserId;
+import java.time.Instant;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One user's account as it is stored.
+ *
+ * @param name {@code null} where never given or erased
+ * @param phone {@code +} and digits; {@code null} where never given or erased
+ * @param avatar {@code null} where never given
+ */
+public record AccountDocument(
+        long id,
+        @Nullable String name,
+        @Nullable String phone,
+        Instant created,
+        boolean hiddenPhone,
+        @Nullable String avatar) {
+
+    /**
+     * What the event makes of the account.
+     *
+     * @param before {@code null} only before the sign-up
+     */
+    static AccountDocument after(@Nullable AccountDocument before, UserEvent event) {
+        return switch (event) {
+            case UserRegistered registered -> signedUp(registered);
+            case UserRenamed renamed -> existing(before).named(renamed.name());
+            case PhoneHidden hidden -> existing(before).withPhoneHidden(true);
+            case PhoneShown shown -> existing(before).withPhoneHidden(false);
+            case AvatarChanged changed ->
+                existing(before).picturedBy(changed.avatar().value());
+        };
+    }
+
+    private static AccountDocument signedUp(UserRegistered event) {
+        return new AccountDocument(
+                event.user().value(),
+                event.name(),
+                event.phone(),
+                event.registeredAt(),
+                false,
+                event.avatar().value());
+    }
+
+    private static AccountDocument existing(@Nullable AccountDocument account) {
+        return Objects.requireNonNull(account, "no such account");
+    }
+
+    private AccountDocument named(@Nullable String newName) {
+        return new AccountDocument(id, newName, phone, created, hiddenPhone, avatar);
+    }
+
+    private AccountDocument withPhoneHidden(boolean hidden) {
+        return new AccountDocument(id, name, phone, created, hidden, avatar);
+    }
+
+    private AccountDocument picturedBy(String newAvatar) {
+        return new AccountDocument(id, name, phone, created, hiddenPhone, newAvatar);
+    }
+
+    /** As its owner sees it. */
+    public Account toView() {
+        return new Account(
+                UserId.of(id), name, phone, created, hiddenPhone, avatar == null ? null : MediaId.of(avatar));
+    }
+}

@@ -1,0 +1,34 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.rollcall.projection.account;
+
+import com.mongodb.reactivestreams.client.MongoDatabase;
+import io.rollcall.contracts.log.NotCaughtUp;
+import io.rollcall.contracts.shared.UserId;
+import io.rollcall.projection.shared.ReadModel;
+import org.springframework.stereotype.Component;
+import reactor.core.publisher.Mono;
+
+/** The stored accounts, by user id. */
+@Component
+public final class AccountDocuments {
+
+    private final ReadModel<Long, AccountDocument> model;
+
+    public AccountDocuments(MongoDatabase database) {
+        this.model = new ReadModel<>(database, AccountProjection.GROUP, new AccountForm());
+    }
+
+    /**
+     * One user's account, in one look-up; empty if there is none.
+     *
+     * @param after waits until this position is in the read model, or fails with {@link NotCaughtUp}; 0 asks for
+     *     nothing
+     */
+    public Mono<AccountDocument> find(UserId user, long after) {
+        return model.find(user.value(), after);
+    }
+
+    ReadModel<Long, AccountDocument> model() {
+        return model;
+    }
+}

@@ -1,0 +1,30 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.rollcall.projection.account;
+
+import io.rollcall.projection.shared.BsonForm;
+import java.time.Instant;
+import org.bson.Document;
+
+/** An account in BSON. The time is text, since a BSON date would cut it to milliseconds. */
+final class AccountForm implements BsonForm<Long, AccountDocument> {
+
+    @Override
+    public Document toBson(AccountDocument account) {
+        return new Document("name", account.name())
+                .append("phone", account.phone())
+                .append("created", account.created().toString())
+                .append("hiddenPhone", account.hiddenPhone())
+                .append("avatar", account.avatar());
+    }
+
+    @Override
+    public AccountDocument fromBson(Long id, Document content) {
+        return new AccountDocument(
+                id,
+                content.getString("name"),
+                content.getString("phone"),
+                Instant.parse(content.getString("created")),
+                content.getBoolean("hiddenPhone"),
+                content.getString("avatar"));
+    }
+}

@@ -1,0 +1,28 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.rollcall.projection.account;
+
+import io.rollcall.contracts.account.UserEvent;
+import io.rollcall.projection.shared.ReadModel;
+import org.axonframework.config.ProcessingGroup;
+import org.axonframework.eventhandling.EventHandler;
+import org.axonframework.eventhandling.TrackingToken;
+import org.springframework.stereotype.Component;
+
+/** Keeps one account a user. */
+@Component
+@ProcessingGroup(AccountProjection.GROUP)
+class AccountProjection {
+
+    static final String GROUP = "accounts";
+
+    private final ReadModel<Long, AccountDocument> accounts;
+
+    AccountProjection(AccountDocuments accounts) {
+        this.accounts = accounts.model();
+    }
+
+    @EventHandler
+    void on(UserEvent event, TrackingToken at) {
+        accounts.change(event.user().value(), at, event, AccountDocument::after);
+    }
+}

@@ -1,0 +1,17 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.rollcall.projection.credential;
+
+import io.rollcall.contracts.log.LogHistory;
+import io.rollcall.projection.shared.ReadModelPositions;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** Makes the credentials follow the log. */
+@Configuration(proxyBeanMethods = false)
+class CredentialConfiguration {
+
+    @Bean
+    ReadModelPositions credentialPositions(CredentialDocuments credentials, LogHistory log) {
+        return new ReadModelPositions(credentials.model(), log);
+    }
+}

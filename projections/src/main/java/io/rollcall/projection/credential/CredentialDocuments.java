@@ -1,0 +1,34 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.rollcall.projection.credential;
+
+import com.mongodb.reactivestreams.client.MongoDatabase;
+import io.rollcall.contracts.credential.TokenHash;
+import io.rollcall.contracts.log.NotCaughtUp;
+import io.rollcall.projection.shared.ReadModel;
+import org.springframework.stereotype.Component;
+import reactor.core.publisher.Mono;
+
+/** The stored credentials, by token hash. */
+@Component
+public final class CredentialDocuments {
+
+    private final ReadModel<String, CredentialDocument> model;
+
+    public CredentialDocuments(MongoDatabase database) {
+        this.model = new ReadModel<>(database, CredentialProjection.GROUP, new CredentialForm());
+    }
+
+    /**
+     * The credential of one token, in one look-up; empty if the token is worth nothing.
+     *
+     * @param after waits until this position is in the read model, or fails with {@link NotCaughtUp}; 0 asks for
+     *     nothing
+     */
+    public Mono<CredentialDocument> find(TokenHash token, long after) {
+        return model.find(token.value(), after);
+    }
+
+    ReadModel<String, CredentialDocument> model() {
+        return model;
+    }
+}

@@ -1,0 +1,34 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.rollcall.projection.shared;
+
+import java.util.Arrays;
+
+/**
+ * A change threw. Says where, and neither the message nor the trace of the cause, which may hold personal data: a
+ * processor logs what is thrown at it.
+ */
+final class CannotFold extends RuntimeException {
+
+    CannotFold(String readModel, Change<?, ?> change, RuntimeException cause) {
+        super(message(readModel, change, cause), null, false, false);
+    }
+
+    private static String message(String readModel, Change<?, ?> change, RuntimeException cause) {
+        return "%s cannot fold %s at position %d into document %s: %s at %s"
+                .formatted(
+                        readModel,
+                        change.event(),
+                        change.position(),
+                        change.id(),
+                        cause.getClass().getSimpleName(),
+                        place(cause));
+    }
+
+    private static String place(RuntimeException cause) {
+        return Arrays.stream(cause.getStackTrace())
+                .filter(frame -> !frame.getClassName().startsWith("java."))
+                .findFirst()
+                .map(StackTraceElement::toString)
+                .orElse("an unknown place");
+    }
+}

@@ -1,0 +1,123 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.rollcall.projection.shared;
+
+import com.mongodb.reactivestreams.client.MongoDatabase;
+import io.rollcall.contracts.log.Checkpoint;
+import io.rollcall.contracts.log.NotCaughtUp;
+import io.rollcall.contracts.shared.Event;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import org.axonframework.eventhandling.TrackingToken;
+import org.jspecify.annotations.Nullable;
+import reactor.core.publisher.Mono;
+
+/**
+ * One MongoDB collection, kept by one projection in one processing group of the same name. Handlers only
+ * {@linkplain #change queue} what they would do; a whole batch is folded in memory and written by
+ * {@link ReadModelPositions}, right before the position.
+ *
+ * @param <K> the id: {@code Long} or {@code String}
+ * @param <D> the document, immutable
+ */
+public final class ReadModel<K, D> {
+
+    private static final Duration PATIENCE = Duration.ofSeconds(2);
+
+    private final String name;
+    private final BsonForm<K, D> form;
+    private final ReadModelStore store;
+    private final Folding<K, D> folding;
+    private final Progress progress;
+    private final List<Change<K, D>> queued = new ArrayList<>();
+
+    /** @param name of the collection and of the processing group: kebab case, stable */
+    public ReadModel(MongoDatabase database, String name, BsonForm<K, D> form) {
+        this(database, name, form, PATIENCE);
+    }
+
+    ReadModel(MongoDatabase database, String name, BsonForm<K, D> form, Duration patience) {
+        this.name = name;
+        this.form = form;
+        this.store = new ReadModelStore(database.getCollection(name));
+        this.folding = new Folding<>(name, form);
+        this.progress = new Progress(name, store.checkpoint().map(Checkpoint::position), patience);
+    }
+
+    public String name() {
+        return name;
+    }
+
+    /**
+     * Queues what an event does to a document: at most once for each event and document. It is done only over an older
+     * position, so an event delivered again changes nothing.
+     *
+     * @param at the event's token
+     */
+    public <E extends Event> void change(K id, TrackingToken at, E event, Fold<D, E> fold) {
+        var change = new Change<K, D>(
+                id, LogFollower.positionOf(at), Change.nameOf(event), before -> fold.apply(before, event));
+        synchronized (queued) {
+            queued.add(change);
+        }
+    }
+
+    /**
+     * The document under an id, in one look-up; empty if there is none, or none any more.
+     *
+     * @param after waits, as {@link #await} does, until this position is in the read model; 0 asks for nothing
+     */
+    public Mono<D> find(K id, long after) {
+        var found = Mono.defer(() -> store.find(Draft.key(id)));
+        return await(after).then(found).mapNotNull(Draft::contentOf).map(content -> form.fromBson(id, content));
+    }
+
+    /** Completes once a position is in the read model; fails with {@link NotCaughtUp} after 2 seconds. */
+    public Mono<Void> await(long position) {
+        return progress.await(position);
+    }
+
+    /** Folds and writes what is queued. When this fails nothing stays queued: it has to be delivered again. */
+    void flush(long position) {
+        var batch = takeQueued();
+        if (!batch.isEmpty()) {
+            var keys = new LinkedHashSet<Object>();
+            batch.forEach(change -> keys.add(Draft.key(change.id())));
+            var drafts = folding.fold(batch, store.load(keys));
+            if (!drafts.isEmpty()) {
+                store.write(drafts.stream().map(Draft::replacement).toList());
+            }
+        }
+        folding.settled(position);
+    }
+
+    /** Forgets what is queued and not written. */
+    List<Change<K, D>> takeQueued() {
+        synchronized (queued) {
+            var taken = List.copyOf(queued);
+            queued.clear();
+            return taken;
+        }
+    }
+
+    ReadModelStore store() {
+        return store;
+    }
+
+    Progress progress() {
+        return progress;
+    }
+
+    /** What an event makes of a document. */
+    @FunctionalInterface
+    public interface Fold<D, E> {
+
+        /**
+         * @param before {@code null} where there is no document, or none any more
+         * @return the document after the event, or {@code null} to delete it
+         */
+        @Nullable
+        D apply(@Nullable D before, E event);
+    }
+}

@@ -1,0 +1,81 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.rollcall.projection.shared;
+
+import io.rollcall.contracts.log.Checkpoint;
+import io.rollcall.contracts.log.LogHistory;
+import io.rollcall.contracts.log.Role;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Makes a read model follow the log. Its position lies in the same collection as its documents, so whatever befalls the
+ * one befalls the other; and when the log is not the one it was built from, it is dropped and built anew.
+ */
+public final class ReadModelPositions extends LogFollower {
+
+    private static final Logger LOG = LoggerFactory.getLogger(ReadModelPositions.class);
+
+    private final ReadModel<?, ?> model;
+    private final LogHistory log;
+
+    public ReadModelPositions(ReadModel<?, ?> model, LogHistory log) {
+        this.model = model;
+        this.log = log;
+    }
+
+    @Override
+    public String name() {
+        return model.name();
+    }
+
+    @Override
+    public Role role() {
+        return Role.PROJECTION;
+    }
+
+    @Override
+    public long position() {
+        return model.progress().position();
+    }
+
+    @Override
+    protected long resume() {
+        model.takeQueued();
+        var stored = model.store().storedCheckpoint();
+        var position = stored.filter(log::holds).map(Checkpoint::position).orElse(0L);
+        if (position == 0) {
+            stored.ifPresent(this::warn);
+            model.store().drop();
+        }
+        model.progress().claimed(position);
+        return position;
+    }
+
+    @Override
+    protected void advance(long position) {
+        if (position == 0) { // a processor that was reset
+            model.takeQueued();
+            model.store().drop();
+        } else {
+            var checkpoint = log.checkpointAt(position)
+                    .orElseThrow(() -> new IllegalStateException("The log does not reach position " + position));
+            model.flush(position);
+            model.store().keep(checkpoint);
+        }
+        model.progress().reached(position);
+    }
+
+    @Override
+    protected void release() {
+        model.takeQueued();
+        model.progress().released();
+    }
+
+    private void warn(Checkpoint stored) {
+        LOG.warn(
+                "{} was built from another history (log {}, position {}): it is dropped and built anew",
+                name(),
+                stored.incarnation(),
+                stored.position());
+    }
+}

@@ -1,0 +1,114 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.rollcall.projection.shared;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.mongodb.reactivestreams.client.MongoDatabase;
+import io.rollcall.contracts.log.NotCaughtUp;
+import io.rollcall.projection.shared.Note.Written;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+
+class AwaitTest {
+
+    private static final Duration LONG = Duration.ofSeconds(20);
+    private static final Duration SHORT = Duration.ofMillis(50);
+
+    private final MongoDatabase database = MemoryMongo.database();
+    private final MemoryLog log = new MemoryLog();
+
+    @Test
+    void readsAtOnceWhereNothingIsAskedFor() {
+        assertThat(model(SHORT).find("a", 0).blockOptional(LONG)).isEmpty();
+    }
+
+    @Test
+    void aReadCompletesWithTheFlushOfItsOwnProcess() throws Exception {
+        var model = model(LONG);
+        var positions = owned(model);
+        var delivery = new Delivery(new Note.Projection(model), positions, log);
+        log.append("page-a", new Written("a", "one"));
+        var early = model.find("a", 1).toFuture();
+        var earlier = model.await(1).toFuture();
+        var later = model.find("a", 2).toFuture();
+        assertThat(early).isNotDone();
+        delivery.batch(log.after(0));
+
+        assertThat(early.get(20, TimeUnit.SECONDS).text()).isEqualTo("one");
+        assertThat(earlier).succeedsWithin(LONG);
+        assertThat(later).isNotDone();
+
+        log.append("page-a", new Written("a", "two"));
+        delivery.batch(log.after(1));
+        assertThat(later.get(20, TimeUnit.SECONDS).text()).isEqualTo("one two");
+    }
+
+    @Test
+    void aReadCompletesByPollingWhereAnotherProcessWrites() throws Exception {
+        var reader = model(LONG);
+        var writer = model(LONG);
+        var delivery = new Delivery(new Note.Projection(writer), owned(writer), log);
+        log.append("page-a", new Written("a", "one"));
+        var read = reader.find("a", 1).toFuture();
+        assertThat(read).isNotDone();
+        delivery.batch(log.after(0));
+
+        assertThat(read.get(20, TimeUnit.SECONDS).text()).isEqualTo("one");
+    }
+
+    @Test
+    void aReadThatWaitsInTheOwnerGoesOnWaitingWhenAnotherProcessTakesOver() throws Exception {
+        var first = model(LONG);
+        var positions = owned(first);
+        log.append("page-a", new Written("a", "one"));
+        var read = first.find("a", 1).toFuture();
+        positions.releaseClaim("notes", 0);
+        var second = model(LONG);
+        new Delivery(new Note.Projection(second), owned(second), log).batch(log.after(0));
+
+        assertThat(read.get(20, TimeUnit.SECONDS).text()).isEqualTo("one");
+    }
+
+    @Test
+    void givesUpWhenThePositionDoesNotCome() {
+        var owner = model(SHORT);
+        owned(owner);
+        for (var model : List.of(owner, model(SHORT))) {
+            assertThatThrownBy(() -> model.find("a", 1).block(LONG))
+                    .isInstanceOf(NotCaughtUp.class)
+                    .hasMessage("notes has not reached position 1 yet");
+            assertThat(model.progress().waiting()).isZero();
+        }
+    }
+
+    @Test
+    void aThousandWaitersTakeNoThreadEach() {
+        var model = model(LONG);
+        var positions = owned(model);
+        var delivery = new Delivery(new Note.Projection(model), positions, log);
+        var before = Thread.activeCount();
+        var reads = IntStream.range(0, 1000)
+                .mapToObj(reader -> model.await(1).toFuture())
+                .toList();
+        assertThat(Thread.activeCount() - before).isLessThan(50);
+        log.append("page-a", new Written("a", "one"));
+        delivery.batch(log.after(0));
+
+        assertThat(reads).allSatisfy(read -> assertThat(read).succeedsWithin(LONG));
+        assertThat(model.progress().waiting()).isZero();
+    }
+
+    private ReadModel<String, Note> model(Duration patience) {
+        return new ReadModel<>(database, "notes", new Note.Form(), patience);
+    }
+
+    private ReadModelPositions owned(ReadModel<String, Note> model) {
+        var positions = new ReadModelPositions(model, log);
+        positions.fetchToken("notes", 0);
+        return positions;
+    }
+}

@@ -1,0 +1,126 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.rollcall.projection.shared;
+
+import io.rollcall.contracts.log.Checkpoint;
+import io.rollcall.contracts.log.LogHistory;
+import io.rollcall.contracts.shared.Event;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.time.Instant;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.TimeUnit;
+import org.axonframework.common.stream.BlockingStream;
+import org.axonframework.eventhandling.GenericDomainEventMessage;
+import org.axonframework.eventhandling.GenericTrackedDomainEventMessage;
+import org.axonframework.eventhandling.GlobalSequenceTrackingToken;
+import org.axonframework.eventhandling.TrackedEventMessage;
+import org.axonframework.eventhandling.TrackingToken;
+import org.axonframework.messaging.MetaData;
+import org.axonframework.messaging.StreamableMessageSource;
+
+/** A log in memory. Positions begin with 1; the aggregate is the event's own name for it, as the test gives it. */
+public final class MemoryLog implements LogHistory, StreamableMessageSource<TrackedEventMessage<?>> {
+
+    private static final Instant RECORDED_AT = Instant.parse("2026-01-02T03:04:05.678901Z");
+    private static final String NO_HASH = "0".repeat(64);
+
+    private final UUID incarnation = UUID.randomUUID();
+    private final List<TrackedEventMessage<?>> events = new CopyOnWriteArrayList<>();
+    private final List<Runnable> listeners = new CopyOnWriteArrayList<>();
+
+    /** Appends events of one aggregate and returns the position of the last. */
+    public long append(String aggregate, Event... added) {
+        for (var event : added) {
+            var position = events.size() + 1L;
+            var message = new GenericDomainEventMessage<>(
+                    "type", aggregate, position, event, MetaData.emptyInstance(), "event-" + position, RECORDED_AT);
+            events.add(new GenericTrackedDomainEventMessage<>(new GlobalSequenceTrackingToken(position), message));
+        }
+        listeners.forEach(Runnable::run);
+        return head();
+    }
+
+    /** What a restored backup looks like: the events after a position are gone. */
+    public void cutAfter(long position) {
+        while (events.size() > position) {
+            events.removeLast();
+        }
+    }
+
+    /** All events after a position. */
+    public List<TrackedEventMessage<?>> after(long position) {
+        return List.copyOf(events.subList((int) position, events.size()));
+    }
+
+    @Override
+    public long head() {
+        return events.size();
+    }
+
+    @Override
+    public Optional<Checkpoint> checkpointAt(long position) {
+        return position > head()
+                ? Optional.empty()
+                : Optional.of(new Checkpoint(incarnation, position, hashAt(position)));
+    }
+
+    @Override
+    public BlockingStream<TrackedEventMessage<?>> openStream(TrackingToken token) {
+        return new Tail(LogFollower.positionOf(token));
+    }
+
+    private String hashAt(long position) {
+        var hash = NO_HASH;
+        for (var event : events.subList(0, (int) position)) {
+            hash = sha256(hash + event.getPayload());
+        }
+        return hash;
+    }
+
+    private static String sha256(String text) {
+        try {
+            var digest = MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
+            return HexFormat.of().formatHex(digest);
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private final class Tail implements BlockingStream<TrackedEventMessage<?>> {
+
+        private int next;
+
+        Tail(long after) {
+            this.next = (int) after;
+        }
+
+        @Override
+        public Optional<TrackedEventMessage<?>> peek() {
+            return next < events.size() ? Optional.of(events.get(next)) : Optional.empty();
+        }
+
+        @Override
+        public boolean hasNextAvailable(int timeout, TimeUnit unit) {
+            return next < events.size();
+        }
+
+        @Override
+        public TrackedEventMessage<?> nextAvailable() {
+            return events.get(next++);
+        }
+
+        @Override
+        public boolean setOnAvailableCallback(Runnable callback) {
+            listeners.add(callback);
+            return true;
+        }
+
+        @Override
+        public void close() {}
+    }
+}

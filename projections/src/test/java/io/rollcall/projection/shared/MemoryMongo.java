@@ -1,0 +1,41 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.rollcall.projection.shared;
+
+import com.mongodb.reactivestreams.client.MongoClient;
+import com.mongodb.reactivestreams.client.MongoClients;
+import com.mongodb.reactivestreams.client.MongoDatabase;
+import de.bwaldvogel.mongo.MongoServer;
+import de.bwaldvogel.mongo.backend.memory.MemoryBackend;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import org.bson.Document;
+import reactor.core.publisher.Flux;
+
+/** A MongoDB in memory, one for all tests of the process; each test takes a database of its own. */
+public final class MemoryMongo {
+
+    private static final MongoClient CLIENT = start();
+
+    private MemoryMongo() {}
+
+    public static MongoDatabase database() {
+        return CLIENT.getDatabase("test-" + UUID.randomUUID());
+    }
+
+    /** Everything in a collection but the position, tombstones too, in the order of the ids. */
+    public static List<Document> documents(MongoDatabase database, String collection) {
+        var found = Flux.from(database.getCollection(collection).find().sort(new Document("_id", 1)))
+                .filter(document -> !"@position".equals(document.get("_id")))
+                .collectList()
+                .block();
+        return new ArrayList<>(found);
+    }
+
+    private static MongoClient start() {
+        var server = new MongoServer(new MemoryBackend());
+        var address = server.bind();
+        Runtime.getRuntime().addShutdownHook(new Thread(server::shutdownNow));
+        return MongoClients.create("mongodb://localhost:" + address.getPort());
+    }
+}

@@ -1,0 +1,187 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.rollcall.projection.shared;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.mongodb.MongoException;
+import com.mongodb.reactivestreams.client.MongoClients;
+import com.mongodb.reactivestreams.client.MongoDatabase;
+import de.bwaldvogel.mongo.MongoServer;
+import de.bwaldvogel.mongo.backend.memory.MemoryBackend;
+import io.rollcall.projection.shared.Note.Written;
+import org.bson.Document;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+
+class ParkingTest {
+
+    private final MongoDatabase database = MemoryMongo.database();
+    private final MemoryLog log = new MemoryLog();
+    private final ReadModel<String, Note> model = new ReadModel<>(database, "notes", new Note.Form());
+    private final ReadModelPositions positions = new ReadModelPositions(model, log);
+    private final Delivery delivery = new Delivery(new Note.Projection(model), positions, log);
+
+    @Test
+    void aFoldThatThrowsOnceLosesNothing() {
+        write("a", "one");
+        write("a", "stumble");
+        write("b", "two");
+        assertThatThrownBy(delivery::run).isInstanceOf(CannotFold.class);
+        assertThat(MemoryMongo.documents(database, "notes")).isEmpty();
+        delivery.run();
+
+        assertThat(text("a")).isEqualTo("one stumble");
+        assertThat(text("b")).isEqualTo("two");
+    }
+
+    @Test
+    void aFoldThatThrowsTwiceParksItsDocumentAndNothingElse() {
+        write("a", "one");
+        write("a", "poison");
+        write("a", "later");
+        write("b", "two");
+        assertThatThrownBy(delivery::run).isInstanceOf(CannotFold.class);
+        delivery.run();
+
+        assertThat(text("a")).isEqualTo("one");
+        assertThat(text("b")).isEqualTo("two");
+        assertThat(document("a").get("parked")).isEqualTo(new Document("position", 2L).append("event", "note.written"));
+        assertThat(positions.position()).isEqualTo(4);
+    }
+
+    @Test
+    void aParkedDocumentStaysAsItIsInLaterBatches() {
+        write("a", "one");
+        write("a", "poison");
+        assertThatThrownBy(delivery::run).isInstanceOf(CannotFold.class);
+        delivery.run();
+        var parked = document("a");
+        write("a", "later");
+        write("a", "poison");
+        write("a", null);
+        delivery.run();
+
+        assertThat(document("a")).isEqualTo(parked);
+        assertThat(positions.position()).isEqualTo(5);
+    }
+
+    @Test
+    void aDocumentThatWasParkedBeforeItHadContentIsNotSeen() {
+        write("a", "poison");
+        assertThatThrownBy(delivery::run).isInstanceOf(CannotFold.class);
+        delivery.run();
+
+        assertThat(text("a")).isNull();
+        assertThat(document("a").containsKey("parked")).isTrue();
+    }
+
+    @Test
+    void severalDocumentsFailTogetherAndParkTogether() {
+        write("a", "poison");
+        write("b", "poison");
+        write("c", "one");
+        assertThatThrownBy(delivery::run).isInstanceOf(CannotFold.class);
+        delivery.run();
+
+        assertThat(text("c")).isEqualTo("one");
+        assertThat(document("b").containsKey("parked")).isTrue();
+    }
+
+    @Test
+    void aRebuildTriesAParkedDocumentAgain() {
+        write("a", "one");
+        write("a", "poison");
+        assertThatThrownBy(delivery::run).isInstanceOf(CannotFold.class);
+        delivery.run();
+        positions.storeToken(null, "notes", 0);
+        var mended = new ReadModel<>(database, "notes", new Note.Form());
+        var projection = new MendedProjection(mended);
+        new Delivery(projection, new ReadModelPositions(mended, log), log).run();
+
+        assertThat(text("a")).isEqualTo("one poison");
+        assertThat(document("a").containsKey("parked")).isFalse();
+    }
+
+    @Test
+    void aStoredDocumentThatCannotBeReadParksToo() {
+        write("a", "one");
+        delivery.run();
+        var broken = new ReadModel<>(database, "notes", new UnreadableForm());
+        var again = new Delivery(new Note.Projection(broken), new ReadModelPositions(broken, log), log);
+        write("a", "two");
+        write("b", "three");
+        assertThatThrownBy(again::run).isInstanceOf(CannotFold.class);
+        again.run();
+
+        assertThat(document("a").getString("text")).isEqualTo("one");
+        assertThat(document("a").containsKey("parked")).isTrue();
+        assertThat(document("b").getString("text")).isEqualTo("three");
+    }
+
+    @Test
+    void aDatabaseThatIsAwayParksNothing() {
+        var server = new MongoServer(new MemoryBackend());
+        var address = server.bind();
+        try (var client = MongoClients.create("mongodb://localhost:" + address.getPort()
+                + "/?serverSelectionTimeoutMS=1500&heartbeatFrequencyMS=500")) {
+            var far = new ReadModel<>(client.getDatabase("far"), "notes", new Note.Form());
+            var follower = new ReadModelPositions(far, log);
+            var farDelivery = new Delivery(new Note.Projection(far), follower, log);
+            follower.fetchToken("notes", 0);
+            write("a", "one");
+            server.shutdownNow();
+            for (var attempt = 0; attempt < 2; attempt++) {
+                assertThatThrownBy(() -> farDelivery.batch(log.after(0))).isInstanceOf(MongoException.class);
+            }
+            var again = new MongoServer(new MemoryBackend());
+            again.bind(address);
+            farDelivery.run();
+
+            assertThat(far.find("a", 1).map(Note::text).block()).isEqualTo("one");
+            assertThat(MemoryMongo.documents(client.getDatabase("far"), "notes"))
+                    .noneMatch(document -> document.containsKey("parked"));
+            again.shutdownNow();
+        }
+    }
+
+    @Test
+    void whatIsLoggedTellsWhereAndNothingPersonal() {
+        write("a", "poison");
+        assertThatThrownBy(delivery::run)
+                .hasMessageContaining("notes cannot fold note.written at position 1 into document a")
+                .hasMessageContaining("IllegalArgumentException at io.rollcall")
+                .hasMessageNotContaining("secret")
+                .hasNoCause();
+        assertThatCode(delivery::run).doesNotThrowAnyException();
+    }
+
+    private void write(String page, @Nullable String line) {
+        log.append("page-" + page, new Written(page, line));
+    }
+
+    private @Nullable String text(String page) {
+        return model.find(page, 0).map(Note::text).block();
+    }
+
+    private Document document(String page) {
+        return MemoryMongo.documents(database, "notes").stream()
+                .filter(found -> page.equals(found.get("_id")))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private static final class UnreadableForm implements BsonForm<String, Note> {
+
+        @Override
+        public Document toBson(Note note) {
+            return new Note.Form().toBson(note);
+        }
+
+        @Override
+        public Note fromBson(String page, Document content) {
+            throw new IllegalStateException("written by another release");
+        }
+    }
+}
