@@ -3,6 +3,7 @@ package io.rollcall.command.debug;
 
 import java.time.Duration;
 import java.time.Instant;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProperty;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
@@ -11,6 +12,7 @@ import org.springframework.web.server.ResponseStatusException;
 
 /** {@code POST /debug/clock}: moves the system's clock forward, so that what expires can be seen to. */
 @RestController
+@ConditionalOnBooleanProperty("rollcall.debug")
 class ClockEndpoint {
 
     /** How far: an ISO-8601 duration that is not negative. */

@@ -2,11 +2,8 @@
 package io.rollcall.command.debug;
 
 import io.rollcall.command.privacy.Keys;
-import io.rollcall.contracts.log.Follower;
-import io.rollcall.contracts.log.LogHistory;
 import java.time.Clock;
-import java.util.List;
-import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProperty;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -18,7 +15,7 @@ class DebugConfiguration {
 
     /** Without debug mode the clock is the machine's, and nobody moves it. */
     @Configuration(proxyBeanMethods = false)
-    @ConditionalOnProperty(name = "rollcall.debug", havingValue = "false", matchIfMissing = true)
+    @ConditionalOnBooleanProperty(name = "rollcall.debug", havingValue = false, matchIfMissing = true)
     static class Off {
 
         @Bean
@@ -28,7 +25,7 @@ class DebugConfiguration {
     }
 
     @Configuration(proxyBeanMethods = false)
-    @ConditionalOnProperty(name = "rollcall.debug", havingValue = "true")
+    @ConditionalOnBooleanProperty("rollcall.debug")
     static class On {
 
         @Bean
@@ -39,16 +36,6 @@ class DebugConfiguration {
         @Bean
         Outbox outbox(JdbcClient jdbc, Keys keys) {
             return new Outbox(jdbc, keys);
-        }
-
-        @Bean
-        OutboxEndpoint outboxEndpoint(Outbox outbox, LogHistory log, List<Follower> followers) {
-            return new OutboxEndpoint(outbox, log, followers);
-        }
-
-        @Bean
-        ClockEndpoint clockEndpoint(MovableClock clock) {
-            return new ClockEndpoint(clock);
         }
     }
 }

@@ -8,6 +8,7 @@ import io.rollcall.contracts.log.Role;
 import java.time.Duration;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProperty;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
@@ -19,6 +20,7 @@ import reactor.core.scheduler.Schedulers;
  * everything that was in the log when it was called.
  */
 @RestController
+@ConditionalOnBooleanProperty("rollcall.debug")
 class OutboxEndpoint {
 
     private static final Duration PATIENCE = Duration.ofSeconds(2);

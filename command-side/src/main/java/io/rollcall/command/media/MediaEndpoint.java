@@ -17,8 +17,9 @@ import reactor.core.scheduler.Scheduler;
 import reactor.core.scheduler.Schedulers;
 
 /**
- * {@code GET /media/{id}}: an image, to be kept by the client for a year, because its name changes with its content. By the client only:
- * what lies in shared caches could not be erased with its owner. One look-up by key in PostgreSQL, none in MongoDB.
+ * {@code GET /media/{id}}: an image, to be kept by the client for a year, because its name changes with its content. By
+ * the client only: what lies in shared caches could not be erased with its owner. One look-up by key in PostgreSQL,
+ * none in MongoDB.
  */
 @RestController
 class MediaEndpoint {

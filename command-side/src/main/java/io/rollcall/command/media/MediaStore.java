@@ -33,8 +33,8 @@ public final class MediaStore {
     }
 
     /**
-     * Stores an image for the owner of a key. It is not flushed to disk by itself: the event that speaks of it comes later in the
-     * same write-ahead log and carries it along.
+     * Stores an image for the owner of a key. It is not flushed to disk by itself: the event that speaks of it comes
+     * later in the same write-ahead log and carries it along.
      */
     public MediaId store(KeyId owner, Image image) {
         var id = id(owner, image.bytes());
@@ -52,8 +52,7 @@ public final class MediaStore {
     Optional<Stored> find(MediaId id) {
         return jdbc.sql("select key, content_type, sealed from media where id = ?")
                 .param(id.value())
-                .query((row, n) ->
-                        new Row(new KeyId(row.getObject(1, UUID.class)), row.getString(2), row.getBytes(3)))
+                .query((row, n) -> new Row(new KeyId(row.getObject(1, UUID.class)), row.getString(2), row.getBytes(3)))
                 .optional()
                 .flatMap(row -> keys.open(row.key(), row.sealed(), id.value())
                         .map(bytes -> new Stored(row.contentType(), bytes)));

@@ -19,9 +19,7 @@ final class Rebuild {
     private final boolean terminal;
     private int shown = -1;
 
-    /**
-     * @param terminal whether somebody looks at {@code out} on a terminal
-     */
+    /** @param terminal whether somebody looks at {@code out} on a terminal */
     Rebuild(CaughtUp caughtUp, PrintStream out, boolean terminal) {
         this.caughtUp = caughtUp;
         this.out = out;

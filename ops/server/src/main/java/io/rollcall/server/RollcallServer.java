@@ -3,9 +3,12 @@ package io.rollcall.server;
 
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
+import org.springframework.context.annotation.FullyQualifiedAnnotationBeanNameGenerator;
 
 /** Starts Rollcall. */
-@SpringBootApplication(scanBasePackages = "io.rollcall")
+@SpringBootApplication(
+        scanBasePackages = "io.rollcall",
+        nameGenerator = FullyQualifiedAnnotationBeanNameGenerator.class) // the sides name their features alike
 public class RollcallServer {
 
     /** The application, ready to be run: the same for the command line and for tests. */

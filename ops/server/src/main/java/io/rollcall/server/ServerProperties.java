@@ -17,15 +17,21 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param embedded the parts that run inside this process
  */
 @ConfigurationProperties("rollcall")
-record ServerProperties(
+public record ServerProperties(
         @DefaultValue("data") Path dataDir,
-        @DefaultValue({"web", "projection", "stream", "policy"}) Set<Role> roles,
+
+        @DefaultValue({"web", "projection", "stream", "policy"})
+        Set<Role> roles,
+
         @DefaultValue("false") boolean debug,
         @DefaultValue("false") boolean forceDebug,
         @DefaultValue Embedded embedded) {
 
     /** A part runs inside this process unless an outside one is configured. */
-    record Embedded(@DefaultValue Part postgres, @DefaultValue Part mongo, @DefaultValue Part kafka) {
+    public record Embedded(
+            @DefaultValue Part postgres,
+            @DefaultValue Part mongo,
+            @DefaultValue Part kafka) {
 
         int count() {
             return (postgres.enabled() ? 1 : 0) + (mongo.enabled() ? 1 : 0) + (kafka.enabled() ? 1 : 0);
@@ -38,5 +44,7 @@ record ServerProperties(
      * @param port on the loopback interface; default 0, any free one
      * @param enabled follows from whether the outside part's address is configured; not to be set
      */
-    record Part(@DefaultValue("0") int port, @DefaultValue("false") boolean enabled) {}
+    public record Part(
+            @DefaultValue("0") int port,
+            @DefaultValue("false") boolean enabled) {}
 }

@@ -9,8 +9,8 @@ import org.springframework.core.env.ConfigurableEnvironment;
 import org.springframework.core.env.MapPropertySource;
 
 /**
- * Settings that follow from others: what has no outside address is embedded; debug mode is on only where everything is, and then the
- * server listens on the loopback interface only. Whatever is set explicitly stands.
+ * Settings that follow from others: what has no outside address is embedded; debug mode is on only where everything is,
+ * and then the server listens on the loopback interface only. Whatever is set explicitly stands.
  */
 final class StartDefaults implements ApplicationContextInitializer<ConfigurableApplicationContext> {
 

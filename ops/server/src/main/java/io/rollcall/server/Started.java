@@ -32,7 +32,8 @@ final class Started {
         var terminal = System.console() != null && System.console().isTerminal();
         Thread.ofVirtual().name("rebuild-progress").start(() -> {
             new Rebuild(caughtUp, out, terminal).show();
-            if (event.getApplicationContext() instanceof WebServerApplicationContext web && web.getWebServer() != null) {
+            if (event.getApplicationContext() instanceof WebServerApplicationContext web
+                    && web.getWebServer() != null) {
                 out.print(summary(web.getWebServer().getPort()));
                 out.flush();
             }
@@ -50,17 +51,16 @@ final class Started {
                   debug mode %s
                   roles      %s
 
-                """
-                .formatted(
-                        address.equals("127.0.0.1") ? "localhost" : address,
-                        port,
-                        Path.of("").toAbsolutePath().resolve(properties.dataDir()).normalize(),
-                        embedded(),
-                        properties.debug() ? "on: the code 00000 is always right, see /debug/outbox" : "off",
-                        properties.roles().stream()
-                                .map(role -> role.name().toLowerCase(Locale.ROOT))
-                                .sorted()
-                                .collect(Collectors.joining(", ")));
+                """.formatted(
+                address.equals("127.0.0.1") ? "localhost" : address,
+                port,
+                Path.of("").toAbsolutePath().resolve(properties.dataDir()).normalize(),
+                embedded(),
+                properties.debug() ? "on: the code 00000 is always right, see /debug/outbox" : "off",
+                properties.roles().stream()
+                        .map(role -> role.name().toLowerCase(Locale.ROOT))
+                        .sorted()
+                        .collect(Collectors.joining(", ")));
     }
 
     private String embedded() {

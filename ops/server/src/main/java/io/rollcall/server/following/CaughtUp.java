@@ -9,8 +9,8 @@ import org.springframework.boot.health.contributor.Health;
 import org.springframework.boot.health.contributor.HealthIndicator;
 
 /**
- * Whether the read models hold everything that the log held when this process started. Until then a GET could not find what was
- * acknowledged long ago.
+ * Whether the read models hold everything that the log held when this process started. Until then a GET could not find
+ * what was acknowledged long ago.
  */
 public final class CaughtUp implements HealthIndicator {
 

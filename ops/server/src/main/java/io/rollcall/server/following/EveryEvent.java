@@ -5,7 +5,10 @@ import org.axonframework.eventhandling.EventHandlerInvoker;
 import org.axonframework.eventhandling.EventMessage;
 import org.axonframework.eventhandling.Segment;
 
-/** Takes every event, also those that no handler wants, so that the position moves on with each and readers can wait for it. */
+/**
+ * Takes every event, also those that no handler wants, so that the position moves on with each and readers can wait for
+ * it.
+ */
 final class EveryEvent implements EventHandlerInvoker {
 
     private final EventHandlerInvoker handlers;

@@ -3,10 +3,9 @@ package io.rollcall.server.following;
 
 import io.rollcall.contracts.log.Follower;
 import io.rollcall.contracts.log.LogHistory;
-import io.rollcall.contracts.log.Role;
+import io.rollcall.server.ServerProperties;
 import java.sql.DriverManager;
 import java.util.List;
-import java.util.Set;
 import org.axonframework.config.ConfigurerModule;
 import org.axonframework.config.EventProcessingConfiguration;
 import org.axonframework.eventhandling.StreamingEventProcessor;
@@ -34,7 +33,7 @@ class FollowingConfiguration {
             JdbcConnectionDetails database,
             EventProcessingConfiguration processing,
             List<Follower> followers,
-            Set<Role> roles) {
+            ServerProperties properties) {
         var all = followers.stream()
                 .map(follower -> new OwnedFollower(
                         follower,
@@ -46,7 +45,7 @@ class FollowingConfiguration {
                 () -> DriverManager.getConnection(
                         database.getJdbcUrl(), database.getUsername(), database.getPassword()),
                 all,
-                roles);
+                properties.roles());
     }
 
     @Bean

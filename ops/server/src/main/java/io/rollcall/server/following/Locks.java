@@ -5,7 +5,10 @@ import io.rollcall.contracts.log.Role;
 import java.sql.Connection;
 import java.sql.SQLException;
 
-/** The advisory locks by which processes over one database know of each other. All belong to one session and end with it. */
+/**
+ * The advisory locks by which processes over one database know of each other. All belong to one session and end with
+ * it.
+ */
 final class Locks {
 
     /** The first half of every key, so that these locks meet no others. */

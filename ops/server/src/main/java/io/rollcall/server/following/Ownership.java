@@ -17,9 +17,9 @@ import org.slf4j.LoggerFactory;
 import org.springframework.context.SmartLifecycle;
 
 /**
- * Sees to it that each follower runs in one process. Who holds its session advisory lock in PostgreSQL owns it; when the session
- * ends, for whatever reason, so does the ownership. Processes of a role share its followers evenly: each counts the others by a
- * shared lock that all of them hold.
+ * Sees to it that each follower runs in one process. Who holds its session advisory lock in PostgreSQL owns it; when
+ * the session ends, for whatever reason, so does the ownership. Processes of a role share its followers evenly: each
+ * counts the others by a shared lock that all of them hold.
  */
 final class Ownership implements SmartLifecycle {
 
@@ -55,9 +55,7 @@ final class Ownership implements SmartLifecycle {
     private final Semaphore ending = new Semaphore(0);
     private volatile @Nullable Thread thread;
 
-    /**
-     * @param roles what this process may do; followers of other roles are left to others
-     */
+    /** @param roles what this process may do; followers of other roles are left to others */
     Ownership(Sessions sessions, Collection<? extends Ownable> all, Set<Role> roles) {
         this.sessions = sessions;
         this.candidates = all.stream()

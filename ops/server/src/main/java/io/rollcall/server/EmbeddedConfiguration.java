@@ -1,0 +1,86 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.rollcall.server;
+
+import com.mongodb.ConnectionString;
+import io.rollcall.embedded.DataFolder;
+import io.rollcall.embedded.KafkaPart;
+import io.rollcall.embedded.MongoPart;
+import io.rollcall.embedded.PostgresPart;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProperty;
+import org.springframework.boot.jdbc.autoconfigure.JdbcConnectionDetails;
+import org.springframework.boot.kafka.autoconfigure.KafkaConnectionDetails;
+import org.springframework.boot.mongodb.autoconfigure.MongoConnectionDetails;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** Starts inside this process the parts that are not configured outside, and tells their clients where they are. */
+@Configuration(proxyBeanMethods = false)
+class EmbeddedConfiguration {
+
+    @Bean
+    DataFolder dataFolder(ServerProperties properties) {
+        return DataFolder.hold(properties.dataDir());
+    }
+
+    @Configuration(proxyBeanMethods = false)
+    @ConditionalOnBooleanProperty("rollcall.embedded.postgres.enabled")
+    static class Postgres {
+
+        @Bean
+        PostgresPart postgresPart(DataFolder folder, ServerProperties properties) {
+            return PostgresPart.start(folder, properties.embedded().postgres().port());
+        }
+
+        @Bean
+        JdbcConnectionDetails embeddedPostgres(PostgresPart part) {
+            return new JdbcConnectionDetails() {
+                @Override
+                public String getUsername() {
+                    return part.user();
+                }
+
+                @Override
+                public @Nullable String getPassword() {
+                    return null;
+                }
+
+                @Override
+                public String getJdbcUrl() {
+                    return part.jdbcUrl();
+                }
+            };
+        }
+    }
+
+    @Configuration(proxyBeanMethods = false)
+    @ConditionalOnBooleanProperty("rollcall.embedded.mongo.enabled")
+    static class Mongo {
+
+        @Bean
+        MongoPart mongoPart(ServerProperties properties) {
+            return MongoPart.start(properties.embedded().mongo().port());
+        }
+
+        @Bean
+        MongoConnectionDetails embeddedMongo(MongoPart part) {
+            return () -> new ConnectionString(part.uri());
+        }
+    }
+
+    @Configuration(proxyBeanMethods = false)
+    @ConditionalOnBooleanProperty("rollcall.embedded.kafka.enabled")
+    static class Kafka {
+
+        @Bean
+        KafkaPart kafkaPart(DataFolder folder, ServerProperties properties) {
+            return KafkaPart.start(folder, properties.embedded().kafka().port());
+        }
+
+        @Bean
+        KafkaConnectionDetails embeddedKafka(KafkaPart part) {
+            return () -> List.of(part.bootstrapServers());
+        }
+    }
+}

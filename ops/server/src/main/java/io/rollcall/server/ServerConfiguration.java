@@ -1,0 +1,18 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.rollcall.server;
+
+import io.rollcall.server.following.CaughtUp;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.core.env.Environment;
+
+@Configuration(proxyBeanMethods = false)
+@EnableConfigurationProperties(ServerProperties.class)
+class ServerConfiguration {
+
+    @Bean
+    Started started(ServerProperties properties, Environment environment, CaughtUp caughtUp) {
+        return new Started(properties, environment, caughtUp, System.out);
+    }
+}
