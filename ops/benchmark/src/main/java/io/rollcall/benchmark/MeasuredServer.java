@@ -1,0 +1,57 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.rollcall.benchmark;
+
+import io.rollcall.command.log.Commands;
+import io.rollcall.command.log.Decided;
+import io.rollcall.command.privacy.Keys;
+import io.rollcall.contracts.credential.Door;
+import io.rollcall.contracts.credential.SignIn;
+import io.rollcall.contracts.credential.SignIn.SignedIn;
+import io.rollcall.contracts.credential.SignInCommand.RegisterUser;
+import io.rollcall.contracts.media.MediaId;
+import io.rollcall.contracts.shared.UserId;
+import io.rollcall.contracts.verification.Challenge;
+import io.rollcall.contracts.verification.NumberId;
+import io.rollcall.server.RollcallServer;
+import java.nio.file.Path;
+import java.util.UUID;
+import org.springframework.context.ConfigurableApplicationContext;
+
+/** The server as it is, started inside this process, and driven at its commands. */
+record MeasuredServer(ConfigurableApplicationContext context, Commands commands, Keys keys) implements AutoCloseable {
+
+    private static final MediaId AVATAR = new MediaId("a".repeat(64));
+
+    static MeasuredServer start(Path folder, String roles) {
+        var context = RollcallServer.application()
+                .run(
+                        "--server.port=0",
+                        "--rollcall.data-dir=" + folder,
+                        "--rollcall.roles=" + roles,
+                        "--logging.level.root=error",
+                        "--logging.level.io.rollcall=error");
+        return new MeasuredServer(context, context.getBean(Commands.class), context.getBean(Keys.class));
+    }
+
+    /** Signs somebody up, by the code that is right in debug mode. */
+    Decided<SignIn> signUp() {
+        return commands.decide(new RegisterUser(
+                new NumberId(UUID.randomUUID()),
+                Challenge.MEET,
+                "00000",
+                Door.MEET,
+                keys.take(),
+                "Somebody",
+                "+79000000000",
+                AVATAR));
+    }
+
+    UserId newUser() {
+        return ((SignedIn) signUp().result()).user();
+    }
+
+    @Override
+    public void close() {
+        context.close();
+    }
+}
