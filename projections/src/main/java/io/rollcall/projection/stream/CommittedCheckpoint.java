@@ -1,0 +1,65 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.rollcall.projection.stream;
+
+import io.rollcall.contracts.log.Checkpoint;
+import io.rollcall.stream.StreamFormat;
+import io.rollcall.stream.StreamTopics;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import org.apache.kafka.clients.consumer.Consumer;
+import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.common.TopicPartition;
+import org.jspecify.annotations.Nullable;
+
+/** Reads the last committed checkpoint, from the end of its topic backwards: the cost does not grow with the log. */
+final class CommittedCheckpoint {
+
+    private static final TopicPartition PARTITION = new TopicPartition(StreamTopics.CHECKPOINT, 0);
+    private static final int FIRST_WINDOW = 16; // a batch takes two offsets: the checkpoint and its commit
+    private static final Duration POLL = Duration.ofMillis(100);
+    private static final Duration PATIENCE = Duration.ofSeconds(30);
+
+    private final Consumer<String, byte[]> consumer;
+
+    CommittedCheckpoint(Consumer<String, byte[]> consumer) {
+        this.consumer = consumer;
+    }
+
+    /** Empty while nothing was ever committed. */
+    Optional<Checkpoint> read() {
+        consumer.assign(List.of(PARTITION));
+        var begin = consumer.beginningOffsets(List.of(PARTITION)).get(PARTITION);
+        var end = consumer.endOffsets(List.of(PARTITION)).get(PARTITION);
+        byte[] last = null;
+        var from = end;
+        for (long window = FIRST_WINDOW; last == null && from > begin; window *= 8) {
+            from = Math.max(begin, end - window);
+            last = lastBetween(from, end);
+        }
+        return Optional.ofNullable(last).map(StreamFormat::readCheckpoint);
+    }
+
+    /** Whether the events' topic holds anything. */
+    boolean eventsExist() {
+        var partitions = consumer.partitionsFor(StreamTopics.EVENTS).stream()
+                .map(partition -> new TopicPartition(partition.topic(), partition.partition()))
+                .toList();
+        return consumer.endOffsets(partitions).values().stream().anyMatch(end -> end > 0);
+    }
+
+    private byte @Nullable [] lastBetween(long from, long end) {
+        var deadline = System.nanoTime() + PATIENCE.toNanos();
+        byte[] last = null;
+        consumer.seek(PARTITION, from);
+        while (consumer.position(PARTITION) < end) {
+            for (var found : consumer.poll(POLL).records(PARTITION)) {
+                last = found.value();
+            }
+            if (System.nanoTime() > deadline) {
+                throw new KafkaException("The broker does not deliver the stream's checkpoint");
+            }
+        }
+        return last;
+    }
+}

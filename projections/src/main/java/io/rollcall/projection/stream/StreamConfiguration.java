@@ -1,0 +1,29 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.rollcall.projection.stream;
+
+import io.rollcall.contracts.log.LogHistory;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.kafka.core.KafkaAdmin;
+
+/** Makes the stream follow the log. Nothing here connects before the stream is claimed. */
+@Configuration(proxyBeanMethods = false)
+@EnableConfigurationProperties(StreamProperties.class)
+class StreamConfiguration {
+
+    @Bean
+    EventStream eventStream(KafkaAdmin connection, StreamProperties properties) {
+        return new EventStream(new KafkaBroker(connection.getConfigurationProperties(), properties));
+    }
+
+    @Bean
+    EventsToKafka eventsToKafka(EventStream stream) {
+        return new EventsToKafka(stream);
+    }
+
+    @Bean
+    StreamPositions streamPositions(EventStream stream, LogHistory log) {
+        return new StreamPositions(stream, log);
+    }
+}

@@ -1,0 +1,93 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.rollcall.projection.stream;
+
+import io.rollcall.contracts.log.Checkpoint;
+import io.rollcall.contracts.log.LogHistory;
+import io.rollcall.contracts.log.Role;
+import io.rollcall.projection.shared.LogFollower;
+import io.rollcall.stream.StreamTopics;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Makes the stream follow the log. Its position is the last checkpoint on Kafka. When the log is not the one whose
+ * events were told, the stream stops: others have read them, so nothing can be taken back, and nothing is told twice
+ * unasked.
+ */
+final class StreamPositions extends LogFollower {
+
+    private static final Logger LOG = LoggerFactory.getLogger(StreamPositions.class);
+
+    private final EventStream stream;
+    private final LogHistory log;
+    private volatile long position;
+
+    StreamPositions(EventStream stream, LogHistory log) {
+        this.stream = stream;
+        this.log = log;
+    }
+
+    @Override
+    public String name() {
+        return EventsToKafka.GROUP;
+    }
+
+    @Override
+    public Role role() {
+        return Role.STREAM;
+    }
+
+    @Override
+    public long position() {
+        return position;
+    }
+
+    @Override
+    protected long resume() {
+        try {
+            var last = stream.open();
+            last.ifPresent(this::check);
+            position = last.map(Checkpoint::position).orElse(0L);
+            return position;
+        } catch (StreamStopped e) {
+            stream.close();
+            LOG.error(
+                    "{}. The stream stands still. Restore the log that it was written from; or, once its readers know,"
+                            + " delete the topics {} and {}, and it is told anew from the beginning",
+                    e.getMessage(),
+                    StreamTopics.EVENTS,
+                    StreamTopics.CHECKPOINT);
+            throw e;
+        } catch (RuntimeException e) {
+            stream.close();
+            throw e;
+        }
+    }
+
+    @Override
+    protected void advance(long reached) {
+        if (reached == 0) {
+            throw new StreamStopped("The stream is never reset: its readers cannot forget");
+        }
+        if (reached == position) {
+            return;
+        }
+        stream.publish(log.checkpointAt(reached)
+                .orElseThrow(() -> new IllegalStateException("The log does not reach position " + reached)));
+        position = reached;
+    }
+
+    @Override
+    protected void release() {
+        stream.close();
+    }
+
+    private void check(Checkpoint told) {
+        if (!log.holds(told)) {
+            throw new StreamStopped(
+                    "The stream has told events up to position %d of log %s, and this log (at position %d)"
+                                    .formatted(told.position(), told.incarnation(), log.head())
+                            + " has another history");
+        }
+    }
+}

@@ -1,0 +1,50 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.rollcall.projection;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
+
+import com.mongodb.reactivestreams.client.MongoDatabase;
+import io.rollcall.contracts.log.Follower;
+import io.rollcall.contracts.log.Role;
+import io.rollcall.projection.shared.MemoryLog;
+import org.axonframework.eventhandling.tokenstore.TokenStore;
+import org.junit.jupiter.api.Test;
+import org.springframework.boot.autoconfigure.AutoConfigurations;
+import org.springframework.boot.kafka.autoconfigure.KafkaAutoConfiguration;
+import org.springframework.boot.mongodb.autoconfigure.MongoReactiveAutoConfiguration;
+import org.springframework.boot.test.context.runner.ApplicationContextRunner;
+import org.springframework.context.annotation.ComponentScan;
+import org.springframework.context.annotation.Configuration;
+
+class WiringTest {
+
+    private final ApplicationContextRunner runner = new ApplicationContextRunner()
+            .withConfiguration(
+                    AutoConfigurations.of(MongoReactiveAutoConfiguration.class, KafkaAutoConfiguration.class))
+            .withPropertyValues(
+                    "spring.mongodb.uri=mongodb://localhost:1/people", "spring.kafka.bootstrap-servers=localhost:1")
+            .withBean(MemoryLog.class)
+            .withUserConfiguration(Scan.class);
+
+    @Test
+    void everyFollowerIsABeanAndConnectsToNothingByItself() {
+        runner.run(context -> assertThat(context.getBeansOfType(Follower.class).values())
+                .allSatisfy(follower -> assertThat(follower).isInstanceOf(TokenStore.class))
+                .extracting(Follower::name, Follower::role)
+                .containsExactlyInAnyOrder(
+                        tuple("accounts", Role.PROJECTION),
+                        tuple("credentials", Role.PROJECTION),
+                        tuple("stream", Role.STREAM)));
+    }
+
+    @Test
+    void theReadModelsLieInTheDatabaseThatTheUriNames() {
+        runner.run(context ->
+                assertThat(context.getBean(MongoDatabase.class).getName()).isEqualTo("people"));
+    }
+
+    @Configuration(proxyBeanMethods = false)
+    @ComponentScan
+    static class Scan {}
+}

@@ -1,0 +1,69 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.rollcall.projection.shared;
+
+import com.mongodb.reactivestreams.client.MongoDatabase;
+import io.rollcall.projection.shared.Note.Written;
+import java.util.List;
+import org.axonframework.eventhandling.TrackedEventMessage;
+import org.bson.Document;
+import org.jspecify.annotations.Nullable;
+import reactor.core.publisher.Mono;
+
+/** The notes of one process on a database and a log, which both outlive it. */
+final class Notes {
+
+    static final String NAME = "notes";
+
+    final MongoDatabase database;
+    final MemoryLog log;
+    final ReadModel<String, Note> model;
+    final ReadModelPositions positions;
+    final Delivery delivery;
+
+    Notes() {
+        this(MemoryMongo.database(), new MemoryLog());
+    }
+
+    private Notes(MongoDatabase database, MemoryLog log) {
+        this.database = database;
+        this.log = log;
+        this.model = new ReadModel<>(database, NAME, new Note.Form());
+        this.positions = new ReadModelPositions(model, log);
+        this.delivery = new Delivery(new Note.Projection(model), positions, log);
+    }
+
+    /** Another process on the same database and log: it has nothing of this one in memory. */
+    Notes elsewhere() {
+        return new Notes(database, log);
+    }
+
+    /** Appends a line of a page to the log; {@code null} tears the page out. */
+    void write(String page, @Nullable String line) {
+        log.append("page-" + page, new Written(page, line));
+    }
+
+    /** Hands events to the handlers, and does not flush. */
+    void handle(List<TrackedEventMessage<?>> events) {
+        for (var event : events) {
+            var written = (Written) event.getPayload();
+            model.change(written.page(), event.trackingToken(), written, Note::after);
+        }
+    }
+
+    @Nullable
+    String text(String page) {
+        return model.find(page, 0).map(Note::text).block();
+    }
+
+    List<Document> stored() {
+        return MemoryMongo.documents(database, NAME);
+    }
+
+    @Nullable
+    Document storedPosition() {
+        return Mono.from(database.getCollection(NAME)
+                        .find(new Document("_id", "@position"))
+                        .first())
+                .block();
+    }
+}

@@ -1,0 +1,198 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.rollcall.projection.stream;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
+
+import io.rollcall.contracts.account.UserEvent.PhoneHidden;
+import io.rollcall.contracts.account.UserEvent.PhoneShown;
+import io.rollcall.contracts.account.UserEvent.UserRenamed;
+import io.rollcall.contracts.privacy.KeyId;
+import io.rollcall.contracts.shared.UserId;
+import io.rollcall.projection.shared.Delivery;
+import io.rollcall.projection.shared.LogFollower;
+import io.rollcall.projection.shared.MemoryLog;
+import io.rollcall.stream.EventMessageV1;
+import io.rollcall.stream.StreamFormat;
+import io.rollcall.stream.StreamTopics;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.common.errors.ProducerFencedException;
+import org.apache.kafka.common.errors.TimeoutException;
+import org.junit.jupiter.api.Test;
+
+class EventStreamTest {
+
+    private static final UserId ANNA = UserId.of(7);
+    private static final KeyId KEY = KeyId.of(UUID.fromString("00000000-0000-0000-0000-00000000000a"));
+
+    private final MemoryLog log = new MemoryLog();
+    private final MemoryBroker broker = new MemoryBroker();
+    private Process process = new Process();
+
+    @Test
+    void tellsEveryEventInOrderUnderItsAggregate() {
+        log.append("user-7", new PhoneHidden(ANNA));
+        log.append("user-8", new PhoneHidden(UserId.of(8)));
+        log.append("user-7", new PhoneShown(ANNA));
+        process.delivery.run();
+
+        assertThat(broker.committed(StreamTopics.EVENTS))
+                .extracting(record -> record.key())
+                .containsExactly("user-7", "user-8", "user-7");
+        assertThat(told())
+                .extracting(EventMessageV1::position, EventMessageV1::type, EventMessageV1::subject)
+                .containsExactly(
+                        tuple(1L, "user.phone-hidden", "user-7"),
+                        tuple(2L, "user.phone-hidden", "user-8"),
+                        tuple(3L, "user.phone-shown", "user-7"));
+    }
+
+    @Test
+    void tellsNothingPersonal() {
+        log.append("user-7", new UserRenamed(ANNA, KEY, "Anna"), new UserRenamed(ANNA, KEY, null));
+        process.delivery.run();
+
+        assertThat(broker.committed(StreamTopics.EVENTS))
+                .hasSize(2)
+                .allSatisfy(record -> assertThat(new String(record.value(), StandardCharsets.UTF_8))
+                        .doesNotContain("Anna")
+                        .doesNotContain("\"name\""));
+    }
+
+    @Test
+    void commitsABatchAndItsCheckpointInOneTransaction() {
+        log.append("user-7", new PhoneHidden(ANNA), new PhoneShown(ANNA));
+        process.delivery.run();
+
+        assertThat(broker.producer.commitCount()).isEqualTo(1);
+        assertThat(broker.committed(StreamTopics.CHECKPOINT))
+                .singleElement()
+                .satisfies(record -> assertThat(Optional.of(StreamFormat.readCheckpoint(record.value())))
+                        .isEqualTo(log.checkpointAt(2)));
+        assertThat(process.positions.position()).isEqualTo(2);
+    }
+
+    @Test
+    void goesOnAfterARestartAndTellsNothingTwice() {
+        for (var batch = 0; batch < 40; batch++) {
+            log.append("user-7", new PhoneHidden(ANNA));
+            process.delivery.run();
+        }
+        process = new Process();
+        log.append("user-7", new PhoneShown(ANNA));
+        process.delivery.run();
+
+        assertThat(told()).extracting(EventMessageV1::position).hasSize(41).doesNotHaveDuplicates();
+    }
+
+    @Test
+    void losesNothingWhenACommitFails() {
+        log.append("user-7", new PhoneHidden(ANNA));
+        var events = log.after(LogFollower.positionOf(process.positions.fetchToken("stream", 0)));
+        broker.producer.commitTransactionException = new TimeoutException("away");
+        assertThatThrownBy(() -> process.delivery.batch(events)).isInstanceOf(TimeoutException.class);
+        assertThat(process.positions.position()).isZero();
+        assertThat(told()).isEmpty();
+        process.delivery.run();
+
+        assertThat(told()).extracting(EventMessageV1::position).containsExactly(1L);
+    }
+
+    @Test
+    void losesNothingWhenTheBrokerIsAway() {
+        log.append("user-7", new PhoneHidden(ANNA));
+        broker.down = true;
+        assertThatThrownBy(process.delivery::run).isInstanceOf(KafkaException.class);
+        broker.down = false;
+        process.delivery.run();
+
+        assertThat(told()).extracting(EventMessageV1::position).containsExactly(1L);
+    }
+
+    @Test
+    void fencesAnOwnerThatDoesNotKnowItLostItsPlace() {
+        log.append("user-7", new PhoneHidden(ANNA));
+        var zombie = new Process();
+        zombie.positions.fetchToken("stream", 0);
+        process.delivery.run();
+
+        assertThatThrownBy(() -> zombie.delivery.batch(log.after(0))).isInstanceOf(ProducerFencedException.class);
+        assertThat(told()).hasSize(1);
+    }
+
+    @Test
+    void stopsWhenTheLogIsShorterThanWhatWasTold() {
+        log.append("user-7", new PhoneHidden(ANNA), new PhoneShown(ANNA));
+        process.delivery.run();
+        log.cutAfter(1);
+
+        assertThatThrownBy(process.delivery::run)
+                .isInstanceOf(StreamStopped.class)
+                .hasMessageContaining("up to position 2")
+                .hasMessageContaining("another history");
+        assertThat(told()).hasSize(2);
+    }
+
+    @Test
+    void stopsWhenTheLogHasAnotherPast() {
+        log.append("user-7", new PhoneHidden(ANNA), new PhoneShown(ANNA));
+        process.delivery.run();
+        log.cutAfter(1);
+        log.append("user-7", new UserRenamed(ANNA, KEY, null), new PhoneShown(ANNA));
+
+        assertThatThrownBy(process.delivery::run).isInstanceOf(StreamStopped.class);
+        assertThat(told()).hasSize(2);
+    }
+
+    @Test
+    void stopsWhenThereAreEventsButNoCheckpoint() {
+        log.append("user-7", new PhoneHidden(ANNA));
+        process.delivery.run();
+        broker.loseCheckpoints();
+
+        assertThatThrownBy(process.delivery::run)
+                .isInstanceOf(StreamStopped.class)
+                .hasMessageContaining(StreamTopics.CHECKPOINT);
+        assertThat(told()).hasSize(1);
+    }
+
+    @Test
+    void isNeverReset() {
+        log.append("user-7", new PhoneHidden(ANNA));
+        process.delivery.run();
+
+        assertThatThrownBy(() -> process.positions.storeToken(null, "stream", 0))
+                .isInstanceOf(StreamStopped.class);
+    }
+
+    @Test
+    void makesItsTopicsToLastForEver() {
+        var topics = KafkaBroker.topics(new StreamProperties(3, (short) -1));
+
+        assertThat(topics)
+                .extracting(topic -> topic.name(), topic -> topic.numPartitions(), topic -> topic.replicationFactor())
+                .containsExactly(
+                        tuple(StreamTopics.EVENTS, 3, (short) -1), tuple(StreamTopics.CHECKPOINT, 1, (short) -1));
+        assertThat(topics.getFirst().configs()).containsEntry("retention.ms", "-1");
+        assertThat(topics.getLast().configs()).containsEntry("cleanup.policy", "compact");
+    }
+
+    private List<EventMessageV1> told() {
+        return broker.committed(StreamTopics.EVENTS).stream()
+                .map(record -> StreamFormat.readMessage(record.value()))
+                .toList();
+    }
+
+    /** All that a process holds in memory. */
+    private final class Process {
+
+        final EventStream stream = new EventStream(broker);
+        final StreamPositions positions = new StreamPositions(stream, log);
+        final Delivery delivery = new Delivery(new EventsToKafka(stream), positions, log);
+    }
+}

@@ -1,0 +1,98 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.rollcall.projection.stream;
+
+import io.rollcall.stream.StreamTopics;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import org.apache.kafka.clients.consumer.Consumer;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.MockConsumer;
+import org.apache.kafka.clients.producer.MockProducer;
+import org.apache.kafka.clients.producer.Producer;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.common.PartitionInfo;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.apache.kafka.common.serialization.StringSerializer;
+import org.jspecify.annotations.Nullable;
+
+/** A broker of Kafka's own mock clients: a record is there once its transaction is committed. */
+final class MemoryBroker implements Broker {
+
+    private final List<ProducerRecord<String, byte[]>> committed = new ArrayList<>();
+
+    @Nullable
+    MockProducer<String, byte[]> producer;
+
+    boolean down;
+
+    @Override
+    public void createTopics() {
+        if (down) {
+            throw new KafkaException("away");
+        }
+    }
+
+    @Override
+    public Producer<String, byte[]> producer() {
+        if (producer != null) {
+            committed.addAll(producer.history());
+            producer.clear();
+            if (!producer.closed()) {
+                producer.fenceProducer();
+            }
+        }
+        producer = new MockProducer<>(true, null, new StringSerializer(), new ByteArraySerializer());
+        return producer;
+    }
+
+    List<ProducerRecord<String, byte[]>> committed(String topic) {
+        var all = new ArrayList<>(committed);
+        if (producer != null) {
+            all.addAll(producer.history());
+        }
+        return all.stream().filter(record -> topic.equals(record.topic())).toList();
+    }
+
+    void loseCheckpoints() {
+        committed.addAll(producer.history());
+        producer = null;
+        committed.removeIf(record -> StreamTopics.CHECKPOINT.equals(record.topic()));
+    }
+
+    @Override
+    public Consumer<String, byte[]> consumer() {
+        var checkpoints = new TopicPartition(StreamTopics.CHECKPOINT, 0);
+        var events = new TopicPartition(StreamTopics.EVENTS, 0);
+        var records = committed(StreamTopics.CHECKPOINT);
+        var consumer = new MockConsumer<String, byte[]>("none") {
+            @Override
+            public synchronized void assign(Collection<TopicPartition> partitions) {
+                super.assign(partitions);
+                for (var offset = 0; offset < records.size(); offset++) { // every second offset is a commit marker
+                    addRecord(new ConsumerRecord<>(
+                            StreamTopics.CHECKPOINT,
+                            0,
+                            2L * offset,
+                            records.get(offset).key(),
+                            records.get(offset).value()));
+                }
+            }
+
+            @Override
+            public synchronized long position(TopicPartition partition) {
+                var reached = super.position(partition);
+                return reached % 2 == 1 ? reached + 1 : reached; // a reader of committed records skips the marker
+            }
+        };
+        consumer.updateBeginningOffsets(Map.of(checkpoints, 0L, events, 0L));
+        consumer.updateEndOffsets(Map.of(checkpoints, 2L * records.size(), events, (long)
+                committed(StreamTopics.EVENTS).size()));
+        consumer.updatePartitions(
+                StreamTopics.EVENTS, List.of(new PartitionInfo(StreamTopics.EVENTS, 0, null, null, null)));
+        return consumer;
+    }
+}
