@@ -108,12 +108,12 @@ class StreamFormatTest {
     @Test
     void tellsOfACodeWithoutThePhone() {
         var code = new CodeIssued(
-                NUMBER, KEY, Challenge.MEET, "ab".repeat(16), 4, TODAY, new Attempts(1, TODAY), "+79990000001");
+                NUMBER, KEY, Challenge.MEET, "ab".repeat(16), 4, TODAY, TODAY, new Attempts(1, TODAY), "+79990000001");
         var data = StreamFormat.message(LOG, 1, "id", NUMBER.aggregate(), TODAY, code)
                 .data();
 
         assertThat(data.propertyNames())
-                .containsExactly("number", "key", "challenge", "nonce", "digits", "expiresAt", "attempts");
+                .containsExactly("number", "key", "challenge", "nonce", "digits", "issuedAt", "expiresAt", "attempts");
     }
 
     @Test

@@ -4,18 +4,17 @@ package io.rollcall.projection.shared;
 import com.mongodb.reactivestreams.client.MongoClient;
 import com.mongodb.reactivestreams.client.MongoClients;
 import com.mongodb.reactivestreams.client.MongoDatabase;
-import de.bwaldvogel.mongo.MongoServer;
-import de.bwaldvogel.mongo.backend.memory.MemoryBackend;
+import io.rollcall.embedded.testing.TestServers;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import org.bson.Document;
 import reactor.core.publisher.Flux;
 
-/** A MongoDB in memory, one for all tests of the process; each test takes a database of its own. */
+/** The test servers' MongoDB, one for all tests of the process; each test takes a database of its own. */
 public final class MemoryMongo {
 
-    private static final MongoClient CLIENT = start();
+    private static final MongoClient CLIENT = MongoClients.create(TestServers.mongo());
 
     private MemoryMongo() {}
 
@@ -30,12 +29,5 @@ public final class MemoryMongo {
                 .collectList()
                 .block();
         return new ArrayList<>(found);
-    }
-
-    private static MongoClient start() {
-        var server = new MongoServer(new MemoryBackend());
-        var address = server.bind();
-        Runtime.getRuntime().addShutdownHook(new Thread(server::shutdownNow));
-        return MongoClients.create("mongodb://localhost:" + address.getPort());
     }
 }

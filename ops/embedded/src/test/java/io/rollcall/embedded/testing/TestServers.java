@@ -56,6 +56,11 @@ public final class TestServers {
         return new Database(url, server.user(), server.password());
     }
 
+    /** The address of a MongoDB that all tests share: use a database of your own. */
+    public static String mongo() {
+        return Mongo.SERVER;
+    }
+
     /** The address of a MongoDB, with the name of a database that nobody has used yet. */
     public static String newMongoUri() {
         return Mongo.SERVER + "/test_" + UUID.randomUUID().toString().replace("-", "");
