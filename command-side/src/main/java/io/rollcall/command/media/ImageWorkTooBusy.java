@@ -1,0 +1,12 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.rollcall.command.media;
+
+/** All image workers are taken and their queue is full: the doors answer 503, and the client may come again. */
+public final class ImageWorkTooBusy extends RuntimeException {
+
+    private static final long serialVersionUID = 1L;
+
+    ImageWorkTooBusy() {
+        super("Too many images are being processed", null, false, false);
+    }
+}
