@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.rollcall.http;
 
+import io.rollcall.contracts.shared.Unavailable;
 import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -37,6 +38,7 @@ final class Faults implements ErrorWebExceptionHandler {
     private static Answer answerTo(ServerWebExchange exchange, Throwable fault) {
         return switch (fault) {
             case Refusal refusal -> refusal.answer();
+            case Unavailable unavailable -> Refusal.unavailable(1).answer();
             case ErrorResponse refused -> spring(exchange, refused, fault);
             default -> unforeseen(exchange, fault);
         };
