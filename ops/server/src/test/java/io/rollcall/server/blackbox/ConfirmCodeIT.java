@@ -9,7 +9,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.api.Test;
 
-/** but for A-22: confirming a code of a registered number; and B-7. */
+/** but for A-22: confirming a code of a registered number; and B-7. */
 class ConfirmCodeIT {
 
     private final Meet meet = Meet.at(Server.base());
@@ -119,21 +119,6 @@ class ConfirmCodeIT {
     @Test
     void a32_isNewIsABoolean() {
         isNew(Phones.unused(), "12345", "\"maybe\"").refuses("is_new", "\"maybe\" is not a valid boolean.");
-    }
-
-    @Test
-    void a33_signingInAgainGivesTheSameUserAnotherToken() {
-        var user = meet.signUp();
-        var again = meet.signInAgain(user);
-        assertThat(again.userId()).isEqualTo(user.userId());
-        assertThat(again.token()).isNotEqualTo(user.token());
-    }
-
-    @Test
-    void a34_thePreviousTokenIsInvalid() {
-        var user = meet.signUp();
-        meet.signInAgain(user);
-        meet.as(user).get(Meet.ACCOUNT).is(401, "{'detail':'Invalid token.'}");
     }
 
     @Test
