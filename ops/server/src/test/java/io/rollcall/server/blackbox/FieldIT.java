@@ -46,17 +46,6 @@ class FieldIT {
                 .is(400, "{'phone':['This field may not be null.'],'code':['This field may not be null.']}");
     }
 
-    /** That the own id is told to be one's own shows that it was read. */
-    @Test
-    void g25_anIntegerIsANumberOrItsText() {
-        for (var same : List.of("%d", "\"%d\"", "\"%d.0\"")) {
-            block(same.formatted(user.userId())).refuses("user", "Can not do it with yourself.");
-        }
-        for (var other : List.of("\"abc\"", "7.5", "\"7.5\"", "true")) {
-            block(other).refuses("user", "A valid integer is required.");
-        }
-    }
-
     @Test
     void g26_aBooleanIsWrittenInManyWays() {
         for (var yes : List.of("true", "\"true\"", "\"True\"", "\"1\"", "\"t\"", "1")) {
@@ -79,9 +68,5 @@ class FieldIT {
 
     private boolean hidden(String json) {
         return change("hidden_phone", json).is(200).json().get("hidden_phone").asBoolean();
-    }
-
-    private Answer block(String json) {
-        return meet.as(user).put(BLACKLIST, Body.json("{\"user\":%s}".formatted(json)));
     }
 }
