@@ -10,7 +10,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.springframework.http.HttpMethod;
-import org.springframework.http.server.PathContainer;
 import org.springframework.web.reactive.function.server.HandlerFunction;
 import org.springframework.web.reactive.function.server.RouterFunction;
 import org.springframework.web.reactive.function.server.RouterFunctions;
@@ -38,9 +37,8 @@ final class Doors implements RouterFunction<ServerResponse> {
 
     @Override
     public Mono<HandlerFunction<ServerResponse>> route(ServerRequest request) {
-        var path = withoutSlash(request.requestPath().pathWithinApplication());
         for (var resource : resources) {
-            if (resource.path().matches(path)) {
+            if (resource.isAt(request.requestPath())) {
                 // names the resource, and not its path with its ids, to Spring's metrics
                 request.attributes().put(RouterFunctions.MATCHING_PATTERN_ATTRIBUTE, resource.path());
                 return Mono.just(asked -> serve(asked, resource));
@@ -86,12 +84,5 @@ final class Doors implements RouterFunction<ServerResponse> {
 
     private static String withoutSlash(String path) {
         return path.length() > 1 && path.endsWith("/") ? path.substring(0, path.length() - 1) : path;
-    }
-
-    private static PathContainer withoutSlash(PathContainer path) {
-        var size = path.elements().size();
-        return size > 1 && path.elements().getLast() instanceof PathContainer.Separator
-                ? path.subPath(0, size - 1)
-                : path;
     }
 }

@@ -9,6 +9,8 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.springframework.http.HttpMethod;
+import org.springframework.http.server.PathContainer;
+import org.springframework.http.server.RequestPath;
 import org.springframework.web.util.pattern.PathPattern;
 
 /**
@@ -24,6 +26,23 @@ public record Resource(Door door, PathPattern path, Map<HttpMethod, Operation> o
 
     public Resource {
         operations = Map.copyOf(operations);
+    }
+
+    /** Whether this is what a request asks for, with or without a slash at the end (G-1). */
+    boolean isAt(RequestPath asked) {
+        return path.matches(withoutSlash(asked.pathWithinApplication()));
+    }
+
+    /** The variables of the path, as a request that asks for it fills them. */
+    public Map<String, String> variables(RequestPath asked) {
+        var match = path.matchAndExtract(withoutSlash(asked.pathWithinApplication()));
+        return match == null ? Map.of() : match.getUriVariables();
+    }
+
+    private static PathContainer withoutSlash(PathContainer path) {
+        var size = path.elements().size();
+        var endsInSlash = size > 1 && path.elements().getLast() instanceof PathContainer.Separator;
+        return endsInSlash ? path.subPath(0, size - 1) : path;
     }
 
     /** What this method asks for; {@code HEAD} asks for what {@code GET} does. */

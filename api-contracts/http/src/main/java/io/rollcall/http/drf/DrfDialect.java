@@ -14,7 +14,6 @@ import java.net.URI;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -81,11 +80,10 @@ final class DrfDialect implements Dialect {
     }
 
     private static Call call(ServerRequest request, Resource resource, @Nullable UserId caller, Body body) {
-        var path = resource.path().matchAndExtract(request.requestPath().pathWithinApplication());
         var uri = request.uri();
         return new Call(
                 body,
-                path == null ? Map.of() : path.getUriVariables(),
+                resource.variables(request.requestPath()),
                 request.queryParams(),
                 caller,
                 URI.create(uri.getScheme() + "://" + uri.getRawAuthority()));
