@@ -2,98 +2,101 @@
 package io.rollcall.http.drf;
 
 import io.rollcall.http.FormValue;
-import io.rollcall.http.Refusal;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import org.springframework.core.ResolvableType;
-import org.springframework.core.codec.CodecException;
-import org.springframework.core.io.buffer.DataBuffer;
-import org.springframework.core.io.buffer.DataBufferLimitException;
-import org.springframework.core.io.buffer.DataBufferUtils;
-import org.springframework.core.io.buffer.DefaultDataBufferFactory;
-import org.springframework.http.HttpHeaders;
-import org.springframework.http.InvalidMediaTypeException;
-import org.springframework.http.ReactiveHttpInputMessage;
-import org.springframework.http.codec.multipart.DefaultPartHttpMessageReader;
-import org.springframework.http.codec.multipart.FilePart;
-import org.springframework.http.codec.multipart.Part;
-import reactor.core.publisher.Flux;
-import reactor.core.publisher.Mono;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.ContentDisposition;
 
-/** {@code multipart/form-data} (RFC 7578), from bytes that are in memory already; nothing touches the disk. */
+/**
+ * {@code multipart/form-data} (RFC 7578), from bytes that are in memory already. Spring's reader, made for streams, is
+ * no help there: thousands of small parts in one buffer overflow its stack, and bodies that break off make it log
+ * traces.
+ */
 final class Multipart {
 
-    private static final int MOST_PARTS = 20_000;
-    private static final ResolvableType PARTS = ResolvableType.forClass(Part.class);
-    private static final DefaultPartHttpMessageReader READER = reader();
+    private static final int MOST_PARTS = 5_000;
+    private static final String LINE = "\r\n";
+    private static final String DISPOSITION = "content-disposition:";
 
-    private Multipart() {}
+    private final String body; // one character for each byte
+    private final String delimiter;
+    private final Map<String, List<FormValue>> form = new LinkedHashMap<>();
 
-    static Mono<Map<String, List<FormValue>>> read(String contentType, byte[] bytes) {
-        return Flux.defer(() -> READER.read(PARTS, new InMemory(contentType, bytes), Map.of()))
-                .concatMap(part -> value(part).map(value -> Map.entry(part.name(), value)))
-                .<Map<String, List<FormValue>>>collect(
-                        LinkedHashMap::new,
-                        (form, part) -> form.computeIfAbsent(part.getKey(), name -> new ArrayList<>())
-                                .add(part.getValue()))
-                .onErrorMap(Multipart::isMalformed, e -> Refusal.badRequest(explain(contentType)));
+    private Multipart(String body, String delimiter) {
+        this.body = body;
+        this.delimiter = delimiter;
     }
 
-    private static Mono<FormValue> value(Part part) {
-        return DataBufferUtils.join(part.content())
-                .map(Multipart::bytes)
-                .defaultIfEmpty(new byte[0])
-                .mapNotNull(bytes -> {
-                    if (!(part instanceof FilePart file)) {
-                        return new FormValue.Text(new String(bytes, StandardCharsets.UTF_8));
-                    }
-                    // a browser sends an empty name for a file that was not chosen: that is no file (Django)
-                    return file.filename().isEmpty() ? null : new FormValue.Upload(file.filename(), bytes);
-                });
-    }
-
-    private static byte[] bytes(DataBuffer buffer) {
-        var bytes = new byte[buffer.readableByteCount()];
-        buffer.read(bytes);
-        DataBufferUtils.release(buffer);
-        return bytes;
-    }
-
-    private static boolean isMalformed(Throwable e) {
-        return e instanceof CodecException
-                || e instanceof DataBufferLimitException
-                || e instanceof InvalidMediaTypeException;
-    }
-
-    private static String explain(String contentType) {
-        return "Multipart form parse error - "
-                + (contentType.contains("boundary=")
-                        ? "Malformed multipart body"
-                        : "Invalid boundary in multipart: None");
-    }
-
-    private static DefaultPartHttpMessageReader reader() {
-        var reader = new DefaultPartHttpMessageReader();
-        reader.setMaxInMemorySize(-1); // the whole body has been measured
-        reader.setMaxParts(MOST_PARTS);
-        return reader;
-    }
-
-    private record InMemory(String contentType, byte[] bytes) implements ReactiveHttpInputMessage {
-
-        @Override
-        public HttpHeaders getHeaders() {
-            var headers = new HttpHeaders();
-            headers.set(HttpHeaders.CONTENT_TYPE, contentType);
-            return headers;
+    /** @throws Malformed where the body does not keep to its boundary, or has too many parts */
+    static Map<String, List<FormValue>> decode(byte[] bytes, @Nullable String boundary) {
+        if (boundary == null || boundary.isEmpty()) {
+            throw new Malformed("Invalid boundary in multipart: " + (boundary == null ? "None" : ""));
         }
+        var body = new String(bytes, StandardCharsets.ISO_8859_1);
+        return new Multipart(body, LINE + "--" + boundary).form();
+    }
 
-        @Override
-        public Flux<DataBuffer> getBody() {
-            return Flux.just(DefaultDataBufferFactory.sharedInstance.wrap(bytes));
+    private Map<String, List<FormValue>> form() {
+        // the first delimiter may lack the line end before it, where the body begins with it
+        var at = body.startsWith(delimiter.substring(LINE.length())) ? -LINE.length() : find(delimiter, 0);
+        for (var parts = 0; !body.startsWith("--", at + delimiter.length()); parts++) {
+            if (parts == MOST_PARTS) {
+                throw new Malformed("Too many parts: at most " + MOST_PARTS + " are accepted");
+            }
+            at = part(at + delimiter.length());
         }
+        return form;
+    }
+
+    /** Reads the part whose delimiter ends here; returns where the next delimiter begins. */
+    private int part(int from) {
+        var headers = find(LINE, from);
+        var blank = find(LINE + LINE, headers);
+        var end = find(delimiter, blank + LINE.length());
+        var start = Math.min(end, blank + 2 * LINE.length());
+        add(utf8(body.substring(headers, blank)), body.substring(start, end).getBytes(StandardCharsets.ISO_8859_1));
+        return end;
+    }
+
+    private void add(String headers, byte[] content) {
+        var disposition = disposition(headers);
+        var name = disposition.getName();
+        var filename = disposition.getFilename();
+        // Django too leaves out what has no name, and a file without one, which a browser sends for none chosen
+        if (name != null && (filename == null || !filename.isEmpty())) {
+            form.computeIfAbsent(name, key -> new ArrayList<>())
+                    .add(
+                            filename == null
+                                    ? new FormValue.Text(new String(content, StandardCharsets.UTF_8))
+                                    : new FormValue.Upload(filename, content));
+        }
+    }
+
+    private static ContentDisposition disposition(String headers) {
+        try {
+            return headers.lines()
+                    .filter(line -> line.regionMatches(true, 0, DISPOSITION, 0, DISPOSITION.length()))
+                    .findFirst()
+                    .map(line -> ContentDisposition.parse(
+                            line.substring(DISPOSITION.length()).strip()))
+                    .orElseGet(ContentDisposition::empty);
+        } catch (IllegalArgumentException | IndexOutOfBoundsException e) { // the latter for half a pair of quotes
+            throw new Malformed("Invalid content disposition");
+        }
+    }
+
+    private int find(String what, int from) {
+        var at = body.indexOf(what, from);
+        if (at < 0) {
+            throw new Malformed("The body breaks off");
+        }
+        return at;
+    }
+
+    private static String utf8(String bytes) {
+        return new String(bytes.getBytes(StandardCharsets.ISO_8859_1), StandardCharsets.UTF_8);
     }
 }
