@@ -2,6 +2,7 @@
 package io.rollcall.http;
 
 import io.rollcall.contracts.shared.Unavailable;
+import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -18,7 +19,7 @@ import org.springframework.web.reactive.function.server.RouterFunctions;
 import org.springframework.web.reactive.function.server.ServerResponse;
 import org.springframework.web.reactive.result.view.ViewResolver;
 import org.springframework.web.server.ServerWebExchange;
-import org.springframework.web.util.DisconnectedClientHelper;
+import reactor.core.Exceptions;
 import reactor.core.publisher.Mono;
 
 /** The one place where errors become answers: refusals, what Spring itself refuses, and what nobody foresaw. */
@@ -29,10 +30,11 @@ final class Faults implements ErrorWebExceptionHandler {
 
     @Override
     public Mono<Void> handle(ServerWebExchange exchange, Throwable fault) {
-        if (exchange.getResponse().isCommitted() || DisconnectedClientHelper.isClientDisconnectedException(fault)) {
-            return Mono.error(fault); // nobody is left to hear an answer
+        if (exchange.getResponse().isCommitted()) {
+            return Mono.error(fault); // an answer has begun already
         }
-        return Rendering.of(answerTo(exchange, fault)).flatMap(response -> response.writeTo(exchange, Writers.DEFAULT));
+        return Rendering.of(answerTo(exchange, Exceptions.unwrap(fault)))
+                .flatMap(response -> response.writeTo(exchange, Writers.DEFAULT));
     }
 
     private static Answer answerTo(ServerWebExchange exchange, Throwable fault) {
@@ -92,12 +94,12 @@ final class Faults implements ErrorWebExceptionHandler {
         private final HandlerStrategies strategies = HandlerStrategies.withDefaults();
 
         @Override
-        public java.util.List<HttpMessageWriter<?>> messageWriters() {
+        public List<HttpMessageWriter<?>> messageWriters() {
             return strategies.messageWriters();
         }
 
         @Override
-        public java.util.List<ViewResolver> viewResolvers() {
+        public List<ViewResolver> viewResolvers() {
             return strategies.viewResolvers();
         }
     }

@@ -29,7 +29,7 @@ public final class Intake {
     /**
      * The whole body of a request; no bytes where it has none.
      *
-     * @return a {@link Refusal} with 413 where it is larger than the limit
+     * @return a {@link Refusal} with 413 where it is larger than the limit, with 400 where it does not come to its end
      */
     public static Mono<byte[]> of(ServerHttpRequest request, DataSize limit) {
         return Mono.defer(() -> {
@@ -37,7 +37,10 @@ public final class Intake {
             if (intake.isHopeless(request.getHeaders())) {
                 return Mono.error(intake.hangUp());
             }
-            return request.getBody().doOnNext(intake::take).then(Mono.fromCallable(intake::bytes));
+            return request.getBody()
+                    .onErrorMap(e -> Refusal.badRequest("The request body breaks off."))
+                    .doOnNext(intake::take)
+                    .then(Mono.fromCallable(intake::bytes));
         });
     }
 

@@ -1,15 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.rollcall.http;
 
-import static io.rollcall.http.DoorServer.TOKEN;
+import static io.rollcall.http.Answers.expect;
+import static io.rollcall.http.Answers.expectField;
 import static io.rollcall.http.DoorServer.postJson;
-import static io.rollcall.http.DoorServer.send;
 import static io.rollcall.http.DoorServer.sendBody;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.ByteArrayOutputStream;
 import java.net.http.HttpResponse;
-import java.nio.charset.StandardCharsets;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -22,39 +20,8 @@ class MeetFormsTest {
     private static final String USERS = "/api/auth/users/";
     private static final String NOT_A_FILE = "The submitted data was not a file. Check the encoding type on the form.";
 
-    private static void expect(HttpResponse<String> answer, int status, String body) {
-        assertThat(answer.body()).isEqualTo(body);
-        assertThat(answer.statusCode()).isEqualTo(status);
-    }
-
-    private static void expectField(HttpResponse<String> answer, String field, String text) {
-        expect(answer, 400, "{\"" + field + "\":[\"" + text.replace("\"", "\\\"") + "\"]}");
-    }
-
     private static HttpResponse<String> patch(String json) {
         return sendBody("PATCH", "/api/account/", "application/json", json);
-    }
-
-    private static HttpResponse<String> signUp(String avatarHeaders, byte[] avatar, String name) {
-        var body = new ByteArrayOutputStream();
-        for (var field : new String[] {"phone=+79250741413", "code=12345", "is_new=true", "name=" + name}) {
-            var halves = field.split("=", 2);
-            if (!halves[1].isEmpty()) {
-                body.writeBytes(part("name=\"" + halves[0] + "\"\r\n\r\n" + halves[1]));
-                body.writeBytes("\r\n".getBytes(StandardCharsets.UTF_8));
-            }
-        }
-        if (!avatarHeaders.isEmpty()) {
-            body.writeBytes(part("name=\"avatar\"; " + avatarHeaders + "\r\n\r\n"));
-            body.writeBytes(avatar);
-            body.writeBytes("\r\n".getBytes(StandardCharsets.UTF_8));
-        }
-        body.writeBytes("--x--\r\n".getBytes(StandardCharsets.UTF_8));
-        return send("POST", USERS, body.toByteArray(), "Content-Type", "multipart/form-data; boundary=x");
-    }
-
-    private static byte[] part(String rest) {
-        return ("--x\r\nContent-Disposition: form-data; " + rest).getBytes(StandardCharsets.UTF_8);
     }
 
     @Test
@@ -141,65 +108,10 @@ class MeetFormsTest {
     }
 
     @Test
-    void a35_aSignUpComesAsMultipart() {
-        var avatar = new byte[] {(byte) 0x89, 'P', 'N', 'G', '\r', '\n', '-', '-', 0, (byte) 0xff};
-        expect(
-                signUp("filename=\"me.png\"\r\nContent-Type: image/png", avatar, "Мария"),
-                201,
-                "{\"is_new\":true,\"name\":\"Мария\",\"avatar\":10}");
-    }
-
-    @Test
-    void a36_to_a39_nameAndAvatarAreRequired() {
-        expectField(signUp("filename=\"a\"", new byte[1], ""), "name", "This field is required.");
-        expectField(signUp("", new byte[0], "Maria"), "avatar", "No file was submitted.");
-        expect(
-                postJson(USERS, "{\"phone\":\"+79250741413\",\"code\":\"12345\",\"is_new\":true}"),
-                400,
-                "{\"name\":[\"This field is required.\"],\"avatar\":[\"No file was submitted.\"]}");
-    }
-
-    @Test
-    void a37_aNameHasAtMost255Characters() {
-        expectField(
-                signUp("filename=\"a\"", new byte[1], "я".repeat(256)),
-                "name",
-                "Ensure this field has no more than 255 characters.");
-        assertThat(signUp("filename=\"a\"", new byte[1], "я".repeat(255)).statusCode())
-                .isEqualTo(201);
-    }
-
-    @Test
-    void a38_aFileThatWasNotChosenIsNotSubmitted() {
-        expectField(signUp("filename=\"\"", new byte[0], "Maria"), "avatar", "No file was submitted.");
-    }
-
-    @Test
-    void a41_anEmptyFileIsRefused() {
-        expectField(signUp("filename=\"me.png\"", new byte[0], "Maria"), "avatar", "The submitted file is empty.");
-    }
-
-    @Test
     void a42_anAvatarSentAsTextIsNotAFile() {
         expectField(patch("{\"avatar\":\"abc\"}"), "avatar", NOT_A_FILE);
         expectField(patch("{\"avatar\":{\"a\":1}}"), "avatar", NOT_A_FILE);
         expectField(sendBody("PATCH", "/api/account/", FORM, "avatar=abc"), "avatar", NOT_A_FILE);
-    }
-
-    @Test
-    void a42_andAFileIsNotAText() {
-        var body = part("name=\"name\"; filename=\"a\"\r\n\r\nMaria\r\n--x--\r\n");
-        expectField(
-                send(
-                        "PATCH",
-                        "/api/account/",
-                        body,
-                        "Content-Type",
-                        "multipart/form-data; boundary=x",
-                        "Authorization",
-                        TOKEN),
-                "name",
-                "Not a valid string.");
     }
 
     @ParameterizedTest
@@ -237,43 +149,6 @@ class MeetFormsTest {
                 sendBody("PATCH", "/api/account/", FORM, "name=a&name=b%zz+c"),
                 200,
                 "{\"name\":\"b%zz+c\",\"hidden_phone\":null,\"avatar\":false}");
-    }
-
-    @Test
-    void a68_a69_listsInAQuery() {
-        expectField(send("GET", "/api/users/", "Authorization", TOKEN), "user_ids", "This list may not be empty.");
-        expectField(
-                send("GET", "/api/users/?user_ids=1&user_ids=abc", "Authorization", TOKEN),
-                "user_ids",
-                "A valid integer is required.");
-        expectField(
-                send("GET", "/api/users/?user_ids", "Authorization", TOKEN),
-                "user_ids",
-                "A valid integer is required.");
-        expect(send("GET", "/api/users/?user_ids=1&user_ids=2", "Authorization", TOKEN), 200, "[1,2]");
-    }
-
-    @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            value = {
-                "{}|This field is required.",
-                "{\"names\":null}|This field may not be null.",
-                "{\"names\":[]}|This list may not be empty.",
-                "{\"names\":\"a\"}|Expected a list of items but got type \"str\".",
-                "{\"names\":{}}|Expected a list of items but got type \"dict\".",
-                "{\"names\":[\"a\",\" \",null]}|This field may not be blank.",
-                "{\"names\":[\"a\",null,\" \"]}|This field may not be null."
-            })
-    void a108_a110_g27_listsInJson(String body, String text) {
-        expectField(sendBody("PUT", "/api/contacts/", "application/json", body), "names", text);
-    }
-
-    @Test
-    void a112_formsRepeatTheirKeys() {
-        expect(sendBody("PUT", "/api/contacts/", FORM, "names=a&names=b"), 200, "[\"a\",\"b\"]");
-        expect(sendBody("PUT", "/api/contacts/", FORM, "names=a"), 200, "[\"a\"]");
-        expectField(sendBody("PUT", "/api/contacts/", FORM, "x=a"), "names", "This list may not be empty.");
     }
 
     @ParameterizedTest

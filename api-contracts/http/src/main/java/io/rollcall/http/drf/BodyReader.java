@@ -30,31 +30,35 @@ final class BodyReader {
         if (WITHOUT_BODY.contains(request.getMethod())) {
             return Mono.just(Body.empty());
         }
-        return Intake.of(request, limit).flatMap(bytes -> read(ContentType.of(request.getHeaders()), bytes));
+        var type = ContentType.of(request.getHeaders());
+        return Intake.of(request, limit).map(bytes -> read(type, bytes));
     }
 
-    private static Mono<Body> read(ContentType type, byte[] bytes) {
+    private static Body read(ContentType type, byte[] bytes) {
         return switch (type.name()) {
-            case FORM -> Mono.just(new Body.Fields(UrlEncoded.decode(bytes, type.charset())));
+            case FORM -> new Body.Fields(UrlEncoded.decode(bytes, type.charset()));
             case MULTIPART -> multipart(type, bytes);
-            default -> bytes.length == 0 ? Mono.just(Body.empty()) : json(type, bytes);
+            default -> bytes.length == 0 ? Body.empty() : json(type, bytes);
         };
     }
 
-    private static Mono<Body> multipart(ContentType type, byte[] bytes) {
-        return bytes.length == 0
-                ? Mono.just(new Body.Fields(Map.of()))
-                : Mono.fromCallable(() -> new Body.Fields(Multipart.read(type.raw(), bytes)));
+    private static Body multipart(ContentType type, byte[] bytes) {
+        try {
+            var isEmpty = bytes.length == 0;
+            return new Body.Fields(isEmpty ? Map.of() : Multipart.decode(bytes, type.parameter("boundary")));
+        } catch (Malformed e) {
+            throw Refusal.badRequest("Multipart form parse error - " + e.getMessage());
+        }
     }
 
-    private static Mono<Body> json(ContentType type, byte[] bytes) {
+    private static Body json(ContentType type, byte[] bytes) {
         if (!type.name().equals(JSON)) {
-            return Mono.error(Refusal.unsupportedMediaType(type.raw()));
+            throw Refusal.unsupportedMediaType(type.raw());
         }
         try {
-            return Mono.just(new Body.Document(JsonDecoder.decode(Characters.decode(bytes, type.charset()))));
+            return new Body.Document(JsonDecoder.decode(Characters.decode(bytes, type.charset())));
         } catch (Malformed e) {
-            return Mono.error(Refusal.badRequest("JSON parse error - " + e.getMessage()));
+            throw Refusal.badRequest("JSON parse error - " + e.getMessage());
         }
     }
 }

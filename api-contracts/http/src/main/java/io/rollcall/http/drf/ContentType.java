@@ -5,6 +5,7 @@ import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
 
 /**
@@ -21,20 +22,23 @@ record ContentType(String raw, String name) {
         return new ContentType(raw, raw.split(";", 2)[0].strip().toLowerCase(Locale.ROOT));
     }
 
-    /** The characters that the body is written in: UTF-8 unless it names others that we know. */
-    Charset charset() {
+    /** A parameter's value, without its quotes; {@code null} where there is none. */
+    @Nullable
+    String parameter(String name) {
         for (var parameter : raw.split(";")) {
             var halves = parameter.strip().split("=", 2);
-            if (halves.length == 2 && halves[0].equalsIgnoreCase("charset")) {
-                return known(halves[1].replace("\"", "").strip());
+            if (halves.length == 2 && halves[0].equalsIgnoreCase(name)) {
+                return halves[1].replace("\"", "");
             }
         }
-        return StandardCharsets.UTF_8;
+        return null;
     }
 
-    private static Charset known(String name) {
+    /** The characters that the body is written in: UTF-8 unless it names others that we know. */
+    Charset charset() {
+        var charset = parameter("charset");
         try {
-            return Charset.forName(name);
+            return charset == null ? StandardCharsets.UTF_8 : Charset.forName(charset);
         } catch (IllegalArgumentException e) {
             return StandardCharsets.UTF_8;
         }

@@ -16,14 +16,16 @@ import java.util.function.Predicate;
  */
 public final class Field<T> {
 
+    /** For a file that its decoder does not take as an image. */
+    public static final String NOT_AN_IMAGE =
+            "Upload a valid image. The file you uploaded was either not an image or a corrupted image.";
+
     private static final String REQUIRED = "This field is required.";
     private static final BigInteger LONG = BigInteger.valueOf(Long.MAX_VALUE);
 
     private final Function<List<FormValue>, T> reading;
     private final Missing missing;
     private final boolean blankIsLeftOut;
-
-    private record Missing(String fromJson, String fromHtml) {}
 
     private Field(Function<List<FormValue>, T> reading, Missing missing, boolean blankIsLeftOut) {
         this.reading = reading;
@@ -125,4 +127,7 @@ public final class Field<T> {
             return reading.apply(values.getLast());
         };
     }
+
+    /** What a form hears that lacks the field. */
+    private record Missing(String fromJson, String fromHtml) {}
 }

@@ -3,7 +3,6 @@ package io.rollcall.http.drf;
 
 import java.math.BigInteger;
 import java.util.ArrayList;
-import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -21,18 +20,19 @@ public final class JsonDecoder {
     /** Deeper nesting is refused before it can exhaust the stack. */
     private static final int MOST_LEVELS = 200;
 
+    /** So that ten megabytes of {@code [[],[],[]]} do not become half a gigabyte of objects. */
+    private static final int MOST_VALUES = 100_000;
+
     /** CPython's own limit; beyond it the time to convert an integer grows with the square of its length. */
     private static final int MOST_DIGITS = 4300;
 
     private static final Pattern NUMBER = Pattern.compile("(-?(?:0|[1-9][0-9]*))(\\.[0-9]+)?([eE][-+]?[0-9]+)?");
-    private static final String ESCAPED = "\"\\/bfnrt";
-    private static final String MEANT = "\"\\/\b\f\n\r\t";
 
-    private final String text;
-    private int at;
+    private final JsonText text;
     private int level;
+    private int values;
 
-    private JsonDecoder(String text) {
+    private JsonDecoder(JsonText text) {
         this.text = text;
     }
 
@@ -42,25 +42,28 @@ public final class JsonDecoder {
      * @throws Malformed with CPython's message, such as {@code Expecting value: line 1 column 1 (char 0)}
      */
     public static @Nullable Object decode(String text) {
-        return new JsonDecoder(text).document();
+        return new JsonDecoder(new JsonText(text)).document();
     }
 
     private @Nullable Object document() {
         if (text.startsWith("\ufeff")) {
-            throw wrong("Unexpected UTF-8 BOM (decode using utf-8-sig)", 0);
+            throw text.wrong("Unexpected UTF-8 BOM (decode using utf-8-sig)");
         }
-        skipSpace();
+        text.skipSpace();
         var value = value();
-        skipSpace();
-        if (at < text.length()) {
-            throw wrong("Extra data", at);
+        text.skipSpace();
+        if (!text.isAtEnd()) {
+            throw text.wrong("Extra data");
         }
         return value;
     }
 
     private @Nullable Object value() {
-        return switch (next()) {
-            case '"' -> string();
+        if (++values > MOST_VALUES) {
+            throw text.wrong("Too many values");
+        }
+        return switch (text.next()) {
+            case '"' -> text.string();
             case '{' -> nested(this::object);
             case '[' -> nested(this::array);
             case 'n' -> word("null", null);
@@ -72,29 +75,25 @@ public final class JsonDecoder {
 
     private <T> T nested(Supplier<T> reading) {
         if (++level > MOST_LEVELS) {
-            throw wrong("Too deeply nested", at);
+            throw text.wrong("Too deeply nested");
         }
-        at++;
-        skipSpace();
+        text.skip(1);
+        text.skipSpace();
         var value = reading.get();
-        at++;
+        text.skip(1);
         level--;
         return value;
     }
 
     private Map<String, @Nullable Object> object() {
         var object = new LinkedHashMap<String, @Nullable Object>();
-        for (var more = next() != '}'; more; more = hasMore('}')) {
-            if (next() != '"') {
-                throw wrong("Expecting property name enclosed in double quotes", at);
+        for (var more = text.next() != '}'; more; more = hasMore('}')) {
+            if (text.next() != '"') {
+                throw text.wrong("Expecting property name enclosed in double quotes");
             }
-            var name = string();
-            skipSpace();
-            if (next() != ':') {
-                throw wrong("Expecting ':' delimiter", at);
-            }
-            at++;
-            skipSpace();
+            var name = text.string();
+            text.skipSpace();
+            pass(':');
             object.put(name, value());
         }
         return object;
@@ -102,82 +101,42 @@ public final class JsonDecoder {
 
     private List<@Nullable Object> array() {
         var array = new ArrayList<@Nullable Object>();
-        for (var more = next() != ']'; more; more = hasMore(']')) {
+        for (var more = text.next() != ']'; more; more = hasMore(']')) {
             array.add(value());
         }
         return array;
     }
 
     private boolean hasMore(char end) {
-        skipSpace();
-        if (next() == end) {
+        text.skipSpace();
+        if (text.next() == end) {
             return false;
         }
-        if (next() != ',') {
-            throw wrong("Expecting ',' delimiter", at);
-        }
-        at++;
-        skipSpace();
+        pass(',');
         return true;
     }
 
-    private String string() {
-        var opening = at++;
-        var string = new StringBuilder();
-        while (at < text.length()) {
-            var character = text.charAt(at);
-            if (character == '"') {
-                at++;
-                return string.toString();
-            } else if (character < ' ') {
-                throw wrong("Invalid control character at", at);
-            } else if (character == '\\' && at + 1 < text.length()) {
-                string.append(escaped());
-            } else {
-                string.append(character);
-                at++;
-            }
+    private void pass(char delimiter) {
+        if (text.next() != delimiter) {
+            throw text.wrong("Expecting '" + delimiter + "' delimiter");
         }
-        throw wrong("Unterminated string starting at", opening);
-    }
-
-    private char escaped() {
-        if (text.charAt(at + 1) == 'u') {
-            return unicode();
-        }
-        var which = ESCAPED.indexOf(text.charAt(at + 1));
-        if (which < 0) {
-            throw wrong("Invalid \\escape", at);
-        }
-        at += 2;
-        return MEANT.charAt(which);
-    }
-
-    /** One UTF-16 unit; the two of a pair come one after the other and so make up their character by themselves. */
-    private char unicode() {
-        var end = at + 6;
-        if (end >= text.length() || !text.substring(at + 2, end).chars().allMatch(HexFormat::isHexDigit)) {
-            throw wrong("Invalid \\uXXXX escape", at + 1);
-        }
-        var unit = (char) HexFormat.fromHexDigits(text, at + 2, end);
-        at = end;
-        return unit;
+        text.skip(1);
+        text.skipSpace();
     }
 
     private @Nullable Object word(String word, @Nullable Object meaning) {
-        if (!text.startsWith(word, at)) {
-            throw wrong("Expecting value", at);
+        if (!text.startsWith(word)) {
+            throw text.wrong("Expecting value");
         }
-        at += word.length();
+        text.skip(word.length());
         return meaning;
     }
 
     private Number number() {
-        var number = NUMBER.matcher(text).region(at, text.length());
-        if (!number.lookingAt()) {
-            throw wrong("Expecting value", at);
+        var number = text.match(NUMBER);
+        if (number == null) {
+            throw text.wrong("Expecting value");
         }
-        at = number.end();
         if (number.group(2) != null || number.group(3) != null) {
             return Double.valueOf(number.group());
         }
@@ -185,28 +144,5 @@ public final class JsonDecoder {
             throw new Malformed("Exceeds the limit (" + MOST_DIGITS + " digits) for integer string conversion");
         }
         return new BigInteger(number.group());
-    }
-
-    /** The character at hand; NUL at the end of the text, which like NUL itself begins nothing. */
-    private char next() {
-        return at < text.length() ? text.charAt(at) : '\0';
-    }
-
-    private void skipSpace() {
-        while (at < text.length() && " \t\n\r".indexOf(text.charAt(at)) >= 0) {
-            at++;
-        }
-    }
-
-    /** Python counts characters, not UTF-16 units. */
-    private Malformed wrong(String what, int where) {
-        var before = text.substring(0, where);
-        var line = 1 + before.chars().filter(character -> character == '\n').count();
-        var column = 1
-                + before.codePoints()
-                        .skip(before.codePointCount(0, before.lastIndexOf('\n') + 1))
-                        .count();
-        var character = before.codePointCount(0, where);
-        return new Malformed("%s: line %d column %d (char %d)".formatted(what, line, column, character));
     }
 }

@@ -1,111 +1,102 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.rollcall.http.drf;
 
-import static java.nio.charset.StandardCharsets.ISO_8859_1;
-import static java.nio.charset.StandardCharsets.UTF_8;
-
-import io.netty.buffer.Unpooled;
-import io.netty.handler.codec.http.DefaultFullHttpRequest;
-import io.netty.handler.codec.http.HttpHeaderNames;
-import io.netty.handler.codec.http.HttpMethod;
-import io.netty.handler.codec.http.HttpVersion;
-import io.netty.handler.codec.http.multipart.Attribute;
-import io.netty.handler.codec.http.multipart.DefaultHttpDataFactory;
-import io.netty.handler.codec.http.multipart.FileUpload;
-import io.netty.handler.codec.http.multipart.HttpPostMultipartRequestDecoder;
-import io.netty.handler.codec.http.multipart.HttpPostRequestDecoder.EndOfDataDecoderException;
-import io.netty.handler.codec.http.multipart.HttpPostRequestDecoder.ErrorDataDecoderException;
-import io.netty.handler.codec.http.multipart.HttpPostRequestDecoder.NotEnoughDataDecoderException;
-import io.netty.handler.codec.http.multipart.HttpPostRequestDecoder.TooManyFormFieldsException;
-import io.netty.handler.codec.http.multipart.InterfaceHttpData;
 import io.rollcall.http.FormValue;
-import io.rollcall.http.Refusal;
-import java.io.IOException;
-import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import org.springframework.http.InvalidMediaTypeException;
-import org.springframework.http.MediaType;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.ContentDisposition;
 
 /**
- * {@code multipart/form-data} (RFC 7578), from bytes that are in memory already; nothing touches the disk. By Netty's
- * decoder: Spring's loses a field that is empty unless it is the last.
+ * {@code multipart/form-data} (RFC 7578), from bytes that are in memory already. The libraries at hand do not hold:
+ * Spring's reader loses an empty field, overflows its stack at thousands of small parts and logs traces of bodies that
+ * break off; Netty's fails on mangled headers and takes content that looks like a boundary for one.
  */
 final class Multipart {
 
-    private static final int MOST_PARTS = 20_000;
-    private static final int ANY_SIZE = -1; // the whole body has been measured
+    private static final int MOST_PARTS = 5_000;
+    private static final String LINE = "\r\n";
+    private static final String DISPOSITION = "content-disposition:";
 
-    private Multipart() {}
+    private final String body; // one character for each byte
+    private final String delimiter;
+    private final Map<String, List<FormValue>> form = new LinkedHashMap<>();
 
-    static Map<String, List<FormValue>> read(String contentType, byte[] bytes) {
-        if (!isComplete(bytes, boundary(contentType))) {
-            throw malformed("Malformed multipart body");
-        }
-        var request =
-                new DefaultFullHttpRequest(HttpVersion.HTTP_1_1, HttpMethod.POST, "/", Unpooled.wrappedBuffer(bytes));
-        request.headers().set(HttpHeaderNames.CONTENT_TYPE, contentType);
-        HttpPostMultipartRequestDecoder decoder = null;
-        try {
-            decoder = new HttpPostMultipartRequestDecoder(
-                    new DefaultHttpDataFactory(false), request, UTF_8, MOST_PARTS, ANY_SIZE);
-            return form(decoder.getBodyHttpDatas());
-        } catch (ErrorDataDecoderException
-                | NotEnoughDataDecoderException
-                | EndOfDataDecoderException
-                | TooManyFormFieldsException e) {
-            throw malformed("Malformed multipart body");
-        } finally {
-            if (decoder != null) {
-                decoder.destroy();
-            }
-        }
+    private Multipart(String body, String delimiter) {
+        this.body = body;
+        this.delimiter = delimiter;
     }
 
-    private static String boundary(String contentType) {
-        try {
-            var boundary = MediaType.parseMediaType(contentType).getParameter("boundary");
-            if (boundary != null) {
-                return boundary;
-            }
-        } catch (InvalidMediaTypeException e) {
-            // as good as none
+    /** @throws Malformed where the body does not keep to its boundary, or has too many parts */
+    static Map<String, List<FormValue>> decode(byte[] bytes, @Nullable String boundary) {
+        if (boundary == null || boundary.isEmpty()) {
+            throw new Malformed("Invalid boundary in multipart: " + (boundary == null ? "None" : ""));
         }
-        throw malformed("Invalid boundary in multipart: None");
+        var body = new String(bytes, StandardCharsets.ISO_8859_1);
+        return new Multipart(body, LINE + "--" + boundary).form();
     }
 
-    /**
-     * Whether the last delimiter is there (RFC 2046, section 5.1.1): Netty takes a body that was cut off for what is
-     * left of it.
-     */
-    private static boolean isComplete(byte[] bytes, String boundary) {
-        return new String(bytes, ISO_8859_1).contains("--" + boundary + "--");
-    }
-
-    private static Map<String, List<FormValue>> form(List<InterfaceHttpData> parts) {
-        var form = new LinkedHashMap<String, List<FormValue>>();
-        for (var part : parts) {
-            try {
-                // A browser sends an empty name for a file that was not chosen: that is no file (Django).
-                if (part instanceof FileUpload file && !file.getFilename().isEmpty()) {
-                    add(form, part, new FormValue.Upload(file.getFilename(), file.get()));
-                } else if (part instanceof Attribute text) {
-                    add(form, part, new FormValue.Text(text.getString(UTF_8)));
-                }
-            } catch (IOException e) {
-                throw new UncheckedIOException("Memory does not fail like that", e);
+    private Map<String, List<FormValue>> form() {
+        // the first delimiter may lack the line end before it, where the body begins with it
+        var at = body.startsWith(delimiter.substring(LINE.length())) ? -LINE.length() : find(delimiter, 0);
+        for (var parts = 0; !body.startsWith("--", at + delimiter.length()); parts++) {
+            if (parts == MOST_PARTS) {
+                throw new Malformed("Too many parts: at most " + MOST_PARTS + " are accepted");
             }
+            at = part(at + delimiter.length());
         }
         return form;
     }
 
-    private static void add(Map<String, List<FormValue>> form, InterfaceHttpData part, FormValue value) {
-        form.computeIfAbsent(part.getName(), name -> new ArrayList<>()).add(value);
+    /** Reads the part whose delimiter ends here; returns where the next delimiter begins. */
+    private int part(int from) {
+        var headers = find(LINE, from);
+        var blank = find(LINE + LINE, headers);
+        var end = find(delimiter, blank + LINE.length());
+        var start = Math.min(end, blank + 2 * LINE.length());
+        add(utf8(body.substring(headers, blank)), body.substring(start, end).getBytes(StandardCharsets.ISO_8859_1));
+        return end;
     }
 
-    private static Refusal malformed(String text) {
-        return Refusal.badRequest("Multipart form parse error - " + text);
+    private void add(String headers, byte[] content) {
+        var disposition = disposition(headers);
+        var name = disposition.getName();
+        var filename = disposition.getFilename();
+        // Django too leaves out what has no name, and a file without one, which a browser sends for none chosen
+        if (name != null && (filename == null || !filename.isEmpty())) {
+            form.computeIfAbsent(name, key -> new ArrayList<>())
+                    .add(
+                            filename == null
+                                    ? new FormValue.Text(new String(content, StandardCharsets.UTF_8))
+                                    : new FormValue.Upload(filename, content));
+        }
+    }
+
+    private static ContentDisposition disposition(String headers) {
+        try {
+            return headers.lines()
+                    .filter(line -> line.regionMatches(true, 0, DISPOSITION, 0, DISPOSITION.length()))
+                    .findFirst()
+                    .map(line -> ContentDisposition.parse(
+                            line.substring(DISPOSITION.length()).strip()))
+                    .orElseGet(ContentDisposition::empty);
+        } catch (IllegalArgumentException | IndexOutOfBoundsException e) { // the latter for half a pair of quotes
+            throw new Malformed("Invalid content disposition");
+        }
+    }
+
+    private int find(String what, int from) {
+        var at = body.indexOf(what, from);
+        if (at < 0) {
+            throw new Malformed("The body breaks off");
+        }
+        return at;
+    }
+
+    private static String utf8(String bytes) {
+        return new String(bytes.getBytes(StandardCharsets.ISO_8859_1), StandardCharsets.UTF_8);
     }
 }

@@ -77,6 +77,14 @@ class JsonDecoderTest {
         assertThat(JsonDecoder.decode("[" + "[],".repeat(1000) + "[]]")).isInstanceOf(List.class);
     }
 
+    @Test
+    void tooManyValuesAreRefused() {
+        assertThat(JsonDecoder.decode("[" + "0,".repeat(99_998) + "0]")).isInstanceOf(List.class);
+        assertThatThrownBy(() -> JsonDecoder.decode("[" + "0,".repeat(99_999) + "0]"))
+                .isInstanceOf(Malformed.class)
+                .hasMessageStartingWith("Too many values: line 1 ");
+    }
+
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',

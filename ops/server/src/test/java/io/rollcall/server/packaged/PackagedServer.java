@@ -13,6 +13,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 
 /** {@code rollcall.jar} in a process of its own, on embedded parts in a data folder. */
@@ -23,11 +24,13 @@ final class PackagedServer implements AutoCloseable {
             HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(2)).build();
 
     private final Process process;
+    private final Path data;
     private final Path log;
     private final URI base;
 
-    private PackagedServer(Process process, Path log, URI base) {
+    private PackagedServer(Process process, Path data, Path log, URI base) {
         this.process = process;
+        this.data = data;
         this.log = log;
         this.base = base;
     }
@@ -39,6 +42,8 @@ final class PackagedServer implements AutoCloseable {
         var command = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-Xmx512m",
+                "-XX:+UseSerialGC",
+                "-XX:TieredStopAtLevel=1",
                 "-jar",
                 Path.of("target", "rollcall.jar").toAbsolutePath().toString(),
                 "--server.port=" + port,
@@ -48,7 +53,7 @@ final class PackagedServer implements AutoCloseable {
                 .redirectErrorStream(true)
                 .redirectOutput(log.toFile())
                 .start();
-        return new PackagedServer(process, log, URI.create("http://127.0.0.1:" + port));
+        return new PackagedServer(process, data, log, URI.create("http://127.0.0.1:" + port));
     }
 
     URI base() {
@@ -71,12 +76,17 @@ final class PackagedServer implements AutoCloseable {
         return Files.readString(log);
     }
 
-    /** The processes that the server has started. */
-    List<ProcessHandle> children() {
-        return process.descendants().toList();
+    /** The PostgreSQL that the server has started: a process of its own, which must not outlive it. */
+    Optional<ProcessHandle> postmaster() {
+        try {
+            var lines = Files.readAllLines(data.resolve("postgres").resolve("postmaster.pid"));
+            return ProcessHandle.of(Long.parseLong(lines.getFirst().strip()));
+        } catch (IOException e) {
+            return Optional.empty();
+        }
     }
 
-    /** kill -9. */
+    /** kill -9; the PostgreSQL that it leaves behind is for the next start to deal with. */
     void kill() {
         process.destroyForcibly().onExit().join();
     }
@@ -101,9 +111,10 @@ final class PackagedServer implements AutoCloseable {
     /** Ends it the hard way if a test has not, and whatever it has started too. */
     @Override
     public void close() {
-        var children = children();
-        process.destroyForcibly().onExit().join();
-        children.forEach(ProcessHandle::destroyForcibly);
+        if (process.isAlive()) {
+            kill();
+            postmaster().ifPresent(ProcessHandle::destroyForcibly);
+        }
     }
 
     private boolean isReady() throws InterruptedException {

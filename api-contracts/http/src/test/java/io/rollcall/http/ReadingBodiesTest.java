@@ -1,20 +1,21 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.rollcall.http;
 
+import static io.rollcall.http.Answers.expect;
+import static io.rollcall.http.Answers.expectDetail;
 import static io.rollcall.http.DoorServer.TOKEN;
 import static io.rollcall.http.DoorServer.postJson;
 import static io.rollcall.http.DoorServer.send;
 import static io.rollcall.http.DoorServer.sendBody;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-class GeneralBehavioursTest {
+class ReadingBodiesTest {
 
     private static final String CODE = "/api/auth/code/";
     private static final String PHONE = "{\"phone\":\"+79250741413\"}";
@@ -25,21 +26,6 @@ class GeneralBehavioursTest {
             Мария\r
             --x--\r
             """;
-
-    private static void expect(HttpResponse<String> answer, int status, String body) {
-        assertThat(answer.body()).isEqualTo(body);
-        assertThat(answer.statusCode()).isEqualTo(status);
-        assertThat(answer.headers().allValues("Content-Type")).containsExactly("application/json");
-    }
-
-    private static void expectDetail(HttpResponse<String> answer, int status, String text) {
-        expect(answer, status, "{\"detail\":\"" + text.replace("\"", "\\\"") + "\"}");
-    }
-
-    private static void expectChallenge(HttpResponse<String> answer, String text) {
-        expectDetail(answer, 401, text);
-        assertThat(answer.headers().allValues("WWW-Authenticate")).containsExactly("Token");
-    }
 
     @ParameterizedTest
     @ValueSource(strings = {"/api/auth/code/", "/api/auth/code"})
@@ -171,133 +157,5 @@ class GeneralBehavioursTest {
                 send("POST", CODE, PHONE.getBytes(StandardCharsets.UTF_8)),
                 415,
                 "Unsupported media type \"\" in request.");
-    }
-
-    @Test
-    void g08_anUnsupportedMethodIsToldWhatIsAllowed() {
-        var answer = send("GET", CODE);
-        expectDetail(answer, 405, "Method \"GET\" not allowed.");
-        assertThat(answer.headers().allValues("Allow")).containsExactly("POST, OPTIONS");
-    }
-
-    @Test
-    void g09_authenticationComesBeforeTheMethod() {
-        expectChallenge(send("PUT", "/api/account/"), "Authentication credentials were not provided.");
-        var known = send("PUT", "/api/account/", "Authorization", TOKEN);
-        expectDetail(known, 405, "Method \"PUT\" not allowed.");
-        assertThat(known.headers().allValues("Allow")).containsExactly("GET, PATCH, DELETE, HEAD, OPTIONS");
-    }
-
-    @ParameterizedTest
-    @ValueSource(strings = {"/", "/nowhere", "/api/", "/api/nowhere/", "/api/users/abc/", "/api/account//", "/v1/x"})
-    void g10_anUnknownPathIsNotFound(String path) {
-        expectDetail(send("GET", path), 404, "Not found.");
-        expectDetail(postJson(path, "{}"), 404, "Not found.");
-    }
-
-    @Test
-    void g11_withoutCredentialsThereIsAChallenge() {
-        expectChallenge(send("GET", "/api/account/"), "Authentication credentials were not provided.");
-    }
-
-    @Test
-    void g12_anUnknownTokenIsInvalid() {
-        expectChallenge(send("GET", "/api/account/", "Authorization", "Token nobodys"), "Invalid token.");
-    }
-
-    @Test
-    void g13_aTokenHeaderNeedsAToken() {
-        expectChallenge(
-                send("GET", "/api/account/", "Authorization", "Token"),
-                "Invalid token header. No credentials provided.");
-    }
-
-    @Test
-    void g14_aTokenHasNoSpaces() {
-        expectChallenge(
-                send("GET", "/api/account/", "Authorization", "Token a b"),
-                "Invalid token header. Token string should not contain spaces.");
-    }
-
-    @ParameterizedTest
-    @ValueSource(strings = {"Token good", "token good", "TOKEN  good"})
-    void g15_theSchemeIsCaseInsensitive(String authorization) {
-        assertThat(send("GET", "/api/account/", "Authorization", authorization).statusCode())
-                .isEqualTo(200);
-    }
-
-    @Test
-    void g16_anotherSchemeIsNoCredential() {
-        expectChallenge(
-                send("GET", "/api/account/", "Authorization", "Bearer good"),
-                "Authentication credentials were not provided.");
-        assertThat(send("OPTIONS", CODE, "Authorization", "Bearer x").statusCode())
-                .isEqualTo(200);
-    }
-
-    @Test
-    void g17_aBadTokenIsRefusedOnOpenPathsToo() {
-        expectChallenge(send("POST", CODE, "Authorization", "Token nobodys"), "Invalid token.");
-    }
-
-    @ParameterizedTest
-    @ValueSource(strings = {"text/html", "application/xml;q=0.9, text/*"})
-    void g18_whoDoesNotAcceptJsonIsRefusedBeforeAnythingElse(String accept) {
-        expectDetail(
-                send("GET", "/api/account/", "Accept", accept), 406, "Could not satisfy the request Accept header.");
-    }
-
-    @ParameterizedTest
-    @ValueSource(
-            strings = {"text/html, */*;q=0.1", "application/json", "Application/JSON; indent=4", "application/*", "*/*"
-            })
-    void g18_whoAcceptsJsonAmongOthersIsServed(String accept) {
-        assertThat(send("GET", "/api/account/", "Accept", accept, "Authorization", TOKEN)
-                        .statusCode())
-                .isEqualTo(200);
-    }
-
-    @Test
-    void g19_answersAreCompactWithRealLettersAndInOrder() {
-        expect(
-                send("GET", "/api/account/", "Authorization", TOKEN),
-                200,
-                "{\"id\":7,\"full_name\":\"Мария 😀\",\"hidden_phone\":false,\"avatar\":\"http://127.0.0.1:"
-                        + DoorServer.port() + "/media/a\"}");
-    }
-
-    @Test
-    void g20_noContentHasNoBody() {
-        var answer = send("DELETE", "/api/account/", "Authorization", TOKEN);
-        assertThat(answer.statusCode()).isEqualTo(204);
-        assertThat(answer.body()).isEmpty();
-        assertThat(answer.headers().firstValue("Content-Type")).isEmpty();
-    }
-
-    @Test
-    void g30_optionsDescribesThePath() {
-        var answer = send("OPTIONS", "/api/account/", "Authorization", TOKEN);
-        expect(
-                answer,
-                200,
-                "{\"name\":\"Account\",\"description\":\"\",\"renders\":[\"application/json\"],\"parses\":"
-                        + "[\"application/json\",\"application/x-www-form-urlencoded\",\"multipart/form-data\"]}");
-        assertThat(answer.headers().allValues("Allow")).containsExactly("GET, PATCH, DELETE, HEAD, OPTIONS");
-        expectChallenge(send("OPTIONS", "/api/account/"), "Authentication credentials were not provided.");
-    }
-
-    @Test
-    void headIsGetWithoutTheBody() {
-        var answer = send("HEAD", "/api/account/", "Authorization", TOKEN);
-        assertThat(answer.statusCode()).isEqualTo(200);
-        assertThat(answer.body()).isEmpty();
-        assertThat(answer.headers().firstValue("Content-Type")).hasValue("application/json");
-        assertThat(send("HEAD", CODE).statusCode()).isEqualTo(405);
-    }
-
-    @Test
-    void a79_anIdBeyond64BitsIsNotFound() {
-        expectDetail(send("GET", "/api/users/99999999999999999999/", "Authorization", TOKEN), 404, "Not found.");
-        expect(send("GET", "/api/users/42/", "Authorization", TOKEN), 200, "{\"id\":42}");
     }
 }
