@@ -4,6 +4,7 @@ package io.rollcall.command.log;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import org.axonframework.common.stream.BlockingStream;
 import org.axonframework.eventhandling.TrackedEventMessage;
@@ -13,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 final class TailStream implements BlockingStream<TrackedEventMessage<?>> {
 
     private final Tail tail;
-    private final Object news = new Object();
+    private final Semaphore news = new Semaphore(0);
     private Iterator<TrackedEventMessage<?>> page =
             List.<TrackedEventMessage<?>>of().iterator();
     private @Nullable TrackedEventMessage<?> next;
@@ -41,14 +42,12 @@ final class TailStream implements BlockingStream<TrackedEventMessage<?>> {
     @Override
     public boolean hasNextAvailable(int timeout, TimeUnit unit) throws InterruptedException {
         var deadline = System.nanoTime() + unit.toNanos(timeout);
-        synchronized (news) {
-            while (peek().isEmpty()) {
-                var left = TimeUnit.NANOSECONDS.toMillis(deadline - System.nanoTime());
-                if (left <= 0) {
-                    return false;
-                }
-                news.wait(left);
+        while (peek().isEmpty()) {
+            var left = deadline - System.nanoTime();
+            if (left <= 0 || !news.tryAcquire(left, TimeUnit.NANOSECONDS)) {
+                return peek().isPresent();
             }
+            news.drainPermits();
         }
         return true;
     }
@@ -77,9 +76,10 @@ final class TailStream implements BlockingStream<TrackedEventMessage<?>> {
         tail.forget(this);
     }
 
+    /** Says that there is more to read. Never waits: it is the writer's thread that calls. */
     void ready() {
-        synchronized (news) {
-            news.notifyAll();
+        if (news.availablePermits() == 0) {
+            news.release();
         }
         onAvailable.run();
     }

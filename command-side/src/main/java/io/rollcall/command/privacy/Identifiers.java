@@ -20,9 +20,6 @@ import org.springframework.transaction.support.TransactionTemplate;
  */
 public final class Identifiers {
 
-    /** Held shared by whoever allots, exclusively by whoever renews the digests. */
-    private static final long RENEWAL_LOCK = 0x726f6c6c0001L;
-
     /** An id for a value, and the key of the subject it stands for. */
     public record Identifier(UUID id, KeyId key) {}
 
@@ -51,19 +48,17 @@ public final class Identifiers {
      * that first speaks of it comes later in the same write-ahead log and carries it along.
      */
     public Identifier allot(String kind, String value) {
-        return find(kind, value)
-                .orElseGet(() -> Objects.requireNonNull(transaction.execute(status -> insert(kind, value))));
+        return find(kind, value).orElseGet(() -> {
+            var key = keys.take(); // not within the transaction: a key outlives it, however it ends
+            return Objects.requireNonNull(transaction.execute(status -> insert(kind, value, key)));
+        });
     }
 
-    private Identifier insert(String kind, String value) {
+    private Identifier insert(String kind, String value, KeyId key) {
         jdbc.sql("set local synchronous_commit = off").update();
-        jdbc.sql("select pg_advisory_xact_lock_shared(?)")
-                .param(RENEWAL_LOCK)
-                .query((row, n) -> n)
-                .list();
+        RenewalLock.share(jdbc);
         var digest = digest(refreshDigestKey(), kind, value);
         var id = UUID.randomUUID();
-        var key = keys.take();
         jdbc.sql(
                         "insert into identifiers (kind, digest, id, key, sealed) values (?, ?, ?, ?, ?) on conflict do nothing")
                 .params(kind, digest, id, key.value(), keys.seal(key, value.getBytes(UTF_8), id.toString()))
@@ -74,10 +69,7 @@ public final class Identifiers {
     /** Makes every digest anew under the ring's current digest key; whose subject is erased, is forgotten. */
     void renewDigests() {
         transaction.executeWithoutResult(status -> {
-            jdbc.sql("select pg_advisory_xact_lock(?)")
-                    .param(RENEWAL_LOCK)
-                    .query((row, n) -> n)
-                    .list();
+            RenewalLock.take(jdbc);
             var current = ring.current(Purpose.DIGEST);
             jdbc.sql("select kind, digest, id, key, sealed from identifiers")
                     .query((row, n) -> new Row(

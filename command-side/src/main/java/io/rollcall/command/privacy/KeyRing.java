@@ -4,6 +4,7 @@ package io.rollcall.command.privacy;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -19,7 +20,6 @@ import java.util.UUID;
 import java.util.function.UnaryOperator;
 import javax.crypto.SecretKey;
 import javax.crypto.spec.SecretKeySpec;
-import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
@@ -94,9 +94,14 @@ public final class KeyRing {
      */
     Optional<Entry> find(UUID id) {
         return findKnown(id).or(() -> {
-            entries = read(file);
+            reload();
             return findKnown(id);
         });
+    }
+
+    /** Looks into the file again: another process may have changed it. */
+    void reload() {
+        entries = read(file);
     }
 
     /** The key from which codes are made. */
@@ -146,7 +151,7 @@ public final class KeyRing {
                 ".new",
                 PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
         try (var channel = FileChannel.open(beside, StandardOpenOption.WRITE)) {
-            channel.write(java.nio.ByteBuffer.wrap(JSON.writeValueAsBytes(next)));
+            channel.write(ByteBuffer.wrap(JSON.writeValueAsBytes(next)));
             channel.force(true);
         }
         Files.move(beside, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
@@ -163,8 +168,8 @@ public final class KeyRing {
         }
     }
 
-    @Nullable
+    /** When the current key of a purpose was made. */
     Instant madeAt(Purpose purpose) {
-        return entries.isEmpty() ? null : current(purpose).madeAt();
+        return current(purpose).madeAt();
     }
 }

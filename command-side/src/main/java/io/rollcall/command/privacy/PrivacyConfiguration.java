@@ -1,15 +1,19 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.rollcall.command.privacy;
 
+import java.time.Clock;
+import javax.sql.DataSource;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.scheduling.annotation.EnableScheduling;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
 @Configuration(proxyBeanMethods = false)
 @EnableConfigurationProperties(PrivacyProperties.class)
+@EnableScheduling
 class PrivacyConfiguration {
 
     /** A ring is made only for a database that has no keys yet: a new one over old data would open nothing. */
@@ -22,8 +26,9 @@ class PrivacyConfiguration {
     }
 
     @Bean
-    SubjectKeys subjectKeys(JdbcClient jdbc, KeyRing ring, PrivacyProperties properties) {
-        return new SubjectKeys(jdbc, ring, properties.keysAhead());
+    SubjectKeys subjectKeys(
+            JdbcClient jdbc, PlatformTransactionManager transactions, KeyRing ring, PrivacyProperties properties) {
+        return new SubjectKeys(jdbc, new TransactionTemplate(transactions), ring, properties.keysAhead());
     }
 
     @Bean
@@ -32,7 +37,18 @@ class PrivacyConfiguration {
     }
 
     @Bean
-    KeyRenewal keyRenewal(KeyRing ring, SubjectKeys keys, Identifiers identifiers) {
-        return new KeyRenewal(ring, keys, identifiers);
+    KeyRenewal keyRenewal(
+            KeyRing ring,
+            SubjectKeys keys,
+            Identifiers identifiers,
+            JdbcClient jdbc,
+            PlatformTransactionManager transactions) {
+        return new KeyRenewal(ring, keys, identifiers, jdbc, new TransactionTemplate(transactions));
+    }
+
+    @Bean
+    KeyRenewalSchedule keyRenewalSchedule(
+            KeyRing ring, KeyRenewal renewal, DataSource source, Clock clock, PrivacyProperties properties) {
+        return new KeyRenewalSchedule(ring, renewal, source, clock, properties.renewal());
     }
 }

@@ -8,9 +8,10 @@ import io.rollcall.contracts.privacy.KeyId;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.util.ArrayDeque;
-import java.util.ArrayList;
 import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Queue;
 import java.util.UUID;
@@ -19,6 +20,7 @@ import javax.crypto.SecretKey;
 import javax.crypto.spec.SecretKeySpec;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /** Subject keys in PostgreSQL, each wrapped by the ring's wrapping key; the newest used ones are kept in memory. */
 final class SubjectKeys implements Keys {
@@ -30,15 +32,18 @@ final class SubjectKeys implements Keys {
     private static final Duration TRUSTED = Duration.ofMinutes(1);
 
     private final JdbcClient jdbc;
+    private final TransactionTemplate transaction;
     private final KeyRing ring;
     private final int ahead;
     private final Cache<KeyId, Known> known =
             Caffeine.newBuilder().maximumSize(100_000).expireAfterWrite(TRUSTED).build();
+    private final SecureRandom random = new SecureRandom();
     private final ReentrantLock making = new ReentrantLock();
     private final Queue<KeyId> unused = new ArrayDeque<>();
 
-    SubjectKeys(JdbcClient jdbc, KeyRing ring, int ahead) {
+    SubjectKeys(JdbcClient jdbc, TransactionTemplate transaction, KeyRing ring, int ahead) {
         this.jdbc = jdbc;
+        this.transaction = transaction;
         this.ring = ring;
         this.ahead = ahead;
     }
@@ -48,7 +53,7 @@ final class SubjectKeys implements Keys {
         making.lock();
         try {
             if (unused.isEmpty()) {
-                make();
+                unused.addAll(make());
             }
             return unused.remove();
         } finally {
@@ -138,23 +143,32 @@ final class SubjectKeys implements Keys {
         return new SecretKeySpec(Sealing.open(wrapping.key(), wrapped, id.toString()), "AES");
     }
 
-    private void make() {
-        var wrapping = ring.current(Purpose.WRAPPING);
-        var random = new SecureRandom();
-        var ids = new ArrayList<UUID>();
-        var wrapped = new ArrayList<byte[]>();
+    /** Makes keys under the wrapping key that is current in the file, so that a renewal elsewhere misses none of them. */
+    private List<KeyId> make() {
+        return Objects.requireNonNull(transaction.execute(status -> {
+            RenewalLock.share(jdbc);
+            ring.reload();
+            return insert(ring.current(Purpose.WRAPPING));
+        }));
+    }
+
+    private List<KeyId> insert(KeyRing.Entry wrapping) {
+        var made = new LinkedHashMap<KeyId, SecretKey>();
         for (int i = 0; i < ahead; i++) {
             var bytes = new byte[32];
             random.nextBytes(bytes);
-            var id = new KeyId(UUID.randomUUID());
-            ids.add(id.value());
-            wrapped.add(Sealing.seal(wrapping.key(), bytes, id.toString()));
-            known.put(id, new Known(new SecretKeySpec(bytes, "AES")));
+            made.put(new KeyId(UUID.randomUUID()), new SecretKeySpec(bytes, "AES"));
         }
+        var ids = made.keySet().stream().map(KeyId::value).toArray(UUID[]::new);
+        var wrapped = made.entrySet().stream()
+                .map(entry -> Sealing.seal(
+                        wrapping.key(), entry.getValue().getEncoded(), entry.getKey().toString()))
+                .toArray(byte[][]::new);
         jdbc.sql("insert into subject_keys (id, wrapping_key, wrapped, made_at)"
                         + " select id, ?, wrapped, now() from unnest(?, ?) as made (id, wrapped)")
-                .params(wrapping.id(), ids.toArray(UUID[]::new), wrapped.toArray(byte[][]::new))
+                .params(wrapping.id(), ids, wrapped)
                 .update();
-        ids.forEach(id -> unused.add(new KeyId(id)));
+        made.forEach((id, key) -> known.put(id, new Known(key)));
+        return List.copyOf(made.keySet());
     }
 }

@@ -13,9 +13,10 @@ public record TestPrivacy(KeyRing ring, Keys keys, Identifiers identifiers, KeyR
     public static TestPrivacy over(DataSource source, Path keyRing) {
         var jdbc = JdbcClient.create(source);
         var ring = KeyRing.at(keyRing, true);
-        var keys = new SubjectKeys(jdbc, ring, 16);
-        var identifiers =
-                new Identifiers(jdbc, new TransactionTemplate(new JdbcTransactionManager(source)), ring, keys);
-        return new TestPrivacy(ring, keys, identifiers, new KeyRenewal(ring, keys, identifiers));
+        var transaction = new TransactionTemplate(new JdbcTransactionManager(source));
+        var keys = new SubjectKeys(jdbc, transaction, ring, 16);
+        var identifiers = new Identifiers(jdbc, transaction, ring, keys);
+        return new TestPrivacy(
+                ring, keys, identifiers, new KeyRenewal(ring, keys, identifiers, jdbc, transaction));
     }
 }

@@ -1,0 +1,126 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.rollcall.server;
+
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.methods;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+
+import com.tngtech.archunit.core.importer.ImportOption.DoNotIncludeTests;
+import com.tngtech.archunit.junit.AnalyzeClasses;
+import com.tngtech.archunit.junit.ArchTest;
+import com.tngtech.archunit.lang.ArchRule;
+import io.rollcall.contracts.shared.Command;
+import io.rollcall.contracts.shared.Event;
+import io.rollcall.http.Operation;
+import java.time.Instant;
+import java.time.LocalDate;
+import org.axonframework.commandhandling.CommandHandler;
+import org.axonframework.eventhandling.EventHandler;
+import org.axonframework.queryhandling.QueryHandler;
+import org.jspecify.annotations.NullMarked;
+import reactor.core.publisher.Mono;
+
+/** What keeps the sides and the features apart. */
+@AnalyzeClasses(packages = "io.rollcall", importOptions = DoNotIncludeTests.class)
+class ArchitectureTest {
+
+    @ArchTest
+    static final ArchRule CONTRACTS_ARE_PLAIN = noClasses()
+            .that()
+            .resideInAPackage("io.rollcall.contracts..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage("org.springframework..", "com.mongodb..", "org.apache.kafka..", "reactor..")
+            .because("whoever speaks to Rollcall needs its messages and nothing else");
+
+    @ArchTest
+    static final ArchRule COMMANDS_SEE_NO_READ_SIDE = noClasses()
+            .that()
+            .resideInAPackage("io.rollcall.command..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage("io.rollcall.projection..", "io.rollcall.query..", "com.mongodb..")
+            .because("a decision is made on aggregates, never on a read model");
+
+    @ArchTest
+    static final ArchRule NOTHING_SEES_THE_COMMAND_SIDE = noClasses()
+            .that()
+            .resideInAnyPackage("io.rollcall.projection..", "io.rollcall.query..", "io.rollcall.http..", "io.rollcall.stream..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAPackage("io.rollcall.command..")
+            .because("the sides meet in the contracts");
+
+    @ArchTest
+    static final ArchRule FEATURES_HAVE_NO_CYCLES = slices()
+            .matching("io.rollcall.command.(*)..")
+            .should()
+            .beFreeOfCycles()
+            .because("a feature can be read without those that build on it");
+
+    @ArchTest
+    static final ArchRule TIME_COMES_FROM_THE_CLOCK = noClasses()
+            .that()
+            .resideInAPackage("io.rollcall.command..")
+            .and()
+            .resideOutsideOfPackage("io.rollcall.command.privacy..")
+            .should()
+            .callMethod(Instant.class, "now")
+            .orShould()
+            .callMethod(LocalDate.class, "now")
+            .because("tests and replays must be able to say what time it is");
+
+    @ArchTest
+    static final ArchRule EVENT_HANDLERS_RETURN_NOTHING = methods()
+            .that()
+            .areAnnotatedWith(EventHandler.class)
+            .should()
+            .haveRawReturnType(void.class)
+            .because("Axon drops what they return, a Mono too");
+
+    @ArchTest
+    static final ArchRule QUERY_HANDLERS_RETURN_NO_MONO = methods()
+            .that()
+            .areAnnotatedWith(QueryHandler.class)
+            .should()
+            .notHaveRawReturnType(Mono.class)
+            .because("Axon would block on it");
+
+    @ArchTest
+    static final ArchRule COMMANDS_ARE_HANDLED_ON_THE_COMMAND_SIDE = methods()
+            .that()
+            .areAnnotatedWith(CommandHandler.class)
+            .should()
+            .beDeclaredInClassesThat()
+            .resideInAPackage("io.rollcall.command..");
+
+    @ArchTest
+    static final ArchRule ENDPOINTS_ARE_CLOSED = classes()
+            .that()
+            .implement(Operation.class)
+            .should()
+            .bePackagePrivate()
+            .andShould()
+            .haveSimpleNameEndingWith("Endpoint");
+
+    @ArchTest
+    static final ArchRule MESSAGES_ARE_RECORDS = classes()
+            .that()
+            .areAssignableTo(Event.class)
+            .or()
+            .areAssignableTo(Command.class)
+            .and()
+            .areNotInterfaces()
+            .should()
+            .beRecords()
+            .orShould()
+            .beInterfaces();
+
+    @ArchTest
+    static final ArchRule NULL_IS_MARKED = classes()
+            .that()
+            .haveSimpleName("package-info")
+            .should()
+            .beAnnotatedWith(NullMarked.class);
+}
