@@ -37,8 +37,12 @@ final class Folders {
      * folder behind, and the next one starts anew.
      *
      * @param folder absent, or empty
+     * @throws IOException if it holds something, which is left as it is
      */
     static void make(Path folder, Filling filling) throws IOException {
+        if (Files.exists(folder) && !isEmpty(folder)) {
+            throw new IOException(folder + " is not ours: it holds files, but not the ones expected");
+        }
         var name = folder.getFileName() + ".unfinished";
         try (var earlier = Files.newDirectoryStream(folder.getParent(), name + "*")) {
             for (var path : earlier) {
@@ -50,6 +54,12 @@ final class Folders {
         Files.move(unfinished, folder, StandardCopyOption.ATOMIC_MOVE);
         try (var parent = FileChannel.open(folder.getParent())) {
             parent.force(true);
+        }
+    }
+
+    private static boolean isEmpty(Path folder) throws IOException {
+        try (var files = Files.newDirectoryStream(folder)) {
+            return !files.iterator().hasNext();
         }
     }
 }

@@ -118,12 +118,7 @@ public final class KafkaPart implements AutoCloseable {
             server.shutdown();
             server.awaitShutdown();
         });
-        try {
-            return stop.join(STOP);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            return false;
-        }
+        return Uninterrupted.get(() -> stop.join(STOP));
     }
 
     private static void giveUp(int status, String message) {

@@ -94,13 +94,13 @@ final class PostgresProcesses {
         }
     }
 
-    private boolean ended() throws IOException {
+    private boolean ended() {
         var deadline = System.nanoTime() + LAST_MOMENTS.toNanos();
         while (!running().isEmpty()) {
             if (System.nanoTime() > deadline) {
                 return false;
             }
-            Interruptions.get(() -> {
+            Uninterrupted.get(() -> {
                 Thread.sleep(POLL_MILLIS);
                 return true;
             });

@@ -47,7 +47,7 @@ final class PostgresPrograms {
         var process = builder.start();
         process.getOutputStream().close();
         var said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-        return new Outcome(Interruptions.get(process::waitFor), said.strip());
+        return new Outcome(Uninterrupted.get(process::waitFor), said.strip());
     }
 
     private static Path store(DataFolder folder) {

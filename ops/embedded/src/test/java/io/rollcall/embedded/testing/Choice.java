@@ -11,6 +11,8 @@ import org.testcontainers.DockerClientFactory;
 /** Where the servers of tests come from, decided once for each JVM and told once. */
 final class Choice {
 
+    private static final Once<Boolean> CONTAINERS = new Once<>(Choice::decide);
+
     private Choice() {}
 
     /** What a system property says; an empty one says nothing. */
@@ -28,7 +30,7 @@ final class Choice {
      * @throws IllegalStateException if containers are demanded and no Docker engine answers
      */
     static boolean containers() {
-        return Once.CONTAINERS;
+        return CONTAINERS.get();
     }
 
     static boolean containers(String demanded, BooleanSupplier docker) {
@@ -64,14 +66,9 @@ final class Choice {
                         .anyMatch(Files::exists);
     }
 
-    private static final class Once {
-
-        private static final boolean CONTAINERS = decide();
-
-        private static boolean decide() {
-            var containers = containers(System.getProperty("test.servers", ""), Choice::docker);
-            System.out.println("Test servers: " + (containers ? "containers" : "in-process"));
-            return containers;
-        }
+    private static boolean decide() {
+        var containers = containers(System.getProperty("test.servers", ""), Choice::docker);
+        System.out.println("Test servers: " + (containers ? "containers" : "in-process"));
+        return containers;
     }
 }

@@ -21,11 +21,15 @@ public final class TestServers {
     /** A PostgreSQL database. */
     public record Database(String jdbcUrl, String user, String password) {}
 
+    private static final Once<Database> POSTGRES = new Once<>(TestServers::startPostgres);
+    private static final Once<String> MONGO = new Once<>(TestServers::startMongo);
+    private static final Once<String> KAFKA = new Once<>(TestServers::startKafka);
+
     private TestServers() {}
 
     /** The PostgreSQL server's own database; tests that write take a {@link #newDatabase}. */
     public static Database postgres() {
-        return Postgres.SERVER;
+        return POSTGRES.get();
     }
 
     /** A new, empty database, so that tests can run side by side. */
@@ -43,7 +47,7 @@ public final class TestServers {
 
     /** The address of a MongoDB that all tests share: use a database of your own. */
     public static String mongo() {
-        return Mongo.SERVER;
+        return MONGO.get();
     }
 
     /** The name of a MongoDB database that nobody has used yet. */
@@ -58,65 +62,48 @@ public final class TestServers {
 
     /** The bootstrap servers of a Kafka that all tests share: use topics of your own. */
     public static String kafka() {
-        return Kafka.SERVER;
+        return KAFKA.get();
     }
 
-    private static final class Postgres {
-
-        private static final Database SERVER = start();
-
-        private static Database start() {
-            var given = Choice.given("test.postgres.url");
-            if (given.isPresent()) {
-                var user = Choice.given("test.postgres.user").orElse("postgres");
-                return new Database(
-                        given.get(),
-                        user,
-                        Choice.given("test.postgres.password").orElse(""));
-            }
-            if (Choice.containers()) {
-                var container = new PostgreSQLContainer("postgres:18-alpine");
-                container.start();
-                return new Database(container.getJdbcUrl(), container.getUsername(), container.getPassword());
-            }
-            var part = AtExit.close(PostgresPart.start(AtExit.folder(), 0));
-            return new Database(part.jdbcUrl(), part.user(), part.password());
+    private static Database startPostgres() {
+        var given = Choice.given("test.postgres.url");
+        if (given.isPresent()) {
+            var user = Choice.given("test.postgres.user").orElse("postgres");
+            return new Database(
+                    given.get(), user, Choice.given("test.postgres.password").orElse(""));
         }
+        if (Choice.containers()) {
+            var container = new PostgreSQLContainer("postgres:18-alpine");
+            container.start();
+            return new Database(container.getJdbcUrl(), container.getUsername(), container.getPassword());
+        }
+        var part = AtExit.close(PostgresPart.start(AtExit.folder(), 0));
+        return new Database(part.jdbcUrl(), part.user(), part.password());
     }
 
-    private static final class Mongo {
-
-        private static final String SERVER = start();
-
-        private static String start() {
-            var given = Choice.given("test.mongo.uri");
-            if (given.isPresent()) {
-                return given.get();
-            }
-            if (Choice.containers()) {
-                var container = new MongoDBContainer("mongo:8");
-                container.start();
-                return container.getConnectionString();
-            }
-            return Addresses.withDatabase(AtExit.close(MongoPart.start(0)).uri(), "");
+    private static String startMongo() {
+        var given = Choice.given("test.mongo.uri");
+        if (given.isPresent()) {
+            return given.get();
         }
+        if (Choice.containers()) {
+            var container = new MongoDBContainer("mongo:8");
+            container.start();
+            return container.getConnectionString();
+        }
+        return Addresses.withDatabase(AtExit.close(MongoPart.start(0)).uri(), "");
     }
 
-    private static final class Kafka {
-
-        private static final String SERVER = start();
-
-        private static String start() {
-            var given = Choice.given("test.kafka.bootstrap");
-            if (given.isPresent()) {
-                return given.get();
-            }
-            if (Choice.containers()) {
-                var container = new KafkaContainer("apache/kafka:4.2.1");
-                container.start();
-                return container.getBootstrapServers();
-            }
-            return AtExit.close(KafkaPart.start(AtExit.folder(), 0)).bootstrapServers();
+    private static String startKafka() {
+        var given = Choice.given("test.kafka.bootstrap");
+        if (given.isPresent()) {
+            return given.get();
         }
+        if (Choice.containers()) {
+            var container = new KafkaContainer("apache/kafka:4.2.1");
+            container.start();
+            return container.getBootstrapServers();
+        }
+        return AtExit.close(KafkaPart.start(AtExit.folder(), 0)).bootstrapServers();
     }
 }
