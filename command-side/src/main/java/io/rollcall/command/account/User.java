@@ -4,6 +4,7 @@ package io.rollcall.command.account;
 import static org.axonframework.modelling.command.AggregateLifecycle.apply;
 
 import io.rollcall.contracts.account.UserCommand;
+import io.rollcall.contracts.account.UserCommand.AskForKey;
 import io.rollcall.contracts.account.UserCommand.ChangeSettings;
 import io.rollcall.contracts.account.UserEvent.AvatarChanged;
 import io.rollcall.contracts.account.UserEvent.PhoneHidden;
@@ -47,6 +48,11 @@ public class User {
         if (command.avatar() != null) {
             apply(new AvatarChanged(user, command.avatar()));
         }
+    }
+
+    @CommandHandler
+    KeyId decide(AskForKey command) {
+        return Objects.requireNonNull(key);
     }
 
     @EventSourcingHandler

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.rollcall.command.media;
 
+import io.rollcall.command.media.ImageCheck.Image;
 import io.rollcall.command.privacy.Keys;
 import io.rollcall.contracts.media.MediaId;
 import io.rollcall.contracts.privacy.KeyId;
@@ -8,7 +9,6 @@ import java.nio.ByteBuffer;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -65,7 +65,7 @@ public final class MediaStore {
                     .putLong(owner.value().getMostSignificantBits())
                     .putLong(owner.value().getLeastSignificantBits())
                     .flip());
-            return new MediaId(HexFormat.of().formatHex(digest.digest(Objects.requireNonNull(bytes))));
+            return new MediaId(HexFormat.of().formatHex(digest.digest(bytes)));
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException("Every Java platform has SHA-256", e);
         }

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-/** Uploaded images. */
+/** Uploaded images: verified, stripped of all but the picture, and made small enough to keep. */
 @NullMarked
 package io.rollcall.command.media;
 

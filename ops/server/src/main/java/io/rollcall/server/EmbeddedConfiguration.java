@@ -14,12 +14,15 @@ import org.springframework.boot.kafka.autoconfigure.KafkaConnectionDetails;
 import org.springframework.boot.mongodb.autoconfigure.MongoConnectionDetails;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Lazy;
 
 /** Starts inside this process the parts that are not configured outside, and tells their clients where they are. */
 @Configuration(proxyBeanMethods = false)
 class EmbeddedConfiguration {
 
+    /** Held only by a process with parts that keep something in it. */
     @Bean
+    @Lazy
     DataFolder dataFolder(ServerProperties properties) {
         return DataFolder.hold(properties.dataDir());
     }

@@ -2,6 +2,7 @@
 package io.rollcall.contracts.account;
 
 import io.rollcall.contracts.media.MediaId;
+import io.rollcall.contracts.privacy.KeyId;
 import io.rollcall.contracts.shared.Command;
 import io.rollcall.contracts.shared.UserId;
 import org.jspecify.annotations.Nullable;
@@ -33,4 +34,9 @@ public sealed interface UserCommand extends Command {
             @Nullable String name,
             @Nullable Boolean phoneHidden,
             @Nullable MediaId avatar) implements UserCommand {}
+
+    /**
+     * Asks for the key under which the user's personal data is encrypted. Changes nothing; answered by a {@link KeyId}.
+     */
+    record AskForKey(UserId user) implements UserCommand {}
 }

@@ -1,11 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.rollcall.contracts.log;
 
+import io.rollcall.contracts.shared.Unavailable;
+
 /**
  * A read waited for a position that its read model did not reach in time. Nothing is wrong with the request: asked
  * again a little later it is answered. Carries no stack trace.
  */
-public final class NotCaughtUp extends RuntimeException {
+public final class NotCaughtUp extends RuntimeException implements Unavailable {
 
     public NotCaughtUp(String follower, long position) {
         super(follower + " has not reached position " + position + " yet", null, false, false);

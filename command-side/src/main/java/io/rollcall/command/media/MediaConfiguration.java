@@ -2,14 +2,27 @@
 package io.rollcall.command.media;
 
 import io.rollcall.command.privacy.Keys;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
+/** Puts the image workers and what they do together. */
 @Configuration(proxyBeanMethods = false)
-class MediaStoreConfiguration {
+@EnableConfigurationProperties(MediaProperties.class)
+class MediaConfiguration {
+
+    @Bean
+    ImageWork imageWork(MediaProperties properties) {
+        return new ImageWork(properties.waiting());
+    }
+
+    @Bean
+    Images images(MediaProperties properties, ImageWork work) {
+        return new Images(properties, work);
+    }
 
     @Bean
     MediaStore mediaStore(JdbcClient jdbc, PlatformTransactionManager transactions, Keys keys) {

@@ -1,0 +1,53 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.rollcall.http;
+
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a caller gets.
+ *
+ * @param body written as JSON: maps keep their order, record components in camelCase come out in snake_case;
+ *     {@code null} for none at all
+ * @param headers beside {@code Content-Type}, in this order
+ */
+public record Answer(int status, @Nullable Object body, Map<String, String> headers) {
+
+    /** The response header that names the position in the log at which this answer was true. */
+    public static final String POSITION = "Rollcall-Position";
+
+    public Answer {
+        headers = Collections.unmodifiableMap(new LinkedHashMap<>(headers));
+    }
+
+    public static Answer of(int status, @Nullable Object body) {
+        return new Answer(status, body, Map.of());
+    }
+
+    public static Answer ok(Object body) {
+        return of(200, body);
+    }
+
+    public static Answer created(Object body) {
+        return of(201, body);
+    }
+
+    /** Done, and nothing to say about it (G-20). */
+    public static Answer noContent() {
+        return of(204, null);
+    }
+
+    /** The same, true as of this position in the log; callers may send it back as {@link ReadAfter#HEADER}. */
+    public Answer at(long position) {
+        return with(POSITION, Long.toString(position));
+    }
+
+    /** The same with one header more. */
+    public Answer with(String header, String value) {
+        var more = new LinkedHashMap<>(headers);
+        more.put(header, value);
+        return new Answer(status, body, more);
+    }
+}

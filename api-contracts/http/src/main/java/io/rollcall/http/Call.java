@@ -1,0 +1,55 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.rollcall.http;
+
+import io.rollcall.contracts.shared.UserId;
+import java.net.URI;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What reaches an operation: somebody asks for it, here and with this.
+ *
+ * @param body what was sent; an empty document where nothing was, or where the method carries no body
+ * @param path the variables of the route's path
+ * @param query the parameters behind the question mark
+ * @param caller who asks; {@code null} where nobody said who they are, which only open routes allow
+ * @param base scheme and host as the client addressed them, such as {@code http://localhost:8080}
+ */
+public record Call(
+        Body body,
+        Map<String, String> path,
+        Map<String, List<String>> query,
+        @Nullable UserId caller,
+        URI base) {
+
+    /** Who asks, on a route that is for users. */
+    public UserId user() {
+        if (caller == null) {
+            throw new IllegalStateException("Only routes for users know their caller");
+        }
+        return caller;
+    }
+
+    /**
+     * A variable of the path as the number of something.
+     *
+     * @throws Refusal 404 where it can be the number of nothing: not digits, 0, or beyond 64 bits (A-79, A-80)
+     */
+    public long number(String variable) {
+        try {
+            var number = Long.parseLong(path.getOrDefault(variable, ""));
+            if (number > 0) {
+                return number;
+            }
+        } catch (NumberFormatException e) {
+            // falls through: nothing has such a number
+        }
+        throw Refusal.notFound();
+    }
+
+    /** The absolute URL of a path of this server. */
+    public URI absolute(String path) {
+        return base.resolve(path);
+    }
+}

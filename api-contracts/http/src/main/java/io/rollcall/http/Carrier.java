@@ -1,0 +1,20 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.rollcall.http;
+
+import io.rollcall.contracts.shared.UserId;
+import org.springframework.http.HttpHeaders;
+import reactor.core.publisher.Mono;
+
+/** Where the callers of one door say who they are (a header, a cookie), and how that door words its doubts. */
+public interface Carrier {
+
+    /**
+     * Who asks.
+     *
+     * @return empty where the request names nobody; a {@link Refusal} where what it shows is worth nothing
+     */
+    Mono<UserId> caller(HttpHeaders headers);
+
+    /** What somebody hears who has not said who they are where they must. */
+    Refusal nobody();
+}

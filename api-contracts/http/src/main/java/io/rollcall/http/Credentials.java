@@ -1,0 +1,17 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.rollcall.http;
+
+import io.rollcall.contracts.credential.TokenHash;
+import io.rollcall.contracts.shared.UserId;
+import reactor.core.publisher.Mono;
+
+/** Knows whose a token is. */
+public interface Credentials {
+
+    /**
+     * The user who holds this token now.
+     *
+     * @return empty where nobody does; it honours {@link ReadAfter#position()}
+     */
+    Mono<UserId> holderOf(TokenHash token);
+}

@@ -1,0 +1,19 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.rollcall.http;
+
+import io.rollcall.contracts.credential.Door;
+import org.springframework.web.reactive.function.server.ServerRequest;
+import reactor.core.publisher.Mono;
+
+/** How one door talks: the order in which it checks a request, how it reads bodies, and its words when it refuses. */
+public interface Dialect {
+
+    Door door();
+
+    /**
+     * Checks the request in this door's order, reads it, and lets the resource's operation answer it.
+     *
+     * @return one answer, or a {@link Refusal} as the error
+     */
+    Mono<Answer> serve(ServerRequest request, Resource resource);
+}

@@ -1,0 +1,88 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.rollcall.http;
+
+import io.rollcall.contracts.credential.Door;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.springframework.http.HttpMethod;
+import org.springframework.web.reactive.function.server.HandlerFunction;
+import org.springframework.web.reactive.function.server.RouterFunction;
+import org.springframework.web.reactive.function.server.RouterFunctions;
+import org.springframework.web.reactive.function.server.ServerRequest;
+import org.springframework.web.reactive.function.server.ServerResponse;
+import org.springframework.web.util.pattern.PathPatternParser;
+import reactor.core.publisher.Mono;
+
+/** All operations of all doors as one router. A path it does not know is left to whoever else serves paths. */
+final class Doors implements RouterFunction<ServerResponse> {
+
+    private final List<Resource> resources;
+    private final Map<Door, Dialect> dialects = new HashMap<>();
+
+    /** @throws IllegalStateException where two operations claim one place, or an operation's door has no dialect */
+    Doors(Collection<Operation> operations, Collection<Dialect> dialects) {
+        dialects.forEach(dialect -> this.dialects.put(dialect.door(), dialect));
+        this.resources = resources(operations);
+        for (var resource : resources) {
+            if (!this.dialects.containsKey(resource.door())) {
+                throw new IllegalStateException("No dialect for the door " + resource.door());
+            }
+        }
+    }
+
+    @Override
+    public Mono<HandlerFunction<ServerResponse>> route(ServerRequest request) {
+        for (var resource : resources) {
+            if (resource.isAt(request.requestPath())) {
+                // names the resource, and not its path with its ids, to Spring's metrics
+                request.attributes().put(RouterFunctions.MATCHING_PATTERN_ATTRIBUTE, resource.path());
+                return Mono.just(asked -> serve(asked, resource));
+            }
+        }
+        return Mono.empty();
+    }
+
+    private Mono<ServerResponse> serve(ServerRequest request, Resource resource) {
+        return Mono.defer(() -> dialects.get(resource.door())
+                        .serve(request, resource)
+                        .contextWrite(
+                                ReadAfter.at(ReadAfter.askedBy(request.headers().asHttpHeaders()))))
+                .switchIfEmpty(Mono.error(() -> new IllegalStateException("No answer from " + resource.path())))
+                .flatMap(Rendering::of);
+    }
+
+    private static List<Resource> resources(Collection<Operation> operations) {
+        var places = new LinkedHashMap<String, Map<HttpMethod, Operation>>();
+        for (var operation : operations) {
+            var route = operation.route();
+            var place = places.computeIfAbsent(withoutSlash(route.path()), path -> new HashMap<>());
+            if (place.put(route.method(), operation) != null) {
+                throw new IllegalStateException("Two operations for " + route.method() + " " + route.path());
+            }
+        }
+        var resources = new ArrayList<Resource>();
+        places.forEach((path, place) -> resources.add(resource(path, place)));
+        resources.sort(Comparator.comparing(Resource::path)); // the most specific first
+        return List.copyOf(resources);
+    }
+
+    private static Resource resource(String path, Map<HttpMethod, Operation> operations) {
+        var doors = operations.values().stream()
+                .map(operation -> operation.route().door())
+                .distinct()
+                .toList();
+        if (doors.size() > 1) {
+            throw new IllegalStateException("More than one door at " + path);
+        }
+        return new Resource(doors.getFirst(), PathPatternParser.defaultInstance.parse(path), operations);
+    }
+
+    private static String withoutSlash(String path) {
+        return path.length() > 1 && path.endsWith("/") ? path.substring(0, path.length() - 1) : path;
+    }
+}

@@ -1,0 +1,104 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.rollcall.http;
+
+import io.rollcall.contracts.shared.Unavailable;
+import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.boot.webflux.error.ErrorWebExceptionHandler;
+import org.springframework.core.Ordered;
+import org.springframework.core.annotation.Order;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.codec.HttpMessageWriter;
+import org.springframework.web.ErrorResponse;
+import org.springframework.web.reactive.function.server.HandlerStrategies;
+import org.springframework.web.reactive.function.server.RouterFunctions;
+import org.springframework.web.reactive.function.server.ServerResponse;
+import org.springframework.web.reactive.result.view.ViewResolver;
+import org.springframework.web.server.ServerWebExchange;
+import org.springframework.web.util.DisconnectedClientHelper;
+import reactor.core.publisher.Mono;
+
+/** The one place where errors become answers: refusals, what Spring itself refuses, and what nobody foresaw. */
+@Order(Ordered.HIGHEST_PRECEDENCE)
+final class Faults implements ErrorWebExceptionHandler {
+
+    private static final Logger log = LoggerFactory.getLogger(Faults.class);
+
+    @Override
+    public Mono<Void> handle(ServerWebExchange exchange, Throwable fault) {
+        if (exchange.getResponse().isCommitted() || DisconnectedClientHelper.isClientDisconnectedException(fault)) {
+            return Mono.error(fault); // nobody is left to hear an answer
+        }
+        return Rendering.of(answerTo(exchange, fault)).flatMap(response -> response.writeTo(exchange, Writers.DEFAULT));
+    }
+
+    private static Answer answerTo(ServerWebExchange exchange, Throwable fault) {
+        return switch (fault) {
+            case Refusal refusal -> refusal.answer();
+            case Unavailable unavailable -> Refusal.unavailable(1).answer();
+            case ErrorResponse refused -> spring(exchange, refused, fault);
+            default -> unforeseen(exchange, fault);
+        };
+    }
+
+    private static Answer spring(ServerWebExchange exchange, ErrorResponse refused, Throwable fault) {
+        var status = refused.getStatusCode().value();
+        if (!refused.getStatusCode().is4xxClientError()) {
+            return unforeseen(exchange, fault);
+        }
+        var answer = switch (status) {
+            case 404 -> Refusal.notFound().answer();
+            case 405 ->
+                Refusal.methodNotAllowed(exchange.getRequest().getMethod().name(), "")
+                        .answer();
+            default -> Refusal.detail(status, reason(status)).answer();
+        };
+        for (var header : refused.getHeaders().headerSet()) {
+            answer = answer.with(header.getKey(), String.join(", ", header.getValue()));
+        }
+        return answer;
+    }
+
+    private static String reason(int status) {
+        var known = HttpStatus.resolve(status);
+        return (known == null ? "Refused" : known.getReasonPhrase()) + ".";
+    }
+
+    /** Logs kinds and places only: messages of exceptions and paths of requests may hold personal data. */
+    private static Answer unforeseen(ServerWebExchange exchange, Throwable fault) {
+        log.error(
+                "Unforeseen at {} {}: {}",
+                exchange.getRequest().getMethod(),
+                exchange.getAttributeOrDefault(RouterFunctions.MATCHING_PATTERN_ATTRIBUTE, "an unknown path"),
+                Stream.iterate(fault, cause -> cause != null, Throwable::getCause)
+                        .limit(5)
+                        .map(Faults::kindAndPlace)
+                        .collect(Collectors.joining(", caused by ")));
+        return Answer.of(500, Map.of("detail", "Internal server error."));
+    }
+
+    private static String kindAndPlace(Throwable fault) {
+        var stack = fault.getStackTrace();
+        return fault.getClass().getName() + (stack.length == 0 ? "" : " at " + stack[0]);
+    }
+
+    /** With what Spring writes a response outside of a handler. */
+    private enum Writers implements ServerResponse.Context {
+        DEFAULT;
+
+        private final HandlerStrategies strategies = HandlerStrategies.withDefaults();
+
+        @Override
+        public java.util.List<HttpMessageWriter<?>> messageWriters() {
+            return strategies.messageWriters();
+        }
+
+        @Override
+        public java.util.List<ViewResolver> viewResolvers() {
+            return strategies.viewResolvers();
+        }
+    }
+}

@@ -1,0 +1,18 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.rollcall.http;
+
+import reactor.core.publisher.Mono;
+
+/** One use case of a door. Each is a bean; {@link Doors} finds them all. */
+public interface Operation {
+
+    /** Where and for whom it is served; asked once, at start. */
+    Route route();
+
+    /**
+     * Does what the call asks.
+     *
+     * @return exactly one answer, or a {@link Refusal} as the error; anything else is answered as an internal error
+     */
+    Mono<Answer> handle(Call call);
+}

@@ -1,0 +1,40 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.rollcall.http;
+
+import org.springframework.http.HttpHeaders;
+import reactor.core.publisher.Mono;
+import reactor.util.context.Context;
+import reactor.util.context.ContextView;
+
+/** Reading one's own writes: the position in the log that a read must have passed, carried in the Reactor context. */
+public final class ReadAfter {
+
+    /** The request header that names a position, as {@link Answer#POSITION} told it. */
+    public static final String HEADER = "Rollcall-After";
+
+    private static final Object KEY = ReadAfter.class;
+
+    private ReadAfter() {}
+
+    /** The position that reads of this request wait for; 0 asks for nothing. */
+    public static Mono<Long> position() {
+        return Mono.deferContextual(context -> Mono.just(context.getOrDefault(KEY, 0L)));
+    }
+
+    /** To be written into the context ({@code mono.contextWrite(ReadAfter.at(7))}): reads above it wait for this. */
+    public static ContextView at(long position) {
+        return Context.of(KEY, position);
+    }
+
+    /** What the request asks for; 0 where it does not. */
+    static long askedBy(HttpHeaders headers) {
+        var position = headers.getFirst(HEADER);
+        if (position == null) {
+            return 0;
+        }
+        if (!position.matches("[0-9]{1,18}")) {
+            throw Refusal.badRequest(HEADER + " must be a position: a number from 0.");
+        }
+        return Long.parseLong(position);
+    }
+}

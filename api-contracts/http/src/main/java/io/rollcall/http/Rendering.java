@@ -1,0 +1,32 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.rollcall.http;
+
+import org.springframework.http.MediaType;
+import org.springframework.web.reactive.function.server.ServerResponse;
+import reactor.core.publisher.Mono;
+import tools.jackson.core.json.JsonWriteFeature;
+import tools.jackson.databind.MapperFeature;
+import tools.jackson.databind.PropertyNamingStrategies;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Turns answers into responses: compact JSON in UTF-8, with real letters instead of escapes (G-19). */
+final class Rendering {
+
+    // Not the application's mapper: what clients read must not change with a setting of Jackson.
+    private static final JsonMapper JSON = JsonMapper.builder()
+            .propertyNamingStrategy(PropertyNamingStrategies.SNAKE_CASE)
+            .disable(MapperFeature.SORT_PROPERTIES_ALPHABETICALLY)
+            .disable(JsonWriteFeature.ESCAPE_FORWARD_SLASHES)
+            .build();
+
+    private Rendering() {}
+
+    static Mono<ServerResponse> of(Answer answer) {
+        var response = ServerResponse.status(answer.status())
+                .headers(headers -> answer.headers().forEach(headers::set));
+        var body = answer.body();
+        return body == null
+                ? response.build()
+                : response.contentType(MediaType.APPLICATION_JSON).bodyValue(JSON.writeValueAsBytes(body));
+    }
+}

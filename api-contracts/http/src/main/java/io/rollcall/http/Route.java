@@ -1,0 +1,51 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.rollcall.http;
+
+import io.rollcall.contracts.credential.Door;
+import org.springframework.http.HttpMethod;
+
+/**
+ * Where an operation is served, and for whom: for users only, unless it is {@link #open()}.
+ *
+ * @param path a path pattern of Spring, such as {@code /api/users/{id:[0-9]+}/}; the slash at its end makes no
+ *     difference (G-1)
+ */
+public record Route(Door door, HttpMethod method, String path, Access access) {
+
+    /** Who may come. */
+    public enum Access {
+        /** Anybody; who says who they are must say it truly all the same (G-17). */
+        OPEN,
+        /** Who says who they are. */
+        FOR_USERS
+    }
+
+    public static Route get(Door door, String path) {
+        return new Route(door, HttpMethod.GET, path, Access.FOR_USERS);
+    }
+
+    public static Route post(Door door, String path) {
+        return new Route(door, HttpMethod.POST, path, Access.FOR_USERS);
+    }
+
+    public static Route put(Door door, String path) {
+        return new Route(door, HttpMethod.PUT, path, Access.FOR_USERS);
+    }
+
+    public static Route patch(Door door, String path) {
+        return new Route(door, HttpMethod.PATCH, path, Access.FOR_USERS);
+    }
+
+    public static Route delete(Door door, String path) {
+        return new Route(door, HttpMethod.DELETE, path, Access.FOR_USERS);
+    }
+
+    /** The same for anybody. */
+    public Route open() {
+        return new Route(door, method, path, Access.OPEN);
+    }
+
+    boolean isOpen() {
+        return access == Access.OPEN;
+    }
+}

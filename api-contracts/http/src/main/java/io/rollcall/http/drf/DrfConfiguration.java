@@ -1,0 +1,19 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.rollcall.http.drf;
+
+import io.rollcall.contracts.credential.Door;
+import io.rollcall.http.Credentials;
+import io.rollcall.http.Dialect;
+import io.rollcall.http.HttpProperties;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** The doors that talk like Django REST framework, each with its own carrier. */
+@Configuration(proxyBeanMethods = false)
+class DrfConfiguration {
+
+    @Bean
+    Dialect meetDialect(Credentials credentials, HttpProperties properties) {
+        return new DrfDialect(Door.MEET, new TokenCarrier(credentials), new BodyReader(properties.maxBody()));
+    }
+}

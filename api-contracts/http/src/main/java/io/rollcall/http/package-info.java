@@ -1,0 +1,5 @@
+/** What every HTTP door shares: operations, routes, answers, refusals, and the way of a request to them. */
+@NullMarked
+package io.rollcall.http;
+
+import org.jspecify.annotations.NullMarked;

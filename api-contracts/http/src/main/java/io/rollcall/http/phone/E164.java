@@ -1,0 +1,37 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.rollcall.http.phone;
+
+import com.google.i18n.phonenumbers.NumberParseException;
+import com.google.i18n.phonenumbers.PhoneNumberUtil;
+import com.google.i18n.phonenumbers.PhoneNumberUtil.PhoneNumberFormat;
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+/** Numbers in the international form of ITU-T E.164: a plus, the country code, the rest, and nothing between. */
+public final class E164 {
+
+    private static final Pattern FORM = Pattern.compile("\\+[0-9]+");
+    private static final PhoneNumberUtil NUMBERS = PhoneNumberUtil.getInstance();
+
+    private E164() {}
+
+    /**
+     * The number that this text names.
+     *
+     * @return {@code +} and digits, one form for each number; empty where the text has another form or libphonenumber
+     *     knows no such number (behaviours, sections 12 and 13.8)
+     */
+    public static Optional<String> parse(String text) {
+        if (!FORM.matcher(text).matches()) {
+            return Optional.empty();
+        }
+        try {
+            var number = NUMBERS.parse(text, null);
+            return NUMBERS.isValidNumber(number)
+                    ? Optional.of(NUMBERS.format(number, PhoneNumberFormat.E164))
+                    : Optional.empty();
+        } catch (NumberParseException e) {
+            return Optional.empty();
+        }
+    }
+}

@@ -1,0 +1,100 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.rollcall.command.credential;
+
+import static io.rollcall.http.drf.Field.bool;
+import static io.rollcall.http.drf.Field.file;
+import static io.rollcall.http.drf.Field.text;
+
+import io.rollcall.command.log.Commands;
+import io.rollcall.command.log.Decided;
+import io.rollcall.command.media.Uploads;
+import io.rollcall.command.privacy.Keys;
+import io.rollcall.command.shared.Blocking;
+import io.rollcall.command.verification.Numbers;
+import io.rollcall.contracts.credential.Door;
+import io.rollcall.contracts.credential.SignIn;
+import io.rollcall.contracts.credential.SignInCommand.RegisterUser;
+import io.rollcall.contracts.credential.SignInCommand.SignInByCode;
+import io.rollcall.contracts.verification.Challenge;
+import io.rollcall.contracts.verification.CodeCheck;
+import io.rollcall.contracts.verification.PhoneNumberCommand.CheckCode;
+import io.rollcall.http.Answer;
+import io.rollcall.http.Call;
+import io.rollcall.http.Operation;
+import io.rollcall.http.Refusal;
+import io.rollcall.http.Route;
+import io.rollcall.http.drf.Form;
+import io.rollcall.http.phone.E164;
+import java.util.Objects;
+import org.springframework.stereotype.Component;
+import reactor.core.publisher.Mono;
+
+/** {@code POST /api/auth/users/}: signs in with a code (A-17..A-34), or up when {@code is_new} (A-35..A-45). */
+@Component
+final class SignInEndpoint implements Operation {
+
+    private static final int CODE_LENGTH = 5;
+    private static final int NAME_LENGTH = 255;
+
+    private final Blocking blocking;
+    private final Numbers numbers;
+    private final Commands commands;
+    private final Uploads uploads;
+    private final Keys keys;
+    private final SignInAnswers answers;
+
+    SignInEndpoint(
+            Blocking blocking, Numbers numbers, Commands commands, Uploads uploads, Keys keys, SignInAnswers answers) {
+        this.blocking = blocking;
+        this.numbers = numbers;
+        this.commands = commands;
+        this.uploads = uploads;
+        this.keys = keys;
+        this.answers = answers;
+    }
+
+    @Override
+    public Route route() {
+        return Route.post(Door.MEET, "/api/auth/users/").open();
+    }
+
+    @Override
+    public Mono<Answer> handle(Call call) {
+        var form = Form.of(call);
+        var phone = form.required("phone", text().parsed(E164::parse, "Invalid phone number."));
+        var code = form.required("code", text(CODE_LENGTH, CODE_LENGTH));
+        var isNew = form.optional("is_new", bool());
+        form.check();
+        return blocking.call(() -> comeIn(form, phone.value(), code.value(), isNew.or(false)))
+                .flatMap(answers::of);
+    }
+
+    private Decided<SignIn> comeIn(Form form, String phone, String code, boolean isNew) {
+        var number = numbers.find(phone).orElseThrow(SignInAnswers::codeInvalid);
+        if (!isNew) {
+            return commands.decide(new SignInByCode(number.id(), Challenge.MEET, code, Door.MEET));
+        }
+        // The code is checked before the rest of the form, and stays good when that is refused.
+        var check = commands.<CodeCheck>decide(new CheckCode(number.id(), Challenge.MEET, code));
+        return switch (check.result()) {
+            case CodeCheck.Invalid invalid -> throw SignInAnswers.codeInvalid().at(check.position());
+            case CodeCheck.Throttled throttled -> throw Refusal.throttled().at(check.position());
+            case CodeCheck.Right right -> {
+                if (right.owner() != null) {
+                    throw SignInAnswers.alreadyRegistered().at(check.position());
+                }
+                yield register(form, number, phone, code);
+            }
+        };
+    }
+
+    private Decided<SignIn> register(Form form, Numbers.Known number, String phone, String code) {
+        var name = form.required("name", text(NAME_LENGTH));
+        var avatar = uploads.verified(form, "avatar", form.required("avatar", file()));
+        form.check();
+        var key = keys.take();
+        var image = uploads.store(key, Objects.requireNonNull(avatar, "The form was checked"));
+        return commands.decide(
+                new RegisterUser(number.id(), Challenge.MEET, code, Door.MEET, key, name.value(), phone, image));
+    }
+}

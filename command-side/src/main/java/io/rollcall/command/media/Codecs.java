@@ -1,0 +1,61 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.rollcall.command.media;
+
+import com.twelvemonkeys.imageio.plugins.jpeg.JPEGImageReaderSpi;
+import com.twelvemonkeys.imageio.plugins.webp.WebPImageReaderSpi;
+import java.io.IOException;
+import java.util.stream.Stream;
+import java.util.stream.StreamSupport;
+import javax.imageio.ImageIO;
+import javax.imageio.ImageReader;
+import javax.imageio.ImageWriter;
+import javax.imageio.spi.IIORegistry;
+import javax.imageio.spi.ImageReaderSpi;
+import javax.imageio.spi.ImageWriterSpi;
+
+/** The one decoder and the one encoder of each kind, named: what else the class path offers is never asked. */
+final class Codecs {
+
+    private static final String JAVA_PLUGINS = "com.sun.imageio.plugins.";
+
+    static {
+        if (System.getProperty("java.awt.headless") == null) {
+            System.setProperty("java.awt.headless", "true"); // a server has no screen
+        }
+        ImageIO.setUseCache(false); // no temporary files: uploads are personal data
+        // By hand, as the registry finds plug-ins by the first caller's class loader, which need not see ours.
+        IIORegistry.getDefaultInstance().registerServiceProvider(new JPEGImageReaderSpi());
+        IIORegistry.getDefaultInstance().registerServiceProvider(new WebPImageReaderSpi());
+    }
+
+    private Codecs() {}
+
+    static ImageReader reader(ImageKind kind) throws IOException {
+        return provider(
+                        ImageReaderSpi.class,
+                        switch (kind) {
+                            case PNG -> JAVA_PLUGINS + "png.PNGImageReaderSpi";
+                            case GIF -> JAVA_PLUGINS + "gif.GIFImageReaderSpi";
+                            case JPEG -> JPEGImageReaderSpi.class.getName();
+                            case WEBP -> WebPImageReaderSpi.class.getName();
+                        })
+                .createReaderInstance();
+    }
+
+    static ImageWriter writer(ImageKind stored) throws IOException {
+        var plugin = stored == ImageKind.JPEG ? "jpeg.JPEGImageWriterSpi" : "png.PNGImageWriterSpi";
+        return provider(ImageWriterSpi.class, JAVA_PLUGINS + plugin).createWriterInstance();
+    }
+
+    private static <T> T provider(Class<T> kind, String name) {
+        return providers(kind)
+                .filter(provider -> provider.getClass().getName().equals(name))
+                .findFirst()
+                .orElseThrow(() -> new IllegalStateException("Not on the class path: " + name));
+    }
+
+    private static <T> Stream<T> providers(Class<T> kind) {
+        Iterable<T> all = () -> IIORegistry.getDefaultInstance().getServiceProviders(kind, true);
+        return StreamSupport.stream(all.spliterator(), false);
+    }
+}

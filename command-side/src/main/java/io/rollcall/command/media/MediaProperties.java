@@ -1,0 +1,31 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.rollcall.command.media;
+
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+
+/**
+ * Bounds of what an uploaded image may cost. A worker needs up to ten bytes a pixel for a while.
+ *
+ * @param maxPixels width times height, 40,000,000 by default; an image that declares more is refused undecoded
+ * @param maxSide the longer of width and height, 20,000 by default; an image that declares more is refused undecoded
+ * @param storedSide the longest side of a stored image, 2048 by default; larger ones are scaled down to it
+ * @param waiting how many uploads may wait for a free worker, 16 by default; beyond it callers are told to come back
+ */
+@ConfigurationProperties("rollcall.media")
+public record MediaProperties(
+        @DefaultValue("40000000") long maxPixels,
+        @DefaultValue("20000") int maxSide,
+        @DefaultValue("2048") int storedSide,
+        @DefaultValue("16") int waiting) {
+
+    public MediaProperties {
+        if (maxPixels < 1 || maxSide < 1 || storedSide < 1 || waiting < 1) {
+            throw new IllegalArgumentException("Each of rollcall.media.* is at least 1");
+        }
+    }
+
+    boolean admits(int width, int height) {
+        return Math.max(width, height) <= maxSide && (long) width * height <= maxPixels;
+    }
+}

@@ -1,0 +1,58 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.rollcall.command.media;
+
+import io.rollcall.contracts.media.MediaId;
+import io.rollcall.contracts.privacy.KeyId;
+import io.rollcall.http.FormValue.Upload;
+import io.rollcall.http.drf.Entry;
+import io.rollcall.http.drf.Form;
+import java.util.concurrent.CompletionException;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/** Takes images out of forms. Blocks. */
+@Component
+public final class Uploads {
+
+    private static final String NO_IMAGE =
+            "Upload a valid image. The file you uploaded was either not an image or a corrupted image.";
+
+    private final Images images;
+    private final MediaStore store;
+
+    Uploads(Images images, MediaStore store) {
+        this.images = images;
+        this.store = store;
+    }
+
+    /**
+     * The verified image of a field; {@code null} where none was uploaded or where it is none, which the form then says
+     * (A-40).
+     */
+    public ImageCheck.@Nullable Image verified(Form form, String field, Entry<Upload> entry) {
+        var upload = entry.orNull();
+        if (upload == null) {
+            return null;
+        }
+        return switch (check(upload.content())) {
+            case ImageCheck.Image image -> image;
+            case ImageCheck.Refused refused -> {
+                form.reject(field, NO_IMAGE);
+                yield null;
+            }
+        };
+    }
+
+    /** Stores an image for the owner of a key; an event is to speak of it soon. */
+    public MediaId store(KeyId owner, ImageCheck.Image image) {
+        return store.store(owner, image);
+    }
+
+    private ImageCheck check(byte[] content) {
+        try {
+            return images.check(content).join();
+        } catch (CompletionException e) {
+            throw e.getCause() instanceof RuntimeException known ? known : e;
+        }
+    }
+}

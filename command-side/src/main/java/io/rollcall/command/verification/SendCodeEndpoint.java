@@ -1,0 +1,65 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.rollcall.command.verification;
+
+import static io.rollcall.http.drf.Field.text;
+
+import io.rollcall.command.log.Commands;
+import io.rollcall.command.shared.Blocking;
+import io.rollcall.contracts.credential.Door;
+import io.rollcall.contracts.verification.Challenge;
+import io.rollcall.contracts.verification.CodeSending;
+import io.rollcall.contracts.verification.PhoneNumberCommand.SendCode;
+import io.rollcall.http.Answer;
+import io.rollcall.http.Call;
+import io.rollcall.http.Operation;
+import io.rollcall.http.Refusal;
+import io.rollcall.http.Route;
+import io.rollcall.http.drf.Form;
+import io.rollcall.http.phone.E164;
+import org.springframework.stereotype.Component;
+import reactor.core.publisher.Mono;
+
+/**
+ * {@code POST /api/auth/code/}: sends a code to a phone, and says whether somebody has signed up with it (A-1..A-16).
+ */
+@Component
+final class SendCodeEndpoint implements Operation {
+
+    private static final int DIGITS = 5;
+
+    /** The answer. */
+    record Sent(boolean isNew) {}
+
+    private final Blocking blocking;
+    private final Numbers numbers;
+    private final Commands commands;
+
+    SendCodeEndpoint(Blocking blocking, Numbers numbers, Commands commands) {
+        this.blocking = blocking;
+        this.numbers = numbers;
+        this.commands = commands;
+    }
+
+    @Override
+    public Route route() {
+        return Route.post(Door.MEET, "/api/auth/code/").open();
+    }
+
+    @Override
+    public Mono<Answer> handle(Call call) {
+        var form = Form.of(call);
+        var phone = form.required("phone", text().parsed(E164::parse, "Invalid phone number."));
+        form.check();
+        return blocking.call(() -> send(phone.value()));
+    }
+
+    private Answer send(String phone) {
+        var number = numbers.allot(phone);
+        var sending =
+                commands.<CodeSending>decide(new SendCode(number.id(), number.key(), phone, Challenge.MEET, DIGITS));
+        return switch (sending.result()) {
+            case CodeSending.Sent sent -> Answer.created(new Sent(sent.isNew())).at(sending.position());
+            case CodeSending.Throttled throttled -> throw Refusal.throttled().at(sending.position());
+        };
+    }
+}

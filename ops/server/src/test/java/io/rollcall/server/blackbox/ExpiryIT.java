@@ -1,0 +1,46 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.rollcall.server.blackbox;
+
+import static io.rollcall.server.blackbox.Meet.CODE_IS_INVALID;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
+import org.junit.jupiter.api.parallel.ResourceLock;
+
+/** and B-8: what ends with time. One at a time, as each moves the clock of the whole server. */
+@ResourceLock(Server.CLOCK)
+@Execution(ExecutionMode.SAME_THREAD)
+class ExpiryIT {
+
+    private final Meet meet = Meet.at(Server.withItsOwnClock());
+
+    @Test
+    void a15_theLimitEndsWithItsWindow() {
+        var phone = Phones.unused();
+        meet.sendCodes(5, phone);
+        meet.sendCode(phone).is(429);
+        meet.advanceClock("PT6M");
+        meet.sendCode(phone).is(201, "{'is_new':true}");
+    }
+
+    @Test
+    void a22_anExpiredCodeIsInvalid() {
+        var user = meet.signUp();
+        var code = meet.codeFor(user.phone());
+        meet.advanceClock("PT6M");
+        meet.signIn(user.phone(), code).refuses("code", CODE_IS_INVALID);
+        meet.signIn(user.phone(), meet.codeFor(user.phone())).is(201);
+    }
+
+    @Test
+    void b08_aCodeLivesForFiveMinutes() {
+        var user = meet.signUp();
+        var inTime = meet.codeFor(user.phone());
+        meet.advanceClock("PT4M");
+        meet.signIn(user.phone(), inTime).is(201);
+        var late = meet.codeFor(user.phone());
+        meet.advanceClock("PT5M1S");
+        meet.signIn(user.phone(), late).refuses("code", CODE_IS_INVALID);
+    }
+}

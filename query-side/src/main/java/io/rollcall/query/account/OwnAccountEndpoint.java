@@ -1,0 +1,46 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.rollcall.query.account;
+
+import io.rollcall.contracts.account.Account;
+import io.rollcall.contracts.account.AccountQuery.FindAccount;
+import io.rollcall.contracts.credential.Door;
+import io.rollcall.http.Answer;
+import io.rollcall.http.Call;
+import io.rollcall.http.Operation;
+import io.rollcall.http.ReadAfter;
+import io.rollcall.http.Refusal;
+import io.rollcall.http.Route;
+import io.rollcall.http.meet.AccountBody;
+import org.axonframework.messaging.responsetypes.ResponseTypes;
+import org.axonframework.queryhandling.QueryGateway;
+import org.springframework.stereotype.Component;
+import reactor.core.publisher.Mono;
+
+/**
+ * {@code GET /api/account/}: one's own account (A-49..A-51). Two look-ups by {@code _id}: the token's holder, the
+ * account.
+ */
+@Component
+final class OwnAccountEndpoint implements Operation {
+
+    private final QueryGateway queries;
+
+    OwnAccountEndpoint(QueryGateway queries) {
+        this.queries = queries;
+    }
+
+    @Override
+    public Route route() {
+        return Route.get(Door.MEET, "/api/account/");
+    }
+
+    @Override
+    public Mono<Answer> handle(Call call) {
+        return ReadAfter.position()
+                .map(after -> new FindAccount(call.user(), after))
+                .flatMap(query ->
+                        Mono.fromFuture(() -> queries.query(query, ResponseTypes.optionalInstanceOf(Account.class))))
+                .map(found -> found.orElseThrow(Refusal::notFound))
+                .map(account -> Answer.ok(AccountBody.of(account, call)));
+    }
+}

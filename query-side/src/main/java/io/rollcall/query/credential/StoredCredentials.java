@@ -1,0 +1,32 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.rollcall.query.credential;
+
+import io.rollcall.contracts.credential.CredentialQuery.FindBearer;
+import io.rollcall.contracts.credential.TokenHash;
+import io.rollcall.contracts.shared.UserId;
+import io.rollcall.http.Credentials;
+import io.rollcall.http.ReadAfter;
+import org.axonframework.messaging.responsetypes.ResponseTypes;
+import org.axonframework.queryhandling.QueryGateway;
+import org.springframework.stereotype.Component;
+import reactor.core.publisher.Mono;
+
+/** Finds whose a token is in the credential read model: one look-up by {@code _id}. */
+@Component
+final class StoredCredentials implements Credentials {
+
+    private final QueryGateway queries;
+
+    StoredCredentials(QueryGateway queries) {
+        this.queries = queries;
+    }
+
+    @Override
+    public Mono<UserId> holderOf(TokenHash token) {
+        return ReadAfter.position()
+                .map(after -> new FindBearer(token, after))
+                .flatMap(query ->
+                        Mono.fromFuture(() -> queries.query(query, ResponseTypes.optionalInstanceOf(UserId.class))))
+                .flatMap(Mono::justOrEmpty);
+    }
+}
