@@ -3,6 +3,7 @@ package io.rollcall.command.debug;
 
 import java.time.Duration;
 import java.time.Instant;
+import org.jspecify.annotations.Nullable;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProperty;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -16,7 +17,7 @@ import org.springframework.web.server.ResponseStatusException;
 class ClockEndpoint {
 
     /** How far: an ISO-8601 duration that is not negative. */
-    record Body(Duration advance) {}
+    record Body(@Nullable Duration advance) {}
 
     /** What time the system takes it to be now. */
     record Now(Instant now) {}
@@ -29,10 +30,11 @@ class ClockEndpoint {
 
     @PostMapping("/debug/clock")
     Now advance(@RequestBody Body body) {
-        if (body.advance().isNegative()) {
-            throw new ResponseStatusException(HttpStatus.BAD_REQUEST, "The clock cannot go back");
+        var advance = body.advance();
+        if (advance == null || advance.isNegative()) {
+            throw new ResponseStatusException(HttpStatus.BAD_REQUEST, "advance is a duration that is not negative");
         }
-        clock.advance(body.advance());
+        clock.advance(advance);
         return new Now(clock.instant());
     }
 }

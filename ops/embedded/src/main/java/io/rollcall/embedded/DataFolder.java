@@ -23,7 +23,7 @@ public final class DataFolder implements AutoCloseable {
     /**
      * Makes the folder where there is none, and holds it until closed or until this process ends, however it ends.
      *
-     * @throws IllegalStateException if another process holds it
+     * @throws DataFolderInUse if another process holds it
      */
     public static DataFolder hold(Path path) {
         try {

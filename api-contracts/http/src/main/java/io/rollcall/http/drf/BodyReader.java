@@ -44,7 +44,7 @@ final class BodyReader {
     private static Mono<Body> multipart(ContentType type, byte[] bytes) {
         return bytes.length == 0
                 ? Mono.just(new Body.Fields(Map.of()))
-                : Multipart.read(type.raw(), bytes).map(Body.Fields::new);
+                : Mono.fromCallable(() -> new Body.Fields(Multipart.read(type.raw(), bytes)));
     }
 
     private static Mono<Body> json(ContentType type, byte[] bytes) {

@@ -1,99 +1,111 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.rollcall.http.drf;
 
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import io.netty.buffer.Unpooled;
+import io.netty.handler.codec.http.DefaultFullHttpRequest;
+import io.netty.handler.codec.http.HttpHeaderNames;
+import io.netty.handler.codec.http.HttpMethod;
+import io.netty.handler.codec.http.HttpVersion;
+import io.netty.handler.codec.http.multipart.Attribute;
+import io.netty.handler.codec.http.multipart.DefaultHttpDataFactory;
+import io.netty.handler.codec.http.multipart.FileUpload;
+import io.netty.handler.codec.http.multipart.HttpPostMultipartRequestDecoder;
+import io.netty.handler.codec.http.multipart.HttpPostRequestDecoder.EndOfDataDecoderException;
+import io.netty.handler.codec.http.multipart.HttpPostRequestDecoder.ErrorDataDecoderException;
+import io.netty.handler.codec.http.multipart.HttpPostRequestDecoder.NotEnoughDataDecoderException;
+import io.netty.handler.codec.http.multipart.HttpPostRequestDecoder.TooManyFormFieldsException;
+import io.netty.handler.codec.http.multipart.InterfaceHttpData;
 import io.rollcall.http.FormValue;
 import io.rollcall.http.Refusal;
-import java.nio.charset.StandardCharsets;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import org.springframework.core.ResolvableType;
-import org.springframework.core.codec.CodecException;
-import org.springframework.core.io.buffer.DataBuffer;
-import org.springframework.core.io.buffer.DataBufferLimitException;
-import org.springframework.core.io.buffer.DataBufferUtils;
-import org.springframework.core.io.buffer.DefaultDataBufferFactory;
-import org.springframework.http.HttpHeaders;
 import org.springframework.http.InvalidMediaTypeException;
-import org.springframework.http.ReactiveHttpInputMessage;
-import org.springframework.http.codec.multipart.DefaultPartHttpMessageReader;
-import org.springframework.http.codec.multipart.FilePart;
-import org.springframework.http.codec.multipart.Part;
-import reactor.core.publisher.Flux;
-import reactor.core.publisher.Mono;
+import org.springframework.http.MediaType;
 
-/** {@code multipart/form-data} (RFC 7578), from bytes that are in memory already; nothing touches the disk. */
+/**
+ * {@code multipart/form-data} (RFC 7578), from bytes that are in memory already; nothing touches the disk. By Netty's
+ * decoder: Spring's loses a field that is empty unless it is the last.
+ */
 final class Multipart {
 
     private static final int MOST_PARTS = 20_000;
-    private static final ResolvableType PARTS = ResolvableType.forClass(Part.class);
-    private static final DefaultPartHttpMessageReader READER = reader();
+    private static final int ANY_SIZE = -1; // the whole body has been measured
 
     private Multipart() {}
 
-    static Mono<Map<String, List<FormValue>>> read(String contentType, byte[] bytes) {
-        return Flux.defer(() -> READER.read(PARTS, new InMemory(contentType, bytes), Map.of()))
-                .concatMap(part -> value(part).map(value -> Map.entry(part.name(), value)))
-                .<Map<String, List<FormValue>>>collect(
-                        LinkedHashMap::new,
-                        (form, part) -> form.computeIfAbsent(part.getKey(), name -> new ArrayList<>())
-                                .add(part.getValue()))
-                .onErrorMap(Multipart::isMalformed, e -> Refusal.badRequest(explain(contentType)));
-    }
-
-    private static Mono<FormValue> value(Part part) {
-        return DataBufferUtils.join(part.content())
-                .map(Multipart::bytes)
-                .defaultIfEmpty(new byte[0])
-                .mapNotNull(bytes -> {
-                    if (!(part instanceof FilePart file)) {
-                        return new FormValue.Text(new String(bytes, StandardCharsets.UTF_8));
-                    }
-                    // a browser sends an empty name for a file that was not chosen: that is no file (Django)
-                    return file.filename().isEmpty() ? null : new FormValue.Upload(file.filename(), bytes);
-                });
-    }
-
-    private static byte[] bytes(DataBuffer buffer) {
-        var bytes = new byte[buffer.readableByteCount()];
-        buffer.read(bytes);
-        DataBufferUtils.release(buffer);
-        return bytes;
-    }
-
-    private static boolean isMalformed(Throwable e) {
-        return e instanceof CodecException
-                || e instanceof DataBufferLimitException
-                || e instanceof InvalidMediaTypeException;
-    }
-
-    private static String explain(String contentType) {
-        return "Multipart form parse error - "
-                + (contentType.contains("boundary=")
-                        ? "Malformed multipart body"
-                        : "Invalid boundary in multipart: None");
-    }
-
-    private static DefaultPartHttpMessageReader reader() {
-        var reader = new DefaultPartHttpMessageReader();
-        reader.setMaxInMemorySize(-1); // the whole body has been measured
-        reader.setMaxParts(MOST_PARTS);
-        return reader;
-    }
-
-    private record InMemory(String contentType, byte[] bytes) implements ReactiveHttpInputMessage {
-
-        @Override
-        public HttpHeaders getHeaders() {
-            var headers = new HttpHeaders();
-            headers.set(HttpHeaders.CONTENT_TYPE, contentType);
-            return headers;
+    static Map<String, List<FormValue>> read(String contentType, byte[] bytes) {
+        if (!isComplete(bytes, boundary(contentType))) {
+            throw malformed("Malformed multipart body");
         }
-
-        @Override
-        public Flux<DataBuffer> getBody() {
-            return Flux.just(DefaultDataBufferFactory.sharedInstance.wrap(bytes));
+        var request =
+                new DefaultFullHttpRequest(HttpVersion.HTTP_1_1, HttpMethod.POST, "/", Unpooled.wrappedBuffer(bytes));
+        request.headers().set(HttpHeaderNames.CONTENT_TYPE, contentType);
+        HttpPostMultipartRequestDecoder decoder = null;
+        try {
+            decoder = new HttpPostMultipartRequestDecoder(
+                    new DefaultHttpDataFactory(false), request, UTF_8, MOST_PARTS, ANY_SIZE);
+            return form(decoder.getBodyHttpDatas());
+        } catch (ErrorDataDecoderException
+                | NotEnoughDataDecoderException
+                | EndOfDataDecoderException
+                | TooManyFormFieldsException e) {
+            throw malformed("Malformed multipart body");
+        } finally {
+            if (decoder != null) {
+                decoder.destroy();
+            }
         }
+    }
+
+    private static String boundary(String contentType) {
+        try {
+            var boundary = MediaType.parseMediaType(contentType).getParameter("boundary");
+            if (boundary != null) {
+                return boundary;
+            }
+        } catch (InvalidMediaTypeException e) {
+            // as good as none
+        }
+        throw malformed("Invalid boundary in multipart: None");
+    }
+
+    /**
+     * Whether the last delimiter is there (RFC 2046, section 5.1.1): Netty takes a body that was cut off for what is
+     * left of it.
+     */
+    private static boolean isComplete(byte[] bytes, String boundary) {
+        return new String(bytes, ISO_8859_1).contains("--" + boundary + "--");
+    }
+
+    private static Map<String, List<FormValue>> form(List<InterfaceHttpData> parts) {
+        var form = new LinkedHashMap<String, List<FormValue>>();
+        for (var part : parts) {
+            try {
+                // A browser sends an empty name for a file that was not chosen: that is no file (Django).
+                if (part instanceof FileUpload file && !file.getFilename().isEmpty()) {
+                    add(form, part, new FormValue.Upload(file.getFilename(), file.get()));
+                } else if (part instanceof Attribute text) {
+                    add(form, part, new FormValue.Text(text.getString(UTF_8)));
+                }
+            } catch (IOException e) {
+                throw new UncheckedIOException("Memory does not fail like that", e);
+            }
+        }
+        return form;
+    }
+
+    private static void add(Map<String, List<FormValue>> form, InterfaceHttpData part, FormValue value) {
+        form.computeIfAbsent(part.getName(), name -> new ArrayList<>()).add(value);
+    }
+
+    private static Refusal malformed(String text) {
+        return Refusal.badRequest("Multipart form parse error - " + text);
     }
 }

@@ -52,7 +52,8 @@ final class Server {
     /** Kafka is shared, and a topic follows one log only. */
     private static final String WITHOUT_STREAM = "--rollcall.roles=web,projection,policy";
 
-    private static URI start(boolean debug, String more) {
+    /** One at a time: applications that start at once in one JVM quarrel over its logging. */
+    private static synchronized URI start(boolean debug, String more) {
         var database = TestServers.newDatabase();
         var arguments = new ArrayList<>(List.of(
                 "--server.port=0",

@@ -1,0 +1,28 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.rollcall.server;
+
+import io.rollcall.embedded.DataFolderInUse;
+import org.springframework.boot.diagnostics.AbstractFailureAnalyzer;
+import org.springframework.boot.diagnostics.FailureAnalysis;
+
+/** Has Spring Boot say in words, instead of a stack trace, why a start has failed and what to do. */
+final class StartFailures {
+
+    private StartFailures() {}
+
+    static final class OfConfiguration extends AbstractFailureAnalyzer<StartRefused> {
+
+        @Override
+        protected FailureAnalysis analyze(Throwable root, StartRefused cause) {
+            return new FailureAnalysis(cause.getMessage(), cause.remedy(), cause);
+        }
+    }
+
+    static final class OfTheDataFolder extends AbstractFailureAnalyzer<DataFolderInUse> {
+
+        @Override
+        protected FailureAnalysis analyze(Throwable root, DataFolderInUse cause) {
+            return new FailureAnalysis(cause.getMessage(), "Stop it, or choose another rollcall.data-dir.", cause);
+        }
+    }
+}

@@ -1,0 +1,96 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.rollcall.server.packaged;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.rollcall.server.packaged.SignUps.Person;
+import java.io.IOException;
+import java.net.URI;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.Semaphore;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The packaged server is killed with kill -9, over and over, while people sign up. */
+class KillNineIT {
+
+    private static final int KILLS = 10;
+    private static final int CALLERS = 4;
+    private static final int SIGN_UPS_BEFORE_A_KILL = 6;
+
+    @TempDir
+    Path folder;
+
+    private final SignUps signUps = new SignUps();
+    private final Queue<Person> acknowledged = new ConcurrentLinkedQueue<>();
+    private final Queue<String> unknown = new ConcurrentLinkedQueue<>();
+
+    @Test
+    void everyAcknowledgedAccountIsThereAndNothingIsHalfMade() throws Exception {
+        for (int kill = 0; kill < KILLS; kill++) {
+            try (var server = PackagedServer.start(folder.resolve("data")).ready();
+                    var callers = Executors.newVirtualThreadPerTaskExecutor()) {
+                var done = new Semaphore(0);
+                var running = new ArrayList<Future<?>>();
+                for (int caller = 0; caller < CALLERS; caller++) {
+                    running.add(callers.submit(() -> signUpUntilItIsGone(server.base(), done)));
+                }
+                done.acquire(SIGN_UPS_BEFORE_A_KILL);
+                server.kill();
+                for (var caller : running) {
+                    caller.get();
+                }
+            }
+        }
+        assertThat(acknowledged).hasSizeGreaterThanOrEqualTo(KILLS * SIGN_UPS_BEFORE_A_KILL);
+        try (var server = PackagedServer.start(folder.resolve("data")).ready()) {
+            assertAcknowledged(server.base());
+            assertNothingHalfMade(server.base());
+            assertThat(server.stop()).isIn(0, 143);
+        }
+    }
+
+    private Void signUpUntilItIsGone(URI server, Semaphore done) throws InterruptedException {
+        while (true) {
+            var phone = SignUps.phone();
+            try {
+                acknowledged.add(signUps.signUp(server, phone));
+                done.release();
+            } catch (IOException e) {
+                unknown.add(phone);
+                return null;
+            }
+        }
+    }
+
+    private void assertAcknowledged(URI server) throws Exception {
+        for (var person : acknowledged) {
+            var account = signUps.account(server, person.token());
+            assertThat(account.get("id").asLong()).isEqualTo(person.userId());
+            assertThat(account.get("name").asString()).isEqualTo(person.name());
+            assertThat(account.get("phone").asString()).isEqualTo(person.phone());
+            assertThat(signUps.get(URI.create(account.get("avatar").asString()), null)
+                            .statusCode())
+                    .isEqualTo(200);
+        }
+        assertThat(acknowledged.stream().map(Person::userId)).doesNotHaveDuplicates();
+    }
+
+    /**
+     * Whoever was not answered is either a whole account, which the debug code opens, or none, which can still be made.
+     */
+    private void assertNothingHalfMade(URI server) throws Exception {
+        for (var phone : unknown) {
+            var made = signUps.register(server, phone, "00000", "Later");
+            assertThat(made.statusCode()).isIn(201, 400);
+            if (made.statusCode() == 400) {
+                assertThat(made.body()).isEqualTo("{\"phone\":[\"user with this phone already exists.\"]}");
+            }
+        }
+    }
+}

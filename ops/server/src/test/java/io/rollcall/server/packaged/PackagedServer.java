@@ -1,0 +1,125 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.rollcall.server.packaged;
+
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+
+/** {@code rollcall.jar} in a process of its own, on embedded parts in a data folder. */
+final class PackagedServer implements AutoCloseable {
+
+    private static final Duration START = Duration.ofSeconds(90);
+    private static final HttpClient HTTP =
+            HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(2)).build();
+
+    private final Process process;
+    private final Path log;
+    private final URI base;
+
+    private PackagedServer(Process process, Path log, URI base) {
+        this.process = process;
+        this.log = log;
+        this.base = base;
+    }
+
+    /** Starts the server, without waiting for it. */
+    static PackagedServer start(Path data, String... more) throws IOException {
+        var port = freePort();
+        var log = Files.createTempFile(data.toAbsolutePath().getParent(), "server", ".log");
+        var command = new ArrayList<>(List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-Xmx512m",
+                "-jar",
+                Path.of("target", "rollcall.jar").toAbsolutePath().toString(),
+                "--server.port=" + port,
+                "--rollcall.data-dir=" + data));
+        command.addAll(List.of(more));
+        var process = new ProcessBuilder(command)
+                .redirectErrorStream(true)
+                .redirectOutput(log.toFile())
+                .start();
+        return new PackagedServer(process, log, URI.create("http://127.0.0.1:" + port));
+    }
+
+    URI base() {
+        return base;
+    }
+
+    /** Returns once the server is ready, read models and all. */
+    PackagedServer ready() throws Exception {
+        var deadline = System.nanoTime() + START.toNanos();
+        while (!isReady()) {
+            if (System.nanoTime() > deadline || !process.isAlive()) {
+                throw new AssertionError("The server did not become ready:\n" + Files.readString(log));
+            }
+            process.waitFor(100, TimeUnit.MILLISECONDS);
+        }
+        return this;
+    }
+
+    String said() throws IOException {
+        return Files.readString(log);
+    }
+
+    /** The processes that the server has started. */
+    List<ProcessHandle> children() {
+        return process.descendants().toList();
+    }
+
+    /** kill -9. */
+    void kill() {
+        process.destroyForcibly().onExit().join();
+    }
+
+    /** Waits for the process to end by itself; its exit value. */
+    int ends() throws InterruptedException {
+        if (!process.waitFor(START.toSeconds(), TimeUnit.SECONDS)) {
+            throw new AssertionError("The server goes on");
+        }
+        return process.exitValue();
+    }
+
+    /** SIGTERM; returns once the process has ended, with its exit value. */
+    int stop() throws InterruptedException {
+        process.destroy();
+        if (!process.waitFor(60, TimeUnit.SECONDS)) {
+            throw new AssertionError("The server does not stop");
+        }
+        return process.exitValue();
+    }
+
+    /** Ends it the hard way if a test has not, and whatever it has started too. */
+    @Override
+    public void close() {
+        var children = children();
+        process.destroyForcibly().onExit().join();
+        children.forEach(ProcessHandle::destroyForcibly);
+    }
+
+    private boolean isReady() throws InterruptedException {
+        var request = HttpRequest.newBuilder(base.resolve("/actuator/health/readiness"))
+                .timeout(Duration.ofSeconds(5))
+                .build();
+        try {
+            return HTTP.send(request, BodyHandlers.discarding()).statusCode() == 200;
+        } catch (IOException e) {
+            return false;
+        }
+    }
+
+    private static int freePort() throws IOException {
+        try (var socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            return socket.getLocalPort();
+        }
+    }
+}

@@ -1,0 +1,101 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.rollcall.server.packaged;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What somebody who runs the jar sees. */
+class PackagedServerIT {
+
+    private static final int PEOPLE = 50;
+
+    @TempDir
+    Path folder;
+
+    private final SignUps signUps = new SignUps();
+
+    @Test
+    void twoServersRunSideBySideAndStopWithoutLeavingAnything() throws Exception {
+        try (var one = PackagedServer.start(folder.resolve("one")).ready();
+                var other = PackagedServer.start(folder.resolve("other")).ready()) {
+            var here = signUps.signUp(one.base(), SignUps.phone());
+            assertThat(signUps.get(other.base().resolve("/api/account/"), here.token())
+                            .statusCode())
+                    .isEqualTo(401);
+            for (var server : List.of(one, other)) {
+                var children = server.children();
+                assertThat(children).isNotEmpty();
+                assertThat(server.stop()).isIn(0, 143);
+                for (var child : children) {
+                    assertThat(child.onExit().get(10, TimeUnit.SECONDS).isAlive())
+                            .isFalse();
+                }
+            }
+            assertThat(one.said())
+                    .contains("Rollcall is ready.", folder.resolve("one").toString(), "debug mode on", "PostgreSQL")
+                    .doesNotContain("Exception");
+        }
+    }
+
+    @Test
+    void aSecondServerOnTheSameFolderIsRefusedInWords() throws Exception {
+        try (var one = PackagedServer.start(folder.resolve("data")).ready();
+                var second = PackagedServer.start(folder.resolve("data"))) {
+            assertThat(second.ends()).isNotZero();
+            assertThat(second.said()).contains("in use").doesNotContain("\tat ");
+            assertThat(one.stop()).isIn(0, 143);
+        }
+    }
+
+    @Test
+    void debugModeBesideOutsidePartsIsRefusedInWords() throws Exception {
+        try (var server = PackagedServer.start(
+                folder.resolve("data"), "--rollcall.debug=true", "--spring.mongodb.uri=mongodb://127.0.0.1:1/none")) {
+            assertThat(server.ends()).isNotZero();
+            assertThat(server.said()).contains("Debug mode is on beside").doesNotContain("\tat ");
+        }
+    }
+
+    @Test
+    void noByteThatPostgresHoldsTellsAPhoneANameATokenOrACode() throws Exception {
+        var data = folder.resolve("data");
+        var secrets = new ArrayList<byte[]>();
+        try (var server = PackagedServer.start(data).ready()) {
+            for (int i = 0; i < PEOPLE; i++) {
+                var person = signUps.signUp(server.base(), SignUps.phone());
+                for (var secret : List.of(person.phone().substring(1), person.name(), person.token())) {
+                    secrets.add(secret.getBytes(StandardCharsets.UTF_8));
+                }
+                secrets.add(("code is " + person.code()).getBytes(StandardCharsets.UTF_8));
+                secrets.add(("\"" + person.code() + "\"").getBytes(StandardCharsets.UTF_8));
+            }
+            assertThat(server.stop()).isIn(0, 143); // writes everything to its files
+        }
+        var seen = 0L;
+        try (var files = Files.walk(data.resolve("postgres"))) {
+            for (var file : files.filter(Files::isRegularFile).toList()) {
+                seen += assertHoldsNone(file, secrets);
+            }
+        }
+        assertThat(seen).isGreaterThan(1_000_000);
+    }
+
+    private static long assertHoldsNone(Path file, List<byte[]> secrets) throws IOException {
+        var text = new String(Files.readAllBytes(file), StandardCharsets.ISO_8859_1);
+        for (var secret : secrets) {
+            assertThat(text.contains(new String(secret, StandardCharsets.ISO_8859_1)))
+                    .as("%s holds what it must not", file)
+                    .isFalse();
+        }
+        return text.length();
+    }
+}
