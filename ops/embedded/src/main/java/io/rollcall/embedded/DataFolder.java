@@ -4,12 +4,10 @@ package io.rollcall.embedded;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.channels.FileChannel;
-import java.nio.channels.FileLock;
 import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
-import org.jspecify.annotations.Nullable;
 
 /** The folder in which embedded parts keep their data, held by one process at a time. */
 public final class DataFolder implements AutoCloseable {
@@ -32,7 +30,7 @@ public final class DataFolder implements AutoCloseable {
             Files.createDirectories(path);
             var channel = FileChannel.open(
                     path.resolve("rollcall.lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
-            if (lock(channel) == null) {
+            if (!locks(channel)) {
                 channel.close();
                 throw new IllegalStateException(
                         "The data folder " + path.toAbsolutePath().normalize()
@@ -58,11 +56,11 @@ public final class DataFolder implements AutoCloseable {
         }
     }
 
-    private static @Nullable FileLock lock(FileChannel channel) throws IOException {
+    private static boolean locks(FileChannel channel) throws IOException {
         try {
-            return channel.tryLock();
+            return channel.tryLock() != null; // kept until the channel is closed
         } catch (OverlappingFileLockException e) {
-            return null; // held by this very process
+            return false; // held by this very process
         }
     }
 }

@@ -1,30 +1,39 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.rollcall.embedded;
 
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.PrintStream;
 import java.io.UncheckedIOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
-import java.nio.charset.StandardCharsets;
+import java.net.BindException;
 import java.nio.file.Files;
-import java.nio.file.Path;
-import java.util.Properties;
+import java.time.Duration;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.stream.Stream;
 import kafka.server.KafkaConfig;
 import kafka.server.KafkaRaftServer;
-import kafka.tools.StorageTool;
-import org.apache.kafka.common.Uuid;
+import org.apache.kafka.common.utils.Exit;
 import org.apache.kafka.common.utils.Time;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * A Kafka broker that is its own controller, inside this process. Its records survive kill -9 and a start on another
- * port.
+ * port; its cluster id stays.
  */
 public final class KafkaPart implements AutoCloseable {
 
+    private static final Logger LOG = LoggerFactory.getLogger(KafkaPart.class);
+    private static final int ATTEMPTS = 5;
+    private static final Duration STOP = Duration.ofSeconds(30);
+
+    static {
+        // A broker that cannot go on ends its process; here it would take the whole server along, which can do without.
+        Exit.setExitProcedure(KafkaPart::giveUp);
+        Exit.setHaltProcedure(KafkaPart::giveUp);
+    }
+
     private final KafkaRaftServer server;
     private final int port;
+    private final AtomicBoolean closed = new AtomicBoolean();
 
     private KafkaPart(KafkaRaftServer server, int port) {
         this.server = server;
@@ -35,79 +44,85 @@ public final class KafkaPart implements AutoCloseable {
      * Starts the broker on the data that is there, or on new data.
      *
      * @param port 0 for any free one
+     * @throws IllegalStateException if the port is taken
+     * @throws UncheckedIOException if the data cannot be used
      */
     public static KafkaPart start(DataFolder folder, int port) {
+        var began = System.nanoTime();
         var data = folder.of("kafka");
         try {
-            var listening = port != 0 ? port : freePort();
-            var properties = properties(data, listening, freePort());
             if (!Files.exists(data.resolve("meta.properties"))) {
-                format(data, properties);
+                Folders.make(data, KafkaStorage::format);
             }
-            var server = new KafkaRaftServer(KafkaConfig.fromProps(properties, false), Time.SYSTEM);
-            server.startup();
-            return new KafkaPart(server, listening);
+            var settings = new KafkaSettings(data);
+            for (var attempt = 1; ; attempt++) {
+                if (port != 0) {
+                    Ports.requireFree(port, "Kafka");
+                }
+                var listening = port != 0 ? port : Ports.free();
+                var server = server(settings, listening);
+                if (starts(server, attempt == ATTEMPTS)) {
+                    LOG.info("Kafka started in {} ms on port {}", Elapsed.millisSince(began), listening);
+                    return new KafkaPart(server, listening);
+                }
+            }
         } catch (IOException e) {
-            throw new UncheckedIOException("The embedded Kafka does not start on " + data, e);
+            throw new UncheckedIOException("The embedded Kafka does not start: " + e.getMessage(), e);
         }
     }
 
     /** Where the broker is, as Kafka's clients want it. */
     public String bootstrapServers() {
-        return "127.0.0.1:" + port;
+        return Ports.LOOPBACK + ":" + port;
     }
 
+    /** Stops the broker, within half a minute. Does nothing the second time. */
     @Override
     public void close() {
-        server.shutdown();
-        server.awaitShutdown();
-    }
-
-    private static void format(Path data, Properties properties) throws IOException {
-        Files.createDirectories(data);
-        var file = Files.createTempFile(data, "format", ".properties");
-        try (var out = Files.newOutputStream(file)) {
-            properties.store(out, null);
+        if (closed.getAndSet(true)) {
+            return;
         }
-        var said = new ByteArrayOutputStream();
-        var cluster = Uuid.randomUuid().toString();
-        var status = StorageTool.execute(
-                new String[] {"format", "--cluster-id", cluster, "--config", file.toString()},
-                new PrintStream(said, true, StandardCharsets.UTF_8));
-        Files.delete(file);
-        if (status != 0) {
-            throw new IOException("Kafka's storage cannot be formatted: " + said.toString(StandardCharsets.UTF_8));
+        var began = System.nanoTime();
+        if (stops(server)) {
+            LOG.info("Kafka stopped in {} ms", Elapsed.millisSince(began));
+        } else {
+            LOG.warn("Kafka does not stop; it ends with this process, and its records are safe");
         }
     }
 
-    private static Properties properties(Path data, int port, int controllerPort) {
-        var properties = new Properties();
-        properties.setProperty("process.roles", "broker,controller");
-        properties.setProperty("node.id", "1");
-        properties.setProperty("controller.quorum.voters", "1@127.0.0.1:" + controllerPort);
-        properties.setProperty("controller.listener.names", "CONTROLLER");
-        properties.setProperty(
-                "listeners", "PLAINTEXT://127.0.0.1:" + port + ",CONTROLLER://127.0.0.1:" + controllerPort);
-        properties.setProperty("listener.security.protocol.map", "PLAINTEXT:PLAINTEXT,CONTROLLER:PLAINTEXT");
-        properties.setProperty("log.dirs", data.toString());
-        properties.setProperty("auto.create.topics.enable", "false");
-        properties.setProperty("offsets.topic.num.partitions", "1");
-        properties.setProperty("offsets.topic.replication.factor", "1");
-        properties.setProperty("transaction.state.log.num.partitions", "1");
-        properties.setProperty("transaction.state.log.replication.factor", "1");
-        properties.setProperty("transaction.state.log.min.isr", "1");
-        properties.setProperty("default.replication.factor", "1");
-        properties.setProperty("group.initial.rebalance.delay.ms", "0");
-        // A broker that starts anew waits until the session of the one before has ended; nobody else could take over
-        // here.
-        properties.setProperty("broker.session.timeout.ms", "2000");
-        properties.setProperty("broker.heartbeat.interval.ms", "500");
-        return properties;
+    private static KafkaRaftServer server(KafkaSettings settings, int port) {
+        return new KafkaRaftServer(KafkaConfig.fromProps(settings.on(port, Ports.free()), false), Time.SYSTEM);
     }
 
-    private static int freePort() throws IOException {
-        try (var socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            return socket.getLocalPort();
+    /** Between the choice of a free port and its use, another process may have been quicker: false. */
+    private static boolean starts(KafkaRaftServer server, boolean last) {
+        try {
+            server.startup();
+            return true;
+        } catch (RuntimeException e) {
+            stops(server);
+            if (!last && isPortTaken(e)) {
+                return false;
+            }
+            throw e;
         }
+    }
+
+    private static boolean isPortTaken(Throwable failure) {
+        return Stream.iterate(failure, cause -> cause != null, Throwable::getCause)
+                .anyMatch(BindException.class::isInstance);
+    }
+
+    private static boolean stops(KafkaRaftServer server) {
+        var stop = Thread.ofPlatform().daemon().name("kafka-stop").start(() -> {
+            server.shutdown();
+            server.awaitShutdown();
+        });
+        return Uninterrupted.get(() -> stop.join(STOP));
+    }
+
+    private static void giveUp(int status, String message) {
+        LOG.error("Kafka has given up with status {}; start the server anew to have it back", status);
+        throw new IllegalStateException("Kafka has given up with status " + status);
     }
 }

@@ -4,6 +4,8 @@ package io.rollcall.embedded;
 import de.bwaldvogel.mongo.MongoServer;
 import de.bwaldvogel.mongo.backend.memory.MemoryBackend;
 import java.net.InetSocketAddress;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * A server that speaks MongoDB's wire protocol and keeps its documents in memory: read models are rebuilt from the log
@@ -11,30 +13,38 @@ import java.net.InetSocketAddress;
  */
 public final class MongoPart implements AutoCloseable {
 
-    private final MongoServer server;
-    private final InetSocketAddress address;
+    private static final Logger LOG = LoggerFactory.getLogger(MongoPart.class);
 
-    private MongoPart(MongoServer server, InetSocketAddress address) {
+    private final MongoServer server;
+    private final int port;
+
+    private MongoPart(MongoServer server, int port) {
         this.server = server;
-        this.address = address;
+        this.port = port;
     }
 
     /**
      * Starts the server, empty.
      *
      * @param port 0 for any free one
+     * @throws IllegalStateException if the port is taken
      */
     public static MongoPart start(int port) {
+        var began = System.nanoTime();
+        Ports.requireFree(port, "MongoDB");
         var server = new MongoServer(new MemoryBackend());
-        server.bind(new InetSocketAddress("127.0.0.1", port));
-        return new MongoPart(server, server.getLocalAddress());
+        server.bind(new InetSocketAddress(Ports.LOOPBACK, port));
+        var listening = server.getLocalAddress().getPort();
+        LOG.info("MongoDB, in memory, started in {} ms on port {}", Elapsed.millisSince(began), listening);
+        return new MongoPart(server, listening);
     }
 
     /** Where the server is; the database is {@code rollcall}. */
     public String uri() {
-        return "mongodb://127.0.0.1:" + address.getPort() + "/rollcall";
+        return "mongodb://" + Ports.LOOPBACK + ":" + port + "/rollcall";
     }
 
+    /** Stops the server and forgets all documents. Does nothing the second time. */
     @Override
     public void close() {
         server.shutdownNow();

@@ -2,21 +2,20 @@
 package io.rollcall.embedded;
 
 import java.nio.file.Path;
-import java.sql.DriverManager;
 
-/** A process that runs PostgreSQL on a folder, commits a row, says so and waits to be killed. */
+/** A process that runs one part on a folder, stores something in it, says so and waits to be killed. */
 final class EmbeddedMain {
 
     private EmbeddedMain() {}
 
     public static void main(String[] arguments) throws Exception {
-        var part = PostgresPart.start(DataFolder.hold(Path.of(arguments[0])), 0);
-        try (var connection = DriverManager.getConnection(part.jdbcUrl(), part.user(), "");
-                var statement = connection.createStatement()) {
-            statement.execute("create table kept (row int)");
-            statement.execute("insert into kept values (42)");
+        var folder = DataFolder.hold(Path.of(arguments[1]));
+        switch (arguments[0]) {
+            case "postgres" -> Sql.run(PostgresPart.start(folder, 0), "create table kept as select 42 as row");
+            case "kafka" -> Records.send(KafkaPart.start(folder, 0).bootstrapServers(), "kept");
+            default -> throw new IllegalArgumentException(arguments[0]);
         }
-        System.out.println("committed");
+        System.out.println(ChildProcess.STORED);
         Thread.currentThread().join();
     }
 }

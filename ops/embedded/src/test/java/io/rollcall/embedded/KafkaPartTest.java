@@ -2,20 +2,13 @@
 package io.rollcall.embedded;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Map;
-import org.apache.kafka.clients.admin.Admin;
-import org.apache.kafka.clients.admin.NewTopic;
-import org.apache.kafka.clients.consumer.KafkaConsumer;
-import org.apache.kafka.clients.producer.KafkaProducer;
-import org.apache.kafka.clients.producer.ProducerRecord;
-import org.apache.kafka.common.TopicPartition;
-import org.apache.kafka.common.serialization.StringDeserializer;
-import org.apache.kafka.common.serialization.StringSerializer;
+import org.apache.kafka.common.utils.Exit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -25,41 +18,56 @@ class KafkaPartTest {
     Path path;
 
     @Test
-    void recordsSurviveAStartOnAnotherPort() throws Exception {
+    void recordsAndTheClusterIdSurviveAStartOnAnotherPort() throws Exception {
         String before;
+        String cluster;
         try (var folder = DataFolder.hold(path);
                 var part = KafkaPart.start(folder, 0)) {
             before = part.bootstrapServers();
-            send(before);
+            cluster = Records.clusterId(before);
+            Records.send(before, "kept");
         }
         try (var folder = DataFolder.hold(path);
                 var part = KafkaPart.start(folder, 0)) {
             assertThat(part.bootstrapServers()).isNotEqualTo(before);
-            assertThat(receive(part.bootstrapServers())).containsExactly("kept");
+            assertThat(Records.clusterId(part.bootstrapServers())).isEqualTo(cluster);
+            assertThat(Records.receive(part.bootstrapServers())).containsExactly("kept");
         }
     }
 
-    private static void send(String bootstrap) throws Exception {
-        Map<String, Object> settings = Map.of("bootstrap.servers", bootstrap);
-        try (var admin = Admin.create(settings);
-                var producer = new KafkaProducer<>(settings, new StringSerializer(), new StringSerializer())) {
-            admin.createTopics(List.of(new NewTopic("topic", 1, (short) 1)))
-                    .all()
-                    .get();
-            producer.send(new ProducerRecord<>("topic", "kept")).get();
+    @Test
+    void anAcknowledgedRecordSurvivesKillNine() throws Exception {
+        ChildProcess.thatStores("kafka", path).destroyForcibly().waitFor();
+        try (var folder = DataFolder.hold(path);
+                var part = KafkaPart.start(folder, 0)) {
+            assertThat(Records.receive(part.bootstrapServers())).containsExactly("kept");
         }
     }
 
-    private static List<String> receive(String bootstrap) {
-        Map<String, Object> settings = Map.of("bootstrap.servers", bootstrap, "auto.offset.reset", "earliest");
-        try (var consumer = new KafkaConsumer<>(settings, new StringDeserializer(), new StringDeserializer())) {
-            consumer.assign(List.of(new TopicPartition("topic", 0)));
-            var received = new ArrayList<String>();
-            var deadline = System.nanoTime() + Duration.ofSeconds(30).toNanos();
-            while (received.isEmpty() && System.nanoTime() < deadline) {
-                consumer.poll(Duration.ofMillis(200)).forEach(record -> received.add(record.value()));
-            }
-            return received;
+    @Test
+    void aTakenPortIsRefusedByName() throws Exception {
+        try (var folder = DataFolder.hold(path);
+                var taken = new ServerSocket(0, 1, InetAddress.getByName(Ports.LOOPBACK))) {
+            assertThatThrownBy(() -> KafkaPart.start(folder, taken.getLocalPort()))
+                    .isInstanceOf(IllegalStateException.class)
+                    .hasMessageContaining(Integer.toString(taken.getLocalPort()))
+                    .hasMessageContaining("Kafka");
         }
+    }
+
+    @Test
+    void aFormattingCutShortIsDoneAnew() throws Exception {
+        Files.createDirectories(path.resolve("kafka.unfinished1"));
+        Files.writeString(path.resolve("kafka.unfinished1").resolve("bootstrap.checkpoint"), "half");
+        Folders.make(path.resolve("kafka"), KafkaStorage::format);
+        assertThat(path.resolve("kafka").resolve("meta.properties")).exists();
+        assertThat(path.resolve("kafka.unfinished1")).doesNotExist();
+    }
+
+    @Test
+    void aBrokerThatGivesUpDoesNotEndTheProcess() throws Exception {
+        Class.forName(KafkaPart.class.getName());
+        assertThatThrownBy(() -> Exit.halt(1)).isInstanceOf(IllegalStateException.class);
+        assertThatThrownBy(() -> Exit.exit(1)).isInstanceOf(IllegalStateException.class);
     }
 }

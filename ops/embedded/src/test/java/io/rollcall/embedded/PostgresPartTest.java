@@ -4,89 +4,130 @@ package io.rollcall.embedded;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import java.io.BufferedReader;
-import java.io.InputStreamReader;
-import java.lang.ProcessBuilder.Redirect;
-import java.nio.charset.StandardCharsets;
+import java.net.InetAddress;
+import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.sql.DriverManager;
-import java.sql.SQLException;
-import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class PostgresPartTest {
 
+    private static final String KEEP = "create table kept as select 42 as row";
+    private static final String KEPT = "select row::text from kept";
+
     @TempDir
     Path path;
 
     @Test
-    void flushesEveryCommit() throws SQLException {
+    void flushesEveryCommitAndListensOnLoopbackOnly() throws Exception {
         try (var folder = DataFolder.hold(path);
                 var part = PostgresPart.start(folder, 0)) {
-            assertThat(ask(part, "show fsync")).isEqualTo("on");
-            assertThat(ask(part, "show synchronous_commit")).isEqualTo("on");
-            assertThat(ask(part, "show listen_addresses")).isEqualTo("127.0.0.1");
+            assertThat(Sql.ask(part, "show fsync")).isEqualTo("on");
+            assertThat(Sql.ask(part, "show synchronous_commit")).isEqualTo("on");
+            assertThat(Sql.ask(part, "show full_page_writes")).isEqualTo("on");
+            assertThat(Sql.ask(part, "show listen_addresses")).isEqualTo("127.0.0.1");
+            assertThat(Sql.ask(part, "show unix_socket_directories")).isEmpty();
+        }
+    }
+
+    @Test
+    void keepsWhatWasCommittedOverAStopAndAStartAndLeavesNoProcess() throws Exception {
+        var processes = new PostgresProcesses(path.resolve("postgres"));
+        try (var folder = DataFolder.hold(path);
+                var part = PostgresPart.start(folder, 0)) {
+            Sql.run(part, KEEP);
+            assertThat(processes.running()).isNotEmpty();
+        }
+        assertThat(processes.running()).isEmpty();
+        try (var folder = DataFolder.hold(path);
+                var part = PostgresPart.start(folder, 0)) {
+            assertThat(Sql.ask(part, KEPT)).isEqualTo("42");
         }
     }
 
     @Test
     void survivesKillNineOfTheProcessThatRunsItAndStopsThePostmasterLeftBehind() throws Exception {
-        var java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
-        var child = new ProcessBuilder(
-                        java,
-                        "-cp",
-                        System.getProperty("java.class.path"),
-                        EmbeddedMain.class.getName(),
-                        path.toString())
-                .redirectError(Redirect.DISCARD)
-                .start();
-        try (var said = new BufferedReader(new InputStreamReader(child.getInputStream(), StandardCharsets.UTF_8))) {
-            String line;
-            do {
-                line = said.readLine();
-                assertThat(line).as("the child's output").isNotNull();
-            } while (!line.equals("committed"));
-        }
-        var left = postmaster();
+        var processes = new PostgresProcesses(path.resolve("postgres"));
+        var child = ChildProcess.thatStores("postgres", path);
+        assertThatThrownBy(() -> DataFolder.hold(path)).hasMessageContaining("in use");
         child.destroyForcibly().waitFor();
+        var left = postmaster();
+        assertThat(processes.running()).contains(left);
         try (var folder = DataFolder.hold(path);
                 var part = PostgresPart.start(folder, 0)) {
-            assertThat(left.isAlive()).isFalse();
-            assertThat(ask(part, "select row::text from kept")).isEqualTo("42");
-            left = postmaster();
-            assertThat(left.isAlive()).isTrue();
+            assertThat(processes.running()).isNotEmpty().doesNotContain(left);
+            assertThat(Sql.ask(part, KEPT)).isEqualTo("42");
         }
-        assertThat(left.onExit().get(10, TimeUnit.SECONDS).isAlive()).isFalse();
+        assertThat(processes.running()).isEmpty();
     }
 
     @Test
-    void twoServersRunSideBySideInTwoFoldersAndNotInOne() throws SQLException {
+    void survivesKillNineOfThePostmasterEvenIfItsNumberBelongsToAStrangerNow() throws Exception {
+        var stranger = new ProcessBuilder("sleep", "600").start();
+        try {
+            try (var folder = DataFolder.hold(path);
+                    var part = PostgresPart.start(folder, 0)) {
+                Sql.run(part, KEEP);
+                postmaster().destroyForcibly();
+            }
+            nameAsPostmaster(stranger.pid());
+            try (var folder = DataFolder.hold(path);
+                    var part = PostgresPart.start(folder, 0)) {
+                assertThat(Sql.ask(part, KEPT)).isEqualTo("42");
+            }
+            assertThat(stranger.isAlive()).isTrue();
+        } finally {
+            stranger.destroyForcibly();
+        }
+    }
+
+    @Test
+    void twoServersRunSideBySideInTwoFolders() throws Exception {
         try (var one = DataFolder.hold(path.resolve("one"));
                 var other = DataFolder.hold(path.resolve("other"));
                 var first = PostgresPart.start(one, 0);
                 var second = PostgresPart.start(other, 0)) {
-            assertThat(ask(first, "select 'one'")).isEqualTo("one");
-            assertThat(ask(second, "select 'other'")).isEqualTo("other");
-            assertThatThrownBy(() -> DataFolder.hold(path.resolve("one")))
-                    .isInstanceOf(IllegalStateException.class)
-                    .hasMessageContaining("in use");
+            Sql.run(first, KEEP);
+            assertThat(Sql.ask(first, "select count(*) from pg_tables where tablename = 'kept'"))
+                    .isEqualTo("1");
+            assertThat(Sql.ask(second, "select count(*) from pg_tables where tablename = 'kept'"))
+                    .isEqualTo("0");
         }
+    }
+
+    @Test
+    void aTakenPortIsRefusedAndNeverTakenForItsOwn() throws Exception {
+        try (var folder = DataFolder.hold(path);
+                var taken = new ServerSocket(0, 1, InetAddress.getByName(Ports.LOOPBACK))) {
+            assertThatThrownBy(() -> PostgresPart.start(folder, taken.getLocalPort()))
+                    .isInstanceOf(IllegalStateException.class)
+                    .hasMessageContaining(Integer.toString(taken.getLocalPort()))
+                    .hasMessageContaining("PostgreSQL");
+        }
+    }
+
+    @Test
+    void aFolderWhoseMakingWasCutShortIsMadeAnew() throws Exception {
+        var half = Files.createDirectories(path.resolve("postgres.unfinished1"));
+        Files.writeString(half.resolve("PG_VERSION"), "18");
+        try (var folder = DataFolder.hold(path);
+                var part = PostgresPart.start(folder, 0)) {
+            assertThat(Sql.ask(part, "select 'well'")).isEqualTo("well");
+        }
+        assertThat(half).doesNotExist();
     }
 
     private ProcessHandle postmaster() throws Exception {
-        var file = path.resolve("postgres").resolve("postmaster.pid");
-        return ProcessHandle.of(
-                        Long.parseLong(Files.readAllLines(file).getFirst().strip()))
+        return ProcessHandle.of(Long.parseLong(Files.readAllLines(pidFile()).getFirst()))
                 .orElseThrow();
     }
 
-    private static String ask(PostgresPart part, String sql) throws SQLException {
-        try (var connection = DriverManager.getConnection(part.jdbcUrl(), part.user(), "");
-                var result = connection.createStatement().executeQuery(sql)) {
-            result.next();
-            return result.getString(1);
-        }
+    private void nameAsPostmaster(long pid) throws Exception {
+        Files.writeString(pidFile(), pid + "\n" + path.resolve("postgres") + "\n1\n5432\n\n127.0.0.1\n0 0\nready   \n");
+    }
+
+    private Path pidFile() {
+        return path.resolve("postgres").resolve("postmaster.pid");
     }
 }

@@ -1,168 +1,109 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.rollcall.embedded.testing;
 
-import io.rollcall.embedded.DataFolder;
 import io.rollcall.embedded.KafkaPart;
 import io.rollcall.embedded.MongoPart;
 import io.rollcall.embedded.PostgresPart;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.sql.DriverManager;
 import java.sql.SQLException;
-import java.util.UUID;
-import org.apache.commons.io.FileUtils;
-import org.testcontainers.DockerClientFactory;
 import org.testcontainers.kafka.KafkaContainer;
 import org.testcontainers.mongodb.MongoDBContainer;
 import org.testcontainers.postgresql.PostgreSQLContainer;
 
 /**
- * The servers of integration tests, chosen once for each JVM: those whose addresses are given
- * ({@code test.postgres.url} with {@code .user} and {@code .password}, {@code test.mongo.uri},
+ * The servers of integration tests, each started when first asked for and once for each JVM: those whose addresses are
+ * given ({@code test.postgres.url} with {@code .user} and {@code .password}, {@code test.mongo.uri},
  * {@code test.kafka.bootstrap}), else containers where a Docker engine is, else the embedded parts.
- * {@code -Dtest.servers=containers} demands containers.
+ * {@code -Dtest.servers=containers} demands containers, {@code in-process} forbids them.
  */
 public final class TestServers {
 
     /** A PostgreSQL database. */
     public record Database(String jdbcUrl, String user, String password) {}
 
-    private enum Mode {
-        CONTAINERS,
-        IN_PROCESS
-    }
-
-    private static final Mode MODE = mode();
+    private static final Once<Database> POSTGRES = new Once<>(TestServers::startPostgres);
+    private static final Once<String> MONGO = new Once<>(TestServers::startMongo);
+    private static final Once<String> KAFKA = new Once<>(TestServers::startKafka);
 
     private TestServers() {}
 
-    /** The PostgreSQL server's own database; tests take a {@link #newDatabase}. */
-    private static Database postgres() {
-        return Postgres.SERVER;
+    /** The PostgreSQL server's own database; tests that write take a {@link #newDatabase}. */
+    public static Database postgres() {
+        return POSTGRES.get();
     }
 
     /** A new, empty database, so that tests can run side by side. */
     public static Database newDatabase() {
         var server = postgres();
-        var name = "test_" + UUID.randomUUID().toString().replace("-", "");
+        var name = Addresses.unusedName();
         try (var connection = DriverManager.getConnection(server.jdbcUrl(), server.user(), server.password());
                 var statement = connection.createStatement()) {
             statement.execute("create database " + name);
         } catch (SQLException e) {
             throw new IllegalStateException("The test database cannot be made", e);
         }
-        var url = server.jdbcUrl().replaceFirst("(jdbc:postgresql://[^/]+/)[^?]*", "$1" + name);
-        return new Database(url, server.user(), server.password());
+        return new Database(Addresses.withDatabase(server.jdbcUrl(), name), server.user(), server.password());
     }
 
     /** The address of a MongoDB that all tests share: use a database of your own. */
     public static String mongo() {
-        return Mongo.SERVER;
+        return MONGO.get();
     }
 
-    /** The address of a MongoDB, with the name of a database that nobody has used yet. */
+    /** The name of a MongoDB database that nobody has used yet. */
+    public static String newMongoDatabase() {
+        return Addresses.unusedName();
+    }
+
+    /** The address of the MongoDB, with the name of a database that nobody has used yet. */
     public static String newMongoUri() {
-        return Mongo.SERVER + "/test_" + UUID.randomUUID().toString().replace("-", "");
+        return Addresses.withDatabase(mongo(), newMongoDatabase());
     }
 
     /** The bootstrap servers of a Kafka that all tests share: use topics of your own. */
     public static String kafka() {
-        return Kafka.SERVER;
+        return KAFKA.get();
     }
 
-    private static Mode mode() {
-        var demanded = System.getProperty("test.servers", "");
-        var docker =
-                !demanded.equals("in-process") && DockerClientFactory.instance().isDockerAvailable();
-        if (demanded.equals("containers") && !docker) {
-            throw new IllegalStateException("-Dtest.servers=containers, but no Docker engine answers");
+    private static Database startPostgres() {
+        var given = Choice.given("test.postgres.url");
+        if (given.isPresent()) {
+            var user = Choice.given("test.postgres.user").orElse("postgres");
+            return new Database(
+                    given.get(), user, Choice.given("test.postgres.password").orElse(""));
         }
-        var mode = docker ? Mode.CONTAINERS : Mode.IN_PROCESS;
-        System.out.println("Test servers: " + (docker ? "containers" : "in-process") + ", unless addresses are given");
-        return mode;
-    }
-
-    private static final class Postgres {
-
-        private static final Database SERVER = start();
-
-        private static Database start() {
-            var url = System.getProperty("test.postgres.url");
-            if (url != null) {
-                return new Database(
-                        url,
-                        System.getProperty("test.postgres.user", "postgres"),
-                        System.getProperty("test.postgres.password", ""));
-            }
-            if (MODE == Mode.CONTAINERS) {
-                var container = new PostgreSQLContainer("postgres:18-alpine");
-                container.start();
-                return new Database(container.getJdbcUrl(), container.getUsername(), container.getPassword());
-            }
-            var part = PostgresPart.start(folder(), 0);
-            atExit(part);
-            return new Database(part.jdbcUrl(), part.user(), "");
+        if (Choice.containers()) {
+            var container = new PostgreSQLContainer("postgres:18-alpine");
+            container.start();
+            return new Database(container.getJdbcUrl(), container.getUsername(), container.getPassword());
         }
+        var part = AtExit.close(PostgresPart.start(AtExit.folder(), 0));
+        return new Database(part.jdbcUrl(), part.user(), part.password());
     }
 
-    private static final class Mongo {
-
-        private static final String SERVER = start();
-
-        private static String start() {
-            var uri = System.getProperty("test.mongo.uri");
-            if (uri != null) {
-                return uri.replaceFirst("/$", "");
-            }
-            if (MODE == Mode.CONTAINERS) {
-                var container = new MongoDBContainer("mongo:8");
-                container.start();
-                return container.getConnectionString();
-            }
-            var part = MongoPart.start(0);
-            atExit(part);
-            return part.uri().replaceFirst("/rollcall$", "");
+    private static String startMongo() {
+        var given = Choice.given("test.mongo.uri");
+        if (given.isPresent()) {
+            return given.get();
         }
-    }
-
-    private static final class Kafka {
-
-        private static final String SERVER = start();
-
-        private static String start() {
-            var bootstrap = System.getProperty("test.kafka.bootstrap");
-            if (bootstrap != null) {
-                return bootstrap;
-            }
-            if (MODE == Mode.CONTAINERS) {
-                var container = new KafkaContainer("apache/kafka:4.2.1");
-                container.start();
-                return container.getBootstrapServers();
-            }
-            var part = KafkaPart.start(folder(), 0);
-            atExit(part);
-            return part.bootstrapServers();
+        if (Choice.containers()) {
+            var container = new MongoDBContainer("mongo:8");
+            container.start();
+            return container.getConnectionString();
         }
+        return Addresses.withDatabase(AtExit.close(MongoPart.start(0)).uri(), "");
     }
 
-    private static DataFolder folder() {
-        try {
-            var path = Files.createTempDirectory("rollcall-test");
-            atExit(() -> FileUtils.deleteQuietly(path.toFile()));
-            return DataFolder.hold(path);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
+    private static String startKafka() {
+        var given = Choice.given("test.kafka.bootstrap");
+        if (given.isPresent()) {
+            return given.get();
         }
-    }
-
-    private static void atExit(AutoCloseable part) {
-        Runtime.getRuntime().addShutdownHook(new Thread(() -> {
-            try {
-                part.close();
-            } catch (Exception e) {
-                System.err.println("A test server did not stop: " + e);
-            }
-        }));
+        if (Choice.containers()) {
+            var container = new KafkaContainer("apache/kafka:4.2.1");
+            container.start();
+            return container.getBootstrapServers();
+        }
+        return AtExit.close(KafkaPart.start(AtExit.folder(), 0)).bootstrapServers();
     }
 }
