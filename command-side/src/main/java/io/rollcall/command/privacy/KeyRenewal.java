@@ -6,8 +6,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
- * Renews the wrapping and the digest key and destroys the old ones, so that a backup from before holds nothing that can still be
- * read. Each step may be the last before a crash: the next renewal begins again and ends complete.
+ * Renews the wrapping and the digest key and destroys the old ones, so that a backup from before holds nothing that can
+ * still be read. Each step may be the last before a crash: the next renewal begins again and ends complete.
  */
 public final class KeyRenewal {
 
@@ -18,11 +18,7 @@ public final class KeyRenewal {
     private final TransactionTemplate transaction;
 
     KeyRenewal(
-            KeyRing ring,
-            SubjectKeys keys,
-            Identifiers identifiers,
-            JdbcClient jdbc,
-            TransactionTemplate transaction) {
+            KeyRing ring, SubjectKeys keys, Identifiers identifiers, JdbcClient jdbc, TransactionTemplate transaction) {
         this.ring = ring;
         this.keys = keys;
         this.identifiers = identifiers;

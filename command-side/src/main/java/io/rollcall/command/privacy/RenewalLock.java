@@ -3,7 +3,10 @@ package io.rollcall.command.privacy;
 
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/** Held, until the end of a transaction, shared by whoever uses the ring's current keys, alone by whoever is about to remove one. */
+/**
+ * Held, until the end of a transaction, shared by whoever uses the ring's current keys, alone by whoever is about to
+ * remove one.
+ */
 final class RenewalLock {
 
     private static final long KEY = 0x726f6c6c0001L;

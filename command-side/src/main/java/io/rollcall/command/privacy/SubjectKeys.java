@@ -143,7 +143,9 @@ final class SubjectKeys implements Keys {
         return new SecretKeySpec(Sealing.open(wrapping.key(), wrapped, id.toString()), "AES");
     }
 
-    /** Makes keys under the wrapping key that is current in the file, so that a renewal elsewhere misses none of them. */
+    /**
+     * Makes keys under the wrapping key that is current in the file, so that a renewal elsewhere misses none of them.
+     */
     private List<KeyId> make() {
         return Objects.requireNonNull(transaction.execute(status -> {
             RenewalLock.share(jdbc);
@@ -162,7 +164,9 @@ final class SubjectKeys implements Keys {
         var ids = made.keySet().stream().map(KeyId::value).toArray(UUID[]::new);
         var wrapped = made.entrySet().stream()
                 .map(entry -> Sealing.seal(
-                        wrapping.key(), entry.getValue().getEncoded(), entry.getKey().toString()))
+                        wrapping.key(),
+                        entry.getValue().getEncoded(),
+                        entry.getKey().toString()))
                 .toArray(byte[][]::new);
         jdbc.sql("insert into subject_keys (id, wrapping_key, wrapped, made_at)"
                         + " select id, ?, wrapped, now() from unnest(?, ?) as made (id, wrapped)")

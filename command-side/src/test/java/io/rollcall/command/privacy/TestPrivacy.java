@@ -16,7 +16,6 @@ public record TestPrivacy(KeyRing ring, Keys keys, Identifiers identifiers, KeyR
         var transaction = new TransactionTemplate(new JdbcTransactionManager(source));
         var keys = new SubjectKeys(jdbc, transaction, ring, 16);
         var identifiers = new Identifiers(jdbc, transaction, ring, keys);
-        return new TestPrivacy(
-                ring, keys, identifiers, new KeyRenewal(ring, keys, identifiers, jdbc, transaction));
+        return new TestPrivacy(ring, keys, identifiers, new KeyRenewal(ring, keys, identifiers, jdbc, transaction));
     }
 }

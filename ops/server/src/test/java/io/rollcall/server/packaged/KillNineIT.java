@@ -3,6 +3,8 @@ package io.rollcall.server.packaged;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.rollcall.server.StreamedEvents;
+import io.rollcall.server.StreamedEvents.Streamed;
 import io.rollcall.server.packaged.SignUps.Person;
 import java.io.IOException;
 import java.net.URI;
@@ -13,6 +15,7 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.Semaphore;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.api.parallel.Isolated;
@@ -50,9 +53,12 @@ class KillNineIT {
             }
         }
         assertThat(acknowledged).hasSizeGreaterThanOrEqualTo(KILLS * SIGN_UPS_BEFORE_A_KILL);
-        try (var server = PackagedServer.start(folder.resolve("data")).ready()) {
+        var kafka = PackagedServer.freePort();
+        try (var server = PackagedServer.start(folder.resolve("data"), "--rollcall.embedded.kafka.port=" + kafka)
+                .ready()) {
             assertAcknowledged(server.base());
             assertNothingHalfMade(server.base());
+            assertStreamed("127.0.0.1:" + kafka);
             assertThat(server.stop()).isIn(0, 143);
         }
     }

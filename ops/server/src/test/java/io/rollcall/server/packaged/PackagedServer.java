@@ -65,6 +65,7 @@ final class PackagedServer implements AutoCloseable {
         var deadline = System.nanoTime() + START.toNanos();
         while (!isReady()) {
             if (System.nanoTime() > deadline || !process.isAlive()) {
+                close();
                 throw new AssertionError("The server did not become ready:\n" + Files.readString(log));
             }
             process.waitFor(100, TimeUnit.MILLISECONDS);
@@ -128,7 +129,7 @@ final class PackagedServer implements AutoCloseable {
         }
     }
 
-    private static int freePort() throws IOException {
+    static int freePort() throws IOException {
         try (var socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
             return socket.getLocalPort();
         }

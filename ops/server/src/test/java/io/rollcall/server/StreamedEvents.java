@@ -1,0 +1,85 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.rollcall.server;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.function.Predicate;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.serialization.StringDeserializer;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Reads the topic of events from its beginning, as an analyst would. */
+public final class StreamedEvents {
+
+    private static final String TOPIC = "rollcall.events";
+    private static final JsonMapper JSON = JsonMapper.builder().build();
+
+    private final String bootstrap;
+
+    public StreamedEvents(String bootstrap) {
+        this.bootstrap = bootstrap;
+    }
+
+    /** One event as it came. */
+    public record Streamed(long sequence, String key, JsonNode event, String text) {}
+
+    /**
+     * Everything on the topic in the order of each partition, once it is as wanted.
+     *
+     * @throws AssertionError if that takes over 30 seconds
+     */
+    public List<Streamed> await(Predicate<List<Streamed>> wanted) {
+        Map<String, Object> settings = Map.of(
+                "bootstrap.servers", bootstrap,
+                "auto.offset.reset", "earliest",
+                "enable.auto.commit", "false",
+                "isolation.level", "read_committed");
+        try (var consumer = new KafkaConsumer<>(settings, new StringDeserializer(), new StringDeserializer())) {
+            consumer.assign(consumer.partitionsFor(TOPIC).stream()
+                    .map(partition -> new TopicPartition(TOPIC, partition.partition()))
+                    .toList());
+            var events = new ArrayList<Streamed>();
+            var deadline = System.nanoTime() + Duration.ofSeconds(30).toNanos();
+            while (!wanted.test(events)) {
+                if (System.nanoTime() > deadline) {
+                    throw new AssertionError("Not on the stream within 30 s; it holds " + events.size() + " events");
+                }
+                consumer.poll(Duration.ofMillis(100)).forEach(record -> events.add(streamed(record)));
+            }
+            return events;
+        }
+    }
+
+    /** Whether the sequences are 1, 2, 3 and so on, each once. */
+    public static boolean areWithoutGap(List<Streamed> events) {
+        var sequences = new TreeMap<Long, Integer>();
+        events.forEach(event -> sequences.merge(event.sequence(), 1, Integer::sum));
+        return !sequences.isEmpty()
+                && sequences.lastKey() == events.size()
+                && sequences.values().stream().allMatch(times -> times == 1);
+    }
+
+    /** Whether each aggregate's events come in the order of the log. */
+    public static boolean areInOrder(List<Streamed> events) {
+        var last = new HashMap<String, Long>();
+        for (var event : events) {
+            var before = last.put(event.key(), event.sequence());
+            if (before != null && before >= event.sequence()) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private static Streamed streamed(ConsumerRecord<String, String> record) {
+        var event = JSON.readTree(record.value());
+        return new Streamed(Long.parseLong(event.get("sequence").asString()), record.key(), event, record.value());
+    }
+}
