@@ -46,15 +46,15 @@ class ArchitectureTest {
     @ArchTest
     static final ArchRule NOTHING_SEES_THE_COMMAND_SIDE = noClasses()
             .that()
-            .resideInAnyPackage("io.rollcall.projection..", "io.rollcall.query..", "io.rollcall.http..", "io.rollcall.stream..")
+            .resideInAnyPackage(
+                    "io.rollcall.projection..", "io.rollcall.query..", "io.rollcall.http..", "io.rollcall.stream..")
             .should()
             .dependOnClassesThat()
             .resideInAPackage("io.rollcall.command..")
             .because("the sides meet in the contracts");
 
     @ArchTest
-    static final ArchRule FEATURES_HAVE_NO_CYCLES = slices()
-            .matching("io.rollcall.command.(*)..")
+    static final ArchRule FEATURES_HAVE_NO_CYCLES = slices().matching("io.rollcall.command.(*)..")
             .should()
             .beFreeOfCycles()
             .because("a feature can be read without those that build on it");
@@ -118,9 +118,6 @@ class ArchitectureTest {
             .beInterfaces();
 
     @ArchTest
-    static final ArchRule NULL_IS_MARKED = classes()
-            .that()
-            .haveSimpleName("package-info")
-            .should()
-            .beAnnotatedWith(NullMarked.class);
+    static final ArchRule NULL_IS_MARKED =
+            classes().that().haveSimpleName("package-info").should().beAnnotatedWith(NullMarked.class);
 }

@@ -15,15 +15,19 @@ class StreamIT {
     @Test
     void everyEventIsOnTheTopicInOrderKeyedByItsAggregateAndTellsNothingPersonal() {
         var user = meet.signUp();
-        meet.as(user).patch(Meet.ACCOUNT, Body.json("{\"name\":\"Ada of the stream\"}")).is(200);
+        meet.as(user)
+                .patch(Meet.ACCOUNT, Body.json("{\"name\":\"Ada of the stream\"}"))
+                .is(200);
         var key = "user-" + user.userId();
         var events = new StreamedEvents(TestServers.kafka())
                 .await(all -> StreamedEvents.areWithoutGap(all)
-                        && all.stream().anyMatch(event -> event.key().equals(key)
-                                && event.event().get("type").asString().equals("user.renamed")));
+                        && all.stream()
+                                .anyMatch(event -> event.key().equals(key)
+                                        && event.event().get("type").asString().equals("user.renamed")));
         assertThat(StreamedEvents.areInOrder(events)).isTrue();
-        assertThat(events).allSatisfy(event -> assertThat(event.key())
-                .isEqualTo(event.event().get("subject").asString()));
+        assertThat(events)
+                .allSatisfy(event -> assertThat(event.key())
+                        .isEqualTo(event.event().get("subject").asString()));
         assertThat(events)
                 .noneMatch(event -> event.text().contains("Ada of the stream"))
                 .noneMatch(event -> event.text().contains(user.phone().substring(1)))

@@ -89,6 +89,19 @@ class KillNineIT {
         assertThat(acknowledged.stream().map(Person::userId)).doesNotHaveDuplicates();
     }
 
+    /** What was committed but not yet published when the process was killed has followed, and nothing twice. */
+    private void assertStreamed(String kafka) {
+        var registered =
+                acknowledged.stream().map(person -> "user-" + person.userId()).collect(Collectors.toSet());
+        var events = new StreamedEvents(kafka)
+                .await(all -> StreamedEvents.areWithoutGap(all)
+                        && all.stream()
+                                .map(Streamed::key)
+                                .collect(Collectors.toSet())
+                                .containsAll(registered));
+        assertThat(StreamedEvents.areInOrder(events)).isTrue();
+    }
+
     /**
      * Whoever was not answered is either a whole account, which the debug code opens, or none, which can still be made.
      */
