@@ -53,7 +53,8 @@ final class Ownership implements SmartLifecycle {
     private final Set<Role> roles;
     private final Set<Ownable> owned = new LinkedHashSet<>();
     private final Semaphore ending = new Semaphore(0);
-    private volatile @Nullable Thread thread;
+    private volatile boolean running;
+    private @Nullable Thread thread;
 
     /** @param roles what this process may do; followers of other roles are left to others */
     Ownership(Sessions sessions, Collection<? extends Ownable> all, Set<Role> roles) {
@@ -67,17 +68,17 @@ final class Ownership implements SmartLifecycle {
 
     @Override
     public void start() {
+        running = true; // before the thread looks
         thread = Thread.ofPlatform().name("ownership").daemon().start(this::run);
     }
 
     @Override
     public void stop() {
-        var running = thread;
-        thread = null;
+        running = false;
         ending.release();
-        if (running != null) {
+        if (thread != null) {
             try {
-                running.join();
+                thread.join();
             } catch (InterruptedException e) {
                 Thread.currentThread().interrupt();
             }
@@ -86,7 +87,7 @@ final class Ownership implements SmartLifecycle {
 
     @Override
     public boolean isRunning() {
-        return thread != null;
+        return running;
     }
 
     @Override
