@@ -34,6 +34,11 @@ record Batch(List<Unit> units, List<StoredEvent> events, Set<Version> reads) {
         return Head.after(events.getLast());
     }
 
+    /** When all of it was recorded: a batch is one moment. */
+    Instant recordedAt() {
+        return events.getLast().recordedAt();
+    }
+
     /** The changed aggregates as they must be before this batch. */
     Set<Version> before() {
         return units.stream().flatMap(unit -> unit.before().stream()).collect(Collectors.toSet());

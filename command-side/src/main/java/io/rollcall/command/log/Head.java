@@ -3,10 +3,7 @@ package io.rollcall.command.log;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import java.io.ByteArrayOutputStream;
-import java.io.DataOutputStream;
-import java.io.IOException;
-import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
@@ -20,6 +17,8 @@ import java.time.temporal.ChronoUnit;
  * @param recordedAt when the last event was recorded
  */
 record Head(long position, byte[] hash, Instant recordedAt) {
+
+    private static final int NUMBERS = 5 * Long.BYTES + Integer.BYTES;
 
     static final Head START = new Head(0, new byte[32], Instant.EPOCH);
 
@@ -36,31 +35,35 @@ record Head(long position, byte[] hash, Instant recordedAt) {
 
     /** Each field goes in with its length, so that no two different events have the same bytes. */
     private byte[] hash(long position, EventRow row, Instant time) {
-        var bytes = new ByteArrayOutputStream(row.payload().length + 256);
-        try (var out = new DataOutputStream(bytes)) {
-            out.write(hash);
-            out.writeLong(position);
-            out.writeLong(row.version());
-            out.writeLong(time.getEpochSecond());
-            out.writeInt(time.getNano());
-            out.writeLong(row.id().getMostSignificantBits());
-            out.writeLong(row.id().getLeastSignificantBits());
-            write(out, row.aggregate().getBytes(UTF_8));
-            write(out, row.aggregateType().getBytes(UTF_8));
-            write(out, row.type().getBytes(UTF_8));
-            write(out, row.revision().getBytes(UTF_8));
-            write(out, row.payload());
-            write(out, row.metadata());
-            return MessageDigest.getInstance("SHA-256").digest(bytes.toByteArray());
-        } catch (IOException e) {
-            throw new UncheckedIOException("Memory does not fail like that", e);
+        var digest = sha256();
+        digest.update(hash);
+        digest.update(ByteBuffer.allocate(NUMBERS)
+                .putLong(position)
+                .putLong(row.version())
+                .putLong(time.getEpochSecond())
+                .putInt(time.getNano())
+                .putLong(row.id().getMostSignificantBits())
+                .putLong(row.id().getLeastSignificantBits())
+                .flip());
+        update(digest, row.aggregate().getBytes(UTF_8));
+        update(digest, row.aggregateType().getBytes(UTF_8));
+        update(digest, row.type().getBytes(UTF_8));
+        update(digest, row.revision().getBytes(UTF_8));
+        update(digest, row.payload());
+        update(digest, row.metadata());
+        return digest.digest();
+    }
+
+    private static void update(MessageDigest digest, byte[] field) {
+        digest.update(ByteBuffer.allocate(Integer.BYTES).putInt(field.length).flip());
+        digest.update(field);
+    }
+
+    private static MessageDigest sha256() {
+        try {
+            return MessageDigest.getInstance("SHA-256");
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException("Every Java platform has SHA-256", e);
         }
-    }
-
-    private static void write(DataOutputStream out, byte[] field) throws IOException {
-        out.writeInt(field.length);
-        out.write(field);
     }
 }

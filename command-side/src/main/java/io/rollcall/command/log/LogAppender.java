@@ -24,12 +24,12 @@ final class LogAppender {
         decision.beginWriting();
         var rows = messages.stream().map(codec::encode).toList();
         var written = rows.stream().map(EventRow::aggregate).collect(Collectors.toSet());
-        settle(decision, new Unit(rows, messages, decision.readsBut(written)));
+        settle(decision, new Unit(rows, messages, written, decision.readsBut(written)));
     }
 
     /** Has the log confirm that a decision without events was made on what is still so. */
     void confirm(Decision decision) {
-        settle(decision, new Unit(List.of(), List.of(), decision.readsBut(Set.of())));
+        settle(decision, Unit.without(decision.readsBut(Set.of())));
     }
 
     private void settle(Decision decision, Unit unit) {

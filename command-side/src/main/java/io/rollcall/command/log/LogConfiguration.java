@@ -76,7 +76,8 @@ class LogConfiguration {
 
     @Bean
     LogWriter logWriter(WriterConnection.Source source, Clock clock, LogProperties properties, Tail tail) {
-        return new LogWriter(source, clock, properties.batch(), properties.patience(), tail);
+        var log = new GroupCommit(source, clock, properties.patience(), tail);
+        return new LogWriter(log, properties.batch(), properties.patience());
     }
 
     @Bean

@@ -44,7 +44,7 @@ final class Notifications implements AutoCloseable {
 
     private void listen(Connection connection) throws SQLException {
         try (var statement = connection.createStatement()) {
-            statement.execute("listen " + EventTable.CHANNEL);
+            statement.execute("listen " + AppendStatement.CHANNEL);
         }
         news.accept(Long.MAX_VALUE); // what came before the listening
         var postgres = connection.unwrap(PGConnection.class);

@@ -24,7 +24,7 @@ import org.slf4j.LoggerFactory;
  * comes from memory; what others append is read when PostgreSQL tells of it, or by a timer. A follower that is far
  * behind reads pages, which it shares with others at the same place.
  */
-final class Tail implements LogWriter.Listener, AutoCloseable {
+final class Tail implements GroupCommit.Listener, AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(Tail.class);
     private static final int PAGE = 1000;

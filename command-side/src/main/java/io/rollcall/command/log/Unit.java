@@ -13,26 +13,32 @@ import org.axonframework.eventhandling.DomainEventMessage;
  *
  * @param rows the events to append; may be empty
  * @param messages the same events as Axon made them, for those who follow in this process
+ * @param written the aggregates that the events change
  * @param reads the aggregates that were read and not changed, as they were seen
  * @param position completed with the unit's last position, or with the head that confirmed it
  */
 record Unit(
         List<EventRow> rows,
         List<DomainEventMessage<?>> messages,
+        Set<String> written,
         Set<Version> reads,
         CompletableFuture<Long> position) {
 
-    Unit(List<EventRow> rows, List<DomainEventMessage<?>> messages, Set<Version> reads) {
-        this(rows, messages, reads, new CompletableFuture<>());
+    Unit(List<EventRow> rows, List<DomainEventMessage<?>> messages, Set<String> written, Set<Version> reads) {
+        this(rows, messages, written, reads, new CompletableFuture<>());
+    }
+
+    /** What asks only to be confirmed. */
+    static Unit without(Set<Version> reads) {
+        return new Unit(List.of(), List.of(), Set.of(), reads);
+    }
+
+    void fail(RuntimeException reason) {
+        position.completeExceptionally(reason);
     }
 
     boolean writes() {
         return !rows.isEmpty();
-    }
-
-    /** The aggregates that this unit changes. */
-    Set<String> written() {
-        return rows.stream().map(EventRow::aggregate).collect(Collectors.toSet());
     }
 
     /** The changed aggregates as they must be before this unit. */
@@ -48,7 +54,7 @@ record Unit(
     /** Whether the unit was decided on any of these aggregates, whatever their versions. */
     boolean touches(Set<String> aggregates) {
         return reads.stream().map(Version::aggregate).anyMatch(aggregates::contains)
-                || rows.stream().map(EventRow::aggregate).anyMatch(aggregates::contains);
+                || written.stream().anyMatch(aggregates::contains);
     }
 
     /** Whether the unit was decided on any of these. */

@@ -51,7 +51,7 @@ final class LogProcess implements AutoCloseable {
         codec = new EventCodec(EventTypes.of(List.of(CounterEvent.class)), privacy.keys());
         reader = new LogReader(source, codec);
         tail = new Tail(reader, cache::dropOutdated);
-        writer = new LogWriter(writing, Clock.systemUTC(), 512, PATIENCE, tail);
+        writer = new LogWriter(new GroupCommit(writing, Clock.systemUTC(), PATIENCE, tail), 512, PATIENCE);
         notifications = new Notifications(
                 () -> DriverManager.getConnection(database.jdbcUrl(), database.user(), database.password()),
                 tail::hear);
