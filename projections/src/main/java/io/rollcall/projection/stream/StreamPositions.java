@@ -6,6 +6,8 @@ import io.rollcall.contracts.log.LogHistory;
 import io.rollcall.contracts.log.Role;
 import io.rollcall.projection.shared.LogFollower;
 import io.rollcall.stream.StreamTopics;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -21,6 +23,7 @@ final class StreamPositions extends LogFollower {
     private final EventStream stream;
     private final LogHistory log;
     private volatile long position;
+    private @Nullable String told;
 
     StreamPositions(EventStream stream, LogHistory log) {
         this.stream = stream;
@@ -48,15 +51,11 @@ final class StreamPositions extends LogFollower {
             var last = stream.open();
             last.ifPresent(this::check);
             position = last.map(Checkpoint::position).orElse(0L);
+            told = null;
             return position;
         } catch (StreamStopped e) {
             stream.close();
-            LOG.error(
-                    "{}. The stream stands still. Restore the log that it was written from; or, once its readers know,"
-                            + " delete the topics {} and {}, and it is told anew from the beginning",
-                    e.getMessage(),
-                    StreamTopics.EVENTS,
-                    StreamTopics.CHECKPOINT);
+            tell(e.getMessage());
             throw e;
         } catch (RuntimeException e) {
             stream.close();
@@ -80,6 +79,19 @@ final class StreamPositions extends LogFollower {
     @Override
     protected void release() {
         stream.close();
+    }
+
+    /** Once: it is tried over and over until somebody has done something about it. */
+    private void tell(@Nullable String reason) {
+        if (!Objects.equals(reason, told)) {
+            told = reason;
+            LOG.error(
+                    "{}. The stream stands still. Restore the log that it was written from; or, once its readers know,"
+                            + " delete the topics {} and {}, and it is told anew from the beginning",
+                    reason,
+                    StreamTopics.EVENTS,
+                    StreamTopics.CHECKPOINT);
+        }
     }
 
     private void check(Checkpoint told) {

@@ -40,6 +40,9 @@ final class Ownership implements SmartLifecycle {
         void start();
 
         void stop();
+
+        /** Called about once a second while this process owns it: sees to it that it goes on. */
+        default void tend() {}
     }
 
     /** Opens a session of one's own, outside any pool. */
@@ -103,6 +106,7 @@ final class Ownership implements SmartLifecycle {
                 }
                 while (isRunning()) {
                     share(session);
+                    owned.forEach(Ownable::tend);
                     pause();
                 }
             } catch (SQLException | RuntimeException e) {
