@@ -11,7 +11,7 @@ final class Trouble {
 
     private static final int DEPTH = 3;
 
-    private volatile String last = "nothing is known to have failed";
+    private volatile String last = "it waits, and nothing has failed so far";
 
     /** Does a follower's work. An error comes out as an exception: Axon's threads would end silently of it. */
     <T extends @Nullable Object> T in(Callable<T> work) throws Exception {
