@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import org.apache.kafka.clients.consumer.Consumer;
+import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.TopicPartition;
 import org.jspecify.annotations.Nullable;
@@ -40,26 +41,46 @@ final class CommittedCheckpoint {
         return Optional.ofNullable(last).map(StreamFormat::readCheckpoint);
     }
 
-    /** Whether the events' topic holds anything. */
+    /**
+     * Whether the events' topic holds any event. Its end does not tell: what a killed process had begun and never
+     * committed takes offsets too. Read from the beginning, which ends at the first event there is.
+     */
     boolean eventsExist() {
         var partitions = consumer.partitionsFor(StreamTopics.EVENTS).stream()
                 .map(partition -> new TopicPartition(partition.topic(), partition.partition()))
                 .toList();
-        return consumer.endOffsets(partitions).values().stream().anyMatch(end -> end > 0);
+        var ends = consumer.endOffsets(partitions);
+        var deadline = deadline();
+        consumer.assign(partitions);
+        consumer.seekToBeginning(partitions);
+        while (partitions.stream().anyMatch(partition -> consumer.position(partition) < ends.get(partition))) {
+            if (!poll(deadline).isEmpty()) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private byte @Nullable [] lastBetween(long from, long end) {
-        var deadline = System.nanoTime() + PATIENCE.toNanos();
+        var deadline = deadline();
         byte[] last = null;
         consumer.seek(PARTITION, from);
         while (consumer.position(PARTITION) < end) {
-            for (var found : consumer.poll(POLL).records(PARTITION)) {
+            for (var found : poll(deadline).records(PARTITION)) {
                 last = found.value();
-            }
-            if (System.nanoTime() > deadline) {
-                throw new KafkaException("The broker does not deliver the stream's checkpoint");
             }
         }
         return last;
+    }
+
+    private ConsumerRecords<String, byte[]> poll(long deadline) {
+        if (System.nanoTime() > deadline) {
+            throw new KafkaException("The broker does not deliver the stream's topics");
+        }
+        return consumer.poll(POLL);
+    }
+
+    private static long deadline() {
+        return System.nanoTime() + PATIENCE.toNanos();
     }
 }

@@ -68,10 +68,22 @@ final class MemoryBroker implements Broker {
         var checkpoints = new TopicPartition(StreamTopics.CHECKPOINT, 0);
         var events = new TopicPartition(StreamTopics.EVENTS, 0);
         var records = committed(StreamTopics.CHECKPOINT);
+        var told = committed(StreamTopics.EVENTS);
         var consumer = new MockConsumer<String, byte[]>("none") {
             @Override
             public synchronized void assign(Collection<TopicPartition> partitions) {
                 super.assign(partitions);
+                if (partitions.contains(events)) {
+                    for (var offset = 0; offset < told.size(); offset++) {
+                        addRecord(new ConsumerRecord<>(
+                                StreamTopics.EVENTS,
+                                0,
+                                offset,
+                                told.get(offset).key(),
+                                told.get(offset).value()));
+                    }
+                    return;
+                }
                 for (var offset = 0; offset < records.size(); offset++) { // every second offset is a commit marker
                     addRecord(new ConsumerRecord<>(
                             StreamTopics.CHECKPOINT,
@@ -89,8 +101,7 @@ final class MemoryBroker implements Broker {
             }
         };
         consumer.updateBeginningOffsets(Map.of(checkpoints, 0L, events, 0L));
-        consumer.updateEndOffsets(Map.of(checkpoints, 2L * records.size(), events, (long)
-                committed(StreamTopics.EVENTS).size()));
+        consumer.updateEndOffsets(Map.of(checkpoints, 2L * records.size(), events, (long) told.size()));
         consumer.updatePartitions(
                 StreamTopics.EVENTS, List.of(new PartitionInfo(StreamTopics.EVENTS, 0, null, null, null)));
         return consumer;
