@@ -6,7 +6,6 @@ import io.rollcall.contracts.log.LogHistory;
 import io.rollcall.contracts.log.Role;
 import io.rollcall.projection.shared.LogFollower;
 import io.rollcall.stream.StreamTopics;
-import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -23,7 +22,7 @@ final class StreamPositions extends LogFollower {
     private final EventStream stream;
     private final LogHistory log;
     private volatile long position;
-    private @Nullable String told;
+    private boolean told;
 
     StreamPositions(EventStream stream, LogHistory log) {
         this.stream = stream;
@@ -51,7 +50,7 @@ final class StreamPositions extends LogFollower {
             var last = stream.open();
             last.ifPresent(this::check);
             position = last.map(Checkpoint::position).orElse(0L);
-            told = null;
+            told = false;
             return position;
         } catch (StreamStopped e) {
             stream.close();
@@ -83,8 +82,8 @@ final class StreamPositions extends LogFollower {
 
     /** Once: it is tried over and over until somebody has done something about it. */
     private void tell(@Nullable String reason) {
-        if (!Objects.equals(reason, told)) {
-            told = reason;
+        if (!told) {
+            told = true;
             LOG.error(
                     "{}. The stream stands still. Restore the log that it was written from; or, once its readers know,"
                             + " delete the topics {} and {}, and it is told anew from the beginning",
