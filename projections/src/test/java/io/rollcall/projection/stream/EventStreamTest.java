@@ -5,9 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.tuple;
 
-import ch.qos.logback.classic.Logger;
-import ch.qos.logback.classic.spi.ILoggingEvent;
-import ch.qos.logback.core.read.ListAppender;
 import io.rollcall.contracts.account.UserEvent.PhoneHidden;
 import io.rollcall.contracts.account.UserEvent.PhoneShown;
 import io.rollcall.contracts.account.UserEvent.UserRenamed;
@@ -27,7 +24,6 @@ import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.errors.ProducerFencedException;
 import org.apache.kafka.common.errors.TimeoutException;
 import org.junit.jupiter.api.Test;
-import org.slf4j.LoggerFactory;
 
 class EventStreamTest {
 
@@ -163,29 +159,6 @@ class EventStreamTest {
                 .isInstanceOf(StreamStopped.class)
                 .hasMessageContaining(StreamTopics.CHECKPOINT);
         assertThat(told()).hasSize(1);
-    }
-
-    @Test
-    void saysOnceWhyItStoppedHoweverOftenItIsTried() {
-        log.append("user-7", new PhoneHidden(ANNA), new PhoneShown(ANNA));
-        process.delivery.run();
-        var incarnation = log.checkpointAt(1).orElseThrow().incarnation().toString();
-        log.cutAfter(1);
-        var said = new ListAppender<ILoggingEvent>();
-        said.start();
-        var logger = (Logger) LoggerFactory.getLogger(StreamPositions.class);
-        logger.addAppender(said);
-        for (int i = 0; i < 3; i++) {
-            assertThatThrownBy(process.delivery::run).isInstanceOf(StreamStopped.class);
-        }
-        logger.detachAppender(said);
-
-        assertThat(List.copyOf(said.list))
-                .map(ILoggingEvent::getFormattedMessage)
-                .filteredOn(line -> line.contains(incarnation))
-                .singleElement()
-                .asString()
-                .contains("The stream stands still", StreamTopics.CHECKPOINT);
     }
 
     @Test

@@ -7,6 +7,8 @@ import java.util.ArrayList;
 import java.util.List;
 import org.springframework.boot.web.server.context.WebServerApplicationContext;
 import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.context.support.GenericApplicationContext;
+import org.springframework.http.client.ReactorResourceFactory;
 
 /** A started server that its test may stop. */
 record OwnServer(URI base, ConfigurableApplicationContext context) implements AutoCloseable {
@@ -43,9 +45,20 @@ record OwnServer(URI base, ConfigurableApplicationContext context) implements Au
 
     /** One at a time: applications that start at once in one JVM quarrel over its logging. */
     private static synchronized OwnServer run(String... arguments) {
-        var context = RollcallServer.application().run(arguments);
+        var application = RollcallServer.application();
+        application.addInitializers(OwnServer::giveOwnThreads);
+        var context = application.run(arguments);
         var port = ((WebServerApplicationContext) context).getWebServer().getPort();
         return new OwnServer(URI.create("http://127.0.0.1:" + port), context);
+    }
+
+    /** Otherwise it would share Netty's threads with all servers of this JVM, and take them along when it stops. */
+    private static void giveOwnThreads(ConfigurableApplicationContext context) {
+        ((GenericApplicationContext) context).registerBean(ReactorResourceFactory.class, () -> {
+            var own = new ReactorResourceFactory();
+            own.setUseGlobalResources(false);
+            return own;
+        });
     }
 
     private static synchronized void stop(ConfigurableApplicationContext context) {

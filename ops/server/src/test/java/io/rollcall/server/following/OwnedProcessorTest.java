@@ -10,7 +10,6 @@ import io.rollcall.contracts.log.Role;
 import java.time.Duration;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
-import java.util.stream.IntStream;
 import org.axonframework.eventhandling.EventHandlerInvoker;
 import org.axonframework.eventhandling.EventMessage;
 import org.axonframework.eventhandling.GenericDomainEventMessage;
@@ -38,6 +37,7 @@ class OwnedProcessorTest {
             .storageEngine(new InMemoryEventStorageEngine())
             .build();
     private final FixedLog log = new FixedLog(0);
+    private long published;
     private final Breakable place = new Breakable();
     private final OwnedProcessor processor = OwnedProcessor.of("place", new Nobody(), events, place);
     private final OwnedFollower follower = new OwnedFollower(place, () -> processor, log);
@@ -71,6 +71,17 @@ class OwnedProcessorTest {
         assertGoesOnOnceItIsWhole();
     }
 
+    @Test
+    void whatHasEndedByItselfIsStartedAgainAndGoesOnWhereItWas() {
+        follower.start();
+        publish(3);
+        tendUntil(() -> place.position == log.head, A_FEW_SECONDS);
+        processor.shutDown();
+        publish(2);
+        tendUntil(() -> place.position == log.head && place.position == 4, A_FEW_SECONDS);
+        assertThat(place.backwards).isFalse();
+    }
+
     private void assertGoesOnOnceItIsWhole() {
         follower.start();
         publish(3);
@@ -81,9 +92,10 @@ class OwnedProcessorTest {
     }
 
     private void publish(int count) {
-        IntStream.range(0, count)
-                .forEach(i -> events.publish(new GenericDomainEventMessage<>("note", "note-1", i, "text " + i)));
-        log.head = count - 1; // the engine in memory counts from 0
+        for (int i = 0; i < count; i++) {
+            events.publish(new GenericDomainEventMessage<>("note", "note-1", published++, "text"));
+        }
+        log.head = published - 1; // the engine in memory counts from 0
     }
 
     private void tendUntil(BooleanSupplier done, Duration within) {
@@ -109,6 +121,7 @@ class OwnedProcessorTest {
         private volatile Breaks breaks = Breaks.NOTHING;
         private volatile int failures;
         private volatile long position = -1;
+        private volatile boolean backwards;
 
         @Override
         public String name() {
@@ -134,7 +147,9 @@ class OwnedProcessorTest {
                 failures++;
                 throw new StackOverflowError("secret");
             }
-            position = token == null ? -1 : token.position().orElse(-1);
+            var reached = token == null ? -1 : token.position().orElse(-1);
+            backwards |= reached < position;
+            position = reached;
         }
 
         @Override
