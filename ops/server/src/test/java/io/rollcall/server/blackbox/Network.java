@@ -13,7 +13,7 @@ import java.util.regex.Pattern;
 /** The way to one server, which can be cut and mended. Loopback only. */
 final class Network implements AutoCloseable {
 
-    private static final Pattern ADDRESS = Pattern.compile("://([^:/]+):(\\d+)/");
+    private static final Pattern ADDRESS = Pattern.compile("([^:/@]+):(\\d+)/");
 
     private final ServerSocket listening;
     private final String host;
@@ -43,7 +43,7 @@ final class Network implements AutoCloseable {
 
     /** The same URL by way of this network. */
     String through(String url) {
-        return ADDRESS.matcher(url).replaceFirst("://127.0.0.1:" + listening.getLocalPort() + "/");
+        return ADDRESS.matcher(url).replaceFirst("127.0.0.1:" + listening.getLocalPort() + "/");
     }
 
     /** Ends all connections; new ones end at once. */
