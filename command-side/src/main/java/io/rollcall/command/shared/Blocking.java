@@ -7,6 +7,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import org.springframework.dao.DataAccessException;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.TransactionException;
 import reactor.core.publisher.Mono;
 import reactor.core.scheduler.Scheduler;
 import reactor.core.scheduler.Schedulers;
@@ -18,7 +19,7 @@ public final class Blocking implements AutoCloseable {
     /** PostgreSQL does not answer just now. */
     private static final class DatabaseUnavailable extends RuntimeException implements Unavailable {
 
-        DatabaseUnavailable(DataAccessException cause) {
+        DatabaseUnavailable(Throwable cause) {
             super("The database does not answer", cause, false, false);
         }
     }
@@ -30,7 +31,8 @@ public final class Blocking implements AutoCloseable {
     public <T> Mono<T> call(Callable<T> work) {
         return Mono.fromCallable(work)
                 .subscribeOn(scheduler)
-                .onErrorMap(DataAccessException.class, DatabaseUnavailable::new);
+                .onErrorMap(DataAccessException.class, DatabaseUnavailable::new)
+                .onErrorMap(TransactionException.class, DatabaseUnavailable::new);
     }
 
     @Override

@@ -2,6 +2,7 @@
 package io.rollcall.projection.shared;
 
 import com.mongodb.MongoBulkWriteException;
+import com.mongodb.MongoException;
 import com.mongodb.MongoWriteException;
 import com.mongodb.ReadConcern;
 import com.mongodb.ReadPreference;
@@ -19,6 +20,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.TimeoutException;
 import java.util.stream.Collectors;
 import org.bson.Document;
 import org.jspecify.annotations.Nullable;
@@ -39,6 +41,9 @@ final class ReadModelStore {
     private static final int DUPLICATE_KEY = 11000;
     private static final Duration PATIENCE = Duration.ofSeconds(60);
 
+    /** A reader is a client who waits, and who can be told to come again. */
+    private static final Duration READERS_PATIENCE = Duration.ofSeconds(3);
+
     private final MongoCollection<Document> followers;
     private final MongoCollection<Document> readers;
 
@@ -47,9 +52,12 @@ final class ReadModelStore {
         this.followers = readers.withReadConcern(ReadConcern.MAJORITY).withWriteConcern(WriteConcern.MAJORITY);
     }
 
-    /** The document under a key, tombstones too. */
+    /** The document under a key, tombstones too; fails with {@link ReadModelUnavailable}. */
     Mono<Document> find(Object key) {
-        return Mono.from(readers.find(Filters.eq(Draft.ID, key)).first());
+        return Mono.from(readers.find(Filters.eq(Draft.ID, key)).first())
+                .timeout(READERS_PATIENCE)
+                .onErrorMap(TimeoutException.class, ReadModelUnavailable::new)
+                .onErrorMap(MongoException.class, ReadModelUnavailable::new);
     }
 
     /** Up to where the collection is written; empty while it is new. */

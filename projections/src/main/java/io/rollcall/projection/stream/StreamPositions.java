@@ -6,6 +6,7 @@ import io.rollcall.contracts.log.LogHistory;
 import io.rollcall.contracts.log.Role;
 import io.rollcall.projection.shared.LogFollower;
 import io.rollcall.stream.StreamTopics;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -21,6 +22,7 @@ final class StreamPositions extends LogFollower {
     private final EventStream stream;
     private final LogHistory log;
     private volatile long position;
+    private boolean told;
 
     StreamPositions(EventStream stream, LogHistory log) {
         this.stream = stream;
@@ -48,15 +50,11 @@ final class StreamPositions extends LogFollower {
             var last = stream.open();
             last.ifPresent(this::check);
             position = last.map(Checkpoint::position).orElse(0L);
+            told = false;
             return position;
         } catch (StreamStopped e) {
             stream.close();
-            LOG.error(
-                    "{}. The stream stands still. Restore the log that it was written from; or, once its readers know,"
-                            + " delete the topics {} and {}, and it is told anew from the beginning",
-                    e.getMessage(),
-                    StreamTopics.EVENTS,
-                    StreamTopics.CHECKPOINT);
+            tell(e.getMessage());
             throw e;
         } catch (RuntimeException e) {
             stream.close();
@@ -80,6 +78,19 @@ final class StreamPositions extends LogFollower {
     @Override
     protected void release() {
         stream.close();
+    }
+
+    /** Once: it is tried over and over until somebody has done something about it. */
+    private void tell(@Nullable String reason) {
+        if (!told) {
+            told = true;
+            LOG.error(
+                    "{}. The stream stands still. Restore the log that it was written from; or, once its readers know,"
+                            + " delete the topics {} and {}, and it is told anew from the beginning",
+                    reason,
+                    StreamTopics.EVENTS,
+                    StreamTopics.CHECKPOINT);
+        }
     }
 
     private void check(Checkpoint told) {

@@ -10,6 +10,7 @@ import com.mongodb.reactivestreams.client.MongoClients;
 import com.mongodb.reactivestreams.client.MongoDatabase;
 import de.bwaldvogel.mongo.MongoServer;
 import de.bwaldvogel.mongo.backend.memory.MemoryBackend;
+import io.rollcall.contracts.shared.Unavailable;
 import io.rollcall.projection.shared.Note.Written;
 import org.bson.Document;
 import org.jspecify.annotations.Nullable;
@@ -121,7 +122,7 @@ class ParkingTest {
     }
 
     @Test
-    void aDatabaseThatIsAwayParksNothing() {
+    void aDatabaseThatIsAwayParksNothingAndTellsReadersToComeAgain() {
         var server = new MongoServer(new MemoryBackend());
         var address = server.bind();
         try (var client = MongoClients.create("mongodb://localhost:" + address.getPort()
@@ -135,6 +136,7 @@ class ParkingTest {
             for (var attempt = 0; attempt < 2; attempt++) {
                 assertThatThrownBy(() -> farDelivery.batch(log.after(0))).isInstanceOf(MongoException.class);
             }
+            assertThatThrownBy(() -> far.find("a", 0).block()).isInstanceOf(Unavailable.class);
             var again = new MongoServer(new MemoryBackend());
             again.bind(address);
             farDelivery.run();

@@ -18,7 +18,8 @@ public final class CaughtUp implements HealthIndicator {
     private final List<Follower> projections;
     private volatile long goal = -1;
 
-    CaughtUp(LogHistory log, List<Follower> followers) {
+    /** @param followers of any role; only projections count */
+    public CaughtUp(LogHistory log, List<Follower> followers) {
         this.log = log;
         this.projections = followers.stream()
                 .filter(follower -> follower.role() == Role.PROJECTION)

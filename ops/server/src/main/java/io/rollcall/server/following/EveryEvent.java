@@ -12,9 +12,11 @@ import org.axonframework.eventhandling.Segment;
 final class EveryEvent implements EventHandlerInvoker {
 
     private final EventHandlerInvoker handlers;
+    private final Trouble trouble;
 
-    EveryEvent(EventHandlerInvoker handlers) {
+    EveryEvent(EventHandlerInvoker handlers, Trouble trouble) {
         this.handlers = handlers;
+        this.trouble = trouble;
     }
 
     @Override
@@ -24,14 +26,12 @@ final class EveryEvent implements EventHandlerInvoker {
 
     @Override
     public void handle(EventMessage<?> event, Segment segment) throws Exception {
-        try {
+        trouble.in(() -> {
             if (handlers.canHandle(event, segment)) {
                 handlers.handle(event, segment);
             }
-        } catch (Error e) {
-            // Axon's worker survives exceptions only; an error would end it silently.
-            throw new IllegalStateException("An event handler failed", e);
-        }
+            return true;
+        });
     }
 
     @Override

@@ -8,7 +8,6 @@ import java.sql.DriverManager;
 import java.util.List;
 import org.axonframework.config.ConfigurerModule;
 import org.axonframework.config.EventProcessingConfiguration;
-import org.axonframework.eventhandling.StreamingEventProcessor;
 import org.axonframework.eventhandling.tokenstore.TokenStore;
 import org.springframework.boot.jdbc.autoconfigure.JdbcConnectionDetails;
 import org.springframework.context.annotation.Bean;
@@ -29,22 +28,23 @@ class FollowingConfiguration {
     }
 
     @Bean
-    Ownership ownership(
-            JdbcConnectionDetails database,
-            EventProcessingConfiguration processing,
-            List<Follower> followers,
-            ServerProperties properties) {
-        var all = followers.stream()
+    Following following(EventProcessingConfiguration processing, List<Follower> followers, LogHistory log) {
+        return new Following(followers.stream()
                 .map(follower -> new OwnedFollower(
                         follower,
                         () -> processing
-                                .eventProcessor(follower.name(), StreamingEventProcessor.class)
-                                .orElseThrow()))
-                .toList();
+                                .eventProcessor(follower.name(), OwnedProcessor.class)
+                                .orElseThrow(),
+                        log))
+                .toList());
+    }
+
+    @Bean
+    Ownership ownership(JdbcConnectionDetails database, Following following, ServerProperties properties) {
         return new Ownership(
                 () -> DriverManager.getConnection(
                         database.getJdbcUrl(), database.getUsername(), database.getPassword()),
-                all,
+                following.followers(),
                 properties.roles());
     }
 

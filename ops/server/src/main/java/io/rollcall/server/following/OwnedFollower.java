@@ -2,12 +2,40 @@
 package io.rollcall.server.following;
 
 import io.rollcall.contracts.log.Follower;
+import io.rollcall.contracts.log.LogHistory;
 import io.rollcall.contracts.log.Role;
 import java.util.function.Supplier;
-import org.axonframework.eventhandling.StreamingEventProcessor;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
-/** A follower together with the processor that feeds it while this process owns it. */
-record OwnedFollower(Follower follower, Supplier<StreamingEventProcessor> processor) implements Ownership.Ownable {
+/**
+ * A follower together with what feeds it while this process owns it, and an eye on both. Whether it gets on is seen by
+ * its position, not by what Axon says of itself: a follower that is behind the log and does not move stands still,
+ * whatever the cause.
+ */
+final class OwnedFollower implements Ownership.Ownable {
+
+    private static final Logger LOG = LoggerFactory.getLogger(OwnedFollower.class);
+
+    /** After so many looks without a move a follower stands still, and after each so many it is tried again. */
+    static final int PATIENCE = 3;
+
+    /** What is told of a follower; its position is 0 where another process owns it. */
+    record State(long position, boolean owned, boolean running, boolean error) {}
+
+    private final Follower follower;
+    private final Supplier<? extends Feeding> feeding;
+    private final LogHistory log;
+    private volatile boolean owned;
+    private volatile boolean standsStill;
+    private long seen = -1;
+    private int looks;
+
+    OwnedFollower(Follower follower, Supplier<? extends Feeding> feeding, LogHistory log) {
+        this.follower = follower;
+        this.feeding = feeding;
+        this.log = log;
+    }
 
     @Override
     public String name() {
@@ -21,11 +49,55 @@ record OwnedFollower(Follower follower, Supplier<StreamingEventProcessor> proces
 
     @Override
     public void start() {
-        processor.get().start();
+        seen = -1;
+        looks = 0;
+        feeding.get().start();
+        owned = true;
     }
 
     @Override
     public void stop() {
-        processor.get().shutDown();
+        owned = false;
+        standsStill = false;
+        feeding.get().shutDown();
+    }
+
+    @Override
+    public void tend() {
+        try {
+            look(feeding.get(), follower.position(), log.head());
+        } catch (RuntimeException e) {
+            LOG.debug("{} cannot be looked after just now: {}", name(), e.getMessage());
+        }
+    }
+
+    /** Whether this process owns it and it does not get on. */
+    boolean standsStill() {
+        return standsStill;
+    }
+
+    State state() {
+        return new State(
+                owned ? follower.position() : 0, owned, owned && feeding.get().isRunning(), standsStill);
+    }
+
+    private void look(Feeding feed, long position, long head) {
+        if (!feed.isRunning()) {
+            LOG.warn("{} has ended at position {}: it is started again", name(), position);
+            feed.start();
+        }
+        var moves = position != seen || (position >= head && !feed.isError());
+        seen = position;
+        looks = moves ? 0 : looks + 1;
+        if (looks == PATIENCE) {
+            standsStill = true;
+            LOG.error("{} stands still at position {} of {}: {}", name(), position, head, feed.trouble());
+        } else if (moves && standsStill) {
+            standsStill = false;
+            LOG.info("{} goes on at position {} of {}", name(), position, head);
+        }
+        if (looks > 0 && looks % PATIENCE == 0) {
+            feed.tryAgain();
+        }
     }
 }

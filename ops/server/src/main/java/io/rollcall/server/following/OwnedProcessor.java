@@ -2,6 +2,7 @@
 package io.rollcall.server.following;
 
 import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
 import org.axonframework.common.transaction.NoTransactionManager;
 import org.axonframework.eventhandling.EventHandlerInvoker;
 import org.axonframework.eventhandling.PropagatingErrorHandler;
@@ -12,12 +13,16 @@ import org.axonframework.lifecycle.Lifecycle;
 import org.axonframework.messaging.StreamableMessageSource;
 
 /** Axon's processor with one segment, whose start and stop are left to the {@link Ownership}. */
-final class OwnedProcessor extends PooledStreamingEventProcessor {
+final class OwnedProcessor extends PooledStreamingEventProcessor implements Feeding {
 
     private static final int BATCH = 1000;
+    private static final int SEGMENT = 0;
 
-    private OwnedProcessor(Builder builder) {
+    private final Trouble trouble;
+
+    private OwnedProcessor(Builder builder, Trouble trouble) {
         super(builder);
+        this.trouble = trouble;
     }
 
     static OwnedProcessor of(
@@ -25,18 +30,34 @@ final class OwnedProcessor extends PooledStreamingEventProcessor {
             EventHandlerInvoker handlers,
             StreamableMessageSource<TrackedEventMessage<?>> log,
             TokenStore positions) {
-        return new OwnedProcessor(builder()
+        var trouble = new Trouble();
+        var builder = builder()
                 .name(name)
-                .eventHandlerInvoker(new EveryEvent(handlers))
+                .eventHandlerInvoker(new EveryEvent(handlers, trouble))
                 .errorHandler(PropagatingErrorHandler.instance())
                 .messageSource(log)
-                .tokenStore(positions)
+                .tokenStore(new WatchedPositions(positions, trouble))
                 .transactionManager(NoTransactionManager.instance())
                 .initialSegmentCount(1)
                 .initialToken(source -> source.createTailToken())
                 .batchSize(BATCH)
                 .coordinatorExecutor(group -> Executors.newSingleThreadScheduledExecutor(named(group)))
-                .workerExecutor(group -> Executors.newSingleThreadScheduledExecutor(named(group))));
+                .workerExecutor(group -> Executors.newSingleThreadScheduledExecutor(named(group)));
+        return new OwnedProcessor(builder, trouble);
+    }
+
+    /**
+     * Ends Axon's wait between two tries, which doubles up to 60 s: a segment that was released until a moment ago may
+     * be claimed at once.
+     */
+    @Override
+    public void tryAgain() {
+        releaseSegment(SEGMENT, -1, TimeUnit.MILLISECONDS);
+    }
+
+    @Override
+    public String trouble() {
+        return trouble.toString();
     }
 
     @Override

@@ -40,6 +40,9 @@ final class Ownership implements SmartLifecycle {
         void start();
 
         void stop();
+
+        /** Called about once a second while this process owns it: sees to it that it goes on. */
+        default void tend() {}
     }
 
     /** Opens a session of one's own, outside any pool. */
@@ -96,17 +99,23 @@ final class Ownership implements SmartLifecycle {
     }
 
     private void run() {
+        var told = false;
         while (isRunning()) {
             try (var session = sessions.open()) {
                 for (var role : roles) {
                     Locks.join(session, role);
                 }
+                told = false;
                 while (isRunning()) {
                     share(session);
+                    owned.forEach(Ownable::tend);
                     pause();
                 }
             } catch (SQLException | RuntimeException e) {
-                LOG.warn("Ownership of the log's followers is lost for now: {}", e.getMessage());
+                if (!told) { // once for each time that it is lost, not at each try to have it back
+                    LOG.warn("Ownership of the log's followers is lost for now: {}", e.getMessage());
+                }
+                told = true;
             } finally {
                 owned.forEach(Ownable::stop);
                 owned.clear();

@@ -78,6 +78,14 @@ record Answer(HttpResponse<byte[]> response) {
         return this;
     }
 
+    /** Requires the answer of a door that cannot serve just now, and says when to come again. */
+    Answer isNotNow() {
+        is(503, "detail", "Service temporarily unavailable, try again later.");
+        assertThat(header("Retry-After")).as("Retry-After of %s", this).hasValue("1");
+        assertThat(header("Content-Type").orElse("none")).startsWith("application/json");
+        return this;
+    }
+
     @Override
     public String toString() {
         return response.request().method() + " " + response.request().uri();

@@ -10,6 +10,8 @@ import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.Executors;
@@ -19,6 +21,7 @@ import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.api.parallel.Isolated;
+import tools.jackson.databind.json.JsonMapper;
 
 /** The packaged server is killed with kill -9, over and over, while people sign up. */
 @Isolated // a start takes both cores
@@ -27,6 +30,8 @@ class KillNineIT {
     private static final int KILLS = 10;
     private static final int CALLERS = 4;
     private static final int SIGN_UPS_BEFORE_A_KILL = 6;
+
+    private static final JsonMapper JSON = JsonMapper.builder().build();
 
     @TempDir
     Path folder;
@@ -57,6 +62,7 @@ class KillNineIT {
         try (var server = PackagedServer.start(folder.resolve("data"), "--rollcall.embedded.kafka.port=" + kafka)
                 .ready()) {
             assertAcknowledged(server.base());
+            assertSentOnce(server.base());
             assertNothingHalfMade(server.base());
             assertStreamed("127.0.0.1:" + kafka);
             assertThat(server.stop()).isIn(0, 143);
@@ -87,6 +93,19 @@ class KillNineIT {
                     .isEqualTo(200);
         }
         assertThat(acknowledged.stream().map(Person::userId)).doesNotHaveDuplicates();
+    }
+
+    /** Each code that was issued has been sent, and none twice, however often its sender was killed. */
+    private void assertSentOnce(URI server) throws Exception {
+        var outbox =
+                JSON.readTree(signUps.get(server.resolve("/debug/outbox"), null).body());
+        var codes = new HashMap<String, List<String>>();
+        outbox.forEach(message -> codes.computeIfAbsent(message.get("to").asString(), to -> new ArrayList<>())
+                .add(message.get("code").asString()));
+        for (var person : acknowledged) {
+            assertThat(codes.get(person.phone())).containsExactly(person.code());
+        }
+        assertThat(codes.values()).allSatisfy(sent -> assertThat(sent).hasSize(1));
     }
 
     /** What was committed but not yet published when the process was killed has followed, and nothing twice. */

@@ -1,0 +1,23 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.rollcall.server.following;
+
+/** What brings the log's events to one follower, as far as its {@link OwnedFollower} must know it. */
+interface Feeding {
+
+    void start();
+
+    /** Returns once nothing is brought any more. */
+    void shutDown();
+
+    /** Whether it was started and has not ended, by itself or otherwise; it may fail all the same. */
+    boolean isRunning();
+
+    /** Whether it cannot even begin, such as when the follower's position cannot be read. */
+    boolean isError();
+
+    /** Tries again at once what waits because it has failed; disturbs nothing that is under way. */
+    void tryAgain();
+
+    /** What failed last, in words that hold nothing personal. */
+    String trouble();
+}

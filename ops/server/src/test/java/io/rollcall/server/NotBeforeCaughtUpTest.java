@@ -1,0 +1,95 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.rollcall.server;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.rollcall.contracts.log.Checkpoint;
+import io.rollcall.contracts.log.Follower;
+import io.rollcall.contracts.log.LogHistory;
+import io.rollcall.contracts.log.Role;
+import io.rollcall.http.Refusal;
+import io.rollcall.server.following.CaughtUp;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.mock.http.server.reactive.MockServerHttpRequest;
+import org.springframework.mock.web.server.MockServerWebExchange;
+import reactor.core.publisher.Mono;
+
+class NotBeforeCaughtUpTest {
+
+    private final ReadModel accounts = new ReadModel();
+    private final NotBeforeCaughtUp filter = new NotBeforeCaughtUp(new CaughtUp(new TenEvents(), List.of(accounts)));
+    private final List<String> reached = new ArrayList<>();
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/api/account/", "/api/auth/code/", "/media/x", "/debug/outbox", "/", "/actuatorx"})
+    void noDoorIsOpenBefore(String path) {
+        accounts.position = 9;
+        assertThatThrownBy(() -> ask(path))
+                .isInstanceOfSatisfying(
+                        Refusal.class,
+                        refusal -> assertThat(refusal.answer())
+                                .isEqualTo(Refusal.unavailable(1).answer()));
+        assertThat(reached).isEmpty();
+    }
+
+    @Test
+    void itsHealthCanBeAskedForBefore() {
+        ask("/actuator/health/readiness");
+        assertThat(reached).containsExactly("/actuator/health/readiness");
+    }
+
+    @Test
+    void everyDoorIsOpenThen() {
+        accounts.position = 10;
+        ask("/api/account/");
+        assertThat(reached).containsExactly("/api/account/");
+    }
+
+    private void ask(String path) {
+        var exchange = MockServerWebExchange.from(MockServerHttpRequest.get(path));
+        filter.filter(
+                        exchange,
+                        asked -> Mono.fromRunnable(
+                                () -> reached.add(asked.getRequest().getPath().value())))
+                .block();
+    }
+
+    private static final class TenEvents implements LogHistory {
+
+        @Override
+        public long head() {
+            return 10;
+        }
+
+        @Override
+        public Optional<Checkpoint> checkpointAt(long position) {
+            return Optional.empty();
+        }
+    }
+
+    private static final class ReadModel implements Follower {
+
+        private long position;
+
+        @Override
+        public String name() {
+            return "accounts";
+        }
+
+        @Override
+        public Role role() {
+            return Role.PROJECTION;
+        }
+
+        @Override
+        public long position() {
+            return position;
+        }
+    }
+}

@@ -1,0 +1,115 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.rollcall.server.blackbox;
+
+import static io.rollcall.server.blackbox.Meet.ACCOUNT;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.rollcall.embedded.testing.TestServers.Database;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
+
+/** A part of the server is away for a while: what it does not need goes on, the rest is 503, and nothing is lost. */
+@Execution(ExecutionMode.SAME_THREAD)
+class OutageIT {
+
+    private static final String READINESS = "/actuator/health/readiness";
+    private static final String FOLLOWERS = "/actuator/health/followers";
+    private static final Duration SOON = Duration.ofSeconds(15);
+
+    private static final Parts PARTS = Parts.unused();
+    private static final Network TO_POSTGRES = Network.to(PARTS.database().jdbcUrl());
+    private static final Network TO_MONGO = Network.to(PARTS.mongoUri());
+    private static final OwnServer SERVER = start();
+
+    private final Meet meet = Meet.at(SERVER.base());
+    private final Meet.User user = meet.signUp();
+
+    @Test
+    void withoutPostgresReadsGoOnAndWritesWait() {
+        var avatar = account(user).json().get("avatar").asString();
+        var phone = Phones.unused();
+        try {
+            TO_POSTGRES.cut();
+            inParallel(
+                    () -> meet.sendCode(phone).isNotNow(),
+                    () -> meet.signIn(user.phone(), "12345").isNotNow(),
+                    () -> rename("Nobody").isNotNow(),
+                    () -> meet.client().get(avatar).isNotNow(),
+                    () -> account(user),
+                    () -> meet.client().get(READINESS).is(200));
+        } finally {
+            TO_POSTGRES.mend();
+        }
+        Soon.is(201, SOON, () -> meet.sendCode(phone));
+        Soon.is(200, SOON, () -> rename("Clara"));
+        assertThat(account(user).json().get("name").asString()).isEqualTo("Clara");
+        meet.signIn(user.phone(), meet.codeFor(user.phone())).is(201);
+        meet.client().get(avatar).is(200);
+        Soon.is(200, SOON, () -> meet.client().get(FOLLOWERS));
+    }
+
+    @Test
+    void withoutMongoWritesGoOnAndReadsWait() {
+        Meet.User later;
+        try {
+            TO_MONGO.cut();
+            meet.as(user).get(ACCOUNT).isNotNow();
+            later = meet.signUp();
+            meet.as(later).get(ACCOUNT).isNotNow();
+            var following = Soon.is(503, SOON, () -> meet.client().get(FOLLOWERS));
+            var followers = following.json().at("/components/following/details");
+            assertThat(followers.propertyNames()).contains("accounts", "credentials", "code-sending");
+            assertThat(followers.get("code-sending").get("error").asBoolean()).isFalse();
+            assertThat(followers)
+                    .anyMatch(follower -> follower.get("error").asBoolean()
+                            && follower.get("owned").asBoolean());
+            assertThat(following.text()).doesNotContain("xception").doesNotContain(later.phone());
+            meet.client().get(READINESS).is(200);
+        } finally {
+            TO_MONGO.mend();
+        }
+        var seen = Soon.is(200, SOON, () -> meet.as(later).get(ACCOUNT));
+        assertThat(seen.json().get("phone").asString()).isEqualTo(later.phone());
+        account(user);
+        Soon.is(200, SOON, () -> meet.client().get(FOLLOWERS));
+    }
+
+    @AfterAll
+    static void stop() throws IOException {
+        SERVER.close();
+        TO_POSTGRES.close();
+        TO_MONGO.close();
+    }
+
+    private Answer account(Meet.User whose) {
+        return meet.as(whose).get(ACCOUNT).is(200);
+    }
+
+    private Answer rename(String name) {
+        return meet.as(user).patch(ACCOUNT, Body.json("{\"name\":\"%s\"}".formatted(name)));
+    }
+
+    private static void inParallel(Runnable... requests) {
+        try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            var running = Stream.of(requests)
+                    .map(request -> CompletableFuture.runAsync(request, threads))
+                    .toArray(CompletableFuture[]::new);
+            CompletableFuture.allOf(running).join();
+        }
+    }
+
+    private static OwnServer start() {
+        var database = PARTS.database();
+        return OwnServer.start(new Parts(
+                new Database(TO_POSTGRES.through(database.jdbcUrl()), database.user(), database.password()),
+                TO_MONGO.through(PARTS.mongoUri()),
+                PARTS.keyRing()));
+    }
+}

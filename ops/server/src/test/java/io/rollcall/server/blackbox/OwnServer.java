@@ -1,0 +1,67 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.rollcall.server.blackbox;
+
+import io.rollcall.server.RollcallServer;
+import java.net.URI;
+import java.util.ArrayList;
+import java.util.List;
+import org.springframework.boot.web.server.context.WebServerApplicationContext;
+import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.context.support.GenericApplicationContext;
+import org.springframework.http.client.ReactorResourceFactory;
+
+/** A started server that its test may stop. */
+record OwnServer(URI base, ConfigurableApplicationContext context) implements AutoCloseable {
+
+    /** Kafka is shared, and a topic follows one log only. */
+    static final String[] WITHOUT_STREAM = {
+        "--rollcall.roles=web,projection,policy", "--spring.kafka.bootstrap-servers=127.0.0.1:1"
+    };
+
+    /** In debug mode, without a stream. */
+    static OwnServer start(Parts parts) {
+        return start(parts, true, WITHOUT_STREAM);
+    }
+
+    static OwnServer start(Parts parts, boolean debug, String... more) {
+        var arguments = new ArrayList<>(List.of(
+                "--server.port=0",
+                "--server.address=127.0.0.1",
+                "--spring.datasource.url=" + parts.database().jdbcUrl(),
+                "--spring.datasource.username=" + parts.database().user(),
+                "--spring.datasource.password=" + parts.database().password(),
+                "--spring.mongodb.uri=" + parts.mongoUri(),
+                "--rollcall.privacy.key-ring=" + parts.keyRing(),
+                "--rollcall.debug=" + debug,
+                "--rollcall.force-debug=" + debug));
+        arguments.addAll(List.of(more));
+        return run(arguments.toArray(String[]::new));
+    }
+
+    @Override
+    public void close() {
+        stop(context);
+    }
+
+    /** One at a time: applications that start at once in one JVM quarrel over its logging. */
+    private static synchronized OwnServer run(String... arguments) {
+        var application = RollcallServer.application();
+        application.addInitializers(OwnServer::giveOwnThreads);
+        var context = application.run(arguments);
+        var port = ((WebServerApplicationContext) context).getWebServer().getPort();
+        return new OwnServer(URI.create("http://127.0.0.1:" + port), context);
+    }
+
+    /** Otherwise it would share Netty's threads with all servers of this JVM, and take them along when it stops. */
+    private static void giveOwnThreads(ConfigurableApplicationContext context) {
+        ((GenericApplicationContext) context).registerBean(ReactorResourceFactory.class, () -> {
+            var own = new ReactorResourceFactory();
+            own.setUseGlobalResources(false);
+            return own;
+        });
+    }
+
+    private static synchronized void stop(ConfigurableApplicationContext context) {
+        context.close();
+    }
+}

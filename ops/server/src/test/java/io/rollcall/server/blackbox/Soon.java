@@ -1,0 +1,30 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.rollcall.server.blackbox;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.util.concurrent.locks.LockSupport;
+import java.util.function.Supplier;
+
+/** Waits for what a server does by itself. */
+final class Soon {
+
+    private static final Duration LOOK = Duration.ofMillis(50);
+
+    private Soon() {}
+
+    /** Asks again until the answer has this status; the last answer. */
+    static Answer is(int status, Duration within, Supplier<Answer> asking) {
+        var deadline = System.nanoTime() + within.toNanos();
+        var answer = asking.get();
+        while (answer.status() != status) {
+            assertThat(System.nanoTime())
+                    .as("%s still answers %s: %s", answer, answer.status(), answer.text())
+                    .isLessThan(deadline);
+            LockSupport.parkNanos(LOOK.toNanos());
+            answer = asking.get();
+        }
+        return answer;
+    }
+}

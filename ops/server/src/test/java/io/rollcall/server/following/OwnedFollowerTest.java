@@ -1,0 +1,174 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.rollcall.server.following;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.rollcall.contracts.log.Follower;
+import io.rollcall.contracts.log.Role;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.boot.health.contributor.Status;
+
+/** Each {@code tend()} is one second of the owner's time. */
+class OwnedFollowerTest {
+
+    private final FixedLog log = new FixedLog(10);
+    private final Fed fed = new Fed("follower-" + UUID.randomUUID());
+    private final OwnedFollower follower = new OwnedFollower(fed, () -> fed, log);
+    private final Following following = new Following(List.of(follower));
+    private final Said said = new Said(OwnedFollower.class, fed.name());
+
+    @BeforeEach
+    void own() {
+        fed.position = 10;
+        follower.start();
+    }
+
+    @AfterEach
+    void hearNoMore() {
+        said.close();
+    }
+
+    @Test
+    void whoIsAtTheHeadIsWellHoweverLongNothingComes() {
+        tend(20);
+        assertThat(following.health().getStatus()).isEqualTo(Status.UP);
+        assertThat(following.health().getDetails())
+                .containsExactly(entry(new OwnedFollower.State(10, true, true, false)));
+        assertThat(said.lines()).isEmpty();
+        assertThat(fed.tries).isZero();
+    }
+
+    @Test
+    void whoIsBehindButMovesIsWell() {
+        log.head = 1000;
+        for (int i = 0; i < 20; i++) {
+            fed.position++;
+            tend(OwnedFollower.PATIENCE - 1);
+        }
+        assertThat(following.health().getStatus()).isEqualTo(Status.UP);
+        assertThat(said.lines()).isEmpty();
+    }
+
+    @Test
+    void whoIsBehindAndDoesNotMoveIsToldOfOnceAndTriedAgainAllTheTime() {
+        log.head = 12;
+        tend(1 + OwnedFollower.PATIENCE * 10);
+        assertThat(following.health().getStatus()).isEqualTo(Status.DOWN);
+        assertThat(following.health().getDetails())
+                .containsExactly(entry(new OwnedFollower.State(10, true, true, true)));
+        assertThat(said.lines()).containsExactly(fed.name() + " stands still at position 10 of 12: the cellar is wet");
+        assertThat(said.withoutTraces()).isTrue();
+        assertThat(fed.tries).isGreaterThanOrEqualTo(10);
+    }
+
+    @Test
+    void whoGoesOnIsToldOfOnceToo() {
+        log.head = 12;
+        tend(10);
+        fed.position = 12;
+        tend(10);
+        assertThat(following.health().getStatus()).isEqualTo(Status.UP);
+        assertThat(said.lines()).hasSize(2).last().isEqualTo(fed.name() + " goes on at position 12 of 12");
+    }
+
+    @Test
+    void whoCannotEvenBeginStandsStillAlsoAtTheHead() {
+        fed.error = true;
+        tend(1 + OwnedFollower.PATIENCE);
+        assertThat(following.health().getStatus()).isEqualTo(Status.DOWN);
+    }
+
+    @Test
+    void whoHasEndedIsStartedAgain() {
+        fed.running = false;
+        assertThat(following.health().getDetails())
+                .containsExactly(entry(new OwnedFollower.State(10, true, false, false)));
+        tend(2);
+        assertThat(fed.running).isTrue();
+        assertThat(said.lines()).containsExactly(fed.name() + " has ended at position 10: it is started again");
+    }
+
+    @Test
+    void whomAnotherProcessOwnsIsNobodysTroubleHere() {
+        log.head = 12;
+        tend(10);
+        follower.stop();
+        assertThat(following.health().getStatus()).isEqualTo(Status.UP);
+        assertThat(following.health().getDetails())
+                .containsExactly(entry(new OwnedFollower.State(0, false, false, false)));
+    }
+
+    private void tend(int times) {
+        for (int i = 0; i < times; i++) {
+            follower.tend();
+        }
+    }
+
+    private Map.Entry<String, Object> entry(OwnedFollower.State state) {
+        return Map.entry(fed.name(), state);
+    }
+
+    /** A follower and what feeds it, in one. */
+    private static final class Fed implements Follower, Feeding {
+
+        private final String name;
+        private long position;
+        private boolean running;
+        private boolean error;
+        private int tries;
+
+        private Fed(String name) {
+            this.name = name;
+        }
+
+        @Override
+        public String name() {
+            return name;
+        }
+
+        @Override
+        public Role role() {
+            return Role.PROJECTION;
+        }
+
+        @Override
+        public long position() {
+            return position;
+        }
+
+        @Override
+        public void start() {
+            running = true;
+        }
+
+        @Override
+        public void shutDown() {
+            running = false;
+        }
+
+        @Override
+        public boolean isRunning() {
+            return running;
+        }
+
+        @Override
+        public boolean isError() {
+            return error;
+        }
+
+        @Override
+        public void tryAgain() {
+            tries++;
+        }
+
+        @Override
+        public String trouble() {
+            return "the cellar is wet";
+        }
+    }
+}
