@@ -7,6 +7,7 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -124,7 +125,9 @@ final class AppendStatement {
         }
 
         void longs(ToLongFunction<T> column) throws SQLException {
-            set("bigint", rows.stream().mapToLong(column).boxed().toArray(Long[]::new));
+            var values = new Long[rows.size()];
+            Arrays.setAll(values, row -> column.applyAsLong(rows.get(row)));
+            set("bigint", values);
         }
 
         void texts(Function<T, String> column) throws SQLException {
@@ -132,11 +135,15 @@ final class AppendStatement {
         }
 
         void texts(String type, Function<T, String> column) throws SQLException {
-            set(type, rows.stream().map(column).toArray(String[]::new));
+            var values = new String[rows.size()];
+            Arrays.setAll(values, row -> column.apply(rows.get(row)));
+            set(type, values);
         }
 
         void bytes(Function<T, byte[]> column) throws SQLException {
-            set("bytea", rows.stream().map(column).toArray(byte[][]::new));
+            var values = new byte[rows.size()][];
+            Arrays.setAll(values, row -> column.apply(rows.get(row)));
+            set("bytea", values);
         }
 
         private void set(String type, Object[] values) throws SQLException {

@@ -19,8 +19,8 @@ record Batch(List<Unit> units, List<StoredEvent> events, Set<Version> reads) {
         var reads = new HashSet<Version>();
         var end = head;
         for (var unit : units) {
-            for (var row : unit.rows()) {
-                var event = end.next(row, now);
+            for (int i = 0; i < unit.rows().size(); i++) {
+                var event = end.next(unit.rows().get(i), unit.digests().get(i), now);
                 events.add(event);
                 end = Head.after(event);
             }

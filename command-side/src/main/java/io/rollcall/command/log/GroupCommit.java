@@ -13,8 +13,6 @@ import java.util.concurrent.locks.LockSupport;
 import java.util.stream.Collectors;
 import org.axonframework.modelling.command.ConcurrencyException;
 import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
  * Commits units of work together: gives their events the positions after the head, and sends them in one statement. The
@@ -22,8 +20,6 @@ import org.slf4j.LoggerFactory;
  * sends again. Used by one thread.
  */
 final class GroupCommit implements AutoCloseable {
-
-    private static final Logger LOG = LoggerFactory.getLogger(GroupCommit.class);
 
     /** Hears of what this process has appended, in order. */
     interface Listener {
@@ -186,11 +182,10 @@ final class GroupCommit implements AutoCloseable {
         if (!WriterConnection.isLost(e)) {
             return false;
         }
-        connection.drop();
+        connection.lost(e);
         if (System.nanoTime() > deadline) {
             return false;
         }
-        LOG.warn("The log's connection was lost ({}); trying again", e.getSQLState());
         LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(50));
         return true;
     }

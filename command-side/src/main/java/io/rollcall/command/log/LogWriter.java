@@ -89,7 +89,7 @@ final class LogWriter implements AutoCloseable {
             candidates.add(first);
         }
         waiting.drainTo(candidates, Math.max(0, most - candidates.size()));
-        var taken = new ArrayList<Unit>();
+        var taken = new ArrayList<Unit>(candidates.size());
         var written = new HashSet<String>();
         for (var unit : candidates) {
             if (unit.touches(written)) {

@@ -12,6 +12,7 @@ import org.axonframework.eventhandling.DomainEventMessage;
  * asks only to be confirmed.
  *
  * @param rows the events to append; may be empty
+ * @param digests of the rows, made before the one thread that appends them all
  * @param messages the same events as Axon made them, for those who follow in this process
  * @param written the aggregates that the events change
  * @param reads the aggregates that were read and not changed, as they were seen
@@ -19,13 +20,14 @@ import org.axonframework.eventhandling.DomainEventMessage;
  */
 record Unit(
         List<EventRow> rows,
+        List<byte[]> digests,
         List<DomainEventMessage<?>> messages,
         Set<String> written,
         Set<Version> reads,
         CompletableFuture<Long> position) {
 
     Unit(List<EventRow> rows, List<DomainEventMessage<?>> messages, Set<String> written, Set<Version> reads) {
-        this(rows, messages, written, reads, new CompletableFuture<>());
+        this(rows, rows.stream().map(EventRow::digest).toList(), messages, written, reads, new CompletableFuture<>());
     }
 
     /** What asks only to be confirmed. */
@@ -53,8 +55,17 @@ record Unit(
 
     /** Whether the unit was decided on any of these aggregates, whatever their versions. */
     boolean touches(Set<String> aggregates) {
-        return reads.stream().map(Version::aggregate).anyMatch(aggregates::contains)
-                || written.stream().anyMatch(aggregates::contains);
+        for (var aggregate : written) {
+            if (aggregates.contains(aggregate)) {
+                return true;
+            }
+        }
+        for (var read : reads) {
+            if (aggregates.contains(read.aggregate())) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** Whether the unit was decided on any of these. */

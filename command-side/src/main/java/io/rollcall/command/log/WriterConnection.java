@@ -5,9 +5,13 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** The writer's one connection: opened when needed, thrown away when it may be broken. */
 final class WriterConnection implements AutoCloseable {
+
+    private static final Logger LOG = LoggerFactory.getLogger(WriterConnection.class);
 
     private static final Set<String> TAKEN = Set.of("23505");
 
@@ -19,6 +23,7 @@ final class WriterConnection implements AutoCloseable {
 
     private final Source source;
     private @Nullable Connection open;
+    private boolean lost;
 
     WriterConnection(Source source) {
         this.source = source;
@@ -29,8 +34,21 @@ final class WriterConnection implements AutoCloseable {
             var connection = source.open();
             connection.setAutoCommit(true);
             open = connection;
+            if (lost) {
+                LOG.info("The log's connection is back");
+                lost = false;
+            }
         }
         return open;
+    }
+
+    /** Throws the connection away, and says why once, however long it stays away. */
+    void lost(SQLException e) {
+        drop();
+        if (!lost) {
+            LOG.warn("The log's connection was lost ({}); trying again", e.getSQLState());
+            lost = true;
+        }
     }
 
     void drop() {

@@ -26,7 +26,9 @@ class HashChainTest {
             }
             var head = Head.START;
             for (var event : process.reader.storedAfter(0, 100)) {
-                assertThat(head.next(event.row(), event.recordedAt()).hash()).isEqualTo(event.hash());
+                assertThat(head.next(event.row(), event.row().digest(), event.recordedAt())
+                                .hash())
+                        .isEqualTo(event.hash());
                 head = Head.after(event);
             }
             assertThat(head.position()).isEqualTo(10);
