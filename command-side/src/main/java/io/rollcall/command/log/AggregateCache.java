@@ -22,17 +22,14 @@ final class AggregateCache {
         entries = Caffeine.newBuilder().maximumSize(size).build();
     }
 
+    /** Hands the aggregate out: it is here no more. */
     @Nullable
-    Entry find(String aggregate) {
-        return entries.getIfPresent(aggregate);
+    Entry take(String aggregate) {
+        return entries.asMap().remove(aggregate);
     }
 
     void put(String aggregate, Object root, long version) {
         entries.put(aggregate, new Entry(root, version));
-    }
-
-    void drop(String aggregate) {
-        entries.invalidate(aggregate);
     }
 
     /** Drops the aggregates that are here at one of these versions or at an older one. */

@@ -33,7 +33,8 @@ final class AppendStatement {
             + " (position, aggregate, version, aggregate_type, id, type, revision, payload, metadata, hash, recorded_at)"
             + " select *, ?::timestamptz from unnest(?::bigint[], ?::text[], ?::bigint[], ?::text[], ?::uuid[], ?::text[],"
             + " ?::text[], ?::bytea[], ?::bytea[], ?::bytea[]) where not exists (select from stale)"
-            + " returning position), told as (select pg_notify('" + CHANNEL + "', max(position)::text) from added)"
+            + " returning position), told as (select pg_notify('" + CHANNEL
+            + "', max(position)::text) from added having count(*) > 0)"
             + " select aggregate, version, (select count(*) from told) from stale"
             + " union all select null, null, (select count(*) from told)";
 
