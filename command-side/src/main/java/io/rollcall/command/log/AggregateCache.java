@@ -19,7 +19,8 @@ final class AggregateCache {
 
     /** @param size how many aggregates are kept at most */
     AggregateCache(int size) {
-        entries = Caffeine.newBuilder().maximumSize(size).build();
+        entries =
+                Caffeine.newBuilder().maximumSize(size).executor(Runnable::run).build();
     }
 
     /** Hands the aggregate out: it is here no more. */
