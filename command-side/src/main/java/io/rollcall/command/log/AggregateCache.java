@@ -33,6 +33,10 @@ final class AggregateCache {
         entries.put(aggregate, new Entry(root, version));
     }
 
+    void clear() {
+        entries.invalidateAll();
+    }
+
     /** Drops the aggregates that are here at one of these versions or at an older one. */
     void dropOutdated(Collection<Version> versions) {
         versions.forEach(outdated -> entries.asMap()

@@ -51,7 +51,7 @@ class KilledProcessTest {
             assertThat(second)
                     .allSatisfy(event ->
                             assertThat(((Noted) event.getPayload()).text()).isEqualTo("is open"));
-            assertThat(next.reader.head()).isEqualTo(1 + second.size());
+            assertThat(next.tail.head()).isEqualTo(1 + second.size());
             assertThat(next.<Integer>decide(new Count("second"))).isOne();
         }
     }

@@ -51,7 +51,7 @@ final class LogProcess implements AutoCloseable {
         privacy = TestPrivacy.over(source, keyRing);
         codec = new EventCodec(EventTypes.of(List.of(CounterEvent.class)), privacy.keys());
         reader = new LogReader(source, codec);
-        tail = new Tail(reader, cache::dropOutdated);
+        tail = new Tail(reader, cache);
         writer = new LogWriter(new GroupCommit(writing, Clock.systemUTC(), PATIENCE, tail), 512, PATIENCE);
         notifications = new Notifications(
                 () -> DriverManager.getConnection(database.jdbcUrl(), database.user(), database.password()),

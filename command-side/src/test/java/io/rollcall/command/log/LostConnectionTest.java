@@ -62,7 +62,7 @@ class LostConnectionTest {
             assertThat(process.<Integer>decide(new Count("counter"))).isEqualTo(expected);
             assertThat(network.isArmed()).isFalse();
         }
-        assertThat(process.reader.head()).isEqualTo(12);
+        assertThat(process.tail.head()).isEqualTo(12);
         assertThat(other.<Integer>decide(new Look("counter"))).isEqualTo(12);
     }
 
@@ -80,7 +80,7 @@ class LostConnectionTest {
         assertThat(positions).doesNotHaveDuplicates();
         assertThat(answers)
                 .allSatisfy(answer -> assertThat(answer.join().result()).isOne());
-        assertThat(process.reader.head()).isEqualTo(400);
+        assertThat(process.tail.head()).isEqualTo(400);
     }
 
     @Test

@@ -66,7 +66,7 @@ class UnitOfWorkTest {
         assertThatThrownBy(() -> process.decide(new BreakLate("a"))).isInstanceOf(LogUnavailable.class);
         assertThat(CurrentUnitOfWork.isStarted()).isFalse();
         assertThat(process.<Integer>send(new Count("a")).join().result()).isEqualTo(2);
-        assertThat(process.reader.head()).isEqualTo(2);
+        assertThat(process.tail.head()).isEqualTo(2);
     }
 
     @Test
@@ -77,7 +77,8 @@ class UnitOfWorkTest {
             var row = process.codec.encode(event("a"));
             var stale = new Version("b", 3);
             var unit = new Unit(List.of(row), List.of(), Set.of("a"), Set.of(stale));
-            assertThat(AppendStatement.append(writer, Batch.of(Head.START, List.of(unit), Instant.now())))
+            assertThat(AppendStatement.append(writer, Batch.of(Head.START, List.of(unit), Instant.now()))
+                            .stale())
                     .containsExactly(stale);
             process.decide(new Count("a"));
             assertThat(listener.unwrap(PGConnection.class).getNotifications(5000))
@@ -90,7 +91,7 @@ class UnitOfWorkTest {
     void aRefusalLeavesNothing() {
         process.decide(new Count("a"));
         assertThatThrownBy(() -> process.decide(new Refuse("a"))).isInstanceOf(Counter.Refused.class);
-        assertThat(process.reader.head()).isOne();
+        assertThat(process.tail.head()).isOne();
         assertThat(process.<Integer>decide(new Count("a"))).isEqualTo(2);
     }
 
@@ -101,7 +102,7 @@ class UnitOfWorkTest {
             appender.append(List.of(event("a")));
             assertThatThrownBy(() -> appender.append(List.of(event("b")))).isInstanceOf(IllegalStateException.class);
         });
-        assertThat(process.reader.head()).isOne();
+        assertThat(process.tail.head()).isOne();
     }
 
     @Test
