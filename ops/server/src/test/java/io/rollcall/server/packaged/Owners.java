@@ -19,7 +19,16 @@ record Owners(Map<String, Session> of) {
     private static final Duration PATIENCE = Duration.ofSeconds(15);
 
     /** The session that a server's ownership hangs on. */
-    record Session(String server, int pid) {}
+    record Session(String server, int pid) {
+
+        /** Ends it, as a failing network or an administrator would. */
+        void end(Connection connection) throws SQLException {
+            try (var statement = connection.prepareStatement("select pg_terminate_backend(?)")) {
+                statement.setInt(1, pid);
+                statement.execute();
+            }
+        }
+    }
 
     /** Who owns what at this moment. */
     static Owners now(Connection connection) throws SQLException {
@@ -57,12 +66,9 @@ record Owners(Map<String, Session> of) {
         return owners;
     }
 
-    /** Ends the session of whoever owns a follower, as a failing network or an administrator would. */
-    void end(Connection connection, Session session) throws SQLException {
-        try (var statement = connection.prepareStatement("select pg_terminate_backend(?)")) {
-            statement.setInt(1, session.pid());
-            statement.execute();
-        }
+    /** Whether anything is still owned by a session. */
+    boolean has(Session session) {
+        return of.containsValue(session);
     }
 
     /** Whether every follower is owned, and only by these. */
