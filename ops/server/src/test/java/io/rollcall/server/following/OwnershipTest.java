@@ -98,7 +98,7 @@ class OwnershipTest {
         var stopped = CompletableFuture.runAsync(one.ownership::stop);
         await(() -> !one.ownership.isRunning());
         var other = new Process("other", LOOK, EnumSet.allOf(Role.class));
-        await(() -> sessions("other") == 1 && members() == 2); // the other has looked by now, and the one still stops
+        await(() -> sessions("other") == 1 && members() == 2); // it has joined, while the one still stops
         try (var connection = connect("test")) {
             assertThat(Locks.take(connection, "stream")).isFalse();
         }
