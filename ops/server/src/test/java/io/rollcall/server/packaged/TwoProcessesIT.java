@@ -21,6 +21,7 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -68,7 +69,7 @@ class TwoProcessesIT {
         start("other", ALL);
         server("one").ready();
         server("other").ready();
-        Owners.await(database, owners -> owners.areShared("one", "other"));
+        awaitOwners(owners -> owners.areShared("one", "other"));
         signUps.signUp(server("one").base(), SignUps.phone());
         start("door", "web");
         server("door").ready();
@@ -150,7 +151,7 @@ class TwoProcessesIT {
         var left = killed.equals("one") ? "other" : "one";
         var people = whileSigningUp(List.of("door", left), () -> {
             server(killed).kill();
-            Owners.await(database, owners -> owners.areOnly(left));
+            awaitOwners(owners -> owners.areOnly(left));
         });
         people.add(signUps.signUp(server(left).base(), SignUps.phone()));
         assertStreamed(people);
@@ -161,14 +162,29 @@ class TwoProcessesIT {
     void whoLosesItsSessionStopsFollowingAndNothingIsLostOrTwice() throws Exception {
         var people = whileSigningUp(List.of("one", "other", "door"), () -> {
             for (var follower : List.of("stream", "accounts", "stream")) {
-                var owners = Owners.await(database, all -> all.areShared("one", "other"));
+                var owners = awaitOwners(all -> all.areShared("one", "other"));
                 var ended = owners.of().get(follower);
                 ended.end(database);
-                Owners.await(database, all -> all.areShared("one", "other") && !all.has(ended));
+                awaitOwners(all -> all.areShared("one", "other") && !all.has(ended));
             }
         });
         people.add(signUps.signUp(server("one").base(), SignUps.phone()));
         assertStreamed(people);
+    }
+
+    private static Owners awaitOwners(Predicate<Owners> wanted) throws Exception {
+        try {
+            return Owners.await(database, wanted);
+        } catch (AssertionError e) {
+            var said = new StringBuilder(e.getMessage());
+            for (var server : SERVERS.entrySet()) {
+                said.append("\n--- ")
+                        .append(server.getKey())
+                        .append('\n')
+                        .append(server.getValue().saidWithThreads());
+            }
+            throw new AssertionError(said.toString(), e);
+        }
     }
 
     private interface Disturbance {
