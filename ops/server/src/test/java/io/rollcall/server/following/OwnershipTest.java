@@ -107,7 +107,7 @@ class OwnershipTest {
         letStop.complete(null);
         stopped.get(10, TimeUnit.SECONDS);
         assertThat(one.following).isEmpty();
-        assertThat(sessions("one")).isZero();
+        await(() -> sessions("one") == 0);
         await(() -> other.following.size() == 5);
     }
 
