@@ -24,7 +24,7 @@ class BodiesTest {
     @Test
     void bodiesBeyondWhatTheHeapBearsAreToldToComeAgain() {
         var unfinished = take(Flux.concat(pieces(70), Flux.never())).subscribe();
-        assertThatThrownBy(() -> take(pieces(40)).block()).isInstanceOfSatisfying(Refusal.class, refusal -> {
+        assertThatThrownBy(() -> take(pieces(70)).block()).isInstanceOfSatisfying(Refusal.class, refusal -> {
             assertThat(refusal.answer().status()).isEqualTo(503);
             assertThat(refusal.answer().headers()).containsEntry("Retry-After", "5");
         });
