@@ -90,7 +90,7 @@ final class SignInEndpoint implements Operation {
 
     private Decided<SignIn> register(Form form, Numbers.Known number, String phone, String code) {
         var name = form.required("name", text(NAME_LENGTH));
-        var avatar = uploads.verified(form, "avatar", form.required("avatar", file()));
+        var avatar = uploads.verified(form, "avatar", form.required("avatar", file()), number.id());
         form.check();
         var key = keys.take();
         var image = uploads.store(key, Objects.requireNonNull(avatar, "The form was checked"));
