@@ -6,8 +6,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Isolated;
 
 /** What operators ask of a server. */
+@Isolated // a stop waits for the starts of others in this JVM
 class HealthIT {
 
     /** Kubernetes kills after 30 s. */
