@@ -4,6 +4,7 @@ package io.rollcall.command.log;
 import io.rollcall.contracts.log.Follower;
 import io.rollcall.contracts.log.LogHistory;
 import io.rollcall.contracts.log.Role;
+import java.util.Optional;
 import org.axonframework.eventhandling.GlobalSequenceTrackingToken;
 import org.axonframework.eventhandling.TrackingToken;
 import org.axonframework.eventhandling.tokenstore.TokenStore;
@@ -19,6 +20,7 @@ public final class PolicyPositions implements TokenStore, Follower {
     private final String name;
     private final JdbcClient jdbc;
     private final LogHistory log;
+    private volatile boolean owned;
     private volatile long position;
 
     /** @param name of the policy and of its processing group */
@@ -38,9 +40,10 @@ public final class PolicyPositions implements TokenStore, Follower {
         return Role.POLICY;
     }
 
+    /** Asks the database while another process may own the policy. */
     @Override
     public long position() {
-        return position;
+        return owned ? position : stored().orElse(0L);
     }
 
     @Override
@@ -60,11 +63,9 @@ public final class PolicyPositions implements TokenStore, Follower {
 
     @Override
     public @Nullable TrackingToken fetchToken(String processor, int segment) {
-        var stored = jdbc.sql("select position from policy_positions where name = ?")
-                .param(name)
-                .query(Long.class)
-                .optional();
+        var stored = stored();
         position = stored.orElse(0L);
+        owned = true;
         return stored.map(GlobalSequenceTrackingToken::new).orElse(null);
     }
 
@@ -75,11 +76,18 @@ public final class PolicyPositions implements TokenStore, Follower {
 
     @Override
     public void releaseClaim(String processor, int segment) {
-        // Whoever loses the lock stops by itself.
+        owned = false;
     }
 
     @Override
     public int[] fetchSegments(String processor) {
         return new int[] {0};
+    }
+
+    private Optional<Long> stored() {
+        return jdbc.sql("select position from policy_positions where name = ?")
+                .param(name)
+                .query(Long.class)
+                .optional();
     }
 }

@@ -18,6 +18,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
 import javax.crypto.SecretKey;
 import javax.crypto.spec.SecretKeySpec;
 import tools.jackson.databind.json.JsonMapper;
@@ -45,6 +46,12 @@ public final class KeyRing {
             Instant madeAt,
             @JsonProperty("key") byte[] bytes) {
 
+        static Entry make(Purpose purpose) {
+            var bytes = new byte[32];
+            new SecureRandom().nextBytes(bytes);
+            return new Entry(UUID.randomUUID(), purpose, Instant.now(), bytes);
+        }
+
         SecretKey key() {
             return new SecretKeySpec(bytes, purpose == Purpose.WRAPPING ? "AES" : "HmacSHA256");
         }
@@ -61,7 +68,7 @@ public final class KeyRing {
     }
 
     /**
-     * Reads the ring, or makes it where there is none.
+     * Reads the ring, or makes it where there is none; for one process at a time.
      *
      * @param mayBeMade whether a missing file is made; if not, a missing file is an {@link IllegalStateException}
      */
@@ -75,9 +82,8 @@ public final class KeyRing {
                             + " database holds keys that it wraps. Put the file back; without it personal data cannot be read.");
         }
         var ring = new KeyRing(file, List.of());
-        for (var purpose : Purpose.values()) {
-            ring.add(purpose);
-        }
+        // At once: after a crash in between, the next start would take a part for the whole.
+        ring.change(none -> Stream.of(Purpose.values()).map(Entry::make).toList());
         return ring;
     }
 
@@ -110,9 +116,7 @@ public final class KeyRing {
     }
 
     synchronized Entry add(Purpose purpose) {
-        var bytes = new byte[32];
-        new SecureRandom().nextBytes(bytes);
-        var entry = new Entry(UUID.randomUUID(), purpose, Instant.now(), bytes);
+        var entry = Entry.make(purpose);
         change(old -> {
             var next = new ArrayList<>(old);
             next.add(entry);

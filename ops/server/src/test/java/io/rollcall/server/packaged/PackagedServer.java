@@ -73,6 +73,10 @@ final class PackagedServer implements AutoCloseable {
         return this;
     }
 
+    boolean runs() {
+        return process.isAlive();
+    }
+
     String said() throws IOException {
         return Files.readString(log);
     }
