@@ -55,7 +55,7 @@ class SeveralProcessesTest {
     @Test
     void aFollowerMissesNothingWhileEightWritersInTwoProcessesAppend() throws Exception {
         other.ask(LOOK, "started");
-        var before = one.reader.head();
+        var before = one.reader.end().position();
         var total = WRITERS * Traffic.EACH;
         try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
             var followedThere = other.begin(FOLLOW, before, total);
