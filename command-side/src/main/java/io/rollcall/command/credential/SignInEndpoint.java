@@ -91,7 +91,7 @@ final class SignInEndpoint implements Operation {
 
     private Decided<SignIn> register(Form form, NumberId number, String phone, String code) {
         var name = form.required("name", text(NAME_LENGTH));
-        var avatar = uploads.verified(form, "avatar", form.required("avatar", file()));
+        var avatar = uploads.verified(form, "avatar", form.required("avatar", file()), number);
         form.check();
         var key = keys.take();
         var image = uploads.store(key, Objects.requireNonNull(avatar, "The form was checked"));

@@ -36,6 +36,16 @@ class ExpiryIT {
     }
 
     @Test
+    void theClockGoesNeitherBackNorBeyondAllTimes() {
+        for (var advance : new String[] {"-PT1S", "PT1000000000000H", "PT10000000000000H", "PT87673H", "P1D x"}) {
+            meet.client()
+                    .post("/debug/clock", Body.json("{\"advance\":\"%s\"}".formatted(advance)))
+                    .is(400);
+        }
+        meet.signUp();
+    }
+
+    @Test
     void b08_aCodeLivesForFiveMinutes() {
         var user = meet.signUp();
         var inTime = meet.codeFor(user.phone());
