@@ -163,17 +163,30 @@ final class Ownership implements SmartLifecycle {
             var wanted = fair - mine.size();
             for (var candidate : all) {
                 if (wanted > 0 && !owned.contains(candidate) && Locks.take(session, candidate.name())) {
-                    owned.add(candidate);
-                    candidate.start();
-                    wanted--;
-                    LOG.debug("This process now owns {}", candidate.name());
+                    if (starts(candidate)) {
+                        owned.add(candidate);
+                        wanted--;
+                    } else {
+                        Locks.release(session, candidate.name());
+                    }
                 }
             }
         }
     }
 
+    private static boolean starts(Ownable candidate) {
+        try {
+            candidate.start();
+            LOG.debug("This process now owns {}", candidate.name());
+            return true;
+        } catch (RuntimeException e) {
+            LOG.warn("{} cannot be followed here just now: {}", candidate.name(), e.getMessage());
+            return false;
+        }
+    }
+
     private void giveUp(Connection session, Ownable surplus) throws SQLException {
-        surplus.stop();
+        stopSurely(surplus);
         owned.remove(surplus);
         Locks.release(session, surplus.name());
         LOG.debug("This process has given up {}", surplus.name());
