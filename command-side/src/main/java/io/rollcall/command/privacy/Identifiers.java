@@ -39,8 +39,15 @@ public final class Identifiers {
     /** The identifier of a value, if it has one. The value is compared as given: normalise it first. */
     public Optional<Identifier> find(String kind, String value) {
         var known = digestKey;
-        var found = known == null ? Optional.<Identifier>empty() : find(kind, digest(known, kind, value));
-        return found.or(() -> find(kind, digest(refreshDigestKey(), kind, value)));
+        var key = known == null ? refreshDigestKey() : known;
+        while (true) {
+            var found = find(kind, digest(key, kind, value));
+            var now = found.isPresent() ? key : refreshDigestKey();
+            if (now.id().equals(key.id())) {
+                return found;
+            }
+            key = now; // the digests were renewed meanwhile
+        }
     }
 
     /**
@@ -123,7 +130,9 @@ public final class Identifiers {
                 .query(UUID.class)
                 .optional()
                 .orElseGet(this::firstDigestKey);
-        return ring.find(id).orElseThrow(() -> new IllegalStateException("The key ring lacks the digest key " + id));
+        var key = ring.find(id).orElseThrow(() -> new IllegalStateException("The key ring lacks the digest key " + id));
+        digestKey = key;
+        return key;
     }
 
     private UUID firstDigestKey() {

@@ -12,6 +12,7 @@ import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.security.SecureRandom;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -57,6 +58,13 @@ public final class KeyRing {
         }
     }
 
+    /**
+     * How a ring is named that is being written; one that a crash has left holds keys that must not outlive the ring's.
+     */
+    private static final String STRAY = ".new";
+
+    private static final Duration STRAY_AGE = Duration.ofMinutes(1);
+
     private static final JsonMapper JSON = JsonMapper.builder().build();
 
     private final Path file;
@@ -73,6 +81,7 @@ public final class KeyRing {
      * @param mayBeMade whether a missing file is made; if not, a missing file is an {@link IllegalStateException}
      */
     static KeyRing at(Path file, boolean mayBeMade) {
+        removeStrays(file);
         if (Files.exists(file)) {
             return new KeyRing(file, read(file));
         }
@@ -127,9 +136,37 @@ public final class KeyRing {
 
     /** Removes all keys of a purpose but one: whatever only they could open is lost, in every backup too. */
     synchronized void keepOnly(Purpose purpose, UUID kept) {
+        removeStrays(file);
         change(old -> old.stream()
                 .filter(entry -> entry.purpose() != purpose || entry.id().equals(kept))
                 .toList());
+    }
+
+    /** Whether a renewal has begun and not ended: a purpose has older keys beside the current one. */
+    boolean isHalfRenewed() {
+        return Stream.of(Purpose.WRAPPING, Purpose.DIGEST)
+                .anyMatch(purpose -> entries.stream()
+                                .filter(entry -> entry.purpose() == purpose)
+                                .count()
+                        > 1);
+    }
+
+    private static void removeStrays(Path file) {
+        var folder = file.toAbsolutePath().getParent();
+        if (!Files.isDirectory(folder)) {
+            return;
+        }
+        try (var strays = Files.newDirectoryStream(folder, file.getFileName() + ".*" + STRAY)) {
+            for (var stray : strays) {
+                if (Files.getLastModifiedTime(stray)
+                        .toInstant()
+                        .isBefore(Instant.now().minus(STRAY_AGE))) {
+                    Files.deleteIfExists(stray);
+                }
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException("What a crash has left beside the key ring cannot be removed", e);
+        }
     }
 
     private Optional<Entry> findKnown(UUID id) {
@@ -151,8 +188,8 @@ public final class KeyRing {
         Files.createDirectories(folder);
         var beside = Files.createTempFile(
                 folder,
-                "key-ring",
-                ".new",
+                file.getFileName() + ".",
+                STRAY,
                 PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
         try (var channel = FileChannel.open(beside, StandardOpenOption.WRITE)) {
             channel.write(ByteBuffer.wrap(JSON.writeValueAsBytes(next)));
