@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.rollcall.benchmark;
 
-import io.rollcall.contracts.log.Follower;
+import io.rollcall.contracts.credential.SignIn.SignedIn;
+import io.rollcall.projection.account.AccountDocuments;
 import java.util.Arrays;
 import java.util.Locale;
+import java.util.Objects;
 
 /** How long after its answer a sign-up is in the account read model, one sign-up at a time. */
 final class ProjectionDelay {
@@ -12,14 +14,11 @@ final class ProjectionDelay {
     private static final int SIGN_UPS = 3000;
 
     private final MeasuredServer server;
-    private final Follower accounts;
+    private final AccountDocuments accounts;
 
     ProjectionDelay(MeasuredServer server) {
         this.server = server;
-        this.accounts = server.context().getBeansOfType(Follower.class).values().stream()
-                .filter(follower -> follower.name().equals("accounts"))
-                .findFirst()
-                .orElseThrow();
+        this.accounts = server.context().getBean(AccountDocuments.class);
     }
 
     void print() {
@@ -40,12 +39,12 @@ final class ProjectionDelay {
                 SIGN_UPS);
     }
 
+    /** As a GET does that asks for what it has just written: one waits, one look-up follows. */
     private double delay() {
-        var position = server.signUp().position();
+        var signedUp = server.signUp();
         var start = System.nanoTime();
-        while (accounts.position() < position) {
-            Thread.onSpinWait();
-        }
+        var user = ((SignedIn) signedUp.result()).user();
+        Objects.requireNonNull(accounts.find(user, signedUp.position()).block());
         return (System.nanoTime() - start) / 1e6;
     }
 }

@@ -57,13 +57,14 @@ public final class ReadModelPositions extends LogFollower {
         if (position == 0) { // a processor that was reset
             model.takeQueued();
             model.store().drop();
+            model.progress().reached(0);
         } else {
             var checkpoint = log.checkpointAt(position)
                     .orElseThrow(() -> new IllegalStateException("The log does not reach position " + position));
             model.flush(position);
+            model.progress().reached(position); // readers need not wait for the position, which only a restart reads
             model.store().keep(checkpoint);
         }
-        model.progress().reached(position);
     }
 
     @Override

@@ -15,7 +15,10 @@ import org.axonframework.eventhandling.tokenstore.TokenStore;
 import org.axonframework.lifecycle.Lifecycle;
 import org.axonframework.messaging.StreamableMessageSource;
 
-/** Axon's processor with one segment, whose start and stop are left to the {@link Ownership}. */
+/**
+ * Axon's processor with one segment, whose start and stop are left to the {@link Ownership}. It reads and handles on
+ * one thread: on two, a batch begins with the first event of a unit and the others wait for its flush.
+ */
 final class OwnedProcessor extends PooledStreamingEventProcessor implements Feeding {
 
     /** Longer than what it writes to takes to say that it is away. */
@@ -37,6 +40,7 @@ final class OwnedProcessor extends PooledStreamingEventProcessor implements Feed
             StreamableMessageSource<TrackedEventMessage<?>> log,
             TokenStore positions) {
         var trouble = new Trouble();
+        var thread = Executors.newSingleThreadScheduledExecutor(named(name));
         var builder = builder()
                 .name(name)
                 .eventHandlerInvoker(new EveryEvent(handlers, trouble))
@@ -47,8 +51,8 @@ final class OwnedProcessor extends PooledStreamingEventProcessor implements Feed
                 .initialSegmentCount(1)
                 .initialToken(source -> source.createTailToken())
                 .batchSize(BATCH)
-                .coordinatorExecutor(group -> Executors.newSingleThreadScheduledExecutor(named(group)))
-                .workerExecutor(group -> Executors.newSingleThreadScheduledExecutor(named(group)));
+                .coordinatorExecutor(thread)
+                .workerExecutor(thread);
         return new OwnedProcessor(builder, trouble);
     }
 
