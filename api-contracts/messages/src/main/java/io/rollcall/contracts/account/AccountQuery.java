@@ -2,6 +2,7 @@
 package io.rollcall.contracts.account;
 
 import io.rollcall.contracts.shared.UserId;
+import java.util.Set;
 
 /** What may be asked of the account read model. */
 public sealed interface AccountQuery {
@@ -12,4 +13,12 @@ public sealed interface AccountQuery {
      * @param after the read waits until this position is in the read model; 0 asks for nothing
      */
     record FindAccount(UserId user, long after) implements AccountQuery {}
+
+    /**
+     * Those of these users that there are, by ascending id, as the viewer sees them (A-64..A-81); answered by a list of
+     * {@link SeenUser}.
+     *
+     * @param after the read waits until this position is in the read models; 0 asks for nothing
+     */
+    record ListUsers(UserId viewer, Set<UserId> users, long after) implements AccountQuery {}
 }

@@ -1,0 +1,35 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.rollcall.contracts.account;
+
+import io.rollcall.contracts.media.MediaId;
+import io.rollcall.contracts.shared.UserId;
+import org.jspecify.annotations.Nullable;
+
+/** A user as one viewer may see them (behaviours.md, section 2). */
+public sealed interface SeenUser {
+
+    UserId id();
+
+    /** The viewer themselves: all of it. */
+    record Oneself(Account account) implements SeenUser {
+
+        @Override
+        public UserId id() {
+            return account.id();
+        }
+    }
+
+    /**
+     * Somebody else.
+     *
+     * @param name the viewer's own name for them where they are a contact (A-75), otherwise theirs; {@code null} where
+     *     never given
+     * @param phone {@code +} and digits; {@code null} where the viewer may not see it (A-71, A-72) or there is none
+     * @param avatar {@code null} where never given
+     */
+    record Other(
+            UserId id,
+            @Nullable String name,
+            @Nullable String phone,
+            @Nullable MediaId avatar) implements SeenUser {}
+}

@@ -1,0 +1,40 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.rollcall.contracts.contact;
+
+import io.rollcall.contracts.privacy.KeyId;
+import io.rollcall.contracts.shared.Command;
+import io.rollcall.contracts.shared.UserId;
+import io.rollcall.contracts.verification.NumberId;
+import java.util.List;
+import java.util.Set;
+
+/** What may be asked of one user's address book; answered by a {@link Keeping}. */
+public sealed interface ContactCommand extends Command {
+
+    /** Whose address book it is. */
+    UserId owner();
+
+    @Override
+    default String target() {
+        return aggregate(owner());
+    }
+
+    /** The identifier of a user's address book in the log. */
+    static String aggregate(UserId owner) {
+        return "address-book-" + owner.value();
+    }
+
+    /**
+     * Puts numbers into the book, each with a name; a number that is in it gets the new name (A-98..A-102).
+     *
+     * @param key the owner's key
+     * @param contacts each number once; 1 to 255 characters a name
+     */
+    record ImportContacts(UserId owner, KeyId key, List<Contact> contacts) implements ContactCommand {}
+
+    /** Takes numbers out of the book; those that are not in it are ignored. */
+    record RemoveContacts(UserId owner, Set<NumberId> numbers) implements ContactCommand {}
+
+    /** Takes everything out of the book of somebody who has left. */
+    record ClearContacts(UserId owner) implements ContactCommand {}
+}

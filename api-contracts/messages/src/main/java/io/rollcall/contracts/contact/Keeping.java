@@ -1,0 +1,10 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.rollcall.contracts.contact;
+
+/** What came of changing an address book. */
+public enum Keeping {
+    /** It is as was asked for. */
+    DONE,
+    /** The owner has left meanwhile. */
+    OWNER_LEFT
+}

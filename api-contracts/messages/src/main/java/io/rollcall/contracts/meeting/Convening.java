@@ -1,0 +1,18 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.rollcall.contracts.meeting;
+
+/** What came of asking something of a meeting, in the order in which it is checked. */
+public enum Convening {
+    /** It is as was asked for. */
+    DONE,
+    /** There is no such meeting for who asks, or it is completed and what was asked is for uncompleted ones. */
+    NOT_FOUND,
+    /** Nobody invites or excludes themselves (B-62, B-67). */
+    YOURSELF,
+    /** The other is no user, or no more (B-62, B-68). */
+    NO_SUCH_USER,
+    /** Only the king may (B-65, B-82). */
+    NOT_THE_KING,
+    /** Who asks has left meanwhile. */
+    CALLER_LEFT
+}

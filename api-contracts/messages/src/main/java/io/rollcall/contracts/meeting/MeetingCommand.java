@@ -1,0 +1,71 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.rollcall.contracts.meeting;
+
+import io.rollcall.contracts.media.MediaId;
+import io.rollcall.contracts.privacy.KeyId;
+import io.rollcall.contracts.shared.Command;
+import io.rollcall.contracts.shared.UserId;
+import java.time.Instant;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** What may be asked of one meeting; answered by a {@link Convening} unless it says otherwise. */
+public sealed interface MeetingCommand extends Command {
+
+    MeetingId meeting();
+
+    /** Who asks. */
+    UserId by();
+
+    @Override
+    default String target() {
+        return aggregate(meeting());
+    }
+
+    /** The identifier of a meeting in the log. */
+    static String aggregate(MeetingId meeting) {
+        return "meeting-" + meeting.value();
+    }
+
+    /**
+     * Makes a meeting whose king is who asks. Of the invited, those who are no users or who have blocked the king are
+     * left out silently (B-25..B-32).
+     *
+     * @param meeting an id that was never used
+     * @param key the meeting's own key
+     * @param title 1 to 255 characters
+     * @param description not blank
+     * @param invited may contain who asks
+     */
+    record ArrangeMeeting(
+            MeetingId meeting,
+            UserId by,
+            KeyId key,
+            String title,
+            @Nullable String description,
+            MediaId logo,
+            @Nullable Instant time,
+            Set<UserId> invited)
+            implements MeetingCommand {}
+
+    /** Asks what who asks is to the meeting. Changes nothing; answered by a {@link Standing}. */
+    record LookAtMeeting(MeetingId meeting, UserId by) implements MeetingCommand {}
+
+    /**
+     * Makes a user a member; one who is a member already stays one, one who has blocked who asks is left out silently
+     * (B-55..B-63).
+     */
+    record InviteToMeeting(MeetingId meeting, UserId by, UserId invited) implements MeetingCommand {}
+
+    /** Ends a user's membership; one who is no member stays none (B-64..B-70). */
+    record ExcludeFromMeeting(MeetingId meeting, UserId by, UserId excluded) implements MeetingCommand {}
+
+    /**
+     * Ends one's own membership, in a completed meeting too (B-71..B-77). A king is followed by one of the remaining
+     * members, drawn at random; after the last one there is no meeting any more.
+     */
+    record LeaveMeeting(MeetingId meeting, UserId by) implements MeetingCommand {}
+
+    /** Says that the meeting has taken place (B-78..B-84). */
+    record CompleteMeeting(MeetingId meeting, UserId by) implements MeetingCommand {}
+}

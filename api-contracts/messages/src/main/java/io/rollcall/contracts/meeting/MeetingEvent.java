@@ -1,0 +1,69 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.rollcall.contracts.meeting;
+
+import io.rollcall.contracts.media.MediaId;
+import io.rollcall.contracts.privacy.KeyId;
+import io.rollcall.contracts.privacy.Personal;
+import io.rollcall.contracts.shared.Event;
+import io.rollcall.contracts.shared.EventName;
+import io.rollcall.contracts.shared.UserId;
+import java.time.Instant;
+import org.axonframework.serialization.Revision;
+import org.jspecify.annotations.Nullable;
+
+/** What has happened to one meeting. */
+public sealed interface MeetingEvent extends Event {
+
+    MeetingId meeting();
+
+    /**
+     * Somebody has called a meeting: its king, and its only member so far.
+     *
+     * @param key the meeting's own key: what its members share outlives each of them
+     * @param time when it is to take place; {@code null} where that was not said
+     * @param title {@code null} once erased
+     * @param description {@code null} where none was given, and once erased
+     */
+    @EventName("meeting.arranged")
+    @Revision("1")
+    record MeetingArranged(
+            MeetingId meeting,
+            KeyId key,
+            UserId king,
+            MediaId logo,
+            @Nullable Instant time,
+            Instant arrangedAt,
+            @Personal @Nullable String title,
+            @Personal @Nullable String description)
+            implements MeetingEvent {}
+
+    /** A user became a member, and is to be told (B-44). */
+    @EventName("meeting.user-invited")
+    @Revision("1")
+    record UserInvited(MeetingId meeting, UserId invited, UserId by) implements MeetingEvent {}
+
+    /** The king ended a membership. */
+    @EventName("meeting.user-excluded")
+    @Revision("1")
+    record UserExcluded(MeetingId meeting, UserId excluded, UserId by) implements MeetingEvent {}
+
+    /**
+     * A member ended their own membership; others remain.
+     *
+     * @param newKing the member who is king from here on; {@code null} where the king has not left
+     */
+    @EventName("meeting.user-left")
+    @Revision("1")
+    record UserLeft(
+            MeetingId meeting, UserId left, @Nullable UserId newKing) implements MeetingEvent {}
+
+    /** The last member ended their membership: the meeting is gone for good (B-76). */
+    @EventName("meeting.ended")
+    @Revision("1")
+    record MeetingEnded(MeetingId meeting, KeyId key, UserId left) implements MeetingEvent {}
+
+    /** The king says that it has taken place. */
+    @EventName("meeting.completed")
+    @Revision("1")
+    record MeetingCompleted(MeetingId meeting, UserId by) implements MeetingEvent {}
+}

@@ -1,0 +1,23 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.rollcall.contracts.meeting;
+
+import io.rollcall.contracts.shared.UserId;
+
+/** What may be asked of the meeting read models. */
+public sealed interface MeetingQuery {
+
+    /**
+     * One meeting, for one of its members; answered by {@code Optional<Meeting>}, empty for all others.
+     *
+     * @param after the read waits until this position is in the read models; 0 asks for nothing
+     */
+    record FindMeeting(MeetingId meeting, UserId member, long after) implements MeetingQuery {}
+
+    /**
+     * The meetings of one member, by ascending id; answered by a list of {@link Meeting}.
+     *
+     * @param completed whether completed ones are wanted too
+     * @param after the read waits until this position is in the read models; 0 asks for nothing
+     */
+    record ListMeetings(UserId member, boolean completed, long after) implements MeetingQuery {}
+}

@@ -1,0 +1,11 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.rollcall.contracts.meeting;
+
+/**
+ * What somebody is to a meeting.
+ *
+ * @param member whether they are a member of it
+ * @param king whether they are its king
+ * @param completed whether it is completed
+ */
+public record Standing(boolean member, boolean king, boolean completed) {}
