@@ -36,7 +36,10 @@ public final class Identifiers {
         this.keys = keys;
     }
 
-    /** The identifier of a value, if it has one. The value is compared as given: normalise it first. */
+    /**
+     * The identifier of a value, if it has one: asked of the database each time, for it may be forgotten. The value is
+     * compared as given: normalise it first.
+     */
     public Optional<Identifier> find(String kind, String value) {
         var known = digestKey;
         var found = known == null ? Optional.<Identifier>empty() : find(kind, digest(known, kind, value));
@@ -64,6 +67,20 @@ public final class Identifiers {
                 .params(kind, digest, id, key.value(), keys.seal(key, value.getBytes(UTF_8), id.toString()))
                 .update();
         return find(kind, digest).orElseThrow();
+    }
+
+    /**
+     * Forgets a value: its id stands for nothing any more, and the key of its subject is destroyed. The same value gets
+     * a new id and a new key when it comes back. Whatever has been forgotten already stays so.
+     */
+    public void forget(String kind, UUID id) {
+        transaction.executeWithoutResult(
+                status -> jdbc.sql("delete from identifiers where kind = ? and id = ? returning key")
+                        .params(kind, id)
+                        .query(UUID.class)
+                        .optional()
+                        .map(KeyId::new)
+                        .ifPresent(keys::destroy));
     }
 
     /** Makes every digest anew under the ring's current digest key; whose subject is erased, is forgotten. */

@@ -20,6 +20,8 @@ import javax.crypto.SecretKey;
 import javax.crypto.spec.SecretKeySpec;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.support.TransactionSynchronization;
+import org.springframework.transaction.support.TransactionSynchronizationManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /** Subject keys in PostgreSQL, each wrapped by the ring's wrapping key; the newest used ones are kept in memory. */
@@ -88,7 +90,21 @@ final class SubjectKeys implements Keys {
         jdbc.sql("update subject_keys set wrapped = null, destroyed_at = now() where id = ? and wrapped is not null")
                 .param(key.value())
                 .update();
-        known.put(key, new Known(null));
+        afterCommit(() -> known.put(key, new Known(null)));
+    }
+
+    /** At once where no transaction is open; a transaction that is rolled back destroys nothing. */
+    private static void afterCommit(Runnable action) {
+        if (!TransactionSynchronizationManager.isSynchronizationActive()) {
+            action.run();
+            return;
+        }
+        TransactionSynchronizationManager.registerSynchronization(new TransactionSynchronization() {
+            @Override
+            public void afterCommit() {
+                action.run();
+            }
+        });
     }
 
     /** Puts every live key that an older wrapping key wraps under the current one. */

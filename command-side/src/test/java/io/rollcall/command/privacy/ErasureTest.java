@@ -6,15 +6,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.zaxxer.hikari.HikariDataSource;
-import io.rollcall.embedded.testing.TestServers;
-import io.rollcall.embedded.testing.TestServers.Database;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
 import java.util.concurrent.Executors;
 import java.util.stream.IntStream;
-import org.flywaydb.core.Flyway;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -35,7 +32,7 @@ class ErasureTest {
 
     @BeforeEach
     void start() {
-        source = open(TestServers.newDatabase());
+        source = TestPrivacy.newDatabase();
         privacy = privacy();
     }
 
@@ -146,15 +143,5 @@ class ErasureTest {
 
     private TestPrivacy privacy() {
         return TestPrivacy.over(source, folder.resolve("ring"));
-    }
-
-    private static HikariDataSource open(Database database) {
-        var source = new HikariDataSource();
-        source.setJdbcUrl(database.jdbcUrl());
-        source.setUsername(database.user());
-        source.setPassword(database.password());
-        source.setMaximumPoolSize(4);
-        Flyway.configure().dataSource(source).load().migrate();
-        return source;
     }
 }
