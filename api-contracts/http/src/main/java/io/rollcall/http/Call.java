@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param path the variables of the route's path
  * @param query the parameters behind the question mark
  * @param caller who asks; {@code null} where nobody said who they are, which only open routes allow
- * @param base scheme and host as the client addressed them, such as {@code http://localhost:8080}
+ * @param base scheme and host of this server for its clients, such as {@code http://localhost:8080}
  */
 public record Call(
         Body body,

@@ -13,6 +13,7 @@ import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.codec.HttpMessageWriter;
+import org.springframework.http.server.reactive.ServerHttpResponseDecorator;
 import org.springframework.web.ErrorResponse;
 import org.springframework.web.reactive.function.server.HandlerStrategies;
 import org.springframework.web.reactive.function.server.RouterFunctions;
@@ -21,6 +22,9 @@ import org.springframework.web.reactive.result.view.ViewResolver;
 import org.springframework.web.server.ServerWebExchange;
 import reactor.core.Exceptions;
 import reactor.core.publisher.Mono;
+import reactor.netty.Connection;
+import reactor.netty.channel.AbortedException;
+import reactor.netty.http.server.HttpServerResponse;
 
 /** The one place where errors become answers: refusals, what Spring itself refuses, and what nobody foresaw. */
 @Order(Ordered.HIGHEST_PRECEDENCE)
@@ -28,13 +32,27 @@ final class Faults implements ErrorWebExceptionHandler {
 
     private static final Logger log = LoggerFactory.getLogger(Faults.class);
 
+    /** Always completes: Spring and Netty would log what is left to them with the URL and a stack trace. */
     @Override
     public Mono<Void> handle(ServerWebExchange exchange, Throwable fault) {
+        var cause = Exceptions.unwrap(fault);
         if (exchange.getResponse().isCommitted()) {
-            return Mono.error(fault); // an answer has begun already
+            if (!AbortedException.isConnectionReset(cause)) { // the client's hang-up is no fault
+                unforeseen(exchange, cause);
+            }
+            return hangUp(exchange);
         }
-        return Rendering.of(answerTo(exchange, Exceptions.unwrap(fault)))
-                .flatMap(response -> response.writeTo(exchange, Writers.DEFAULT));
+        return Rendering.of(answerTo(exchange, cause))
+                .flatMap(response -> response.writeTo(exchange, Writers.DEFAULT))
+                .onErrorResume(late -> hangUp(exchange)); // Netty has answered a malformed request by itself
+    }
+
+    /** An answer that has begun cannot become another: what there is of it must not pass for a whole one. */
+    private static Mono<Void> hangUp(ServerWebExchange exchange) {
+        if (ServerHttpResponseDecorator.getNativeResponse(exchange.getResponse()) instanceof HttpServerResponse netty) {
+            netty.withConnection(Connection::dispose);
+        }
+        return Mono.empty();
     }
 
     private static Answer answerTo(ServerWebExchange exchange, Throwable fault) {

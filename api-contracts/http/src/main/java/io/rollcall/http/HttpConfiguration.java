@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.rollcall.http;
 
+import java.time.Duration;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.boot.reactor.netty.NettyServerCustomizer;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.web.reactive.function.server.RouterFunction;
@@ -13,9 +15,24 @@ import org.springframework.web.reactive.function.server.ServerResponse;
 @EnableConfigurationProperties(HttpProperties.class)
 class HttpConfiguration {
 
+    private static final Duration GRACE = Duration.ofSeconds(5);
+
     @Bean
     RouterFunction<ServerResponse> doors(ObjectProvider<Operation> operations, ObjectProvider<Dialect> dialects) {
         return new Doors(operations.stream().toList(), dialects.stream().toList());
+    }
+
+    @Bean
+    Bodies bodies(HttpProperties properties) {
+        return new Bodies(properties);
+    }
+
+    /** A body in time, and then some, since the doors would rather say what is wrong than close. */
+    @Bean
+    NettyServerCustomizer arrivals(HttpProperties properties) {
+        var bodyPatience = properties.bodyTimeout().plus(GRACE);
+        return server -> server.doOnChannelInit(
+                (observer, channel, remote) -> Arrival.watch(channel, properties.headTimeout(), bodyPatience));
     }
 
     @Bean

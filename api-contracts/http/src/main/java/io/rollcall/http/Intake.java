@@ -2,6 +2,7 @@
 package io.rollcall.http;
 
 import java.io.ByteArrayOutputStream;
+import org.jspecify.annotations.Nullable;
 import org.springframework.core.io.buffer.DataBuffer;
 import org.springframework.core.io.buffer.DataBufferUtils;
 import org.springframework.http.HttpHeaders;
@@ -12,28 +13,34 @@ import reactor.core.publisher.Mono;
 /**
  * Takes in the body of one request, up to a limit. A larger body is read to its end and thrown away before it is
  * refused, because a client that is still sending would see its connection reset instead of the answer; past
- * {@link #PATIENCE} times the limit the connection is closed after all.
+ * {@link #PATIENCE} times the limit the connection is closed after all. A body for which there is no room now is thrown
+ * away likewise.
  */
-public final class Intake {
+final class Intake {
 
     private static final int PATIENCE = 4;
+    private static final int RETRY_AFTER_SECONDS = 5;
 
     private final long limit;
-    private final ByteArrayOutputStream kept = new ByteArrayOutputStream();
+    private final BodyBudget.Share share;
+    private @Nullable ByteArrayOutputStream kept = new ByteArrayOutputStream();
     private long seen;
 
-    private Intake(long limit) {
+    private Intake(long limit, BodyBudget.Share share) {
         this.limit = limit;
+        this.share = share;
     }
 
     /**
      * The whole body of a request; no bytes where it has none.
      *
-     * @return a {@link Refusal} with 413 where it is larger than the limit, with 400 where it does not come to its end
+     * @param share what it takes of the room for all bodies
+     * @return a {@link Refusal} with 413 where it is larger than the limit, with 400 where it does not come to its end,
+     *     with 503 where there is no room for it
      */
-    public static Mono<byte[]> of(ServerHttpRequest request, DataSize limit) {
+    static Mono<byte[]> of(ServerHttpRequest request, DataSize limit, BodyBudget.Share share) {
         return Mono.defer(() -> {
-            var intake = new Intake(limit.toBytes());
+            var intake = new Intake(limit.toBytes(), share);
             if (intake.isHopeless(request.getHeaders())) {
                 return Mono.error(intake.hangUp());
             }
@@ -50,9 +57,14 @@ public final class Intake {
     }
 
     private void take(DataBuffer buffer) {
-        seen += buffer.readableByteCount();
-        if (seen <= limit) {
-            var bytes = new byte[buffer.readableByteCount()];
+        var size = buffer.readableByteCount();
+        seen += size;
+        if (seen > limit || (kept != null && !share.take(size))) {
+            kept = null;
+            share.close();
+        }
+        if (kept != null) {
+            var bytes = new byte[size];
             buffer.read(bytes);
             kept.writeBytes(bytes);
         }
@@ -65,6 +77,9 @@ public final class Intake {
     private byte[] bytes() {
         if (seen > limit) {
             throw Refusal.tooLarge(limit);
+        }
+        if (kept == null) {
+            throw Refusal.unavailable(RETRY_AFTER_SECONDS);
         }
         return kept.toByteArray();
     }

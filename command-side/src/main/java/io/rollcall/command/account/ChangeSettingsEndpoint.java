@@ -63,7 +63,7 @@ final class ChangeSettingsEndpoint implements Operation {
 
     private Decided<Void> change(
             Call call, Form form, Entry<String> name, Entry<Boolean> hidden, Entry<Upload> avatar) {
-        var image = uploads.verified(form, "avatar", avatar);
+        var image = uploads.verified(form, "avatar", avatar, call.user());
         form.check();
         var stored = image == null ? null : uploads.store(keys.of(call.user()), image);
         return commands.decide(new ChangeSettings(call.user(), name.orNull(), hidden.orNull(), stored));

@@ -17,6 +17,7 @@ import io.rollcall.contracts.credential.SignInCommand.RegisterUser;
 import io.rollcall.contracts.credential.SignInCommand.SignInByCode;
 import io.rollcall.contracts.verification.Challenge;
 import io.rollcall.contracts.verification.CodeCheck;
+import io.rollcall.contracts.verification.NumberId;
 import io.rollcall.contracts.verification.PhoneNumberCommand.CheckCode;
 import io.rollcall.http.Answer;
 import io.rollcall.http.Call;
@@ -70,12 +71,12 @@ final class SignInEndpoint implements Operation {
     }
 
     private Decided<SignIn> comeIn(Form form, String phone, String code, boolean isNew) {
-        var number = numbers.find(phone).orElseThrow(SignInAnswers::codeInvalid);
+        var number = numbers.find(phone);
         if (!isNew) {
-            return commands.decide(new SignInByCode(number.id(), Challenge.MEET, code, Door.MEET));
+            return commands.decide(new SignInByCode(number, Challenge.MEET, code, Door.MEET));
         }
         // The code is checked before the rest of the form, and stays good when that is refused.
-        var check = commands.<CodeCheck>decide(new CheckCode(number.id(), Challenge.MEET, code));
+        var check = commands.<CodeCheck>decide(new CheckCode(number, Challenge.MEET, code));
         return switch (check.result()) {
             case CodeCheck.Invalid invalid -> throw SignInAnswers.codeInvalid().at(check.position());
             case CodeCheck.Throttled throttled -> throw Refusal.throttled().at(check.position());
@@ -88,13 +89,13 @@ final class SignInEndpoint implements Operation {
         };
     }
 
-    private Decided<SignIn> register(Form form, Numbers.Known number, String phone, String code) {
+    private Decided<SignIn> register(Form form, NumberId number, String phone, String code) {
         var name = form.required("name", text(NAME_LENGTH));
-        var avatar = uploads.verified(form, "avatar", form.required("avatar", file()));
+        var avatar = uploads.verified(form, "avatar", form.required("avatar", file()), number);
         form.check();
         var key = keys.take();
         var image = uploads.store(key, Objects.requireNonNull(avatar, "The form was checked"));
         return commands.decide(
-                new RegisterUser(number.id(), Challenge.MEET, code, Door.MEET, key, name.value(), phone, image));
+                new RegisterUser(number, Challenge.MEET, code, Door.MEET, key, name.value(), phone, image));
     }
 }

@@ -1,22 +1,21 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.rollcall.command.debug;
 
+import io.rollcall.http.Refusal;
 import java.time.Duration;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProperty;
-import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RestController;
-import org.springframework.web.server.ResponseStatusException;
 
 /** {@code POST /debug/clock}: moves the system's clock forward, so that what expires can be seen to. */
 @RestController
 @ConditionalOnBooleanProperty("rollcall.debug")
 class ClockEndpoint {
 
-    /** How far: an ISO-8601 duration that is not negative. */
+    /** How far: an ISO-8601 duration that is not negative; ten years in all. */
     record Body(@Nullable Duration advance) {}
 
     /** What time the system takes it to be now. */
@@ -31,10 +30,14 @@ class ClockEndpoint {
     @PostMapping("/debug/clock")
     Now advance(@RequestBody Body body) {
         var advance = body.advance();
-        if (advance == null || advance.isNegative()) {
-            throw new ResponseStatusException(HttpStatus.BAD_REQUEST, "advance is a duration that is not negative");
+        if (advance == null) {
+            throw Refusal.field("advance", "This field is required.");
         }
-        clock.advance(advance);
+        try {
+            clock.advance(advance);
+        } catch (IllegalArgumentException e) {
+            throw Refusal.field("advance", e.getMessage() + ".");
+        }
         return new Now(clock.instant());
     }
 }

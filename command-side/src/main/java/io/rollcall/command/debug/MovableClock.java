@@ -13,15 +13,27 @@ import java.util.concurrent.atomic.AtomicReference;
  */
 final class MovableClock extends Clock {
 
+    /** Far beyond whatever expires here, and well within what PostgreSQL and arithmetic with times can hold. */
+    static final Duration FURTHEST = Duration.ofDays(3_653);
+
     private final Clock real = Clock.systemUTC();
     private final AtomicReference<Duration> ahead = new AtomicReference<>(Duration.ZERO);
 
-    /** Moves on by this much; a clock here never goes back. */
+    /**
+     * Moves on by this much; a clock here never goes back.
+     *
+     * @throws IllegalArgumentException where that is negative, or leads further ahead than {@link #FURTHEST}
+     */
     void advance(Duration by) {
         if (by.isNegative()) {
             throw new IllegalArgumentException("The clock cannot go back");
         }
-        ahead.accumulateAndGet(by, Duration::plus);
+        ahead.updateAndGet(before -> {
+            if (by.compareTo(FURTHEST.minus(before)) > 0) {
+                throw new IllegalArgumentException("The clock cannot be more than ten years ahead in all");
+            }
+            return before.plus(by);
+        });
     }
 
     @Override

@@ -43,6 +43,7 @@ class OutboxEndpoint {
         return Mono.fromCallable(log::head)
                 .subscribeOn(Schedulers.boundedElastic())
                 .flatMap(head -> Mono.fromCallable(() -> haveSeen(head))
+                        .subscribeOn(Schedulers.boundedElastic()) // a policy of another process is asked of PostgreSQL
                         .filter(Boolean::booleanValue)
                         .repeatWhenEmpty(times -> times.delayElements(LOOK))
                         .timeout(PATIENCE, Mono.just(false)))

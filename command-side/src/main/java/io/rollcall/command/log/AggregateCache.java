@@ -19,20 +19,22 @@ final class AggregateCache {
 
     /** @param size how many aggregates are kept at most */
     AggregateCache(int size) {
-        entries = Caffeine.newBuilder().maximumSize(size).build();
+        entries =
+                Caffeine.newBuilder().maximumSize(size).executor(Runnable::run).build();
     }
 
+    /** Hands the aggregate out: it is here no more. */
     @Nullable
-    Entry find(String aggregate) {
-        return entries.getIfPresent(aggregate);
+    Entry take(String aggregate) {
+        return entries.asMap().remove(aggregate);
     }
 
     void put(String aggregate, Object root, long version) {
         entries.put(aggregate, new Entry(root, version));
     }
 
-    void drop(String aggregate) {
-        entries.invalidate(aggregate);
+    void clear() {
+        entries.invalidateAll();
     }
 
     /** Drops the aggregates that are here at one of these versions or at an older one. */

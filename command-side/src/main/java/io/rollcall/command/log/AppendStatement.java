@@ -27,13 +27,15 @@ final class AppendStatement {
     /**
      * One statement, so one transaction and one flush: nothing is added if anything that was read has changed. A
      * position that another process has taken fails the whole on the primary key, so what the check saw is all there
-     * is.
+     * is; and nothing is added after anything but what the batch was made for.
      */
     private static final String APPEND = "with stale as (" + STALE + "), added as (insert into events"
             + " (position, aggregate, version, aggregate_type, id, type, revision, payload, metadata, hash, recorded_at)"
             + " select *, ?::timestamptz from unnest(?::bigint[], ?::text[], ?::bigint[], ?::text[], ?::uuid[], ?::text[],"
             + " ?::text[], ?::bytea[], ?::bytea[], ?::bytea[]) where not exists (select from stale)"
-            + " returning position), told as (select pg_notify('" + CHANNEL + "', max(position)::text) from added)"
+            + " and ?::bytea is not distinct from (select hash from events where position = ?)"
+            + " returning position), told as (select pg_notify('" + CHANNEL
+            + "', max(position)::text) from added having count(*) > 0)"
             + " select aggregate, version, (select count(*) from told) from stale"
             + " union all select null, null, (select count(*) from told)";
 
@@ -43,11 +45,16 @@ final class AppendStatement {
     private AppendStatement() {}
 
     /**
-     * Appends the batch, or nothing.
+     * What became of a batch.
      *
-     * @return what was read and has changed since; empty when the batch is in
+     * @param in whether it is in the log
+     * @param stale what was read and has changed since; if nothing has, the batch does not follow from where the log
+     *     ends
      */
-    static Set<Version> append(Connection connection, Batch batch) throws SQLException {
+    record Appended(boolean in, Set<Version> stale) {}
+
+    /** Appends the batch, or nothing. */
+    static Appended append(Connection connection, Batch batch) throws SQLException {
         try (var statement = connection.prepareStatement(APPEND)) {
             var row = new Columns<>(connection, statement, batch.events(), 4);
             setVersions(connection, statement, batch.reads());
@@ -62,7 +69,11 @@ final class AppendStatement {
             row.bytes(event -> event.row().payload());
             row.bytes(event -> event.row().metadata());
             row.bytes(StoredEvent::hash);
-            return confirmation(statement).stale();
+            var base = batch.base();
+            statement.setBytes(14, base.position() == 0 ? null : base.hash());
+            statement.setLong(15, base.position());
+            var answer = confirmation(statement);
+            return new Appended(answer.head() > 0, answer.stale());
         }
     }
 

@@ -12,7 +12,7 @@ import java.util.stream.Collectors;
  * The events of several units at the positions that follow a head: what one statement appends, and sends again
  * unchanged.
  */
-record Batch(List<Unit> units, List<StoredEvent> events, Set<Version> reads) {
+record Batch(Head base, List<Unit> units, List<StoredEvent> events, Set<Version> reads) {
 
     static Batch of(Head head, List<Unit> units, Instant now) {
         var events = new ArrayList<StoredEvent>();
@@ -26,7 +26,7 @@ record Batch(List<Unit> units, List<StoredEvent> events, Set<Version> reads) {
             }
             reads.addAll(unit.reads());
         }
-        return new Batch(List.copyOf(units), events, reads);
+        return new Batch(head, List.copyOf(units), events, reads);
     }
 
     /** The head once the whole batch is in. */

@@ -3,23 +3,20 @@ package io.rollcall.command.log;
 
 import io.rollcall.contracts.shared.Command;
 import java.time.Duration;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
 import org.axonframework.commandhandling.CommandBus;
 import org.axonframework.commandhandling.CommandMessage;
 import org.axonframework.commandhandling.GenericCommandMessage;
 import org.axonframework.commandhandling.callbacks.FutureCallback;
 import org.axonframework.common.lock.LockAcquisitionFailedException;
+import org.axonframework.messaging.unitofwork.CurrentUnitOfWork;
 import org.axonframework.modelling.command.ConcurrencyException;
 
-/** Sends commands, each on a virtual thread of its own, and answers once the log has settled what they decided. */
-public final class Commands implements AutoCloseable {
+/** Has commands decided, and answers once the log has settled what was decided. */
+public final class Commands {
 
     private final CommandBus bus;
     private final Duration patience;
-    private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
 
     /** @param patience how long a command is decided again when other processes change what it was decided on */
     Commands(CommandBus bus, Duration patience) {
@@ -28,16 +25,12 @@ public final class Commands implements AutoCloseable {
     }
 
     /**
-     * Has a command decided.
+     * Has a command decided, on the caller's thread, which is blocked meanwhile: a virtual one.
      *
      * @param <R> the result that the command's Javadoc names
-     * @return fails with what the handler threw, or with {@link LogUnavailable} when nobody can tell just now
+     * @throws LogUnavailable when nobody can tell just now
+     * @throws RuntimeException what the handler threw
      */
-    public <R> CompletableFuture<Decided<R>> send(Command command) {
-        return CompletableFuture.supplyAsync(() -> decide(command), threads);
-    }
-
-    /** The same on the caller's own thread, which is blocked meanwhile. */
     public <R> Decided<R> decide(Command command) {
         var deadline = System.nanoTime() + patience.toNanos();
         while (true) {
@@ -55,16 +48,11 @@ public final class Commands implements AutoCloseable {
         }
     }
 
-    @Override
-    public void close() {
-        threads.close();
-    }
-
     private <R> R dispatch(Command command) {
         var callback = new FutureCallback<Command, R>();
         CommandMessage<Command> message = GenericCommandMessage.asCommandMessage(command);
-        bus.dispatch(message, callback);
         try {
+            bus.dispatch(message, callback);
             var answer = callback.get();
             if (answer.isExceptional()) {
                 throw thrown(answer.exceptionResult());
@@ -75,6 +63,21 @@ public final class Commands implements AutoCloseable {
             throw new LogUnavailable("Interrupted while deciding", e);
         } catch (ExecutionException e) {
             throw thrown(e.getCause());
+        } catch (Error e) {
+            // Axon's unit of work ends on exceptions only: an error while it commits would leave it open.
+            abandon(e);
+            throw new LogUnavailable("A command failed half-way", e);
+        }
+    }
+
+    private static void abandon(Throwable cause) {
+        while (CurrentUnitOfWork.isStarted()) {
+            var unit = CurrentUnitOfWork.get();
+            if (unit.isActive()) {
+                unit.rollback(cause);
+            } else {
+                CurrentUnitOfWork.clear(unit);
+            }
         }
     }
 

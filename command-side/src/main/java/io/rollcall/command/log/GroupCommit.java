@@ -127,21 +127,27 @@ final class GroupCommit implements AutoCloseable {
      * @param again whether it was sent before and the answer was lost: then a refusal may be of its own making
      */
     private Outcome send(Batch batch, boolean again) throws SQLException {
+        var stale = Set.<Version>of();
         try {
-            var stale = AppendStatement.append(connection.get(), batch);
-            return stale.isEmpty() || (again && isIn(batch)) ? Outcome.IN : new Outcome(false, stale);
+            var appended = AppendStatement.append(connection.get(), batch);
+            if (appended.in()) {
+                return Outcome.IN;
+            }
+            stale = appended.stale();
         } catch (SQLException e) {
             if (!WriterConnection.isClash(e)) {
                 throw e;
             }
-            if (again && isIn(batch)) {
-                return Outcome.IN;
-            }
-            head = null;
-            return new Outcome(
-                    false,
-                    AppendStatement.confirm(connection.get(), batch.before()).stale());
         }
+        if (again && isIn(batch)) {
+            return Outcome.IN;
+        }
+        if (!stale.isEmpty()) {
+            return new Outcome(false, stale);
+        }
+        head = null; // the log does not end where it did
+        return new Outcome(
+                false, AppendStatement.confirm(connection.get(), batch.before()).stale());
     }
 
     /** Whether the batch went in when it was sent before: then its last hash stands at its last position. */

@@ -49,7 +49,7 @@ class LogConfiguration {
 
     @Bean
     Tail tail(LogReader reader, AggregateCache cache) {
-        return new Tail(reader, cache::dropOutdated);
+        return new Tail(reader, cache);
     }
 
     /** The log's own connections; a network that goes silent is noticed after the time that a unit may wait. */

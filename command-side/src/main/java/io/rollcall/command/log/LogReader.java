@@ -2,7 +2,6 @@
 package io.rollcall.command.log;
 
 import io.rollcall.contracts.log.Checkpoint;
-import io.rollcall.contracts.log.LogHistory;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.HexFormat;
@@ -13,7 +12,7 @@ import javax.sql.DataSource;
 import org.axonframework.eventhandling.TrackedEventMessage;
 
 /** Reads what is committed. */
-final class LogReader implements LogHistory {
+final class LogReader {
 
     private final DataSource source;
     private final EventCodec codec;
@@ -39,18 +38,26 @@ final class LogReader implements LogHistory {
         return codec.decode(events);
     }
 
-    @Override
-    public long head() {
-        return read(EventTable::head).position();
+    /** Where the log ends. */
+    Head end() {
+        return read(EventTable::head);
     }
 
-    @Override
-    public Optional<Checkpoint> checkpointAt(long position) {
+    /** The checkpoint of a place in this log. */
+    Checkpoint checkpoint(long position, byte[] hash) {
+        return new Checkpoint(incarnation, position, HexFormat.of().formatHex(hash));
+    }
+
+    /** Whether the log holds the history that a checkpoint was taken from. */
+    boolean holds(Checkpoint checkpoint) {
+        return checkpointAt(checkpoint.position()).filter(checkpoint::equals).isPresent();
+    }
+
+    Optional<Checkpoint> checkpointAt(long position) {
         var hash = position == 0
                 ? Optional.of(Head.START.hash())
                 : read(connection -> EventTable.hashAt(connection, position));
-        return hash.map(
-                bytes -> new Checkpoint(incarnation, position, HexFormat.of().formatHex(bytes)));
+        return hash.map(bytes -> checkpoint(position, bytes));
     }
 
     private interface Reading<T> {

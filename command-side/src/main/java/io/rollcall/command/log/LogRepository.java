@@ -11,7 +11,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Loads aggregates from the cache or the log, under their lock, and notes for the running command which version it has
- * seen. An aggregate is cached once its unit is committed, and dropped when its unit fails.
+ * seen. While a unit works on an aggregate, the cache does not have it; only a unit that commits puts it back, so one
+ * that ends in any other way leaves nothing behind.
  */
 final class LogRepository<T> extends EventSourcingRepository<T> {
 
@@ -26,9 +27,8 @@ final class LogRepository<T> extends EventSourcingRepository<T> {
 
     @Override
     protected EventSourcedAggregate<T> doLoadWithLock(String aggregate, @Nullable Long expectedVersion) {
-        CurrentUnitOfWork.get().onRollback(unit -> cache.drop(aggregate));
         try {
-            var entry = cache.find(aggregate);
+            var entry = cache.take(aggregate);
             var loaded = entry == null ? super.doLoadWithLock(aggregate, expectedVersion) : revive(entry);
             Decision.current().read(aggregate, loaded.version());
             return loaded;

@@ -35,8 +35,8 @@ final class Notifications implements AutoCloseable {
         while (!closed) {
             try (var connection = source.open()) {
                 listen(connection);
-            } catch (SQLException e) {
-                LOG.debug("Listening to PostgreSQL ended: {}", e.getSQLState());
+            } catch (SQLException | RuntimeException e) {
+                LOG.debug("Listening to PostgreSQL ended: {}", e.toString());
                 LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(WAIT_MILLIS));
             }
         }

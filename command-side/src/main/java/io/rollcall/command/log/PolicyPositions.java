@@ -1,24 +1,31 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.rollcall.command.log;
 
-import io.rollcall.contracts.log.Follower;
+import io.rollcall.contracts.log.LogFollower;
 import io.rollcall.contracts.log.LogHistory;
 import io.rollcall.contracts.log.Role;
-import org.axonframework.eventhandling.GlobalSequenceTrackingToken;
-import org.axonframework.eventhandling.TrackingToken;
-import org.axonframework.eventhandling.tokenstore.TokenStore;
-import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
  * Where one policy stands, kept beside the log: a policy must not begin anew when read models are rebuilt, and it goes
- * back together with the log when that is restored. Claims are always granted; who owns a policy is decided by a lock.
+ * back together with the log when that is restored.
  */
-public final class PolicyPositions implements TokenStore, Follower {
+public final class PolicyPositions extends LogFollower {
+
+    /**
+     * Never back, and not flushed by itself: after a crash of the database a policy may react once more, which it must
+     * bear anyway.
+     */
+    private static final String KEEP = "with lazily as (select set_config('synchronous_commit', 'off', true))"
+            + " insert into policy_positions (name, incarnation, position, hash) select ?, ?, ?, ? from lazily"
+            + " on conflict (name) do update set incarnation = excluded.incarnation,"
+            + " position = excluded.position, hash = excluded.hash"
+            + " where policy_positions.position < excluded.position";
 
     private final String name;
     private final JdbcClient jdbc;
     private final LogHistory log;
+    private volatile boolean owned;
     private volatile long position;
 
     /** @param name of the policy and of its processing group */
@@ -38,48 +45,41 @@ public final class PolicyPositions implements TokenStore, Follower {
         return Role.POLICY;
     }
 
+    /** Asks the database while another process may own the policy. */
     @Override
     public long position() {
+        return owned ? position : stored();
+    }
+
+    @Override
+    protected long resume() {
+        position = stored();
+        owned = true;
         return position;
     }
 
     @Override
-    public void storeToken(@Nullable TrackingToken token, String processor, int segment) {
-        if (token == null) {
-            return;
+    protected void advance(long reached) {
+        if (reached == 0) {
+            return; // nothing is done yet; and what is done is never forgotten
         }
-        var reached = token.position().orElseThrow();
         var checkpoint = log.checkpointAt(reached).orElseThrow();
-        jdbc.sql("insert into policy_positions (name, incarnation, position, hash) values (?, ?, ?, ?)"
-                        + " on conflict (name) do update set incarnation = excluded.incarnation,"
-                        + " position = excluded.position, hash = excluded.hash")
+        jdbc.sql(KEEP)
                 .params(name, checkpoint.incarnation(), reached, checkpoint.hash())
                 .update();
         position = reached;
     }
 
     @Override
-    public @Nullable TrackingToken fetchToken(String processor, int segment) {
-        var stored = jdbc.sql("select position from policy_positions where name = ?")
+    protected void release() {
+        owned = false;
+    }
+
+    private long stored() {
+        return jdbc.sql("select position from policy_positions where name = ?")
                 .param(name)
                 .query(Long.class)
-                .optional();
-        position = stored.orElse(0L);
-        return stored.map(GlobalSequenceTrackingToken::new).orElse(null);
-    }
-
-    @Override
-    public void extendClaim(String processor, int segment) {
-        // A claim here never ends.
-    }
-
-    @Override
-    public void releaseClaim(String processor, int segment) {
-        // Whoever loses the lock stops by itself.
-    }
-
-    @Override
-    public int[] fetchSegments(String processor) {
-        return new int[] {0};
+                .optional()
+                .orElse(0L);
     }
 }

@@ -3,17 +3,18 @@ package io.rollcall.command.log;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
+import io.rollcall.command.log.Window.Added;
+import io.rollcall.contracts.log.Checkpoint;
+import io.rollcall.contracts.log.LogHistory;
 import java.time.Duration;
-import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.Deque;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CopyOnWriteArraySet;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
-import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import org.axonframework.eventhandling.TrackedEventMessage;
 import org.slf4j.Logger;
@@ -22,9 +23,10 @@ import org.slf4j.LoggerFactory;
 /**
  * The end of the log, read and decoded once in this process for all who follow it. What the process itself appends
  * comes from memory; what others append is read when PostgreSQL tells of it, or by a timer. A follower that is far
- * behind reads pages, which it shares with others at the same place.
+ * behind reads pages, which it shares with others at the same place. When the database turns out to hold another
+ * history, because it was restored or a standby took over that lacked the newest events, everybody begins again.
  */
-final class Tail implements GroupCommit.Listener, AutoCloseable {
+final class Tail implements GroupCommit.Listener, LogHistory, AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(Tail.class);
     private static final int PAGE = 1000;
@@ -32,8 +34,7 @@ final class Tail implements GroupCommit.Listener, AutoCloseable {
     private static final Duration TIMER = Duration.ofMillis(500);
 
     private final LogReader log;
-    private final Consumer<Set<Version>> outOfDate;
-    private final Deque<TrackedEventMessage<?>> window = new ArrayDeque<>();
+    private final AggregateCache aggregates;
     private final Set<TailStream> streams = new CopyOnWriteArraySet<>();
     private final Cache<Long, List<TrackedEventMessage<?>>> pages = Caffeine.newBuilder()
             .maximumSize(8)
@@ -41,24 +42,50 @@ final class Tail implements GroupCommit.Listener, AutoCloseable {
             .build();
     private final Semaphore news = new Semaphore(0);
     private final Thread reader;
-    private long position;
+    private Window window;
+    private volatile boolean otherHistory;
     private volatile boolean closed;
 
-    /** @param outOfDate hears of aggregates that another process has moved on */
-    Tail(LogReader log, Consumer<Set<Version>> outOfDate) {
+    /** @param aggregates forgets what another process has moved on */
+    Tail(LogReader log, AggregateCache aggregates) {
         this.log = log;
-        this.outOfDate = outOfDate;
-        this.position = log.head();
+        this.aggregates = aggregates;
+        this.window = new Window(log.end(), WINDOW);
         this.reader = Thread.ofPlatform().name("log-tail").daemon().start(this::run);
     }
 
     /** The last position that followers can see in this process. */
-    synchronized long position() {
-        return position;
+    long position() {
+        return end().position();
+    }
+
+    private synchronized Head end() {
+        return window.end();
+    }
+
+    @Override
+    public long head() {
+        return log.end().position();
+    }
+
+    /** Of the history that this process follows. */
+    @Override
+    public Optional<Checkpoint> checkpointAt(long position) {
+        Optional<byte[]> seen;
+        synchronized (this) {
+            seen = window.hashAt(position);
+        }
+        return seen.map(hash -> log.checkpoint(position, hash)).or(() -> log.checkpointAt(position));
+    }
+
+    /** As PostgreSQL says now. */
+    @Override
+    public boolean holds(Checkpoint checkpoint) {
+        return log.holds(checkpoint);
     }
 
     /** Follows the log from after a position. */
-    TailStream open(long after) {
+    synchronized TailStream open(long after) {
         var stream = new TailStream(this, after);
         streams.add(stream);
         return stream;
@@ -82,25 +109,21 @@ final class Tail implements GroupCommit.Listener, AutoCloseable {
         for (var unit : batch.units()) {
             unit.messages().forEach(message -> messages.add(EventCodec.stored(message, event.next())));
         }
-        if (!add(batch.events().getFirst().position(), messages)) {
-            news.release(); // another process wrote before it: both are read from PostgreSQL
+        if (add(batch.events(), messages) != Added.YES) {
+            news.release(); // what is missing, or how it is now, is read from PostgreSQL
         }
     }
 
     @Override
     public void outOfDate(Set<Version> versions) {
-        outOfDate.accept(versions);
+        aggregates.dropOutdated(versions);
     }
 
     /** Events after a position, in order and without a gap; empty when there are none yet. */
     List<TrackedEventMessage<?>> read(long after) {
         synchronized (this) {
-            if (after >= position) {
-                return List.of();
-            }
-            var first = position - window.size() + 1;
-            if (after + 1 >= first) {
-                return window.stream().skip(after + 1 - first).limit(PAGE).toList();
+            if (window.reaches(after)) {
+                return window.after(after, PAGE);
             }
         }
         return pages.get(after, from -> log.decode(log.storedAfter(from, PAGE)));
@@ -132,12 +155,31 @@ final class Tail implements GroupCommit.Listener, AutoCloseable {
     private void catchUp() {
         List<StoredEvent> events;
         do {
-            var from = position();
-            events = log.storedAfter(from, PAGE);
-            if (!events.isEmpty() && add(from + 1, log.decode(events))) {
-                outOfDate.accept(superseded(events));
+            var end = end();
+            events = log.storedAfter(end.position(), PAGE);
+            if (events.isEmpty()) {
+                otherHistory |= !log.holds(log.checkpoint(end.position(), end.hash()));
+            } else if (add(events, log.decode(events)) == Added.YES) {
+                aggregates.dropOutdated(superseded(events));
+            }
+            if (otherHistory) {
+                beginAgain();
             }
         } while (events.size() == PAGE && !closed);
+    }
+
+    private void beginAgain() {
+        LOG.error(
+                "The database holds another history than before (restored, or failed over): all who follow begin again");
+        var end = log.end();
+        synchronized (this) {
+            streams.forEach(TailStream::end); // before there is anything else to read
+            streams.clear();
+            window = new Window(end, WINDOW);
+        }
+        otherHistory = false;
+        pages.invalidateAll();
+        aggregates.clear();
     }
 
     /** The versions before these events: no longer the last ones. */
@@ -147,20 +189,15 @@ final class Tail implements GroupCommit.Listener, AutoCloseable {
                 .collect(Collectors.toSet());
     }
 
-    /** Adds what is new among these; false if something before them is still missing. */
-    private boolean add(long first, List<TrackedEventMessage<?>> events) {
+    private Added add(List<StoredEvent> stored, List<TrackedEventMessage<?>> messages) {
+        Added added;
         synchronized (this) {
-            if (first > position + 1) {
-                return false;
-            }
-            var known = (int) Math.min(events.size(), position + 1 - first);
-            window.addAll(events.subList(known, events.size()));
-            position += events.size() - known;
-            while (window.size() > WINDOW) {
-                window.removeFirst();
-            }
+            added = window.add(stored, messages);
         }
-        streams.forEach(TailStream::ready);
-        return true;
+        otherHistory |= added == Added.OTHER_HISTORY;
+        if (added == Added.YES) {
+            streams.forEach(TailStream::ready);
+        }
+        return added;
     }
 }

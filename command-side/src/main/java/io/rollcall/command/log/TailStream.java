@@ -20,6 +20,7 @@ final class TailStream implements BlockingStream<TrackedEventMessage<?>> {
     private @Nullable TrackedEventMessage<?> next;
     private long position;
     private volatile Runnable onAvailable = () -> {};
+    private volatile boolean ended;
 
     TailStream(Tail tail, long after) {
         this.tail = tail;
@@ -35,6 +36,9 @@ final class TailStream implements BlockingStream<TrackedEventMessage<?>> {
             if (page.hasNext()) {
                 next = page.next();
             }
+        }
+        if (ended) { // asked after reading: what was read may be of the other history
+            throw new IllegalStateException("The log has another history by now");
         }
         return Optional.ofNullable(next);
     }
@@ -74,6 +78,12 @@ final class TailStream implements BlockingStream<TrackedEventMessage<?>> {
     @Override
     public void close() {
         tail.forget(this);
+    }
+
+    /** Says that what was read may never have been: who reads on fails, and looks where it stands. */
+    void end() {
+        ended = true;
+        ready();
     }
 
     /** Says that there is more to read. Never waits: it is the writer's thread that calls. */

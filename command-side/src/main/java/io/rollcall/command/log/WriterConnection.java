@@ -33,6 +33,7 @@ final class WriterConnection implements AutoCloseable {
         if (open == null) {
             var connection = source.open();
             connection.setAutoCommit(true);
+            planOnce(connection);
             open = connection;
             if (lost) {
                 LOG.info("The log's connection is back");
@@ -40,6 +41,13 @@ final class WriterConnection implements AutoCloseable {
             }
         }
         return open;
+    }
+
+    /** Left to itself, PostgreSQL judges by the first, small batches and plans every later one anew. */
+    private static void planOnce(Connection connection) throws SQLException {
+        try (var statement = connection.createStatement()) {
+            statement.execute("set plan_cache_mode = force_generic_plan");
+        }
     }
 
     /** Throws the connection away, and says why once, however long it stays away. */

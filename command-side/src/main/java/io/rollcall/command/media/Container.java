@@ -13,8 +13,9 @@ import org.jspecify.annotations.Nullable;
  * JPEG reader goes over the picture as often as it is told.
  *
  * @param exif the TIFF block that holds the orientation, or null where the file has none
+ * @param passes how often a decoder goes over all pixels: the scans of a JPEG, 1 for the other kinds
  */
-record Container(@Nullable ByteBuffer exif) {
+record Container(@Nullable ByteBuffer exif, int passes) {
 
     private static final int EXIF_IN_PNG = 0x65584966;
     private static final int END_OF_PNG = 0x49454e44;
@@ -39,13 +40,12 @@ record Container(@Nullable ByteBuffer exif) {
      */
     static Container of(ImageKind kind, byte[] file) throws BrokenImage {
         try {
-            return new Container(
-                    switch (kind) {
-                        case PNG -> png(ByteBuffer.wrap(file).position(8));
-                        case WEBP -> webp(ByteBuffer.wrap(file).order(ByteOrder.LITTLE_ENDIAN));
-                        case JPEG -> jpeg(ByteBuffer.wrap(file).position(2));
-                        case GIF -> null;
-                    });
+            return switch (kind) {
+                case PNG -> new Container(png(ByteBuffer.wrap(file).position(8)), 1);
+                case WEBP -> new Container(webp(ByteBuffer.wrap(file).order(ByteOrder.LITTLE_ENDIAN)), 1);
+                case JPEG -> jpeg(ByteBuffer.wrap(file).position(2));
+                case GIF -> new Container(null, 1);
+            };
         } catch (BufferUnderflowException cutOff) {
             throw new BrokenImage("The file ends too early");
         }
@@ -85,12 +85,12 @@ record Container(@Nullable ByteBuffer exif) {
         return exif;
     }
 
-    private static @Nullable ByteBuffer jpeg(ByteBuffer file) throws BrokenImage {
+    private static Container jpeg(ByteBuffer file) throws BrokenImage {
         ByteBuffer exif = null;
         for (var scans = 0; scans <= MOST_SCANS; ) {
             var marker = nextMarker(file);
             if (marker == END_OF_JPEG) {
-                return exif;
+                return new Container(exif, Math.max(1, scans));
             }
             var segment = cut(file, Math.max(0, (file.getShort() & 0xffff) - 2));
             scans += marker == START_OF_SCAN ? 1 : 0;

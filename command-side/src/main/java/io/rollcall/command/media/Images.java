@@ -5,16 +5,15 @@ import io.rollcall.command.media.ImageCheck.Image;
 import io.rollcall.command.media.ImageCheck.Reason;
 import io.rollcall.command.media.ImageCheck.Refused;
 import java.awt.image.BufferedImage;
-import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.concurrent.CompletableFuture;
 import javax.imageio.IIOImage;
 import javax.imageio.ImageReader;
 import javax.imageio.ImageWriteParam;
 import javax.imageio.ImageWriter;
-import javax.imageio.stream.MemoryCacheImageInputStream;
 import javax.imageio.stream.MemoryCacheImageOutputStream;
 
 /**
@@ -24,12 +23,22 @@ public final class Images {
 
     private static final float JPEG_QUALITY = 0.9f;
 
+    /** The largest picture that is admitted takes a second or two; more than this is meant to be slow. */
+    private static final Duration PATIENCE = Duration.ofSeconds(10);
+
     private final MediaProperties properties;
     private final ImageWork work;
+    private final Duration patience;
 
     public Images(MediaProperties properties, ImageWork work) {
+        this(properties, work, PATIENCE);
+    }
+
+    /** @param patience how long a decoder may take */
+    Images(MediaProperties properties, ImageWork work, Duration patience) {
         this.properties = properties;
         this.work = work;
+        this.patience = patience;
     }
 
     /**
@@ -47,22 +56,29 @@ public final class Images {
         if (kind.isEmpty()) {
             return new Refused(Reason.UNKNOWN_KIND);
         }
+        var deadline = new DecodingDeadline(patience);
         try {
-            return decoded(kind.get(), upload);
+            return decoded(kind.get(), upload, deadline);
         } catch (IOException | RuntimeException undecodable) { // decoders throw anything at hostile bytes
-            return new Refused(Reason.CORRUPT);
+            return new Refused(deadline.hasPassed() ? Reason.TOO_COSTLY : Reason.CORRUPT);
         }
     }
 
-    private ImageCheck decoded(ImageKind kind, byte[] upload) throws IOException {
+    private ImageCheck decoded(ImageKind kind, byte[] upload, DecodingDeadline deadline) throws IOException {
         var container = Container.of(kind, upload);
         var reader = Codecs.reader(kind);
-        try (var input = new MemoryCacheImageInputStream(new ByteArrayInputStream(upload))) {
+        try (var input = deadline.input(upload)) {
             reader.setInput(input, false, true);
+            reader.addIIOReadProgressListener(deadline);
             if (!properties.admits(reader.getWidth(0), reader.getHeight(0))) {
                 return new Refused(Reason.TOO_LARGE);
             }
-            var pixels = Pixels.of(firstPicture(kind, reader), properties.storedSide());
+            if (!properties.admits(reader.getWidth(0), reader.getHeight(0), container.passes())) {
+                return new Refused(Reason.TOO_COSTLY);
+            }
+            var picture = firstPicture(kind, reader);
+            deadline.check();
+            var pixels = Pixels.of(picture, properties.storedSide());
             return encoded(kind, Orientation.of(container.exif()).upright(pixels));
         } finally {
             reader.dispose();

@@ -7,7 +7,8 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 /**
  * Bounds of what an uploaded image may cost. A worker needs up to ten bytes a pixel for a while.
  *
- * @param maxPixels width times height, 40,000,000 by default; an image that declares more is refused undecoded
+ * @param maxPixels width times height, 40,000,000 by default; an image that declares more is refused undecoded, and so
+ *     is a JPEG whose pixels times scans are more than twelve times that
  * @param maxSide the longer of width and height, 20,000 by default; an image that declares more is refused undecoded
  * @param storedSide the longest side of a stored image, 2048 by default; larger ones are scaled down to it
  * @param waiting how many uploads may wait for a free worker, 16 by default; beyond it callers are told to come back
@@ -19,6 +20,9 @@ public record MediaProperties(
         @DefaultValue("2048") int storedSide,
         @DefaultValue("16") int waiting) {
 
+    /** Encoders make about ten scans of a progressive picture; a smaller one may have more. */
+    private static final int PASSES = 12;
+
     public MediaProperties {
         if (maxPixels < 1 || maxSide < 1 || storedSide < 1 || waiting < 1) {
             throw new IllegalArgumentException("Each of rollcall.media.* is at least 1");
@@ -27,5 +31,10 @@ public record MediaProperties(
 
     boolean admits(int width, int height) {
         return Math.max(width, height) <= maxSide && (long) width * height <= maxPixels;
+    }
+
+    /** Whether a decoder may go over an image of this size so often. */
+    boolean admits(int width, int height, int passes) {
+        return (long) width * height * passes <= maxPixels * PASSES;
     }
 }

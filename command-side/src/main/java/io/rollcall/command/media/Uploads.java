@@ -6,6 +6,7 @@ import io.rollcall.contracts.privacy.KeyId;
 import io.rollcall.http.FormValue.Upload;
 import io.rollcall.http.drf.Entry;
 import io.rollcall.http.drf.Form;
+import java.time.Duration;
 import java.util.concurrent.CompletionException;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -17,8 +18,11 @@ public final class Uploads {
     private static final String NO_IMAGE =
             "Upload a valid image. The file you uploaded was either not an image or a corrupted image.";
 
+    private static final Duration PATIENCE = Duration.ofSeconds(10);
+
     private final Images images;
     private final MediaStore store;
+    private final InTurn inTurn = new InTurn(PATIENCE);
 
     Uploads(Images images, MediaStore store) {
         this.images = images;
@@ -27,14 +31,16 @@ public final class Uploads {
 
     /**
      * The verified image of a field; {@code null} where none was uploaded or where it is none, which the form then says
-     * (A-40).
+     * (A-40). Whoever has another image in work waits for it.
+     *
+     * @param caller who uploads it: of one caller one image is in work at a time
      */
-    public ImageCheck.@Nullable Image verified(Form form, String field, Entry<Upload> entry) {
+    public ImageCheck.@Nullable Image verified(Form form, String field, Entry<Upload> entry, Object caller) {
         var upload = entry.orNull();
         if (upload == null) {
             return null;
         }
-        return switch (check(upload.content())) {
+        return switch (inTurn.run(caller, () -> check(upload.content()))) {
             case ImageCheck.Image image -> image;
             case ImageCheck.Refused refused -> {
                 form.reject(field, NO_IMAGE);

@@ -42,8 +42,15 @@ public final class Identifiers {
      */
     public Optional<Identifier> find(String kind, String value) {
         var known = digestKey;
-        var found = known == null ? Optional.<Identifier>empty() : find(kind, digest(known, kind, value));
-        return found.or(() -> find(kind, digest(refreshDigestKey(), kind, value)));
+        var key = known == null ? refreshDigestKey() : known;
+        while (true) {
+            var found = find(kind, digest(key, kind, value));
+            var now = found.isPresent() ? key : refreshDigestKey();
+            if (now.id().equals(key.id())) {
+                return found;
+            }
+            key = now; // the digests were renewed meanwhile
+        }
     }
 
     /**
@@ -55,6 +62,20 @@ public final class Identifiers {
             var key = keys.take(); // not within the transaction: a key outlives it, however it ends
             return Objects.requireNonNull(transaction.execute(status -> insert(kind, value, key)));
         });
+    }
+
+    /** Parts with an id, and destroys its key: the value gets a new one when it comes back. Harmless when repeated. */
+    public void forget(String kind, UUID id) {
+        jdbc.sql("select key from identifiers where kind = ? and id = ?")
+                .params(kind, id)
+                .query(UUID.class)
+                .optional()
+                .ifPresent(key -> transaction.executeWithoutResult(status -> {
+                    keys.destroy(new KeyId(key));
+                    jdbc.sql("delete from identifiers where kind = ? and id = ?")
+                            .params(kind, id)
+                            .update();
+                }));
     }
 
     private Identifier insert(String kind, String value, KeyId key) {
@@ -126,7 +147,9 @@ public final class Identifiers {
                 .query(UUID.class)
                 .optional()
                 .orElseGet(this::firstDigestKey);
-        return ring.find(id).orElseThrow(() -> new IllegalStateException("The key ring lacks the digest key " + id));
+        var key = ring.find(id).orElseThrow(() -> new IllegalStateException("The key ring lacks the digest key " + id));
+        digestKey = key;
+        return key;
     }
 
     private UUID firstDigestKey() {

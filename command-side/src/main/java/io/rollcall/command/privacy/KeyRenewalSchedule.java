@@ -55,10 +55,13 @@ final class KeyRenewalSchedule {
         }
     }
 
-    /** By the file, which another process may have renewed meanwhile. */
+    /**
+     * By the file, which another process may have renewed meanwhile. A renewal that was cut off is done again at once.
+     */
     private boolean isDue() {
         ring.reload();
-        return !clock.instant().isBefore(ring.madeAt(Purpose.WRAPPING).plus(lifetime));
+        return ring.isHalfRenewed()
+                || !clock.instant().isBefore(ring.madeAt(Purpose.WRAPPING).plus(lifetime));
     }
 
     private static boolean ask(Statement statement, String sql) throws SQLException {

@@ -12,12 +12,14 @@ import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.security.SecureRandom;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
 import javax.crypto.SecretKey;
 import javax.crypto.spec.SecretKeySpec;
 import tools.jackson.databind.json.JsonMapper;
@@ -45,10 +47,23 @@ public final class KeyRing {
             Instant madeAt,
             @JsonProperty("key") byte[] bytes) {
 
+        static Entry make(Purpose purpose) {
+            var bytes = new byte[32];
+            new SecureRandom().nextBytes(bytes);
+            return new Entry(UUID.randomUUID(), purpose, Instant.now(), bytes);
+        }
+
         SecretKey key() {
             return new SecretKeySpec(bytes, purpose == Purpose.WRAPPING ? "AES" : "HmacSHA256");
         }
     }
+
+    /**
+     * How a ring is named that is being written; one that a crash has left holds keys that must not outlive the ring's.
+     */
+    private static final String STRAY = ".new";
+
+    private static final Duration STRAY_AGE = Duration.ofMinutes(1);
 
     private static final JsonMapper JSON = JsonMapper.builder().build();
 
@@ -61,11 +76,12 @@ public final class KeyRing {
     }
 
     /**
-     * Reads the ring, or makes it where there is none.
+     * Reads the ring, or makes it where there is none; for one process at a time.
      *
      * @param mayBeMade whether a missing file is made; if not, a missing file is an {@link IllegalStateException}
      */
     static KeyRing at(Path file, boolean mayBeMade) {
+        removeStrays(file);
         if (Files.exists(file)) {
             return new KeyRing(file, read(file));
         }
@@ -75,9 +91,8 @@ public final class KeyRing {
                             + " database holds keys that it wraps. Put the file back; without it personal data cannot be read.");
         }
         var ring = new KeyRing(file, List.of());
-        for (var purpose : Purpose.values()) {
-            ring.add(purpose);
-        }
+        // At once: after a crash in between, the next start would take a part for the whole.
+        ring.change(none -> Stream.of(Purpose.values()).map(Entry::make).toList());
         return ring;
     }
 
@@ -110,9 +125,7 @@ public final class KeyRing {
     }
 
     synchronized Entry add(Purpose purpose) {
-        var bytes = new byte[32];
-        new SecureRandom().nextBytes(bytes);
-        var entry = new Entry(UUID.randomUUID(), purpose, Instant.now(), bytes);
+        var entry = Entry.make(purpose);
         change(old -> {
             var next = new ArrayList<>(old);
             next.add(entry);
@@ -123,9 +136,37 @@ public final class KeyRing {
 
     /** Removes all keys of a purpose but one: whatever only they could open is lost, in every backup too. */
     synchronized void keepOnly(Purpose purpose, UUID kept) {
+        removeStrays(file);
         change(old -> old.stream()
                 .filter(entry -> entry.purpose() != purpose || entry.id().equals(kept))
                 .toList());
+    }
+
+    /** Whether a renewal has begun and not ended: a purpose has older keys beside the current one. */
+    boolean isHalfRenewed() {
+        return Stream.of(Purpose.WRAPPING, Purpose.DIGEST)
+                .anyMatch(purpose -> entries.stream()
+                                .filter(entry -> entry.purpose() == purpose)
+                                .count()
+                        > 1);
+    }
+
+    private static void removeStrays(Path file) {
+        var folder = file.toAbsolutePath().getParent();
+        if (!Files.isDirectory(folder)) {
+            return;
+        }
+        try (var strays = Files.newDirectoryStream(folder, file.getFileName() + ".*" + STRAY)) {
+            for (var stray : strays) {
+                if (Files.getLastModifiedTime(stray)
+                        .toInstant()
+                        .isBefore(Instant.now().minus(STRAY_AGE))) {
+                    Files.deleteIfExists(stray);
+                }
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException("What a crash has left beside the key ring cannot be removed", e);
+        }
     }
 
     private Optional<Entry> findKnown(UUID id) {
@@ -147,8 +188,8 @@ public final class KeyRing {
         Files.createDirectories(folder);
         var beside = Files.createTempFile(
                 folder,
-                "key-ring",
-                ".new",
+                file.getFileName() + ".",
+                STRAY,
                 PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
         try (var channel = FileChannel.open(beside, StandardOpenOption.WRITE)) {
             channel.write(ByteBuffer.wrap(JSON.writeValueAsBytes(next)));

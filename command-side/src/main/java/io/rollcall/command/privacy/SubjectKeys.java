@@ -9,8 +9,10 @@ import java.security.SecureRandom;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Queue;
@@ -131,8 +133,7 @@ final class SubjectKeys implements Keys {
     private Optional<SecretKey> find(KeyId id) {
         var found = known.getIfPresent(id);
         if (found == null) {
-            fetch(id.value());
-            found = known.getIfPresent(id);
+            found = fetch(id.value()).get(id);
         }
         if (found == null) {
             throw new IllegalStateException("There has never been a key " + id);
@@ -140,17 +141,22 @@ final class SubjectKeys implements Keys {
         return Optional.ofNullable(found.key());
     }
 
-    private void fetch(UUID... ids) {
+    private Map<KeyId, Known> fetch(UUID... ids) {
+        var fetched = new HashMap<KeyId, Known>();
         jdbc.sql("select id, wrapping_key, wrapped from subject_keys where id = any(?)")
                 .param(ids)
-                .query((row, n) -> {
+                .query(row -> {
                     var id = new KeyId(row.getObject("id", UUID.class));
                     var wrapped = row.getBytes("wrapped");
-                    known.put(
-                            id, new Known(wrapped == null ? null : unwrap(id, wrapped, row.getObject(2, UUID.class))));
-                    return id;
-                })
-                .list();
+                    var key = wrapped == null ? null : unwrap(id, wrapped, row.getObject(2, UUID.class));
+                    fetched.put(id, remember(id, new Known(key)));
+                });
+        return fetched;
+    }
+
+    /** What was read may be older than the key's end, which is for good. */
+    private Known remember(KeyId id, Known read) {
+        return known.asMap().merge(id, read, (old, fresh) -> old.key() == null ? old : fresh);
     }
 
     private SecretKey unwrap(KeyId id, byte[] wrapped, UUID wrappingKey) {

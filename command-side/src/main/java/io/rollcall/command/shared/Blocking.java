@@ -3,14 +3,15 @@ package io.rollcall.command.shared;
 
 import io.rollcall.contracts.shared.Unavailable;
 import java.util.concurrent.Callable;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Function;
 import org.springframework.dao.DataAccessException;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.TransactionException;
 import reactor.core.publisher.Mono;
-import reactor.core.scheduler.Scheduler;
-import reactor.core.scheduler.Schedulers;
 
 /** Runs what blocks, on a virtual thread of its own, away from the event loop. */
 @Component
@@ -24,20 +25,43 @@ public final class Blocking implements AutoCloseable {
         }
     }
 
-    private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
-    private final Scheduler scheduler = Schedulers.fromExecutorService(threads);
+    /** How long work under way at a stop may go on before it is interrupted. */
+    private static final long PATIENCE_SECONDS = 5;
 
-    /** What the work returns or throws; a database that does not answer is {@link Unavailable}. */
+    private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
+
+    /**
+     * What the work returns or throws; a database that does not answer is {@link Unavailable}.
+     *
+     * <p>A caller who goes away does not stop work under way: an interrupt would close the socket that a virtual thread
+     * waits at, and with it a connection of the pool. What it comes to is dropped then, in silence.
+     */
     public <T> Mono<T> call(Callable<T> work) {
-        return Mono.fromCallable(work)
-                .subscribeOn(scheduler)
+        return Mono.fromFuture(() -> CompletableFuture.supplyAsync(() -> outcome(work), threads), true)
+                .flatMap(Function.identity())
                 .onErrorMap(DataAccessException.class, DatabaseUnavailable::new)
                 .onErrorMap(TransactionException.class, DatabaseUnavailable::new);
     }
 
+    /** An exception as a value, since Reactor logs each error that finds nobody any more. */
+    private static <T> Mono<T> outcome(Callable<T> work) {
+        try {
+            return Mono.justOrEmpty(work.call());
+        } catch (Exception e) {
+            return Mono.error(e);
+        }
+    }
+
     @Override
     public void close() {
-        scheduler.dispose();
-        threads.close();
+        threads.shutdown();
+        try {
+            if (!threads.awaitTermination(PATIENCE_SECONDS, TimeUnit.SECONDS)) {
+                threads.shutdownNow();
+            }
+        } catch (InterruptedException e) {
+            threads.shutdownNow();
+            Thread.currentThread().interrupt();
+        }
     }
 }

@@ -31,6 +31,11 @@ public final class CodeRules {
         return issuedAt.plus(limits.codeLifetime());
     }
 
+    /** From when on a number that nobody has claimed is to be forgotten. */
+    Instant forgettable(Instant lastCodeAt) {
+        return lastCodeAt.plus(limits.unclaimedLifetime());
+    }
+
     /** Whether nothing more may be tried in this window. */
     boolean areExhausted(@Nullable Attempts attempts) {
         return inWindow(attempts) && attempts.count() >= limits.limit();

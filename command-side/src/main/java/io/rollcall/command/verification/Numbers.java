@@ -6,14 +6,14 @@ import io.rollcall.command.privacy.Identifiers;
 import io.rollcall.command.privacy.Identifiers.Identifier;
 import io.rollcall.contracts.privacy.KeyId;
 import io.rollcall.contracts.verification.NumberId;
-import java.util.Optional;
+import java.util.UUID;
 import org.springframework.stereotype.Component;
 
 /** The ids that stand for phone numbers. */
 @Component
 public final class Numbers {
 
-    private static final String KIND = "phone";
+    static final String KIND = "phone";
 
     /** A number's id and the key that what is personal about it is encrypted under. */
     public record Known(NumberId id, KeyId key) {
@@ -40,12 +40,23 @@ public final class Numbers {
         return Known.of(identifiers.allot(KIND, phone));
     }
 
+    /** Parts with an id that its number has been forgotten under: the number gets a new one when it comes back. */
+    void forget(NumberId number) {
+        identifiers.forget(KIND, number.value());
+    }
+
     /**
-     * The number's id, if a code was ever sent to it. In debug mode, where none is needed (B-9), any number has one.
+     * The number's id. Where it has none, one that nothing has happened to: whoever enters a code for it is answered,
+     * as slowly, what they are answered for a wrong code. In debug mode, where no code is needed (B-9), any number gets
+     * one.
      */
-    public Optional<Known> find(String phone) {
+    public NumberId find(String phone) {
         return debug.debug()
-                ? Optional.of(allot(phone))
-                : identifiers.find(KIND, phone).map(Known::of);
+                ? allot(phone).id()
+                : identifiers.find(KIND, phone).map(Known::of).map(Known::id).orElseGet(Numbers::unused);
+    }
+
+    private static NumberId unused() {
+        return new NumberId(UUID.randomUUID());
     }
 }

@@ -9,12 +9,15 @@ import io.rollcall.contracts.verification.Attempts;
 import io.rollcall.contracts.verification.Challenge;
 import io.rollcall.contracts.verification.CodeCheck;
 import io.rollcall.contracts.verification.CodeSending;
+import io.rollcall.contracts.verification.Forgetting;
 import io.rollcall.contracts.verification.NumberId;
 import io.rollcall.contracts.verification.PhoneNumberCommand.CheckCode;
+import io.rollcall.contracts.verification.PhoneNumberCommand.ForgetNumber;
 import io.rollcall.contracts.verification.PhoneNumberCommand.SendCode;
 import io.rollcall.contracts.verification.PhoneNumberEvent.CodeConfirmed;
 import io.rollcall.contracts.verification.PhoneNumberEvent.CodeIssued;
 import io.rollcall.contracts.verification.PhoneNumberEvent.NumberClaimed;
+import io.rollcall.contracts.verification.PhoneNumberEvent.NumberForgotten;
 import io.rollcall.contracts.verification.PhoneNumberEvent.WrongCodeEntered;
 import java.time.Instant;
 import java.util.HashMap;
@@ -41,6 +44,8 @@ public class PhoneNumber {
     private final Map<Challenge, LiveCode> codes = new HashMap<>();
     private @Nullable Attempts attempts;
     private @Nullable UserId owner;
+    private @Nullable Instant lastCodeAt;
+    private boolean forgotten;
 
     /** A number that nothing has happened to yet. */
     public PhoneNumber() {}
@@ -48,6 +53,9 @@ public class PhoneNumber {
     @CommandHandler
     @CreationPolicy(CREATE_IF_MISSING)
     CodeSending decide(SendCode command, CodeRules rules) {
+        if (forgotten) {
+            return new CodeSending.Forgotten();
+        }
         if (rules.areExhausted(attempts)) {
             return new CodeSending.Throttled();
         }
@@ -71,8 +79,26 @@ public class PhoneNumber {
         return check(command.number(), command.challenge(), command.code(), rules);
     }
 
+    @CommandHandler
+    @CreationPolicy(CREATE_IF_MISSING)
+    Forgetting decide(ForgetNumber command, CodeRules rules) {
+        if (owner != null) {
+            return new Forgetting.Kept(null);
+        }
+        if (lastCodeAt != null && rules.now().isBefore(rules.forgettable(lastCodeAt))) {
+            return new Forgetting.Kept(rules.forgettable(lastCodeAt));
+        }
+        if (!forgotten) {
+            apply(new NumberForgotten(command.number()));
+        }
+        return new Forgetting.Forgotten();
+    }
+
     /** Compares a code; a wrong one is counted, a right one stays to be used. */
     public CodeCheck check(NumberId number, Challenge challenge, String code, CodeRules rules) {
+        if (forgotten) {
+            return new CodeCheck.Invalid();
+        }
         if (rules.codes().isDebugCode(code)) {
             return new CodeCheck.Right(owner);
         }
@@ -104,6 +130,7 @@ public class PhoneNumber {
     void evolve(CodeIssued event) {
         id = event.number().aggregate();
         codes.values().removeIf(code -> !event.issuedAt().isBefore(code.expiresAt()));
+        lastCodeAt = event.issuedAt();
         codes.put(event.challenge(), new LiveCode(event.nonce(), event.digits(), event.expiresAt()));
         attempts = event.attempts();
     }
@@ -123,5 +150,12 @@ public class PhoneNumber {
     @EventSourcingHandler
     void evolve(NumberClaimed event) {
         owner = event.user();
+    }
+
+    @EventSourcingHandler
+    void evolve(NumberForgotten event) {
+        id = event.number().aggregate();
+        forgotten = true;
+        codes.clear();
     }
 }

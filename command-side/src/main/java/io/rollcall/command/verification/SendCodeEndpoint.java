@@ -54,12 +54,19 @@ final class SendCodeEndpoint implements Operation {
     }
 
     private Answer send(String phone) {
-        var number = numbers.allot(phone);
-        var sending =
-                commands.<CodeSending>decide(new SendCode(number.id(), number.key(), phone, Challenge.MEET, DIGITS));
-        return switch (sending.result()) {
-            case CodeSending.Sent sent -> Answer.created(new Sent(sent.isNew())).at(sending.position());
-            case CodeSending.Throttled throttled -> throw Refusal.throttled().at(sending.position());
-        };
+        while (true) {
+            var number = numbers.allot(phone);
+            var sending = commands.<CodeSending>decide(
+                    new SendCode(number.id(), number.key(), phone, Challenge.MEET, DIGITS));
+            switch (sending.result()) {
+                case CodeSending.Sent sent -> {
+                    return Answer.created(new Sent(sent.isNew())).at(sending.position());
+                }
+                case CodeSending.Throttled throttled ->
+                    throw Refusal.throttled().at(sending.position());
+                // Between the look-up and the decision the number was forgotten: it comes back under a new id.
+                case CodeSending.Forgotten forgotten -> numbers.forget(number.id());
+            }
+        }
     }
 }

@@ -4,7 +4,9 @@ package io.rollcall.command.verification;
 import io.rollcall.command.debug.DebugMode;
 import io.rollcall.command.debug.Outbox;
 import io.rollcall.command.log.Aggregates;
+import io.rollcall.command.log.Commands;
 import io.rollcall.command.log.PolicyPositions;
+import io.rollcall.command.privacy.IdentifierExpiry;
 import io.rollcall.command.privacy.KeyRing;
 import io.rollcall.contracts.log.LogHistory;
 import java.time.Clock;
@@ -43,8 +45,13 @@ class VerificationConfiguration {
     }
 
     @Bean
-    WhenCodeIssuedThenSend whenCodeIssuedThenSend(Codes codes, CodeSender sender) {
-        return new WhenCodeIssuedThenSend(codes, sender);
+    WhenCodeIssuedThenSend whenCodeIssuedThenSend(Codes codes, CodeSender sender, Clock clock) {
+        return new WhenCodeIssuedThenSend(codes, sender, clock);
+    }
+
+    @Bean
+    ForgottenNumbers forgottenNumbers(IdentifierExpiry expiry, Numbers numbers, Commands commands, Clock clock) {
+        return new ForgottenNumbers(expiry, numbers, commands, clock);
     }
 
     @Bean

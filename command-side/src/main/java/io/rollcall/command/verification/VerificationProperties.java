@@ -11,9 +11,13 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param codeLifetime how long a code is good; default 5 minutes
  * @param limit how many codes sent and wrong codes entered a number has in one window; default 5
  * @param window how long a window lasts from its first attempt; default 5 minutes
+ * @param unclaimedLifetime how long after its last code a number that nobody has claimed is remembered; default a day
+ * @param forgetting how often numbers are looked for that are to be forgotten; default every minute
  */
 @ConfigurationProperties("rollcall.verification")
 public record VerificationProperties(
         @DefaultValue("5m") Duration codeLifetime,
         @DefaultValue("5") int limit,
-        @DefaultValue("5m") Duration window) {}
+        @DefaultValue("5m") Duration window,
+        @DefaultValue("24h") Duration unclaimedLifetime,
+        @DefaultValue("1m") Duration forgetting) {}

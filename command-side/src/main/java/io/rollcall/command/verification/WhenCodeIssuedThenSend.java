@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.rollcall.command.verification;
 
+import io.rollcall.command.privacy.KeyDestroyed;
 import io.rollcall.contracts.verification.PhoneNumberEvent.CodeIssued;
+import java.time.Clock;
 import java.time.Instant;
 import org.axonframework.config.ProcessingGroup;
 import org.axonframework.eventhandling.DisallowReplay;
@@ -18,18 +20,24 @@ final class WhenCodeIssuedThenSend {
 
     private final Codes codes;
     private final CodeSender sender;
+    private final Clock clock;
 
-    WhenCodeIssuedThenSend(Codes codes, CodeSender sender) {
+    WhenCodeIssuedThenSend(Codes codes, CodeSender sender, Clock clock) {
         this.codes = codes;
         this.sender = sender;
+        this.clock = clock;
     }
 
     @EventHandler
     void react(CodeIssued event, TrackingToken token, @Timestamp Instant at) {
-        if (event.phone() == null) {
-            return; // erased meanwhile: nobody to send it to
+        if (event.phone() == null || !clock.instant().isBefore(event.expiresAt())) {
+            return; // erased meanwhile, or good for nothing any more
         }
         var code = codes.code(event.number(), event.nonce(), event.digits());
-        sender.send(token.position().orElseThrow(), event.key(), at, event.phone(), code);
+        try {
+            sender.send(token.position().orElseThrow(), event.key(), at, event.phone(), code);
+        } catch (KeyDestroyed e) {
+            // Erased just now: the same as above.
+        }
     }
 }

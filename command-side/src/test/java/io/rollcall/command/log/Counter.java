@@ -11,6 +11,7 @@ import io.rollcall.contracts.shared.Event;
 import io.rollcall.contracts.shared.EventName;
 import org.axonframework.commandhandling.CommandHandler;
 import org.axonframework.eventsourcing.EventSourcingHandler;
+import org.axonframework.messaging.unitofwork.CurrentUnitOfWork;
 import org.axonframework.modelling.command.AggregateIdentifier;
 import org.axonframework.modelling.command.CreationPolicy;
 import org.axonframework.serialization.Revision;
@@ -44,6 +45,9 @@ class Counter {
 
     /** Fails with an error, as a broken handler would. */
     record Break(String counter) implements CounterCommand {}
+
+    /** Counts one, and fails with an error while that is being committed. */
+    record BreakLate(String counter) implements CounterCommand {}
 
     /** Counts one unless another counter has anything; answers with the new count or -1. */
     record CountUnlessOther(String counter, String other) implements CounterCommand {}
@@ -118,6 +122,14 @@ class Counter {
     @CommandHandler
     void decide(Break command) {
         throw new AssertionError("broken");
+    }
+
+    @CommandHandler
+    void decide(BreakLate command) {
+        CurrentUnitOfWork.get().onPrepareCommit(unit -> {
+            throw new AssertionError("broken late");
+        });
+        apply(new CounterEvent.Counted(command.counter(), count + 1));
     }
 
     @CommandHandler

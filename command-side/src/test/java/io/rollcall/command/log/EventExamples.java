@@ -19,6 +19,7 @@ import io.rollcall.contracts.verification.NumberId;
 import io.rollcall.contracts.verification.PhoneNumberEvent.CodeConfirmed;
 import io.rollcall.contracts.verification.PhoneNumberEvent.CodeIssued;
 import io.rollcall.contracts.verification.PhoneNumberEvent.NumberClaimed;
+import io.rollcall.contracts.verification.PhoneNumberEvent.NumberForgotten;
 import io.rollcall.contracts.verification.PhoneNumberEvent.WrongCodeEntered;
 import java.time.Instant;
 import java.util.List;
@@ -43,6 +44,7 @@ final class EventExamples {
                 new WrongCodeEntered(NUMBER, Challenge.MEET, attempts),
                 new CodeConfirmed(NUMBER, Challenge.MEET),
                 new NumberClaimed(NUMBER, USER),
+                new NumberForgotten(NUMBER),
                 new UserRegistered(USER, key, NUMBER, AVATAR, NOON, "Ada", phone),
                 new UserRenamed(USER, key, "Grace"),
                 new PhoneHidden(USER),

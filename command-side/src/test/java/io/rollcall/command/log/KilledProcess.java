@@ -2,10 +2,8 @@
 package io.rollcall.command.log;
 
 import io.rollcall.command.log.Counter.Note;
-import io.rollcall.embedded.testing.TestServers.Database;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Proxy;
-import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.PreparedStatement;
@@ -23,12 +21,12 @@ final class KilledProcess {
 
     private KilledProcess() {}
 
-    /** Arguments: the point, the database's URL, user and password, the key ring. */
+    /** Arguments: those of {@link ChildJvm}, then the point. */
     public static void main(String[] arguments) {
-        var point = Point.valueOf(arguments[0]);
-        var database = new Database(arguments[1], arguments[2], arguments[3]);
+        var point = Point.valueOf(arguments[4]);
+        var database = ChildJvm.database(arguments);
         var appends = new int[1];
-        var process = new LogProcess(database, Path.of(arguments[4]), () -> {
+        var process = new LogProcess(database, ChildJvm.keyRing(arguments), () -> {
             var real = DriverManager.getConnection(database.jdbcUrl(), database.user(), database.password());
             return connection(real, point, appends);
         });

@@ -24,20 +24,7 @@ class KilledProcessTest {
     @EnumSource
     void whatWasAcknowledgedIsThereAndNothingIsHalf(Point point) throws Exception {
         var database = TestServers.newDatabase();
-        var ring = folder.resolve("ring").toString();
-        var java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
-        var child = new ProcessBuilder(
-                        java,
-                        "-cp",
-                        System.getProperty("java.class.path"),
-                        KilledProcess.class.getName(),
-                        point.name(),
-                        database.jdbcUrl(),
-                        database.user(),
-                        database.password(),
-                        ring)
-                .redirectError(ProcessBuilder.Redirect.DISCARD)
-                .start();
+        var child = ChildJvm.start(KilledProcess.class, database, folder.resolve("ring"), point.name());
         var said = new String(child.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
         assertThat(child.waitFor(60, TimeUnit.SECONDS)).isTrue();
         assertThat(child.exitValue()).isEqualTo(137);
@@ -51,7 +38,7 @@ class KilledProcessTest {
             assertThat(second)
                     .allSatisfy(event ->
                             assertThat(((Noted) event.getPayload()).text()).isEqualTo("is open"));
-            assertThat(next.reader.head()).isEqualTo(1 + second.size());
+            assertThat(next.tail.head()).isEqualTo(1 + second.size());
             assertThat(next.<Integer>decide(new Count("second"))).isOne();
         }
     }

@@ -11,6 +11,7 @@ import java.sql.DriverManager;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import org.axonframework.commandhandling.SimpleCommandBus;
 import org.axonframework.messaging.annotation.ClasspathHandlerDefinition;
 import org.axonframework.messaging.annotation.ClasspathParameterResolverFactory;
@@ -50,7 +51,7 @@ final class LogProcess implements AutoCloseable {
         privacy = TestPrivacy.over(source, keyRing);
         codec = new EventCodec(EventTypes.of(List.of(CounterEvent.class)), privacy.keys());
         reader = new LogReader(source, codec);
-        tail = new Tail(reader, cache::dropOutdated);
+        tail = new Tail(reader, cache);
         writer = new LogWriter(new GroupCommit(writing, Clock.systemUTC(), PATIENCE, tail), 512, PATIENCE);
         notifications = new Notifications(
                 () -> DriverManager.getConnection(database.jdbcUrl(), database.user(), database.password()),
@@ -63,9 +64,21 @@ final class LogProcess implements AutoCloseable {
         return commands.<R>decide(command).result();
     }
 
+    /** Decides a command on a virtual thread of its own. */
+    <R> CompletableFuture<Decided<R>> send(Command command) {
+        var answer = new CompletableFuture<Decided<R>>();
+        Thread.startVirtualThread(() -> {
+            try {
+                answer.complete(commands.decide(command));
+            } catch (RuntimeException e) {
+                answer.completeExceptionally(e);
+            }
+        });
+        return answer;
+    }
+
     @Override
     public void close() {
-        commands.close();
         writer.close();
         notifications.close();
         tail.close();

@@ -62,7 +62,7 @@ class LostConnectionTest {
             assertThat(process.<Integer>decide(new Count("counter"))).isEqualTo(expected);
             assertThat(network.isArmed()).isFalse();
         }
-        assertThat(process.reader.head()).isEqualTo(12);
+        assertThat(process.tail.head()).isEqualTo(12);
         assertThat(other.<Integer>decide(new Look("counter"))).isEqualTo(12);
     }
 
@@ -73,14 +73,14 @@ class LostConnectionTest {
             if (i % 20 == 0) {
                 network.arm(i % 40 == 0 ? Cut.BEFORE_ANSWER : Cut.BEFORE_ARRIVAL);
             }
-            answers.add(process.commands.send(new Count("mine-" + i)));
+            answers.add(process.send(new Count("mine-" + i)));
             other.decide(new Count("theirs"));
         }
         var positions = answers.stream().map(answer -> answer.join().position()).toList();
         assertThat(positions).doesNotHaveDuplicates();
         assertThat(answers)
                 .allSatisfy(answer -> assertThat(answer.join().result()).isOne());
-        assertThat(process.reader.head()).isEqualTo(400);
+        assertThat(process.tail.head()).isEqualTo(400);
     }
 
     @Test
@@ -90,7 +90,7 @@ class LostConnectionTest {
             var mine = "mine-" + i;
             var read = "read-" + i;
             network.arm(Cut.BEFORE_ANSWER);
-            var answer = process.commands.<Integer>send(new CountUnlessOther(mine, read));
+            var answer = process.<Integer>send(new CountUnlessOther(mine, read));
             other.decide(new Count(read));
             // Either order is right; both at once, or twice the same, is not.
             var counted = answer.join().result();

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.rollcall.command.log.Counter.Break;
+import io.rollcall.command.log.Counter.BreakLate;
 import io.rollcall.command.log.Counter.Count;
 import io.rollcall.command.log.Counter.CounterEvent;
 import io.rollcall.command.log.Counter.Look;
@@ -12,13 +13,18 @@ import io.rollcall.command.log.Counter.Note;
 import io.rollcall.command.log.Counter.Refuse;
 import io.rollcall.embedded.testing.TestServers;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.IntStream;
 import org.axonframework.eventhandling.GenericDomainEventMessage;
+import org.axonframework.messaging.unitofwork.CurrentUnitOfWork;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.postgresql.PGConnection;
+import org.postgresql.PGNotification;
 
 /** What one command leaves behind, however it ends. */
 class UnitOfWorkTest {
@@ -55,10 +61,37 @@ class UnitOfWorkTest {
     }
 
     @Test
+    void anErrorWhileTheUnitCommitsLeavesNothingAndFreesItsAggregate() {
+        process.decide(new Count("a"));
+        assertThatThrownBy(() -> process.decide(new BreakLate("a"))).isInstanceOf(LogUnavailable.class);
+        assertThat(CurrentUnitOfWork.isStarted()).isFalse();
+        assertThat(process.<Integer>send(new Count("a")).join().result()).isEqualTo(2);
+        assertThat(process.tail.head()).isEqualTo(2);
+    }
+
+    @Test
+    void aBatchThatIsRefusedForWhatWasReadTellsOthersNothing() throws Exception {
+        try (var listener = process.source.getConnection();
+                var writer = process.source.getConnection()) {
+            listener.createStatement().execute("listen " + AppendStatement.CHANNEL);
+            var row = process.codec.encode(event("a"));
+            var stale = new Version("b", 3);
+            var unit = new Unit(List.of(row), List.of(), Set.of("a"), Set.of(stale));
+            assertThat(AppendStatement.append(writer, Batch.of(Head.START, List.of(unit), Instant.now()))
+                            .stale())
+                    .containsExactly(stale);
+            process.decide(new Count("a"));
+            assertThat(listener.unwrap(PGConnection.class).getNotifications(5000))
+                    .extracting(PGNotification::getParameter)
+                    .containsExactly("1");
+        }
+    }
+
+    @Test
     void aRefusalLeavesNothing() {
         process.decide(new Count("a"));
         assertThatThrownBy(() -> process.decide(new Refuse("a"))).isInstanceOf(Counter.Refused.class);
-        assertThat(process.reader.head()).isOne();
+        assertThat(process.tail.head()).isOne();
         assertThat(process.<Integer>decide(new Count("a"))).isEqualTo(2);
     }
 
@@ -69,7 +102,7 @@ class UnitOfWorkTest {
             appender.append(List.of(event("a")));
             assertThatThrownBy(() -> appender.append(List.of(event("b")))).isInstanceOf(IllegalStateException.class);
         });
-        assertThat(process.reader.head()).isOne();
+        assertThat(process.tail.head()).isOne();
     }
 
     @Test
@@ -80,14 +113,10 @@ class UnitOfWorkTest {
 
     @Test
     void manyCallersOfOneAggregateTakeTurns() {
-        var counts =
-                IntStream.range(0, 300)
-                        .mapToObj(i -> process.commands.<Integer>send(new Count("busy")))
-                        .toList()
-                        .stream()
-                        .map(answer -> answer.join().result())
-                        .sorted()
-                        .toList();
+        var counts = IntStream.range(0, 300).mapToObj(i -> process.<Integer>send(new Count("busy"))).toList().stream()
+                .map(answer -> answer.join().result())
+                .sorted()
+                .toList();
         assertThat(counts).isEqualTo(IntStream.rangeClosed(1, 300).boxed().toList());
     }
 

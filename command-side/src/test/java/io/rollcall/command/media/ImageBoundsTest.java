@@ -14,12 +14,15 @@ import com.sun.management.ThreadMXBean;
 import io.rollcall.command.media.ImageCheck.Image;
 import io.rollcall.command.media.ImageCheck.Reason;
 import io.rollcall.command.media.ImageCheck.Refused;
+import java.awt.image.BufferedImage;
 import java.lang.management.ManagementFactory;
+import java.time.Duration;
 import java.util.Arrays;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class ImageBoundsTest {
 
@@ -70,15 +73,29 @@ class ImageBoundsTest {
 
     @Test
     void refusesAJpegOfEndlessScans() {
-        var jpeg = file(fields(40, 20), "jpeg");
-        var scan = startOfScan(jpeg);
-        var again = Arrays.copyOfRange(jpeg, scan, jpeg.length - 2);
-        var upload = Arrays.copyOf(jpeg, jpeg.length - 2);
-        for (var i = 0; i < 60; i++) {
-            upload = joined(upload, again);
-        }
-        upload = joined(upload, Arrays.copyOfRange(jpeg, jpeg.length - 2, jpeg.length));
+        var upload = scannedAgain(fields(40, 20), 60);
         assertThat(check(new Images(SMALL, WORK), upload)).isEqualTo(new Refused(Reason.CORRUPT));
+    }
+
+    @Test
+    void refusesAJpegWhosePixelsTimesScansAreTooMany() {
+        var images = new Images(SMALL, WORK);
+        assertThat(check(images, scannedAgain(fields(100, 90), 20))).isEqualTo(new Refused(Reason.TOO_COSTLY));
+        assertThat(check(images, scannedAgain(fields(100, 90), 10))).isNotEqualTo(new Refused(Reason.TOO_COSTLY));
+        assertThat(check(images, scannedAgain(fields(40, 20), 20))).isNotEqualTo(new Refused(Reason.TOO_COSTLY));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"png", "jpeg", "gif"})
+    void stopsADecoderThatTakesTooLong(String format) {
+        var impatient = new Images(SMALL, WORK, Duration.ZERO);
+        assertThat(check(impatient, file(fields(100, 90), format))).isEqualTo(new Refused(Reason.TOO_COSTLY));
+    }
+
+    @Test
+    void stopsTheDecoderOfWebpToo() {
+        var impatient = new Images(SMALL, WORK, Duration.ZERO);
+        assertThat(check(impatient, SampleWebp.file(100, 90, false))).isEqualTo(new Refused(Reason.TOO_COSTLY));
     }
 
     @ParameterizedTest
@@ -107,6 +124,16 @@ class ImageBoundsTest {
     void refusesSettingsThatAdmitNothing() {
         assertThatIllegalArgumentException().isThrownBy(() -> new MediaProperties(0, 1, 1, 1));
         assertThatIllegalArgumentException().isThrownBy(() -> new MediaProperties(1, 1, 0, 1));
+    }
+
+    private static byte[] scannedAgain(BufferedImage picture, int times) {
+        var jpeg = file(picture, "jpeg");
+        var again = Arrays.copyOfRange(jpeg, startOfScan(jpeg), jpeg.length - 2);
+        var upload = Arrays.copyOf(jpeg, jpeg.length - 2);
+        for (var i = 0; i < times; i++) {
+            upload = joined(upload, again);
+        }
+        return joined(upload, Arrays.copyOfRange(jpeg, jpeg.length - 2, jpeg.length));
     }
 
     private static int startOfScan(byte[] jpeg) {

@@ -32,9 +32,7 @@ public final class DataFolder implements AutoCloseable {
                     path.resolve("rollcall.lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
             if (!locks(channel)) {
                 channel.close();
-                throw new IllegalStateException(
-                        "The data folder " + path.toAbsolutePath().normalize()
-                                + " is in use by another Rollcall server. Stop it, or choose another rollcall.data-dir.");
+                throw new DataFolderInUse(path.toAbsolutePath().normalize());
             }
             return new DataFolder(path.toAbsolutePath().normalize(), channel);
         } catch (IOException e) {

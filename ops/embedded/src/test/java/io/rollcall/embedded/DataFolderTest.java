@@ -17,7 +17,7 @@ class DataFolderTest {
     void isHeldByOneServerAtATime() {
         try (var held = DataFolder.hold(path)) {
             assertThatThrownBy(() -> DataFolder.hold(path))
-                    .isInstanceOf(IllegalStateException.class)
+                    .isInstanceOf(DataFolderInUse.class)
                     .hasMessageContaining(held.of("").toString())
                     .hasMessageContaining("in use by another Rollcall server");
         }

@@ -19,14 +19,19 @@ final class Progress {
 
     private static final Duration POLL = Duration.ofMillis(3);
 
+    /** How old what {@link #position} tells of another process may be. */
+    private static final Duration FRESH = Duration.ofMillis(100);
+
     private final String name;
     private final Mono<Long> stored;
     private final Duration patience;
     private final ConcurrentSkipListMap<Ticket, CompletableFuture<Void>> waiting = new ConcurrentSkipListMap<>();
     private final AtomicLong tickets = new AtomicLong();
     private final AtomicBoolean polling = new AtomicBoolean();
+    private final AtomicLong looked = new AtomicLong(System.nanoTime() - FRESH.toNanos());
     private volatile boolean owned;
     private volatile long position;
+    private volatile long seen;
 
     Progress(String name, Mono<Long> stored, Duration patience) {
         this.name = name;
@@ -34,8 +39,16 @@ final class Progress {
         this.patience = patience;
     }
 
+    /** Never blocks: what another process has written is looked up beside, and told the next time. */
     long position() {
-        return position;
+        if (owned) {
+            return position;
+        }
+        var last = looked.get();
+        if (System.nanoTime() - last >= FRESH.toNanos() && looked.compareAndSet(last, System.nanoTime())) {
+            stored.onErrorComplete().subscribe(at -> seen = at);
+        }
+        return seen;
     }
 
     /** This process owns the follower from here on. */
@@ -53,6 +66,7 @@ final class Progress {
 
     /** Another process may own the follower from here on. */
     void released() {
+        seen = position;
         owned = false;
         pollWhileNeeded();
     }

@@ -3,6 +3,7 @@ package io.rollcall.projection.shared;
 
 import com.mongodb.reactivestreams.client.MongoDatabase;
 import io.rollcall.contracts.log.Checkpoint;
+import io.rollcall.contracts.log.LogFollower;
 import io.rollcall.contracts.log.NotCaughtUp;
 import io.rollcall.contracts.shared.Event;
 import java.time.Duration;

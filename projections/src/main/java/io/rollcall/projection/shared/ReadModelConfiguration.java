@@ -4,13 +4,31 @@ package io.rollcall.projection.shared;
 import com.mongodb.reactivestreams.client.MongoClient;
 import com.mongodb.reactivestreams.client.MongoDatabase;
 import java.util.Objects;
+import java.util.concurrent.TimeUnit;
+import org.springframework.boot.mongodb.autoconfigure.MongoClientSettingsBuilderCustomizer;
 import org.springframework.boot.mongodb.autoconfigure.MongoConnectionDetails;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.core.Ordered;
+import org.springframework.core.annotation.Order;
 
 /** The database that the read models lie in: the one that the connection string names, or {@code rollcall}. */
 @Configuration(proxyBeanMethods = false)
 class ReadModelConfiguration {
+
+    private static final int PATIENCE_SECONDS = 3;
+
+    /**
+     * How long the driver looks for a server that answers, instead of its half a minute: a follower tries again by
+     * itself, a reader has been told to come again, and a stop does not wait. What the connection string says stands.
+     */
+    @Bean
+    @Order(Ordered.HIGHEST_PRECEDENCE)
+    MongoClientSettingsBuilderCustomizer patience() {
+        return settings -> settings.applyToClusterSettings(
+                        cluster -> cluster.serverSelectionTimeout(PATIENCE_SECONDS, TimeUnit.SECONDS))
+                .applyToSocketSettings(socket -> socket.connectTimeout(PATIENCE_SECONDS, TimeUnit.SECONDS));
+    }
 
     @Bean
     MongoDatabase readModelDatabase(MongoClient client, MongoConnectionDetails connection) {

@@ -2,6 +2,7 @@
 package io.rollcall.projection.shared;
 
 import io.rollcall.contracts.log.Checkpoint;
+import io.rollcall.contracts.log.LogFollower;
 import io.rollcall.contracts.log.LogHistory;
 import io.rollcall.contracts.log.Role;
 import org.slf4j.Logger;

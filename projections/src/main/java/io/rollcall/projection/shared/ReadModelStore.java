@@ -39,7 +39,9 @@ final class ReadModelStore {
 
     static final String CHECKPOINT = "@position";
     private static final int DUPLICATE_KEY = 11000;
-    private static final Duration PATIENCE = Duration.ofSeconds(60);
+
+    /** For a server that has taken a connection and says nothing. A stop of this process waits that long too. */
+    private static final Duration PATIENCE = Duration.ofSeconds(8);
 
     /** A reader is a client who waits, and who can be told to come again. */
     private static final Duration READERS_PATIENCE = Duration.ofSeconds(3);

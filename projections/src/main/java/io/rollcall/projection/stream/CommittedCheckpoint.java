@@ -19,7 +19,7 @@ final class CommittedCheckpoint {
     private static final TopicPartition PARTITION = new TopicPartition(StreamTopics.CHECKPOINT, 0);
     private static final int FIRST_WINDOW = 16; // a batch takes two offsets: the checkpoint and its commit
     private static final Duration POLL = Duration.ofMillis(100);
-    private static final Duration PATIENCE = Duration.ofSeconds(30);
+    private static final Duration PATIENCE = Duration.ofSeconds(8);
 
     private final Consumer<String, byte[]> consumer;
 

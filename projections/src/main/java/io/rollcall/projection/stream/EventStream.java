@@ -2,8 +2,8 @@
 package io.rollcall.projection.stream;
 
 import io.rollcall.contracts.log.Checkpoint;
+import io.rollcall.contracts.log.LogFollower;
 import io.rollcall.contracts.shared.Event;
-import io.rollcall.projection.shared.LogFollower;
 import io.rollcall.stream.EventMessageV1;
 import io.rollcall.stream.StreamFormat;
 import io.rollcall.stream.StreamTopics;

@@ -30,7 +30,11 @@ import org.apache.kafka.common.serialization.StringSerializer;
 final class KafkaBroker implements Broker {
 
     private static final String TRANSACTIONAL_ID = "rollcall-stream";
-    private static final long PATIENCE_SECONDS = 30;
+
+    /** A stop of this process waits for what is being asked of the broker. */
+    private static final int PATIENCE_MILLIS = 8_000;
+
+    private static final int REQUEST_MILLIS = 5_000;
 
     private final Map<String, Object> connection;
     private final StreamProperties properties;
@@ -45,16 +49,16 @@ final class KafkaBroker implements Broker {
     public void createTopics() {
         try (var admin = Admin.create(with(Map.of(
                 AdminClientConfig.DEFAULT_API_TIMEOUT_MS_CONFIG,
-                15_000,
+                PATIENCE_MILLIS,
                 AdminClientConfig.REQUEST_TIMEOUT_MS_CONFIG,
-                10_000)))) {
+                REQUEST_MILLIS)))) {
             admin.createTopics(topics(properties)).values().values().forEach(KafkaBroker::await);
         }
     }
 
     private static void await(KafkaFuture<Void> created) {
         try {
-            created.get(PATIENCE_SECONDS, TimeUnit.SECONDS);
+            created.get(PATIENCE_MILLIS, TimeUnit.MILLISECONDS);
         } catch (ExecutionException e) {
             if (!(e.getCause() instanceof TopicExistsException)) {
                 throw new KafkaException("A topic cannot be made", e.getCause());
@@ -86,7 +90,7 @@ final class KafkaBroker implements Broker {
                         ProducerConfig.ENABLE_IDEMPOTENCE_CONFIG,
                         true,
                         ProducerConfig.MAX_BLOCK_MS_CONFIG,
-                        15_000)),
+                        PATIENCE_MILLIS)),
                 new StringSerializer(),
                 new ByteArraySerializer());
     }
@@ -102,7 +106,11 @@ final class KafkaBroker implements Broker {
                         ConsumerConfig.ALLOW_AUTO_CREATE_TOPICS_CONFIG,
                         false,
                         ConsumerConfig.AUTO_OFFSET_RESET_CONFIG,
-                        "none")),
+                        "none",
+                        ConsumerConfig.DEFAULT_API_TIMEOUT_MS_CONFIG,
+                        PATIENCE_MILLIS,
+                        ConsumerConfig.REQUEST_TIMEOUT_MS_CONFIG,
+                        REQUEST_MILLIS)),
                 new StringDeserializer(),
                 new ByteArrayDeserializer());
     }

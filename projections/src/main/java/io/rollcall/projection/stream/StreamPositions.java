@@ -2,9 +2,9 @@
 package io.rollcall.projection.stream;
 
 import io.rollcall.contracts.log.Checkpoint;
+import io.rollcall.contracts.log.LogFollower;
 import io.rollcall.contracts.log.LogHistory;
 import io.rollcall.contracts.log.Role;
-import io.rollcall.projection.shared.LogFollower;
 import io.rollcall.stream.StreamTopics;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;

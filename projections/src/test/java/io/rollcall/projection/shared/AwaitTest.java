@@ -10,6 +10,7 @@ import io.rollcall.projection.shared.Note.Written;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
@@ -74,6 +75,34 @@ class AwaitTest {
     }
 
     @Test
+    void howFarAnotherProcessHasComeIsKnownWithoutWaiting() {
+        var reader = model(LONG);
+        var writer = model(LONG);
+        var delivery = new Delivery(new Note.Projection(writer), owned(writer), log);
+        for (int position = 1; position <= 3; position++) {
+            log.append("page-a", new Written("a", "word"));
+            delivery.batch(log.after(position - 1));
+            awaitPosition(position, reader);
+        }
+    }
+
+    @Test
+    void whoGivesAReadModelUpStillKnowsHowFarItWasAndThenHowFarTheNextOneIs() {
+        var first = model(LONG);
+        var positions = owned(first);
+        log.append("page-a", new Written("a", "one"));
+        new Delivery(new Note.Projection(first), positions, log).batch(log.after(0));
+        positions.releaseClaim("notes", 0);
+        assertThat(positions.position()).isEqualTo(1);
+
+        var second = model(LONG);
+        var next = new Delivery(new Note.Projection(second), owned(second), log);
+        log.append("page-a", new Written("a", "two"));
+        next.batch(log.after(1));
+        awaitPosition(2, first);
+    }
+
+    @Test
     void givesUpWhenThePositionDoesNotCome() {
         var owner = model(SHORT);
         owned(owner);
@@ -100,6 +129,14 @@ class AwaitTest {
 
         assertThat(reads).allSatisfy(read -> assertThat(read).succeedsWithin(LONG));
         assertThat(model.progress().waiting()).isZero();
+    }
+
+    private static void awaitPosition(long expected, ReadModel<?, ?> model) {
+        var deadline = System.nanoTime() + LONG.toNanos();
+        while (model.progress().position() != expected) {
+            assertThat(System.nanoTime()).isLessThan(deadline);
+            LockSupport.parkNanos(SHORT.toNanos() / 10);
+        }
     }
 
     private ReadModel<String, Note> model(Duration patience) {

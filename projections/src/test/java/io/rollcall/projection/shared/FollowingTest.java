@@ -4,6 +4,7 @@ package io.rollcall.projection.shared;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.rollcall.contracts.log.LogFollower;
 import io.rollcall.projection.shared.Note.Written;
 import org.bson.Document;
 import org.junit.jupiter.api.Nested;

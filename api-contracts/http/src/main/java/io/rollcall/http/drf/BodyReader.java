@@ -1,14 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.rollcall.http.drf;
 
+import io.rollcall.http.Bodies;
 import io.rollcall.http.Body;
-import io.rollcall.http.Intake;
 import io.rollcall.http.Refusal;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Function;
 import org.springframework.http.HttpMethod;
 import org.springframework.http.server.reactive.ServerHttpRequest;
-import org.springframework.util.unit.DataSize;
 import reactor.core.publisher.Mono;
 
 /** Reads bodies by their type: JSON, and the two kinds of HTML form (G-2..G-7). */
@@ -20,18 +20,19 @@ final class BodyReader {
 
     private static final Set<HttpMethod> WITHOUT_BODY = Set.of(HttpMethod.GET, HttpMethod.HEAD);
 
-    private final DataSize limit;
+    private final Bodies bodies;
 
-    BodyReader(DataSize limit) {
-        this.limit = limit;
+    BodyReader(Bodies bodies) {
+        this.bodies = bodies;
     }
 
-    Mono<Body> read(ServerHttpRequest request) {
+    /** What comes of the body of a request. */
+    <T> Mono<T> with(ServerHttpRequest request, Function<Body, Mono<T>> work) {
         if (WITHOUT_BODY.contains(request.getMethod())) {
-            return Mono.just(Body.empty());
+            return work.apply(Body.empty());
         }
         var type = ContentType.of(request.getHeaders());
-        return Intake.of(request, limit).map(bytes -> read(type, bytes));
+        return bodies.with(request, bytes -> work.apply(read(type, bytes)));
     }
 
     private static Body read(ContentType type, byte[] bytes) {

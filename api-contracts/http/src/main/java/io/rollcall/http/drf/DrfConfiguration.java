@@ -2,6 +2,7 @@
 package io.rollcall.http.drf;
 
 import io.rollcall.contracts.credential.Door;
+import io.rollcall.http.Bodies;
 import io.rollcall.http.Credentials;
 import io.rollcall.http.Dialect;
 import io.rollcall.http.HttpProperties;
@@ -13,7 +14,7 @@ import org.springframework.context.annotation.Configuration;
 class DrfConfiguration {
 
     @Bean
-    Dialect meetDialect(Credentials credentials, HttpProperties properties) {
-        return new DrfDialect(Door.MEET, new TokenCarrier(credentials), new BodyReader(properties.maxBody()));
+    Dialect meetDialect(Credentials credentials, Bodies bodies, HttpProperties properties) {
+        return new DrfDialect(Door.MEET, new TokenCarrier(credentials), new BodyReader(bodies), properties.publicUrl());
     }
 }

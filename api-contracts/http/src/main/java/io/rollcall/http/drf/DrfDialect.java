@@ -33,11 +33,14 @@ final class DrfDialect implements Dialect {
     private final Door door;
     private final Carrier carrier;
     private final BodyReader bodies;
+    private final @Nullable URI publicUrl;
 
-    DrfDialect(Door door, Carrier carrier, BodyReader bodies) {
+    /** @param publicUrl where clients reach this server; {@code null} for wherever each says that it does */
+    DrfDialect(Door door, Carrier carrier, BodyReader bodies, @Nullable URI publicUrl) {
         this.door = door;
         this.carrier = carrier;
         this.bodies = bodies;
+        this.publicUrl = publicUrl;
     }
 
     @Override
@@ -67,8 +70,8 @@ final class DrfDialect implements Dialect {
         }
         var operation =
                 resource.operation(method).orElseThrow(() -> Refusal.methodNotAllowed(method.name(), resource.allow()));
-        return bodies.read(request.exchange().getRequest())
-                .flatMap(body -> operation.handle(call(request, resource, caller, body)));
+        return bodies.with(
+                request.exchange().getRequest(), body -> operation.handle(call(request, resource, caller, body)));
     }
 
     private static boolean acceptsJson(HttpHeaders headers) {
@@ -79,14 +82,17 @@ final class DrfDialect implements Dialect {
                         .anyMatch(ACCEPTED::contains);
     }
 
-    private static Call call(ServerRequest request, Resource resource, @Nullable UserId caller, Body body) {
-        var uri = request.uri();
+    private Call call(ServerRequest request, Resource resource, @Nullable UserId caller, Body body) {
         return new Call(
                 body,
                 resource.variables(request.requestPath()),
                 request.queryParams(),
                 caller,
-                URI.create(uri.getScheme() + "://" + uri.getRawAuthority()));
+                publicUrl == null ? asAddressed(request.uri()) : publicUrl);
+    }
+
+    private static URI asAddressed(URI uri) {
+        return URI.create(uri.getScheme() + "://" + uri.getRawAuthority());
     }
 
     /** What {@code OPTIONS} says of a path (G-30). */

@@ -13,6 +13,9 @@ public interface Follower {
     /** The role a process must have to own this follower. */
     Role role();
 
-    /** The position up to which everything this follower does is done and safe; in this process, 0 until known. */
+    /**
+     * The position up to which everything this follower does is done and safe, as far as this process knows; 0 until it
+     * does.
+     */
     long position();
 }

@@ -13,4 +13,7 @@ public sealed interface CodeSending {
 
     /** The number's attempts are used up until its window ends. */
     record Throttled() implements CodeSending {}
+
+    /** The number has been forgotten under this id: it needs a new one. */
+    record Forgotten() implements CodeSending {}
 }

@@ -26,4 +26,10 @@ public sealed interface PhoneNumberCommand extends Command {
 
     /** Compares a code without using it up. A wrong one is counted. Answered by a {@link CodeCheck}. */
     record CheckCode(NumberId number, Challenge challenge, String code) implements PhoneNumberCommand {}
+
+    /**
+     * Ends the id of a number that nobody has claimed, a day after its last code. Answered by a {@link Forgetting};
+     * asking again changes nothing.
+     */
+    record ForgetNumber(NumberId number) implements PhoneNumberCommand {}
 }

@@ -59,4 +59,9 @@ public sealed interface PhoneNumberEvent extends Event {
     @EventName("phone-number.claimed")
     @Revision("1")
     record NumberClaimed(NumberId number, UserId user) implements PhoneNumberEvent {}
+
+    /** Nobody has claimed the number: it is told no more under this id, whose key is destroyed next. */
+    @EventName("phone-number.forgotten")
+    @Revision("1")
+    record NumberForgotten(NumberId number) implements PhoneNumberEvent {}
 }

@@ -4,8 +4,11 @@ package io.rollcall.server.following;
 import io.rollcall.contracts.log.Follower;
 import io.rollcall.contracts.log.LogHistory;
 import io.rollcall.server.ServerProperties;
+import java.sql.Connection;
 import java.sql.DriverManager;
+import java.sql.SQLException;
 import java.util.List;
+import java.util.Properties;
 import org.axonframework.config.ConfigurerModule;
 import org.axonframework.config.EventProcessingConfiguration;
 import org.axonframework.eventhandling.tokenstore.TokenStore;
@@ -16,6 +19,8 @@ import org.springframework.context.annotation.Configuration;
 /** Gives every follower a processor of its name, whose positions it keeps itself. */
 @Configuration(proxyBeanMethods = false)
 class FollowingConfiguration {
+
+    private static final String SILENCE_SECONDS = "10";
 
     @Bean
     ConfigurerModule processors(List<Follower> followers) {
@@ -41,11 +46,23 @@ class FollowingConfiguration {
 
     @Bean
     Ownership ownership(JdbcConnectionDetails database, Following following, ServerProperties properties) {
-        return new Ownership(
-                () -> DriverManager.getConnection(
-                        database.getJdbcUrl(), database.getUsername(), database.getPassword()),
-                following.followers(),
-                properties.roles());
+        return new Ownership(() -> session(database), following.followers(), properties.roles());
+    }
+
+    /** Outside any pool; a network that goes silent is noticed, since PostgreSQL may have given the locks away. */
+    private static Connection session(JdbcConnectionDetails database) throws SQLException {
+        var properties = new Properties();
+        if (database.getUsername() != null) {
+            properties.setProperty("user", database.getUsername());
+        }
+        if (database.getPassword() != null) {
+            properties.setProperty("password", database.getPassword());
+        }
+        properties.setProperty("tcpKeepAlive", "true");
+        properties.setProperty("loginTimeout", SILENCE_SECONDS);
+        properties.setProperty("socketTimeout", SILENCE_SECONDS);
+        properties.setProperty("ApplicationName", "rollcall-followers");
+        return DriverManager.getConnection(database.getJdbcUrl(), properties);
     }
 
     @Bean

@@ -17,8 +17,11 @@ final class OwnedFollower implements Ownership.Ownable {
 
     private static final Logger LOG = LoggerFactory.getLogger(OwnedFollower.class);
 
-    /** After so many looks without a move a follower stands still, and after each so many it is tried again. */
+    /** After each so many looks without a move a follower is tried again. */
     static final int PATIENCE = 3;
+
+    /** After so many it is said to stand still: a broker, for one, may take some seconds to answer. */
+    static final int TELLING = 3 * PATIENCE;
 
     /** What is told of a follower; its position is 0 where another process owns it. */
     record State(long position, boolean owned, boolean running, boolean error) {}
@@ -89,7 +92,7 @@ final class OwnedFollower implements Ownership.Ownable {
         var moves = position != seen || (position >= head && !feed.isError());
         seen = position;
         looks = moves ? 0 : looks + 1;
-        if (looks == PATIENCE) {
+        if (looks == TELLING) {
             standsStill = true;
             LOG.error("{} stands still at position {} of {}: {}", name(), position, head, feed.trouble());
         } else if (moves && standsStill) {

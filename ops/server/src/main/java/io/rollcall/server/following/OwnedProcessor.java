@@ -1,8 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.rollcall.server.following;
 
+import java.time.Duration;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import org.axonframework.common.transaction.NoTransactionManager;
 import org.axonframework.eventhandling.EventHandlerInvoker;
 import org.axonframework.eventhandling.PropagatingErrorHandler;
@@ -14,6 +17,9 @@ import org.axonframework.messaging.StreamableMessageSource;
 
 /** Axon's processor with one segment, whose start and stop are left to the {@link Ownership}. */
 final class OwnedProcessor extends PooledStreamingEventProcessor implements Feeding {
+
+    /** Longer than what it writes to takes to say that it is away. */
+    private static final Duration STOP = Duration.ofSeconds(15);
 
     private static final int BATCH = 1000;
     private static final int SEGMENT = 0;
@@ -53,6 +59,21 @@ final class OwnedProcessor extends PooledStreamingEventProcessor implements Feed
     @Override
     public void tryAgain() {
         releaseSegment(SEGMENT, -1, TimeUnit.MILLISECONDS);
+    }
+
+    /** @throws IllegalStateException when it has not ended in time; it does so later, and cannot be started before */
+    @Override
+    public void shutDown() {
+        try {
+            shutdownAsync().get(STOP.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (TimeoutException e) {
+            throw new IllegalStateException("it is not done with what is under way", e);
+        } catch (ExecutionException e) {
+            throw new IllegalStateException("it failed", e.getCause());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("interrupted", e);
+        }
     }
 
     @Override

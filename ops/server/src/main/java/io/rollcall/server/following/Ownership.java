@@ -12,6 +12,7 @@ import java.util.Set;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
+import org.postgresql.PGConnection;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.SmartLifecycle;
@@ -29,6 +30,9 @@ final class Ownership implements SmartLifecycle {
     private static final int PHASE = 1000;
 
     private static final Duration LOOK = Duration.ofSeconds(1);
+
+    /** How long a stop may wait for somebody who watches the session. */
+    private static final Duration WATCH = Duration.ofMillis(100);
 
     /** What can be owned. */
     interface Ownable {
@@ -54,19 +58,27 @@ final class Ownership implements SmartLifecycle {
     private final Sessions sessions;
     private final List<Ownable> candidates;
     private final Set<Role> roles;
+    private final Duration look;
     private final Set<Ownable> owned = new LinkedHashSet<>();
     private final Semaphore ending = new Semaphore(0);
     private volatile boolean running;
+    private boolean told;
     private @Nullable Thread thread;
 
     /** @param roles what this process may do; followers of other roles are left to others */
     Ownership(Sessions sessions, Collection<? extends Ownable> all, Set<Role> roles) {
+        this(sessions, all, roles, LOOK);
+    }
+
+    /** @param look how often it looks for what is free, and how long it waits for a session after it has lost one */
+    Ownership(Sessions sessions, Collection<? extends Ownable> all, Set<Role> roles, Duration look) {
         this.sessions = sessions;
         this.candidates = all.stream()
                 .filter(ownable -> roles.contains(ownable.role()))
                 .<Ownable>map(ownable -> ownable)
                 .toList();
         this.roles = roles;
+        this.look = look;
     }
 
     @Override
@@ -99,30 +111,44 @@ final class Ownership implements SmartLifecycle {
     }
 
     private void run() {
-        var told = false;
         while (isRunning()) {
             try (var session = sessions.open()) {
-                for (var role : roles) {
-                    Locks.join(session, role);
-                }
-                told = false;
-                while (isRunning()) {
-                    share(session);
-                    owned.forEach(Ownable::tend);
-                    pause();
-                }
+                own(session);
             } catch (SQLException | RuntimeException e) {
                 if (!told) { // once for each time that it is lost, not at each try to have it back
                     LOG.warn("Ownership of the log's followers is lost for now: {}", e.getMessage());
                 }
                 told = true;
-            } finally {
-                owned.forEach(Ownable::stop);
-                owned.clear();
             }
             if (isRunning()) {
                 pause();
             }
+        }
+    }
+
+    /** Ends, or fails, once nothing is followed any more: only then may the session end, and the locks with it. */
+    private void own(Connection session) throws SQLException {
+        try {
+            for (var role : roles) {
+                Locks.join(session, role);
+            }
+            told = false;
+            while (isRunning()) {
+                share(session);
+                owned.forEach(Ownable::tend);
+                watch(session);
+            }
+        } finally {
+            owned.forEach(Ownership::stopSurely);
+            owned.clear();
+        }
+    }
+
+    private static void stopSurely(Ownable ownable) {
+        try {
+            ownable.stop();
+        } catch (RuntimeException e) {
+            LOG.warn("{} did not stop as it should: {}", ownable.name(), e.getMessage());
         }
     }
 
@@ -137,25 +163,47 @@ final class Ownership implements SmartLifecycle {
             var wanted = fair - mine.size();
             for (var candidate : all) {
                 if (wanted > 0 && !owned.contains(candidate) && Locks.take(session, candidate.name())) {
-                    owned.add(candidate);
-                    candidate.start();
-                    wanted--;
-                    LOG.debug("This process now owns {}", candidate.name());
+                    if (starts(candidate)) {
+                        owned.add(candidate);
+                        wanted--;
+                    } else {
+                        Locks.release(session, candidate.name());
+                    }
                 }
             }
         }
     }
 
+    private static boolean starts(Ownable candidate) {
+        try {
+            candidate.start();
+            LOG.debug("This process now owns {}", candidate.name());
+            return true;
+        } catch (RuntimeException e) {
+            LOG.warn("{} cannot be followed here just now: {}", candidate.name(), e.getMessage());
+            return false;
+        }
+    }
+
     private void giveUp(Connection session, Ownable surplus) throws SQLException {
-        surplus.stop();
+        stopSurely(surplus);
         owned.remove(surplus);
         Locks.release(session, surplus.name());
         LOG.debug("This process has given up {}", surplus.name());
     }
 
+    /** Waits for the next look; fails at once when the session ends. */
+    private void watch(Connection session) throws SQLException {
+        var postgres = session.unwrap(PGConnection.class);
+        var begun = System.nanoTime();
+        while (isRunning() && System.nanoTime() - begun < look.toNanos()) {
+            postgres.getNotifications((int) Math.min(WATCH.toMillis(), look.toMillis()));
+        }
+    }
+
     private void pause() {
         try {
-            if (ending.tryAcquire(LOOK.toMillis(), TimeUnit.MILLISECONDS)) {
+            if (ending.tryAcquire(look.toMillis(), TimeUnit.MILLISECONDS)) {
                 ending.drainPermits();
             }
         } catch (InterruptedException e) {

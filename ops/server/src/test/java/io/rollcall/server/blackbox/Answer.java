@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
+import java.util.Set;
 import tools.jackson.core.json.JsonReadFeature;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -40,6 +41,10 @@ record Answer(HttpResponse<byte[]> response) {
 
     Optional<String> header(String name) {
         return response.headers().firstValue(name);
+    }
+
+    Set<String> headerNames() {
+        return response.headers().map().keySet();
     }
 
     /** Requires this status. */

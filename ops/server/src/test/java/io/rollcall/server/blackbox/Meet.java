@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.URI;
 import java.util.stream.IntStream;
+import tools.jackson.databind.JsonNode;
 
 /** The meet door in the words of its documents. */
 record Meet(Client client) {
@@ -36,10 +37,14 @@ record Meet(Client client) {
 
     /** The newest code that was sent to this number. */
     String outboxCode(String phone) {
-        var messages =
-                client.get("/debug/outbox?to=" + Body.escaped(phone)).is(200).json();
+        var messages = outbox(phone);
         assertThat(messages).as("messages sent to %s", phone).isNotEmpty();
         return messages.get(messages.size() - 1).get("code").asString();
+    }
+
+    /** The messages to this number that can still be read. */
+    JsonNode outbox(String phone) {
+        return client.get("/debug/outbox?to=" + Body.escaped(phone)).is(200).json();
     }
 
     Answer signIn(String phone, String code) {

@@ -32,6 +32,8 @@ record OwnServer(URI base, ConfigurableApplicationContext context) implements Au
                 "--spring.datasource.password=" + parts.database().password(),
                 "--spring.mongodb.uri=" + parts.mongoUri(),
                 "--rollcall.privacy.key-ring=" + parts.keyRing(),
+                "--spring.datasource.hikari.maximum-pool-size=8",
+                "--rollcall.verification.forgetting=PT0.2S",
                 "--rollcall.debug=" + debug,
                 "--rollcall.force-debug=" + debug));
         arguments.addAll(List.of(more));

@@ -45,6 +45,18 @@ class ReadAfterIT {
         assertThat(position(throttled)).isGreaterThan(position(wrong));
     }
 
+    /** Outside debug mode, where a number without a code is not known: nobody is told that. */
+    @Test
+    void aNumberThatWasNeverSeenIsAnsweredAsOneThatWas() {
+        var production = Meet.at(Server.withoutDebug());
+        var seen = Phones.unused();
+        production.sendCode(seen).is(201);
+        var known = production.signIn(seen, "11111").refuses("code", Meet.CODE_IS_INVALID);
+        var unknown = production.signIn(Phones.unused(), "11111").refuses("code", Meet.CODE_IS_INVALID);
+        assertThat(unknown.headerNames()).isEqualTo(known.headerNames());
+        assertThat(position(unknown)).isGreaterThanOrEqualTo(position(known));
+    }
+
     @Test
     void aFormThatIsRefusedUnreadHasNoPosition() {
         assertThat(meet.sendCode("nobody").is(400).header(POSITION)).isEmpty();

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
 import java.util.concurrent.locks.LockSupport;
+import java.util.function.Predicate;
 import java.util.function.Supplier;
 
 /** Waits for what a server does by itself. */
@@ -16,9 +17,14 @@ final class Soon {
 
     /** Asks again until the answer has this status; the last answer. */
     static Answer is(int status, Duration within, Supplier<Answer> asking) {
+        return is(status, within, asking, answer -> true);
+    }
+
+    /** The same, until what it says is as wanted, too. */
+    static Answer is(int status, Duration within, Supplier<Answer> asking, Predicate<Answer> wanted) {
         var deadline = System.nanoTime() + within.toNanos();
         var answer = asking.get();
-        while (answer.status() != status) {
+        while (answer.status() != status || !wanted.test(answer)) {
             assertThat(System.nanoTime())
                     .as("%s still answers %s: %s", answer, answer.status(), answer.text())
                     .isLessThan(deadline);

@@ -79,7 +79,7 @@ class OwnedFollowerTest {
     @Test
     void whoCannotEvenBeginStandsStillAlsoAtTheHead() {
         fed.error = true;
-        tend(1 + OwnedFollower.PATIENCE);
+        tend(1 + OwnedFollower.TELLING);
         assertThat(following.health().getStatus()).isEqualTo(Status.DOWN);
     }
 

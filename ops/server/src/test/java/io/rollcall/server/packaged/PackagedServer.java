@@ -73,6 +73,21 @@ final class PackagedServer implements AutoCloseable {
         return this;
     }
 
+    boolean runs() {
+        return process.isAlive();
+    }
+
+    /** What it said, and at the end what its threads do: for a failure that nobody can see again. */
+    String saidWithThreads() throws IOException, InterruptedException {
+        if (process.isAlive()) {
+            new ProcessBuilder("kill", "-QUIT", Long.toString(process.pid()))
+                    .start()
+                    .waitFor();
+            process.waitFor(2, TimeUnit.SECONDS); // the dump is written beside
+        }
+        return said();
+    }
+
     String said() throws IOException {
         return Files.readString(log);
     }

@@ -53,7 +53,12 @@ class PackagedServerIT {
         try (var one = PackagedServer.start(folder.resolve("data")).ready();
                 var second = PackagedServer.start(folder.resolve("data"))) {
             assertThat(second.ends()).isNotZero();
-            assertThat(second.said()).contains("in use").doesNotContain("\tat ");
+            assertThat(second.said())
+                    .contains(
+                            "APPLICATION FAILED TO START",
+                            "The data folder " + folder.resolve("data") + " is in use by another Rollcall server.",
+                            "Stop it, or choose another rollcall.data-dir.");
+            assertThat(second.said().lines()).noneMatch(line -> line.startsWith("\tat "));
             assertThat(one.stop()).isIn(0, 143);
         }
     }

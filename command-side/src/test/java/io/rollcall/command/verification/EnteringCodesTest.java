@@ -1,0 +1,106 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.rollcall.command.verification;
+
+import static io.rollcall.command.verification.PhoneNumberFixture.NONCE;
+import static io.rollcall.command.verification.PhoneNumberFixture.NOON;
+import static io.rollcall.command.verification.PhoneNumberFixture.NUMBER;
+import static io.rollcall.command.verification.PhoneNumberFixture.SESSION;
+import static io.rollcall.command.verification.PhoneNumberFixture.at;
+import static io.rollcall.command.verification.PhoneNumberFixture.check;
+import static io.rollcall.command.verification.PhoneNumberFixture.code;
+import static io.rollcall.command.verification.PhoneNumberFixture.codeIssued;
+import static io.rollcall.command.verification.PhoneNumberFixture.wrong;
+import static io.rollcall.contracts.verification.Challenge.MEET;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.rollcall.contracts.verification.Attempts;
+import io.rollcall.contracts.verification.CodeCheck;
+import io.rollcall.contracts.verification.PhoneNumberEvent.CodeConfirmed;
+import io.rollcall.contracts.verification.PhoneNumberEvent.WrongCodeEntered;
+import java.time.Duration;
+import javax.crypto.spec.SecretKeySpec;
+import org.junit.jupiter.api.Test;
+
+/** Entering a code. */
+class EnteringCodesTest {
+
+    @Test
+    void isRightWithTheCodeOfTheNonceAndUsesNothingUp() {
+        at(NOON).given(codeIssued(MEET, 1))
+                .when(check(MEET, code(NONCE)))
+                .expectNoEvents()
+                .expectResultMessagePayload(new CodeCheck.Right(null));
+    }
+
+    @Test
+    void recordsAWrongOne() {
+        at(NOON).given(codeIssued(MEET, 1))
+                .when(check(MEET, wrong()))
+                .expectEvents(new WrongCodeEntered(NUMBER, MEET, new Attempts(2, NOON)))
+                .expectResultMessagePayload(new CodeCheck.Invalid());
+    }
+
+    @Test
+    void isInvalidWhenNoneWasSent() {
+        at(NOON).givenNoPriorActivity()
+                .when(check(MEET, "12345"))
+                .expectNoEvents()
+                .expectResultMessagePayload(new CodeCheck.Invalid());
+    }
+
+    @Test
+    void isInvalidFromTheFifthMinuteOn() {
+        at(NOON.plus(Duration.ofMinutes(5)))
+                .given(codeIssued(MEET, 1))
+                .when(check(MEET, code(NONCE)))
+                .expectNoEvents()
+                .expectResultMessagePayload(new CodeCheck.Invalid());
+    }
+
+    @Test
+    void isThrottledEvenWhenRightOnceTheAttemptsAreUsedUp() {
+        at(NOON).given(codeIssued(MEET, 1), new WrongCodeEntered(NUMBER, MEET, new Attempts(5, NOON)))
+                .when(check(MEET, code(NONCE)))
+                .expectNoEvents()
+                .expectResultMessagePayload(new CodeCheck.Throttled());
+    }
+
+    @Test
+    void isInvalidOnceTheCodeIsUsed() {
+        at(NOON).given(codeIssued(MEET, 1), new CodeConfirmed(NUMBER, MEET))
+                .when(check(MEET, code(NONCE)))
+                .expectResultMessagePayload(new CodeCheck.Invalid());
+    }
+
+    @Test
+    void leavesTheCodeOfAnotherChallengeAlone() {
+        var later = "ffffffffffffffffffffffffffffffff";
+        at(NOON).given(codeIssued(MEET, 1), codeIssued(SESSION, later, 2))
+                .when(check(MEET, code(NONCE)))
+                .expectResultMessagePayload(new CodeCheck.Right(null));
+    }
+
+    @Test
+    void refusesTheEarlierCodeOfTheSameChallenge() {
+        var later = "ffffffffffffffffffffffffffffffff";
+        assertThat(code(later)).isNotEqualTo(code(NONCE));
+        at(NOON).given(codeIssued(MEET, 1), codeIssued(MEET, later, 2))
+                .when(check(MEET, code(NONCE)))
+                .expectResultMessagePayload(new CodeCheck.Invalid());
+    }
+
+    @Test
+    void takesFiveZerosInDebugModeWithoutAnyCodeAndOverTheLimit() {
+        at(NOON, new Codes(new SecretKeySpec(new byte[32], "HmacSHA256"), true))
+                .given(codeIssued(MEET, 5))
+                .when(check(MEET, "00000"))
+                .expectResultMessagePayload(new CodeCheck.Right(null));
+    }
+
+    @Test
+    void countsFiveZerosAsWrongOutsideDebugMode() {
+        at(NOON).given(codeIssued(MEET, 1))
+                .when(check(MEET, "00000"))
+                .expectEvents(new WrongCodeEntered(NUMBER, MEET, new Attempts(2, NOON)));
+    }
+}

@@ -1,0 +1,80 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.rollcall.server.blackbox;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import ch.qos.logback.classic.Logger;
+import ch.qos.logback.classic.spi.ILoggingEvent;
+import ch.qos.logback.core.read.ListAppender;
+import java.net.URI;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Isolated;
+import org.slf4j.LoggerFactory;
+
+/** What clients do wrong is none of the log's business, least of all with the personal data of their URLs. */
+@Isolated // all servers of this JVM share its logging
+class LoggedIT {
+
+    private static final String MALFORMED_CHUNK = "Transfer-Encoding: chunked\r\n\r\nzz\r\n";
+
+    private final URI base = Server.base();
+
+    @Test
+    void aMalformedRequestIsNotLogged() {
+        assertThat(logged(() -> {
+                    assertThat(Wire.answer(base, post(Phones.unused()), MALFORMED_CHUNK))
+                            .startsWith("HTTP/1.1 400 ");
+                    assertThat(Wire.answer(base, "GET /?phone=%2B79250741413 HTTP/9.9 x\r\n\r\n"))
+                            .startsWith("HTTP/1.1 400 ");
+                    assertThat(Wire.answer(base, "GET /?" + "phone".repeat(2_000) + " HTTP/1.1\r\n\r\n"))
+                            .startsWith("HTTP/1.1 414 ");
+                }))
+                .isEmpty();
+    }
+
+    @Test
+    void aClientThatHangsUpIsNotLogged() {
+        assertThat(logged(() -> {
+                    for (var i = 0; i < 20; i++) {
+                        var phone = Phones.unused();
+                        try (var wire = Wire.to(base)) {
+                            wire.say(post(phone), "Content-Length: 100\r\n\r\nphone=");
+                        }
+                        try (var wire = Wire.to(base)) {
+                            wire.say(post(phone), "Content-Length: 20\r\n\r\nphone=%2B", phone.substring(1));
+                        }
+                    }
+                    Meet.at(base).signUp(); // by now the server has seen them go
+                }))
+                .isEmpty();
+    }
+
+    private static String post(String phone) {
+        return """
+                POST /api/auth/code/?phone=%%2B%s&name=Ada HTTP/1.1\r
+                Host: h\r
+                Content-Type: application/x-www-form-urlencoded\r
+                """.formatted(phone.substring(1));
+    }
+
+    /** Each line that is logged meanwhile, with its throwable; a line of our own proves that they are seen. */
+    private static List<String> logged(Runnable doing) {
+        var logger = (Logger) LoggerFactory.getLogger(org.slf4j.Logger.ROOT_LOGGER_NAME);
+        var appender = new ListAppender<ILoggingEvent>();
+        appender.start();
+        logger.addAppender(appender);
+        try {
+            doing.run();
+            LoggerFactory.getLogger(LoggedIT.class).info("seen");
+        } finally {
+            logger.detachAppender(appender);
+        }
+        var lines = List.copyOf(appender.list).stream()
+                .filter(event -> !event.getLoggerName().matches(".*[kK]afka.*")) // the broker of this JVM
+                .map(event -> event + " " + event.getThrowableProxy())
+                .toList();
+        assertThat(lines.getLast()).contains("seen");
+        return lines.subList(0, lines.size() - 1);
+    }
+}

@@ -1,0 +1,188 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.rollcall.server.following;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.rollcall.contracts.log.Role;
+import io.rollcall.embedded.testing.TestServers;
+import io.rollcall.embedded.testing.TestServers.Database;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
+import java.util.function.BooleanSupplier;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+/** Processes share followers by the locks of a real PostgreSQL. */
+class OwnershipTest {
+
+    private static final Duration LOOK = Duration.ofMillis(50);
+    private static final Duration NEVER = Duration.ofHours(1);
+    private static final List<String> PROJECTIONS = List.of("a", "b", "c", "d");
+
+    private final Database database = TestServers.newDatabase();
+    private final List<Process> started = new ArrayList<>();
+
+    /** One process: what it follows, and the ownership that says so. */
+    private final class Process {
+
+        final Set<String> following = ConcurrentHashMap.newKeySet();
+        final Ownership ownership;
+        volatile CompletableFuture<Void> stopping = CompletableFuture.completedFuture(null);
+
+        /** @param name of its sessions */
+        Process(String name, Duration look, Set<Role> roles) {
+            var all = new ArrayList<Followed>();
+            PROJECTIONS.forEach(follower -> all.add(new Followed(follower, Role.PROJECTION, this)));
+            all.add(new Followed("stream", Role.STREAM, this));
+            ownership = new Ownership(() -> connect(name), all, roles, look);
+            started.add(this);
+            ownership.start();
+        }
+    }
+
+    /** A stop takes until the test lets it. */
+    private record Followed(String name, Role role, Process process) implements Ownership.Ownable {
+
+        @Override
+        public void start() {
+            process.following.add(name);
+        }
+
+        @Override
+        public void stop() {
+            process.stopping.join();
+            process.following.remove(name);
+        }
+    }
+
+    @AfterEach
+    void stop() {
+        started.forEach(process -> process.stopping.complete(null));
+        started.forEach(process -> process.ownership.stop());
+    }
+
+    @Test
+    void whoIsAloneFollowsEverythingOfItsRoles() {
+        var process = new Process("one", LOOK, Set.of(Role.WEB, Role.PROJECTION));
+        await(() -> process.following.equals(Set.copyOf(PROJECTIONS)));
+    }
+
+    @Test
+    void processesShareWhatARoleFollowsEvenlyAndEachFollowerOnce() {
+        var one = new Process("one", LOOK, EnumSet.allOf(Role.class));
+        await(() -> one.following.size() == 5);
+        var other = new Process("other", LOOK, EnumSet.allOf(Role.class));
+        var door = new Process("door", LOOK, Set.of(Role.WEB));
+
+        await(() -> projections(one) == 2 && projections(other) == 2);
+        assertThat(one.following).doesNotContainAnyElementsOf(other.following).contains("stream");
+        assertThat(door.following).isEmpty();
+    }
+
+    @Test
+    void whoStopsLetsGoOfNothingBeforeItHasStoppedFollowing() throws Exception {
+        var one = new Process("one", LOOK, EnumSet.allOf(Role.class));
+        await(() -> one.following.size() == 5);
+        var letStop = new CompletableFuture<Void>();
+        one.stopping = letStop;
+        var stopped = CompletableFuture.runAsync(one.ownership::stop);
+        await(() -> !one.ownership.isRunning());
+        var other = new Process("other", LOOK, EnumSet.allOf(Role.class));
+        await(() -> sessions("other") == 1 && members() == 2); // it has joined, while the one still stops
+        try (var connection = connect("test")) {
+            assertThat(Locks.take(connection, "stream")).isFalse();
+        }
+        assertThat(other.following).isEmpty();
+
+        letStop.complete(null);
+        stopped.get(10, TimeUnit.SECONDS);
+        assertThat(one.following).isEmpty();
+        await(() -> sessions("one") == 0);
+        await(() -> other.following.size() == 5);
+    }
+
+    @Test
+    void whoseSessionEndsStopsFollowingAtOnceWithoutWaitingForItsNextLook() {
+        var one = new Process("one", NEVER, EnumSet.allOf(Role.class));
+        await(() -> one.following.size() == 5);
+        endSessions("one");
+        await(() -> one.following.isEmpty());
+    }
+
+    @Test
+    void whatSomebodyHasLostIsTakenByTheOtherAndSharedAgainWhenItIsBack() {
+        var one = new Process("one", LOOK, EnumSet.allOf(Role.class));
+        await(() -> one.following.size() == 5);
+        var other = new Process("other", LOOK, EnumSet.allOf(Role.class));
+        await(() -> projections(one) == 2 && projections(other) == 2);
+        var letStop = new CompletableFuture<Void>();
+        one.stopping = letStop; // cannot come back before
+
+        endSessions("one");
+        await(() -> other.following.size() == 5);
+        letStop.complete(null);
+        await(() -> projections(one) == 2 && projections(other) == 2);
+        assertThat(one.following).doesNotContainAnyElementsOf(other.following);
+        assertThat(other.following).contains("stream");
+    }
+
+    private static long projections(Process process) {
+        return process.following.stream().filter(PROJECTIONS::contains).count();
+    }
+
+    private int members() {
+        try (var connection = connect("test")) {
+            return Locks.members(connection, Role.PROJECTION);
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private int sessions(String name) {
+        return ask("select count(*)::int", name);
+    }
+
+    private void endSessions(String name) {
+        ask("select count(pg_terminate_backend(pid))::int", name);
+    }
+
+    private int ask(String what, String name) {
+        var sql = what + " from pg_stat_activity where application_name = ? and datname = current_database()";
+        try (var connection = connect("test");
+                var statement = connection.prepareStatement(sql)) {
+            statement.setString(1, name);
+            try (var result = statement.executeQuery()) {
+                result.next();
+                return result.getInt(1);
+            }
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private Connection connect(String name) throws SQLException {
+        var connection = DriverManager.getConnection(database.jdbcUrl(), database.user(), database.password());
+        try (var statement = connection.createStatement()) {
+            statement.execute("set application_name = '" + name + "'");
+        }
+        return connection;
+    }
+
+    private static void await(BooleanSupplier condition) {
+        var deadline = System.nanoTime() + Duration.ofSeconds(20).toNanos();
+        while (!condition.getAsBoolean()) {
+            assertThat(System.nanoTime()).as("the time it may take").isLessThan(deadline);
+            LockSupport.parkNanos(Duration.ofMillis(5).toNanos());
+        }
+    }
+}

@@ -1,0 +1,96 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.rollcall.server.packaged;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.locks.LockSupport;
+import java.util.function.Predicate;
+
+/** Which server owns which follower, as PostgreSQL's locks say. */
+record Owners(Map<String, Session> of) {
+
+    static final List<String> PROJECTIONS = List.of("accounts", "credentials");
+    private static final List<String> FOLLOWERS = List.of("accounts", "credentials", "stream", "code-sending");
+    private static final int LOCK = 0x726f6c66; // of ownership, as production has it
+    private static final Duration PATIENCE = Duration.ofSeconds(15);
+
+    /** The session that a server's ownership hangs on. */
+    record Session(String server, int pid) {
+
+        /** Ends it, as a failing network or an administrator would. */
+        void end(Connection connection) throws SQLException {
+            try (var statement = connection.prepareStatement("select pg_terminate_backend(?)")) {
+                statement.setInt(1, pid);
+                statement.execute();
+            }
+        }
+    }
+
+    /** Who owns what at this moment. */
+    static Owners now(Connection connection) throws SQLException {
+        var sql =
+                "select l.objid::bigint, a.application_name, a.pid from pg_locks l join pg_stat_activity a using (pid)"
+                        + " where l.locktype = 'advisory' and l.granted and l.classid::bigint = ?"
+                        + " and l.database = (select oid from pg_database where datname = current_database())";
+        var owners = new HashMap<String, Session>();
+        try (var statement = connection.prepareStatement(sql)) {
+            statement.setInt(1, LOCK);
+            try (var row = statement.executeQuery()) {
+                while (row.next()) {
+                    owners.put(follower((int) row.getLong(1)), new Session(row.getString(2), row.getInt(3)));
+                }
+            }
+        }
+        return new Owners(owners);
+    }
+
+    /**
+     * Who owns what, once it is as wanted.
+     *
+     * @throws AssertionError if that takes over 15 seconds
+     */
+    static Owners await(Connection connection, Predicate<Owners> wanted) throws SQLException {
+        var deadline = System.nanoTime() + PATIENCE.toNanos();
+        var owners = now(connection);
+        while (!wanted.test(owners)) {
+            if (System.nanoTime() > deadline) {
+                throw new AssertionError("The followers are not owned as they should be, but: " + owners);
+            }
+            LockSupport.parkNanos(Duration.ofMillis(20).toNanos());
+            owners = now(connection);
+        }
+        return owners;
+    }
+
+    /** Whether anything is still owned by a session. */
+    boolean has(Session session) {
+        return of.containsValue(session);
+    }
+
+    /** Whether every follower is owned, and only by these. */
+    boolean areOnly(String... servers) {
+        return of.keySet().containsAll(FOLLOWERS)
+                && of.values().stream().map(Session::server).allMatch(List.of(servers)::contains);
+    }
+
+    /** Whether every follower is owned, and each of these servers writes one of the read models. */
+    boolean areShared(String one, String other) {
+        return areOnly(one, other)
+                && PROJECTIONS.stream()
+                                .map(follower -> of.get(follower).server())
+                                .distinct()
+                                .count()
+                        == 2;
+    }
+
+    private static String follower(int lock) {
+        return FOLLOWERS.stream()
+                .filter(name -> name.hashCode() == lock)
+                .findFirst()
+                .orElseThrow();
+    }
+}

@@ -1,0 +1,66 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.rollcall.server.packaged;
+
+import io.rollcall.embedded.DataFolder;
+import io.rollcall.embedded.KafkaPart;
+import io.rollcall.embedded.testing.TestServers;
+import io.rollcall.embedded.testing.TestServers.Database;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+
+/**
+ * A PostgreSQL, a MongoDB and a Kafka outside all servers, as in production. Debug mode is forced, since only its
+ * outbox tells the codes.
+ */
+final class SharedParts implements AutoCloseable {
+
+    private final Path folder;
+    private final Database database = TestServers.newDatabase();
+    private final String mongo = TestServers.newMongoUri();
+    private final DataFolder kafkaFolder;
+    private final KafkaPart kafka;
+
+    /** @param folder for what the servers share besides: the key ring */
+    SharedParts(Path folder) {
+        this.folder = folder;
+        this.kafkaFolder = DataFolder.hold(folder.resolve("kafka"));
+        this.kafka = KafkaPart.start(kafkaFolder, 0); // its own: a topic follows one log only
+    }
+
+    /**
+     * Starts a server over these parts, without waiting for it.
+     *
+     * @param name under which PostgreSQL knows its sessions
+     */
+    PackagedServer start(String name, String roles) throws IOException {
+        var url = database.jdbcUrl() + (database.jdbcUrl().contains("?") ? "&" : "?") + "ApplicationName=" + name;
+        return PackagedServer.start(
+                folder.resolve(name),
+                "--rollcall.roles=" + roles,
+                "--spring.datasource.url=" + url,
+                "--spring.datasource.username=" + database.user(),
+                "--spring.datasource.password=" + database.password(),
+                "--spring.mongodb.uri=" + mongo,
+                "--spring.kafka.bootstrap-servers=" + kafka(),
+                "--rollcall.privacy.key-ring=" + folder.resolve("key-ring.json"),
+                "--rollcall.debug=true",
+                "--rollcall.force-debug=true");
+    }
+
+    String kafka() {
+        return kafka.bootstrapServers();
+    }
+
+    Connection connect() throws SQLException {
+        return DriverManager.getConnection(database.jdbcUrl(), database.user(), database.password());
+    }
+
+    @Override
+    public void close() {
+        kafka.close();
+        kafkaFolder.close();
+    }
+}
