@@ -64,20 +64,6 @@ public final class Identifiers {
         });
     }
 
-    /** Parts with an id, and destroys its key: the value gets a new one when it comes back. Harmless when repeated. */
-    public void forget(String kind, UUID id) {
-        jdbc.sql("select key from identifiers where kind = ? and id = ?")
-                .params(kind, id)
-                .query(UUID.class)
-                .optional()
-                .ifPresent(key -> transaction.executeWithoutResult(status -> {
-                    keys.destroy(new KeyId(key));
-                    jdbc.sql("delete from identifiers where kind = ? and id = ?")
-                            .params(kind, id)
-                            .update();
-                }));
-    }
-
     private Identifier insert(String kind, String value, KeyId key) {
         jdbc.sql("set local synchronous_commit = off").update();
         RenewalLock.share(jdbc);

@@ -2,6 +2,7 @@
 package io.rollcall.command.privacy;
 
 import io.rollcall.command.privacy.KeyRing.Purpose;
+import java.util.List;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionTemplate;
 
@@ -28,14 +29,13 @@ public final class KeyRenewal {
 
     /** Makes new keys, puts everything live under them, then destroys the old ones. For one process at a time. */
     public void renew() {
-        var wrapping = ring.add(Purpose.WRAPPING);
-        var digest = ring.add(Purpose.DIGEST);
+        ring.beginRenewal();
+        var current = List.of(ring.current(Purpose.WRAPPING), ring.current(Purpose.DIGEST));
         keys.wrapAnew(); // nearly all, while others go on
         identifiers.renewDigests();
         // From here on nobody starts under an old key, and whoever had started is done: only now none is left behind.
         transaction.executeWithoutResult(status -> RenewalLock.take(jdbc));
         keys.wrapAnew();
-        ring.keepOnly(Purpose.WRAPPING, wrapping.id());
-        ring.keepOnly(Purpose.DIGEST, digest.id());
+        ring.endRenewal(current);
     }
 }

@@ -2,7 +2,6 @@
 package io.rollcall.command.privacy;
 
 import java.time.Clock;
-import java.util.Objects;
 import javax.sql.DataSource;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
@@ -17,19 +16,13 @@ import org.springframework.transaction.support.TransactionTemplate;
 @EnableScheduling
 class PrivacyConfiguration {
 
-    /**
-     * A ring is made only for a database that has no keys yet: a new one over old data would open nothing. Of processes
-     * that start at once one makes it, and the others find it.
-     */
+    /** A ring is made only for a database that has no keys yet: a new one over old data would open nothing. */
     @Bean
-    KeyRing keyRing(PrivacyProperties properties, JdbcClient jdbc, PlatformTransactionManager transactions) {
-        return Objects.requireNonNull(new TransactionTemplate(transactions).execute(status -> {
-            RenewalLock.take(jdbc);
-            var isNew = jdbc.sql("select not exists (select from subject_keys)")
-                    .query(Boolean.class)
-                    .single();
-            return KeyRing.at(properties.keyRing(), isNew);
-        }));
+    KeyRing keyRing(PrivacyProperties properties, JdbcClient jdbc) {
+        var isNew = jdbc.sql("select not exists (select from subject_keys)")
+                .query(Boolean.class)
+                .single();
+        return KeyRing.at(properties.keyRing(), isNew);
     }
 
     @Bean

@@ -6,9 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.zaxxer.hikari.HikariDataSource;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
 import java.util.concurrent.Executors;
 import java.util.stream.IntStream;
@@ -128,17 +126,6 @@ class ErasureTest {
         assertThatThrownBy(() -> restored.identifiers().find("phone", PHONE))
                 .isInstanceOf(IllegalStateException.class)
                 .hasMessageContaining("digest key");
-    }
-
-    @Test
-    void theRingIsReadableByItsOwnerOnlyAndIsNotReplacedWhenItIsMissing() throws Exception {
-        var file = folder.resolve("ring");
-        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(file)))
-                .isEqualTo("rw-------");
-        Files.delete(file);
-        assertThatThrownBy(() -> KeyRing.at(file, false))
-                .isInstanceOf(IllegalStateException.class)
-                .hasMessageContaining("missing");
     }
 
     private TestPrivacy privacy() {
