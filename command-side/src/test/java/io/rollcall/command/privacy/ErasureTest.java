@@ -106,7 +106,7 @@ class ErasureTest {
         var sealed = privacy.keys().seal(key, "Ada".getBytes(UTF_8), CONTEXT);
         var identifier = privacy.identifiers().allot("phone", PHONE);
         var jdbc = JdbcClient.create(source);
-        for (var table : List.of("subject_keys", "identifiers", "digest_key")) {
+        for (var table : List.of("subject_keys", "identifiers", "ring_keys")) {
             jdbc.sql("create table backup_" + table + " as select * from " + table)
                     .update();
         }
@@ -115,7 +115,7 @@ class ErasureTest {
         privacy.keys().destroy(identifier.key());
         privacy.renewal().renew();
 
-        for (var table : List.of("subject_keys", "identifiers", "digest_key")) {
+        for (var table : List.of("subject_keys", "identifiers", "ring_keys")) {
             jdbc.sql("delete from " + table).update();
             jdbc.sql("insert into " + table + " select * from backup_" + table).update();
         }

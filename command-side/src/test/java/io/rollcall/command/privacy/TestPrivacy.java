@@ -17,9 +17,10 @@ public record TestPrivacy(KeyRing ring, Keys keys, Identifiers identifiers, KeyR
         var jdbc = JdbcClient.create(source);
         var ring = KeyRing.at(keyRing, true);
         var transaction = new TransactionTemplate(new JdbcTransactionManager(source));
+        new RingKeys(jdbc, ring).register(transaction);
         var keys = new SubjectKeys(jdbc, transaction, ring, 16);
         var identifiers = new Identifiers(jdbc, transaction, ring, keys);
-        return new TestPrivacy(ring, keys, identifiers, new KeyRenewal(ring, keys, identifiers, jdbc, transaction));
+        return new TestPrivacy(ring, keys, identifiers, new KeyRenewal(ring, keys, jdbc, transaction, 50));
     }
 
     /** A pool over a new database with our tables. */
