@@ -23,10 +23,13 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.Timeout.ThreadMode;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** While the keys are renewed, numbers are found and allotted as ever, in this process and in others. */
+@Timeout(value = 60, threadMode = ThreadMode.SEPARATE_THREAD)
 class RenewalUnderLoadTest {
 
     private static final int KNOWN = 400;

@@ -24,7 +24,7 @@ public record TestPrivacy(KeyRing ring, Keys keys, Identifiers identifiers, KeyR
     }
 
     /** A pool over a new database with our tables. */
-    static HikariDataSource newDatabase() {
+    public static HikariDataSource newDatabase() {
         var database = TestServers.newDatabase();
         var source = new HikariDataSource();
         source.setJdbcUrl(database.jdbcUrl());
