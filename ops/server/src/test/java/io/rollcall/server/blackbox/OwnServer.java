@@ -49,6 +49,7 @@ record OwnServer(URI base, ConfigurableApplicationContext context) implements Au
     private static synchronized OwnServer run(String... arguments) {
         var application = RollcallServer.application();
         application.addInitializers(OwnServer::giveOwnThreads);
+        application.addInitializers(context -> Probe.addTo((GenericApplicationContext) context));
         var context = application.run(arguments);
         var port = ((WebServerApplicationContext) context).getWebServer().getPort();
         return new OwnServer(URI.create("http://127.0.0.1:" + port), context);

@@ -94,9 +94,13 @@ class RebuildIT {
         return new Seen(accounts, meet.client().get("/debug/outbox").is(200).json());
     }
 
-    /** Without the picture's address, which names the server's port. */
+    /**
+     * Without the picture's address, which names the server's port. A connection that was cut may still fail one
+     * request.
+     */
     private static JsonNode account(Meet meet, Meet.User user) {
-        var account = (ObjectNode) meet.as(user).get(ACCOUNT).is(200).json();
+        var account = (ObjectNode)
+                Soon.is(200, SOON, () -> meet.as(user).get(ACCOUNT)).json();
         meet.client()
                 .get(account.remove("avatar").asString().replaceFirst("^http://[^/]*", ""))
                 .is(200);

@@ -9,7 +9,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-/** G-2 to G-7, G-20, G-21 and G-28: what requests and answers carry, at the meet door. */
+/** G-2 to G-7, G-20, G-21, G-25 and G-28: what requests and answers carry, at the meet door. */
 class RequestIT {
 
     private final Meet meet = Meet.at(Server.base());
@@ -25,6 +25,17 @@ class RequestIT {
             meet.as(user).patch(ACCOUNT, Body.json("{\"name\":\"Anna\"}")).is(200);
             var account = meet.as(user).patch(ACCOUNT, body).is(200).json();
             assertThat(account.get("name").asString()).isEqualTo("Maria");
+        }
+    }
+
+    @Test
+    void g02_alsoOnPutAndDelete() {
+        for (var body : List.of(
+                Body.json("{\"number\":7}"),
+                Body.form("number", "7"),
+                Body.multipart("number", "7").body())) {
+            meet.client().put(Probe.PATH, body).is(200, "{'number':7}");
+            meet.client().delete(Probe.PATH, body).is(204);
         }
     }
 
@@ -63,6 +74,28 @@ class RequestIT {
         meet.client()
                 .post(CODE, Body.text("text/plain", "{}"))
                 .is(415, "detail", "Unsupported media type \"text/plain\" in request.");
+    }
+
+    @Test
+    void g20_noContentHasNeitherBodyNorType() {
+        var answer =
+                meet.client().delete(Probe.PATH, Body.json("{\"number\":7}")).is(204);
+        assertThat(answer.bytes()).isEmpty();
+        assertThat(answer.header("Content-Type")).isEmpty();
+    }
+
+    @Test
+    void g25_anIntegerIsANumberOrTheTextOfOne() {
+        for (var number : List.of("7", "\"7\"", "\"7.0\"")) {
+            meet.client()
+                    .put(Probe.PATH, Body.json("{\"number\":%s}".formatted(number)))
+                    .is(200, "{'number':7}");
+        }
+        for (var number : List.of("\"abc\"", "7.5", "true")) {
+            meet.client()
+                    .put(Probe.PATH, Body.json("{\"number\":%s}".formatted(number)))
+                    .refuses("number", "A valid integer is required.");
+        }
     }
 
     @Test

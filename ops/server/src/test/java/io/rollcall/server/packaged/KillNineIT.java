@@ -61,7 +61,11 @@ class KillNineIT {
         var kafka = PackagedServer.freePort();
         try (var server = PackagedServer.start(folder.resolve("data"), "--rollcall.embedded.kafka.port=" + kafka)
                 .ready()) {
-            assertAcknowledged(server.base());
+            try {
+                assertAcknowledged(server.base());
+            } catch (IOException e) {
+                throw new AssertionError("The server did not answer; it said:\n" + server.saidWithThreads(), e);
+            }
             assertSentOnce(server.base());
             assertNothingHalfMade(server.base());
             assertStreamed("127.0.0.1:" + kafka);

@@ -1,0 +1,52 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.rollcall.server;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.rollcall.contracts.log.Role;
+import io.rollcall.http.Refusal;
+import java.util.EnumSet;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+import org.springframework.boot.context.properties.bind.Binder;
+import org.springframework.boot.context.properties.source.MapConfigurationPropertySource;
+import org.springframework.mock.http.server.reactive.MockServerHttpRequest;
+import org.springframework.mock.web.server.MockServerWebExchange;
+import reactor.core.publisher.Mono;
+
+class DoorsOfTheWebRoleTest {
+
+    private boolean reached;
+
+    @Test
+    void whoHasTheRoleHasDoors() {
+        ask(EnumSet.allOf(Role.class), "/api/account/").block();
+        assertThat(reached).isTrue();
+    }
+
+    @Test
+    void whoDoesNotHasNone() {
+        var answer = ask(Set.of(Role.PROJECTION, Role.STREAM, Role.POLICY), "/api/account/");
+        assertThat(answer.onErrorResume(Refusal.class, refusal -> Mono.empty())
+                        .thenReturn("refused")
+                        .block())
+                .isEqualTo("refused");
+        assertThat(reached).isFalse();
+    }
+
+    @Test
+    void everyProcessSaysHowItIs() {
+        ask(Set.of(Role.STREAM), "/actuator/health/readiness").block();
+        assertThat(reached).isTrue();
+    }
+
+    private Mono<Void> ask(Set<Role> roles, String path) {
+        var source = new MapConfigurationPropertySource();
+        source.put(
+                "rollcall.roles",
+                String.join(",", roles.stream().map(Role::name).toList()));
+        var properties = new Binder(source).bindOrCreate("rollcall", ServerProperties.class);
+        var exchange = MockServerWebExchange.from(MockServerHttpRequest.get(path));
+        return new DoorsOfTheWebRole(properties).filter(exchange, asked -> Mono.fromRunnable(() -> reached = true));
+    }
+}
