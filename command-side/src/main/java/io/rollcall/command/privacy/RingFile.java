@@ -20,6 +20,7 @@ import java.util.Set;
 import java.util.concurrent.locks.LockSupport;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.UnaryOperator;
+import java.util.regex.Pattern;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -31,6 +32,10 @@ import tools.jackson.databind.json.JsonMapper;
 final class RingFile {
 
     private static final String UNFINISHED = ".new";
+
+    /** As they were named at first, whatever the ring was. */
+    private static final Pattern FORMERLY_UNFINISHED = Pattern.compile("key-ring\\d+\\.new");
+
     private static final Duration PATIENCE = Duration.ofSeconds(10);
     private static final Duration PAUSE = Duration.ofMillis(10);
     private static final FileAttribute<?> OWNER_ONLY =
@@ -131,7 +136,8 @@ final class RingFile {
     }
 
     private boolean isUnfinished(String name) {
-        return name.startsWith(file.getFileName() + ".") && name.endsWith(UNFINISHED);
+        var ours = name.startsWith(file.getFileName() + ".") && name.endsWith(UNFINISHED);
+        return ours || FORMERLY_UNFINISHED.matcher(name).matches();
     }
 
     private void write(List<Entry> next) throws IOException {

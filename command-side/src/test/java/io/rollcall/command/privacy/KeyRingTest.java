@@ -132,8 +132,10 @@ class KeyRingTest {
     void whatACrashLeftOfAWriteIsRemovedAtTheNextStartAndByARenewal() throws Exception {
         var ring = KeyRing.at(file, true);
         var stray = Files.writeString(folder.resolve("ring.123.new"), "keys");
+        var older = Files.writeString(folder.resolve("key-ring123.new"), "keys");
         KeyRing.at(file, false);
         assertThat(stray).doesNotExist();
+        assertThat(older).doesNotExist();
         Files.writeString(stray, "keys");
         ring.beginRenewal();
         assertThat(stray).doesNotExist();
