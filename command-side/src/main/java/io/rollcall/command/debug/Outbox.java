@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.rollcall.command.debug;
 
+import io.rollcall.command.privacy.KeyDestroyed;
 import io.rollcall.command.privacy.Keys;
 import io.rollcall.contracts.privacy.KeyId;
 import java.time.Instant;
@@ -39,9 +40,17 @@ public final class Outbox {
         this.keys = keys;
     }
 
-    /** Keeps a message; nothing happens if that of this position is there already. */
+    /**
+     * Keeps a message; nothing happens if that of this position is there already, or if its receiver is erased: nobody
+     * is there any more who could read it.
+     */
     public void keep(long position, String kind, KeyId key, Instant at, String to, String text, String code) {
-        var sealed = keys.seal(key, json.writeValueAsBytes(new Content(to, text, code)), context(position));
+        byte[] sealed;
+        try {
+            sealed = keys.seal(key, json.writeValueAsBytes(new Content(to, text, code)), context(position));
+        } catch (KeyDestroyed e) {
+            return;
+        }
         jdbc.sql("insert into outbox (position, kind, key, at, sealed) values (?, ?, ?, ?, ?) on conflict do nothing")
                 .params(position, kind, key.value(), java.sql.Timestamp.from(at), sealed)
                 .update();

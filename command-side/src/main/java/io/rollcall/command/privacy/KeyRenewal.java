@@ -2,40 +2,49 @@
 package io.rollcall.command.privacy;
 
 import io.rollcall.command.privacy.KeyRing.Purpose;
+import java.util.List;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
  * Renews the wrapping and the digest key and destroys the old ones, so that a backup from before holds nothing that can
- * still be read. Each step may be the last before a crash: the next renewal begins again and ends complete.
+ * still be read. Each step may be the last before a crash: the next renewal goes on and ends complete.
  */
 public final class KeyRenewal {
 
     private final KeyRing ring;
-    private final SubjectKeys keys;
-    private final Identifiers identifiers;
     private final JdbcClient jdbc;
     private final TransactionTemplate transaction;
+    private final RingKeys ringKeys;
+    private final WrappingRenewal wrappings;
+    private final DigestRenewal digests;
 
-    KeyRenewal(
-            KeyRing ring, SubjectKeys keys, Identifiers identifiers, JdbcClient jdbc, TransactionTemplate transaction) {
+    /** Up to {@code step} rows are changed in one transaction. */
+    KeyRenewal(KeyRing ring, Keys keys, JdbcClient jdbc, TransactionTemplate transaction, int step) {
         this.ring = ring;
-        this.keys = keys;
-        this.identifiers = identifiers;
         this.jdbc = jdbc;
         this.transaction = transaction;
+        this.ringKeys = new RingKeys(jdbc, ring);
+        this.wrappings = new WrappingRenewal(jdbc, ring, step);
+        this.digests = new DigestRenewal(jdbc, keys, step);
     }
 
-    /** Makes new keys, puts everything live under them, then destroys the old ones. For one process at a time. */
+    /**
+     * Makes new keys, puts everything live under them while service goes on, then destroys the old ones. For one
+     * process at a time.
+     */
     public void renew() {
-        var wrapping = ring.add(Purpose.WRAPPING);
-        var digest = ring.add(Purpose.DIGEST);
-        keys.wrapAnew(); // nearly all, while others go on
-        identifiers.renewDigests();
-        // From here on nobody starts under an old key, and whoever had started is done: only now none is left behind.
-        transaction.executeWithoutResult(status -> RenewalLock.take(jdbc));
-        keys.wrapAnew();
-        ring.keepOnly(Purpose.WRAPPING, wrapping.id());
-        ring.keepOnly(Purpose.DIGEST, digest.id());
+        ring.beginRenewal();
+        var wrapping = ring.current(Purpose.WRAPPING);
+        var digest = ring.current(Purpose.DIGEST);
+        // After this nobody starts under an old key, and whoever had started is done: none is left behind.
+        RenewalLock.alone(jdbc, transaction, () -> {
+            ringKeys.add(wrapping);
+            ringKeys.add(digest);
+        });
+        wrappings.putUnder(wrapping);
+        digests.putUnder(digest);
+        ringKeys.retireAllBut(wrapping, digest);
+        ring.endRenewal(List.of(wrapping, digest));
     }
 }

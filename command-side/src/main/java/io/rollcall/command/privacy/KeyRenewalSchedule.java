@@ -50,8 +50,12 @@ final class KeyRenewalSchedule {
 
     private void renewIfStillDue() {
         if (isDue()) {
-            renewal.renew();
-            LOG.info("The wrapping and digest keys are renewed; the old ones are destroyed");
+            try {
+                renewal.renew();
+                LOG.info("The wrapping and digest keys are renewed; the old ones are destroyed");
+            } catch (RuntimeException e) {
+                LOG.warn("The renewal of the keys was cut off and will go on within an hour: {}", e.getMessage());
+            }
         }
     }
 

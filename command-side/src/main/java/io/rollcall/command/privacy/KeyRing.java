@@ -2,32 +2,21 @@
 package io.rollcall.command.privacy;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.ByteBuffer;
-import java.nio.channels.FileChannel;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
-import java.nio.file.StandardOpenOption;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.security.SecureRandom;
-import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
+import java.util.Collection;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import javax.crypto.SecretKey;
 import javax.crypto.spec.SecretKeySpec;
-import tools.jackson.databind.json.JsonMapper;
 
-/**
- * The few keys that PostgreSQL never sees, in one file that only its owner may read. A change is written beside the
- * file, flushed and renamed over it, so a crash leaves the old ring or the new one.
- */
+/** The few keys that PostgreSQL never sees, as its {@link RingFile} holds them. */
 public final class KeyRing {
 
     /** What a key is for. */
@@ -58,50 +47,47 @@ public final class KeyRing {
         }
     }
 
-    /**
-     * How a ring is named that is being written; one that a crash has left holds keys that must not outlive the ring's.
-     */
-    private static final String STRAY = ".new";
+    private static final Set<Purpose> RENEWED = EnumSet.of(Purpose.WRAPPING, Purpose.DIGEST);
 
-    private static final Duration STRAY_AGE = Duration.ofMinutes(1);
-
-    private static final JsonMapper JSON = JsonMapper.builder().build();
-
-    private final Path file;
+    private final RingFile file;
     private volatile List<Entry> entries;
 
-    private KeyRing(Path file, List<Entry> entries) {
+    private KeyRing(RingFile file, List<Entry> entries) {
         this.file = file;
         this.entries = entries;
     }
 
     /**
-     * Reads the ring, or makes it where there is none; for one process at a time.
+     * Reads the ring. What it lacks, or all of it, is made where nothing needs it yet.
      *
-     * @param mayBeMade whether a missing file is made; if not, a missing file is an {@link IllegalStateException}
+     * @param mayBeMade whether that is so; if not, a ring that lacks anything is a {@link KeyRingRefused}
      */
-    static KeyRing at(Path file, boolean mayBeMade) {
-        removeStrays(file);
-        if (Files.exists(file)) {
-            return new KeyRing(file, read(file));
+    static KeyRing at(Path path, boolean mayBeMade) {
+        var file = new RingFile(path);
+        return new KeyRing(file, file.change(List.of(), stored -> complete(file, stored, mayBeMade)));
+    }
+
+    private static List<Entry> complete(RingFile file, List<Entry> stored, boolean mayBeMade) {
+        var lacking = EnumSet.allOf(Purpose.class);
+        stored.forEach(entry -> lacking.remove(entry.purpose()));
+        if (lacking.isEmpty() || mayBeMade) {
+            return with(stored, lacking.stream());
         }
-        if (!mayBeMade) {
-            throw new IllegalStateException(
-                    "The key ring " + file + " (rollcall.privacy.key-ring) is missing, but the"
-                            + " database holds keys that it wraps. Put the file back; without it personal data cannot be read.");
-        }
-        var ring = new KeyRing(file, List.of());
-        // At once: after a crash in between, the next start would take a part for the whole.
-        ring.change(none -> Stream.of(Purpose.values()).map(Entry::make).toList());
-        return ring;
+        throw new KeyRingRefused(
+                "The key ring " + file + " (rollcall.privacy.key-ring) "
+                        + (stored.isEmpty() ? "is missing" : "lacks its " + lacking)
+                        + ", but the database holds what it is needed for.",
+                "Put the right file back. Without it personal data cannot be read.");
     }
 
     /** The newest key of a purpose, by which new things are made. */
     Entry current(Purpose purpose) {
-        return entries.stream()
-                .filter(entry -> entry.purpose() == purpose)
-                .reduce((older, newer) -> newer)
-                .orElseThrow();
+        return of(purpose).getLast();
+    }
+
+    /** The keys of a purpose, the current one last: one, or more in a renewal. */
+    List<Entry> of(Purpose purpose) {
+        return entries.stream().filter(entry -> entry.purpose() == purpose).toList();
     }
 
     /**
@@ -116,7 +102,7 @@ public final class KeyRing {
 
     /** Looks into the file again: another process may have changed it. */
     void reload() {
-        entries = read(file);
+        entries = file.read();
     }
 
     /** The key from which codes are made. */
@@ -124,93 +110,49 @@ public final class KeyRing {
         return current(Purpose.CODE).key();
     }
 
-    synchronized Entry add(Purpose purpose) {
-        var entry = Entry.make(purpose);
-        change(old -> {
-            var next = new ArrayList<>(old);
-            next.add(entry);
-            return next;
-        });
-        return entry;
+    /** Begins a renewal, or goes on with one that was cut off: what is renewed has a new current key beside the old. */
+    void beginRenewal() {
+        change(old -> with(old, RENEWED.stream().filter(purpose -> !isHalfRenewed(old, purpose))));
     }
 
-    /** Removes all keys of a purpose but one: whatever only they could open is lost, in every backup too. */
-    synchronized void keepOnly(Purpose purpose, UUID kept) {
-        removeStrays(file);
+    /**
+     * Removes what is older than these current keys: whatever only that could open is lost, in every backup too. Keys
+     * that are newer than these stay.
+     */
+    void endRenewal(Collection<Entry> current) {
         change(old -> old.stream()
-                .filter(entry -> entry.purpose() != purpose || entry.id().equals(kept))
+                .filter(entry -> current.stream().noneMatch(kept -> isOlder(old, entry, kept)))
                 .toList());
     }
 
-    /** Whether a renewal has begun and not ended: a purpose has older keys beside the current one. */
+    /** Whether a renewal has begun and not ended. */
     boolean isHalfRenewed() {
-        return Stream.of(Purpose.WRAPPING, Purpose.DIGEST)
-                .anyMatch(purpose -> entries.stream()
-                                .filter(entry -> entry.purpose() == purpose)
-                                .count()
-                        > 1);
+        return RENEWED.stream().anyMatch(purpose -> isHalfRenewed(entries, purpose));
     }
 
-    private static void removeStrays(Path file) {
-        var folder = file.toAbsolutePath().getParent();
-        if (!Files.isDirectory(folder)) {
-            return;
-        }
-        try (var strays = Files.newDirectoryStream(folder, file.getFileName() + ".*" + STRAY)) {
-            for (var stray : strays) {
-                if (Files.getLastModifiedTime(stray)
-                        .toInstant()
-                        .isBefore(Instant.now().minus(STRAY_AGE))) {
-                    Files.deleteIfExists(stray);
-                }
-            }
-        } catch (IOException e) {
-            throw new UncheckedIOException("What a crash has left beside the key ring cannot be removed", e);
-        }
+    /** When the current key of a purpose was made. */
+    Instant madeAt(Purpose purpose) {
+        return current(purpose).madeAt();
+    }
+
+    private static boolean isHalfRenewed(List<Entry> entries, Purpose purpose) {
+        return entries.stream().filter(entry -> entry.purpose() == purpose).count() > 1;
+    }
+
+    private static boolean isOlder(List<Entry> entries, Entry entry, Entry than) {
+        var ids = entries.stream().map(Entry::id).toList();
+        return entry.purpose() == than.purpose() && ids.indexOf(entry.id()) < ids.indexOf(than.id());
+    }
+
+    private static List<Entry> with(List<Entry> entries, Stream<Purpose> more) {
+        return Stream.concat(entries.stream(), more.map(Entry::make)).toList();
     }
 
     private Optional<Entry> findKnown(UUID id) {
         return entries.stream().filter(entry -> entry.id().equals(id)).findFirst();
     }
 
-    private void change(UnaryOperator<List<Entry>> change) {
-        var next = List.copyOf(change.apply(Files.exists(file) ? read(file) : entries));
-        try {
-            write(next);
-        } catch (IOException e) {
-            throw new UncheckedIOException("The key ring cannot be written", e);
-        }
-        entries = next;
-    }
-
-    private void write(List<Entry> next) throws IOException {
-        var folder = file.toAbsolutePath().getParent();
-        Files.createDirectories(folder);
-        var beside = Files.createTempFile(
-                folder,
-                file.getFileName() + ".",
-                STRAY,
-                PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
-        try (var channel = FileChannel.open(beside, StandardOpenOption.WRITE)) {
-            channel.write(ByteBuffer.wrap(JSON.writeValueAsBytes(next)));
-            channel.force(true);
-        }
-        Files.move(beside, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
-        try (var directory = FileChannel.open(folder, StandardOpenOption.READ)) {
-            directory.force(true);
-        }
-    }
-
-    private static List<Entry> read(Path file) {
-        try {
-            return List.of(JSON.readValue(Files.readAllBytes(file), Entry[].class));
-        } catch (IOException e) {
-            throw new UncheckedIOException("The key ring " + file + " cannot be read", e);
-        }
-    }
-
-    /** When the current key of a purpose was made. */
-    Instant madeAt(Purpose purpose) {
-        return current(purpose).madeAt();
+    private synchronized void change(UnaryOperator<List<Entry>> change) {
+        entries = file.change(entries, change);
     }
 }

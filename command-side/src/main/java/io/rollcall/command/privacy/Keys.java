@@ -27,6 +27,7 @@ public interface Keys {
 
     /**
      * Destroys a key for good: what it sealed can be opened no more, here or in any backup whose wrapping key is gone.
+     * Part of the caller's transaction, if there is one.
      */
     void destroy(KeyId key);
 }

@@ -1,10 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.rollcall.command.privacy;
 
+import java.sql.DriverManager;
 import java.time.Clock;
-import java.util.Objects;
+import java.util.Properties;
 import javax.sql.DataSource;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.boot.jdbc.autoconfigure.JdbcConnectionDetails;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -17,19 +19,19 @@ import org.springframework.transaction.support.TransactionTemplate;
 @EnableScheduling
 class PrivacyConfiguration {
 
-    /**
-     * A ring is made only for a database that has no keys yet: a new one over old data would open nothing. Of processes
-     * that start at once one makes it, and the others find it.
-     */
+    private static final int RENEWED_AT_ONCE = 500;
+
+    /** A ring is made only for a database that relies on none yet: a new one over old data would open nothing. */
     @Bean
     KeyRing keyRing(PrivacyProperties properties, JdbcClient jdbc, PlatformTransactionManager transactions) {
-        return Objects.requireNonNull(new TransactionTemplate(transactions).execute(status -> {
-            RenewalLock.take(jdbc);
-            var isNew = jdbc.sql("select not exists (select from subject_keys)")
-                    .query(Boolean.class)
-                    .single();
-            return KeyRing.at(properties.keyRing(), isNew);
-        }));
+        var isNew = jdbc.sql("select not exists (select from subject_keys) and not exists (select from ring_keys)")
+                .query(Boolean.class)
+                .single();
+        var ring = KeyRing.at(properties.keyRing(), isNew);
+        var ringKeys = new RingKeys(jdbc, ring);
+        ringKeys.register(new TransactionTemplate(transactions));
+        ringKeys.check();
+        return ring;
     }
 
     @Bean
@@ -38,19 +40,32 @@ class PrivacyConfiguration {
         return new SubjectKeys(jdbc, new TransactionTemplate(transactions), ring, properties.keysAhead());
     }
 
+    /** A connection of its own: one of the pool would be missing there for good. */
+    @Bean
+    KeyEnds keyEnds(JdbcConnectionDetails details, SubjectKeys keys) {
+        var properties = new Properties();
+        if (details.getUsername() != null) {
+            properties.setProperty("user", details.getUsername());
+        }
+        if (details.getPassword() != null) {
+            properties.setProperty("password", details.getPassword());
+        }
+        properties.setProperty("tcpKeepAlive", "true");
+        properties.setProperty("loginTimeout", "10");
+        properties.setProperty("socketTimeout", "10");
+        properties.setProperty("ApplicationName", "rollcall-keys");
+        return new KeyEnds(
+                () -> DriverManager.getConnection(details.getJdbcUrl(), properties), keys::doubtAll, keys::ended);
+    }
+
     @Bean
     Identifiers identifiers(JdbcClient jdbc, PlatformTransactionManager transactions, KeyRing ring, SubjectKeys keys) {
         return new Identifiers(jdbc, new TransactionTemplate(transactions), ring, keys);
     }
 
     @Bean
-    KeyRenewal keyRenewal(
-            KeyRing ring,
-            SubjectKeys keys,
-            Identifiers identifiers,
-            JdbcClient jdbc,
-            PlatformTransactionManager transactions) {
-        return new KeyRenewal(ring, keys, identifiers, jdbc, new TransactionTemplate(transactions));
+    KeyRenewal keyRenewal(KeyRing ring, SubjectKeys keys, JdbcClient jdbc, PlatformTransactionManager transactions) {
+        return new KeyRenewal(ring, keys, jdbc, new TransactionTemplate(transactions), RENEWED_AT_ONCE);
     }
 
     @Bean

@@ -22,6 +22,8 @@ import javax.crypto.SecretKey;
 import javax.crypto.spec.SecretKeySpec;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.support.TransactionSynchronization;
+import org.springframework.transaction.support.TransactionSynchronizationManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /** Subject keys in PostgreSQL, each wrapped by the ring's wrapping key; the newest used ones are kept in memory. */
@@ -30,12 +32,13 @@ final class SubjectKeys implements Keys {
     /** A key as looked up; {@code null} inside means destroyed, which is worth remembering too. */
     private record Known(@Nullable SecretKey key) {}
 
-    /** How long another process may go on with a key that has been destroyed meanwhile. */
+    /** How long this process may go on with a key that was destroyed elsewhere, if it does not hear of that. */
     private static final Duration TRUSTED = Duration.ofMinutes(1);
 
     private final JdbcClient jdbc;
     private final TransactionTemplate transaction;
     private final KeyRing ring;
+    private final RingKeys ringKeys;
     private final int ahead;
     private final Cache<KeyId, Known> known =
             Caffeine.newBuilder().maximumSize(100_000).expireAfterWrite(TRUSTED).build();
@@ -47,6 +50,7 @@ final class SubjectKeys implements Keys {
         this.jdbc = jdbc;
         this.transaction = transaction;
         this.ring = ring;
+        this.ringKeys = new RingKeys(jdbc, ring);
         this.ahead = ahead;
     }
 
@@ -87,31 +91,32 @@ final class SubjectKeys implements Keys {
 
     @Override
     public void destroy(KeyId key) {
-        jdbc.sql("update subject_keys set wrapped = null, destroyed_at = now() where id = ? and wrapped is not null")
-                .param(key.value())
-                .update();
+        KeyEnds.end(jdbc, key);
+        afterCommit(() -> ended(key));
+    }
+
+    /** A key has been destroyed, here or elsewhere: from now on this process does without it too. */
+    void ended(KeyId key) {
         known.put(key, new Known(null));
     }
 
-    /** Puts every live key that an older wrapping key wraps under the current one. */
-    void wrapAnew() {
-        var current = ring.current(Purpose.WRAPPING);
-        List<UUID> stale;
-        do {
-            stale = jdbc.sql("select id from subject_keys where wrapping_key <> ? and wrapped is not null limit 500")
-                    .param(current.id())
-                    .query(UUID.class)
-                    .list();
-            stale.forEach(id -> wrapAnew(new KeyId(id), current));
-        } while (!stale.isEmpty());
+    /** Any key may have been destroyed elsewhere: all are looked up again. */
+    void doubtAll() {
+        known.asMap().values().removeIf(it -> it.key() != null);
     }
 
-    private void wrapAnew(KeyId id, KeyRing.Entry wrapping) {
-        known.invalidate(id);
-        find(id).ifPresent(secret -> jdbc.sql(
-                        "update subject_keys set wrapping_key = ?, wrapped = ? where id = ? and wrapped is not null")
-                .params(wrapping.id(), Sealing.seal(wrapping.key(), secret.getEncoded(), id.toString()), id.value())
-                .update());
+    /** At once where no transaction is open; a transaction that is rolled back destroys nothing. */
+    private static void afterCommit(Runnable action) {
+        if (!TransactionSynchronizationManager.isSynchronizationActive()) {
+            action.run();
+            return;
+        }
+        TransactionSynchronizationManager.registerSynchronization(new TransactionSynchronization() {
+            @Override
+            public void afterCommit() {
+                action.run();
+            }
+        });
     }
 
     private Optional<SecretKey> find(KeyId id) {
@@ -126,13 +131,21 @@ final class SubjectKeys implements Keys {
     }
 
     private Map<KeyId, Known> fetch(UUID... ids) {
+        try {
+            return read(ids);
+        } catch (Wrapping.KeyMissing e) {
+            return read(ids); // a renewal may have wrapped it anew, and ended, since its row was read
+        }
+    }
+
+    private Map<KeyId, Known> read(UUID... ids) {
         var fetched = new HashMap<KeyId, Known>();
         jdbc.sql("select id, wrapping_key, wrapped from subject_keys where id = any(?)")
                 .param(ids)
                 .query(row -> {
-                    var id = new KeyId(row.getObject("id", UUID.class));
-                    var wrapped = row.getBytes("wrapped");
-                    var key = wrapped == null ? null : unwrap(id, wrapped, row.getObject(2, UUID.class));
+                    var id = new KeyId(row.getObject(1, UUID.class));
+                    var wrapped = row.getBytes(3);
+                    var key = wrapped == null ? null : Wrapping.unwrap(ring, row.getObject(2, UUID.class), id, wrapped);
                     fetched.put(id, remember(id, new Known(key)));
                 });
         return fetched;
@@ -143,20 +156,11 @@ final class SubjectKeys implements Keys {
         return known.asMap().merge(id, read, (old, fresh) -> old.key() == null ? old : fresh);
     }
 
-    private SecretKey unwrap(KeyId id, byte[] wrapped, UUID wrappingKey) {
-        var wrapping = ring.find(wrappingKey)
-                .orElseThrow(() -> new IllegalStateException("The key ring lacks the wrapping key " + wrappingKey));
-        return new SecretKeySpec(Sealing.open(wrapping.key(), wrapped, id.toString()), "AES");
-    }
-
-    /**
-     * Makes keys under the wrapping key that is current in the file, so that a renewal elsewhere misses none of them.
-     */
+    /** Makes keys under the wrapping key that is current for all, so that a renewal elsewhere misses none of them. */
     private List<KeyId> make() {
         return Objects.requireNonNull(transaction.execute(status -> {
             RenewalLock.share(jdbc);
-            ring.reload();
-            return insert(ring.current(Purpose.WRAPPING));
+            return insert(ringKeys.current(Purpose.WRAPPING));
         }));
     }
 
@@ -169,10 +173,7 @@ final class SubjectKeys implements Keys {
         }
         var ids = made.keySet().stream().map(KeyId::value).toArray(UUID[]::new);
         var wrapped = made.entrySet().stream()
-                .map(entry -> Sealing.seal(
-                        wrapping.key(),
-                        entry.getValue().getEncoded(),
-                        entry.getKey().toString()))
+                .map(entry -> Wrapping.wrap(wrapping, entry.getKey(), entry.getValue()))
                 .toArray(byte[][]::new);
         jdbc.sql("insert into subject_keys (id, wrapping_key, wrapped, made_at)"
                         + " select id, ?, wrapped, now() from unnest(?, ?) as made (id, wrapped)")

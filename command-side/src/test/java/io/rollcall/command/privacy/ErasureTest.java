@@ -6,15 +6,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.zaxxer.hikari.HikariDataSource;
-import io.rollcall.embedded.testing.TestServers;
-import io.rollcall.embedded.testing.TestServers.Database;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
 import java.util.concurrent.Executors;
 import java.util.stream.IntStream;
-import org.flywaydb.core.Flyway;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -35,7 +30,7 @@ class ErasureTest {
 
     @BeforeEach
     void start() {
-        source = open(TestServers.newDatabase());
+        source = TestPrivacy.newDatabase();
         privacy = privacy();
     }
 
@@ -111,7 +106,7 @@ class ErasureTest {
         var sealed = privacy.keys().seal(key, "Ada".getBytes(UTF_8), CONTEXT);
         var identifier = privacy.identifiers().allot("phone", PHONE);
         var jdbc = JdbcClient.create(source);
-        for (var table : List.of("subject_keys", "identifiers", "digest_key")) {
+        for (var table : List.of("subject_keys", "identifiers", "ring_keys")) {
             jdbc.sql("create table backup_" + table + " as select * from " + table)
                     .update();
         }
@@ -120,7 +115,7 @@ class ErasureTest {
         privacy.keys().destroy(identifier.key());
         privacy.renewal().renew();
 
-        for (var table : List.of("subject_keys", "identifiers", "digest_key")) {
+        for (var table : List.of("subject_keys", "identifiers", "ring_keys")) {
             jdbc.sql("delete from " + table).update();
             jdbc.sql("insert into " + table + " select * from backup_" + table).update();
         }
@@ -133,28 +128,7 @@ class ErasureTest {
                 .hasMessageContaining("digest key");
     }
 
-    @Test
-    void theRingIsReadableByItsOwnerOnlyAndIsNotReplacedWhenItIsMissing() throws Exception {
-        var file = folder.resolve("ring");
-        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(file)))
-                .isEqualTo("rw-------");
-        Files.delete(file);
-        assertThatThrownBy(() -> KeyRing.at(file, false))
-                .isInstanceOf(IllegalStateException.class)
-                .hasMessageContaining("missing");
-    }
-
     private TestPrivacy privacy() {
         return TestPrivacy.over(source, folder.resolve("ring"));
-    }
-
-    private static HikariDataSource open(Database database) {
-        var source = new HikariDataSource();
-        source.setJdbcUrl(database.jdbcUrl());
-        source.setUsername(database.user());
-        source.setPassword(database.password());
-        source.setMaximumPoolSize(4);
-        Flyway.configure().dataSource(source).load().migrate();
-        return source;
     }
 }

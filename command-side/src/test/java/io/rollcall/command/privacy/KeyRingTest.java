@@ -2,21 +2,27 @@
 package io.rollcall.command.privacy;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import com.zaxxer.hikari.HikariDataSource;
+import io.rollcall.command.privacy.KeyRing.Entry;
 import io.rollcall.command.privacy.KeyRing.Purpose;
-import io.rollcall.embedded.testing.TestServers;
+import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayList;
-import java.util.concurrent.Callable;
+import java.util.List;
+import java.util.UUID;
 import java.util.concurrent.Executors;
-import org.flywaydb.core.Flyway;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.jdbc.support.JdbcTransactionManager;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
+/** The key ring's file: made whole, changed by one at a time, and never replaced where something needs it. */
 class KeyRingTest {
 
     private static final int PROCESSES = 8;
@@ -24,32 +30,154 @@ class KeyRingTest {
     @TempDir
     Path folder;
 
+    private Path file;
+
+    @BeforeEach
+    void name() {
+        file = folder.resolve("ring");
+    }
+
     @Test
-    void processesThatStartAtOnceHaveTheSameKeysInMemoryAndInTheFile() throws Exception {
-        var database = TestServers.newDatabase();
-        try (var source = new HikariDataSource();
-                var threads = Executors.newVirtualThreadPerTaskExecutor()) {
-            source.setJdbcUrl(database.jdbcUrl());
-            source.setUsername(database.user());
-            source.setPassword(database.password());
-            Flyway.configure().dataSource(source).load().migrate();
-            var file = folder.resolve("ring");
-            var starts = new ArrayList<Callable<KeyRing>>();
-            for (int process = 0; process < PROCESSES; process++) {
-                starts.add(() -> new PrivacyConfiguration()
-                        .keyRing(
-                                new PrivacyProperties(file, Duration.ofDays(30), 16),
-                                JdbcClient.create(source),
-                                new JdbcTransactionManager(source)));
-            }
-            var rings = threads.invokeAll(starts);
-            var stored = KeyRing.at(file, false);
-            for (var ring : rings) {
-                for (var purpose : Purpose.values()) {
-                    assertThat(ring.get().current(purpose).id())
-                            .isEqualTo(stored.current(purpose).id());
+    void aMissingRingIsRefusedWhereSomethingNeedsIt() {
+        refused("missing");
+        assertThat(file).doesNotExist();
+    }
+
+    @ParameterizedTest
+    @EnumSource(Purpose.class)
+    void aRingThatLacksAPurposeIsCompletedWhereNothingNeedsIt(Purpose only) {
+        store(List.of(Entry.make(only)));
+        var kept = KeyRing.at(file, true).current(only).id();
+        for (var purpose : Purpose.values()) {
+            assertThat(KeyRing.at(file, false).of(purpose)).hasSize(1);
+        }
+        assertThat(KeyRing.at(file, false).current(only).id()).isEqualTo(kept);
+    }
+
+    @Test
+    void aRingThatLacksAPurposeIsRefusedWhereSomethingNeedsIt() throws Exception {
+        store(List.of(Entry.make(Purpose.WRAPPING)));
+        var before = Files.readString(file);
+        refused("lacks its [DIGEST, CODE]");
+        assertThat(file).hasContent(before);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "[", "{}", "[{\"id\": 1}]"})
+    void whatIsNoRingIsRefusedInWords(String content) throws Exception {
+        Files.writeString(file, content);
+        refused("damaged");
+    }
+
+    @Test
+    void theRingIsReadableByItsOwnerOnly() throws Exception {
+        KeyRing.at(file, true);
+        try (var files = Files.list(folder)) {
+            assertThat(files)
+                    .hasSize(2)
+                    .allSatisfy(it -> assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(it)))
+                            .isEqualTo("rw-------"));
+        }
+    }
+
+    @Test
+    void allPurposesAreThereAsSoonAsTheFileIs() throws Exception {
+        try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            var seen = threads.submit(() -> {
+                while (!Files.exists(file)) {
+                    Thread.onSpinWait();
                 }
+                return new RingFile(file).read();
+            });
+            KeyRing.at(file, true);
+            assertThat(seen.get()).extracting(Entry::purpose).containsExactlyInAnyOrder(Purpose.values());
+        }
+    }
+
+    @Test
+    void threadsThatStartAtOnceHaveTheSameKeysInMemoryAndInTheFile() throws Exception {
+        try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            var starts = IntStream.range(0, PROCESSES)
+                    .mapToObj(n -> threads.submit(() -> KeyRing.at(file, true)))
+                    .toList();
+            var stored = ids(KeyRing.at(file, true));
+            for (var start : starts) {
+                assertThat(ids(start.get())).isEqualTo(stored);
             }
         }
+    }
+
+    @Test
+    void processesThatChangeTheRingAtOnceLoseNoKey() throws Exception {
+        var processes = new ArrayList<Process>();
+        for (int n = 0; n < 2; n++) {
+            processes.add(RingProcess.start(file));
+        }
+        for (var process : processes) {
+            process.getOutputStream().close(); // go
+        }
+        var said = new ArrayList<String>();
+        for (var process : processes) {
+            said.addAll(process.inputReader().readAllLines());
+            assertThat(process.waitFor()).isZero();
+        }
+        var ring = KeyRing.at(file, false);
+        var code = RingProcess.CODE + ring.current(Purpose.CODE).id();
+        assertThat(said).containsExactly(code, code);
+        assertThat(ring.of(Purpose.CODE)).hasSize(1);
+        assertThat(ring.of(Purpose.DIGEST)).hasSize(1 + 2 * RingProcess.CHANGES);
+    }
+
+    @Test
+    void whatACrashLeftOfAWriteIsRemovedAtTheNextStartAndByARenewal() throws Exception {
+        var ring = KeyRing.at(file, true);
+        var stray = Files.writeString(folder.resolve("ring.123.new"), "keys");
+        var older = Files.writeString(folder.resolve("key-ring123.new"), "keys");
+        KeyRing.at(file, false);
+        assertThat(stray).doesNotExist();
+        assertThat(older).doesNotExist();
+        Files.writeString(stray, "keys");
+        ring.beginRenewal();
+        assertThat(stray).doesNotExist();
+    }
+
+    @Test
+    void aRenewalThatWasCutOffGoesOnWithTheKeysThatItMade() {
+        var ring = KeyRing.at(file, true);
+        var old = ring.current(Purpose.DIGEST);
+        ring.beginRenewal();
+        var made = ring.current(Purpose.DIGEST);
+        var next = KeyRing.at(file, false);
+        next.beginRenewal();
+        assertThat(next.of(Purpose.DIGEST)).extracting(Entry::id).containsExactly(old.id(), made.id());
+    }
+
+    @Test
+    void theEndOfARenewalLeavesNewerKeysAlone() {
+        var ring = KeyRing.at(file, true);
+        ring.beginRenewal();
+        var slow = List.of(ring.current(Purpose.WRAPPING), ring.current(Purpose.DIGEST));
+        ring.endRenewal(slow);
+        ring.beginRenewal();
+        var newest = ring.current(Purpose.DIGEST);
+        ring.endRenewal(List.of(ring.current(Purpose.WRAPPING), newest));
+        ring.endRenewal(slow);
+        assertThat(ring.of(Purpose.DIGEST)).extracting(Entry::id).containsExactly(newest.id());
+    }
+
+    private void refused(String words) {
+        assertThatThrownBy(() -> KeyRing.at(file, false))
+                .isInstanceOf(KeyRingRefused.class)
+                .hasMessageContaining(words);
+    }
+
+    private void store(List<Entry> entries) {
+        new RingFile(file).change(List.of(), none -> entries);
+    }
+
+    private static List<UUID> ids(KeyRing ring) {
+        return Stream.of(Purpose.values())
+                .map(purpose -> ring.current(purpose).id())
+                .toList();
     }
 }

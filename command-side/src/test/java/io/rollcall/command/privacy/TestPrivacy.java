@@ -1,8 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.rollcall.command.privacy;
 
+import com.zaxxer.hikari.HikariDataSource;
+import io.rollcall.embedded.testing.TestServers;
 import java.nio.file.Path;
 import javax.sql.DataSource;
+import org.flywaydb.core.Flyway;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.support.JdbcTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -14,8 +17,21 @@ public record TestPrivacy(KeyRing ring, Keys keys, Identifiers identifiers, KeyR
         var jdbc = JdbcClient.create(source);
         var ring = KeyRing.at(keyRing, true);
         var transaction = new TransactionTemplate(new JdbcTransactionManager(source));
+        new RingKeys(jdbc, ring).register(transaction);
         var keys = new SubjectKeys(jdbc, transaction, ring, 16);
         var identifiers = new Identifiers(jdbc, transaction, ring, keys);
-        return new TestPrivacy(ring, keys, identifiers, new KeyRenewal(ring, keys, identifiers, jdbc, transaction));
+        return new TestPrivacy(ring, keys, identifiers, new KeyRenewal(ring, keys, jdbc, transaction, 50));
+    }
+
+    /** A pool over a new database with our tables. */
+    public static HikariDataSource newDatabase() {
+        var database = TestServers.newDatabase();
+        var source = new HikariDataSource();
+        source.setJdbcUrl(database.jdbcUrl());
+        source.setUsername(database.user());
+        source.setPassword(database.password());
+        source.setMaximumPoolSize(4);
+        Flyway.configure().dataSource(source).load().migrate();
+        return source;
     }
 }

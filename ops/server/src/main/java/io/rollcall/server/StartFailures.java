@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.rollcall.server;
 
+import io.rollcall.command.privacy.KeyRingRefused;
 import io.rollcall.embedded.DataFolderInUse;
 import org.springframework.boot.diagnostics.AbstractFailureAnalyzer;
 import org.springframework.boot.diagnostics.FailureAnalysis;
@@ -23,6 +24,14 @@ final class StartFailures {
         @Override
         protected FailureAnalysis analyze(Throwable root, DataFolderInUse cause) {
             return new FailureAnalysis(cause.getMessage(), "Stop it, or choose another rollcall.data-dir.", cause);
+        }
+    }
+
+    static final class OfTheKeyRing extends AbstractFailureAnalyzer<KeyRingRefused> {
+
+        @Override
+        protected FailureAnalysis analyze(Throwable root, KeyRingRefused cause) {
+            return new FailureAnalysis(cause.getMessage(), cause.remedy(), cause);
         }
     }
 }
