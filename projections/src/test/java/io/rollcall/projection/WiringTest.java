@@ -34,6 +34,7 @@ class WiringTest {
                 .extracting(Follower::name, Follower::role)
                 .containsExactlyInAnyOrder(
                         tuple("accounts", Role.PROJECTION),
+                        tuple("address-books", Role.PROJECTION),
                         tuple("credentials", Role.PROJECTION),
                         tuple("stream", Role.STREAM)));
     }

@@ -4,6 +4,7 @@ package io.rollcall.http;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -42,6 +43,11 @@ public record Answer(int status, @Nullable Object body, Map<String, String> head
     /** The same, true as of this position in the log; callers may send it back as {@link ReadAfter#HEADER}. */
     public Answer at(long position) {
         return with(POSITION, Long.toString(position));
+    }
+
+    /** The position of {@link #at}; empty where none was told, as by an answer to a read. */
+    Optional<Long> position() {
+        return Optional.ofNullable(headers.get(POSITION)).map(Long::valueOf);
     }
 
     /** The same with one header more. */

@@ -2,6 +2,7 @@
 package io.rollcall.http;
 
 import io.rollcall.contracts.credential.Door;
+import io.rollcall.contracts.shared.Unavailable;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
@@ -23,9 +24,11 @@ final class Doors implements RouterFunction<ServerResponse> {
 
     private final List<Resource> resources;
     private final Map<Door, Dialect> dialects = new HashMap<>();
+    private final WrittenThrough written;
 
     /** @throws IllegalStateException where two operations claim one place, or an operation's door has no dialect */
-    Doors(Collection<Operation> operations, Collection<Dialect> dialects) {
+    Doors(Collection<Operation> operations, Collection<Dialect> dialects, WrittenThrough written) {
+        this.written = written;
         dialects.forEach(dialect -> this.dialects.put(dialect.door(), dialect));
         this.resources = resources(operations);
         for (var resource : resources) {
@@ -52,8 +55,14 @@ final class Doors implements RouterFunction<ServerResponse> {
                         .serve(request, resource)
                         .contextWrite(
                                 ReadAfter.at(ReadAfter.askedBy(request.headers().asHttpHeaders()))))
+                .flatMap(answer -> seen(answer).thenReturn(answer))
                 .switchIfEmpty(Mono.error(() -> new IllegalStateException("No answer from " + resource.path())))
                 .flatMap(Rendering::of);
+    }
+
+    /** What is done is done, though it may be seen a little later: that is no reason to tell the client otherwise. */
+    private Mono<Void> seen(Answer answer) {
+        return answer.position().map(written::upTo).orElse(Mono.empty()).onErrorComplete(Unavailable.class::isInstance);
     }
 
     private static List<Resource> resources(Collection<Operation> operations) {

@@ -18,8 +18,9 @@ class HttpConfiguration {
     private static final Duration GRACE = Duration.ofSeconds(5);
 
     @Bean
-    RouterFunction<ServerResponse> doors(ObjectProvider<Operation> operations, ObjectProvider<Dialect> dialects) {
-        return new Doors(operations.stream().toList(), dialects.stream().toList());
+    RouterFunction<ServerResponse> doors(
+            ObjectProvider<Operation> operations, ObjectProvider<Dialect> dialects, WrittenThrough written) {
+        return new Doors(operations.stream().toList(), dialects.stream().toList(), written);
     }
 
     @Bean

@@ -30,7 +30,8 @@ class DoorsTest {
     private static void open(Route... routes) {
         new Doors(
                 List.of(routes).stream().<Operation>map(Nothing::new).toList(),
-                List.of(new Silence(Door.MEET), new Silence(Door.CHAT)));
+                List.of(new Silence(Door.MEET), new Silence(Door.CHAT)),
+                position -> Mono.empty());
     }
 
     @Test

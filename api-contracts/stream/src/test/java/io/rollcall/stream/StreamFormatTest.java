@@ -6,12 +6,15 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.rollcall.contracts.account.UserEvent;
 import io.rollcall.contracts.account.UserEvent.UserRegistered;
+import io.rollcall.contracts.blacklist.BlacklistEvent;
+import io.rollcall.contracts.contact.ContactEvent;
 import io.rollcall.contracts.credential.CredentialEvent;
 import io.rollcall.contracts.credential.CredentialEvent.TokenIssued;
 import io.rollcall.contracts.credential.Door;
 import io.rollcall.contracts.credential.TokenHash;
 import io.rollcall.contracts.log.Checkpoint;
 import io.rollcall.contracts.media.MediaId;
+import io.rollcall.contracts.meeting.MeetingEvent;
 import io.rollcall.contracts.privacy.KeyId;
 import io.rollcall.contracts.privacy.Personal;
 import io.rollcall.contracts.shared.Event;
@@ -95,7 +98,13 @@ class StreamFormatTest {
 
     @Test
     void hasANameAndARevisionForEveryKindOfEvent() {
-        var types = Stream.of(UserEvent.class, CredentialEvent.class, PhoneNumberEvent.class)
+        var types = Stream.of(
+                        UserEvent.class,
+                        CredentialEvent.class,
+                        PhoneNumberEvent.class,
+                        BlacklistEvent.class,
+                        ContactEvent.class,
+                        MeetingEvent.class)
                 .flatMap(family -> Arrays.stream(family.getPermittedSubclasses()));
 
         assertThat(types).isNotEmpty().allSatisfy(type -> {

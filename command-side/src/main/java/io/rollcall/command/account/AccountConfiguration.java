@@ -17,6 +17,11 @@ class AccountConfiguration {
     }
 
     @Bean
+    PresentUsers presentUsers(Aggregates aggregates) {
+        return new PresentUsers(aggregates.reader(User.class, User::new));
+    }
+
+    @Bean
     UserIds userIds(JdbcClient jdbc) {
         return () -> new UserId(
                 jdbc.sql("select nextval('user_ids')").query(Long.class).single());

@@ -11,6 +11,7 @@ import io.rollcall.command.media.Uploads;
 import io.rollcall.command.shared.Blocking;
 import io.rollcall.contracts.account.Account;
 import io.rollcall.contracts.account.AccountQuery.FindAccount;
+import io.rollcall.contracts.account.Changing;
 import io.rollcall.contracts.account.UserCommand.ChangeSettings;
 import io.rollcall.contracts.credential.Door;
 import io.rollcall.http.Answer;
@@ -36,14 +37,15 @@ final class ChangeSettingsEndpoint implements Operation {
     private final Blocking blocking;
     private final Commands commands;
     private final Uploads uploads;
-    private final UserKeys keys;
+    private final KnownUsers users;
     private final QueryGateway queries;
 
-    ChangeSettingsEndpoint(Blocking blocking, Commands commands, Uploads uploads, UserKeys keys, QueryGateway queries) {
+    ChangeSettingsEndpoint(
+            Blocking blocking, Commands commands, Uploads uploads, KnownUsers users, QueryGateway queries) {
         this.blocking = blocking;
         this.commands = commands;
         this.uploads = uploads;
-        this.keys = keys;
+        this.users = users;
         this.queries = queries;
     }
 
@@ -61,15 +63,20 @@ final class ChangeSettingsEndpoint implements Operation {
         return blocking.call(() -> change(call, form, name, hidden, avatar)).flatMap(decided -> answer(call, decided));
     }
 
-    private Decided<Void> change(
+    private Decided<Changing> change(
             Call call, Form form, Entry<String> name, Entry<Boolean> hidden, Entry<Upload> avatar) {
         var image = uploads.verified(form, "avatar", avatar, call.user());
         form.check();
-        var stored = image == null ? null : uploads.store(keys.of(call.user()), image);
-        return commands.decide(new ChangeSettings(call.user(), name.orNull(), hidden.orNull(), stored));
+        var stored = image == null ? null : uploads.store(users.of(call.user()).key(), image);
+        Decided<Changing> decided =
+                commands.decide(new ChangeSettings(call.user(), name.orNull(), hidden.orNull(), stored));
+        return switch (decided.result()) {
+            case DONE -> decided;
+            case USER_LEFT -> throw KnownUsers.left().at(decided.position());
+        };
     }
 
-    private Mono<Answer> answer(Call call, Decided<Void> decided) {
+    private Mono<Answer> answer(Call call, Decided<Changing> decided) {
         var account = new FindAccount(call.user(), decided.position());
         return Mono.fromFuture(() -> queries.query(account, ResponseTypes.optionalInstanceOf(Account.class)))
                 .map(found -> found.orElseThrow(Refusal::notFound))

@@ -3,16 +3,22 @@ package io.rollcall.command.account;
 
 import static org.axonframework.modelling.command.AggregateLifecycle.apply;
 
+import io.rollcall.contracts.account.Changing;
+import io.rollcall.contracts.account.Known;
 import io.rollcall.contracts.account.UserCommand;
-import io.rollcall.contracts.account.UserCommand.AskForKey;
 import io.rollcall.contracts.account.UserCommand.ChangeSettings;
+import io.rollcall.contracts.account.UserCommand.IdentifyUser;
+import io.rollcall.contracts.account.UserEvent.AccountDeleted;
 import io.rollcall.contracts.account.UserEvent.AvatarChanged;
 import io.rollcall.contracts.account.UserEvent.PhoneHidden;
 import io.rollcall.contracts.account.UserEvent.PhoneShown;
 import io.rollcall.contracts.account.UserEvent.UserRegistered;
 import io.rollcall.contracts.account.UserEvent.UserRenamed;
 import io.rollcall.contracts.privacy.KeyId;
+import io.rollcall.contracts.shared.UserId;
+import io.rollcall.contracts.verification.NumberId;
 import java.util.Objects;
+import java.util.Optional;
 import org.axonframework.commandhandling.CommandHandler;
 import org.axonframework.eventsourcing.EventSourcingHandler;
 import org.axonframework.modelling.command.AggregateIdentifier;
@@ -27,7 +33,9 @@ public class User {
     private @Nullable String id;
 
     private @Nullable KeyId key;
+    private @Nullable NumberId number;
     private boolean phoneHidden;
+    private boolean gone;
 
     User() {} // Axon replays history into this
 
@@ -37,7 +45,10 @@ public class User {
     }
 
     @CommandHandler
-    void decide(ChangeSettings command) {
+    Changing decide(ChangeSettings command) {
+        if (gone) {
+            return Changing.USER_LEFT;
+        }
         var user = command.user();
         if (command.name() != null) {
             apply(new UserRenamed(user, Objects.requireNonNull(key), command.name()));
@@ -48,17 +59,32 @@ public class User {
         if (command.avatar() != null) {
             apply(new AvatarChanged(user, command.avatar()));
         }
+        return Changing.DONE;
     }
 
     @CommandHandler
-    KeyId decide(AskForKey command) {
-        return Objects.requireNonNull(key);
+    Optional<Known> decide(IdentifyUser command) {
+        return known();
+    }
+
+    /** What the log knows the user by; empty once they left. */
+    public Optional<Known> known() {
+        return gone
+                ? Optional.empty()
+                : Optional.of(new Known(Objects.requireNonNull(key), Objects.requireNonNull(number)));
+    }
+
+    /** Ends the account of somebody who has not left. */
+    public void leave(UserId user) {
+        var known = known().orElseThrow();
+        apply(new AccountDeleted(user, known.key(), known.number()));
     }
 
     @EventSourcingHandler
     void evolve(UserRegistered event) {
         id = UserCommand.aggregate(event.user());
         key = event.key();
+        number = event.number();
     }
 
     @EventSourcingHandler
@@ -69,5 +95,10 @@ public class User {
     @EventSourcingHandler
     void evolve(PhoneShown event) {
         phoneHidden = false;
+    }
+
+    @EventSourcingHandler
+    void evolve(AccountDeleted event) {
+        gone = true;
     }
 }

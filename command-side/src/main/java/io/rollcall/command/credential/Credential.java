@@ -4,6 +4,7 @@ package io.rollcall.command.credential;
 import static org.axonframework.modelling.command.AggregateLifecycle.apply;
 
 import io.rollcall.contracts.credential.CredentialEvent.TokenIssued;
+import io.rollcall.contracts.credential.CredentialEvent.TokenRevoked;
 import io.rollcall.contracts.credential.Door;
 import io.rollcall.contracts.credential.TokenHash;
 import io.rollcall.contracts.shared.UserId;
@@ -14,21 +15,34 @@ import org.jspecify.annotations.Nullable;
 
 /** The one token that a user holds at one door: a new one ends the one before (B-14). */
 @Aggregate(repository = "credentials", commandTargetResolver = "commandTarget")
-class Credential {
+public class Credential {
 
     @AggregateIdentifier
     private @Nullable String id;
 
     private @Nullable TokenHash token;
 
-    Credential() {}
+    /** Nothing issued yet. */
+    public Credential() {}
 
-    static String aggregate(UserId user, Door door) {
+    public static String aggregate(UserId user, Door door) {
         return "credential-" + door.name().toLowerCase(java.util.Locale.ROOT) + "-" + user.value();
     }
 
     void issue(UserId user, Door door, TokenHash next) {
         apply(new TokenIssued(user, door, next, token));
+    }
+
+    /** Ends the token, if there is one. */
+    public void revoke(UserId user, Door door) {
+        if (token != null) {
+            apply(new TokenRevoked(user, door, token));
+        }
+    }
+
+    @EventSourcingHandler
+    void evolve(TokenRevoked event) {
+        token = null;
     }
 
     @EventSourcingHandler

@@ -42,16 +42,13 @@ final class SignInEndpoint implements Operation {
     private final Commands commands;
     private final Uploads uploads;
     private final Keys keys;
-    private final SignInAnswers answers;
 
-    SignInEndpoint(
-            Blocking blocking, Numbers numbers, Commands commands, Uploads uploads, Keys keys, SignInAnswers answers) {
+    SignInEndpoint(Blocking blocking, Numbers numbers, Commands commands, Uploads uploads, Keys keys) {
         this.blocking = blocking;
         this.numbers = numbers;
         this.commands = commands;
         this.uploads = uploads;
         this.keys = keys;
-        this.answers = answers;
     }
 
     @Override
@@ -67,7 +64,7 @@ final class SignInEndpoint implements Operation {
         var isNew = form.optional("is_new", bool());
         form.check();
         return blocking.call(() -> comeIn(form, phone.value(), code.value(), isNew.or(false)))
-                .flatMap(answers::of);
+                .map(SignInAnswers::of);
     }
 
     private Decided<SignIn> comeIn(Form form, String phone, String code, boolean isNew) {

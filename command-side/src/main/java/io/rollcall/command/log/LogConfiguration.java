@@ -3,7 +3,10 @@ package io.rollcall.command.log;
 
 import io.rollcall.command.privacy.Keys;
 import io.rollcall.contracts.account.UserEvent;
+import io.rollcall.contracts.blacklist.BlacklistEvent;
+import io.rollcall.contracts.contact.ContactEvent;
 import io.rollcall.contracts.credential.CredentialEvent;
+import io.rollcall.contracts.meeting.MeetingEvent;
 import io.rollcall.contracts.verification.PhoneNumberEvent;
 import java.sql.DriverManager;
 import java.time.Clock;
@@ -29,7 +32,13 @@ class LogConfiguration {
     /** Every event that the log may hold. */
     @Bean
     EventTypes eventTypes() {
-        return EventTypes.of(List.of(PhoneNumberEvent.class, UserEvent.class, CredentialEvent.class));
+        return EventTypes.of(List.of(
+                PhoneNumberEvent.class,
+                UserEvent.class,
+                CredentialEvent.class,
+                BlacklistEvent.class,
+                ContactEvent.class,
+                MeetingEvent.class));
     }
 
     @Bean

@@ -18,6 +18,7 @@ import io.rollcall.contracts.verification.PhoneNumberEvent.CodeConfirmed;
 import io.rollcall.contracts.verification.PhoneNumberEvent.CodeIssued;
 import io.rollcall.contracts.verification.PhoneNumberEvent.NumberClaimed;
 import io.rollcall.contracts.verification.PhoneNumberEvent.NumberForgotten;
+import io.rollcall.contracts.verification.PhoneNumberEvent.NumberReleased;
 import io.rollcall.contracts.verification.PhoneNumberEvent.WrongCodeEntered;
 import java.time.Instant;
 import java.util.HashMap;
@@ -126,6 +127,11 @@ public class PhoneNumber {
         apply(new NumberClaimed(number, user));
     }
 
+    /** Takes the number from the user who leaves; whoever has it next proves it anew. */
+    public void release(NumberId number, UserId user) {
+        apply(new NumberReleased(number, user));
+    }
+
     @EventSourcingHandler
     void evolve(CodeIssued event) {
         id = event.number().aggregate();
@@ -150,6 +156,13 @@ public class PhoneNumber {
     @EventSourcingHandler
     void evolve(NumberClaimed event) {
         owner = event.user();
+    }
+
+    @EventSourcingHandler
+    void evolve(NumberReleased event) {
+        owner = null;
+        codes.clear();
+        lastCodeAt = null;
     }
 
     @EventSourcingHandler

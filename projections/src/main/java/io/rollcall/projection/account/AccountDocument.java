@@ -3,6 +3,7 @@ package io.rollcall.projection.account;
 
 import io.rollcall.contracts.account.Account;
 import io.rollcall.contracts.account.UserEvent;
+import io.rollcall.contracts.account.UserEvent.AccountDeleted;
 import io.rollcall.contracts.account.UserEvent.AvatarChanged;
 import io.rollcall.contracts.account.UserEvent.PhoneHidden;
 import io.rollcall.contracts.account.UserEvent.PhoneShown;
@@ -12,6 +13,7 @@ import io.rollcall.contracts.media.MediaId;
 import io.rollcall.contracts.shared.UserId;
 import java.time.Instant;
 import java.util.Objects;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,6 +22,7 @@ import org.jspecify.annotations.Nullable;
  * @param name {@code null} where never given or erased
  * @param phone {@code +} and digits; {@code null} where never given or erased
  * @param avatar {@code null} where never given
+ * @param number the id of the phone
  */
 public record AccountDocument(
         long id,
@@ -27,14 +30,16 @@ public record AccountDocument(
         @Nullable String phone,
         Instant created,
         boolean hiddenPhone,
-        @Nullable String avatar) {
+        @Nullable String avatar,
+        UUID number) {
 
     /**
      * What the event makes of the account.
      *
      * @param before {@code null} only before the sign-up
+     * @return {@code null} once the user has left
      */
-    static AccountDocument after(@Nullable AccountDocument before, UserEvent event) {
+    static @Nullable AccountDocument after(@Nullable AccountDocument before, UserEvent event) {
         return switch (event) {
             case UserRegistered registered -> signedUp(registered);
             case UserRenamed renamed -> existing(before).named(renamed.name());
@@ -42,6 +47,7 @@ public record AccountDocument(
             case PhoneShown shown -> existing(before).withPhoneHidden(false);
             case AvatarChanged changed ->
                 existing(before).picturedBy(changed.avatar().value());
+            case AccountDeleted deleted -> null;
         };
     }
 
@@ -52,7 +58,8 @@ public record AccountDocument(
                 event.phone(),
                 event.registeredAt(),
                 false,
-                event.avatar().value());
+                event.avatar().value(),
+                event.number().value());
     }
 
     private static AccountDocument existing(@Nullable AccountDocument account) {
@@ -60,15 +67,15 @@ public record AccountDocument(
     }
 
     private AccountDocument named(@Nullable String newName) {
-        return new AccountDocument(id, newName, phone, created, hiddenPhone, avatar);
+        return new AccountDocument(id, newName, phone, created, hiddenPhone, avatar, number);
     }
 
     private AccountDocument withPhoneHidden(boolean hidden) {
-        return new AccountDocument(id, name, phone, created, hidden, avatar);
+        return new AccountDocument(id, name, phone, created, hidden, avatar, number);
     }
 
     private AccountDocument picturedBy(String newAvatar) {
-        return new AccountDocument(id, name, phone, created, hiddenPhone, newAvatar);
+        return new AccountDocument(id, name, phone, created, hiddenPhone, newAvatar, number);
     }
 
     /** As its owner sees it. */

@@ -5,6 +5,8 @@ import com.mongodb.reactivestreams.client.MongoDatabase;
 import io.rollcall.contracts.log.NotCaughtUp;
 import io.rollcall.contracts.shared.UserId;
 import io.rollcall.projection.shared.ReadModel;
+import java.util.Collection;
+import java.util.List;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Mono;
 
@@ -26,6 +28,15 @@ public final class AccountDocuments {
      */
     public Mono<AccountDocument> find(UserId user, long after) {
         return model.find(user.value(), after);
+    }
+
+    /**
+     * The accounts of those of these users that there are, in no particular order, in one look-up.
+     *
+     * @param after as for {@link #find}
+     */
+    public Mono<List<AccountDocument>> findAll(Collection<UserId> users, long after) {
+        return model.findAll(users.stream().map(UserId::value).toList(), after);
     }
 
     ReadModel<Long, AccountDocument> model() {

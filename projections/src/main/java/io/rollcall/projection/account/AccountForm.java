@@ -3,6 +3,7 @@ package io.rollcall.projection.account;
 
 import io.rollcall.projection.shared.BsonForm;
 import java.time.Instant;
+import java.util.UUID;
 import org.bson.Document;
 
 /** An account in BSON. The time is text, since a BSON date would cut it to milliseconds. */
@@ -14,7 +15,8 @@ final class AccountForm implements BsonForm<Long, AccountDocument> {
                 .append("phone", account.phone())
                 .append("created", account.created().toString())
                 .append("hiddenPhone", account.hiddenPhone())
-                .append("avatar", account.avatar());
+                .append("avatar", account.avatar())
+                .append("number", account.number().toString());
     }
 
     @Override
@@ -25,6 +27,7 @@ final class AccountForm implements BsonForm<Long, AccountDocument> {
                 content.getString("phone"),
                 Instant.parse(content.getString("created")),
                 content.getBoolean("hiddenPhone"),
-                content.getString("avatar"));
+                content.getString("avatar"),
+                UUID.fromString(content.getString("number")));
     }
 }

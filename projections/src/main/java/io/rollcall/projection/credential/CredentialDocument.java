@@ -2,6 +2,7 @@
 package io.rollcall.projection.credential;
 
 import io.rollcall.contracts.credential.CredentialEvent.TokenIssued;
+import io.rollcall.contracts.credential.CredentialEvent.TokenRevoked;
 import io.rollcall.contracts.credential.Door;
 import io.rollcall.contracts.shared.UserId;
 import org.jspecify.annotations.Nullable;
@@ -20,6 +21,11 @@ public record CredentialDocument(String token, long user, Door door) {
 
     /** What becomes of the earlier token's document. */
     static @Nullable CredentialDocument replaced(@Nullable CredentialDocument before, TokenIssued event) {
+        return null;
+    }
+
+    /** What becomes of a token's document when its user has left. */
+    static @Nullable CredentialDocument revoked(@Nullable CredentialDocument before, TokenRevoked event) {
         return null;
     }
 

@@ -3,6 +3,7 @@ package io.rollcall.projection.credential;
 
 import io.rollcall.contracts.credential.CredentialEvent;
 import io.rollcall.contracts.credential.CredentialEvent.TokenIssued;
+import io.rollcall.contracts.credential.CredentialEvent.TokenRevoked;
 import io.rollcall.projection.shared.ReadModel;
 import org.axonframework.config.ProcessingGroup;
 import org.axonframework.eventhandling.EventHandler;
@@ -26,6 +27,8 @@ class CredentialProjection {
     void on(CredentialEvent event, TrackingToken at) {
         switch (event) {
             case TokenIssued issued -> issue(issued, at);
+            case TokenRevoked revoked ->
+                credentials.change(revoked.token().value(), at, revoked, CredentialDocument::revoked);
         }
     }
 

@@ -8,9 +8,14 @@ import io.rollcall.contracts.log.NotCaughtUp;
 import io.rollcall.contracts.shared.Event;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.stream.Collectors;
 import org.axonframework.eventhandling.TrackingToken;
+import org.bson.Document;
 import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Mono;
 
@@ -72,6 +77,25 @@ public final class ReadModel<K, D> {
     public Mono<D> find(K id, long after) {
         var found = Mono.defer(() -> store.find(Draft.key(id)));
         return await(after).then(found).mapNotNull(Draft::contentOf).map(content -> form.fromBson(id, content));
+    }
+
+    /**
+     * Those of the documents under these ids that there are, in no particular order, in one look-up; in none where no
+     * id is asked for.
+     *
+     * @param after waits, as {@link #await} does, until this position is in the read model; 0 asks for nothing
+     */
+    public Mono<List<D>> findAll(Collection<K> ids, long after) {
+        var byKey = ids.stream().collect(Collectors.toMap(Draft::key, id -> id, (one, same) -> one));
+        var found = Mono.defer(() -> byKey.isEmpty() ? Mono.just(List.<Document>of()) : store.findAll(byKey.keySet()));
+        return await(after)
+                .then(found)
+                .map(documents -> documents.stream()
+                        .flatMap(document -> Optional.ofNullable(Draft.contentOf(document))
+                                .map(content -> form.fromBson(
+                                        Objects.requireNonNull(byKey.get(document.get(Draft.ID))), content))
+                                .stream())
+                        .toList());
     }
 
     /** Completes once a position is in the read model; fails with {@link NotCaughtUp} after 2 seconds. */

@@ -24,6 +24,10 @@ public final class ReadModelPositions extends LogFollower {
         this.log = log;
     }
 
+    ReadModel<?, ?> model() {
+        return model;
+    }
+
     @Override
     public String name() {
         return model.name();

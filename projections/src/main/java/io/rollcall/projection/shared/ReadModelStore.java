@@ -62,6 +62,15 @@ final class ReadModelStore {
                 .onErrorMap(MongoException.class, ReadModelUnavailable::new);
     }
 
+    /** The documents under these keys, tombstones too, in one answer; fails with {@link ReadModelUnavailable}. */
+    Mono<List<Document>> findAll(Collection<?> keys) {
+        return Flux.from(readers.find(Filters.in(Draft.ID, keys)).batchSize(keys.size() + 1))
+                .collectList()
+                .timeout(READERS_PATIENCE)
+                .onErrorMap(TimeoutException.class, ReadModelUnavailable::new)
+                .onErrorMap(MongoException.class, ReadModelUnavailable::new);
+    }
+
     /** Up to where the collection is written; empty while it is new. */
     Mono<Checkpoint> checkpoint() {
         return Mono.from(followers.find(Filters.eq(Draft.ID, CHECKPOINT)).first())

@@ -2,7 +2,6 @@
 package io.rollcall.contracts.account;
 
 import io.rollcall.contracts.media.MediaId;
-import io.rollcall.contracts.privacy.KeyId;
 import io.rollcall.contracts.shared.Command;
 import io.rollcall.contracts.shared.UserId;
 import org.jspecify.annotations.Nullable;
@@ -23,7 +22,7 @@ public sealed interface UserCommand extends Command {
     }
 
     /**
-     * Changes what is given and leaves the rest; all of it or nothing (A-61).
+     * Changes what is given and leaves the rest; all of it or nothing (A-61). Answered by a {@link Changing}.
      *
      * @param name the new name, or {@code null} to keep it
      * @param phoneHidden whether strangers do not see the phone, or {@code null} to keep it
@@ -36,7 +35,14 @@ public sealed interface UserCommand extends Command {
             @Nullable MediaId avatar) implements UserCommand {}
 
     /**
-     * Asks for the key under which the user's personal data is encrypted. Changes nothing; answered by a {@link KeyId}.
+     * Asks what the log knows the user by. Changes nothing; answered by {@code Optional<Known>}, empty once they left.
      */
-    record AskForKey(UserId user) implements UserCommand {}
+    record IdentifyUser(UserId user) implements UserCommand {}
+
+    /**
+     * Ends the account: from here on the user can do nothing, their number is free and their credentials are worth
+     * nothing, all in one unit; what they leave behind is cleared away afterwards (B-16..B-23). Nothing happens the
+     * second time. Answered by nothing.
+     */
+    record DeleteAccount(UserId user) implements UserCommand {}
 }

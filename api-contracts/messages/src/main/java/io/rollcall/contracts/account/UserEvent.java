@@ -58,6 +58,16 @@ public sealed interface UserEvent extends Event {
     @Revision("1")
     record PhoneShown(UserId user) implements UserEvent {}
 
+    /**
+     * The user has left for good. The key is destroyed at the end of all that follows from this.
+     *
+     * @param key the user's own key
+     * @param number the number that was theirs
+     */
+    @EventName("user.account-deleted")
+    @Revision("1")
+    record AccountDeleted(UserId user, KeyId key, NumberId number) implements UserEvent {}
+
     /** The user has another picture. */
     @EventName("user.avatar-changed")
     @Revision("1")

@@ -35,8 +35,7 @@ public sealed interface ContactEvent extends Event {
             UserId owner,
             KeyId key,
             List<NumberId> numbers,
-            @Personal @Nullable List<String> names)
-            implements ContactEvent {}
+            @Personal @Nullable List<String> names) implements ContactEvent {}
 
     /** The owner does not keep these numbers any more. */
     @EventName("contact.removed")

@@ -25,4 +25,9 @@ public sealed interface CredentialEvent extends Event {
             Door door,
             TokenHash token,
             @Nullable TokenHash replaced) implements CredentialEvent {}
+
+    /** The token is worth nothing any more: its user has left (B-17). */
+    @EventName("credential.token-revoked")
+    @Revision("1")
+    record TokenRevoked(UserId user, Door door, TokenHash token) implements CredentialEvent {}
 }

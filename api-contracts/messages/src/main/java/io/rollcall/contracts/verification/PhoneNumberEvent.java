@@ -60,6 +60,11 @@ public sealed interface PhoneNumberEvent extends Event {
     @Revision("1")
     record NumberClaimed(NumberId number, UserId user) implements PhoneNumberEvent {}
 
+    /** The number is nobody's again: its user has left. */
+    @EventName("phone-number.released")
+    @Revision("1")
+    record NumberReleased(NumberId number, UserId user) implements PhoneNumberEvent {}
+
     /** Nobody has claimed the number: it is told no more under this id, whose key is destroyed next. */
     @EventName("phone-number.forgotten")
     @Revision("1")

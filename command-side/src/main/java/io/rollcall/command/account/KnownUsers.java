@@ -1,0 +1,36 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.rollcall.command.account;
+
+import io.rollcall.command.log.Commands;
+import io.rollcall.contracts.account.Known;
+import io.rollcall.contracts.account.UserCommand.IdentifyUser;
+import io.rollcall.contracts.shared.UserId;
+import io.rollcall.http.Refusal;
+import java.util.Optional;
+import org.springframework.stereotype.Component;
+
+/** The keys and numbers of those who call: each user's aggregate knows its own. */
+@Component
+public final class KnownUsers {
+
+    private final Commands commands;
+
+    KnownUsers(Commands commands) {
+        this.commands = commands;
+    }
+
+    /**
+     * What the log knows a caller by. Blocks.
+     *
+     * @throws Refusal 401 where they have left since they were let in
+     */
+    public Known of(UserId caller) {
+        var known = commands.<Optional<Known>>decide(new IdentifyUser(caller));
+        return known.result().orElseThrow(() -> left().at(known.position()));
+    }
+
+    /** What a caller hears who has left since they were let in: what they show is worth nothing any more (B-17). */
+    public static Refusal left() {
+        return Refusal.invalidToken("Token");
+    }
+}

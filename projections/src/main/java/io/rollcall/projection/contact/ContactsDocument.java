@@ -1,0 +1,50 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.rollcall.projection.contact;
+
+import io.rollcall.contracts.contact.ContactEvent;
+import io.rollcall.contracts.contact.ContactEvent.ContactsImported;
+import io.rollcall.contracts.contact.ContactEvent.ContactsRemoved;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One page of an address book.
+ *
+ * @param page its id
+ * @param names the owner's name for each number on this page, by the number's id; not empty
+ */
+public record ContactsDocument(String page, Map<UUID, String> names) {
+
+    public ContactsDocument {
+        names = Map.copyOf(names);
+    }
+
+    /**
+     * What the event makes of a page.
+     *
+     * @return {@code null} where nothing is left on it
+     */
+    static @Nullable ContactsDocument after(String page, @Nullable ContactsDocument before, ContactEvent event) {
+        var names = before == null ? new HashMap<UUID, String>() : new HashMap<>(before.names());
+        switch (event) {
+            case ContactsImported imported -> add(names, page, imported);
+            case ContactsRemoved removed -> removed.numbers().forEach(number -> names.remove(number.value()));
+        }
+        return names.isEmpty() ? null : new ContactsDocument(page, names);
+    }
+
+    private static void add(Map<UUID, String> names, String page, ContactsImported event) {
+        var imported = event.names();
+        if (imported == null) {
+            return; // erased with the owner, whose book is cleared further on
+        }
+        for (int i = 0; i < imported.size(); i++) {
+            var number = event.numbers().get(i);
+            if (Page.of(event.owner(), number).equals(page)) {
+                names.put(number.value(), imported.get(i));
+            }
+        }
+    }
+}
