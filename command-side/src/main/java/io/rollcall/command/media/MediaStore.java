@@ -58,6 +58,11 @@ public final class MediaStore {
                         .map(bytes -> new Stored(row.contentType(), bytes)));
     }
 
+    /** Deletes all images of the owner of a key. */
+    public void erase(KeyId owner) {
+        jdbc.sql("delete from media where key = ?").param(owner.value()).update();
+    }
+
     private static MediaId id(KeyId owner, byte[] bytes) {
         try {
             var digest = MessageDigest.getInstance("SHA-256");

@@ -3,8 +3,10 @@ package io.rollcall.server.blackbox;
 
 import io.rollcall.server.RollcallServer;
 import java.net.URI;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Consumer;
 import org.springframework.boot.web.server.context.WebServerApplicationContext;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.support.GenericApplicationContext;
@@ -24,6 +26,21 @@ record OwnServer(URI base, ConfigurableApplicationContext context) implements Au
     }
 
     static OwnServer start(Parts parts, boolean debug, String... more) {
+        return start(parts, debug, context -> {}, more);
+    }
+
+    /** The same, without a stream, and with beans more. */
+    static OwnServer start(Parts parts, Consumer<GenericApplicationContext> beans) {
+        return start(parts, true, beans, WITHOUT_STREAM);
+    }
+
+    /** With all parts embedded, in a folder of its own, as a newcomer has it. */
+    static OwnServer startEmbedded(Path folder) {
+        return run(context -> {}, "--server.port=0", "--rollcall.data-dir=" + folder);
+    }
+
+    private static OwnServer start(
+            Parts parts, boolean debug, Consumer<GenericApplicationContext> beans, String... more) {
         var arguments = new ArrayList<>(List.of(
                 "--server.port=0",
                 "--server.address=127.0.0.1",
@@ -37,7 +54,7 @@ record OwnServer(URI base, ConfigurableApplicationContext context) implements Au
                 "--rollcall.debug=" + debug,
                 "--rollcall.force-debug=" + debug));
         arguments.addAll(List.of(more));
-        return run(arguments.toArray(String[]::new));
+        return run(beans, arguments.toArray(String[]::new));
     }
 
     @Override
@@ -46,10 +63,11 @@ record OwnServer(URI base, ConfigurableApplicationContext context) implements Au
     }
 
     /** One at a time: applications that start at once in one JVM quarrel over its logging. */
-    private static synchronized OwnServer run(String... arguments) {
+    private static synchronized OwnServer run(Consumer<GenericApplicationContext> beans, String... arguments) {
         var application = RollcallServer.application();
         application.addInitializers(OwnServer::giveOwnThreads);
         application.addInitializers(context -> Probe.addTo((GenericApplicationContext) context));
+        application.addInitializers(context -> beans.accept((GenericApplicationContext) context));
         var context = application.run(arguments);
         var port = ((WebServerApplicationContext) context).getWebServer().getPort();
         return new OwnServer(URI.create("http://127.0.0.1:" + port), context);
