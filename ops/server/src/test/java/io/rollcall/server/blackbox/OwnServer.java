@@ -50,6 +50,7 @@ record OwnServer(URI base, ConfigurableApplicationContext context) implements Au
                 "--spring.mongodb.uri=" + parts.mongoUri(),
                 "--rollcall.privacy.key-ring=" + parts.keyRing(),
                 "--spring.datasource.hikari.maximum-pool-size=8",
+                "--rollcall.media.waiting=256", // many tests begin at once, each with somebody new
                 "--rollcall.verification.forgetting=PT0.2S",
                 "--rollcall.debug=" + debug,
                 "--rollcall.force-debug=" + debug));
