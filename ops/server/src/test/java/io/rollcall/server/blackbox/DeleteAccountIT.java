@@ -88,7 +88,12 @@ class DeleteAccountIT {
         var again = Meet.user(user.phone(), meet.signUp(user.phone(), "00000"));
         meet.as(again).get(CONTACTS).is(200, "[]");
         meet.as(again).get(BLACKLIST).is(200, "[]");
-        assertThat(meet.as(again).get(ACCOUNT).is(200).json().get("hidden_phone").asBoolean())
+        assertThat(meet.as(again)
+                        .get(ACCOUNT)
+                        .is(200)
+                        .json()
+                        .get("hidden_phone")
+                        .asBoolean())
                 .isFalse();
     }
 
@@ -132,7 +137,12 @@ class DeleteAccountIT {
     private long arrange(Meet.User king, Meet.User member) {
         var form = Body.multipart("title", "Tea", "users", Long.toString(member.userId()))
                 .file("logo", Pictures.png());
-        return meet.as(king).post(MEETINGS, form.body()).is(201).json().get("id").asLong();
+        return meet.as(king)
+                .post(MEETINGS, form.body())
+                .is(201)
+                .json()
+                .get("id")
+                .asLong();
     }
 
     private static Body user(Meet.User user) {

@@ -93,14 +93,16 @@ record Erased(List<String> secrets) {
     private static List<Sealed> sealed(ApplicationContext server) {
         var jdbc = server.getBean(JdbcClient.class);
         var all = new ArrayList<Sealed>();
-        server.getBean(EventTypes.class).all().forEach(type -> jdbc.sql("select payload from events where type = ?")
-                .param(type.name())
-                .query((row, n) -> JSON.readTree(row.getBytes(1)))
-                .list()
-                .forEach(event -> type.personal().stream()
-                        .filter(component -> event.get(component).isString())
-                        .forEach(component ->
-                                all.add(new Sealed(type.name() + "." + component, decoded(event.get(component)))))));
+        server.getBean(EventTypes.class)
+                .all()
+                .forEach(type -> jdbc.sql("select payload from events where type = ?")
+                        .param(type.name())
+                        .query((row, n) -> JSON.readTree(row.getBytes(1)))
+                        .list()
+                        .forEach(event -> type.personal().stream()
+                                .filter(component -> event.get(component).isString())
+                                .forEach(component -> all.add(
+                                        new Sealed(type.name() + "." + component, decoded(event.get(component)))))));
         for (var select : List.of(
                 "select id, sealed from media",
                 "select id::text, sealed from identifiers",
@@ -119,7 +121,9 @@ record Erased(List<String> secrets) {
     private int assertNotIn(String where, byte[] bytes) {
         var text = text(bytes);
         for (var secret : secrets) {
-            assertThat(text.contains(secret)).as("%s tells of somebody who has left", where).isFalse();
+            assertThat(text.contains(secret))
+                    .as("%s tells of somebody who has left", where)
+                    .isFalse();
         }
         return bytes.length;
     }

@@ -71,13 +71,13 @@ class ErasedAccountIT {
 
     /** The backup's database with the key ring of today: the keys under which everything in it lies are no more. */
     private static void assertOpensNoMore(Path data, Path backup) throws Exception {
-        var ring = Files.list(data).filter(Files::isRegularFile).filter(it -> it.toString().contains("ring"));
+        var ring = Files.list(data)
+                .filter(Files::isRegularFile)
+                .filter(it -> it.toString().contains("ring"));
         try (ring) {
             for (var file : ring.toList()) {
                 Files.copy(
-                        file,
-                        backup.resolve(data.relativize(file)),
-                        java.nio.file.StandardCopyOption.REPLACE_EXISTING);
+                        file, backup.resolve(data.relativize(file)), java.nio.file.StandardCopyOption.REPLACE_EXISTING);
             }
         }
         assertThatThrownBy(() -> OwnServer.startEmbedded(backup).close())
@@ -99,14 +99,20 @@ class ErasedAccountIT {
 
     private static Leaver leaver(Meet meet, Meet.User friend) {
         var phone = Phones.unused();
-        var form = Meet.form(phone, meet.codeFor(phone)).field("name", NAME).file("avatar", Pictures.png(Color.MAGENTA));
+        var form =
+                Meet.form(phone, meet.codeFor(phone)).field("name", NAME).file("avatar", Pictures.png(Color.MAGENTA));
         var user = Meet.user(phone, meet.client().post(Meet.USERS, form.body()));
         meet.as(user).patch(ACCOUNT, Body.json("{\"hidden_phone\":true}")).is(200);
         var contact = "{\"names\":[\"%s\"],\"phones\":[\"%s\"]}".formatted(FRIENDS_NAME, friend.phone());
         meet.as(user).put("/api/contacts/", Body.json(contact)).is(200);
         var meeting = Body.multipart("title", "Garden party", "users", Long.toString(friend.userId()))
                 .file("logo", Pictures.png(Color.CYAN));
-        var id = meet.as(user).post("/api/meetings/", meeting.body()).is(201).json().get("id").asLong();
+        var id = meet.as(user)
+                .post("/api/meetings/", meeting.body())
+                .is(201)
+                .json()
+                .get("id")
+                .asLong();
         var avatar = meet.as(user).get(ACCOUNT).is(200).json().get("avatar").asString();
         var image = meet.client().get(avatar).is(200).bytes();
         var middle = Arrays.copyOfRange(image, image.length / 3, image.length * 2 / 3);

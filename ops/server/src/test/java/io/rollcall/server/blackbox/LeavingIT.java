@@ -37,7 +37,8 @@ class LeavingIT {
 
         @Override
         public void clear(AccountDeleted left) {
-            if (left.user().value() % CUTS.size() == CUTS.indexOf(getOrder) && done.add(left.user().value())) {
+            if (left.user().value() % CUTS.size() == CUTS.indexOf(getOrder)
+                    && done.add(left.user().value())) {
                 throw new IllegalStateException("Cut off here");
             }
         }
@@ -49,11 +50,12 @@ class LeavingIT {
         var cut = ConcurrentHashMap.<Long>newKeySet();
         try (var server = OwnServer.start(
                 parts,
-                context -> CUTS.forEach(order ->
-                        context.registerBean("cut" + order, ClearingStep.class, () -> new Cut(order, cut))))) {
+                context -> CUTS.forEach(
+                        order -> context.registerBean("cut" + order, ClearingStep.class, () -> new Cut(order, cut))))) {
             var meet = Meet.at(server.base());
             var stays = meet.signUp();
-            var leaving = IntStream.range(0, CUTS.size()).mapToObj(i -> meet.signUp()).toList();
+            var leaving =
+                    IntStream.range(0, CUTS.size()).mapToObj(i -> meet.signUp()).toList();
             var meeting = arrange(meet, leaving, stays);
             leaving.forEach(user -> know(meet, user, stays));
 
@@ -63,11 +65,19 @@ class LeavingIT {
             Soon.is(SOON, () -> jdbc.sql(NOT_CLEARED).query(Long.class).single() == 0);
             assertThat(cut).containsExactlyInAnyOrderElementsOf(ids(leaving));
             var left = ids(leaving).toArray(Long[]::new);
-            Soon.is(SOON, () -> jdbc.sql(LEFTOVERS).params(left, left).query(Long.class).single() == 0);
+            Soon.is(
+                    SOON,
+                    () -> jdbc.sql(LEFTOVERS)
+                                    .params(left, left)
+                                    .query(Long.class)
+                                    .single()
+                            == 0);
             var seen = meet.as(stays).get(meeting).is(200).json();
             assertThat(seen.get("king").asLong()).isEqualTo(stays.userId());
             assertThat(seen.get("users")).hasSize(1);
-            assertThat(jdbc.sql("select count(*) from identifiers").query(Long.class).single())
+            assertThat(jdbc.sql("select count(*) from identifiers")
+                            .query(Long.class)
+                            .single())
                     .isEqualTo(1); // of those who are still there
         }
     }
@@ -95,5 +105,4 @@ class LeavingIT {
                 .put("/api/blacklist/", Body.json("{\"user\":%d}".formatted(other.userId())))
                 .is(200);
     }
-
 }

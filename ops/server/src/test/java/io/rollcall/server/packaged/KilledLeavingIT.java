@@ -102,7 +102,8 @@ class KilledLeavingIT {
     }
 
     private static long count(int port, String sql) throws SQLException {
-        try (var connection = DriverManager.getConnection("jdbc:postgresql://127.0.0.1:" + port + "/postgres", "postgres", "");
+        try (var connection = DriverManager.getConnection(
+                        "jdbc:postgresql://127.0.0.1:" + port + "/postgres", "postgres", "");
                 var statement = connection.createStatement();
                 var rows = statement.executeQuery(sql)) {
             rows.next();

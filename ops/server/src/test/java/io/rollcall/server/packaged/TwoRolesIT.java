@@ -17,8 +17,8 @@ import org.junit.jupiter.api.parallel.Isolated;
 import tools.jackson.databind.JsonNode;
 
 /**
- * One process has the doors only, another one all the rest: whoever writes at the doors sees their write at once, in the
- * answer, there and elsewhere, and says nothing of positions.
+ * One process has the doors only, another one all the rest: whoever writes at the doors sees their write at once, in
+ * the answer, there and elsewhere, and says nothing of positions.
  */
 @Execution(ExecutionMode.SAME_THREAD)
 @Isolated // a start takes both cores
@@ -78,7 +78,9 @@ class TwoRolesIT {
             var guest = person();
             var form = new PictureForm().field("title", "Tea " + round).picture("logo");
             var meeting = "/api/meetings/"
-                    + body(201, caller.post(door, "/api/meetings/", form)).get("id").asLong() + "/";
+                    + body(201, caller.post(door, "/api/meetings/", form))
+                            .get("id")
+                            .asLong() + "/";
             var user = "{\"user\":%d}".formatted(guest.userId());
             body(200, caller.put(door, meeting + "users/", user));
             for (var server : List.of(rest, door)) {
