@@ -44,6 +44,7 @@ record OwnServer(URI base, ConfigurableApplicationContext context) implements Au
                 "--rollcall.privacy.key-ring=" + parts.keyRing(),
                 "--spring.datasource.hikari.maximum-pool-size=8",
                 "--rollcall.verification.forgetting=PT0.2S",
+                "--rollcall.media.waiting=1000", // all tests sign somebody up, and most of them at the same moment
                 "--rollcall.debug=" + debug,
                 "--rollcall.force-debug=" + debug));
         arguments.addAll(List.of(more));
