@@ -25,22 +25,21 @@ record OwnServer(URI base, ConfigurableApplicationContext context) implements Au
         return start(parts, true, WITHOUT_STREAM);
     }
 
-    static OwnServer start(Parts parts, boolean debug, String... more) {
-        return start(parts, debug, context -> {}, more);
+    /** The same with beans of its test. */
+    static OwnServer start(Parts parts, Consumer<GenericApplicationContext> beans) {
+        return run(arguments(parts, true, WITHOUT_STREAM), beans);
     }
 
-    /** The same, without a stream, and with beans more. */
-    static OwnServer start(Parts parts, Consumer<GenericApplicationContext> beans) {
-        return start(parts, true, beans, WITHOUT_STREAM);
+    static OwnServer start(Parts parts, boolean debug, String... more) {
+        return run(arguments(parts, debug, more), none -> {});
     }
 
     /** With all parts embedded, in a folder of its own, as a newcomer has it. */
     static OwnServer startEmbedded(Path folder) {
-        return run(context -> {}, "--server.port=0", "--rollcall.data-dir=" + folder);
+        return run(new String[] {"--server.port=0", "--rollcall.data-dir=" + folder}, none -> {});
     }
 
-    private static OwnServer start(
-            Parts parts, boolean debug, Consumer<GenericApplicationContext> beans, String... more) {
+    private static String[] arguments(Parts parts, boolean debug, String... more) {
         var arguments = new ArrayList<>(List.of(
                 "--server.port=0",
                 "--server.address=127.0.0.1",
@@ -52,10 +51,11 @@ record OwnServer(URI base, ConfigurableApplicationContext context) implements Au
                 "--spring.datasource.hikari.maximum-pool-size=8",
                 "--rollcall.media.waiting=256", // many tests begin at once, each with somebody new
                 "--rollcall.verification.forgetting=PT0.2S",
+                "--rollcall.media.waiting=1000", // all tests sign somebody up, and most of them at the same moment
                 "--rollcall.debug=" + debug,
                 "--rollcall.force-debug=" + debug));
         arguments.addAll(List.of(more));
-        return run(beans, arguments.toArray(String[]::new));
+        return arguments.toArray(String[]::new);
     }
 
     @Override
@@ -64,7 +64,7 @@ record OwnServer(URI base, ConfigurableApplicationContext context) implements Au
     }
 
     /** One at a time: applications that start at once in one JVM quarrel over its logging. */
-    private static synchronized OwnServer run(Consumer<GenericApplicationContext> beans, String... arguments) {
+    private static synchronized OwnServer run(String[] arguments, Consumer<GenericApplicationContext> beans) {
         var application = RollcallServer.application();
         application.addInitializers(OwnServer::giveOwnThreads);
         application.addInitializers(context -> Probe.addTo((GenericApplicationContext) context));
