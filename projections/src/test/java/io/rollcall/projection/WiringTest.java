@@ -35,6 +35,7 @@ class WiringTest {
                 .containsExactlyInAnyOrder(
                         tuple("accounts", Role.PROJECTION),
                         tuple("address-books", Role.PROJECTION),
+                        tuple("blacklists", Role.PROJECTION),
                         tuple("credentials", Role.PROJECTION),
                         tuple("stream", Role.STREAM)));
     }
