@@ -4,6 +4,3 @@ create table memberships (
     meeting bigint not null,
     primary key (member, meeting)
 );
-
--- All images of one owner go at once.
-create index media_by_key on media (key);

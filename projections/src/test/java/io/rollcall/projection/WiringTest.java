@@ -37,6 +37,8 @@ class WiringTest {
                         tuple("address-books", Role.PROJECTION),
                         tuple("blacklists", Role.PROJECTION),
                         tuple("credentials", Role.PROJECTION),
+                        tuple("meetings", Role.PROJECTION),
+                        tuple("memberships", Role.PROJECTION),
                         tuple("numbers", Role.PROJECTION),
                         tuple("stream", Role.STREAM)));
     }

@@ -94,12 +94,20 @@ final class ImportContactsEndpoint implements Operation {
         }
     }
 
+    /** A number may be forgotten while this is under way; then it has got another id, and is kept once more. */
     private Imported keep(UserId owner, Known known, List<String> names, List<String> phones) {
         var ids = numbers.allotAll(phones);
-        var contacts = IntStream.range(0, phones.size())
-                .mapToObj(n -> new Contact(Objects.requireNonNull(ids.get(phones.get(n))), names.get(n)))
-                .toList();
-        Decided<Keeping> decided = commands.decide(new ImportContacts(owner, known.key(), contacts));
-        return new Imported(Set.copyOf(ids.values()), ContactAnswers.done(decided));
+        while (true) {
+            var used = ids;
+            var contacts = IntStream.range(0, phones.size())
+                    .mapToObj(n -> new Contact(Objects.requireNonNull(used.get(phones.get(n))), names.get(n)))
+                    .toList();
+            Decided<Keeping> decided = commands.decide(new ImportContacts(owner, known.key(), contacts));
+            var done = ContactAnswers.done(decided);
+            ids = numbers.allotAll(phones);
+            if (ids.equals(used)) {
+                return new Imported(Set.copyOf(ids.values()), done);
+            }
+        }
     }
 }

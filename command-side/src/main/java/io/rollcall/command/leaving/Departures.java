@@ -4,6 +4,7 @@ package io.rollcall.command.leaving;
 import io.rollcall.command.account.PresentUsers;
 import io.rollcall.command.account.User;
 import io.rollcall.command.credential.Credential;
+import io.rollcall.command.privacy.Keys;
 import io.rollcall.command.verification.PhoneNumber;
 import io.rollcall.contracts.account.Known;
 import io.rollcall.contracts.account.UserCommand.DeleteAccount;
@@ -20,16 +21,19 @@ import org.axonframework.modelling.command.Repository;
 final class Departures {
 
     private final PresentUsers present;
+    private final Keys keys;
     private final Repository<PhoneNumber> numbers;
     private final Repository<User> users;
     private final Repository<Credential> credentials;
 
     Departures(
             PresentUsers present,
+            Keys keys,
             Repository<PhoneNumber> numbers,
             Repository<User> users,
             Repository<Credential> credentials) {
         this.present = present;
+        this.keys = keys;
         this.numbers = numbers;
         this.users = users;
         this.credentials = credentials;
@@ -50,7 +54,7 @@ final class Departures {
         if (user.invoke(it -> it.known().isEmpty())) {
             return; // somebody was faster
         }
-        number.execute(it -> it.release(known.number(), command.user()));
+        number.execute(it -> it.release(known.number(), command.user(), keys.take()));
         user.execute(it -> it.leave(command.user()));
         for (var door : Door.values()) {
             credential(command.user(), door).execute(it -> it.revoke(command.user(), door));

@@ -14,6 +14,9 @@ import io.rollcall.contracts.blacklist.BlacklistCommand.ClearBlacklist;
 import io.rollcall.contracts.contact.ContactCommand.ClearContacts;
 import io.rollcall.contracts.log.LogHistory;
 import io.rollcall.contracts.meeting.MeetingCommand.LeaveMeeting;
+import io.rollcall.contracts.privacy.KeyId;
+import io.rollcall.contracts.verification.PhoneNumberCommand.AskForNumberKey;
+import java.util.Optional;
 import java.util.concurrent.Executors;
 import org.axonframework.modelling.command.Repository;
 import org.springframework.beans.factory.ObjectProvider;
@@ -29,10 +32,11 @@ class LeavingConfiguration {
     @Bean
     Departures departures(
             PresentUsers present,
+            Keys keys,
             Repository<PhoneNumber> phoneNumbers,
             Repository<User> users,
             Repository<Credential> credentials) {
-        return new Departures(present, phoneNumbers, users, credentials);
+        return new Departures(present, keys, phoneNumbers, users, credentials);
     }
 
     @Bean
@@ -74,8 +78,10 @@ class LeavingConfiguration {
 
     @Bean
     @Order(40)
-    ClearingStep letNumberGo(Numbers numbers) {
-        return left -> numbers.letGo(left.number());
+    ClearingStep letNumberGo(Numbers numbers, Commands commands) {
+        return left -> commands.<Optional<KeyId>>decide(new AskForNumberKey(left.number()))
+                .result()
+                .ifPresent(key -> numbers.letGo(left.number(), key));
     }
 
     @Bean

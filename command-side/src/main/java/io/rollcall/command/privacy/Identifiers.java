@@ -110,22 +110,24 @@ public final class Identifiers {
     }
 
     /**
-     * Gives an id's subject a new key and destroys the old one: what was told of the subject so far cannot be read any
-     * more, and the id goes on to stand for its value. Nothing happens to what has been forgotten.
+     * Gives an id's subject another key and destroys the one before: what was told of the subject so far cannot be read
+     * any more, and the id goes on to stand for its value. Nothing happens to what has been forgotten, nor a second
+     * time.
      */
-    public void rekey(String kind, UUID id) {
-        var fresh = keys.take(); // not within the transaction: a key outlives it, however it ends
+    public void rekey(String kind, UUID id, KeyId next) {
         transaction.executeWithoutResult(status -> {
             var old = jdbc.sql("select key, sealed from identifiers where kind = ? and id = ? for update")
                     .params(kind, id)
                     .query((row, n) -> new Sealed(new KeyId(row.getObject(1, UUID.class)), row.getBytes(2)))
                     .optional();
-            old.ifPresent(it -> keys.open(it.key(), it.value(), id.toString()).ifPresent(value -> {
-                jdbc.sql("update identifiers set key = ?, sealed = ? where id = ?")
-                        .params(fresh.value(), keys.seal(fresh, value, id.toString()), id)
-                        .update();
-                keys.destroy(it.key());
-            }));
+            old.filter(it -> !it.key().equals(next))
+                    .ifPresent(it -> keys.open(it.key(), it.value(), id.toString())
+                            .ifPresent(value -> {
+                                jdbc.sql("update identifiers set key = ?, sealed = ? where id = ?")
+                                        .params(next.value(), keys.seal(next, value, id.toString()), id)
+                                        .update();
+                                keys.destroy(it.key());
+                            }));
         });
     }
 

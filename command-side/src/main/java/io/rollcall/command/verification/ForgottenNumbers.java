@@ -1,15 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.rollcall.command.verification;
 
-import io.rollcall.command.log.PolicyPositions;
 import io.rollcall.command.privacy.IdentifierExpiry;
-import io.rollcall.contracts.log.LogHistory;
 import java.time.Clock;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
-import java.util.concurrent.locks.LockSupport;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.scheduling.annotation.Scheduled;
@@ -22,26 +18,14 @@ final class ForgottenNumbers {
 
     private static final Logger LOG = LoggerFactory.getLogger(ForgottenNumbers.class);
     private static final int PAGE = 200;
-    private static final Duration PATIENCE = Duration.ofSeconds(10);
-    private static final Duration PAUSE = Duration.ofMillis(20);
 
     private final IdentifierExpiry expiry;
     private final NumberForgetting forgetting;
-    private final PolicyPositions holding;
-    private final LogHistory log;
     private final Clock clock;
 
-    /** @param holding where the policy stands that keeps the {@link NumberHolders} */
-    ForgottenNumbers(
-            IdentifierExpiry expiry,
-            NumberForgetting forgetting,
-            PolicyPositions holding,
-            LogHistory log,
-            Clock clock) {
+    ForgottenNumbers(IdentifierExpiry expiry, NumberForgetting forgetting, Clock clock) {
         this.expiry = expiry;
         this.forgetting = forgetting;
-        this.holding = holding;
-        this.log = log;
         this.clock = clock;
     }
 
@@ -50,7 +34,7 @@ final class ForgottenNumbers {
         try {
             var now = clock.instant();
             var due = due(now);
-            while (!due.isEmpty() && holdersAreKnown()) {
+            while (!due.isEmpty()) {
                 forgetting.forget(due, now);
                 due = due.size() < PAGE ? List.of() : due(now);
             }
@@ -61,22 +45,5 @@ final class ForgottenNumbers {
 
     private List<UUID> due(Instant now) {
         return expiry.due(Numbers.KIND, now, PAGE);
-    }
-
-    /**
-     * Whether every import is known by now that may have used a number which is due. If not, the next round looks
-     * again: a number is forgotten too late rather than taken out of somebody's address book.
-     */
-    private boolean holdersAreKnown() {
-        var head = log.head();
-        var deadline = System.nanoTime() + PATIENCE.toNanos();
-        while (holding.position() < head) {
-            if (System.nanoTime() > deadline) {
-                LOG.warn("Numbers cannot be forgotten while {} is not up to date", NumberHolders.GROUP);
-                return false;
-            }
-            LockSupport.parkNanos(PAUSE.toNanos());
-        }
-        return true;
     }
 }

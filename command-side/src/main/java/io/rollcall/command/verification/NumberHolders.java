@@ -38,8 +38,8 @@ public final class NumberHolders {
     }
 
     /**
-     * This user's book does not hold these numbers any more. Those that no book holds then are soon looked at again:
-     * not at once, for an import may be under way that has just been given their ids.
+     * This user's book does not hold these numbers any more. Those that no book holds then are due to be looked at
+     * again.
      */
     public void letGo(UserId book, Collection<NumberId> numbers) {
         jdbc.sql("delete from number_holders where book = ? and number = any(?)")
@@ -50,7 +50,7 @@ public final class NumberHolders {
                 .param(ids(numbers))
                 .query(UUID.class)
                 .list();
-        expiry.askAt(free, clock.instant().plus(Numbers.UNDER_WAY));
+        expiry.askAt(free, clock.instant());
     }
 
     /** Those of these numbers that some book holds. */

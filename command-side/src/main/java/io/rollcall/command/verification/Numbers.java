@@ -23,7 +23,7 @@ public final class Numbers {
 
     static final String KIND = "phone";
 
-    /** Longer than any request takes between being given an id and recording in the log what it uses it for. */
+    /** Longer than a request takes from being given an id to recording in the log what it uses it for. */
     static final Duration UNDER_WAY = Duration.ofMinutes(10);
 
     private static final Duration DAY = Duration.ofDays(1);
@@ -66,7 +66,7 @@ public final class Numbers {
 
     /**
      * The ids of numbers that an address book is about to hold, in a few statements; new ones for those never seen.
-     * None of them is forgotten before the book's event has had ten minutes to be recorded.
+     * None of them is due to be forgotten within ten minutes; whoever takes longer than that finds out by asking again.
      *
      * @param phones {@code +} and digits, each once
      */
@@ -93,12 +93,21 @@ public final class Numbers {
 
     /**
      * Parts with the user who had the number and has left: what was told of it so far cannot be read any more. Its id
-     * goes on to stand for it in address books; where there are none it is soon forgotten, too. To be called after
+     * goes on to stand for it in address books; where there are none it is forgotten, too. To be called after
      * {@link io.rollcall.contracts.verification.PhoneNumberEvent.NumberReleased}, as often as one likes.
+     *
+     * @param key which that event gave to the number, or a later one
      */
-    public void letGo(NumberId number) {
-        identifiers.rekey(KIND, number.value());
-        expiry.askAt(List.of(number.value()), clock.instant().plus(UNDER_WAY));
+    public void letGo(NumberId number, KeyId key) {
+        rekey(number, key);
+        var now = clock.instant();
+        expiry.askAt(List.of(number.value()), now);
+        forgetting.forget(List.of(number.value()), now);
+    }
+
+    /** Has what is told of a number from here on encrypted under the key that the number itself names. */
+    void rekey(NumberId number, KeyId key) {
+        identifiers.rekey(KIND, number.value(), key);
     }
 
     /**

@@ -73,6 +73,11 @@ final class SendCodeEndpoint implements Operation {
                     Optional.of(Answer.created(new Sent(sent.isNew())).at(sending.position()));
                 case CodeSending.Throttled throttled ->
                     throw Refusal.throttled().at(sending.position());
+                // Its user left in between: whoever comes first sees to what that leaves to be done.
+                case CodeSending.KeyOutdated outdated -> {
+                    numbers.rekey(number.id(), outdated.current());
+                    yield Optional.empty();
+                }
                 // Between the look-up and the decision the number was forgotten: it comes back under a new id.
                 case CodeSending.Forgotten forgotten -> {
                     numbers.forget(number.id());

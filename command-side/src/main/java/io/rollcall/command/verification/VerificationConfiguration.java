@@ -60,23 +60,21 @@ class VerificationConfiguration {
             IdentifierExpiry expiry,
             NumberHolders holders,
             PlatformTransactionManager transactions,
+            PolicyPositions numberHoldingPositions,
+            LogHistory log,
             Commands commands) {
         return new NumberForgetting(
                 identifiers,
                 expiry,
                 holders,
                 new TransactionTemplate(transactions),
+                new HoldersAreKnown(numberHoldingPositions, log),
                 number -> commands.<Forgetting>decide(new ForgetNumber(number)).result());
     }
 
     @Bean
-    ForgottenNumbers forgottenNumbers(
-            IdentifierExpiry expiry,
-            NumberForgetting forgetting,
-            PolicyPositions numberHoldingPositions,
-            LogHistory log,
-            Clock clock) {
-        return new ForgottenNumbers(expiry, forgetting, numberHoldingPositions, log, clock);
+    ForgottenNumbers forgottenNumbers(IdentifierExpiry expiry, NumberForgetting forgetting, Clock clock) {
+        return new ForgottenNumbers(expiry, forgetting, clock);
     }
 
     @Bean

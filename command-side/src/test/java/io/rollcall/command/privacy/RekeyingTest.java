@@ -48,7 +48,7 @@ class RekeyingTest {
     void theIdStaysAndWhatTheOldKeySealedIsLost() {
         var before = privacy.identifiers().allot("phone", PHONE);
         var sealed = privacy.keys().seal(before.key(), "Ada".getBytes(UTF_8), "place");
-        privacy.identifiers().rekey("phone", before.id());
+        privacy.identifiers().rekey("phone", before.id(), privacy.keys().take());
         var after = found();
         assertThat(after.id()).isEqualTo(before.id());
         assertThat(after.key()).isNotEqualTo(before.key());
@@ -62,7 +62,7 @@ class RekeyingTest {
     @Test
     void theValueIsSealedUnderTheNewKey() {
         var id = privacy.identifiers().allot("phone", PHONE).id();
-        privacy.identifiers().rekey("phone", id);
+        privacy.identifiers().rekey("phone", id, privacy.keys().take());
         var sealed = JdbcClient.create(source)
                 .sql("select sealed from identifiers where id = ?")
                 .param(id)
@@ -74,8 +74,8 @@ class RekeyingTest {
     @Test
     void nothingHappensToWhatIsForgottenOrOfAnotherKind() {
         var before = privacy.identifiers().allot("phone", PHONE);
-        privacy.identifiers().rekey("e-mail", before.id());
-        privacy.identifiers().rekey("phone", UUID.randomUUID());
+        privacy.identifiers().rekey("e-mail", before.id(), privacy.keys().take());
+        privacy.identifiers().rekey("phone", UUID.randomUUID(), privacy.keys().take());
         assertThat(found()).isEqualTo(before);
     }
 
@@ -84,7 +84,7 @@ class RekeyingTest {
         var before = privacy.identifiers().allot("phone", PHONE);
         var sealed = privacy.keys().seal(before.key(), "Ada".getBytes(UTF_8), "place");
         new TransactionTemplate(new JdbcTransactionManager(source)).executeWithoutResult(status -> {
-            privacy.identifiers().rekey("phone", before.id());
+            privacy.identifiers().rekey("phone", before.id(), privacy.keys().take());
             status.setRollbackOnly();
         });
         assertThat(found()).isEqualTo(before);
@@ -100,7 +100,8 @@ class RekeyingTest {
         try (var threads = Executors.newSingleThreadExecutor()) {
             var rekeying = threads.submit(() -> {
                 while (!ended.get()) {
-                    before.forEach(it -> privacy.identifiers().rekey("phone", it.id()));
+                    before.forEach(it -> privacy.identifiers()
+                            .rekey("phone", it.id(), privacy.keys().take()));
                 }
             });
             try {

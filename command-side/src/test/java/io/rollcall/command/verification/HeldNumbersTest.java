@@ -9,6 +9,7 @@ import com.zaxxer.hikari.HikariDataSource;
 import io.rollcall.command.debug.DebugMode;
 import io.rollcall.command.privacy.ExpiringIdentifiers;
 import io.rollcall.command.privacy.TestPrivacy;
+import io.rollcall.contracts.shared.Unavailable;
 import io.rollcall.contracts.shared.UserId;
 import io.rollcall.contracts.verification.Forgetting;
 import io.rollcall.contracts.verification.NumberId;
@@ -42,7 +43,6 @@ class HeldNumbersTest {
     private static final String PHONE = "+79250741413";
     private static final Instant NOON = Instant.parse("2126-01-01T12:00:00Z");
     private static final Instant NEXT_NOON = NOON.plus(Duration.ofDays(1));
-    private static final Instant SOON = NOON.plus(Numbers.UNDER_WAY);
 
     @TempDir
     Path folder;
@@ -93,8 +93,8 @@ class HeldNumbersTest {
         holders.letGo(ANNA, List.of(number));
         assertThat(expiry.of(number.value())).isEmpty();
         holders.letGo(BORIS, List.of(number));
-        assertThat(expiry.of(number.value())).hasValue(SOON);
-        forgetDue(SOON);
+        assertThat(expiry.of(number.value())).hasValue(NOON);
+        forgetDue(NOON);
         assertThat(asked).containsExactly(number);
     }
 
@@ -172,15 +172,37 @@ class HeldNumbersTest {
         var numbers = numbers();
         var before = numbers.allot(PHONE);
         var sealed = privacy.keys().seal(before.key(), "Ada".getBytes(UTF_8), "place");
-        numbers.letGo(before.id());
+        holders.hold(ANNA, List.of(before.id()));
+        var next = privacy.keys().take();
+        numbers.letGo(before.id(), next);
+        numbers.letGo(before.id(), next);
         var after = numbers.allot(PHONE);
         assertThat(after.id()).isEqualTo(before.id());
         assertThat(privacy.keys().open(before.key(), sealed, "place")).isEmpty();
         assertThat(privacy.keys().seal(after.key(), new byte[1], "place")).isNotEmpty();
-        assertThat(expiry.of(before.id().value())).hasValue(SOON);
-        holders.hold(ANNA, List.of(before.id()));
-        forgetDue(SOON);
-        assertThat(numbers.allot(PHONE)).isEqualTo(after);
+        assertThat(after.key()).isEqualTo(next);
+        assertThat(expiry.of(before.id().value())).as("when it is asked about").isEmpty();
+        assertThat(asked).isEmpty();
+    }
+
+    @Test
+    void aNumberWhoseUserHasLeftIsForgottenAtOnceWhereNoBookHoldsIt() {
+        var before = numbers().allot(PHONE);
+        numbers().letGo(before.id(), privacy.keys().take());
+        assertThat(asked).containsExactly(before.id());
+        assertThat(numbers().allot(PHONE).id()).isNotEqualTo(before.id());
+    }
+
+    @Test
+    void aNumberIsNotForgottenWhileItCannotBeToldWhoHoldsIt() {
+        var number = allot();
+        var blind = new NumberForgetting(
+                privacy.identifiers(), expiry.expiry(), holders, transaction(), () -> false, this::ask);
+        assertThatThrownBy(() -> blind.forget(List.of(number.value()), NEXT_NOON))
+                .isInstanceOf(Unavailable.class);
+        assertThat(asked).isEmpty();
+        holders.hold(ANNA, List.of(number));
+        assertThat(allot()).isEqualTo(number);
     }
 
     private NumberId allot() {
@@ -198,8 +220,11 @@ class HeldNumbersTest {
     }
 
     private NumberForgetting forgetting(Function<NumberId, Forgetting> number) {
-        var transaction = new TransactionTemplate(new JdbcTransactionManager(source));
-        return new NumberForgetting(privacy.identifiers(), expiry.expiry(), holders, transaction, number);
+        return new NumberForgetting(privacy.identifiers(), expiry.expiry(), holders, transaction(), () -> true, number);
+    }
+
+    private TransactionTemplate transaction() {
+        return new TransactionTemplate(new JdbcTransactionManager(source));
     }
 
     private Forgetting ask(NumberId number) {
