@@ -3,6 +3,7 @@ package io.rollcall.server.blackbox;
 
 import static io.rollcall.server.blackbox.Meet.ACCOUNT;
 import static io.rollcall.server.blackbox.Person.BLACKLIST;
+import static io.rollcall.server.blackbox.Person.CONTACTS;
 import static io.rollcall.server.blackbox.Person.USERS;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -67,6 +68,15 @@ class LookUpsIT {
                 new Get("the blacklist", 5, (reader, others) -> {
                     others.forEach(reader::blocks);
                     return BLACKLIST;
+                }),
+                new Get("users who are contacts", 3, (reader, others) -> {
+                    keep(reader, others);
+                    return Person.pathOf(others.toArray(Person[]::new));
+                }),
+                new Get("the empty address book", 2, (reader, others) -> CONTACTS),
+                new Get("the contacts", 4, (reader, others) -> {
+                    keep(reader, others);
+                    return CONTACTS;
                 }));
     }
 
@@ -89,6 +99,11 @@ class LookUpsIT {
     void aListCostsAsMuchWhetherItIsLongOrShort(Get get) {
         assertThat(lookUps(get, FEW)).as("look-ups for a few").isEqualTo(get.lookUps());
         assertThat(lookUps(get, MANY)).as("look-ups for many").isEqualTo(get.lookUps());
+    }
+
+    private static void keep(Person reader, List<Person> others) {
+        var phones = others.stream().map(Person::phone).toList();
+        new Book(reader.client()).put(phones, phones).is(200);
     }
 
     private static int lookUps(Get get, int many) {

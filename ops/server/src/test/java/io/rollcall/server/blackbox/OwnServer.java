@@ -51,7 +51,6 @@ record OwnServer(URI base, ConfigurableApplicationContext context) implements Au
                 "--spring.datasource.hikari.maximum-pool-size=8",
                 "--rollcall.media.waiting=256", // many tests begin at once, each with somebody new
                 "--rollcall.verification.forgetting=PT0.2S",
-                "--rollcall.media.waiting=1000", // all tests sign somebody up, and most of them at the same moment
                 "--rollcall.debug=" + debug,
                 "--rollcall.force-debug=" + debug));
         arguments.addAll(List.of(more));
