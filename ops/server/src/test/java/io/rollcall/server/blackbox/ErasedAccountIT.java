@@ -54,6 +54,7 @@ class ErasedAccountIT {
 
         try (var server = OwnServer.startEmbedded(data)) {
             var meet = Meet.at(server.base());
+            Soon.is(200, SOON, () -> meet.client().get("/actuator/health/readiness"));
             meet.as(leaver.user()).delete(ACCOUNT, Body.none()).is(204);
             var jdbc = server.context().getBean(JdbcClient.class);
             Soon.is(SOON, () -> jdbc.sql(KEYS_LEFT).query(Long.class).single() == 0);
