@@ -60,6 +60,10 @@ class HeldNumberIT {
 
     private void awaitForgotten(String phone) {
         var outbox = "/debug/outbox?to=" + Body.escaped(phone);
-        Soon.is(200, Duration.ofSeconds(20), () -> meet.client().get(outbox), it -> it.json().isEmpty());
+        Soon.is(
+                200,
+                Duration.ofSeconds(20),
+                () -> meet.client().get(outbox),
+                it -> it.json().isEmpty());
     }
 }
