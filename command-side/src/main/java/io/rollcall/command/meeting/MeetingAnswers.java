@@ -3,7 +3,7 @@ package io.rollcall.command.meeting;
 
 import io.rollcall.contracts.meeting.Meeting;
 import io.rollcall.contracts.meeting.MeetingId;
-import io.rollcall.contracts.meeting.MeetingQuery.FindMeeting;
+import io.rollcall.contracts.meeting.MeetingQuery.FindChangedMeeting;
 import io.rollcall.http.Answer;
 import io.rollcall.http.Call;
 import io.rollcall.http.Refusal;
@@ -24,7 +24,10 @@ final class MeetingAnswers {
         this.queries = queries;
     }
 
-    /** The meeting as of this position; {@link Refusal} 404 where others have ended the caller's membership since. */
+    /**
+     * The meeting as of this position, whatever has become of the caller's own membership since: what they asked for is
+     * done. {@link Refusal} 404 where it has ended since.
+     */
     Mono<Answer> updated(Call call, MeetingId meeting, long position) {
         return meeting(call, meeting, position, Answer::ok);
     }
@@ -35,7 +38,7 @@ final class MeetingAnswers {
     }
 
     private Mono<Answer> meeting(Call call, MeetingId meeting, long position, Function<MeetingBody, Answer> answer) {
-        var query = new FindMeeting(meeting, call.user(), position);
+        var query = new FindChangedMeeting(meeting, position);
         return Mono.fromFuture(() -> queries.query(query, ResponseTypes.optionalInstanceOf(Meeting.class)))
                 .map(found -> found.orElseThrow(() -> Refusal.notFound().at(position)))
                 .map(found -> answer.apply(MeetingBody.of(found, call)).at(position));

@@ -2,6 +2,7 @@
 package io.rollcall.query.meeting;
 
 import io.rollcall.contracts.meeting.Meeting;
+import io.rollcall.contracts.meeting.MeetingQuery.FindChangedMeeting;
 import io.rollcall.contracts.meeting.MeetingQuery.FindMeeting;
 import io.rollcall.contracts.meeting.MeetingQuery.ListMeetings;
 import io.rollcall.projection.meeting.MeetingDocument;
@@ -14,7 +15,7 @@ import java.util.concurrent.CompletableFuture;
 import org.axonframework.queryhandling.QueryHandler;
 import org.springframework.stereotype.Component;
 
-/** Answers {@link FindMeeting}, by one look-up, and {@link ListMeetings}, by two. */
+/** Answers {@link FindMeeting} and {@link FindChangedMeeting}, by one look-up, and {@link ListMeetings}, by two. */
 @Component
 class MeetingQueries {
 
@@ -30,6 +31,14 @@ class MeetingQueries {
     CompletableFuture<Optional<Meeting>> handle(FindMeeting query) { // not Mono: Axon 4 would block() on it
         return meetings.find(query.meeting(), query.after())
                 .filter(meeting -> meeting.has(query.member()))
+                .map(MeetingDocument::toView)
+                .singleOptional()
+                .toFuture();
+    }
+
+    @QueryHandler
+    CompletableFuture<Optional<Meeting>> handle(FindChangedMeeting query) {
+        return meetings.find(query.meeting(), query.after())
                 .map(MeetingDocument::toView)
                 .singleOptional()
                 .toFuture();

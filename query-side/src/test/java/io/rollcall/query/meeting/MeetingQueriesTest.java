@@ -14,7 +14,9 @@ import io.rollcall.contracts.meeting.MeetingEvent.MeetingArranged;
 import io.rollcall.contracts.meeting.MeetingEvent.MeetingCompleted;
 import io.rollcall.contracts.meeting.MeetingEvent.UserExcluded;
 import io.rollcall.contracts.meeting.MeetingEvent.UserInvited;
+import io.rollcall.contracts.meeting.MeetingEvent.UserLeft;
 import io.rollcall.contracts.meeting.MeetingId;
+import io.rollcall.contracts.meeting.MeetingQuery.FindChangedMeeting;
 import io.rollcall.contracts.meeting.MeetingQuery.FindMeeting;
 import io.rollcall.contracts.meeting.MeetingQuery.ListMeetings;
 import io.rollcall.contracts.privacy.KeyId;
@@ -79,6 +81,18 @@ class MeetingQueriesTest {
         var unknown =
                 queries.query(new FindMeeting(MeetingId.of(99), ADA, log.head()), optionalInstanceOf(Meeting.class));
         assertThat(unknown).succeedsWithin(PATIENCE).isEqualTo(Optional.empty());
+    }
+
+    @Test
+    void findAMeetingForWhoChangedItThoughTheyAreNoMemberAnyMore() {
+        happened(new UserLeft(TEA, ADA, BOB));
+        catchUp();
+        var changed = queries.query(new FindChangedMeeting(TEA, log.head()), optionalInstanceOf(Meeting.class));
+
+        assertThat(find(ADA)).succeedsWithin(PATIENCE).isEqualTo(Optional.empty());
+        assertThat(changed)
+                .succeedsWithin(PATIENCE)
+                .matches(found -> found.orElseThrow().members().equals(List.of(BOB)));
     }
 
     @Test
