@@ -4,6 +4,7 @@ package io.rollcall.projection.verification;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.mongodb.reactivestreams.client.MongoDatabase;
+import io.rollcall.contracts.privacy.KeyId;
 import io.rollcall.contracts.shared.UserId;
 import io.rollcall.contracts.verification.Challenge;
 import io.rollcall.contracts.verification.NumberId;
@@ -25,6 +26,7 @@ class NumberProjectionTest {
 
     private static final UserId ANNA = UserId.of(7);
     private static final UserId BORIS = UserId.of(9_000_000_000L);
+    private static final KeyId KEY = KeyId.of(UUID.fromString("00000000-0000-0000-0000-00000000000a"));
     private static final NumberId ONE = NumberId.of(new UUID(1, 1));
     private static final NumberId TWO = NumberId.of(new UUID(1, 2));
     private static final NumberId THREE = NumberId.of(new UUID(1, 3));
@@ -52,7 +54,7 @@ class NumberProjectionTest {
 
     @Test
     void aReleasedNumberIsNobodysUntilItIsClaimedAgain() {
-        given(new NumberClaimed(ONE, ANNA), new NumberReleased(ONE, ANNA));
+        given(new NumberClaimed(ONE, ANNA), new NumberReleased(ONE, ANNA, KEY));
         assertThat(users()).isEmpty();
         given(new NumberClaimed(ONE, BORIS));
         assertThat(users()).isEqualTo(Map.of(ONE, BORIS));
@@ -68,8 +70,8 @@ class NumberProjectionTest {
 
     @Test
     void staysAsItIsWhenDeliveredTwice() {
-        given(new NumberClaimed(ONE, ANNA), new NumberReleased(ONE, ANNA), new NumberClaimed(ONE, BORIS));
-        given(new NumberClaimed(TWO, ANNA), new NumberReleased(TWO, ANNA));
+        given(new NumberClaimed(ONE, ANNA), new NumberReleased(ONE, ANNA, KEY), new NumberClaimed(ONE, BORIS));
+        given(new NumberClaimed(TWO, ANNA), new NumberReleased(TWO, ANNA, KEY));
         var once = MemoryMongo.documents(database, "numbers");
         delivery.batch(log.after(0));
 
@@ -78,7 +80,7 @@ class NumberProjectionTest {
 
     @Test
     void isTheSameAfterARebuild() {
-        given(new NumberClaimed(ONE, ANNA), new NumberReleased(ONE, ANNA), new NumberClaimed(ONE, BORIS));
+        given(new NumberClaimed(ONE, ANNA), new NumberReleased(ONE, ANNA, KEY), new NumberClaimed(ONE, BORIS));
         var before = MemoryMongo.documents(database, "numbers");
         positions.storeToken(null, "numbers", 0);
         delivery.run();

@@ -83,7 +83,7 @@ class ContactQueriesTest {
     @Test
     void dropWhoLeavesAndTakeWhoeverHasTheNumberNext() {
         signUp(8, 2);
-        log.append("number-2", new NumberReleased(number(2), UserId.of(8)));
+        log.append("number-2", new NumberReleased(number(2), UserId.of(8), KEY));
         log.append("user-8", new AccountDeleted(UserId.of(8), KEY, number(2)));
         catchUp();
         assertThat(all()).isEmpty();
