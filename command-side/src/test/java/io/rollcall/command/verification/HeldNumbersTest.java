@@ -40,6 +40,7 @@ class HeldNumbersTest {
     private static final UserId BORIS = UserId.of(8);
     private static final String PHONE = "+79250741413";
     private static final Instant NOON = Instant.parse("2126-01-01T12:00:00Z");
+    private static final Clock CLOCK = Clock.fixed(NOON, ZoneOffset.UTC);
     private static final Instant NEXT_NOON = NOON.plus(Duration.ofDays(1));
     private static final Instant SOON = NOON.plus(Numbers.UNDER_WAY);
 
@@ -57,7 +58,7 @@ class HeldNumbersTest {
         source = TestPrivacy.newDatabase();
         privacy = TestPrivacy.over(source, folder.resolve("ring"));
         expiry = ExpiringIdentifiers.over(source);
-        holders = new NumberHolders(JdbcClient.create(source), expiry.expiry(), Clock.fixed(NOON, ZoneOffset.UTC));
+        holders = new NumberHolders(JdbcClient.create(source), expiry.expiry(), CLOCK);
     }
 
     @AfterEach
@@ -139,11 +140,10 @@ class HeldNumbersTest {
             forgetting.get();
             assertThat(importing.get()).isNotEqualTo(number);
         }
-        assertThat(asked).isEmpty();
     }
 
     @Test
-    void anImportKeepsTheIdWhenTheNumberIsKept() throws Exception {
+    void anImportKeepsTheIdWhenTheNumberIsKept() {
         var number = allot();
         forgetting(it -> new Forgetting.Kept(null)).forget(List.of(number.value()), NEXT_NOON);
         assertThat(allot()).isEqualTo(number);
@@ -183,8 +183,7 @@ class HeldNumbersTest {
     }
 
     private Numbers numbers() {
-        var clock = Clock.fixed(NOON, ZoneOffset.UTC);
-        return new Numbers(privacy.identifiers(), expiry.expiry(), forgetting(this::ask), new DebugMode(false), clock);
+        return new Numbers(privacy.identifiers(), expiry.expiry(), forgetting(this::ask), new DebugMode(false), CLOCK);
     }
 
     private void forgetDue(Instant now) {
