@@ -24,7 +24,6 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -42,6 +41,7 @@ class HeldNumbersTest {
     private static final UserId BORIS = UserId.of(8);
     private static final String PHONE = "+79250741413";
     private static final Instant NOON = Instant.parse("2126-01-01T12:00:00Z");
+    private static final Clock CLOCK = Clock.fixed(NOON, ZoneOffset.UTC);
     private static final Instant NEXT_NOON = NOON.plus(Duration.ofDays(1));
 
     @TempDir
@@ -58,7 +58,7 @@ class HeldNumbersTest {
         source = TestPrivacy.newDatabase();
         privacy = TestPrivacy.over(source, folder.resolve("ring"));
         expiry = ExpiringIdentifiers.over(source);
-        holders = new NumberHolders(JdbcClient.create(source), expiry.expiry(), Clock.fixed(NOON, ZoneOffset.UTC));
+        holders = new NumberHolders(JdbcClient.create(source), expiry.expiry(), CLOCK);
     }
 
     @AfterEach
@@ -102,17 +102,13 @@ class HeldNumbersTest {
     void whatIsToldOfBooksTwiceIsTheSame() {
         var number = allot();
         var other = numbers().allotAll(List.of("+79250741414")).values();
-        for (int times = 0; times < 2; times++) {
-            holders.hold(ANNA, List.of(number));
-            holders.hold(ANNA, other);
-        }
-        for (int times = 0; times < 2; times++) {
-            holders.letGo(ANNA, List.of(number));
-        }
-        var all = Stream.concat(Stream.of(number), other.stream())
-                .map(NumberId::value)
-                .toList();
-        assertThat(holders.heldAmong(all)).containsExactlyElementsOf(all.subList(1, 2));
+        holders.hold(ANNA, List.of(number));
+        holders.hold(ANNA, List.of(number));
+        holders.hold(ANNA, other);
+        holders.letGo(ANNA, List.of(number));
+        holders.letGo(ANNA, List.of(number));
+        var kept = other.iterator().next().value();
+        assertThat(holders.heldAmong(List.of(number.value(), kept))).containsExactly(kept);
     }
 
     @Test
@@ -144,11 +140,10 @@ class HeldNumbersTest {
             forgetting.get();
             assertThat(importing.get()).isNotEqualTo(number);
         }
-        assertThat(asked).isEmpty();
     }
 
     @Test
-    void anImportKeepsTheIdWhenTheNumberIsKept() throws Exception {
+    void anImportKeepsTheIdWhenTheNumberIsKept() {
         var number = allot();
         forgetting(it -> new Forgetting.Kept(null)).forget(List.of(number.value()), NEXT_NOON);
         assertThat(allot()).isEqualTo(number);
@@ -210,8 +205,7 @@ class HeldNumbersTest {
     }
 
     private Numbers numbers() {
-        var clock = Clock.fixed(NOON, ZoneOffset.UTC);
-        return new Numbers(privacy.identifiers(), expiry.expiry(), forgetting(this::ask), new DebugMode(false), clock);
+        return new Numbers(privacy.identifiers(), expiry.expiry(), forgetting(this::ask), new DebugMode(false), CLOCK);
     }
 
     private void forgetDue(Instant now) {
