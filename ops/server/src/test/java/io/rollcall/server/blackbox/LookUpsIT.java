@@ -77,6 +77,12 @@ class LookUpsIT {
                 new Get("the contacts", 4, (reader, others) -> {
                     keep(reader, others);
                     return CONTACTS;
+                }),
+                new Get("a meeting", 2, (reader, others) -> Meetings.path(arranged(reader))),
+                new Get("no meetings", 2, (reader, others) -> Meetings.ALL),
+                new Get("the meetings", 3, (reader, others) -> {
+                    others.forEach(other -> arranged(reader));
+                    return Meetings.ALL;
                 }));
     }
 
@@ -99,6 +105,10 @@ class LookUpsIT {
     void aListCostsAsMuchWhetherItIsLongOrShort(Get get) {
         assertThat(lookUps(get, FEW)).as("look-ups for a few").isEqualTo(get.lookUps());
         assertThat(lookUps(get, MANY)).as("look-ups for many").isEqualTo(get.lookUps());
+    }
+
+    private static long arranged(Person king) {
+        return new Meetings(MEET).arranged(king.user());
     }
 
     private static void keep(Person reader, List<Person> others) {

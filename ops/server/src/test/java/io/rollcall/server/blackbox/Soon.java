@@ -43,4 +43,13 @@ final class Soon {
         }
         return answer;
     }
+
+    /** Looks again until it is so. */
+    static void until(Duration within, BooleanSupplier so) {
+        var deadline = System.nanoTime() + within.toNanos();
+        while (!so.getAsBoolean()) {
+            assertThat(System.nanoTime()).as("It is not so after %s", within).isLessThan(deadline);
+            LockSupport.parkNanos(LOOK.toNanos());
+        }
+    }
 }
