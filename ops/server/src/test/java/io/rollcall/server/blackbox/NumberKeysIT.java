@@ -1,71 +1,54 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.rollcall.server.blackbox;
 
+import static io.rollcall.server.blackbox.Meet.ACCOUNT;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.rollcall.command.log.Commands;
-import io.rollcall.command.privacy.KeyDestroyed;
-import io.rollcall.command.verification.Numbers;
-import io.rollcall.contracts.verification.Challenge;
-import io.rollcall.contracts.verification.PhoneNumberCommand.SendCode;
-import java.util.concurrent.atomic.AtomicBoolean;
-import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
+import java.time.Duration;
 import org.junit.jupiter.api.Test;
 
-/** A number that gets a new key, as it does when its user leaves. */
+/** A number gets another key when its user leaves: what was told of it before is gone, and what comes next is not. */
 class NumberKeysIT {
 
-    private static OwnServer server;
-    private static Meet meet;
-    private static Numbers numbers;
+    private static final int ROUNDS = 10;
+    private static final String CONTACTS = "/api/contacts/";
+    private static final Duration SOON = Duration.ofSeconds(20);
 
-    @BeforeAll
-    static void start() {
-        server = OwnServer.start(Parts.unused());
-        meet = Meet.at(server.base());
-        numbers = server.context().getBean(Numbers.class);
-    }
+    private final Meet meet = Meet.at(Server.base());
 
-    @AfterAll
-    static void stop() {
-        server.close();
+    @Test
+    void whatWasSentToSomebodyWhoHasLeftCannotBeReadThoughOthersKeepTheNumber() {
+        var friend = meet.signUp();
+        var user = meet.signUp();
+        know(friend, user.phone());
+        assertThat(meet.outbox(user.phone())).isNotEmpty();
+        leave(user);
+        Soon.is(SOON, () -> meet.outbox(user.phone()).isEmpty());
+        Meet.user(user.phone(), meet.signUp(user.phone(), meet.codeFor(user.phone())));
+        assertThat(meet.as(friend).get(CONTACTS).is(200).json()).hasSize(1);
     }
 
     @Test
-    void nothingIsRecordedUnderTheOldKeyAndTheNumberGoesOnUnderTheNewOne() {
-        var phone = Phones.unused();
-        var code = meet.codeFor(phone);
-        var before = numbers.allot(phone);
-        numbers.letGo(before.id());
-        assertThat(meet.outbox(phone)).isEmpty();
-        var late = new SendCode(before.id(), before.key(), phone, Challenge.MEET, 5);
-        var commands = server.context().getBean(Commands.class);
-        assertThatThrownBy(() -> commands.decide(late)).isInstanceOf(KeyDestroyed.class);
-        assertThat(meet.codeFor(phone)).isNotEqualTo(code);
-        assertThat(numbers.find(phone)).isEqualTo(before.id());
-    }
-
-    @Test
-    void codesAreSentWhileNumbersGetNewKeys() throws Exception {
-        var phones = Stream.generate(Phones::unused).limit(20).toList();
-        phones.forEach(numbers::allot);
-        var ended = new AtomicBoolean();
-        var rekeying = Thread.startVirtualThread(() -> {
-            while (!ended.get()) {
-                phones.forEach(phone -> numbers.letGo(numbers.allot(phone).id()));
+    void aCodeThatIsAskedForWhileTheirLeavingGoesOnIsSent() {
+        for (int round = 0; round < ROUNDS; round++) {
+            var user = meet.signUp();
+            if (round % 2 == 0) {
+                know(meet.signUp(), user.phone());
             }
-        });
-        try {
-            for (int times = 0; times < 5; times++) {
-                var statuses = Crowd.each(phones, phone -> meet.sendCode(phone).status());
-                assertThat(statuses).containsOnly(201);
-            }
-        } finally {
-            ended.set(true);
+            leave(user);
+            meet.sendCode(user.phone()).is(201, "{'is_new':true}");
+            Soon.is(SOON, () -> !meet.outbox(user.phone()).isEmpty());
+            meet.signUp(user.phone(), meet.outboxCode(user.phone())).is(201);
         }
-        rekeying.join();
+    }
+
+    private void leave(Meet.User user) {
+        meet.as(user).delete(ACCOUNT, Body.none()).is(204);
+    }
+
+    private void know(Meet.User owner, String phone) {
+        meet.as(owner)
+                .put(CONTACTS, Body.json("{\"names\":[\"Bob\"],\"phones\":[\"%s\"]}".formatted(phone)))
+                .is(200);
     }
 }
