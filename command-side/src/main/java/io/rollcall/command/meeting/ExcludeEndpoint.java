@@ -10,7 +10,6 @@ import io.rollcall.http.Call;
 import io.rollcall.http.Operation;
 import io.rollcall.http.Route;
 import io.rollcall.http.drf.Form;
-import io.rollcall.http.meet.UserField;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Mono;
 
@@ -41,10 +40,7 @@ final class ExcludeEndpoint implements Operation {
     }
 
     private long exclude(Call call, MeetingId meeting) {
-        changes.standing(meeting, call.user());
-        var form = Form.ofBodyOrQuery(call);
-        var user = form.required(MeetingChanges.USER, UserField.user());
-        form.check();
-        return changes.make(new ExcludeFromMeeting(meeting, call.user(), user.value()));
+        var user = changes.named(meeting, call.user(), () -> Form.ofBodyOrQuery(call));
+        return changes.make(new ExcludeFromMeeting(meeting, call.user(), user));
     }
 }

@@ -10,7 +10,6 @@ import io.rollcall.http.Call;
 import io.rollcall.http.Operation;
 import io.rollcall.http.Route;
 import io.rollcall.http.drf.Form;
-import io.rollcall.http.meet.UserField;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Mono;
 
@@ -40,10 +39,7 @@ final class InviteEndpoint implements Operation {
     }
 
     private long invite(Call call, MeetingId meeting) {
-        changes.standing(meeting, call.user());
-        var form = Form.of(call);
-        var user = form.required(MeetingChanges.USER, UserField.user());
-        form.check();
-        return changes.make(new InviteToMeeting(meeting, call.user(), user.value()));
+        var user = changes.named(meeting, call.user(), () -> Form.of(call));
+        return changes.make(new InviteToMeeting(meeting, call.user(), user));
     }
 }

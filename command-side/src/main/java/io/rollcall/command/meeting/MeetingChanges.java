@@ -11,7 +11,9 @@ import io.rollcall.contracts.meeting.MeetingId;
 import io.rollcall.contracts.meeting.Standing;
 import io.rollcall.contracts.shared.UserId;
 import io.rollcall.http.Refusal;
+import io.rollcall.http.drf.Form;
 import io.rollcall.http.meet.UserField;
+import java.util.function.Supplier;
 import org.springframework.stereotype.Component;
 
 /** Has changes of meetings decided, and says in the words of the meet door what is refused. All of it blocks. */
@@ -19,7 +21,7 @@ import org.springframework.stereotype.Component;
 final class MeetingChanges {
 
     /** The field that names the user whom a change is about. */
-    static final String USER = "user";
+    private static final String USER = "user";
 
     private final Commands commands;
 
@@ -28,8 +30,25 @@ final class MeetingChanges {
     }
 
     /**
-     * What somebody is to an uncompleted meeting, before it is looked at what they want of it (B-63). The change itself
-     * checks that again.
+     * The user whom a form of somebody's names. Where it names none, they hear so only if they are a member of an
+     * uncompleted meeting (B-63); where it does, the change itself checks that, and the meeting is asked once.
+     *
+     * @throws Refusal 404, or else 400
+     */
+    UserId named(MeetingId meeting, UserId by, Supplier<Form> sent) {
+        try {
+            var form = sent.get();
+            var user = form.required(USER, UserField.user());
+            form.check();
+            return user.value();
+        } catch (Refusal wrong) {
+            standing(meeting, by);
+            throw wrong;
+        }
+    }
+
+    /**
+     * What somebody is to an uncompleted meeting.
      *
      * @throws Refusal 404 where they are no member, or the meeting is completed
      */

@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.rollcall.server.blackbox;
 
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
+import java.util.Comparator;
 import java.util.List;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
@@ -18,6 +20,8 @@ record Meetings(Meet meet) {
     static final String NO_SUCH_USER = "User with this id does not exist.";
     static final String NOT_AN_INTEGER = "A valid integer is required.";
 
+    private static final int SIGN_UPS_AT_ONCE = 3;
+
     static Meetings ofTheSharedServer() {
         return new Meetings(Meet.at(Server.base()));
     }
@@ -30,9 +34,15 @@ record Meetings(Meet meet) {
         return path(meeting) + "users/";
     }
 
-    /** So many users who have just signed up. */
+    /** So many users who have just signed up, a few at a time: a server takes only so many images at once. */
     List<Meet.User> people(int many) {
-        return AtOnce.all(Collections.<Supplier<Meet.User>>nCopies(many, meet::signUp));
+        var people = new ArrayList<Meet.User>();
+        while (people.size() < many) {
+            var next = Math.min(SIGN_UPS_AT_ONCE, many - people.size());
+            people.addAll(AtOnce.all(Collections.<Supplier<Meet.User>>nCopies(next, meet::signUp)));
+        }
+        people.sort(Comparator.comparingLong(Meet.User::userId));
+        return people;
     }
 
     /** All that a meeting needs. */

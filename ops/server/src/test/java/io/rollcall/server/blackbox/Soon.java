@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
 import java.util.concurrent.locks.LockSupport;
+import java.util.function.BooleanSupplier;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
 
@@ -32,5 +33,14 @@ final class Soon {
             answer = asking.get();
         }
         return answer;
+    }
+
+    /** Looks again until it is so. */
+    static void until(Duration within, BooleanSupplier so) {
+        var deadline = System.nanoTime() + within.toNanos();
+        while (!so.getAsBoolean()) {
+            assertThat(System.nanoTime()).as("It is not so after %s", within).isLessThan(deadline);
+            LockSupport.parkNanos(LOOK.toNanos());
+        }
     }
 }
