@@ -39,6 +39,7 @@ class WiringTest {
                         tuple("credentials", Role.PROJECTION),
                         tuple("meetings", Role.PROJECTION),
                         tuple("memberships", Role.PROJECTION),
+                        tuple("numbers", Role.PROJECTION),
                         tuple("stream", Role.STREAM)));
     }
 

@@ -1,15 +1,29 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.rollcall.command.log;
 
+import io.rollcall.contracts.account.UserEvent.AccountDeleted;
 import io.rollcall.contracts.account.UserEvent.AvatarChanged;
 import io.rollcall.contracts.account.UserEvent.PhoneHidden;
 import io.rollcall.contracts.account.UserEvent.PhoneShown;
 import io.rollcall.contracts.account.UserEvent.UserRegistered;
 import io.rollcall.contracts.account.UserEvent.UserRenamed;
+import io.rollcall.contracts.blacklist.BlacklistEvent.BlacklistCleared;
+import io.rollcall.contracts.blacklist.BlacklistEvent.UserBlocked;
+import io.rollcall.contracts.blacklist.BlacklistEvent.UserUnblocked;
+import io.rollcall.contracts.contact.ContactEvent.ContactsImported;
+import io.rollcall.contracts.contact.ContactEvent.ContactsRemoved;
 import io.rollcall.contracts.credential.CredentialEvent.TokenIssued;
+import io.rollcall.contracts.credential.CredentialEvent.TokenRevoked;
 import io.rollcall.contracts.credential.Door;
 import io.rollcall.contracts.credential.TokenHash;
 import io.rollcall.contracts.media.MediaId;
+import io.rollcall.contracts.meeting.MeetingEvent.MeetingArranged;
+import io.rollcall.contracts.meeting.MeetingEvent.MeetingCompleted;
+import io.rollcall.contracts.meeting.MeetingEvent.MeetingEnded;
+import io.rollcall.contracts.meeting.MeetingEvent.UserExcluded;
+import io.rollcall.contracts.meeting.MeetingEvent.UserInvited;
+import io.rollcall.contracts.meeting.MeetingEvent.UserLeft;
+import io.rollcall.contracts.meeting.MeetingId;
 import io.rollcall.contracts.privacy.KeyId;
 import io.rollcall.contracts.shared.Event;
 import io.rollcall.contracts.shared.UserId;
@@ -20,6 +34,7 @@ import io.rollcall.contracts.verification.PhoneNumberEvent.CodeConfirmed;
 import io.rollcall.contracts.verification.PhoneNumberEvent.CodeIssued;
 import io.rollcall.contracts.verification.PhoneNumberEvent.NumberClaimed;
 import io.rollcall.contracts.verification.PhoneNumberEvent.NumberForgotten;
+import io.rollcall.contracts.verification.PhoneNumberEvent.NumberReleased;
 import io.rollcall.contracts.verification.PhoneNumberEvent.WrongCodeEntered;
 import java.time.Instant;
 import java.util.List;
@@ -31,6 +46,8 @@ final class EventExamples {
     private static final Instant NOON = Instant.parse("2026-01-01T12:00:00Z");
     private static final NumberId NUMBER = new NumberId(new UUID(1, 1));
     private static final UserId USER = new UserId(7);
+    private static final UserId OTHER = new UserId(8);
+    private static final MeetingId MEETING = new MeetingId(5);
     private static final MediaId AVATAR = new MediaId("a".repeat(64));
 
     private EventExamples() {}
@@ -50,6 +67,20 @@ final class EventExamples {
                 new PhoneHidden(USER),
                 new PhoneShown(USER),
                 new AvatarChanged(USER, AVATAR),
-                new TokenIssued(USER, Door.MEET, new TokenHash("b".repeat(64)), new TokenHash("c".repeat(64))));
+                new TokenIssued(USER, Door.MEET, new TokenHash("b".repeat(64)), new TokenHash("c".repeat(64))),
+                new TokenRevoked(USER, Door.MEET, new TokenHash("b".repeat(64))),
+                new NumberReleased(NUMBER, USER),
+                new AccountDeleted(USER, key, NUMBER),
+                new UserBlocked(USER, OTHER),
+                new UserUnblocked(USER, OTHER),
+                new BlacklistCleared(USER),
+                new ContactsImported(USER, key, List.of(NUMBER), List.of("Ada")),
+                new ContactsRemoved(USER, List.of(NUMBER)),
+                new MeetingArranged(MEETING, key, USER, AVATAR, NOON, NOON, "Tea", "At five"),
+                new UserInvited(MEETING, OTHER, USER),
+                new UserExcluded(MEETING, OTHER, USER),
+                new UserLeft(MEETING, USER, OTHER),
+                new MeetingEnded(MEETING, key, OTHER),
+                new MeetingCompleted(MEETING, USER));
     }
 }

@@ -30,7 +30,7 @@ final class ProjectionDelay {
             delays[i] = delay();
         }
         Arrays.sort(delays);
-        System.out.println("From the answer of a sign-up to its read model");
+        System.out.println("From the answer of a sign-up until its account is read");
         System.out.printf(
                 Locale.ROOT,
                 "  p50 %.2f ms  p99 %.2f ms  (%d sign-ups)%n",

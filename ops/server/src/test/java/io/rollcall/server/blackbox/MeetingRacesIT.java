@@ -128,11 +128,9 @@ class MeetingRacesIT {
 
     /** So many members, invited at once; all invitations must be answered with the invited among the members. */
     private void invite(long meeting, IntFunction<Meet.User> by, List<Meet.User> invited) {
-        var t0 = System.nanoTime();
         var answers = AtOnce.all(IntStream.range(0, invited.size())
                 .<Supplier<Answer>>mapToObj(i -> () -> meetings.invite(by.apply(i), meeting, invited.get(i)))
                 .toList());
-        System.out.println("TIMED " + (System.nanoTime() - t0) / 1_000_000);
         for (var i = 0; i < invited.size(); i++) {
             assertThat(Meetings.users(answers.get(i).is(200).json()))
                     .contains(invited.get(i).userId());
