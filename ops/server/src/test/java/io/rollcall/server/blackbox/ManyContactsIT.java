@@ -62,17 +62,25 @@ class ManyContactsIT {
     }
 
     @Test
-    void aNumberInAThousandBooksIsInEachWhenItSignsUp() {
+    void aNumberInAThousandBooksIsInEachOnceItSignsUpAndGoneOnceItsUserIsAndBackAgain() {
         var phone = Phones.unused();
         crowd.keep(users, phone);
         assertThat(Crowd.each(users.subList(0, 10), this::book)).containsOnly(List.of());
 
         var user = Meet.user(phone, meet.signUp(phone, meet.codeFor(phone)));
+        assertThat(Crowd.each(users, this::book)).isEqualTo(inEachBook(user));
 
-        assertThat(Crowd.each(users, this::book))
-                .isEqualTo(users.stream()
-                        .map(owner -> List.of("name " + owner.userId() + " " + user.userId()))
-                        .toList());
+        meet.as(user).delete(Meet.ACCOUNT, Body.none()).is(204);
+        assertThat(Crowd.each(users, this::book)).containsOnly(List.of());
+
+        var again = Meet.user(phone, meet.signUp(phone, meet.codeFor(phone)));
+        assertThat(Crowd.each(users, this::book)).isEqualTo(inEachBook(again));
+    }
+
+    private static List<List<String>> inEachBook(Meet.User user) {
+        return users.stream()
+                .map(owner -> List.of("name " + owner.userId() + " " + user.userId()))
+                .toList();
     }
 
     private List<String> book(Meet.User owner) {
