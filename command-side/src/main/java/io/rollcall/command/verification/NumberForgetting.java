@@ -63,6 +63,9 @@ final class NumberForgetting {
      * @throws HoldersUnknown while it cannot be told who holds it; it stays as it is until somebody asks again
      */
     void settle(UUID id) {
+        if (!holdersAreKnown.getAsBoolean()) { // waits, so not within the transaction
+            throw new HoldersUnknown();
+        }
         transaction.executeWithoutResult(status -> {
             if (expiry.lockForgetting(id)) {
                 settleLocked(id);
@@ -71,9 +74,6 @@ final class NumberForgetting {
     }
 
     private void settleLocked(UUID id) {
-        if (!holdersAreKnown.getAsBoolean()) {
-            throw new HoldersUnknown();
-        }
         if (!holders.heldAmong(List.of(id)).isEmpty()) {
             expiry.end(id, null);
             return;
