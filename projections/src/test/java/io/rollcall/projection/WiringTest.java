@@ -36,6 +36,8 @@ class WiringTest {
                         tuple("accounts", Role.PROJECTION),
                         tuple("address-books", Role.PROJECTION),
                         tuple("credentials", Role.PROJECTION),
+                        tuple("referrals", Role.PROJECTION),
+                        tuple("sessions", Role.PROJECTION),
                         tuple("stream", Role.STREAM)));
     }
 

@@ -14,9 +14,14 @@ public final class PresentUsers {
         this.users = users;
     }
 
-    /** Whether somebody has signed up under this id and has not left. */
+    /** Whether there is somebody under this id who has not left. */
     public boolean contains(UserId user) {
         return users.read(UserCommand.aggregate(user), it -> it.known().isPresent())
                 .orElse(false);
+    }
+
+    /** Whether this user is there and has signed up: has told more of themselves than a number. */
+    public boolean hasSignedUp(UserId user) {
+        return users.read(UserCommand.aggregate(user), User::hasSignedUp).orElse(false);
     }
 }

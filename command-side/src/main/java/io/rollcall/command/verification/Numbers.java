@@ -41,7 +41,7 @@ public final class Numbers {
     }
 
     /** Parts with an id that its number has been forgotten under: the number gets a new one when it comes back. */
-    void forget(NumberId number) {
+    public void forget(NumberId number) {
         identifiers.forget(KIND, number.value());
     }
 

@@ -4,6 +4,7 @@ package io.rollcall.command.verification;
 import static org.axonframework.modelling.command.AggregateCreationPolicy.CREATE_IF_MISSING;
 import static org.axonframework.modelling.command.AggregateLifecycle.apply;
 
+import io.rollcall.command.account.PresentUsers;
 import io.rollcall.contracts.shared.UserId;
 import io.rollcall.contracts.verification.Attempts;
 import io.rollcall.contracts.verification.Challenge;
@@ -53,7 +54,18 @@ public class PhoneNumber {
 
     @CommandHandler
     @CreationPolicy(CREATE_IF_MISSING)
-    CodeSending decide(SendCode command, CodeRules rules) {
+    CodeSending decide(SendCode command, CodeRules rules, PresentUsers users) {
+        return send(command, rules, users);
+    }
+
+    @CommandHandler
+    @CreationPolicy(CREATE_IF_MISSING)
+    CodeCheck decide(CheckCode command, CodeRules rules, PresentUsers users) {
+        return check(command.number(), command.challenge(), command.code(), rules, users);
+    }
+
+    /** Issues a code, where there are attempts left. */
+    public CodeSending send(SendCode command, CodeRules rules, PresentUsers users) {
         if (forgotten) {
             return new CodeSending.Forgotten();
         }
@@ -61,23 +73,18 @@ public class PhoneNumber {
             return new CodeSending.Throttled();
         }
         var now = rules.now();
+        var nonce = rules.codes().nonce();
         apply(new CodeIssued(
                 command.number(),
                 command.key(),
                 command.challenge(),
-                rules.codes().nonce(),
+                nonce,
                 command.digits(),
                 now,
                 rules.expiry(now),
                 rules.next(attempts),
                 command.phone()));
-        return new CodeSending.Sent(owner == null);
-    }
-
-    @CommandHandler
-    @CreationPolicy(CREATE_IF_MISSING)
-    CodeCheck decide(CheckCode command, CodeRules rules) {
-        return check(command.number(), command.challenge(), command.code(), rules);
+        return new CodeSending.Sent(isNew(users), rules.codes().shown(command.number(), nonce, command.digits()));
     }
 
     @CommandHandler
@@ -96,12 +103,12 @@ public class PhoneNumber {
     }
 
     /** Compares a code; a wrong one is counted, a right one stays to be used. */
-    public CodeCheck check(NumberId number, Challenge challenge, String code, CodeRules rules) {
+    public CodeCheck check(NumberId number, Challenge challenge, String code, CodeRules rules, PresentUsers users) {
         if (forgotten) {
             return new CodeCheck.Invalid();
         }
         if (rules.codes().isDebugCode(code)) {
-            return new CodeCheck.Right(owner);
+            return new CodeCheck.Right(owner, isNew(users));
         }
         var live = codes.get(challenge);
         if (live == null || !rules.now().isBefore(live.expiresAt())) {
@@ -111,10 +118,14 @@ public class PhoneNumber {
             return new CodeCheck.Throttled();
         }
         if (Codes.same(rules.codes().code(number, live.nonce(), live.digits()), code)) {
-            return new CodeCheck.Right(owner);
+            return new CodeCheck.Right(owner, isNew(users));
         }
         apply(new WrongCodeEntered(number, challenge, rules.next(attempts)));
         return new CodeCheck.Invalid();
+    }
+
+    private boolean isNew(PresentUsers users) {
+        return owner == null || !users.hasSignedUp(owner);
     }
 
     /** Uses the challenge's code up; the counter starts anew (A-14, also with the debug code). */

@@ -29,7 +29,7 @@ class EnteringCodesTest {
         at(NOON).given(codeIssued(MEET, 1))
                 .when(check(MEET, code(NONCE)))
                 .expectNoEvents()
-                .expectResultMessagePayload(new CodeCheck.Right(null));
+                .expectResultMessagePayload(new CodeCheck.Right(null, true));
     }
 
     @Test
@@ -77,7 +77,7 @@ class EnteringCodesTest {
         var later = "ffffffffffffffffffffffffffffffff";
         at(NOON).given(codeIssued(MEET, 1), codeIssued(SESSION, later, 2))
                 .when(check(MEET, code(NONCE)))
-                .expectResultMessagePayload(new CodeCheck.Right(null));
+                .expectResultMessagePayload(new CodeCheck.Right(null, true));
     }
 
     @Test
@@ -94,7 +94,7 @@ class EnteringCodesTest {
         at(NOON, new Codes(new SecretKeySpec(new byte[32], "HmacSHA256"), true))
                 .given(codeIssued(MEET, 5))
                 .when(check(MEET, "00000"))
-                .expectResultMessagePayload(new CodeCheck.Right(null));
+                .expectResultMessagePayload(new CodeCheck.Right(null, true));
     }
 
     @Test

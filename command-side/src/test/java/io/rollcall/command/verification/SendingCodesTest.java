@@ -26,14 +26,14 @@ class SendingCodesTest {
                 .when(sendCode(MEET))
                 .expectEventsMatching(Matchers.payloadsMatching(
                         Matchers.exactSequenceOf(issued(MEET, NOON.plus(Duration.ofMinutes(5)), 1))))
-                .expectResultMessagePayload(new CodeSending.Sent(true));
+                .expectResultMessagePayload(new CodeSending.Sent(true, null));
     }
 
     @Test
     void saysThatTheNumberIsNotNewOnceItIsClaimed() {
         at(NOON).given(codeIssued(MEET, 1), new CodeConfirmed(NUMBER, MEET), new NumberClaimed(NUMBER, OWNER))
                 .when(sendCode(MEET))
-                .expectResultMessagePayload(new CodeSending.Sent(false));
+                .expectResultMessagePayload(new CodeSending.Sent(false, null));
     }
 
     @Test
