@@ -4,6 +4,7 @@ package io.rollcall.command.verification;
 import static io.rollcall.command.verification.PhoneNumberFixture.NONCE;
 import static io.rollcall.command.verification.PhoneNumberFixture.NOON;
 import static io.rollcall.command.verification.PhoneNumberFixture.NUMBER;
+import static io.rollcall.command.verification.PhoneNumberFixture.OWNER;
 import static io.rollcall.command.verification.PhoneNumberFixture.SESSION;
 import static io.rollcall.command.verification.PhoneNumberFixture.at;
 import static io.rollcall.command.verification.PhoneNumberFixture.check;
@@ -13,9 +14,11 @@ import static io.rollcall.command.verification.PhoneNumberFixture.wrong;
 import static io.rollcall.contracts.verification.Challenge.MEET;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.rollcall.contracts.shared.UserId;
 import io.rollcall.contracts.verification.Attempts;
 import io.rollcall.contracts.verification.CodeCheck;
 import io.rollcall.contracts.verification.PhoneNumberEvent.CodeConfirmed;
+import io.rollcall.contracts.verification.PhoneNumberEvent.NumberClaimed;
 import io.rollcall.contracts.verification.PhoneNumberEvent.WrongCodeEntered;
 import java.time.Duration;
 import javax.crypto.spec.SecretKeySpec;
@@ -30,6 +33,17 @@ class EnteringCodesTest {
                 .when(check(MEET, code(NONCE)))
                 .expectNoEvents()
                 .expectResultMessagePayload(new CodeCheck.Right(null, true));
+    }
+
+    @Test
+    void isRightAndOfANewNumberWhileItsOwnerHasNotSignedUp() {
+        var entered = new UserId(8);
+        at(NOON).given(codeIssued(MEET, 1), new NumberClaimed(NUMBER, entered))
+                .when(check(MEET, code(NONCE)))
+                .expectResultMessagePayload(new CodeCheck.Right(entered, true));
+        at(NOON).given(codeIssued(MEET, 1), new NumberClaimed(NUMBER, OWNER))
+                .when(check(MEET, code(NONCE)))
+                .expectResultMessagePayload(new CodeCheck.Right(OWNER, false));
     }
 
     @Test
