@@ -49,6 +49,12 @@ public class PhoneNumber {
     private @Nullable Instant lastCodeAt;
     private boolean forgotten;
 
+    /**
+     * The owner, once they were seen to have signed up, so that the log is asked no more: that stays so for as long as
+     * the number is theirs. Not part of what events say.
+     */
+    private transient @Nullable UserId signedUp;
+
     /** A number that nothing has happened to yet. */
     public PhoneNumber() {}
 
@@ -125,7 +131,10 @@ public class PhoneNumber {
     }
 
     private boolean isNew(PresentUsers users) {
-        return owner == null || !users.hasSignedUp(owner);
+        if (owner != null && !owner.equals(signedUp) && users.hasSignedUp(owner)) {
+            signedUp = owner;
+        }
+        return owner == null || !owner.equals(signedUp);
     }
 
     /** Uses the challenge's code up; the counter starts anew (A-14, also with the debug code). */

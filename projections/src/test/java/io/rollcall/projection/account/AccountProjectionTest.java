@@ -91,9 +91,7 @@ class AccountProjectionTest {
 
     @Test
     void foldsWhoCameInByANumberAloneErased() {
-        given(
-                new UserEntered(ANNA, KEY, NUMBER, TODAY, null),
-                new AccountCompleted(ANNA, KEY, PORTRAIT, TODAY, null));
+        given(new UserEntered(ANNA, KEY, NUMBER, TODAY, null), new AccountCompleted(ANNA, KEY, PORTRAIT, TODAY, null));
 
         assertThat(anna()).isEqualTo(new Account(ANNA, null, null, TODAY, false, PORTRAIT));
     }

@@ -8,6 +8,7 @@ import static io.rollcall.server.blackbox.Visitor.PROFILE;
 import static io.rollcall.server.blackbox.Visitor.WRONG_CODE;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Duration;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.parallel.Execution;
 import org.junit.jupiter.api.parallel.ExecutionMode;
@@ -62,6 +63,7 @@ class SessionIT {
             code = waiting.codeFor(Phones.unused());
         }
         try (var server = OwnServer.start(parts, true, withHttps())) {
+            Soon.is(200, Duration.ofSeconds(20), () -> Client.of(server.base()).get("/actuator/health/readiness"));
             var back = new Visitor(Client.of(server.base()), in.cookie());
             assertThat(back.inviteCode()).hasSize(6);
             var cookie = new Visitor(Client.of(server.base()), waiting.cookie())
@@ -74,7 +76,9 @@ class SessionIT {
 
     private static String[] withHttps() {
         return new String[] {
-            OwnServer.WITHOUT_STREAM[0], OwnServer.WITHOUT_STREAM[1], "--rollcall.http.public-url=https://api.example.org"
+            OwnServer.WITHOUT_STREAM[0],
+            OwnServer.WITHOUT_STREAM[1],
+            "--rollcall.http.public-url=https://api.example.org"
         };
     }
 }
