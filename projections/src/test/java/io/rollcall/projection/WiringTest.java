@@ -35,7 +35,11 @@ class WiringTest {
                 .containsExactlyInAnyOrder(
                         tuple("accounts", Role.PROJECTION),
                         tuple("address-books", Role.PROJECTION),
+                        tuple("blacklists", Role.PROJECTION),
                         tuple("credentials", Role.PROJECTION),
+                        tuple("meetings", Role.PROJECTION),
+                        tuple("memberships", Role.PROJECTION),
+                        tuple("numbers", Role.PROJECTION),
                         tuple("referrals", Role.PROJECTION),
                         tuple("sessions", Role.PROJECTION),
                         tuple("stream", Role.STREAM)));

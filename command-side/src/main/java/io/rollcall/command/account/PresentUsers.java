@@ -2,8 +2,11 @@
 package io.rollcall.command.account;
 
 import io.rollcall.command.log.Aggregates.Reader;
+import io.rollcall.contracts.account.Known;
 import io.rollcall.contracts.account.UserCommand;
 import io.rollcall.contracts.shared.UserId;
+import java.util.Optional;
+import java.util.function.Function;
 
 /** Who is there: a look at users while deciding on something else, which the log holds the decision to. */
 public final class PresentUsers {
@@ -16,8 +19,12 @@ public final class PresentUsers {
 
     /** Whether there is somebody under this id who has not left. */
     public boolean contains(UserId user) {
-        return users.read(UserCommand.aggregate(user), it -> it.known().isPresent())
-                .orElse(false);
+        return find(user).isPresent();
+    }
+
+    /** What the log knows a user by who has signed up and has not left. */
+    public Optional<Known> find(UserId user) {
+        return users.read(UserCommand.aggregate(user), User::known).flatMap(Function.identity());
     }
 
     /** Whether this user is there and has signed up: has told more of themselves than a number. */

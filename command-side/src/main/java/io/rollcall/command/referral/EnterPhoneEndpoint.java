@@ -4,6 +4,7 @@ package io.rollcall.command.referral;
 import static io.rollcall.http.drf.Field.text;
 
 import io.rollcall.command.log.Commands;
+import io.rollcall.command.privacy.KeyDestroyed;
 import io.rollcall.command.shared.Blocking;
 import io.rollcall.command.verification.Numbers;
 import io.rollcall.contracts.credential.Door;
@@ -17,6 +18,7 @@ import io.rollcall.http.Route;
 import io.rollcall.http.SessionCookie;
 import io.rollcall.http.drf.Form;
 import java.util.LinkedHashMap;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Mono;
@@ -54,20 +56,36 @@ final class EnterPhoneEndpoint implements Operation {
     }
 
     private Answer enter(Call call, TypedPhone typed) {
+        var answer = Optional.<Answer>empty();
+        while (answer.isEmpty()) {
+            answer = enter(call, typed, numbers.allot(typed.phone()));
+        }
+        return answer.get();
+    }
+
+    /** The answer; empty where the number is to be looked up again. */
+    private Optional<Answer> enter(Call call, TypedPhone typed, Numbers.Known number) {
         var session = call.session() == null ? null : TokenHash.ofToken(call.session());
-        while (true) {
-            var number = numbers.allot(typed.phone());
+        try {
             var entry = commands.<PhoneEntry>decide(
                     new EnterPhone(session, number.id(), number.key(), typed.phone(), typed.spelling()));
-            switch (entry.result()) {
-                case PhoneEntry.Sent sent -> {
-                    return answer(call, sent).at(entry.position());
-                }
+            return switch (entry.result()) {
+                case PhoneEntry.Sent sent -> Optional.of(answer(call, sent).at(entry.position()));
                 case PhoneEntry.Throttled throttled ->
                     throw ReferralRefusals.throttled().at(entry.position());
+                // Its user left in between: whoever comes first sees to what that leaves to be done.
+                case PhoneEntry.KeyOutdated outdated -> {
+                    numbers.rekey(number.id(), outdated.current());
+                    yield Optional.empty();
+                }
                 // Between the look-up and the decision the number was forgotten: it comes back under a new id.
-                case PhoneEntry.Forgotten forgotten -> numbers.forget(number.id());
-            }
+                case PhoneEntry.Forgotten forgotten -> {
+                    numbers.forget(number.id());
+                    yield Optional.empty();
+                }
+            };
+        } catch (KeyDestroyed e) {
+            return Optional.empty(); // its user left in between, and it has got another key
         }
     }
 

@@ -39,6 +39,7 @@ final class PhoneEntries {
         var id = fresh == null ? Objects.requireNonNull(command.session()) : fresh.id();
         return switch (send(command, Challenge.ofSession(id))) {
             case CodeSending.Throttled throttled -> new PhoneEntry.Throttled();
+            case CodeSending.KeyOutdated outdated -> new PhoneEntry.KeyOutdated(outdated.current());
             case CodeSending.Forgotten forgotten -> new PhoneEntry.Forgotten();
             case CodeSending.Sent sent -> {
                 enter(command, id, fresh == null ? shown.orElseThrow() : sessions.open(fresh));

@@ -5,6 +5,7 @@ import static org.axonframework.modelling.command.AggregateCreationPolicy.CREATE
 import static org.axonframework.modelling.command.AggregateLifecycle.apply;
 
 import io.rollcall.command.account.PresentUsers;
+import io.rollcall.contracts.privacy.KeyId;
 import io.rollcall.contracts.shared.UserId;
 import io.rollcall.contracts.verification.Attempts;
 import io.rollcall.contracts.verification.Challenge;
@@ -12,6 +13,7 @@ import io.rollcall.contracts.verification.CodeCheck;
 import io.rollcall.contracts.verification.CodeSending;
 import io.rollcall.contracts.verification.Forgetting;
 import io.rollcall.contracts.verification.NumberId;
+import io.rollcall.contracts.verification.PhoneNumberCommand.AskForNumberKey;
 import io.rollcall.contracts.verification.PhoneNumberCommand.CheckCode;
 import io.rollcall.contracts.verification.PhoneNumberCommand.ForgetNumber;
 import io.rollcall.contracts.verification.PhoneNumberCommand.SendCode;
@@ -24,6 +26,7 @@ import io.rollcall.contracts.verification.PhoneNumberEvent.WrongCodeEntered;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 import org.axonframework.commandhandling.CommandHandler;
 import org.axonframework.eventsourcing.EventSourcingHandler;
 import org.axonframework.modelling.command.AggregateIdentifier;
@@ -47,6 +50,7 @@ public class PhoneNumber {
     private @Nullable Attempts attempts;
     private @Nullable UserId owner;
     private @Nullable Instant lastCodeAt;
+    private @Nullable KeyId key; // known once its user has left
     private boolean forgotten;
 
     /**
@@ -74,6 +78,9 @@ public class PhoneNumber {
     public CodeSending send(SendCode command, CodeRules rules, PresentUsers users) {
         if (forgotten) {
             return new CodeSending.Forgotten();
+        }
+        if (key != null && !key.equals(command.key())) {
+            return new CodeSending.KeyOutdated(key);
         }
         if (rules.areExhausted(attempts)) {
             return new CodeSending.Throttled();
@@ -147,9 +154,19 @@ public class PhoneNumber {
         apply(new NumberClaimed(number, user));
     }
 
-    /** Takes the number from the user who leaves; whoever has it next proves it anew. */
-    public void release(NumberId number, UserId user) {
-        apply(new NumberReleased(number, user));
+    @CommandHandler
+    @CreationPolicy(CREATE_IF_MISSING)
+    Optional<KeyId> decide(AskForNumberKey command) {
+        return Optional.ofNullable(key);
+    }
+
+    /**
+     * Takes the number from the user who leaves; whoever has it next proves it anew.
+     *
+     * @param next the number's key from here on: what was told of it so far goes with the user
+     */
+    public void release(NumberId number, UserId user, KeyId next) {
+        apply(new NumberReleased(number, user, next));
     }
 
     @EventSourcingHandler
@@ -180,6 +197,7 @@ public class PhoneNumber {
 
     @EventSourcingHandler
     void evolve(NumberReleased event) {
+        key = event.key();
         owner = null;
         codes.clear();
         lastCodeAt = null;

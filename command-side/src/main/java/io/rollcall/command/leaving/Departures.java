@@ -1,0 +1,75 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.rollcall.command.leaving;
+
+import io.rollcall.command.account.PresentUsers;
+import io.rollcall.command.account.User;
+import io.rollcall.command.credential.Credential;
+import io.rollcall.command.privacy.Keys;
+import io.rollcall.command.referral.Referral;
+import io.rollcall.command.verification.PhoneNumber;
+import io.rollcall.contracts.account.Known;
+import io.rollcall.contracts.account.UserCommand.DeleteAccount;
+import io.rollcall.contracts.credential.Door;
+import io.rollcall.contracts.referral.ReferralCommand;
+import io.rollcall.contracts.shared.UserId;
+import org.axonframework.commandhandling.CommandHandler;
+import org.axonframework.modelling.command.Aggregate;
+import org.axonframework.modelling.command.Repository;
+
+/**
+ * Lets people go: number, user and credentials change in one unit, so that nobody can still act as a user whose number
+ * is free, nor the other way round.
+ */
+final class Departures {
+
+    private final PresentUsers present;
+    private final Keys keys;
+    private final Repository<PhoneNumber> numbers;
+    private final Repository<User> users;
+    private final Repository<Credential> credentials;
+    private final Repository<Referral> referrals;
+
+    Departures(
+            PresentUsers present,
+            Keys keys,
+            Repository<PhoneNumber> numbers,
+            Repository<User> users,
+            Repository<Credential> credentials,
+            Repository<Referral> referrals) {
+        this.present = present;
+        this.keys = keys;
+        this.numbers = numbers;
+        this.users = users;
+        this.credentials = credentials;
+        this.referrals = referrals;
+    }
+
+    @CommandHandler
+    void handle(DeleteAccount command) throws Exception {
+        var known = present.find(command.user());
+        if (known.isPresent()) {
+            letGo(command, known.get());
+        }
+    }
+
+    /** Locks in the order in which coming in does: the number, the user, the credentials, the sessions. */
+    private void letGo(DeleteAccount command, Known known) throws Exception {
+        var number = numbers.load(known.number().aggregate());
+        var user = users.load(command.target());
+        if (user.invoke(it -> it.known().isEmpty())) {
+            return; // somebody was faster
+        }
+        number.execute(it -> it.release(known.number(), command.user(), keys.take()));
+        user.execute(it -> it.leave(command.user()));
+        for (var door : Door.values()) {
+            credential(command.user(), door).execute(it -> it.revoke(command.user(), door));
+        }
+        referrals
+                .loadOrCreate(ReferralCommand.aggregate(command.user()), Referral::new)
+                .execute(it -> it.end(command.user()));
+    }
+
+    private Aggregate<Credential> credential(UserId user, Door door) throws Exception {
+        return credentials.loadOrCreate(Credential.aggregate(user, door), Credential::new);
+    }
+}
