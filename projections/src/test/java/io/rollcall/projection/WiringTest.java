@@ -40,6 +40,8 @@ class WiringTest {
                         tuple("meetings", Role.PROJECTION),
                         tuple("memberships", Role.PROJECTION),
                         tuple("numbers", Role.PROJECTION),
+                        tuple("referrals", Role.PROJECTION),
+                        tuple("sessions", Role.PROJECTION),
                         tuple("stream", Role.STREAM)));
     }
 

@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param path the variables of the route's path
  * @param query the parameters behind the question mark
  * @param caller who asks; {@code null} where nobody said who they are, which only open routes allow
+ * @param session the cookie {@code sessionid}; {@code null} where there is none
  * @param base scheme and host of this server for its clients, such as {@code http://localhost:8080}
  */
 public record Call(
@@ -21,7 +22,14 @@ public record Call(
         Map<String, String> path,
         Map<String, List<String>> query,
         @Nullable UserId caller,
+        @Nullable String session,
         URI base) {
+
+    /** A call without a cookie. */
+    public Call(
+            Body body, Map<String, String> path, Map<String, List<String>> query, @Nullable UserId caller, URI base) {
+        this(body, path, query, caller, null, base);
+    }
 
     /** Who asks, on a route that is for users. */
     public UserId user() {

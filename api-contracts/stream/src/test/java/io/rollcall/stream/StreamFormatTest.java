@@ -17,6 +17,9 @@ import io.rollcall.contracts.media.MediaId;
 import io.rollcall.contracts.meeting.MeetingEvent;
 import io.rollcall.contracts.privacy.KeyId;
 import io.rollcall.contracts.privacy.Personal;
+import io.rollcall.contracts.referral.InviteCodeEvent;
+import io.rollcall.contracts.referral.ReferralEvent;
+import io.rollcall.contracts.referral.SessionEvent;
 import io.rollcall.contracts.shared.Event;
 import io.rollcall.contracts.shared.EventName;
 import io.rollcall.contracts.shared.UserId;
@@ -104,7 +107,10 @@ class StreamFormatTest {
                         PhoneNumberEvent.class,
                         BlacklistEvent.class,
                         ContactEvent.class,
-                        MeetingEvent.class)
+                        MeetingEvent.class,
+                        SessionEvent.class,
+                        ReferralEvent.class,
+                        InviteCodeEvent.class)
                 .flatMap(family -> Arrays.stream(family.getPermittedSubclasses()));
 
         assertThat(types).isNotEmpty().allSatisfy(type -> {

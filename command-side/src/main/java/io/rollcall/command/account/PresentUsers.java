@@ -17,7 +17,7 @@ public final class PresentUsers {
         this.users = users;
     }
 
-    /** Whether somebody has signed up under this id and has not left. */
+    /** Whether there is somebody under this id who has not left. */
     public boolean contains(UserId user) {
         return find(user).isPresent();
     }
@@ -25,5 +25,10 @@ public final class PresentUsers {
     /** What the log knows a user by who has signed up and has not left. */
     public Optional<Known> find(UserId user) {
         return users.read(UserCommand.aggregate(user), User::known).flatMap(Function.identity());
+    }
+
+    /** Whether this user is there and has signed up: has told more of themselves than a number. */
+    public boolean hasSignedUp(UserId user) {
+        return users.read(UserCommand.aggregate(user), User::hasSignedUp).orElse(false);
     }
 }

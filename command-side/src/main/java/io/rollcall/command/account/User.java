@@ -8,15 +8,19 @@ import io.rollcall.contracts.account.Known;
 import io.rollcall.contracts.account.UserCommand;
 import io.rollcall.contracts.account.UserCommand.ChangeSettings;
 import io.rollcall.contracts.account.UserCommand.IdentifyUser;
+import io.rollcall.contracts.account.UserEvent.AccountCompleted;
 import io.rollcall.contracts.account.UserEvent.AccountDeleted;
 import io.rollcall.contracts.account.UserEvent.AvatarChanged;
 import io.rollcall.contracts.account.UserEvent.PhoneHidden;
 import io.rollcall.contracts.account.UserEvent.PhoneShown;
+import io.rollcall.contracts.account.UserEvent.UserEntered;
 import io.rollcall.contracts.account.UserEvent.UserRegistered;
 import io.rollcall.contracts.account.UserEvent.UserRenamed;
+import io.rollcall.contracts.media.MediaId;
 import io.rollcall.contracts.privacy.KeyId;
 import io.rollcall.contracts.shared.UserId;
 import io.rollcall.contracts.verification.NumberId;
+import java.time.Instant;
 import java.util.Objects;
 import java.util.Optional;
 import org.axonframework.commandhandling.CommandHandler;
@@ -34,6 +38,7 @@ public class User {
 
     private @Nullable KeyId key;
     private @Nullable NumberId number;
+    private boolean signedUp;
     private boolean phoneHidden;
     private boolean gone;
 
@@ -41,6 +46,11 @@ public class User {
 
     /** A user who has just signed up. */
     public User(UserRegistered event) {
+        apply(event);
+    }
+
+    /** A user who has just come in with a number, and has not signed up. */
+    public User(UserEntered event) {
         apply(event);
     }
 
@@ -74,6 +84,16 @@ public class User {
                 : Optional.of(new Known(Objects.requireNonNull(key), Objects.requireNonNull(number)));
     }
 
+    /** Whether the user is there and has signed up. */
+    boolean hasSignedUp() {
+        return signedUp && !gone;
+    }
+
+    /** Signs somebody up who is here by their number alone. */
+    public void complete(UserId user, String name, MediaId avatar, Instant at) {
+        apply(new AccountCompleted(user, known().orElseThrow().key(), avatar, at, name));
+    }
+
     /** Ends the account of somebody who has not left. */
     public void leave(UserId user) {
         var known = known().orElseThrow();
@@ -85,6 +105,19 @@ public class User {
         id = UserCommand.aggregate(event.user());
         key = event.key();
         number = event.number();
+        signedUp = true;
+    }
+
+    @EventSourcingHandler
+    void evolve(UserEntered event) {
+        id = UserCommand.aggregate(event.user());
+        key = event.key();
+        number = event.number();
+    }
+
+    @EventSourcingHandler
+    void evolve(AccountCompleted event) {
+        signedUp = true;
     }
 
     @EventSourcingHandler

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.rollcall.command.credential;
 
+import io.rollcall.command.account.PresentUsers;
 import io.rollcall.command.account.User;
 import io.rollcall.command.account.UserIds;
 import io.rollcall.command.log.Aggregates;
@@ -26,7 +27,8 @@ class CredentialConfiguration {
             Repository<Credential> credentials,
             UserIds ids,
             CodeRules rules,
+            PresentUsers present,
             Clock clock) {
-        return new SignIns(phoneNumbers, users, credentials, ids, rules, clock);
+        return new SignIns(phoneNumbers, users, credentials, ids, rules, present, clock);
     }
 }

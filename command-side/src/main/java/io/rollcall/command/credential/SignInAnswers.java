@@ -26,6 +26,7 @@ final class SignInAnswers {
             case SignIn.CodeInvalid invalid -> throw codeInvalid().at(decided.position());
             case SignIn.Throttled throttled -> throw Refusal.throttled().at(decided.position());
             case SignIn.NotRegistered unknown -> throw Refusal.notFound().at(decided.position());
+            case SignIn.OwnerChanged changed -> throw Refusal.unavailable(1).at(decided.position());
             case SignIn.AlreadyRegistered known -> throw alreadyRegistered().at(decided.position());
         };
     }

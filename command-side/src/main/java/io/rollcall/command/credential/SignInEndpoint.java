@@ -11,10 +11,14 @@ import io.rollcall.command.media.Uploads;
 import io.rollcall.command.privacy.Keys;
 import io.rollcall.command.shared.Blocking;
 import io.rollcall.command.verification.Numbers;
+import io.rollcall.contracts.account.Known;
+import io.rollcall.contracts.account.UserCommand.IdentifyUser;
 import io.rollcall.contracts.credential.Door;
 import io.rollcall.contracts.credential.SignIn;
 import io.rollcall.contracts.credential.SignInCommand.RegisterUser;
 import io.rollcall.contracts.credential.SignInCommand.SignInByCode;
+import io.rollcall.contracts.privacy.KeyId;
+import io.rollcall.contracts.shared.UserId;
 import io.rollcall.contracts.verification.Challenge;
 import io.rollcall.contracts.verification.CodeCheck;
 import io.rollcall.contracts.verification.NumberId;
@@ -27,6 +31,8 @@ import io.rollcall.http.Route;
 import io.rollcall.http.drf.Form;
 import io.rollcall.http.phone.E164;
 import java.util.Objects;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Mono;
 
@@ -78,21 +84,29 @@ final class SignInEndpoint implements Operation {
             case CodeCheck.Invalid invalid -> throw SignInAnswers.codeInvalid().at(check.position());
             case CodeCheck.Throttled throttled -> throw Refusal.throttled().at(check.position());
             case CodeCheck.Right right -> {
-                if (right.owner() != null) {
+                if (!right.isNew()) {
                     throw SignInAnswers.alreadyRegistered().at(check.position());
                 }
-                yield register(form, number, phone, code);
+                yield register(form, number, right.owner(), phone, code);
             }
         };
     }
 
-    private Decided<SignIn> register(Form form, NumberId number, String phone, String code) {
+    /** @param owner who has come in with the number at another door; {@code null} where nobody has */
+    private Decided<SignIn> register(Form form, NumberId number, @Nullable UserId owner, String phone, String code) {
         var name = form.required("name", text(NAME_LENGTH));
         var avatar = uploads.verified(form, "avatar", form.required("avatar", file()), number);
         form.check();
-        var key = keys.take();
+        var key = owner == null ? keys.take() : keyOf(owner);
         var image = uploads.store(key, Objects.requireNonNull(avatar, "The form was checked"));
-        return commands.decide(
-                new RegisterUser(number, Challenge.MEET, code, Door.MEET, key, name.value(), phone, image));
+        Decided<SignIn> decided = commands.decide(
+                new RegisterUser(number, Challenge.MEET, code, Door.MEET, owner, key, name.value(), phone, image));
+        return decided.result() instanceof SignIn.OwnerChanged ? comeIn(form, phone, code, true) : decided;
+    }
+
+    /** The user's own key; a new one where they have just left, which the number says then. */
+    private KeyId keyOf(UserId owner) {
+        var known = commands.<Optional<Known>>decide(new IdentifyUser(owner)).result();
+        return known.map(Known::key).orElseGet(keys::take);
     }
 }

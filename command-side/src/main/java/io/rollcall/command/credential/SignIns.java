@@ -1,10 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.rollcall.command.credential;
 
+import io.rollcall.command.account.PresentUsers;
 import io.rollcall.command.account.User;
 import io.rollcall.command.account.UserIds;
 import io.rollcall.command.verification.CodeRules;
 import io.rollcall.command.verification.PhoneNumber;
+import io.rollcall.contracts.account.UserCommand;
 import io.rollcall.contracts.account.UserEvent.UserRegistered;
 import io.rollcall.contracts.credential.Door;
 import io.rollcall.contracts.credential.SignIn;
@@ -15,6 +17,7 @@ import io.rollcall.contracts.credential.TokenHash;
 import io.rollcall.contracts.shared.UserId;
 import io.rollcall.contracts.verification.CodeCheck;
 import java.time.Clock;
+import java.util.Objects;
 import org.axonframework.commandhandling.CommandHandler;
 import org.axonframework.modelling.command.Aggregate;
 import org.axonframework.modelling.command.Repository;
@@ -28,6 +31,7 @@ final class SignIns {
     private final Repository<Credential> credentials;
     private final UserIds ids;
     private final CodeRules rules;
+    private final PresentUsers present;
     private final Clock clock;
     private final Tokens tokens = new Tokens();
 
@@ -37,12 +41,14 @@ final class SignIns {
             Repository<Credential> credentials,
             UserIds ids,
             CodeRules rules,
+            PresentUsers present,
             Clock clock) {
         this.numbers = numbers;
         this.users = users;
         this.credentials = credentials;
         this.ids = ids;
         this.rules = rules;
+        this.present = present;
         this.clock = clock;
     }
 
@@ -52,7 +58,8 @@ final class SignIns {
         return switch (check(number, command)) {
             case CodeCheck.Invalid invalid -> new SignIn.CodeInvalid();
             case CodeCheck.Throttled throttled -> new SignIn.Throttled();
-            case CodeCheck.Right right -> signIn(number, right.owner(), command);
+            case CodeCheck.Right right ->
+                right.isNew() ? new SignIn.NotRegistered() : signIn(number, right.owner(), command);
         };
     }
 
@@ -63,25 +70,34 @@ final class SignIns {
             case CodeCheck.Invalid invalid -> new SignIn.CodeInvalid();
             case CodeCheck.Throttled throttled -> new SignIn.Throttled();
             case CodeCheck.Right right ->
-                right.owner() == null ? register(number, command) : new SignIn.AlreadyRegistered();
+                right.isNew() ? register(number, right.owner(), command) : new SignIn.AlreadyRegistered();
         };
     }
 
     private SignIn signIn(Aggregate<PhoneNumber> number, @Nullable UserId owner, SignInByCode command)
             throws Exception {
-        if (owner == null) {
-            return new SignIn.NotRegistered();
+        number.execute(it -> it.confirm(command.number(), command.challenge()));
+        return issue(Objects.requireNonNull(owner, "whoever has signed up"), command.door());
+    }
+
+    private SignIn register(Aggregate<PhoneNumber> number, @Nullable UserId owner, RegisterUser command)
+            throws Exception {
+        if (!Objects.equals(owner, command.completes())) {
+            return new SignIn.OwnerChanged();
         }
         number.execute(it -> it.confirm(command.number(), command.challenge()));
+        return owner == null ? register(number, command) : complete(owner, command);
+    }
+
+    private SignIn complete(UserId owner, RegisterUser command) throws Exception {
+        users.load(UserCommand.aggregate(owner))
+                .execute(it -> it.complete(owner, command.name(), command.avatar(), clock.instant()));
         return issue(owner, command.door());
     }
 
     private SignIn register(Aggregate<PhoneNumber> number, RegisterUser command) throws Exception {
         var user = ids.next();
-        number.execute(it -> {
-            it.confirm(command.number(), command.challenge());
-            it.claim(command.number(), user);
-        });
+        number.execute(it -> it.claim(command.number(), user));
         users.newInstance(() -> new User(registered(command, user)));
         return issue(user, command.door());
     }
@@ -91,7 +107,7 @@ final class SignIns {
     }
 
     private CodeCheck check(Aggregate<PhoneNumber> number, SignInCommand command) {
-        return number.invoke(it -> it.check(command.number(), command.challenge(), command.code(), rules));
+        return number.invoke(it -> it.check(command.number(), command.challenge(), command.code(), rules, present));
     }
 
     private UserRegistered registered(RegisterUser command, UserId user) {

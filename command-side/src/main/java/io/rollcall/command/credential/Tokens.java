@@ -5,14 +5,15 @@ import java.security.SecureRandom;
 import java.util.HexFormat;
 
 /** Draws tokens from a secure source. */
-final class Tokens {
+public final class Tokens {
 
     /** 160 random bits: 40 hex digits. */
     private static final int MEET_BYTES = 20;
 
     private final SecureRandom random = new SecureRandom();
 
-    String next() {
+    /** A token that nobody has had: 40 hex digits. */
+    public String next() {
         var bytes = new byte[MEET_BYTES];
         random.nextBytes(bytes);
         return HexFormat.of().formatHex(bytes);

@@ -5,10 +5,12 @@ import io.rollcall.command.account.PresentUsers;
 import io.rollcall.command.account.User;
 import io.rollcall.command.credential.Credential;
 import io.rollcall.command.privacy.Keys;
+import io.rollcall.command.referral.Referral;
 import io.rollcall.command.verification.PhoneNumber;
 import io.rollcall.contracts.account.Known;
 import io.rollcall.contracts.account.UserCommand.DeleteAccount;
 import io.rollcall.contracts.credential.Door;
+import io.rollcall.contracts.referral.ReferralCommand;
 import io.rollcall.contracts.shared.UserId;
 import org.axonframework.commandhandling.CommandHandler;
 import org.axonframework.modelling.command.Aggregate;
@@ -25,18 +27,21 @@ final class Departures {
     private final Repository<PhoneNumber> numbers;
     private final Repository<User> users;
     private final Repository<Credential> credentials;
+    private final Repository<Referral> referrals;
 
     Departures(
             PresentUsers present,
             Keys keys,
             Repository<PhoneNumber> numbers,
             Repository<User> users,
-            Repository<Credential> credentials) {
+            Repository<Credential> credentials,
+            Repository<Referral> referrals) {
         this.present = present;
         this.keys = keys;
         this.numbers = numbers;
         this.users = users;
         this.credentials = credentials;
+        this.referrals = referrals;
     }
 
     @CommandHandler
@@ -47,7 +52,7 @@ final class Departures {
         }
     }
 
-    /** Locks in the order in which coming in does: the number, the user, the credentials. */
+    /** Locks in the order in which coming in does: the number, the user, the credentials, the sessions. */
     private void letGo(DeleteAccount command, Known known) throws Exception {
         var number = numbers.load(known.number().aggregate());
         var user = users.load(command.target());
@@ -59,6 +64,9 @@ final class Departures {
         for (var door : Door.values()) {
             credential(command.user(), door).execute(it -> it.revoke(command.user(), door));
         }
+        referrals
+                .loadOrCreate(ReferralCommand.aggregate(command.user()), Referral::new)
+                .execute(it -> it.end(command.user()));
     }
 
     private Aggregate<Credential> credential(UserId user, Door door) throws Exception {

@@ -8,6 +8,7 @@ import io.rollcall.command.log.Commands;
 import io.rollcall.command.log.PolicyPositions;
 import io.rollcall.command.media.MediaStore;
 import io.rollcall.command.privacy.Keys;
+import io.rollcall.command.referral.Referral;
 import io.rollcall.command.verification.Numbers;
 import io.rollcall.command.verification.PhoneNumber;
 import io.rollcall.contracts.blacklist.BlacklistCommand.ClearBlacklist;
@@ -35,8 +36,9 @@ class LeavingConfiguration {
             Keys keys,
             Repository<PhoneNumber> phoneNumbers,
             Repository<User> users,
-            Repository<Credential> credentials) {
-        return new Departures(present, keys, phoneNumbers, users, credentials);
+            Repository<Credential> credentials,
+            Repository<Referral> referrals) {
+        return new Departures(present, keys, phoneNumbers, users, credentials, referrals);
     }
 
     @Bean

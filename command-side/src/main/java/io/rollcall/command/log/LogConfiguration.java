@@ -7,6 +7,9 @@ import io.rollcall.contracts.blacklist.BlacklistEvent;
 import io.rollcall.contracts.contact.ContactEvent;
 import io.rollcall.contracts.credential.CredentialEvent;
 import io.rollcall.contracts.meeting.MeetingEvent;
+import io.rollcall.contracts.referral.InviteCodeEvent;
+import io.rollcall.contracts.referral.ReferralEvent;
+import io.rollcall.contracts.referral.SessionEvent;
 import io.rollcall.contracts.verification.PhoneNumberEvent;
 import java.sql.DriverManager;
 import java.time.Clock;
@@ -38,7 +41,10 @@ class LogConfiguration {
                 CredentialEvent.class,
                 BlacklistEvent.class,
                 ContactEvent.class,
-                MeetingEvent.class));
+                MeetingEvent.class,
+                SessionEvent.class,
+                ReferralEvent.class,
+                InviteCodeEvent.class));
     }
 
     @Bean

@@ -87,7 +87,7 @@ public final class Numbers {
     }
 
     /** Parts with an id that its number has been forgotten under: the number gets a new one when it comes back. */
-    void forget(NumberId number) {
+    public void forget(NumberId number) {
         identifiers.forget(KIND, number.value());
     }
 
@@ -106,7 +106,7 @@ public final class Numbers {
     }
 
     /** Has what is told of a number from here on encrypted under the key that the number itself names. */
-    void rekey(NumberId number, KeyId key) {
+    public void rekey(NumberId number, KeyId key) {
         identifiers.rekey(KIND, number.value(), key);
     }
 

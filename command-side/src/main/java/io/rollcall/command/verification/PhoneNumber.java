@@ -4,6 +4,7 @@ package io.rollcall.command.verification;
 import static org.axonframework.modelling.command.AggregateCreationPolicy.CREATE_IF_MISSING;
 import static org.axonframework.modelling.command.AggregateLifecycle.apply;
 
+import io.rollcall.command.account.PresentUsers;
 import io.rollcall.contracts.privacy.KeyId;
 import io.rollcall.contracts.shared.UserId;
 import io.rollcall.contracts.verification.Attempts;
@@ -52,12 +53,29 @@ public class PhoneNumber {
     private @Nullable KeyId key; // known once its user has left
     private boolean forgotten;
 
+    /**
+     * The owner, once they were seen to have signed up, so that the log is asked no more: that stays so for as long as
+     * the number is theirs. Not part of what events say.
+     */
+    private transient @Nullable UserId signedUp;
+
     /** A number that nothing has happened to yet. */
     public PhoneNumber() {}
 
     @CommandHandler
     @CreationPolicy(CREATE_IF_MISSING)
-    CodeSending decide(SendCode command, CodeRules rules) {
+    CodeSending decide(SendCode command, CodeRules rules, PresentUsers users) {
+        return send(command, rules, users);
+    }
+
+    @CommandHandler
+    @CreationPolicy(CREATE_IF_MISSING)
+    CodeCheck decide(CheckCode command, CodeRules rules, PresentUsers users) {
+        return check(command.number(), command.challenge(), command.code(), rules, users);
+    }
+
+    /** Issues a code, where there are attempts left. */
+    public CodeSending send(SendCode command, CodeRules rules, PresentUsers users) {
         if (forgotten) {
             return new CodeSending.Forgotten();
         }
@@ -68,23 +86,18 @@ public class PhoneNumber {
             return new CodeSending.Throttled();
         }
         var now = rules.now();
+        var nonce = rules.codes().nonce();
         apply(new CodeIssued(
                 command.number(),
                 command.key(),
                 command.challenge(),
-                rules.codes().nonce(),
+                nonce,
                 command.digits(),
                 now,
                 rules.expiry(now),
                 rules.next(attempts),
                 command.phone()));
-        return new CodeSending.Sent(owner == null);
-    }
-
-    @CommandHandler
-    @CreationPolicy(CREATE_IF_MISSING)
-    CodeCheck decide(CheckCode command, CodeRules rules) {
-        return check(command.number(), command.challenge(), command.code(), rules);
+        return new CodeSending.Sent(isNew(users), rules.codes().shown(command.number(), nonce, command.digits()));
     }
 
     @CommandHandler
@@ -103,12 +116,12 @@ public class PhoneNumber {
     }
 
     /** Compares a code; a wrong one is counted, a right one stays to be used. */
-    public CodeCheck check(NumberId number, Challenge challenge, String code, CodeRules rules) {
+    public CodeCheck check(NumberId number, Challenge challenge, String code, CodeRules rules, PresentUsers users) {
         if (forgotten) {
             return new CodeCheck.Invalid();
         }
         if (rules.codes().isDebugCode(code)) {
-            return new CodeCheck.Right(owner);
+            return new CodeCheck.Right(owner, isNew(users));
         }
         var live = codes.get(challenge);
         if (live == null || !rules.now().isBefore(live.expiresAt())) {
@@ -118,10 +131,17 @@ public class PhoneNumber {
             return new CodeCheck.Throttled();
         }
         if (Codes.same(rules.codes().code(number, live.nonce(), live.digits()), code)) {
-            return new CodeCheck.Right(owner);
+            return new CodeCheck.Right(owner, isNew(users));
         }
         apply(new WrongCodeEntered(number, challenge, rules.next(attempts)));
         return new CodeCheck.Invalid();
+    }
+
+    private boolean isNew(PresentUsers users) {
+        if (owner != null && !owner.equals(signedUp) && users.hasSignedUp(owner)) {
+            signedUp = owner;
+        }
+        return owner == null || !owner.equals(signedUp);
     }
 
     /** Uses the challenge's code up; the counter starts anew (A-14, also with the debug code). */

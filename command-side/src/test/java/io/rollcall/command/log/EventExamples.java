@@ -1,10 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.rollcall.command.log;
 
+import io.rollcall.contracts.account.UserEvent.AccountCompleted;
 import io.rollcall.contracts.account.UserEvent.AccountDeleted;
 import io.rollcall.contracts.account.UserEvent.AvatarChanged;
 import io.rollcall.contracts.account.UserEvent.PhoneHidden;
 import io.rollcall.contracts.account.UserEvent.PhoneShown;
+import io.rollcall.contracts.account.UserEvent.UserEntered;
 import io.rollcall.contracts.account.UserEvent.UserRegistered;
 import io.rollcall.contracts.account.UserEvent.UserRenamed;
 import io.rollcall.contracts.blacklist.BlacklistEvent.BlacklistCleared;
@@ -25,6 +27,16 @@ import io.rollcall.contracts.meeting.MeetingEvent.UserInvited;
 import io.rollcall.contracts.meeting.MeetingEvent.UserLeft;
 import io.rollcall.contracts.meeting.MeetingId;
 import io.rollcall.contracts.privacy.KeyId;
+import io.rollcall.contracts.referral.InviteCodeEvent.InviteCodeClaimed;
+import io.rollcall.contracts.referral.InviteCodeId;
+import io.rollcall.contracts.referral.ReferralEvent.InviteCodeActivated;
+import io.rollcall.contracts.referral.ReferralEvent.InviteCodeAllotted;
+import io.rollcall.contracts.referral.ReferralEvent.LoggedIn;
+import io.rollcall.contracts.referral.ReferralEvent.ReferralEnded;
+import io.rollcall.contracts.referral.SessionEvent.PhoneEntered;
+import io.rollcall.contracts.referral.SessionEvent.SessionEnded;
+import io.rollcall.contracts.referral.SessionEvent.SessionOpened;
+import io.rollcall.contracts.referral.Spelling;
 import io.rollcall.contracts.shared.Event;
 import io.rollcall.contracts.shared.UserId;
 import io.rollcall.contracts.verification.Attempts;
@@ -48,6 +60,8 @@ final class EventExamples {
     private static final UserId USER = new UserId(7);
     private static final UserId OTHER = new UserId(8);
     private static final MeetingId MEETING = new MeetingId(5);
+    private static final TokenHash SESSION = new TokenHash("d".repeat(64));
+    private static final InviteCodeId CODE = new InviteCodeId("ABC123");
     private static final MediaId AVATAR = new MediaId("a".repeat(64));
 
     private EventExamples() {}
@@ -81,6 +95,16 @@ final class EventExamples {
                 new UserExcluded(MEETING, OTHER, USER),
                 new UserLeft(MEETING, USER, OTHER),
                 new MeetingEnded(MEETING, key, OTHER),
-                new MeetingCompleted(MEETING, USER));
+                new MeetingCompleted(MEETING, USER),
+                new UserEntered(USER, key, NUMBER, NOON, phone),
+                new AccountCompleted(USER, key, AVATAR, NOON, "Ada"),
+                new SessionOpened(SESSION, expiry),
+                new PhoneEntered(SESSION, NUMBER, key, Spelling.WITHOUT_PLUS, phone),
+                new SessionEnded(SESSION),
+                new LoggedIn(USER, SESSION, Spelling.WITH_PLUS, NOON, expiry),
+                new InviteCodeAllotted(USER, CODE),
+                new InviteCodeActivated(USER, CODE, OTHER),
+                new ReferralEnded(USER, List.of(SESSION)),
+                new InviteCodeClaimed(CODE, USER));
     }
 }

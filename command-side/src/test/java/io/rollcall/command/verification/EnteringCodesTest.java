@@ -4,6 +4,7 @@ package io.rollcall.command.verification;
 import static io.rollcall.command.verification.PhoneNumberFixture.NONCE;
 import static io.rollcall.command.verification.PhoneNumberFixture.NOON;
 import static io.rollcall.command.verification.PhoneNumberFixture.NUMBER;
+import static io.rollcall.command.verification.PhoneNumberFixture.OWNER;
 import static io.rollcall.command.verification.PhoneNumberFixture.SESSION;
 import static io.rollcall.command.verification.PhoneNumberFixture.at;
 import static io.rollcall.command.verification.PhoneNumberFixture.check;
@@ -13,9 +14,11 @@ import static io.rollcall.command.verification.PhoneNumberFixture.wrong;
 import static io.rollcall.contracts.verification.Challenge.MEET;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.rollcall.contracts.shared.UserId;
 import io.rollcall.contracts.verification.Attempts;
 import io.rollcall.contracts.verification.CodeCheck;
 import io.rollcall.contracts.verification.PhoneNumberEvent.CodeConfirmed;
+import io.rollcall.contracts.verification.PhoneNumberEvent.NumberClaimed;
 import io.rollcall.contracts.verification.PhoneNumberEvent.WrongCodeEntered;
 import java.time.Duration;
 import javax.crypto.spec.SecretKeySpec;
@@ -29,7 +32,18 @@ class EnteringCodesTest {
         at(NOON).given(codeIssued(MEET, 1))
                 .when(check(MEET, code(NONCE)))
                 .expectNoEvents()
-                .expectResultMessagePayload(new CodeCheck.Right(null));
+                .expectResultMessagePayload(new CodeCheck.Right(null, true));
+    }
+
+    @Test
+    void isRightAndOfANewNumberWhileItsOwnerHasNotSignedUp() {
+        var entered = new UserId(8);
+        at(NOON).given(codeIssued(MEET, 1), new NumberClaimed(NUMBER, entered))
+                .when(check(MEET, code(NONCE)))
+                .expectResultMessagePayload(new CodeCheck.Right(entered, true));
+        at(NOON).given(codeIssued(MEET, 1), new NumberClaimed(NUMBER, OWNER))
+                .when(check(MEET, code(NONCE)))
+                .expectResultMessagePayload(new CodeCheck.Right(OWNER, false));
     }
 
     @Test
@@ -77,7 +91,7 @@ class EnteringCodesTest {
         var later = "ffffffffffffffffffffffffffffffff";
         at(NOON).given(codeIssued(MEET, 1), codeIssued(SESSION, later, 2))
                 .when(check(MEET, code(NONCE)))
-                .expectResultMessagePayload(new CodeCheck.Right(null));
+                .expectResultMessagePayload(new CodeCheck.Right(null, true));
     }
 
     @Test
@@ -94,7 +108,7 @@ class EnteringCodesTest {
         at(NOON, new Codes(new SecretKeySpec(new byte[32], "HmacSHA256"), true))
                 .given(codeIssued(MEET, 5))
                 .when(check(MEET, "00000"))
-                .expectResultMessagePayload(new CodeCheck.Right(null));
+                .expectResultMessagePayload(new CodeCheck.Right(null, true));
     }
 
     @Test

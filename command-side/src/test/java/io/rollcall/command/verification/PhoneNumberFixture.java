@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.rollcall.command.verification;
 
+import io.rollcall.command.account.SignedUp;
 import io.rollcall.contracts.privacy.KeyId;
 import io.rollcall.contracts.shared.Command;
 import io.rollcall.contracts.shared.UserId;
@@ -45,6 +46,7 @@ final class PhoneNumberFixture {
         var limits = new VerificationProperties(
                 Duration.ofMinutes(5), 5, Duration.ofMinutes(5), Duration.ofDays(1), Duration.ofMinutes(1));
         fixture.registerInjectableResource(new CodeRules(Clock.fixed(now, ZoneOffset.UTC), limits, codes));
+        fixture.registerInjectableResource(SignedUp.only(OWNER));
         fixture.registerCommandTargetResolver(
                 command -> new VersionedAggregateIdentifier((Object) ((Command) command.getPayload()).target(), null));
         return fixture;

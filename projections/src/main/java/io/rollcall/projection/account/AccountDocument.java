@@ -3,10 +3,12 @@ package io.rollcall.projection.account;
 
 import io.rollcall.contracts.account.Account;
 import io.rollcall.contracts.account.UserEvent;
+import io.rollcall.contracts.account.UserEvent.AccountCompleted;
 import io.rollcall.contracts.account.UserEvent.AccountDeleted;
 import io.rollcall.contracts.account.UserEvent.AvatarChanged;
 import io.rollcall.contracts.account.UserEvent.PhoneHidden;
 import io.rollcall.contracts.account.UserEvent.PhoneShown;
+import io.rollcall.contracts.account.UserEvent.UserEntered;
 import io.rollcall.contracts.account.UserEvent.UserRegistered;
 import io.rollcall.contracts.account.UserEvent.UserRenamed;
 import io.rollcall.contracts.media.MediaId;
@@ -42,6 +44,8 @@ public record AccountDocument(
     static @Nullable AccountDocument after(@Nullable AccountDocument before, UserEvent event) {
         return switch (event) {
             case UserRegistered registered -> signedUp(registered);
+            case UserEntered entered -> cameIn(entered);
+            case AccountCompleted completed -> existing(before).completed(completed);
             case UserRenamed renamed -> existing(before).named(renamed.name());
             case PhoneHidden hidden -> existing(before).withPhoneHidden(true);
             case PhoneShown shown -> existing(before).withPhoneHidden(false);
@@ -60,6 +64,21 @@ public record AccountDocument(
                 false,
                 event.avatar().value(),
                 event.number().value());
+    }
+
+    private static AccountDocument cameIn(UserEntered event) {
+        return new AccountDocument(
+                event.user().value(),
+                null,
+                event.phone(),
+                event.enteredAt(),
+                false,
+                null,
+                event.number().value());
+    }
+
+    private AccountDocument completed(AccountCompleted event) {
+        return named(event.name()).picturedBy(event.avatar().value());
     }
 
     private static AccountDocument existing(@Nullable AccountDocument account) {

@@ -6,9 +6,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.mongodb.reactivestreams.client.MongoDatabase;
 import io.rollcall.contracts.account.Account;
 import io.rollcall.contracts.account.UserEvent;
+import io.rollcall.contracts.account.UserEvent.AccountCompleted;
 import io.rollcall.contracts.account.UserEvent.AvatarChanged;
 import io.rollcall.contracts.account.UserEvent.PhoneHidden;
 import io.rollcall.contracts.account.UserEvent.PhoneShown;
+import io.rollcall.contracts.account.UserEvent.UserEntered;
 import io.rollcall.contracts.account.UserEvent.UserRegistered;
 import io.rollcall.contracts.account.UserEvent.UserRenamed;
 import io.rollcall.contracts.media.MediaId;
@@ -48,6 +50,15 @@ class AccountProjectionTest {
     }
 
     @Test
+    void showsWhoCameInByANumberAloneWithoutNameAndAvatarUntilTheySignUp() {
+        given(new UserEntered(ANNA, KEY, NUMBER, TODAY, "+79990000001"));
+        assertThat(anna()).isEqualTo(new Account(ANNA, null, "+79990000001", TODAY, false, null));
+
+        given(new AccountCompleted(ANNA, KEY, PORTRAIT, TODAY.plusSeconds(60), "Anna"));
+        assertThat(anna()).isEqualTo(new Account(ANNA, "Anna", "+79990000001", TODAY, false, PORTRAIT));
+    }
+
+    @Test
     void showsTheLatestSettings() {
         given(
                 registered("Anna", "+79990000001"),
@@ -76,6 +87,13 @@ class AccountProjectionTest {
                 new AvatarChanged(ANNA, LANDSCAPE));
 
         assertThat(anna()).isEqualTo(new Account(ANNA, null, null, TODAY, false, LANDSCAPE));
+    }
+
+    @Test
+    void foldsWhoCameInByANumberAloneErased() {
+        given(new UserEntered(ANNA, KEY, NUMBER, TODAY, null), new AccountCompleted(ANNA, KEY, PORTRAIT, TODAY, null));
+
+        assertThat(anna()).isEqualTo(new Account(ANNA, null, null, TODAY, false, PORTRAIT));
     }
 
     @Test

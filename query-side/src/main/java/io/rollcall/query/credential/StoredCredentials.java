@@ -3,6 +3,7 @@ package io.rollcall.query.credential;
 
 import io.rollcall.contracts.credential.CredentialQuery.FindBearer;
 import io.rollcall.contracts.credential.TokenHash;
+import io.rollcall.contracts.referral.ReferralQuery.FindSessionHolder;
 import io.rollcall.contracts.shared.UserId;
 import io.rollcall.http.Credentials;
 import io.rollcall.http.ReadAfter;
@@ -11,7 +12,10 @@ import org.axonframework.queryhandling.QueryGateway;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Mono;
 
-/** Finds whose a token is in the credential read model: one look-up by {@code _id}. */
+/**
+ * Finds whose a token is in the credential read model, one look-up by {@code _id}; and where it is nobody's there, in
+ * that of sessions, one more: whichever door issued it, it is good at every other (G-29).
+ */
 @Component
 final class StoredCredentials implements Credentials {
 
@@ -24,9 +28,12 @@ final class StoredCredentials implements Credentials {
     @Override
     public Mono<UserId> holderOf(TokenHash token) {
         return ReadAfter.position()
-                .map(after -> new FindBearer(token, after))
-                .flatMap(query ->
-                        Mono.fromFuture(() -> queries.query(query, ResponseTypes.optionalInstanceOf(UserId.class))))
+                .flatMap(after -> find(new FindBearer(token, after))
+                        .switchIfEmpty(Mono.defer(() -> find(new FindSessionHolder(token, after)))));
+    }
+
+    private Mono<UserId> find(Object query) {
+        return Mono.fromFuture(() -> queries.query(query, ResponseTypes.optionalInstanceOf(UserId.class)))
                 .flatMap(Mono::justOrEmpty);
     }
 }

@@ -17,4 +17,10 @@ class DrfConfiguration {
     Dialect meetDialect(Credentials credentials, Bodies bodies, HttpProperties properties) {
         return new DrfDialect(Door.MEET, new TokenCarrier(credentials), new BodyReader(bodies), properties.publicUrl());
     }
+
+    @Bean
+    Dialect referralDialect(Credentials credentials, Bodies bodies, HttpProperties properties) {
+        var carrier = new SessionCarrier(new TokenCarrier(credentials), credentials);
+        return new DrfDialect(Door.REFERRAL, carrier, new BodyReader(bodies), properties.publicUrl());
+    }
 }

@@ -10,6 +10,7 @@ import io.rollcall.http.Carrier;
 import io.rollcall.http.Dialect;
 import io.rollcall.http.Refusal;
 import io.rollcall.http.Resource;
+import io.rollcall.http.SessionCookie;
 import java.net.URI;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -88,6 +89,7 @@ final class DrfDialect implements Dialect {
                 resource.variables(request.requestPath()),
                 request.queryParams(),
                 caller,
+                SessionCookie.in(request.headers().asHttpHeaders()).orElse(null),
                 publicUrl == null ? asAddressed(request.uri()) : publicUrl);
     }
 

@@ -38,6 +38,37 @@ public sealed interface UserEvent extends Event {
             implements UserEvent {}
 
     /**
+     * A person came in with a proven number, and has told nothing else of themselves yet.
+     *
+     * @param key the user's own key, under which the personal components are encrypted
+     * @param number the number, by its id
+     * @param phone {@code +} and digits; {@code null} once erased
+     */
+    @EventName("user.entered")
+    @Revision("1")
+    record UserEntered(
+            UserId user,
+            KeyId key,
+            NumberId number,
+            Instant enteredAt,
+            @Personal @Nullable String phone) implements UserEvent {}
+
+    /**
+     * A person who was here by their number alone has signed up.
+     *
+     * @param key the user's own key
+     * @param name as the person gave it; {@code null} once erased
+     */
+    @EventName("user.account-completed")
+    @Revision("1")
+    record AccountCompleted(
+            UserId user,
+            KeyId key,
+            MediaId avatar,
+            Instant completedAt,
+            @Personal @Nullable String name) implements UserEvent {}
+
+    /**
      * The user goes by another name.
      *
      * @param key the user's own key

@@ -22,6 +22,9 @@ public sealed interface SignIn {
     /** The code is right, but nobody has signed up with this number. */
     record NotRegistered() implements SignIn {}
 
-    /** The code is right, but the number is somebody's already. */
+    /** The number has got another owner, or lost its own, since that was looked up: nothing was done, ask again. */
+    record OwnerChanged() implements SignIn {}
+
+    /** The code is right, but somebody has signed up with the number already. */
     record AlreadyRegistered() implements SignIn {}
 }

@@ -4,8 +4,10 @@ package io.rollcall.contracts.credential;
 import io.rollcall.contracts.media.MediaId;
 import io.rollcall.contracts.privacy.KeyId;
 import io.rollcall.contracts.shared.Command;
+import io.rollcall.contracts.shared.UserId;
 import io.rollcall.contracts.verification.Challenge;
 import io.rollcall.contracts.verification.NumberId;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Coming in with a proven number. Both use the code up, and only when they succeed (A-28, A-45); answered by a
@@ -28,10 +30,11 @@ public sealed interface SignInCommand extends Command {
     record SignInByCode(NumberId number, Challenge challenge, String code, Door door) implements SignInCommand {}
 
     /**
-     * Makes an account for a number that nobody holds, and gives it a token (A-35): number, user and credential in one
-     * unit.
+     * Makes an account for a number that nobody holds, or completes that of somebody who has come in with it at another
+     * door, and gives it a token (A-35): number, user and credential in one unit.
      *
-     * @param key the new user's key
+     * @param completes the number's owner, who has not signed up yet; {@code null} where nobody holds it
+     * @param key that owner's key, or a new one
      * @param name 1 to 255 characters
      * @param phone {@code +} and digits
      */
@@ -40,6 +43,7 @@ public sealed interface SignInCommand extends Command {
             Challenge challenge,
             String code,
             Door door,
+            @Nullable UserId completes,
             KeyId key,
             String name,
             String phone,

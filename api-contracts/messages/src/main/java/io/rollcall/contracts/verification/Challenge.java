@@ -3,6 +3,7 @@ package io.rollcall.contracts.verification;
 
 import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonValue;
+import io.rollcall.contracts.credential.TokenHash;
 
 /**
  * Where a code was asked for. A number has one live code for each challenge, and a new one there ends only that one;
@@ -12,6 +13,11 @@ public record Challenge(@JsonValue String value) {
 
     /** The meet door's: one for all its clients. */
     public static final Challenge MEET = new Challenge("meet");
+
+    /** A session's of the referral door. */
+    public static Challenge ofSession(TokenHash session) {
+        return new Challenge("session-" + session.value());
+    }
 
     @JsonCreator
     public static Challenge of(String value) {

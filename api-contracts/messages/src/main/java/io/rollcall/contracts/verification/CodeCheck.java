@@ -10,9 +10,10 @@ public sealed interface CodeCheck {
     /**
      * The right code, still unused.
      *
-     * @param owner who holds the number; {@code null} when nobody has signed up with it
+     * @param owner who holds the number; {@code null} when nobody does
+     * @param isNew whether nobody has signed up with the number: it has no owner, or one who has not yet done so
      */
-    record Right(@Nullable UserId owner) implements CodeCheck {}
+    record Right(@Nullable UserId owner, boolean isNew) implements CodeCheck {}
 
     /** A wrong code, one that has expired, or none was sent (A-19..A-22). */
     record Invalid() implements CodeCheck {}

@@ -2,6 +2,7 @@
 package io.rollcall.contracts.verification;
 
 import io.rollcall.contracts.privacy.KeyId;
+import org.jspecify.annotations.Nullable;
 
 /** What came of asking for a code. */
 public sealed interface CodeSending {
@@ -10,8 +11,9 @@ public sealed interface CodeSending {
      * The code is on its way.
      *
      * @param isNew whether nobody has completed a sign-up with this number (A-1, A-2)
+     * @param code in debug mode only, for doors that show it there; otherwise {@code null}
      */
-    record Sent(boolean isNew) implements CodeSending {}
+    record Sent(boolean isNew, @Nullable String code) implements CodeSending {}
 
     /** The number's attempts are used up until its window ends. */
     record Throttled() implements CodeSending {}

@@ -58,7 +58,7 @@ record Crowd(Commands commands, Numbers numbers, Keys keys, LogHistory log, List
 
     private Meet.User signUp(String phone, NumberId number) {
         SignIn in = commands.<SignIn>decide(new RegisterUser(
-                        number, Challenge.MEET, "00000", Door.MEET, keys.take(), "Anna", phone, AVATAR))
+                        number, Challenge.MEET, "00000", Door.MEET, null, keys.take(), "Anna", phone, AVATAR))
                 .result();
         return new Meet.User(phone, ((SignedIn) in).user().value(), ((SignedIn) in).token());
     }

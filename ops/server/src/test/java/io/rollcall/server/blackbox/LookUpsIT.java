@@ -5,6 +5,7 @@ import static io.rollcall.server.blackbox.Meet.ACCOUNT;
 import static io.rollcall.server.blackbox.Person.BLACKLIST;
 import static io.rollcall.server.blackbox.Person.CONTACTS;
 import static io.rollcall.server.blackbox.Person.USERS;
+import static io.rollcall.server.blackbox.Visitor.PROFILE;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.ArrayList;
@@ -26,6 +27,7 @@ class LookUpsIT {
 
     private static final int FEW = 2;
     private static final int MANY = 200;
+    private static final int MANY_INVITED = 20;
     private static final int AT_ONCE = 8;
 
     private static final LookUps LOOK_UPS = new LookUps();
@@ -78,6 +80,8 @@ class LookUpsIT {
                     keep(reader, others);
                     return CONTACTS;
                 }),
+                new Get("the own profile", 2, (reader, others) -> invited(reader, 0)),
+                new Get("the own profile, with those invited", 3, (reader, others) -> invited(reader, others.size())),
                 new Get("a meeting", 2, (reader, others) -> Meetings.path(arranged(reader))),
                 new Get("no meetings", 2, (reader, others) -> Meetings.ALL),
                 new Get("the meetings", 3, (reader, others) -> {
@@ -109,6 +113,17 @@ class LookUpsIT {
 
     private static long arranged(Person king) {
         return new Meetings(MEET).arranged(king.user());
+    }
+
+    /** Each is invited once, so they are new each time, and not so many. */
+    private static String invited(Person inviter, int many) {
+        var code = inviter.client().get(PROFILE).is(200).json().get("invite_code");
+        for (var i = 0; i < Math.min(many, MANY_INVITED); i++) {
+            var visitor = Visitor.at(SERVER.base());
+            visitor.logIn(Phones.unused());
+            visitor.activate(code.asString()).is(200);
+        }
+        return PROFILE;
     }
 
     private static void keep(Person reader, List<Person> others) {

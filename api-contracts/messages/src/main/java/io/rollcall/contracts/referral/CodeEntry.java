@@ -1,0 +1,24 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.rollcall.contracts.referral;
+
+import io.rollcall.contracts.shared.UserId;
+
+/** What came of entering a code in a session. */
+public sealed interface CodeEntry {
+
+    /**
+     * In.
+     *
+     * @param token of the session from now on; kept nowhere but by the caller
+     */
+    record Entered(UserId user, String token) implements CodeEntry {}
+
+    /** No code was asked for in this session, or there is no such session (E-10, E-14, E-15). */
+    record NotFound() implements CodeEntry {}
+
+    /** A wrong code, or one that has expired (E-12). */
+    record Wrong() implements CodeEntry {}
+
+    /** The number's attempts are used up, even for the right code (13.10). */
+    record Throttled() implements CodeEntry {}
+}

@@ -1,0 +1,36 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.rollcall.contracts.referral;
+
+import io.rollcall.contracts.shared.Command;
+import io.rollcall.contracts.shared.UserId;
+
+/** What may be asked about one user's sessions and invitations. */
+public sealed interface ReferralCommand extends Command {
+
+    UserId user();
+
+    @Override
+    default String target() {
+        return aggregate(user());
+    }
+
+    /** The identifier of the aggregate in the log. */
+    static String aggregate(UserId user) {
+        return "referral-" + user.value();
+    }
+
+    /**
+     * Gives the user an invite code that nobody else has; nothing happens to one who has one, or who has left. Answered
+     * by nothing.
+     */
+    record AllotInviteCode(UserId user) implements ReferralCommand {}
+
+    /** Says by whom the user was invited, once and for all. Answered by an {@link Activation}. */
+    record ActivateInviteCode(UserId user, String code) implements ReferralCommand {}
+
+    /**
+     * Ends all sessions of somebody who leaves, and shows nothing of them any more to those who invited them. Nothing
+     * happens the second time. Answered by nothing.
+     */
+    record EndReferral(UserId user) implements ReferralCommand {}
+}

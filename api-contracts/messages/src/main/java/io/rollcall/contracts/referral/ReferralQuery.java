@@ -1,0 +1,25 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.rollcall.contracts.referral;
+
+import io.rollcall.contracts.credential.TokenHash;
+import io.rollcall.contracts.shared.UserId;
+import org.jspecify.annotations.Nullable;
+
+/** What may be asked of the read models of sessions and invitations. */
+public sealed interface ReferralQuery {
+
+    /**
+     * Who is logged in by this session; answered by {@code Optional<UserId>}, empty where it is worth nothing.
+     *
+     * @param after the read waits until this position is in the read model; 0 asks for nothing
+     */
+    record FindSessionHolder(TokenHash session, long after) implements ReferralQuery {}
+
+    /**
+     * What the door shows a user of themselves; answered by {@code Optional<ReferralProfile>}, empty where they left.
+     *
+     * @param session by which they ask; {@code null} where they do by another credential
+     * @param after the read waits until this position is in the read models; 0 asks for nothing
+     */
+    record FindReferralProfile(UserId user, @Nullable TokenHash session, long after) implements ReferralQuery {}
+}

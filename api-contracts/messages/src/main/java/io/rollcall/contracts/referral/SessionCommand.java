@@ -1,0 +1,47 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.rollcall.contracts.referral;
+
+import io.rollcall.contracts.credential.TokenHash;
+import io.rollcall.contracts.privacy.KeyId;
+import io.rollcall.contracts.shared.Command;
+import io.rollcall.contracts.verification.NumberId;
+import org.jspecify.annotations.Nullable;
+
+/** What may be asked in a session of the referral door. */
+public sealed interface SessionCommand extends Command {
+
+    /** The identifier of a session's aggregate in the log. */
+    static String aggregate(TokenHash session) {
+        return "session-" + session.value();
+    }
+
+    /**
+     * Has a code sent to a phone, which ends the session's earlier one (E-9). Opens a session where the caller has
+     * none. Answered by a {@link PhoneEntry}.
+     *
+     * @param session what the caller shows, which may be worth nothing; {@code null} where they show nothing
+     * @param key the number's own key
+     * @param phone {@code +} and digits
+     */
+    record EnterPhone(@Nullable TokenHash session, NumberId number, KeyId key, String phone, Spelling spelling)
+            implements SessionCommand {
+
+        @Override
+        public String target() {
+            return number.aggregate();
+        }
+    }
+
+    /**
+     * Comes in with the code that was sent in this session, as the number's owner or, where it has none, as somebody
+     * new. Ends the session and opens another one, under a token that nobody could have known before (OWASP Session
+     * Management Cheat Sheet). Answered by a {@link CodeEntry}.
+     */
+    record EnterCode(TokenHash session, String code) implements SessionCommand {
+
+        @Override
+        public String target() {
+            return aggregate(session);
+        }
+    }
+}

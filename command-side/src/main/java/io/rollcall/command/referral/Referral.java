@@ -1,0 +1,90 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.rollcall.command.referral;
+
+import static org.axonframework.modelling.command.AggregateLifecycle.apply;
+
+import io.rollcall.contracts.credential.TokenHash;
+import io.rollcall.contracts.referral.InviteCodeId;
+import io.rollcall.contracts.referral.ReferralCommand;
+import io.rollcall.contracts.referral.ReferralEvent.InviteCodeActivated;
+import io.rollcall.contracts.referral.ReferralEvent.InviteCodeAllotted;
+import io.rollcall.contracts.referral.ReferralEvent.LoggedIn;
+import io.rollcall.contracts.referral.ReferralEvent.ReferralEnded;
+import io.rollcall.contracts.referral.Spelling;
+import io.rollcall.contracts.shared.UserId;
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.axonframework.eventsourcing.EventSourcingHandler;
+import org.axonframework.modelling.command.AggregateIdentifier;
+import org.axonframework.spring.stereotype.Aggregate;
+import org.jspecify.annotations.Nullable;
+
+/** One user at the referral door: the sessions that know them, their invite code, and by whom they were invited. */
+@Aggregate(repository = "referrals", commandTargetResolver = "commandTarget")
+public class Referral {
+
+    @AggregateIdentifier
+    private @Nullable String id;
+
+    private final Map<TokenHash, Instant> sessions = new LinkedHashMap<>();
+    private boolean hasCode;
+    private boolean activated;
+    private boolean ended;
+
+    /** Somebody whom this door has not seen. */
+    public Referral() {}
+
+    void logIn(UserId user, TokenHash session, Spelling spelling, Instant now, Instant expiresAt) {
+        apply(new LoggedIn(user, session, spelling, now, expiresAt));
+    }
+
+    boolean hasCode() {
+        return hasCode;
+    }
+
+    void allot(UserId user, InviteCodeId code) {
+        apply(new InviteCodeAllotted(user, code));
+    }
+
+    boolean hasActivated() {
+        return activated;
+    }
+
+    void activate(UserId user, InviteCodeId code, UserId inviter) {
+        apply(new InviteCodeActivated(user, code, inviter));
+    }
+
+    /** Ends all sessions of a user who leaves. Nothing happens the second time, or to one whom this door never saw. */
+    public void end(UserId user) {
+        if (id != null && !ended) {
+            apply(new ReferralEnded(user, List.copyOf(sessions.keySet())));
+        }
+    }
+
+    @EventSourcingHandler
+    void evolve(LoggedIn event) {
+        id = ReferralCommand.aggregate(event.user());
+        sessions.values().removeIf(expiry -> !event.at().isBefore(expiry));
+        sessions.put(event.session(), event.expiresAt());
+    }
+
+    @EventSourcingHandler
+    void evolve(InviteCodeAllotted event) {
+        id = ReferralCommand.aggregate(event.user());
+        hasCode = true;
+    }
+
+    @EventSourcingHandler
+    void evolve(InviteCodeActivated event) {
+        id = ReferralCommand.aggregate(event.user());
+        activated = true;
+    }
+
+    @EventSourcingHandler
+    void evolve(ReferralEnded event) {
+        ended = true;
+        sessions.clear();
+    }
+}

@@ -1,0 +1,34 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.rollcall.projection.referral;
+
+import com.mongodb.reactivestreams.client.MongoDatabase;
+import io.rollcall.contracts.credential.TokenHash;
+import io.rollcall.contracts.log.NotCaughtUp;
+import io.rollcall.projection.shared.ReadModel;
+import org.springframework.stereotype.Component;
+import reactor.core.publisher.Mono;
+
+/** The stored sessions, by the hash of their token. */
+@Component
+public final class SessionDocuments {
+
+    private final ReadModel<String, SessionDocument> model;
+
+    public SessionDocuments(MongoDatabase database) {
+        this.model = new ReadModel<>(database, SessionProjection.GROUP, new SessionForm());
+    }
+
+    /**
+     * One session, in one look-up, though it may have expired; empty if nobody is logged in by it.
+     *
+     * @param after waits until this position is in the read model, or fails with {@link NotCaughtUp}; 0 asks for
+     *     nothing
+     */
+    public Mono<SessionDocument> find(TokenHash session, long after) {
+        return model.find(session.value(), after);
+    }
+
+    ReadModel<String, SessionDocument> model() {
+        return model;
+    }
+}

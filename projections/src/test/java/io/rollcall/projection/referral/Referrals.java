@@ -1,0 +1,48 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.rollcall.projection.referral;
+
+import com.mongodb.reactivestreams.client.MongoDatabase;
+import io.rollcall.projection.shared.Delivery;
+import io.rollcall.projection.shared.MemoryLog;
+import io.rollcall.projection.shared.ReadModelPositions;
+
+/** The whole read models of sessions and invitations on a log, for tests of them and of their readers. */
+public final class Referrals {
+
+    public final SessionDocuments sessions;
+    public final ReferralDocuments users;
+    private final MemoryLog log;
+    private final ReadModelPositions sessionPositions;
+    private final ReadModelPositions userPositions;
+    private final Delivery toSessions;
+    private final Delivery toUsers;
+
+    public Referrals(MongoDatabase database, MemoryLog log) {
+        this.log = log;
+        this.sessions = new SessionDocuments(database);
+        this.users = new ReferralDocuments(database);
+        this.sessionPositions = new ReadModelPositions(sessions.model(), log);
+        this.userPositions = new ReadModelPositions(users.model(), log);
+        this.toSessions = new Delivery(new SessionProjection(sessions), sessionPositions, log);
+        this.toUsers = new Delivery(new ReferralProjection(users), userPositions, log);
+    }
+
+    /** Brings the read models to the log's head. */
+    public void catchUp() {
+        toSessions.run();
+        toUsers.run();
+    }
+
+    /** Delivers the whole log once more. */
+    void again() {
+        toSessions.batch(log.after(0));
+        toUsers.batch(log.after(0));
+    }
+
+    /** Builds both anew. */
+    void rebuild() {
+        sessionPositions.storeToken(null, SessionProjection.GROUP, 0);
+        userPositions.storeToken(null, ReferralProjection.GROUP, 0);
+        catchUp();
+    }
+}
