@@ -13,9 +13,12 @@ import io.rollcall.contracts.verification.Forgetting;
 import io.rollcall.contracts.verification.NumberId;
 import io.rollcall.contracts.verification.PhoneNumberCommand.CheckCode;
 import io.rollcall.contracts.verification.PhoneNumberCommand.ForgetNumber;
+import io.rollcall.contracts.verification.PhoneNumberCommand.RecordDelivery;
 import io.rollcall.contracts.verification.PhoneNumberCommand.SendCode;
 import io.rollcall.contracts.verification.PhoneNumberEvent.CodeConfirmed;
+import io.rollcall.contracts.verification.PhoneNumberEvent.CodeDelivered;
 import io.rollcall.contracts.verification.PhoneNumberEvent.CodeIssued;
+import io.rollcall.contracts.verification.PhoneNumberEvent.CodeUndeliverable;
 import io.rollcall.contracts.verification.PhoneNumberEvent.NumberClaimed;
 import io.rollcall.contracts.verification.PhoneNumberEvent.NumberForgotten;
 import io.rollcall.contracts.verification.PhoneNumberEvent.NumberReleased;
@@ -43,6 +46,7 @@ public class PhoneNumber {
     private @Nullable String id;
 
     private final Map<Challenge, LiveCode> codes = new HashMap<>();
+    private final SentCodes sent = new SentCodes();
     private @Nullable Attempts attempts;
     private @Nullable UserId owner;
     private @Nullable Instant lastCodeAt;
@@ -95,6 +99,12 @@ public class PhoneNumber {
         return new Forgetting.Forgotten();
     }
 
+    @CommandHandler
+    @CreationPolicy(CREATE_IF_MISSING)
+    boolean decide(RecordDelivery command, CodeRules rules) {
+        return sent.decide(command, rules);
+    }
+
     /** Compares a code; a wrong one is counted, a right one stays to be used. */
     public CodeCheck check(NumberId number, Challenge challenge, String code, CodeRules rules) {
         if (forgotten) {
@@ -139,6 +149,17 @@ public class PhoneNumber {
         lastCodeAt = event.issuedAt();
         codes.put(event.challenge(), new LiveCode(event.nonce(), event.digits(), event.expiresAt()));
         attempts = event.attempts();
+        sent.await(event.nonce());
+    }
+
+    @EventSourcingHandler
+    void evolve(CodeDelivered event) {
+        sent.settle(event.nonce());
+    }
+
+    @EventSourcingHandler
+    void evolve(CodeUndeliverable event) {
+        sent.settle(event.nonce());
     }
 
     @EventSourcingHandler
@@ -162,6 +183,7 @@ public class PhoneNumber {
     void evolve(NumberReleased event) {
         owner = null;
         codes.clear();
+        sent.clear();
         lastCodeAt = null;
     }
 
@@ -170,5 +192,6 @@ public class PhoneNumber {
         id = event.number().aggregate();
         forgotten = true;
         codes.clear();
+        sent.clear();
     }
 }
