@@ -26,7 +26,7 @@ final class Gateways {
                     "Remove one of them.");
         }
         return bySmpp
-                ? new SmppGateway(SmppSettings.of(smpp), new SmppReceipts(receipts))
+                ? new SmppGateway(SmppSettings.of(smpp), new SmppReceipts(receipts), SmppGateway.ANSWER)
                 : new HttpGateway(HttpTemplate.of(http));
     }
 }

@@ -1,14 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.rollcall.command.sms;
 
-import io.rollcall.command.verification.CodeSender;
+import io.rollcall.command.verification.CodeSender.Code;
 
-/** Puts codes into the queue; whether a gateway is there does not matter. */
-record QueuedCodes(MessageText text, SmsQueue queue, SmsSending sending) implements CodeSender {
+/** The way into the queue; whether the gateway is there does not matter. */
+record QueuedCodes(SmsQueue queue, SmsSending sending) {
 
-    @Override
-    public void send(Code code) {
-        queue.add(code, text.with(code.code()));
+    /** Queues a message and has it sent soon. */
+    void add(Code code, String text) {
+        queue.add(code, text);
         sending.lookNow();
     }
 }

@@ -1,13 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.rollcall.command.sms;
 
-import io.rollcall.command.log.Commands;
-import io.rollcall.command.sms.SmsQueue.Sent;
 import io.rollcall.contracts.verification.PhoneNumberCommand.RecordDelivery;
 import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -33,13 +32,14 @@ final class Receipts {
 
     private final JdbcClient jdbc;
     private final SmsQueue queue;
-    private final Commands commands;
+    private final Consumer<RecordDelivery> recording;
     private final Clock clock;
 
-    Receipts(JdbcClient jdbc, SmsQueue queue, Commands commands, Clock clock) {
+    /** @param recording has what is known decided */
+    Receipts(JdbcClient jdbc, SmsQueue queue, Consumer<RecordDelivery> recording, Clock clock) {
         this.jdbc = jdbc;
         this.queue = queue;
-        this.commands = commands;
+        this.recording = recording;
         this.clock = clock;
     }
 
@@ -62,8 +62,8 @@ final class Receipts {
     }
 
     /** Records that a message was refused, or what a receipt says of it. */
-    void record(Sent code, @Nullable String failure) {
-        commands.<Boolean>decide(new RecordDelivery(code.number(), code.challenge(), code.nonce(), failure));
+    void record(SentCode code, @Nullable String failure) {
+        recording.accept(new RecordDelivery(code.number(), code.challenge(), code.nonce(), failure));
     }
 
     private void settle(Kept kept) {

@@ -5,6 +5,7 @@ import static java.nio.charset.StandardCharsets.US_ASCII;
 import static java.nio.charset.StandardCharsets.UTF_16BE;
 
 import java.io.IOException;
+import java.time.Duration;
 import java.util.Set;
 import org.jsmpp.InvalidResponseException;
 import org.jsmpp.PDUException;
@@ -32,7 +33,10 @@ import org.slf4j.LoggerFactory;
 final class SmppGateway implements Gateway {
 
     private static final Logger LOG = LoggerFactory.getLogger(SmppGateway.class);
-    private static final int ANSWER_MILLIS = 5_000;
+
+    /** How long its answers are waited for. */
+    static final Duration ANSWER = Duration.ofSeconds(5);
+
     private static final int SILENCE_MILLIS = 10_000;
     private static final byte NONE = 0;
 
@@ -49,13 +53,18 @@ final class SmppGateway implements Gateway {
 
     private final SmppSettings settings;
     private final MessageReceiverListener receipts;
+    private final int answerMillis;
     private volatile @Nullable SMPPSession session;
     private boolean told;
 
-    /** @param receipts told of what the gateway tells of messages */
-    SmppGateway(SmppSettings settings, MessageReceiverListener receipts) {
+    /**
+     * @param receipts told of what the gateway tells of messages
+     * @param answer how long its answers are waited for
+     */
+    SmppGateway(SmppSettings settings, MessageReceiverListener receipts, Duration answer) {
         this.settings = settings;
         this.receipts = receipts;
+        this.answerMillis = (int) answer.toMillis();
     }
 
     @Override
@@ -65,12 +74,12 @@ final class SmppGateway implements Gateway {
             return true;
         }
         leave();
-        var next = new SMPPSession(new TimedConnections(ANSWER_MILLIS));
-        next.setTransactionTimer(ANSWER_MILLIS);
+        var next = new SMPPSession(new TimedConnections(answerMillis));
+        next.setTransactionTimer(answerMillis);
         next.setEnquireLinkTimer(SILENCE_MILLIS);
         next.setMessageReceiverListener(receipts);
         try {
-            next.connectAndBind(settings.host(), settings.port(), settings.bind(), ANSWER_MILLIS);
+            next.connectAndBind(settings.host(), settings.port(), settings.bind(), answerMillis);
             session = next;
             told = false;
             return true;

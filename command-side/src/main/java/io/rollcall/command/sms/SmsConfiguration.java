@@ -32,7 +32,7 @@ class SmsConfiguration {
                 code.phone(),
                 text.with(code.code()),
                 code.code())));
-        queue.ifAvailable(senders::add);
+        queue.ifAvailable(queued -> senders.add(code -> queued.add(code, text.with(code.code()))));
         if (senders.isEmpty()) {
             LoggerFactory.getLogger(CodeSender.class).warn("No SMS gateway is configured: codes are issued, not sent");
         }
@@ -53,7 +53,7 @@ class SmsConfiguration {
 
         @Bean
         Receipts smsReceipts(JdbcClient jdbc, SmsQueue queue, Commands commands, Clock clock) {
-            return new Receipts(jdbc, queue, commands, clock);
+            return new Receipts(jdbc, queue, commands::decide, clock);
         }
 
         @Bean
@@ -68,8 +68,8 @@ class SmsConfiguration {
         }
 
         @Bean
-        QueuedCodes queuedCodes(SmsProperties properties, SmsQueue queue, SmsSending sending) {
-            return new QueuedCodes(new MessageText(properties.text()), queue, sending);
+        QueuedCodes queuedCodes(SmsQueue queue, SmsSending sending) {
+            return new QueuedCodes(queue, sending);
         }
     }
 }

@@ -2,12 +2,9 @@
 package io.rollcall.command.sms;
 
 import io.rollcall.command.privacy.Keys;
+import io.rollcall.command.sms.SealedContent.Content;
 import io.rollcall.command.verification.CodeSender.Code;
 import io.rollcall.contracts.privacy.KeyId;
-import io.rollcall.contracts.verification.Challenge;
-import io.rollcall.contracts.verification.NumberId;
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.Duration;
@@ -19,7 +16,6 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import tools.jackson.databind.json.JsonMapper;
 
 /**
  * The messages that are to be sent, in PostgreSQL, encrypted under their receivers' keys; and for a day those that a
@@ -38,29 +34,15 @@ final class SmsQueue {
     private static final Duration RECEIPTS_AWAITED = Duration.ofDays(1);
     private static final int COPIES = 2;
 
-    /** What is personal about a message. */
-    private record Content(String phone, String text) {}
-
-    /** Which code a message brings. */
-    record Sent(long position, NumberId number, Challenge challenge, String nonce) {}
-
-    /**
-     * A message to hand over.
-     *
-     * @param attempts this one included
-     */
-    record Message(Sent code, int attempts, String phone, String text) {}
-
-    private record Taken(Sent code, int attempts, KeyId key, byte[] sealed) {}
+    private record Taken(SentCode code, int attempts, KeyId key, byte[] sealed) {}
 
     private final JdbcClient jdbc;
-    private final Keys keys;
+    private final SealedContent contents;
     private final Clock clock;
-    private final JsonMapper json = JsonMapper.builder().build();
 
     SmsQueue(JdbcClient jdbc, Keys keys, Clock clock) {
         this.jdbc = jdbc;
-        this.keys = keys;
+        this.contents = new SealedContent(keys);
         this.clock = clock;
     }
 
@@ -70,8 +52,7 @@ final class SmsQueue {
      * @throws io.rollcall.command.privacy.KeyDestroyed if its receiver is erased
      */
     void add(Code code, String text) {
-        var content = json.writeValueAsBytes(new Content(code.phone(), text));
-        var sealed = keys.seal(code.key(), content, context(code.position()));
+        var sealed = contents.seal(code.position(), code.key(), new Content(code.phone(), text));
         jdbc.sql("insert into sms_queue (position, number, challenge, nonce, key, sealed, expires_at, next_try_at)"
                         + " values (?, ?, ?, ?, ?, ?, ?, ?) on conflict do nothing")
                 .params(
@@ -87,16 +68,16 @@ final class SmsQueue {
     }
 
     /** Messages whose time has come, each counted as sent; none that has expired or whose receiver is erased. */
-    List<Message> take(int limit) {
+    List<QueuedMessage> take(int limit) {
         return jdbc
                 .sql("update sms_queue set attempts = attempts + 1, copies = copies + 1, next_try_at = ?"
                         + " where position in (select position from sms_queue where sealed is not null"
                         + " and next_try_at <= ? and expires_at > ? and copies < ?"
                         + " order by next_try_at, position limit ? for update skip locked)"
-                        + " returning position, number, challenge, nonce, attempts, key, sealed")
+                        + " returning " + SentCode.COLUMNS + ", attempts, key, sealed")
                 .params(in(LEASE), now(), now(), COPIES, limit)
-                .query((row, n) ->
-                        new Taken(sent(row), row.getInt(5), new KeyId(row.getObject(6, UUID.class)), row.getBytes(7)))
+                .query((row, n) -> new Taken(
+                        SentCode.of(row), row.getInt(5), new KeyId(row.getObject(6, UUID.class)), row.getBytes(7)))
                 .list()
                 .stream()
                 .flatMap(taken -> open(taken).stream())
@@ -104,28 +85,28 @@ final class SmsQueue {
     }
 
     /** The gateway has it; {@code id} as the gateway says, {@code null} if it will not tell of it. */
-    void accepted(Sent code, @Nullable String id) {
+    void accepted(SentCode code, @Nullable String id) {
         jdbc.sql("update sms_queue set sealed = null, message_id = ? where position = ?")
                 .params(id == null ? null : MessageIds.normal(id), code.position())
                 .update();
     }
 
     /** The gateway does not have it, and is to be tried again. */
-    void again(Sent code, Duration wait) {
+    void again(SentCode code, Duration wait) {
         jdbc.sql("update sms_queue set copies = copies - 1, next_try_at = ? where position = ?")
                 .params(in(wait), code.position())
                 .update();
     }
 
     /** It is not to be sent any more. */
-    void drop(Sent code) {
+    void drop(SentCode code) {
         jdbc.sql("update sms_queue set sealed = null where position = ?")
                 .params(code.position())
                 .update();
     }
 
     /** Which code the gateway means by one of these ids; an earlier one of them goes first. */
-    Optional<Sent> sentAs(List<String> ids) {
+    Optional<SentCode> sentAs(List<String> ids) {
         return ids.stream().map(this::sentAs).flatMap(Optional::stream).findFirst();
     }
 
@@ -159,32 +140,22 @@ final class SmsQueue {
         }
     }
 
-    private Optional<Message> open(Taken taken) {
-        var context = context(taken.code().position());
-        var message = keys.open(taken.key(), taken.sealed(), context).map(plain -> {
-            var content = json.readValue(plain, Content.class);
-            return new Message(taken.code(), taken.attempts(), content.phone(), content.text());
-        });
+    private Optional<QueuedMessage> open(Taken taken) {
+        var code = taken.code();
+        var message = contents.open(code.position(), taken.key(), taken.sealed())
+                .map(it -> new QueuedMessage(code, taken.attempts(), it.phone(), it.text()));
         if (message.isEmpty()) {
-            drop(taken.code());
+            drop(code);
         }
         return message;
     }
 
-    private Optional<Sent> sentAs(String id) {
-        return jdbc.sql("select position, number, challenge, nonce from sms_queue where message_id = ?"
+    private Optional<SentCode> sentAs(String id) {
+        return jdbc.sql("select " + SentCode.COLUMNS + " from sms_queue where message_id = ?"
                         + " order by position desc limit 1")
                 .param(id)
-                .query((row, n) -> sent(row))
+                .query((row, n) -> SentCode.of(row))
                 .optional();
-    }
-
-    private static Sent sent(ResultSet row) throws SQLException {
-        return new Sent(
-                row.getLong(1),
-                new NumberId(row.getObject(2, UUID.class)),
-                new Challenge(row.getString(3)),
-                row.getString(4));
     }
 
     private Timestamp now() {
@@ -193,9 +164,5 @@ final class SmsQueue {
 
     private Timestamp in(Duration wait) {
         return Timestamp.from(clock.instant().plus(wait));
-    }
-
-    private static String context(long position) {
-        return "sms." + position;
     }
 }

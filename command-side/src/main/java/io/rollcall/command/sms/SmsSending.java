@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.rollcall.command.sms;
 
-import io.rollcall.command.sms.Gateway.Submission;
-import io.rollcall.command.sms.SmsQueue.Message;
 import io.rollcall.contracts.log.Duty;
 import io.rollcall.contracts.log.Role;
 import java.time.Duration;
@@ -29,6 +27,7 @@ final class SmsSending implements Duty {
     private final Receipts receipts;
     private final Gateway gateway;
     private final GatewayTrouble trouble = new GatewayTrouble();
+    private final Handing handing;
     private final Pace pace;
     private final int perLook;
     private final Semaphore window = new Semaphore(AT_ONCE);
@@ -42,6 +41,7 @@ final class SmsSending implements Duty {
         this.queue = queue;
         this.receipts = receipts;
         this.gateway = gateway;
+        this.handing = new Handing(queue, receipts, gateway, trouble);
         this.pace = new Pace(perSecond);
         this.perLook = Math.min(AT_ONCE, perSecond);
     }
@@ -132,53 +132,32 @@ final class SmsSending implements Duty {
             for (var message : messages) {
                 pace.await();
                 window.acquireUninterruptibly(); // there is one: nobody else takes any
-                Thread.ofVirtual().name(message.code().toString()).start(() -> handOver(message));
+                Thread.ofVirtual().name(message.toString()).start(() -> handOver(message));
             }
         }
     }
 
-    private List<Message> take() {
+    private List<QueuedMessage> take() {
         var free = Math.min(perLook, window.availablePermits());
         return free == 0 ? List.of() : queue.take(free);
     }
 
-    private void handOver(Message message) {
+    private void handOver(QueuedMessage message) {
         try {
-            if (running && trouble.isOver()) {
-                settle(message, gateway.submit(message.phone(), message.text()));
+            if (running) {
+                handing.over(message);
             } else {
-                queue.again(message.code(), Duration.ZERO);
+                handing.back(message);
             }
         } catch (RuntimeException e) {
             // It counts as sent: see SmsQueue.
             LOG.warn(
                     "It is not known whether {} was sent: {}",
-                    message.code(),
+                    message,
                     e.getClass().getName());
         } finally {
             window.release();
             lookNow();
-        }
-    }
-
-    private void settle(Message message, Submission submission) {
-        var code = message.code();
-        switch (submission) {
-            case Submission.Accepted accepted -> {
-                queue.accepted(code, accepted.id());
-                trouble.isNoMore();
-            }
-            case Submission.Refused refused -> {
-                LOG.warn("The SMS gateway refuses {}: {}", code, refused.reason());
-                receipts.record(code, refused.reason());
-                queue.drop(code);
-            }
-            case Submission.NotNow notNow -> queue.again(code, BackOff.after(message.attempts()));
-            case Submission.Busy busy -> {
-                trouble.met();
-                queue.again(code, BackOff.after(message.attempts()));
-            }
-            case Submission.Unanswered unanswered -> LOG.warn("The SMS gateway gives no answer to {}", code);
         }
     }
 }
