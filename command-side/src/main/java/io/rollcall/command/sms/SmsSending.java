@@ -67,7 +67,7 @@ final class SmsSending implements Duty {
     @Override
     public void stop() {
         running = false;
-        lookNow();
+        wake.release();
         try {
             if (thread != null) {
                 thread.join();
@@ -83,7 +83,9 @@ final class SmsSending implements Duty {
 
     /** There may be something new in the queue or among the receipts. */
     void lookNow() {
-        wake.release();
+        if (running) {
+            wake.release();
+        }
     }
 
     private void run() {
