@@ -16,9 +16,12 @@ import io.rollcall.contracts.verification.NumberId;
 import io.rollcall.contracts.verification.PhoneNumberCommand.AskForNumberKey;
 import io.rollcall.contracts.verification.PhoneNumberCommand.CheckCode;
 import io.rollcall.contracts.verification.PhoneNumberCommand.ForgetNumber;
+import io.rollcall.contracts.verification.PhoneNumberCommand.RecordDelivery;
 import io.rollcall.contracts.verification.PhoneNumberCommand.SendCode;
 import io.rollcall.contracts.verification.PhoneNumberEvent.CodeConfirmed;
+import io.rollcall.contracts.verification.PhoneNumberEvent.CodeDelivered;
 import io.rollcall.contracts.verification.PhoneNumberEvent.CodeIssued;
+import io.rollcall.contracts.verification.PhoneNumberEvent.CodeUndeliverable;
 import io.rollcall.contracts.verification.PhoneNumberEvent.NumberClaimed;
 import io.rollcall.contracts.verification.PhoneNumberEvent.NumberForgotten;
 import io.rollcall.contracts.verification.PhoneNumberEvent.NumberReleased;
@@ -47,6 +50,7 @@ public class PhoneNumber {
     private @Nullable String id;
 
     private final Map<Challenge, LiveCode> codes = new HashMap<>();
+    private final SentCodes sent = new SentCodes();
     private @Nullable Attempts attempts;
     private @Nullable UserId owner;
     private @Nullable Instant lastCodeAt;
@@ -115,6 +119,12 @@ public class PhoneNumber {
         return new Forgetting.Forgotten();
     }
 
+    @CommandHandler
+    @CreationPolicy(CREATE_IF_MISSING)
+    boolean decide(RecordDelivery command, CodeRules rules) {
+        return sent.decide(command, rules);
+    }
+
     /** Compares a code; a wrong one is counted, a right one stays to be used. */
     public CodeCheck check(NumberId number, Challenge challenge, String code, CodeRules rules, PresentUsers users) {
         if (forgotten) {
@@ -176,6 +186,17 @@ public class PhoneNumber {
         lastCodeAt = event.issuedAt();
         codes.put(event.challenge(), new LiveCode(event.nonce(), event.digits(), event.expiresAt()));
         attempts = event.attempts();
+        sent.await(event.nonce());
+    }
+
+    @EventSourcingHandler
+    void evolve(CodeDelivered event) {
+        sent.settle(event.nonce());
+    }
+
+    @EventSourcingHandler
+    void evolve(CodeUndeliverable event) {
+        sent.settle(event.nonce());
     }
 
     @EventSourcingHandler
@@ -200,6 +221,7 @@ public class PhoneNumber {
         key = event.key();
         owner = null;
         codes.clear();
+        sent.clear();
         lastCodeAt = null;
     }
 
@@ -208,5 +230,6 @@ public class PhoneNumber {
         id = event.number().aggregate();
         forgotten = true;
         codes.clear();
+        sent.clear();
     }
 }

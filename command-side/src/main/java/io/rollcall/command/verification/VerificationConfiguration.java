@@ -2,7 +2,6 @@
 package io.rollcall.command.verification;
 
 import io.rollcall.command.debug.DebugMode;
-import io.rollcall.command.debug.Outbox;
 import io.rollcall.command.log.Aggregates;
 import io.rollcall.command.log.Commands;
 import io.rollcall.command.log.PolicyPositions;
@@ -14,8 +13,6 @@ import io.rollcall.contracts.verification.Forgetting;
 import io.rollcall.contracts.verification.PhoneNumberCommand.ForgetNumber;
 import java.time.Clock;
 import org.axonframework.modelling.command.Repository;
-import org.slf4j.LoggerFactory;
-import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -35,18 +32,6 @@ class VerificationConfiguration {
     @Bean
     CodeRules codeRules(Clock clock, VerificationProperties properties, Codes codes) {
         return new CodeRules(clock, properties, codes);
-    }
-
-    /** Until there is a gateway, codes go to the outbox in debug mode, and nowhere without it. */
-    @Bean
-    CodeSender codeSender(ObjectProvider<Outbox> outbox) {
-        var debug = outbox.getIfAvailable();
-        if (debug == null) {
-            LoggerFactory.getLogger(CodeSender.class).warn("No SMS gateway is configured: codes are issued, not sent");
-            return (position, key, at, phone, code) -> {};
-        }
-        return (position, key, at, phone, code) ->
-                debug.keep(position, "sms", key, at, phone, "Rollcall: your code is " + code, code);
     }
 
     @Bean

@@ -33,9 +33,17 @@ final class WhenCodeIssuedThenSend {
         if (event.phone() == null || !clock.instant().isBefore(event.expiresAt())) {
             return; // erased meanwhile, or good for nothing any more
         }
-        var code = codes.code(event.number(), event.nonce(), event.digits());
         try {
-            sender.send(token.position().orElseThrow(), event.key(), at, event.phone(), code);
+            sender.send(new CodeSender.Code(
+                    token.position().orElseThrow(),
+                    event.number(),
+                    event.key(),
+                    event.challenge(),
+                    event.nonce(),
+                    at,
+                    event.expiresAt(),
+                    event.phone(),
+                    codes.code(event.number(), event.nonce(), event.digits())));
         } catch (KeyDestroyed e) {
             // Erased just now: the same as above.
         }

@@ -43,7 +43,9 @@ import io.rollcall.contracts.verification.Attempts;
 import io.rollcall.contracts.verification.Challenge;
 import io.rollcall.contracts.verification.NumberId;
 import io.rollcall.contracts.verification.PhoneNumberEvent.CodeConfirmed;
+import io.rollcall.contracts.verification.PhoneNumberEvent.CodeDelivered;
 import io.rollcall.contracts.verification.PhoneNumberEvent.CodeIssued;
+import io.rollcall.contracts.verification.PhoneNumberEvent.CodeUndeliverable;
 import io.rollcall.contracts.verification.PhoneNumberEvent.NumberClaimed;
 import io.rollcall.contracts.verification.PhoneNumberEvent.NumberForgotten;
 import io.rollcall.contracts.verification.PhoneNumberEvent.NumberReleased;
@@ -74,6 +76,8 @@ final class EventExamples {
                 new CodeIssued(NUMBER, key, Challenge.MEET, "0".repeat(32), 5, NOON, expiry, attempts, phone),
                 new WrongCodeEntered(NUMBER, Challenge.MEET, attempts),
                 new CodeConfirmed(NUMBER, Challenge.MEET),
+                new CodeDelivered(NUMBER, Challenge.MEET, "0".repeat(32), NOON),
+                new CodeUndeliverable(NUMBER, Challenge.MEET, "0".repeat(32), "UNDELIV 001"),
                 new NumberClaimed(NUMBER, USER),
                 new NumberForgotten(NUMBER),
                 new UserRegistered(USER, key, NUMBER, AVATAR, NOON, "Ada", phone),

@@ -2,6 +2,7 @@
 package io.rollcall.server;
 
 import io.rollcall.command.privacy.KeyRingRefused;
+import io.rollcall.command.sms.SmsRefused;
 import io.rollcall.embedded.DataFolderInUse;
 import org.springframework.boot.diagnostics.AbstractFailureAnalyzer;
 import org.springframework.boot.diagnostics.FailureAnalysis;
@@ -31,6 +32,14 @@ final class StartFailures {
 
         @Override
         protected FailureAnalysis analyze(Throwable root, KeyRingRefused cause) {
+            return new FailureAnalysis(cause.getMessage(), cause.remedy(), cause);
+        }
+    }
+
+    static final class OfSms extends AbstractFailureAnalyzer<SmsRefused> {
+
+        @Override
+        protected FailureAnalysis analyze(Throwable root, SmsRefused cause) {
             return new FailureAnalysis(cause.getMessage(), cause.remedy(), cause);
         }
     }

@@ -3,6 +3,7 @@ package io.rollcall.contracts.verification;
 
 import io.rollcall.contracts.privacy.KeyId;
 import io.rollcall.contracts.shared.Command;
+import org.jspecify.annotations.Nullable;
 
 /** What may be asked of one phone number. */
 public sealed interface PhoneNumberCommand extends Command {
@@ -26,6 +27,19 @@ public sealed interface PhoneNumberCommand extends Command {
 
     /** Compares a code without using it up. A wrong one is counted. Answered by a {@link CodeCheck}. */
     record CheckCode(NumberId number, Challenge challenge, String code) implements PhoneNumberCommand {}
+
+    /**
+     * Records what became of a code on its way. Answered by whether that was news: it is not when it was said before,
+     * or the number is nobody's any more.
+     *
+     * @param nonce of the code
+     * @param failure why it will not reach the phone, as in {@code CodeUndeliverable}; {@code null} when it has
+     */
+    record RecordDelivery(
+            NumberId number,
+            Challenge challenge,
+            String nonce,
+            @Nullable String failure) implements PhoneNumberCommand {}
 
     /**
      * Ends the id of a number that nobody has claimed, a day after its last code. Answered by a {@link Forgetting};

@@ -55,6 +55,28 @@ public sealed interface PhoneNumberEvent extends Event {
     @Revision("1")
     record CodeConfirmed(NumberId number, Challenge challenge) implements PhoneNumberEvent {}
 
+    /**
+     * The SMS with a code has reached the phone, as its gateway says.
+     *
+     * @param nonce of the code
+     * @param deliveredAt when the gateway said so, by the system's clock
+     */
+    @EventName("phone-number.code-delivered")
+    @Revision("1")
+    record CodeDelivered(NumberId number, Challenge challenge, String nonce, Instant deliveredAt)
+            implements PhoneNumberEvent {}
+
+    /**
+     * The SMS with a code will not reach the phone, as its gateway says.
+     *
+     * @param nonce of the code
+     * @param reason in the gateway's terms, such as {@code UNDELIV 001}, {@code smpp-0b} or {@code http-400}
+     */
+    @EventName("phone-number.code-undeliverable")
+    @Revision("1")
+    record CodeUndeliverable(NumberId number, Challenge challenge, String nonce, String reason)
+            implements PhoneNumberEvent {}
+
     /** From here on the number is this user's. */
     @EventName("phone-number.claimed")
     @Revision("1")

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.rollcall.server.following;
 
+import io.rollcall.contracts.log.Duty;
 import io.rollcall.contracts.log.Follower;
 import io.rollcall.contracts.log.LogHistory;
 import io.rollcall.server.ServerProperties;
@@ -9,10 +10,12 @@ import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Properties;
+import java.util.stream.Stream;
 import org.axonframework.config.ConfigurerModule;
 import org.axonframework.config.EventProcessingConfiguration;
 import org.axonframework.eventhandling.PropagatingErrorHandler;
 import org.axonframework.eventhandling.tokenstore.TokenStore;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.jdbc.autoconfigure.JdbcConnectionDetails;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -52,8 +55,14 @@ class FollowingConfiguration {
     }
 
     @Bean
-    Ownership ownership(JdbcConnectionDetails database, Following following, ServerProperties properties) {
-        return new Ownership(() -> session(database), following.followers(), properties.roles());
+    Ownership ownership(
+            JdbcConnectionDetails database,
+            Following following,
+            ObjectProvider<Duty> duties,
+            ServerProperties properties) {
+        var all = Stream.concat(
+                following.followers().stream(), duties.orderedStream().map(OwnedDuty::new));
+        return new Ownership(() -> session(database), all.toList(), properties.roles());
     }
 
     /** Outside any pool; a network that goes silent is noticed, since PostgreSQL may have given the locks away. */

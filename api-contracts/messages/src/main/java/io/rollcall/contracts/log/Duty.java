@@ -1,0 +1,18 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.rollcall.contracts.log;
+
+/** Something that one process at a time does by itself, besides following the log; owned as a {@link Follower} is. */
+public interface Duty {
+
+    /** Kebab case, unique among followers and duties, stable: its lock is kept under it. */
+    String name();
+
+    /** The role a process must have to own it. */
+    Role role();
+
+    /** Begins: this process owns it now. If that fails, another one is asked. */
+    void start();
+
+    /** Returns once nothing is done any more. It may be started again. */
+    void stop();
+}

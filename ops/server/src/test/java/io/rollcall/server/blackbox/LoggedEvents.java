@@ -1,0 +1,51 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.rollcall.server.blackbox;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.rollcall.embedded.testing.TestServers.Database;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.concurrent.locks.LockSupport;
+
+/** What stands in a server's database. */
+record LoggedEvents(Database database) {
+
+    private static final Duration PATIENCE = Duration.ofSeconds(20);
+    private static final Duration LOOK = Duration.ofMillis(50);
+
+    /** How many events of a type the log holds. */
+    long count(String type) {
+        return ask("select count(*) from events where type = '" + type + "'");
+    }
+
+    /** Returns once the log holds so many of a type. */
+    void await(String type, long count) {
+        await(type, "select count(*) from events where type = '" + type + "'", count);
+    }
+
+    /** Returns once an SMS is queued. */
+    void awaitQueued() {
+        await("queued SMS", "select count(*) from sms_queue where sealed is not null", 1);
+    }
+
+    private void await(String what, String sql, long count) {
+        var deadline = System.nanoTime() + PATIENCE.toNanos();
+        for (var found = ask(sql); found != count; found = ask(sql)) {
+            assertThat(System.nanoTime()).as("%s of %s: %s", found, what, count).isLessThan(deadline);
+            LockSupport.parkNanos(LOOK.toNanos());
+        }
+    }
+
+    private long ask(String sql) {
+        try (var connection = DriverManager.getConnection(database.jdbcUrl(), database.user(), database.password());
+                var statement = connection.createStatement();
+                var result = statement.executeQuery(sql)) {
+            result.next();
+            return result.getLong(1);
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}

@@ -1,0 +1,140 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.rollcall.server.blackbox;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.rollcall.embedded.testing.SmppSimulator;
+import java.time.Duration;
+import java.util.stream.Stream;
+import org.jsmpp.SMPPConstant;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+/** Codes by SMPP, without debug mode. */
+class SmsIT {
+
+    private static final Duration SOON = Duration.ofSeconds(20);
+
+    private final Parts parts = Parts.unused();
+    private final String phone = Phones.unused();
+    private SmppSimulator gateway = SmppSimulator.start();
+    private OwnServer server = start();
+
+    @AfterEach
+    void stop() {
+        gateway.close();
+        server.close();
+    }
+
+    @Test
+    void aCodeThatComesByTheGatewaySignsAUserInAndItsReceiptsAreEvents() {
+        meet().sendCode(phone).is(201, "{'is_new':true}");
+        var message = gateway.awaitTo(phone);
+        assertThat(message.from()).isEqualTo("Rollcall");
+        assertThat(message.text()).startsWith("Ваш код ");
+        Meet.user(phone, meet().signUp(phone, code(message)));
+
+        var decimal = Long.parseLong(message.id(), 16);
+        gateway.tell("id:%010d sub:001 dlvrd:001 stat:DELIVRD err:000 text:".formatted(decimal));
+        events().await("phone-number.code-delivered", 1);
+        gateway.tell("id:%s stat:DELIVRD err:000".formatted(message.id()));
+
+        meet().sendCode(phone).is(201, "{'is_new':false}");
+        var second = gateway.await(it -> !it.id().equals(message.id()));
+        gateway.tell("id:%s stat:UNDELIV err:00B".formatted(second.id()));
+        events().await("phone-number.code-undeliverable", 1);
+        assertThat(events().count("phone-number.code-delivered")).isEqualTo(1);
+        assertThat(gateway.messages()).hasSize(2);
+    }
+
+    @Test
+    void whileTheGatewayIsDownCodesWaitAndEverythingElseGoesOn() {
+        var port = gateway.port();
+        gateway.close();
+        meet().sendCode(phone).is(201);
+        meet().client().get("/actuator/health/readiness").is(200);
+        Soon.is(
+                200,
+                SOON,
+                () -> meet().client().get("/actuator/health/followers"),
+                answer -> answer.json()
+                        .at("/components/following/details/code-sending/owned")
+                        .asBoolean());
+        assertThat(events().count("phone-number.code-issued")).isEqualTo(1);
+
+        gateway = SmppSimulator.startOn(port);
+        Meet.user(phone, meet().signUp(phone, code(gateway.awaitTo(phone))));
+    }
+
+    @Test
+    void aThrottlingGatewayIsAskedAgainLater() {
+        gateway.refuse(2, SMPPConstant.STAT_ESME_RTHROTTLED);
+        meet().sendCode(phone).is(201);
+        var message = gateway.awaitTo(phone);
+        assertThat(gateway.refusalsLeft()).isZero();
+        Meet.user(phone, meet().signUp(phone, code(message)));
+        assertThat(gateway.messages()).hasSize(1);
+    }
+
+    @Test
+    void aRefusedNumberIsUndeliverable() {
+        gateway.refuse(1, SMPPConstant.STAT_ESME_RINVDSTADR);
+        meet().sendCode(phone).is(201);
+        events().await("phone-number.code-undeliverable", 1);
+        assertThat(gateway.messages()).isEmpty();
+    }
+
+    @Test
+    void whatWasQueuedBeforeARestartIsSentAfterIt() {
+        var port = gateway.port();
+        gateway.close();
+        meet().sendCode(phone).is(201);
+        events().awaitQueued();
+        server.close();
+        gateway = SmppSimulator.startOn(port);
+        server = start();
+        Meet.user(phone, meet().signUp(phone, code(gateway.awaitTo(phone))));
+    }
+
+    @Test
+    void whatEndedBetweenSendingAndItsRecordIsSentOnceMoreWithTheSameCode() {
+        gateway.fallSilent();
+        meet().sendCode(phone).is(201);
+        var first = gateway.awaitTo(phone);
+        server.close();
+        var port = gateway.port();
+        gateway.close();
+        gateway = SmppSimulator.startOn(port);
+        server = start();
+        var second = gateway.awaitTo(phone);
+        assertThat(second.text()).isEqualTo(first.text());
+        Meet.user(phone, meet().signUp(phone, code(second)));
+        assertThat(gateway.messages()).hasSize(1);
+    }
+
+    private Meet meet() {
+        return Meet.at(server.base());
+    }
+
+    private LoggedEvents events() {
+        return new LoggedEvents(parts.database());
+    }
+
+    private static String code(SmppSimulator.Submitted message) {
+        return message.text().replaceAll("\\D", "");
+    }
+
+    private OwnServer start() {
+        var settings = Stream.of(
+                "--rollcall.sms.smpp.host=127.0.0.1",
+                "--rollcall.sms.smpp.port=" + gateway.port(),
+                "--rollcall.sms.smpp.system-id=" + SmppSimulator.SYSTEM_ID,
+                "--rollcall.sms.smpp.password=" + SmppSimulator.PASSWORD,
+                "--rollcall.sms.smpp.source=Rollcall",
+                "--rollcall.sms.text=Ваш код {code}");
+        return OwnServer.start(
+                parts,
+                false,
+                Stream.concat(Stream.of(OwnServer.WITHOUT_STREAM), settings).toArray(String[]::new));
+    }
+}
