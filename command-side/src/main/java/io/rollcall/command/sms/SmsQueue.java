@@ -28,8 +28,8 @@ final class SmsQueue {
 
     private static final Logger LOG = LoggerFactory.getLogger(SmsQueue.class);
 
-    /** Longer than the hand-over of one message takes. */
-    private static final Duration LEASE = Duration.ofSeconds(15);
+    /** Longer than the hand-over of one message takes; and a gateway that gives no answer may have it after all. */
+    private static final Duration LEASE = Duration.ofMinutes(1);
 
     private static final Duration RECEIPTS_AWAITED = Duration.ofDays(1);
     private static final int COPIES = 2;
@@ -71,9 +71,9 @@ final class SmsQueue {
     List<QueuedMessage> take(int limit) {
         return jdbc
                 .sql("update sms_queue set attempts = attempts + 1, copies = copies + 1, next_try_at = ?"
-                        + " where position in (select position from sms_queue where sealed is not null"
+                        + " where position = any(array(select position from sms_queue where sealed is not null"
                         + " and next_try_at <= ? and expires_at > ? and copies < ?"
-                        + " order by next_try_at, position limit ? for update skip locked)"
+                        + " order by next_try_at, position limit ? for update skip locked))"
                         + " returning " + SentCode.COLUMNS + ", attempts, key, sealed")
                 .params(in(LEASE), now(), now(), COPIES, limit)
                 .query((row, n) -> new Taken(

@@ -27,7 +27,7 @@ import org.junit.jupiter.api.parallel.ResourceLock;
 @ResourceLock(SmsFixture.TABLES)
 class SmsSendingTest {
 
-    private static final Duration LEASE = Duration.ofSeconds(15);
+    private static final Duration LEASE = Duration.ofMinutes(1);
 
     private final SmsFixture sms = new SmsFixture();
     private final List<RecordDelivery> recorded = new CopyOnWriteArrayList<>();

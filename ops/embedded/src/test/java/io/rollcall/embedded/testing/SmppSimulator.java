@@ -6,36 +6,23 @@ import static java.nio.charset.StandardCharsets.UTF_16BE;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.BindException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.time.Duration;
 import java.util.List;
 import java.util.Queue;
-import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.TimeoutException;
+import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.Predicate;
-import org.jsmpp.InvalidResponseException;
-import org.jsmpp.PDUException;
 import org.jsmpp.PDUStringException;
-import org.jsmpp.SMPPConstant;
-import org.jsmpp.bean.DataCodings;
-import org.jsmpp.bean.ESMClass;
-import org.jsmpp.bean.MessageType;
-import org.jsmpp.bean.NumberingPlanIndicator;
-import org.jsmpp.bean.RegisteredDelivery;
 import org.jsmpp.bean.SubmitSm;
-import org.jsmpp.bean.TypeOfNumber;
-import org.jsmpp.extra.NegativeResponseException;
 import org.jsmpp.extra.ProcessRequestException;
-import org.jsmpp.extra.ResponseTimeoutException;
 import org.jsmpp.session.SMPPServerSession;
-import org.jsmpp.session.SMPPServerSessionListener;
 import org.jsmpp.session.SubmitSmResult;
 import org.jsmpp.util.MessageId;
 
@@ -48,13 +35,14 @@ public final class SmppSimulator implements AutoCloseable {
     private static final Duration PATIENCE = Duration.ofSeconds(20);
     private static final Duration LOOK = Duration.ofMillis(20);
     private static final int UCS2 = 8;
+    private static final int FIRST_PORT = 15_000;
+    private static final int LAST_PORT = 32_000;
 
     /** A message as it came: {@code from} and {@code to} as they were written. */
     public record Submitted(String id, String from, String to, int coding, String text, boolean wantsReceipt) {}
 
-    private final ServerSocket socket;
-    private final SMPPServerSessionListener listener;
-    private final Set<SMPPServerSession> sessions = ConcurrentHashMap.newKeySet();
+    private final int port;
+    private final SmppSessions sessions;
     private final List<Submitted> messages = new CopyOnWriteArrayList<>();
     private final Queue<Integer> refusals = new ConcurrentLinkedQueue<>();
     private final AtomicLong ids = new AtomicLong(0x1000a);
@@ -62,29 +50,40 @@ public final class SmppSimulator implements AutoCloseable {
     private volatile boolean silent;
     private volatile boolean tellsAtOnce;
 
-    private SmppSimulator(int port) {
-        try {
-            socket = new ServerSocket(port, 50, InetAddress.getLoopbackAddress());
-            listener = new SMPPServerSessionListener(port, new SmppListening(socket));
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-        listener.setMessageReceiverListener((SmppMessages) this::take);
-        Thread.ofPlatform().name("smpp-simulator").daemon().start(this::run);
+    private SmppSimulator(ServerSocket socket) throws IOException {
+        this.port = socket.getLocalPort();
+        this.sessions = new SmppSessions(socket, this::take);
     }
 
-    /** On any free port. */
+    /** On any free port that stays free after its end: systems give those of this range to nobody by themselves. */
     public static SmppSimulator start() {
-        return new SmppSimulator(0);
+        while (true) {
+            var port = ThreadLocalRandom.current().nextInt(FIRST_PORT, LAST_PORT);
+            try {
+                return on(port);
+            } catch (BindException e) {
+                // The next one, then.
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        }
     }
 
     /** On the port of one that was closed. */
     public static SmppSimulator startOn(int port) {
-        return new SmppSimulator(port);
+        try {
+            return on(port);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static SmppSimulator on(int port) throws IOException {
+        return new SmppSimulator(new ServerSocket(port, 50, InetAddress.getLoopbackAddress()));
     }
 
     public int port() {
-        return socket.getLocalPort();
+        return port;
     }
 
     /** Answers so many messages with this status instead of taking them. */
@@ -134,50 +133,21 @@ public final class SmppSimulator implements AutoCloseable {
 
     /** Tells whoever is bound what became of a message; the text is that of a receipt. */
     public void tell(String text) {
-        sessions.stream()
-                .filter(session -> session.getSessionState().isBound())
-                .forEach(session -> tell(session, text));
+        sessions.tell(text);
     }
 
     /** Ends all sessions; new ones are accepted. */
     public void hangUp() {
-        sessions.forEach(SMPPServerSession::close);
-        sessions.clear();
+        sessions.hangUp();
     }
 
     @Override
     public void close() {
         closed.countDown();
         try {
-            listener.close();
+            sessions.close();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
-        }
-        hangUp();
-    }
-
-    private void run() {
-        while (!socket.isClosed()) {
-            try {
-                var session = listener.accept();
-                Thread.ofVirtual().start(() -> bind(session));
-            } catch (IOException e) {
-                // Closed, or nobody there: the loop sees which.
-            }
-        }
-    }
-
-    private void bind(SMPPServerSession session) {
-        try {
-            var request = session.waitForBind(PATIENCE.toMillis());
-            if (SYSTEM_ID.equals(request.getSystemId()) && PASSWORD.equals(request.getPassword())) {
-                sessions.add(session);
-                request.accept("simulator");
-            } else {
-                request.reject(SMPPConstant.STAT_ESME_RINVPASWD);
-            }
-        } catch (IOException | TimeoutException | PDUStringException e) {
-            session.close();
         }
     }
 
@@ -189,7 +159,7 @@ public final class SmppSimulator implements AutoCloseable {
         var id = Long.toHexString(ids.incrementAndGet());
         messages.add(submitted(id, submit));
         if (tellsAtOnce) {
-            tell(session, "id:" + id + " stat:DELIVRD err:000");
+            SmppSessions.tell(session, "id:" + id + " stat:DELIVRD err:000");
         }
         if (silent) {
             awaitClose();
@@ -218,30 +188,5 @@ public final class SmppSimulator implements AutoCloseable {
                 submit.getDataCoding(),
                 new String(submit.getShortMessage(), charset),
                 submit.getRegisteredDelivery() == 1);
-    }
-
-    private static void tell(SMPPServerSession session, String text) {
-        try {
-            session.deliverShortMessage(
-                    "",
-                    TypeOfNumber.INTERNATIONAL,
-                    NumberingPlanIndicator.ISDN,
-                    "79990000000",
-                    TypeOfNumber.UNKNOWN,
-                    NumberingPlanIndicator.UNKNOWN,
-                    "Rollcall",
-                    new ESMClass(MessageType.SMSC_DEL_RECEIPT.value()),
-                    (byte) 0,
-                    (byte) 0,
-                    new RegisteredDelivery(0),
-                    DataCodings.ZERO,
-                    text.getBytes(ISO_8859_1));
-        } catch (PDUException
-                | ResponseTimeoutException
-                | InvalidResponseException
-                | NegativeResponseException
-                | IOException e) {
-            throw new IllegalStateException("The receipt was not taken", e);
-        }
     }
 }
