@@ -80,7 +80,8 @@ class DeliveringCodesTest {
                             codeIssued(MEET, 1),
                             new CodeConfirmed(NUMBER, MEET),
                             new NumberClaimed(NUMBER, OWNER),
-                            new NumberReleased(NUMBER, OWNER))
+                            new NumberReleased(
+                                    NUMBER, OWNER, new io.rollcall.contracts.privacy.KeyId(new java.util.UUID(3, 3))))
                     .when(RECORD_DELIVERY)
                     .expectNoEvents()
                     .expectResultMessagePayload(false);
