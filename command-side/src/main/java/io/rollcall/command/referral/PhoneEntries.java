@@ -50,7 +50,7 @@ final class PhoneEntries {
 
     private CodeSending send(EnterPhone command, Challenge challenge) throws Exception {
         var send = new SendCode(command.number(), command.key(), command.phone(), challenge, DIGITS);
-        return numbers.loadOrCreate(command.target(), PhoneNumber::new).invoke(it -> it.send(send, rules, users));
+        return numbers.loadOrCreate(command.target(), PhoneNumber::new).invoke(it -> it.decide(send, rules, users));
     }
 
     private static void enter(EnterPhone command, TokenHash id, Aggregate<Session> session) {

@@ -57,20 +57,11 @@ public class PhoneNumber {
     private @Nullable KeyId key; // known once its user has left
     private boolean forgotten;
 
-    /**
-     * The owner, once they were seen to have signed up, so that the log is asked no more: that stays so for as long as
-     * the number is theirs. Not part of what events say.
-     */
-    private transient @Nullable UserId signedUp;
+    /** Not part of what events say. */
+    private final transient SignedUpOwner signedUp = new SignedUpOwner();
 
     /** A number that nothing has happened to yet. */
     public PhoneNumber() {}
-
-    @CommandHandler
-    @CreationPolicy(CREATE_IF_MISSING)
-    CodeSending decide(SendCode command, CodeRules rules, PresentUsers users) {
-        return send(command, rules, users);
-    }
 
     @CommandHandler
     @CreationPolicy(CREATE_IF_MISSING)
@@ -79,7 +70,9 @@ public class PhoneNumber {
     }
 
     /** Issues a code, where there are attempts left. */
-    public CodeSending send(SendCode command, CodeRules rules, PresentUsers users) {
+    @CommandHandler
+    @CreationPolicy(CREATE_IF_MISSING)
+    public CodeSending decide(SendCode command, CodeRules rules, PresentUsers users) {
         if (forgotten) {
             return new CodeSending.Forgotten();
         }
@@ -101,7 +94,8 @@ public class PhoneNumber {
                 rules.expiry(now),
                 rules.next(attempts),
                 command.phone()));
-        return new CodeSending.Sent(isNew(users), rules.codes().shown(command.number(), nonce, command.digits()));
+        var shown = rules.codes().shown(command.number(), nonce, command.digits());
+        return new CodeSending.Sent(!signedUp.is(owner, users), shown);
     }
 
     @CommandHandler
@@ -131,7 +125,7 @@ public class PhoneNumber {
             return new CodeCheck.Invalid();
         }
         if (rules.codes().isDebugCode(code)) {
-            return new CodeCheck.Right(owner, isNew(users));
+            return new CodeCheck.Right(owner, !signedUp.is(owner, users));
         }
         var live = codes.get(challenge);
         if (live == null || !rules.now().isBefore(live.expiresAt())) {
@@ -141,17 +135,10 @@ public class PhoneNumber {
             return new CodeCheck.Throttled();
         }
         if (Codes.same(rules.codes().code(number, live.nonce(), live.digits()), code)) {
-            return new CodeCheck.Right(owner, isNew(users));
+            return new CodeCheck.Right(owner, !signedUp.is(owner, users));
         }
         apply(new WrongCodeEntered(number, challenge, rules.next(attempts)));
         return new CodeCheck.Invalid();
-    }
-
-    private boolean isNew(PresentUsers users) {
-        if (owner != null && !owner.equals(signedUp) && users.hasSignedUp(owner)) {
-            signedUp = owner;
-        }
-        return owner == null || !owner.equals(signedUp);
     }
 
     /** Uses the challenge's code up; the counter starts anew (A-14, also with the debug code). */
