@@ -106,6 +106,10 @@ class MeetDescriptionTest {
         assertThat(DESCRIPTION.at("/servers/0/url").asString()).isEqualTo("/");
     }
 
+    private void check(JsonPointer schema, JsonNode example) {
+        faults(ID + "#" + schema, example).forEach(fault -> faults.add(schema + " " + example + ": " + fault));
+    }
+
     private static List<String> faults(String schema, JsonNode instance) {
         return SCHEMAS
                 .getSchema(SchemaLocation.of(schema))
