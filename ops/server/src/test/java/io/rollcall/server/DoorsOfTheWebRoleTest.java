@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.rollcall.contracts.log.Role;
 import io.rollcall.http.Refusal;
 import java.util.EnumSet;
+import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.springframework.boot.context.properties.bind.Binder;
@@ -26,11 +27,13 @@ class DoorsOfTheWebRoleTest {
 
     @Test
     void whoDoesNotHasNone() {
-        var answer = ask(Set.of(Role.PROJECTION, Role.STREAM, Role.POLICY), "/api/account/");
-        assertThat(answer.onErrorResume(Refusal.class, refusal -> Mono.empty())
-                        .thenReturn("refused")
-                        .block())
-                .isEqualTo("refused");
+        for (var path : List.of("/api/account/", "/docs", "/openapi/meet.yaml")) {
+            var answer = ask(Set.of(Role.PROJECTION, Role.STREAM, Role.POLICY), path);
+            assertThat(answer.onErrorResume(Refusal.class, refusal -> Mono.empty())
+                            .thenReturn("refused")
+                            .block())
+                    .isEqualTo("refused");
+        }
         assertThat(reached).isFalse();
     }
 

@@ -2,7 +2,9 @@
 package io.rollcall.server.blackbox;
 
 import io.rollcall.embedded.testing.TestServers;
+import io.rollcall.http.Operation;
 import java.net.URI;
+import java.util.Collection;
 
 /**
  * The started servers that the black-box tests talk to, each over databases of its own; started once, when first asked
@@ -17,7 +19,12 @@ final class Server {
 
     /** A server in debug mode with all roles, shared by all tests; nobody moves its clock. */
     static URI base() {
-        return Base.URI;
+        return Base.SERVER.base();
+    }
+
+    /** All operations of all doors of that server. */
+    static Collection<Operation> operations() {
+        return Base.SERVER.context().getBeansOfType(Operation.class).values();
     }
 
     /** Another server in debug mode, whose clock tests may move forward while they hold {@link #CLOCK}. */
@@ -31,8 +38,8 @@ final class Server {
     }
 
     private static final class Base {
-        private static final URI URI =
-                start(Parts.unused(), true, "--spring.kafka.bootstrap-servers=" + TestServers.kafka());
+        private static final OwnServer SERVER =
+                OwnServer.start(Parts.unused(), true, "--spring.kafka.bootstrap-servers=" + TestServers.kafka());
     }
 
     private static final class Clocked {

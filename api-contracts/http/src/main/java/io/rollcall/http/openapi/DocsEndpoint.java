@@ -1,0 +1,69 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.rollcall.http.openapi;
+
+import io.rollcall.http.Refusal;
+import java.io.IOException;
+import java.util.Set;
+import org.springframework.core.io.ClassPathResource;
+import org.springframework.core.io.Resource;
+import org.springframework.core.io.support.PropertiesLoaderUtils;
+import org.springframework.http.CacheControl;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RestController;
+
+/**
+ * {@code GET /docs}: Swagger UI over the descriptions of the doors, for anybody. All of it comes from this server, and
+ * the browser is told to take nothing from elsewhere. No look-up.
+ */
+@RestController
+class DocsEndpoint {
+
+    /** Swagger UI has images in its styles, and shows those that it was answered with from memory. */
+    private static final String ONLY_OURS = "default-src 'none'; script-src 'self'; style-src 'self';"
+            + " img-src 'self' data: blob:; connect-src 'self'; base-uri 'none'; form-action 'none';"
+            + " frame-ancestors 'none'";
+
+    private static final Set<String> OUR_FILES = Set.of("index.html", "docs.js");
+    private static final Set<String> FILES_OF_SWAGGER_UI = Set.of(
+            "index.css",
+            "swagger-ui.css",
+            "swagger-ui-bundle.js",
+            "swagger-ui-standalone-preset.js",
+            "favicon-16x16.png",
+            "favicon-32x32.png");
+
+    private final String version;
+
+    /** @throws IOException where Swagger UI is not on the class path */
+    DocsEndpoint() throws IOException {
+        var webjar = new ClassPathResource("META-INF/maven/org.webjars/swagger-ui/pom.properties");
+        this.version = PropertiesLoaderUtils.loadProperties(webjar).getProperty("version");
+    }
+
+    @GetMapping({"/docs", "/docs/"})
+    ResponseEntity<Resource> page() {
+        return file("index.html");
+    }
+
+    /** {@link Refusal} 404 for what the page does not need. */
+    @GetMapping("/docs/{name}")
+    ResponseEntity<Resource> file(@PathVariable String name) {
+        if (OUR_FILES.contains(name)) {
+            return answer().body(new ClassPathResource("openapi/docs/" + name));
+        }
+        if (FILES_OF_SWAGGER_UI.contains(name)) {
+            return answer().eTag("\"" + version + "\"")
+                    .body(new ClassPathResource("META-INF/resources/webjars/swagger-ui/" + version + "/" + name));
+        }
+        throw Refusal.notFound();
+    }
+
+    private static ResponseEntity.BodyBuilder answer() {
+        return ResponseEntity.ok()
+                .cacheControl(CacheControl.noCache())
+                .header("X-Content-Type-Options", "nosniff")
+                .header("Content-Security-Policy", ONLY_OURS);
+    }
+}

@@ -1,0 +1,15 @@
+// SPDX-License-Identifier: Apache-2.0
+
+// The doors that can be chosen from; the first is shown first.
+const doors = [{ name: "meet", url: "/openapi/meet.yaml" }];
+
+window.ui = SwaggerUIBundle({
+  urls: doors,
+  dom_id: "#swagger-ui",
+  deepLinking: true,
+  defaultModelsExpandDepth: 0,
+  docExpansion: "list",
+  validatorUrl: "none", // otherwise a host of others would be asked
+  presets: [SwaggerUIBundle.presets.apis, SwaggerUIStandalonePreset],
+  layout: "StandaloneLayout",
+});
