@@ -3,7 +3,10 @@ package io.rollcall.command.account;
 
 import io.rollcall.command.log.Aggregates.Reader;
 import io.rollcall.contracts.account.UserCommand;
+import io.rollcall.contracts.login.LoginKind;
+import io.rollcall.contracts.login.LoginNameId;
 import io.rollcall.contracts.shared.UserId;
+import java.util.Map;
 
 /** Who is there: a look at users while deciding on something else, which the log holds the decision to. */
 public final class PresentUsers {
@@ -12,6 +15,11 @@ public final class PresentUsers {
 
     PresentUsers(Reader<User> users) {
         this.users = users;
+    }
+
+    /** The login names of a user, by their kinds; none where there is no such user, or none any more. */
+    public Map<LoginKind, LoginNameId> loginNamesOf(UserId user) {
+        return users.read(UserCommand.aggregate(user), User::loginNames).orElse(Map.of());
     }
 
     /** Whether somebody has signed up under this id and has not left. */

@@ -6,6 +6,8 @@ import io.rollcall.contracts.account.UserEvent;
 import io.rollcall.contracts.blacklist.BlacklistEvent;
 import io.rollcall.contracts.contact.ContactEvent;
 import io.rollcall.contracts.credential.CredentialEvent;
+import io.rollcall.contracts.credential.PasswordEvent;
+import io.rollcall.contracts.login.LoginNameEvent;
 import io.rollcall.contracts.meeting.MeetingEvent;
 import io.rollcall.contracts.verification.PhoneNumberEvent;
 import java.sql.DriverManager;
@@ -36,6 +38,8 @@ class LogConfiguration {
                 PhoneNumberEvent.class,
                 UserEvent.class,
                 CredentialEvent.class,
+                PasswordEvent.class,
+                LoginNameEvent.class,
                 BlacklistEvent.class,
                 ContactEvent.class,
                 MeetingEvent.class));

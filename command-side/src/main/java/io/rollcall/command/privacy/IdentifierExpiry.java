@@ -33,4 +33,11 @@ public final class IdentifierExpiry {
                 .params(until == null ? null : Timestamp.from(until), id)
                 .update();
     }
+
+    /** It is held: nobody asks about it any more until it is let go of. */
+    public void endless(UUID id) {
+        jdbc.sql("update identifiers set expires_at = null where id = ?")
+                .param(id)
+                .update();
+    }
 }

@@ -4,9 +4,16 @@ package io.rollcall.projection.account;
 import io.rollcall.contracts.account.Account;
 import io.rollcall.contracts.account.UserEvent;
 import io.rollcall.contracts.account.UserEvent.AccountDeleted;
+import io.rollcall.contracts.account.UserEvent.AddressChanged;
 import io.rollcall.contracts.account.UserEvent.AvatarChanged;
+import io.rollcall.contracts.account.UserEvent.EmailChanged;
+import io.rollcall.contracts.account.UserEvent.EmailConfirmed;
+import io.rollcall.contracts.account.UserEvent.NumberChanged;
+import io.rollcall.contracts.account.UserEvent.PatronymicChanged;
 import io.rollcall.contracts.account.UserEvent.PhoneHidden;
 import io.rollcall.contracts.account.UserEvent.PhoneShown;
+import io.rollcall.contracts.account.UserEvent.SurnameChanged;
+import io.rollcall.contracts.account.UserEvent.UserEnrolled;
 import io.rollcall.contracts.account.UserEvent.UserRegistered;
 import io.rollcall.contracts.account.UserEvent.UserRenamed;
 import io.rollcall.contracts.media.MediaId;
@@ -22,7 +29,7 @@ import org.jspecify.annotations.Nullable;
  * @param name {@code null} where never given or erased
  * @param phone {@code +} and digits; {@code null} where never given or erased
  * @param avatar {@code null} where never given
- * @param number the id of the phone
+ * @param number the id of the phone; {@code null} where there is none
  */
 public record AccountDocument(
         long id,
@@ -31,7 +38,7 @@ public record AccountDocument(
         Instant created,
         boolean hiddenPhone,
         @Nullable String avatar,
-        UUID number) {
+        @Nullable UUID number) {
 
     /**
      * What the event makes of the account.
@@ -42,11 +49,18 @@ public record AccountDocument(
     static @Nullable AccountDocument after(@Nullable AccountDocument before, UserEvent event) {
         return switch (event) {
             case UserRegistered registered -> signedUp(registered);
+            case UserEnrolled enrolled -> withoutPhone(enrolled);
             case UserRenamed renamed -> existing(before).named(renamed.name());
             case PhoneHidden hidden -> existing(before).withPhoneHidden(true);
             case PhoneShown shown -> existing(before).withPhoneHidden(false);
             case AvatarChanged changed ->
                 existing(before).picturedBy(changed.avatar().value());
+            case SurnameChanged changed -> existing(before);
+            case PatronymicChanged changed -> existing(before);
+            case AddressChanged changed -> existing(before);
+            case EmailChanged changed -> existing(before);
+            case NumberChanged changed -> existing(before);
+            case EmailConfirmed confirmed -> existing(before);
             case AccountDeleted deleted -> null;
         };
     }
@@ -60,6 +74,10 @@ public record AccountDocument(
                 false,
                 event.avatar().value(),
                 event.number().value());
+    }
+
+    private static AccountDocument withoutPhone(UserEnrolled event) {
+        return new AccountDocument(event.user().value(), event.name(), null, event.enrolledAt(), false, null, null);
     }
 
     private static AccountDocument existing(@Nullable AccountDocument account) {
