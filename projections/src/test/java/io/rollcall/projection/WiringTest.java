@@ -36,6 +36,8 @@ class WiringTest {
                         tuple("accounts", Role.PROJECTION),
                         tuple("address-books", Role.PROJECTION),
                         tuple("credentials", Role.PROJECTION),
+                        tuple("executors", Role.PROJECTION),
+                        tuple("orders", Role.PROJECTION),
                         tuple("profiles", Role.PROJECTION),
                         tuple("stream", Role.STREAM)));
     }

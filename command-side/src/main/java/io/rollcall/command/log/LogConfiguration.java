@@ -7,8 +7,10 @@ import io.rollcall.contracts.blacklist.BlacklistEvent;
 import io.rollcall.contracts.contact.ContactEvent;
 import io.rollcall.contracts.credential.CredentialEvent;
 import io.rollcall.contracts.credential.PasswordEvent;
+import io.rollcall.contracts.email.EmailVerificationEvent;
 import io.rollcall.contracts.login.LoginNameEvent;
 import io.rollcall.contracts.meeting.MeetingEvent;
+import io.rollcall.contracts.order.OrderEvent;
 import io.rollcall.contracts.verification.PhoneNumberEvent;
 import java.sql.DriverManager;
 import java.time.Clock;
@@ -40,6 +42,8 @@ class LogConfiguration {
                 CredentialEvent.class,
                 PasswordEvent.class,
                 LoginNameEvent.class,
+                EmailVerificationEvent.class,
+                OrderEvent.class,
                 BlacklistEvent.class,
                 ContactEvent.class,
                 MeetingEvent.class));
