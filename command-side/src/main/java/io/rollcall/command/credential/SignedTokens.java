@@ -95,11 +95,12 @@ final class SignedTokens {
 
     private Reading read(Type type, JWTClaimsSet claims) throws ParseException {
         var expiry = claims.getExpirationTime();
-        if (expiry == null || !clock.instant().isBefore(expiry.toInstant())) {
+        var user = claims.getLongClaim(USER);
+        if (expiry == null || user == null || !clock.instant().isBefore(expiry.toInstant())) {
             return new Reading.Bad(INVALID);
         }
         return type.claim.equals(claims.getStringClaim(TYPE))
-                ? new Reading.Good(new UserId(claims.getLongClaim(USER)))
+                ? new Reading.Good(new UserId(user))
                 : new Reading.Bad(WRONG_TYPE);
     }
 }

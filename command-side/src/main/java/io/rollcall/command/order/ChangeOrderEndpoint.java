@@ -52,7 +52,7 @@ final class ChangeOrderEndpoint implements Operation {
         var id = form.required("id", integer().where(it -> it.bitLength() < Long.SIZE, "A valid integer is required."));
         var executor = form.optional("executor", userId());
         var done = form.optional("done", bool().where(it -> it, "What is done cannot be undone."));
-        if (executor.isGiven() == done.isGiven()) {
+        if (form.has("executor") == form.has("done")) {
             form.reject("non_field_errors", "Send either executor or done.");
         }
         form.check();
