@@ -2,11 +2,14 @@
 package io.rollcall.command.account;
 
 import io.rollcall.command.log.Aggregates.Reader;
+import io.rollcall.contracts.account.Known;
 import io.rollcall.contracts.account.UserCommand;
 import io.rollcall.contracts.login.LoginKind;
 import io.rollcall.contracts.login.LoginNameId;
 import io.rollcall.contracts.shared.UserId;
 import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
 
 /** Who is there: a look at users while deciding on something else, which the log holds the decision to. */
 public final class PresentUsers {
@@ -24,7 +27,11 @@ public final class PresentUsers {
 
     /** Whether somebody has signed up under this id and has not left. */
     public boolean contains(UserId user) {
-        return users.read(UserCommand.aggregate(user), it -> it.known().isPresent())
-                .orElse(false);
+        return find(user).isPresent();
+    }
+
+    /** What the log knows a user by who has signed up and has not left. */
+    public Optional<Known> find(UserId user) {
+        return users.read(UserCommand.aggregate(user), User::known).flatMap(Function.identity());
     }
 }

@@ -58,12 +58,11 @@ final class ForgottenLoginNames {
     private void look(LoginKind kind) {
         List<UUID> due;
         do {
-            due = expiry.due(LoginNames.kindOf(kind), clock.instant(), PAGE);
-            for (var id : due) {
-                if (!ask(kind, new LoginNameId(id))) {
-                    expiry.endless(id); // held: its release will be heard of
-                }
-            }
+            var now = clock.instant();
+            due = expiry.due(LoginNames.kindOf(kind), now, PAGE);
+            var held =
+                    due.stream().filter(id -> !ask(kind, new LoginNameId(id))).toList();
+            expiry.keep(held, now); // their release will be heard of
         } while (due.size() == PAGE);
     }
 }

@@ -48,6 +48,11 @@ public final class MediaStore {
         return id;
     }
 
+    /** Deletes all images of the owner of a key; nothing happens the second time. */
+    public void erase(KeyId owner) {
+        jdbc.sql("delete from media where key = ?").param(owner.value()).update();
+    }
+
     /** The image; empty if there is none or its owner is erased. */
     Optional<Stored> find(MediaId id) {
         return jdbc.sql("select key, content_type, sealed from media where id = ?")

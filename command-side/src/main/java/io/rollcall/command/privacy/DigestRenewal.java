@@ -17,6 +17,8 @@ final class DigestRenewal {
 
     private record Row(UUID id, String kind, KeyId key, byte[] sealed) {}
 
+    private static final UUID START = new UUID(0, 0);
+
     private final JdbcClient jdbc;
     private final Keys keys;
     private final int step;
@@ -29,11 +31,12 @@ final class DigestRenewal {
 
     /** Nobody makes digests under an older one when this begins. */
     void putUnder(KeyRing.Entry current) {
-        var rows = after(new UUID(0, 0), current);
+        var rows = after(START, current);
         while (!rows.isEmpty()) {
             keys.load(rows.stream().map(Row::key).toList());
             renew(rows, current);
-            rows = after(rows.getLast().id(), current);
+            var next = after(rows.getLast().id(), current);
+            rows = next.isEmpty() ? after(START, current) : next; // some may have got another key meanwhile
         }
     }
 
@@ -52,7 +55,7 @@ final class DigestRenewal {
     private void renew(List<Row> rows, KeyRing.Entry current) {
         var ids = new ArrayList<UUID>();
         var digests = new ArrayList<byte[]>();
-        var erased = new ArrayList<UUID>();
+        var erased = new ArrayList<Row>();
         for (var row : rows) {
             keys.open(row.key(), row.sealed(), row.id().toString())
                     .ifPresentOrElse(
@@ -60,14 +63,17 @@ final class DigestRenewal {
                                 ids.add(row.id());
                                 digests.add(Digest.of(current, row.kind(), new String(value, UTF_8)));
                             },
-                            () -> erased.add(row.id()));
+                            () -> erased.add(row));
         }
-        jdbc.sql("update identifiers set digest_key = ?, digest = anew.digest"
-                        + " from unnest(?, ?) as anew (id, digest) where identifiers.id = anew.id")
+        // Rows are locked by id, in all that locks several of them.
+        jdbc.sql("update identifiers set digest_key = ?, digest = anew.digest from (select locked.id, anew.digest"
+                        + " from identifiers as locked join unnest(?, ?) as anew (id, digest) on anew.id = locked.id"
+                        + " order by locked.id for update of locked) as anew where identifiers.id = anew.id")
                 .params(current.id(), ids.toArray(UUID[]::new), digests.toArray(byte[][]::new))
                 .update();
-        jdbc.sql("delete from identifiers where id = any(?)")
-                .param(erased.toArray(UUID[]::new))
-                .update();
+        // By the key too: whose subject has got a new key since is not erased.
+        erased.forEach(row -> jdbc.sql("delete from identifiers where id = ? and key = ?")
+                .params(row.id(), row.key().value())
+                .update());
     }
 }

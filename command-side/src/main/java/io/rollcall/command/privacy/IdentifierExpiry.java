@@ -3,15 +3,23 @@ package io.rollcall.command.privacy;
 
 import java.sql.Timestamp;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** When to ask whether an identifier is still needed. A new one is asked about after a day. */
+/**
+ * When to ask whether an identifier is still needed. A new one is asked about after a day. While that is being asked
+ * its row says so, whatever becomes of the process that asks: nobody can tell meanwhile whether it is still good.
+ */
 @Component
 public final class IdentifierExpiry {
+
+    private static final String LOCKED =
+            " from (select id from identifiers where id = any(?) order by id for update) as locked"
+                    + " where identifiers.id = locked.id";
 
     private final JdbcClient jdbc;
 
@@ -27,17 +35,42 @@ public final class IdentifierExpiry {
                 .list();
     }
 
-    /** Puts the next asking off; with {@code null} there is none. */
-    public void keep(UUID id, @Nullable Instant until) {
-        jdbc.sql("update identifiers set expires_at = ? where id = ?")
-                .params(until == null ? null : Timestamp.from(until), id)
+    /** Those of these that are due do not expire, until somebody says otherwise. */
+    public void keep(Collection<UUID> ids, Instant now) {
+        jdbc.sql("update identifiers set expires_at = null" + LOCKED + " and not forgetting and expires_at <= ?")
+                .params(ids.toArray(UUID[]::new), Timestamp.from(now))
                 .update();
     }
 
-    /** It is held: nobody asks about it any more until it is let go of. */
-    public void endless(UUID id) {
-        jdbc.sql("update identifiers set expires_at = null where id = ?")
+    /** Says of those of these that are still due that they are being forgotten; which ones are. */
+    public List<UUID> begin(Collection<UUID> ids, Instant now) {
+        return jdbc.sql("update identifiers set forgetting = true" + LOCKED
+                        + " and (forgetting or expires_at <= ?) returning identifiers.id")
+                .params(ids.toArray(UUID[]::new), Timestamp.from(now))
+                .query(UUID.class)
+                .list();
+    }
+
+    /** Locks one until the end of the caller's transaction; whether it is still there, and still being forgotten. */
+    public boolean lockForgetting(UUID id) {
+        return jdbc.sql("select 1 from identifiers where id = ? and forgetting for update")
                 .param(id)
+                .query(Integer.class)
+                .optional()
+                .isPresent();
+    }
+
+    /** It is not forgotten after all; with {@code null} there is no next asking. */
+    public void end(UUID id, @Nullable Instant next) {
+        jdbc.sql("update identifiers set forgetting = false, expires_at = ? where id = ?")
+                .params(next == null ? null : Timestamp.from(next), id)
+                .update();
+    }
+
+    /** Has these asked about at this time, whenever that would have been. */
+    public void askAt(Collection<UUID> ids, Instant time) {
+        jdbc.sql("update identifiers set expires_at = ?" + LOCKED)
+                .params(Timestamp.from(time), ids.toArray(UUID[]::new))
                 .update();
     }
 }

@@ -1,16 +1,20 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.rollcall.command.privacy;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
-import io.rollcall.command.privacy.KeyRing.Purpose;
+import io.rollcall.command.privacy.IdentifierTable.Look;
+import io.rollcall.command.privacy.IdentifierTable.Row;
 import io.rollcall.contracts.privacy.KeyId;
-import java.sql.ResultSet;
-import java.sql.SQLException;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.Iterator;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionTemplate;
 
@@ -25,35 +29,43 @@ public final class Identifiers {
     public record Identifier(UUID id, KeyId key) {}
 
     /**
-     * What one look into the table says.
+     * For how long an identifier is wanted.
      *
-     * @param digestKeys the keys that rows of that moment have digests of; new ones are of the last
+     * @param least where it would be asked about sooner than this, that is put off
+     * @param until to when it is put off, and when a new one is asked about
      */
-    private record Look(Optional<Identifier> found, List<UUID> digestKeys) {
+    public record Term(Instant least, Instant until) {}
 
-        static Look of(ResultSet row) throws SQLException {
-            var keys = row.getArray(1);
-            var id = row.getObject(2, UUID.class);
-            return new Look(
-                    id == null
-                            ? Optional.empty()
-                            : Optional.of(new Identifier(id, new KeyId(row.getObject(3, UUID.class)))),
-                    keys == null ? List.of() : List.of((UUID[]) keys.getArray()));
+    /**
+     * The identifiers of many values.
+     *
+     * @param identifiers by value
+     * @param forgetting those among them that are being forgotten: whether they are still good is not known yet
+     */
+    public record Allotted(Map<String, Identifier> identifiers, Set<UUID> forgetting) {
+
+        private static Allotted of(Look look) {
+            return new Allotted(
+                    Identifiers.of(look),
+                    look.rows().values().stream()
+                            .filter(Row::forgetting)
+                            .map(row -> row.identifier().id())
+                            .collect(Collectors.toSet()));
         }
     }
 
+    private record Sealed(KeyId key, byte[] value) {}
+
     private final JdbcClient jdbc;
     private final TransactionTemplate transaction;
-    private final KeyRing ring;
-    private final RingKeys ringKeys;
     private final Keys keys;
+    private final IdentifierTable table;
 
     Identifiers(JdbcClient jdbc, TransactionTemplate transaction, KeyRing ring, Keys keys) {
         this.jdbc = jdbc;
         this.transaction = transaction;
-        this.ring = ring;
-        this.ringKeys = new RingKeys(jdbc, ring);
         this.keys = keys;
+        this.table = new IdentifierTable(jdbc, ring, keys);
     }
 
     /**
@@ -61,7 +73,12 @@ public final class Identifiers {
      * compared as given: normalise it first.
      */
     public Optional<Identifier> find(String kind, String value) {
-        return look(kind, value).found();
+        return Optional.ofNullable(findAll(kind, List.of(value)).get(value));
+    }
+
+    /** The identifiers of those values that have one, in one statement. */
+    public Map<String, Identifier> findAll(String kind, Collection<String> values) {
+        return of(table.look(kind, values));
     }
 
     /**
@@ -69,14 +86,13 @@ public final class Identifiers {
      * that first speaks of it comes later in the same write-ahead log and carries it along.
      */
     public Identifier allot(String kind, String value) {
-        return find(kind, value).orElseGet(() -> {
-            var key = keys.take(); // not within the transaction: a key outlives it, however it ends
-            var allotted = Optional.<Identifier>empty();
-            while (allotted.isEmpty()) { // again only if another's was there and was forgotten in that moment
-                allotted = Objects.requireNonNull(transaction.execute(status -> insert(kind, value, key)));
-            }
-            return allotted.get();
-        });
+        return Objects.requireNonNull(
+                allot(kind, List.of(value), null).identifiers().get(value));
+    }
+
+    /** The same for many values, each once, in a few statements, and for a term. */
+    public Allotted allotAll(String kind, Collection<String> values, Term term) {
+        return allot(kind, values, term);
     }
 
     /**
@@ -94,50 +110,66 @@ public final class Identifiers {
     }
 
     /**
+     * Gives an id's subject another key and destroys the one before: what was told of the subject so far cannot be read
+     * any more, and the id goes on to stand for its value. Nothing happens to what has been forgotten, nor a second
+     * time.
+     */
+    public void rekey(String kind, UUID id, KeyId next) {
+        transaction.executeWithoutResult(status -> {
+            var old = jdbc.sql("select key, sealed from identifiers where kind = ? and id = ? for update")
+                    .params(kind, id)
+                    .query((row, n) -> new Sealed(new KeyId(row.getObject(1, UUID.class)), row.getBytes(2)))
+                    .optional();
+            old.filter(it -> !it.key().equals(next))
+                    .ifPresent(it -> keys.open(it.key(), it.value(), id.toString())
+                            .ifPresent(value -> {
+                                jdbc.sql("update identifiers set key = ?, sealed = ? where id = ?")
+                                        .params(next.value(), keys.seal(next, value, id.toString()), id)
+                                        .update();
+                                keys.destroy(it.key());
+                            }));
+        });
+    }
+
+    private Allotted allot(String kind, Collection<String> values, @Nullable Term term) {
+        var look = table.look(kind, values);
+        while (lacks(look, values, term)) { // again only if another's was there and was forgotten in that moment
+            var lacking = look.lacking(values).size();
+            var subjects = (lacking == 0 ? List.<KeyId>of() : keys.take(lacking)).iterator(); // outlive the transaction
+            transaction.executeWithoutResult(status -> supply(kind, values, subjects, term));
+            look = table.look(kind, values);
+        }
+        return Allotted.of(look);
+    }
+
+    private static boolean lacks(Look look, Collection<String> values, @Nullable Term term) {
+        return !look.lacking(values).isEmpty() || !expiring(look, term).isEmpty();
+    }
+
+    private static List<UUID> expiring(Look look, @Nullable Term term) {
+        return look.rows().values().stream()
+                .filter(row -> term != null && !row.forgetting() && row.expiresBefore(term.least()))
+                .map(row -> row.identifier().id())
+                .toList();
+    }
+
+    /**
      * While this shares the lock, all processes make digests under the same key, so that the primary key keeps a value
      * from having two; and nobody adds rows under an older one, so that a look sees all of those.
      */
-    private Optional<Identifier> insert(String kind, String value, KeyId key) {
+    private void supply(String kind, Collection<String> values, Iterator<KeyId> subjects, @Nullable Term term) {
         jdbc.sql("set local synchronous_commit = off").update();
         RenewalLock.share(jdbc);
-        var look = look(kind, value);
-        if (look.found().isPresent()) {
-            return look.found();
+        var look = table.look(kind, values);
+        if (term != null) {
+            table.putOff(expiring(look, term), term.least(), term.until());
         }
-        var digestKey = ringKeys.find(look.digestKeys().getLast());
-        var id = UUID.randomUUID();
-        var sealed = keys.seal(key, value.getBytes(UTF_8), id.toString());
-        var inserted = jdbc.sql("insert into identifiers (kind, digest, digest_key, id, key, sealed)"
-                        + " values (?, ?, ?, ?, ?, ?) on conflict do nothing")
-                .params(kind, Digest.of(digestKey, kind, value), digestKey.id(), id, key.value(), sealed)
-                .update();
-        return inserted == 1 ? Optional.of(new Identifier(id, key)) : find(kind, value);
+        table.insert(kind, look.lacking(values), subjects, look, term == null ? null : term.until());
     }
 
-    private Look look(String kind, String value) {
-        var tried = ring.of(Purpose.DIGEST);
-        while (true) {
-            var look = look(kind, value, tried);
-            var ids = tried.stream().map(KeyRing.Entry::id).toList();
-            if (look.found().isPresent() || ids.containsAll(look.digestKeys())) {
-                return look;
-            }
-            tried = look.digestKeys().stream().map(ringKeys::find).toList(); // another process renews them
-        }
-    }
-
-    /** One statement, so that the keys and the rows are of the same moment. */
-    private Look look(String kind, String value, List<KeyRing.Entry> digestKeys) {
-        return jdbc.sql(
-                        "select (select array_agg(id order by ordinal) from ring_keys where purpose = 'DIGEST'), found.id,"
-                                + " found.key from (values (1)) as once"
-                                + " left join identifiers as found on found.kind = ? and found.digest = any(?)")
-                .params(
-                        kind,
-                        digestKeys.stream()
-                                .map(key -> Digest.of(key, kind, value))
-                                .toArray(byte[][]::new))
-                .query((row, n) -> Look.of(row))
-                .single();
+    private static Map<String, Identifier> of(Look look) {
+        return look.rows().entrySet().stream()
+                .collect(Collectors.toMap(
+                        Map.Entry::getKey, entry -> entry.getValue().identifier()));
     }
 }

@@ -2,9 +2,10 @@
 package io.rollcall.command.privacy;
 
 import io.rollcall.contracts.privacy.KeyId;
+import io.rollcall.contracts.shared.Unavailable;
 
-/** Something was to be encrypted for a subject that has been erased. */
-public final class KeyDestroyed extends RuntimeException {
+/** Something was to be encrypted for a subject that has been erased: whoever asks again hears that it is gone. */
+public final class KeyDestroyed extends RuntimeException implements Unavailable {
 
     KeyDestroyed(KeyId key) {
         super("The key " + key + " has been destroyed", null, false, false);

@@ -3,13 +3,20 @@ package io.rollcall.command.privacy;
 
 import io.rollcall.contracts.privacy.KeyId;
 import java.util.Collection;
+import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** The subjects' keys, by name only: what is encrypted under them goes in and out, a key itself never does. */
 public interface Keys {
 
     /** A key that no subject has yet. Made ahead, so that this costs no write; unused ones are harmless. */
     KeyId take();
+
+    /** So many of them, in a bounded number of statements. */
+    default List<KeyId> take(int many) {
+        return Stream.generate(this::take).limit(many).toList();
+    }
 
     /**
      * Encrypts under a subject's key.

@@ -59,12 +59,18 @@ final class SubjectKeys implements Keys {
         making.lock();
         try {
             if (unused.isEmpty()) {
-                unused.addAll(make());
+                unused.addAll(make(ahead));
             }
             return unused.remove();
         } finally {
             making.unlock();
         }
+    }
+
+    /** Many are made for the purpose, so that nobody who needs one waits for them. */
+    @Override
+    public List<KeyId> take(int many) {
+        return many > ahead ? make(many) : Keys.super.take(many);
     }
 
     @Override
@@ -157,16 +163,16 @@ final class SubjectKeys implements Keys {
     }
 
     /** Makes keys under the wrapping key that is current for all, so that a renewal elsewhere misses none of them. */
-    private List<KeyId> make() {
+    private List<KeyId> make(int many) {
         return Objects.requireNonNull(transaction.execute(status -> {
             RenewalLock.share(jdbc);
-            return insert(ringKeys.current(Purpose.WRAPPING));
+            return insert(ringKeys.current(Purpose.WRAPPING), many);
         }));
     }
 
-    private List<KeyId> insert(KeyRing.Entry wrapping) {
+    private List<KeyId> insert(KeyRing.Entry wrapping, int many) {
         var made = new LinkedHashMap<KeyId, SecretKey>();
-        for (int i = 0; i < ahead; i++) {
+        for (int i = 0; i < many; i++) {
             var bytes = new byte[32];
             random.nextBytes(bytes);
             made.put(new KeyId(UUID.randomUUID()), new SecretKeySpec(bytes, "AES"));

@@ -2,11 +2,19 @@
 package io.rollcall.command.verification;
 
 import io.rollcall.command.debug.DebugMode;
+import io.rollcall.command.privacy.IdentifierExpiry;
 import io.rollcall.command.privacy.Identifiers;
 import io.rollcall.command.privacy.Identifiers.Identifier;
+import io.rollcall.command.privacy.Identifiers.Term;
 import io.rollcall.contracts.privacy.KeyId;
 import io.rollcall.contracts.verification.NumberId;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 
 /** The ids that stand for phone numbers. */
@@ -14,6 +22,11 @@ import org.springframework.stereotype.Component;
 public final class Numbers {
 
     static final String KIND = "phone";
+
+    /** Longer than a request takes from being given an id to recording in the log what it uses it for. */
+    static final Duration UNDER_WAY = Duration.ofMinutes(10);
+
+    private static final Duration DAY = Duration.ofDays(1);
 
     /** A number's id and the key that what is personal about it is encrypted under. */
     public record Known(NumberId id, KeyId key) {
@@ -24,11 +37,22 @@ public final class Numbers {
     }
 
     private final Identifiers identifiers;
+    private final IdentifierExpiry expiry;
+    private final NumberForgetting forgetting;
     private final DebugMode debug;
+    private final Clock clock;
 
-    Numbers(Identifiers identifiers, DebugMode debug) {
+    Numbers(
+            Identifiers identifiers,
+            IdentifierExpiry expiry,
+            NumberForgetting forgetting,
+            DebugMode debug,
+            Clock clock) {
         this.identifiers = identifiers;
+        this.expiry = expiry;
+        this.forgetting = forgetting;
         this.debug = debug;
+        this.clock = clock;
     }
 
     /**
@@ -40,9 +64,50 @@ public final class Numbers {
         return Known.of(identifiers.allot(KIND, phone));
     }
 
+    /**
+     * The ids of numbers that an address book is about to hold, in a few statements; new ones for those never seen.
+     * None of them is due to be forgotten within ten minutes; whoever takes longer than that finds out by asking again.
+     *
+     * @param phones {@code +} and digits, each once
+     */
+    public Map<String, NumberId> allotAll(Collection<String> phones) {
+        while (true) {
+            var now = clock.instant();
+            var allotted = identifiers.allotAll(KIND, phones, new Term(now.plus(UNDER_WAY), now.plus(DAY)));
+            if (allotted.forgetting().isEmpty()) {
+                return ids(allotted.identifiers());
+            }
+            allotted.forgetting().forEach(forgetting::settle);
+        }
+    }
+
+    /** The ids of those of these numbers that have one, in one statement. */
+    public Map<String, NumberId> findAll(Collection<String> phones) {
+        return ids(identifiers.findAll(KIND, phones));
+    }
+
     /** Parts with an id that its number has been forgotten under: the number gets a new one when it comes back. */
     void forget(NumberId number) {
         identifiers.forget(KIND, number.value());
+    }
+
+    /**
+     * Parts with the user who had the number and has left: what was told of it so far cannot be read any more. Its id
+     * goes on to stand for it in address books; where there are none it is forgotten, too. To be called after
+     * {@link io.rollcall.contracts.verification.PhoneNumberEvent.NumberReleased}, as often as one likes.
+     *
+     * @param key which that event gave to the number, or a later one
+     */
+    public void letGo(NumberId number, KeyId key) {
+        rekey(number, key);
+        var now = clock.instant();
+        expiry.askAt(List.of(number.value()), now);
+        forgetting.forget(List.of(number.value()), now);
+    }
+
+    /** Has what is told of a number from here on encrypted under the key that the number itself names. */
+    void rekey(NumberId number, KeyId key) {
+        identifiers.rekey(KIND, number.value(), key);
     }
 
     /**
@@ -58,5 +123,12 @@ public final class Numbers {
 
     private static NumberId unused() {
         return new NumberId(UUID.randomUUID());
+    }
+
+    private static Map<String, NumberId> ids(Map<String, Identifier> identifiers) {
+        return identifiers.entrySet().stream()
+                .collect(Collectors.toMap(
+                        Map.Entry::getKey,
+                        entry -> new NumberId(entry.getValue().id())));
     }
 }

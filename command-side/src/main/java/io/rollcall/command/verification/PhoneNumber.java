@@ -4,6 +4,7 @@ package io.rollcall.command.verification;
 import static org.axonframework.modelling.command.AggregateCreationPolicy.CREATE_IF_MISSING;
 import static org.axonframework.modelling.command.AggregateLifecycle.apply;
 
+import io.rollcall.contracts.privacy.KeyId;
 import io.rollcall.contracts.shared.UserId;
 import io.rollcall.contracts.verification.Attempts;
 import io.rollcall.contracts.verification.Challenge;
@@ -11,6 +12,7 @@ import io.rollcall.contracts.verification.CodeCheck;
 import io.rollcall.contracts.verification.CodeSending;
 import io.rollcall.contracts.verification.Forgetting;
 import io.rollcall.contracts.verification.NumberId;
+import io.rollcall.contracts.verification.PhoneNumberCommand.AskForNumberKey;
 import io.rollcall.contracts.verification.PhoneNumberCommand.CheckCode;
 import io.rollcall.contracts.verification.PhoneNumberCommand.ForgetNumber;
 import io.rollcall.contracts.verification.PhoneNumberCommand.SendCode;
@@ -23,6 +25,7 @@ import io.rollcall.contracts.verification.PhoneNumberEvent.WrongCodeEntered;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 import org.axonframework.commandhandling.CommandHandler;
 import org.axonframework.eventsourcing.EventSourcingHandler;
 import org.axonframework.modelling.command.AggregateIdentifier;
@@ -46,6 +49,7 @@ public class PhoneNumber {
     private @Nullable Attempts attempts;
     private @Nullable UserId owner;
     private @Nullable Instant lastCodeAt;
+    private @Nullable KeyId key; // known once its user has left
     private boolean forgotten;
 
     /** A number that nothing has happened to yet. */
@@ -56,6 +60,9 @@ public class PhoneNumber {
     CodeSending decide(SendCode command, CodeRules rules) {
         if (forgotten) {
             return new CodeSending.Forgotten();
+        }
+        if (key != null && !key.equals(command.key())) {
+            return new CodeSending.KeyOutdated(key);
         }
         if (rules.areExhausted(attempts)) {
             return new CodeSending.Throttled();
@@ -127,9 +134,19 @@ public class PhoneNumber {
         apply(new NumberClaimed(number, user));
     }
 
-    /** Takes the number from the user who leaves; whoever has it next proves it anew. */
-    public void release(NumberId number, UserId user) {
-        apply(new NumberReleased(number, user));
+    @CommandHandler
+    @CreationPolicy(CREATE_IF_MISSING)
+    Optional<KeyId> decide(AskForNumberKey command) {
+        return Optional.ofNullable(key);
+    }
+
+    /**
+     * Takes the number from the user who leaves; whoever has it next proves it anew.
+     *
+     * @param next the number's key from here on: what was told of it so far goes with the user
+     */
+    public void release(NumberId number, UserId user, KeyId next) {
+        apply(new NumberReleased(number, user, next));
     }
 
     @EventSourcingHandler
@@ -160,6 +177,7 @@ public class PhoneNumber {
 
     @EventSourcingHandler
     void evolve(NumberReleased event) {
+        key = event.key();
         owner = null;
         codes.clear();
         lastCodeAt = null;

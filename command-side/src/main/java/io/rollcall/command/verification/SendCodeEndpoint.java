@@ -4,6 +4,7 @@ package io.rollcall.command.verification;
 import static io.rollcall.http.drf.Field.text;
 
 import io.rollcall.command.log.Commands;
+import io.rollcall.command.privacy.KeyDestroyed;
 import io.rollcall.command.shared.Blocking;
 import io.rollcall.contracts.credential.Door;
 import io.rollcall.contracts.verification.Challenge;
@@ -16,6 +17,7 @@ import io.rollcall.http.Refusal;
 import io.rollcall.http.Route;
 import io.rollcall.http.drf.Form;
 import io.rollcall.http.phone.E164;
+import java.util.Optional;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Mono;
 
@@ -54,19 +56,36 @@ final class SendCodeEndpoint implements Operation {
     }
 
     private Answer send(String phone) {
-        while (true) {
-            var number = numbers.allot(phone);
+        var answer = Optional.<Answer>empty();
+        while (answer.isEmpty()) {
+            answer = send(phone, numbers.allot(phone));
+        }
+        return answer.get();
+    }
+
+    /** The answer; empty where the number is to be looked up again. */
+    private Optional<Answer> send(String phone, Numbers.Known number) {
+        try {
             var sending = commands.<CodeSending>decide(
                     new SendCode(number.id(), number.key(), phone, Challenge.MEET, DIGITS));
-            switch (sending.result()) {
-                case CodeSending.Sent sent -> {
-                    return Answer.created(new Sent(sent.isNew())).at(sending.position());
-                }
+            return switch (sending.result()) {
+                case CodeSending.Sent sent ->
+                    Optional.of(Answer.created(new Sent(sent.isNew())).at(sending.position()));
                 case CodeSending.Throttled throttled ->
                     throw Refusal.throttled().at(sending.position());
+                // Its user left in between: whoever comes first sees to what that leaves to be done.
+                case CodeSending.KeyOutdated outdated -> {
+                    numbers.rekey(number.id(), outdated.current());
+                    yield Optional.empty();
+                }
                 // Between the look-up and the decision the number was forgotten: it comes back under a new id.
-                case CodeSending.Forgotten forgotten -> numbers.forget(number.id());
-            }
+                case CodeSending.Forgotten forgotten -> {
+                    numbers.forget(number.id());
+                    yield Optional.empty();
+                }
+            };
+        } catch (KeyDestroyed e) {
+            return Optional.empty(); // its user left in between, and it has got another key
         }
     }
 }

@@ -7,8 +7,11 @@ import io.rollcall.command.log.Aggregates;
 import io.rollcall.command.log.Commands;
 import io.rollcall.command.log.PolicyPositions;
 import io.rollcall.command.privacy.IdentifierExpiry;
+import io.rollcall.command.privacy.Identifiers;
 import io.rollcall.command.privacy.KeyRing;
 import io.rollcall.contracts.log.LogHistory;
+import io.rollcall.contracts.verification.Forgetting;
+import io.rollcall.contracts.verification.PhoneNumberCommand.ForgetNumber;
 import java.time.Clock;
 import org.axonframework.modelling.command.Repository;
 import org.slf4j.LoggerFactory;
@@ -17,6 +20,8 @@ import org.springframework.boot.context.properties.EnableConfigurationProperties
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
 
 @Configuration(proxyBeanMethods = false)
 @EnableConfigurationProperties(VerificationProperties.class)
@@ -50,8 +55,31 @@ class VerificationConfiguration {
     }
 
     @Bean
-    ForgottenNumbers forgottenNumbers(IdentifierExpiry expiry, Numbers numbers, Commands commands, Clock clock) {
-        return new ForgottenNumbers(expiry, numbers, commands, clock);
+    NumberForgetting numberForgetting(
+            Identifiers identifiers,
+            IdentifierExpiry expiry,
+            NumberHolders holders,
+            PlatformTransactionManager transactions,
+            PolicyPositions numberHoldingPositions,
+            LogHistory log,
+            Commands commands) {
+        return new NumberForgetting(
+                identifiers,
+                expiry,
+                holders,
+                new TransactionTemplate(transactions),
+                new HoldersAreKnown(numberHoldingPositions, log),
+                number -> commands.<Forgetting>decide(new ForgetNumber(number)).result());
+    }
+
+    @Bean
+    ForgottenNumbers forgottenNumbers(IdentifierExpiry expiry, NumberForgetting forgetting, Clock clock) {
+        return new ForgottenNumbers(expiry, forgetting, clock);
+    }
+
+    @Bean
+    PolicyPositions numberHoldingPositions(JdbcClient jdbc, LogHistory log) {
+        return new PolicyPositions(NumberHolders.GROUP, jdbc, log);
     }
 
     @Bean

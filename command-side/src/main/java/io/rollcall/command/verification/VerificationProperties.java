@@ -11,7 +11,8 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param codeLifetime how long a code is good; default 5 minutes
  * @param limit how many codes sent and wrong codes entered a number has in one window; default 5
  * @param window how long a window lasts from its first attempt; default 5 minutes
- * @param unclaimedLifetime how long after its last code a number that nobody has claimed is remembered; default a day
+ * @param unclaimedLifetime how long after its last code a number is remembered that nobody has claimed and no address
+ *     book holds; default a day
  * @param forgetting how often numbers are looked for that are to be forgotten; default every minute
  */
 @ConfigurationProperties("rollcall.verification")

@@ -97,7 +97,7 @@ final class EventExamples {
                 new AvatarChanged(USER, AVATAR),
                 new TokenIssued(USER, Door.MEET, new TokenHash("b".repeat(64)), new TokenHash("c".repeat(64))),
                 new TokenRevoked(USER, Door.MEET, new TokenHash("b".repeat(64))),
-                new NumberReleased(NUMBER, USER),
+                new NumberReleased(NUMBER, USER, key),
                 new AccountDeleted(USER, key, NUMBER),
                 new UserBlocked(USER, OTHER),
                 new UserUnblocked(USER, OTHER),

@@ -20,8 +20,15 @@ public final class ReadModels {
 
     /** Completes once a position is in every one of them; fails with {@link NotCaughtUp} after 2 seconds. */
     public Mono<Void> await(long position) {
-        return Flux.merge(all().stream().map(model -> model.await(position)).toList())
-                .then();
+        return Flux.fromIterable(all())
+                .flatMap(model -> late(model, position))
+                .collectList()
+                .flatMap(late -> late.isEmpty() ? Mono.empty() : Mono.error(late.getFirst()));
+    }
+
+    /** What a model that is late says, as a value: Reactor logs each error that comes behind another. */
+    private static Mono<NotCaughtUp> late(ReadModel<?, ?> model, long position) {
+        return model.await(position).then(Mono.<NotCaughtUp>empty()).onErrorResume(NotCaughtUp.class, Mono::just);
     }
 
     private List<ReadModel<?, ?>> all() {

@@ -79,8 +79,8 @@ class OrderProjectionTest {
     void foldsEveryEventErased() {
         given(new OrderPlaced(OrderId.of(1), KEY, ADA, YESTERDAY, null, null, null, null), assigned(1, GRACE, null));
         assertThat(of(ADA))
-                .containsExactly(new PlacedOrder(
-                        OrderId.of(1), null, null, ADA, GRACE, null, false, null, YESTERDAY, RECORDED));
+                .containsExactly(
+                        new PlacedOrder(OrderId.of(1), null, null, ADA, GRACE, null, false, null, YESTERDAY, RECORDED));
     }
 
     @Test

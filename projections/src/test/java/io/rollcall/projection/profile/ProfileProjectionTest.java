@@ -121,8 +121,7 @@ class ProfileProjectionTest {
     void showsTheNameOfWhoCameByTheMeetDoor() {
         given(new UserRegistered(ADA, KEY, new NumberId(new UUID(4, 4)), PORTRAIT, YESTERDAY, "Ada", "+79990000001"));
         assertThat(ada())
-                .isEqualTo(new Profile(
-                        ADA, null, "Ada", null, null, null, null, false, false, YESTERDAY, YESTERDAY));
+                .isEqualTo(new Profile(ADA, null, "Ada", null, null, null, null, false, false, YESTERDAY, YESTERDAY));
     }
 
     @Test
@@ -139,8 +138,7 @@ class ProfileProjectionTest {
                 new EmailConfirmed(ADA, OTHER),
                 new PasswordChanged(ADA, KEY, null));
         assertThat(ada())
-                .isEqualTo(new Profile(
-                        ADA, null, null, null, null, null, null, true, false, YESTERDAY, RECORDED));
+                .isEqualTo(new Profile(ADA, null, null, null, null, null, null, true, false, YESTERDAY, RECORDED));
     }
 
     @Test
@@ -163,7 +161,9 @@ class ProfileProjectionTest {
         var before = MemoryMongo.documents(database, "profiles");
         positions.storeToken(null, "profiles", 0);
         delivery.run();
-        assertThat(MemoryMongo.documents(database, "profiles")).isEqualTo(before).hasSize(1);
+        assertThat(MemoryMongo.documents(database, "profiles"))
+                .isEqualTo(before)
+                .hasSize(1);
     }
 
     private void given(Event... events) {

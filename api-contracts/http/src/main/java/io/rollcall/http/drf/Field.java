@@ -4,6 +4,7 @@ package io.rollcall.http.drf;
 import io.rollcall.contracts.shared.UserId;
 import io.rollcall.http.FormValue;
 import java.math.BigInteger;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
@@ -76,6 +77,11 @@ public final class Field<T> {
     /** Yes or no, in the many ways in which one can say it (G-26). */
     public static Field<Boolean> bool() {
         return scalar(Scalars::bool);
+    }
+
+    /** A point in time, to the microsecond; in UTC where no zone is said (B-38, B-39). */
+    public static Field<Instant> dateTime() {
+        return scalar(DateTimes::read);
     }
 
     /** A file that is not empty. */

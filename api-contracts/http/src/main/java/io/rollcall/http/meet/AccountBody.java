@@ -19,7 +19,8 @@ public record AccountBody(
         @Nullable String phone,
         String created,
         boolean hiddenPhone,
-        @Nullable URI avatar) {
+        @Nullable URI avatar)
+        implements UserBody {
 
     /** The account, with URLs as the caller addressed this server. */
     public static AccountBody of(Account account, Call call) {
@@ -32,7 +33,8 @@ public record AccountBody(
                 url(account.avatar(), call));
     }
 
-    private static @Nullable URI url(@Nullable MediaId image, Call call) {
+    /** Where this server has the image. */
+    static @Nullable URI url(@Nullable MediaId image, Call call) {
         return image == null ? null : call.absolute("/media/" + image);
     }
 }

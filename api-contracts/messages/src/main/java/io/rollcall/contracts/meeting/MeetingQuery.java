@@ -14,6 +14,14 @@ public sealed interface MeetingQuery {
     record FindMeeting(MeetingId meeting, UserId member, long after) implements MeetingQuery {}
 
     /**
+     * One meeting, for somebody who was a member when they changed it, though they may be none any more; answered by
+     * {@code Optional<Meeting>}, empty once it has ended.
+     *
+     * @param after the position of the change
+     */
+    record FindChangedMeeting(MeetingId meeting, long after) implements MeetingQuery {}
+
+    /**
      * The meetings of one member, by ascending id; answered by a list of {@link Meeting}.
      *
      * @param completed whether completed ones are wanted too

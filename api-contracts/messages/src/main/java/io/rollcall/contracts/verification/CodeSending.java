@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.rollcall.contracts.verification;
 
+import io.rollcall.contracts.privacy.KeyId;
+
 /** What came of asking for a code. */
 public sealed interface CodeSending {
 
@@ -13,6 +15,13 @@ public sealed interface CodeSending {
 
     /** The number's attempts are used up until its window ends. */
     record Throttled() implements CodeSending {}
+
+    /**
+     * The number has got another key meanwhile, for its user has left: it must be asked for with that one.
+     *
+     * @param current the number's key
+     */
+    record KeyOutdated(KeyId current) implements CodeSending {}
 
     /** The number has been forgotten under this id: it needs a new one. */
     record Forgotten() implements CodeSending {}

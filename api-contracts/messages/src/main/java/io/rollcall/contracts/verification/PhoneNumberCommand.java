@@ -32,4 +32,10 @@ public sealed interface PhoneNumberCommand extends Command {
      * asking again changes nothing.
      */
     record ForgetNumber(NumberId number) implements PhoneNumberCommand {}
+
+    /**
+     * Asks for the key that the number got when its user left. Changes nothing; answered by {@code Optional<KeyId>},
+     * empty where no user has left it.
+     */
+    record AskForNumberKey(NumberId number) implements PhoneNumberCommand {}
 }

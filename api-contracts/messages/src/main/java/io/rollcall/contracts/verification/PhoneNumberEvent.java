@@ -60,10 +60,14 @@ public sealed interface PhoneNumberEvent extends Event {
     @Revision("1")
     record NumberClaimed(NumberId number, UserId user) implements PhoneNumberEvent {}
 
-    /** The number is nobody's again: its user has left. */
+    /**
+     * The number is nobody's again: its user has left.
+     *
+     * @param key under which all that is personal about the number is encrypted from here on
+     */
     @EventName("phone-number.released")
     @Revision("1")
-    record NumberReleased(NumberId number, UserId user) implements PhoneNumberEvent {}
+    record NumberReleased(NumberId number, UserId user, KeyId key) implements PhoneNumberEvent {}
 
     /** Nobody has claimed the number: it is told no more under this id, whose key is destroyed next. */
     @EventName("phone-number.forgotten")

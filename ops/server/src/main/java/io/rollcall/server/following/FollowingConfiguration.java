@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Properties;
 import org.axonframework.config.ConfigurerModule;
 import org.axonframework.config.EventProcessingConfiguration;
+import org.axonframework.eventhandling.PropagatingErrorHandler;
 import org.axonframework.eventhandling.tokenstore.TokenStore;
 import org.springframework.boot.jdbc.autoconfigure.JdbcConnectionDetails;
 import org.springframework.context.annotation.Bean;
@@ -24,12 +25,18 @@ class FollowingConfiguration {
 
     @Bean
     ConfigurerModule processors(List<Follower> followers) {
-        return configurer -> followers.forEach(follower -> configurer
-                .eventProcessing()
-                .registerEventProcessor(
-                        follower.name(),
-                        (name, axon, handlers) ->
-                                OwnedProcessor.of(name, handlers, axon.eventStore(), (TokenStore) follower)));
+        return configurer -> {
+            // Axon would log what a handler throws, and go on as if it had done its work.
+            configurer
+                    .eventProcessing()
+                    .registerDefaultListenerInvocationErrorHandler(axon -> PropagatingErrorHandler.instance());
+            followers.forEach(follower -> configurer
+                    .eventProcessing()
+                    .registerEventProcessor(
+                            follower.name(),
+                            (name, axon, handlers) ->
+                                    OwnedProcessor.of(name, handlers, axon.eventStore(), (TokenStore) follower)));
+        };
     }
 
     @Bean

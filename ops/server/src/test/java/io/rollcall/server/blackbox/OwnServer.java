@@ -3,8 +3,10 @@ package io.rollcall.server.blackbox;
 
 import io.rollcall.server.RollcallServer;
 import java.net.URI;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Consumer;
 import org.springframework.boot.web.server.context.WebServerApplicationContext;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.support.GenericApplicationContext;
@@ -23,7 +25,21 @@ record OwnServer(URI base, ConfigurableApplicationContext context) implements Au
         return start(parts, true, WITHOUT_STREAM);
     }
 
+    /** The same with beans of its test. */
+    static OwnServer start(Parts parts, Consumer<GenericApplicationContext> beans) {
+        return run(arguments(parts, true, WITHOUT_STREAM), beans);
+    }
+
     static OwnServer start(Parts parts, boolean debug, String... more) {
+        return run(arguments(parts, debug, more), none -> {});
+    }
+
+    /** With all parts embedded, in a folder of its own, as a newcomer has it. */
+    static OwnServer startEmbedded(Path folder) {
+        return run(new String[] {"--server.port=0", "--rollcall.data-dir=" + folder}, none -> {});
+    }
+
+    private static String[] arguments(Parts parts, boolean debug, String... more) {
         var arguments = new ArrayList<>(List.of(
                 "--server.port=0",
                 "--server.address=127.0.0.1",
@@ -33,11 +49,12 @@ record OwnServer(URI base, ConfigurableApplicationContext context) implements Au
                 "--spring.mongodb.uri=" + parts.mongoUri(),
                 "--rollcall.privacy.key-ring=" + parts.keyRing(),
                 "--spring.datasource.hikari.maximum-pool-size=8",
+                "--rollcall.media.waiting=256", // many tests begin at once, each with somebody new
                 "--rollcall.verification.forgetting=PT0.2S",
                 "--rollcall.debug=" + debug,
                 "--rollcall.force-debug=" + debug));
         arguments.addAll(List.of(more));
-        return run(arguments.toArray(String[]::new));
+        return arguments.toArray(String[]::new);
     }
 
     @Override
@@ -46,10 +63,11 @@ record OwnServer(URI base, ConfigurableApplicationContext context) implements Au
     }
 
     /** One at a time: applications that start at once in one JVM quarrel over its logging. */
-    private static synchronized OwnServer run(String... arguments) {
+    private static synchronized OwnServer run(String[] arguments, Consumer<GenericApplicationContext> beans) {
         var application = RollcallServer.application();
         application.addInitializers(OwnServer::giveOwnThreads);
         application.addInitializers(context -> Probe.addTo((GenericApplicationContext) context));
+        application.addInitializers(context -> beans.accept((GenericApplicationContext) context));
         var context = application.run(arguments);
         var port = ((WebServerApplicationContext) context).getWebServer().getPort();
         return new OwnServer(URI.create("http://127.0.0.1:" + port), context);

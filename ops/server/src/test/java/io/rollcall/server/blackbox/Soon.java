@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
 import java.util.concurrent.locks.LockSupport;
+import java.util.function.BooleanSupplier;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
 
@@ -14,6 +15,15 @@ final class Soon {
     private static final Duration LOOK = Duration.ofMillis(50);
 
     private Soon() {}
+
+    /** Looks again until it is as wanted. */
+    static void is(Duration within, BooleanSupplier wanted) {
+        var deadline = System.nanoTime() + within.toNanos();
+        while (!wanted.getAsBoolean()) {
+            assertThat(System.nanoTime()).as("still not as wanted").isLessThan(deadline);
+            LockSupport.parkNanos(LOOK.toNanos());
+        }
+    }
 
     /** Asks again until the answer has this status; the last answer. */
     static Answer is(int status, Duration within, Supplier<Answer> asking) {
@@ -32,5 +42,14 @@ final class Soon {
             answer = asking.get();
         }
         return answer;
+    }
+
+    /** Looks again until it is so. */
+    static void until(Duration within, BooleanSupplier so) {
+        var deadline = System.nanoTime() + within.toNanos();
+        while (!so.getAsBoolean()) {
+            assertThat(System.nanoTime()).as("It is not so after %s", within).isLessThan(deadline);
+            LockSupport.parkNanos(LOOK.toNanos());
+        }
     }
 }

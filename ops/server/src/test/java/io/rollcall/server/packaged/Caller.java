@@ -55,6 +55,26 @@ record Caller(Map<String, String> headers) {
         return send(server, "GET", "/api/account/", "");
     }
 
+    HttpResponse<String> get(PackagedServer server, String path) throws IOException, InterruptedException {
+        return send(server, "GET", path, "");
+    }
+
+    HttpResponse<String> put(PackagedServer server, String path, String json) throws IOException, InterruptedException {
+        return send(server, "PUT", path, json);
+    }
+
+    HttpResponse<String> delete(PackagedServer server, String path, String json)
+            throws IOException, InterruptedException {
+        return send(server, "DELETE", path, json);
+    }
+
+    HttpResponse<String> post(PackagedServer server, String path, PictureForm form)
+            throws IOException, InterruptedException {
+        var request = form.postTo(URI.create(server.base() + path));
+        headers.forEach(request::header);
+        return HTTP.send(request.build(), BodyHandlers.ofString());
+    }
+
     /** The body of an answer that must have this status. */
     static JsonNode body(int status, HttpResponse<String> answer) {
         assertThat(answer.statusCode())

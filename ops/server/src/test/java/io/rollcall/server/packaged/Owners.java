@@ -9,12 +9,16 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 
 /** Which server owns which follower, as PostgreSQL's locks say. */
 record Owners(Map<String, Session> of) {
 
-    static final List<String> PROJECTIONS = List.of("accounts", "credentials");
-    private static final List<String> FOLLOWERS = List.of("accounts", "credentials", "stream", "code-sending");
+    static final List<String> PROJECTIONS =
+            List.of("accounts", "address-books", "blacklists", "credentials", "meetings", "memberships", "numbers");
+    private static final List<String> FOLLOWERS = Stream.concat(
+                    PROJECTIONS.stream(), Stream.of("stream", "code-sending", "number-holding", "meeting-erasure"))
+            .toList();
     private static final int LOCK = 0x726f6c66; // of ownership, as production has it
     private static final Duration PATIENCE = Duration.ofSeconds(15);
 

@@ -1,21 +1,16 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.rollcall.server.packaged;
 
-import java.awt.image.BufferedImage;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicLong;
-import javax.imageio.ImageIO;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -26,7 +21,6 @@ final class SignUps {
     record Person(String phone, String name, String code, long userId, String token) {}
 
     private static final JsonMapper JSON = JsonMapper.builder().build();
-    private static final byte[] AVATAR = png();
     private static final AtomicLong NEXT = new AtomicLong(9_160_000_000L + System.nanoTime() % 9_000_000L);
 
     private final HttpClient http =
@@ -59,27 +53,13 @@ final class SignUps {
     /** Asks to be registered; the answer as it comes. */
     HttpResponse<String> register(URI server, String phone, String code, String name)
             throws IOException, InterruptedException {
-        var boundary = "----" + UUID.randomUUID();
-        var body = new ByteArrayOutputStream();
-        for (var field : new String[][] {{"phone", phone}, {"code", code}, {"is_new", "true"}, {"name", name}}) {
-            write(
-                    body,
-                    "--" + boundary + "\r\nContent-Disposition: form-data; name=\"" + field[0] + "\"\r\n\r\n" + field[1]
-                            + "\r\n");
-        }
-        write(
-                body,
-                "--" + boundary + "\r\nContent-Disposition: form-data; name=\"avatar\"; filename=\"a.png\"\r\n"
-                        + "Content-Type: image/png\r\n\r\n");
-        body.writeBytes(AVATAR);
-        write(body, "\r\n--" + boundary + "--\r\n");
-        return http.send(
-                HttpRequest.newBuilder(server.resolve("/api/auth/users/"))
-                        .timeout(Duration.ofSeconds(20))
-                        .header("Content-Type", "multipart/form-data; boundary=" + boundary)
-                        .POST(BodyPublishers.ofByteArray(body.toByteArray()))
-                        .build(),
-                BodyHandlers.ofString());
+        var form = new PictureForm()
+                .field("phone", phone)
+                .field("code", code)
+                .field("is_new", "true")
+                .field("name", name)
+                .picture("avatar");
+        return http.send(form.postTo(server.resolve("/api/auth/users/")).build(), BodyHandlers.ofString());
     }
 
     /** The status of sending a code. */
@@ -129,19 +109,5 @@ final class SignUps {
             throw new AssertionError(answer.uri() + " answered " + answer.statusCode() + ": " + answer.body());
         }
         return answer;
-    }
-
-    private static void write(ByteArrayOutputStream out, String text) {
-        out.writeBytes(text.getBytes(StandardCharsets.UTF_8));
-    }
-
-    private static byte[] png() {
-        var out = new ByteArrayOutputStream();
-        try {
-            ImageIO.write(new BufferedImage(8, 8, BufferedImage.TYPE_INT_RGB), "png", out);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-        return out.toByteArray();
     }
 }

@@ -1,0 +1,40 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.rollcall.command.blacklist;
+
+import io.rollcall.command.log.Commands;
+import io.rollcall.command.shared.Blocking;
+import io.rollcall.contracts.blacklist.BlacklistCommand;
+import io.rollcall.contracts.shared.UserId;
+import io.rollcall.http.Answer;
+import io.rollcall.http.Call;
+import io.rollcall.http.drf.Form;
+import io.rollcall.http.meet.RenamedField;
+import io.rollcall.http.meet.UserField;
+import java.util.function.BiFunction;
+import org.springframework.stereotype.Component;
+import reactor.core.publisher.Mono;
+
+/** Changes the caller's blacklist by the one user that a form names, and answers with what has become of the list. */
+@Component
+final class BlacklistChanges {
+
+    private final Blocking blocking;
+    private final Commands commands;
+    private final BlacklistAnswers answers;
+
+    BlacklistChanges(Blocking blocking, Commands commands, BlacklistAnswers answers) {
+        this.blocking = blocking;
+        this.commands = commands;
+        this.answers = answers;
+    }
+
+    /** @param change makes the command, of the owner and the user named */
+    Mono<Answer> make(Call call, Form form, BiFunction<UserId, UserId, BlacklistCommand> change) {
+        var user = RenamedField.USER.one(form, UserField.user());
+        form.check();
+        var field = RenamedField.USER.nameIn(form);
+        var command = change.apply(call.user(), user.value());
+        return blocking.call(() -> BlacklistAnswers.done(field, commands.decide(command)))
+                .flatMap(position -> answers.list(call, position));
+    }
+}

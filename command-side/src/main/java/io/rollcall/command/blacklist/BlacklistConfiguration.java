@@ -1,0 +1,21 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.rollcall.command.blacklist;
+
+import io.rollcall.command.log.Aggregates;
+import org.axonframework.modelling.command.Repository;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+@Configuration(proxyBeanMethods = false)
+class BlacklistConfiguration {
+
+    @Bean
+    Repository<Blacklist> blacklists(Aggregates aggregates) {
+        return aggregates.repository(Blacklist.class);
+    }
+
+    @Bean
+    Blacklists blacklistsOfOthers(Aggregates aggregates) {
+        return new Blacklists(aggregates.reader(Blacklist.class, Blacklist::new));
+    }
+}

@@ -1,0 +1,22 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.rollcall.command.contact;
+
+import io.rollcall.command.log.Aggregates;
+import io.rollcall.command.verification.NumberHolders;
+import org.axonframework.modelling.command.Repository;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+@Configuration(proxyBeanMethods = false)
+class ContactConfiguration {
+
+    @Bean
+    Repository<AddressBook> addressBooks(Aggregates aggregates) {
+        return aggregates.repository(AddressBook.class);
+    }
+
+    @Bean
+    WhenContactsChangeThenHoldNumbers whenContactsChangeThenHoldNumbers(NumberHolders holders) {
+        return new WhenContactsChangeThenHoldNumbers(holders);
+    }
+}

@@ -1,0 +1,113 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.rollcall.command.contact;
+
+import io.rollcall.command.account.KnownUsers;
+import io.rollcall.command.log.Commands;
+import io.rollcall.command.log.Decided;
+import io.rollcall.command.shared.Blocking;
+import io.rollcall.command.verification.Numbers;
+import io.rollcall.contracts.account.Known;
+import io.rollcall.contracts.contact.Contact;
+import io.rollcall.contracts.contact.ContactCommand.ImportContacts;
+import io.rollcall.contracts.contact.ContactQuery.ListContactsAmong;
+import io.rollcall.contracts.contact.Keeping;
+import io.rollcall.contracts.credential.Door;
+import io.rollcall.contracts.shared.UserId;
+import io.rollcall.contracts.verification.NumberId;
+import io.rollcall.http.Answer;
+import io.rollcall.http.Call;
+import io.rollcall.http.Operation;
+import io.rollcall.http.Refusal;
+import io.rollcall.http.Route;
+import io.rollcall.http.drf.Form;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+import java.util.stream.IntStream;
+import org.springframework.stereotype.Component;
+import reactor.core.publisher.Mono;
+
+/**
+ * {@code PUT /api/contacts/}: puts numbers and names into the caller's address book, and answers with the users behind
+ * these numbers (A-98..A-112).
+ */
+@Component
+final class ImportContactsEndpoint implements Operation {
+
+    private static final String DUPLICATES = "Phone list contains duplicates.";
+    private static final String OWN_PHONE = "The phones list contains user phone.";
+    private static final String COUNTS_DIFFER = "The number of phones must be equal to the number of names.";
+
+    private record Imported(Set<NumberId> numbers, Decided<Keeping> decided) {}
+
+    private final Blocking blocking;
+    private final Commands commands;
+    private final KnownUsers users;
+    private final Numbers numbers;
+    private final ContactAnswers answers;
+
+    ImportContactsEndpoint(
+            Blocking blocking, Commands commands, KnownUsers users, Numbers numbers, ContactAnswers answers) {
+        this.blocking = blocking;
+        this.commands = commands;
+        this.users = users;
+        this.numbers = numbers;
+        this.answers = answers;
+    }
+
+    @Override
+    public Route route() {
+        return Route.put(Door.MEET, "/api/contacts/");
+    }
+
+    /** Thousands of numbers take a while to read: not on the event loop. */
+    @Override
+    public Mono<Answer> handle(Call call) {
+        return blocking.call(() -> read(Form.of(call), call.user()))
+                .flatMap(imported -> answers.list(
+                        new ListContactsAmong(
+                                call.user(),
+                                imported.numbers(),
+                                imported.decided().position()),
+                        call,
+                        imported.decided().position()));
+    }
+
+    private Imported read(Form form, UserId caller) {
+        var names = form.required("names", ContactFields.names());
+        var phones = form.required("phones", ContactFields.phones());
+        var known = users.of(caller);
+        check(form, phones.or(List.of()), known);
+        form.check();
+        if (names.value().size() != phones.value().size()) {
+            throw Refusal.nonField(COUNTS_DIFFER);
+        }
+        return keep(caller, known, names.value(), phones.value());
+    }
+
+    private void check(Form form, List<String> phones, Known known) {
+        if (new HashSet<>(phones).size() < phones.size()) {
+            form.reject("phones", DUPLICATES);
+        } else if (known.number() != null && numbers.findAll(phones).containsValue(known.number())) {
+            form.reject("phones", OWN_PHONE);
+        }
+    }
+
+    /** A number may be forgotten while this is under way; then it has got another id, and is kept once more. */
+    private Imported keep(UserId owner, Known known, List<String> names, List<String> phones) {
+        var ids = numbers.allotAll(phones);
+        while (true) {
+            var used = ids;
+            var contacts = IntStream.range(0, phones.size())
+                    .mapToObj(n -> new Contact(Objects.requireNonNull(used.get(phones.get(n))), names.get(n)))
+                    .toList();
+            Decided<Keeping> decided = commands.decide(new ImportContacts(owner, known.key(), contacts));
+            var done = ContactAnswers.done(decided);
+            ids = numbers.allotAll(phones);
+            if (ids.equals(used)) {
+                return new Imported(Set.copyOf(ids.values()), done);
+            }
+        }
+    }
+}

@@ -1,0 +1,102 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.rollcall.command.leaving;
+
+import io.rollcall.command.account.PresentUsers;
+import io.rollcall.command.account.User;
+import io.rollcall.command.credential.Credential;
+import io.rollcall.command.log.Commands;
+import io.rollcall.command.log.PolicyPositions;
+import io.rollcall.command.login.LoginName;
+import io.rollcall.command.media.MediaStore;
+import io.rollcall.command.privacy.Keys;
+import io.rollcall.command.verification.Numbers;
+import io.rollcall.command.verification.PhoneNumber;
+import io.rollcall.contracts.blacklist.BlacklistCommand.ClearBlacklist;
+import io.rollcall.contracts.contact.ContactCommand.ClearContacts;
+import io.rollcall.contracts.log.LogHistory;
+import io.rollcall.contracts.meeting.MeetingCommand.LeaveMeeting;
+import io.rollcall.contracts.privacy.KeyId;
+import io.rollcall.contracts.verification.PhoneNumberCommand.AskForNumberKey;
+import java.util.Optional;
+import java.util.concurrent.Executors;
+import org.axonframework.modelling.command.Repository;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.core.annotation.Order;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** The steps of leaving, in their order. */
+@Configuration(proxyBeanMethods = false)
+class LeavingConfiguration {
+
+    @Bean
+    Departures departures(
+            PresentUsers present,
+            Keys keys,
+            Repository<LoginName> loginNames,
+            Repository<PhoneNumber> phoneNumbers,
+            Repository<User> users,
+            Repository<Credential> credentials) {
+        return new Departures(present, keys, loginNames, phoneNumbers, users, credentials);
+    }
+
+    @Bean
+    Memberships memberships(JdbcClient jdbc) {
+        return new Memberships(jdbc);
+    }
+
+    @Bean
+    WhenAccountDeletedThenClearUp whenAccountDeletedThenClearUp(
+            Memberships memberships, ObjectProvider<ClearingStep> steps) {
+        return new WhenAccountDeletedThenClearUp(
+                memberships, steps.orderedStream().toList(), Executors.newVirtualThreadPerTaskExecutor());
+    }
+
+    @Bean
+    PolicyPositions leavingPositions(JdbcClient jdbc, LogHistory log) {
+        return new PolicyPositions(WhenAccountDeletedThenClearUp.GROUP, jdbc, log);
+    }
+
+    /** First, so that meetings are soon ruled by those who are there. */
+    @Bean
+    @Order(10)
+    ClearingStep leaveMeetings(Memberships memberships, Commands commands) {
+        return left ->
+                memberships.of(left.user()).forEach(meeting -> commands.decide(new LeaveMeeting(meeting, left.user())));
+    }
+
+    @Bean
+    @Order(20)
+    ClearingStep clearContacts(Commands commands) {
+        return left -> commands.decide(new ClearContacts(left.user()));
+    }
+
+    @Bean
+    @Order(30)
+    ClearingStep clearBlacklist(Commands commands) {
+        return left -> commands.decide(new ClearBlacklist(left.user()));
+    }
+
+    @Bean
+    @Order(40)
+    ClearingStep letNumberGo(Numbers numbers, Commands commands) {
+        return left -> Optional.ofNullable(left.number())
+                .ifPresent(number -> commands.<Optional<KeyId>>decide(new AskForNumberKey(number))
+                        .result()
+                        .ifPresent(key -> numbers.letGo(number, key)));
+    }
+
+    @Bean
+    @Order(50)
+    ClearingStep eraseImages(MediaStore media) {
+        return left -> media.erase(left.key());
+    }
+
+    /** Last: as long as there is anything left to do, what says so can be read. */
+    @Bean
+    @Order(100)
+    ClearingStep destroyKey(Keys keys) {
+        return left -> keys.destroy(left.key());
+    }
+}

@@ -1,0 +1,45 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.rollcall.command.leaving;
+
+import io.rollcall.contracts.account.UserEvent.AccountDeleted;
+import io.rollcall.contracts.meeting.MeetingEvent;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executor;
+import org.axonframework.config.ProcessingGroup;
+import org.axonframework.eventhandling.DisallowReplay;
+import org.axonframework.eventhandling.EventHandler;
+
+/**
+ * Clears away what somebody has left behind, one step after the other, the key last. Which meetings they are in it
+ * knows from the log, up to the very event of their leaving: an invitation comes before that, and is known, or is
+ * refused.
+ */
+@ProcessingGroup(WhenAccountDeletedThenClearUp.GROUP)
+@DisallowReplay
+final class WhenAccountDeletedThenClearUp {
+
+    static final String GROUP = "leaving";
+
+    private final Memberships memberships;
+    private final List<ClearingStep> steps;
+    private final Executor threads;
+
+    /** @param threads to decide commands on: this one is in a unit of work of its own */
+    WhenAccountDeletedThenClearUp(Memberships memberships, List<ClearingStep> steps, Executor threads) {
+        this.memberships = memberships;
+        this.steps = List.copyOf(steps);
+        this.threads = threads;
+    }
+
+    @EventHandler
+    void react(MeetingEvent event) {
+        memberships.follow(event);
+    }
+
+    @EventHandler
+    void react(AccountDeleted event) {
+        CompletableFuture.runAsync(() -> steps.forEach(step -> step.clear(event)), threads)
+                .join();
+    }
+}

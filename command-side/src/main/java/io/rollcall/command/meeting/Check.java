@@ -1,0 +1,37 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.rollcall.command.meeting;
+
+import io.rollcall.contracts.meeting.Convening;
+import io.rollcall.contracts.meeting.MeetingCommand;
+import io.rollcall.contracts.shared.UserId;
+import java.util.function.BooleanSupplier;
+import java.util.stream.Stream;
+
+/**
+ * One thing that must hold before something is done to a meeting.
+ *
+ * @param otherwise what who asks is told where it does not hold
+ */
+record Check(Convening otherwise, BooleanSupplier holds) {
+
+    /** What the first of these that does not hold says; nothing behind it is looked at. Done, where all hold. */
+    static Convening inOrder(Check... checks) {
+        return Stream.of(checks)
+                .filter(check -> !check.holds.getAsBoolean())
+                .findFirst()
+                .map(Check::otherwise)
+                .orElse(Convening.DONE);
+    }
+
+    static Check isAnother(MeetingCommand command, UserId other) {
+        return new Check(Convening.YOURSELF, () -> !other.equals(command.by()));
+    }
+
+    static Check isUser(UserId other, People people) {
+        return new Check(Convening.NO_SUCH_USER, () -> people.isPresent(other));
+    }
+
+    static Check callerIsPresent(MeetingCommand command, People people) {
+        return new Check(Convening.CALLER_LEFT, () -> people.isPresent(command.by()));
+    }
+}

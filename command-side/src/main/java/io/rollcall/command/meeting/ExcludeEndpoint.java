@@ -1,0 +1,46 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.rollcall.command.meeting;
+
+import io.rollcall.command.shared.Blocking;
+import io.rollcall.contracts.credential.Door;
+import io.rollcall.contracts.meeting.MeetingCommand.ExcludeFromMeeting;
+import io.rollcall.contracts.meeting.MeetingId;
+import io.rollcall.http.Answer;
+import io.rollcall.http.Call;
+import io.rollcall.http.Operation;
+import io.rollcall.http.Route;
+import io.rollcall.http.drf.Form;
+import org.springframework.stereotype.Component;
+import reactor.core.publisher.Mono;
+
+/** {@code DELETE /api/meetings/{id}/users/}: ends a membership, and answers with the meeting (B-64..B-70). */
+@Component
+final class ExcludeEndpoint implements Operation {
+
+    private final Blocking blocking;
+    private final MeetingChanges changes;
+    private final MeetingAnswers answers;
+
+    ExcludeEndpoint(Blocking blocking, MeetingChanges changes, MeetingAnswers answers) {
+        this.blocking = blocking;
+        this.changes = changes;
+        this.answers = answers;
+    }
+
+    @Override
+    public Route route() {
+        return Route.delete(Door.MEET, "/api/meetings/{id:[0-9]+}/users/");
+    }
+
+    @Override
+    public Mono<Answer> handle(Call call) {
+        var meeting = new MeetingId(call.number("id"));
+        return blocking.call(() -> exclude(call, meeting))
+                .flatMap(position -> answers.updated(call, meeting, position));
+    }
+
+    private long exclude(Call call, MeetingId meeting) {
+        var user = changes.named(meeting, call.user(), () -> Form.ofBodyOrQuery(call));
+        return changes.make(new ExcludeFromMeeting(meeting, call.user(), user));
+    }
+}

@@ -1,0 +1,45 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.rollcall.command.meeting;
+
+import io.rollcall.command.shared.Blocking;
+import io.rollcall.contracts.credential.Door;
+import io.rollcall.contracts.meeting.MeetingCommand.InviteToMeeting;
+import io.rollcall.contracts.meeting.MeetingId;
+import io.rollcall.http.Answer;
+import io.rollcall.http.Call;
+import io.rollcall.http.Operation;
+import io.rollcall.http.Route;
+import io.rollcall.http.drf.Form;
+import org.springframework.stereotype.Component;
+import reactor.core.publisher.Mono;
+
+/** {@code PUT /api/meetings/{id}/users/}: makes a user a member, and answers with the meeting (B-55..B-63). */
+@Component
+final class InviteEndpoint implements Operation {
+
+    private final Blocking blocking;
+    private final MeetingChanges changes;
+    private final MeetingAnswers answers;
+
+    InviteEndpoint(Blocking blocking, MeetingChanges changes, MeetingAnswers answers) {
+        this.blocking = blocking;
+        this.changes = changes;
+        this.answers = answers;
+    }
+
+    @Override
+    public Route route() {
+        return Route.put(Door.MEET, "/api/meetings/{id:[0-9]+}/users/");
+    }
+
+    @Override
+    public Mono<Answer> handle(Call call) {
+        var meeting = new MeetingId(call.number("id"));
+        return blocking.call(() -> invite(call, meeting)).flatMap(position -> answers.updated(call, meeting, position));
+    }
+
+    private long invite(Call call, MeetingId meeting) {
+        var user = changes.named(meeting, call.user(), () -> Form.of(call));
+        return changes.make(new InviteToMeeting(meeting, call.user(), user));
+    }
+}

@@ -1,0 +1,38 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.rollcall.command.meeting;
+
+import io.rollcall.command.shared.Blocking;
+import io.rollcall.contracts.credential.Door;
+import io.rollcall.contracts.meeting.MeetingCommand.LeaveMeeting;
+import io.rollcall.contracts.meeting.MeetingId;
+import io.rollcall.http.Answer;
+import io.rollcall.http.Call;
+import io.rollcall.http.Operation;
+import io.rollcall.http.Route;
+import org.springframework.stereotype.Component;
+import reactor.core.publisher.Mono;
+
+/** {@code DELETE /api/meetings/{id}/}: ends one's own membership, and says nothing more (B-71..B-77). */
+@Component
+final class LeaveEndpoint implements Operation {
+
+    private final Blocking blocking;
+    private final MeetingChanges changes;
+
+    LeaveEndpoint(Blocking blocking, MeetingChanges changes) {
+        this.blocking = blocking;
+        this.changes = changes;
+    }
+
+    @Override
+    public Route route() {
+        return Route.delete(Door.MEET, "/api/meetings/{id:[0-9]+}/");
+    }
+
+    @Override
+    public Mono<Answer> handle(Call call) {
+        var leaving = new LeaveMeeting(new MeetingId(call.number("id")), call.user());
+        return blocking.call(() -> changes.make(leaving))
+                .map(position -> Answer.noContent().at(position));
+    }
+}

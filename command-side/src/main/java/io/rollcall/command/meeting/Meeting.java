@@ -1,0 +1,192 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.rollcall.command.meeting;
+
+import static org.axonframework.modelling.command.AggregateCreationPolicy.CREATE_IF_MISSING;
+import static org.axonframework.modelling.command.AggregateLifecycle.apply;
+
+import io.rollcall.contracts.meeting.Convening;
+import io.rollcall.contracts.meeting.MeetingCommand;
+import io.rollcall.contracts.meeting.MeetingCommand.ArrangeMeeting;
+import io.rollcall.contracts.meeting.MeetingCommand.CompleteMeeting;
+import io.rollcall.contracts.meeting.MeetingCommand.ExcludeFromMeeting;
+import io.rollcall.contracts.meeting.MeetingCommand.InviteToMeeting;
+import io.rollcall.contracts.meeting.MeetingCommand.LeaveMeeting;
+import io.rollcall.contracts.meeting.MeetingCommand.LookAtMeeting;
+import io.rollcall.contracts.meeting.MeetingEvent.MeetingArranged;
+import io.rollcall.contracts.meeting.MeetingEvent.MeetingCompleted;
+import io.rollcall.contracts.meeting.MeetingEvent.MeetingEnded;
+import io.rollcall.contracts.meeting.MeetingEvent.UserExcluded;
+import io.rollcall.contracts.meeting.MeetingEvent.UserInvited;
+import io.rollcall.contracts.meeting.MeetingEvent.UserLeft;
+import io.rollcall.contracts.meeting.Standing;
+import io.rollcall.contracts.privacy.KeyId;
+import io.rollcall.contracts.shared.UserId;
+import java.time.Clock;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Objects;
+import java.util.SortedSet;
+import java.util.TreeSet;
+import org.axonframework.commandhandling.CommandHandler;
+import org.axonframework.eventsourcing.EventSourcingHandler;
+import org.axonframework.modelling.command.AggregateIdentifier;
+import org.axonframework.modelling.command.CreationPolicy;
+import org.axonframework.spring.stereotype.Aggregate;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Decides about one meeting: who is a member, and who is king. One that was never arranged has no members, and neither
+ * has one that ended; so nobody finds either. Knows no title and no picture.
+ */
+@Aggregate(repository = "meetings", commandTargetResolver = "commandTarget")
+class Meeting {
+
+    private static final Comparator<UserId> BY_ID = Comparator.comparingLong(UserId::value);
+
+    @AggregateIdentifier
+    private @Nullable String id;
+
+    private final SortedSet<UserId> members = new TreeSet<>(BY_ID);
+    private @Nullable UserId king;
+    private @Nullable KeyId key;
+    private boolean completed;
+
+    Meeting() {} // Axon makes it to look for what was never arranged, and replays history into it
+
+    @CommandHandler
+    @CreationPolicy(CREATE_IF_MISSING)
+    Convening decide(ArrangeMeeting command, People people, Clock clock) {
+        var convening = Check.inOrder(Check.callerIsPresent(command, people));
+        if (convening == Convening.DONE) {
+            apply(new MeetingArranged(
+                    command.meeting(),
+                    command.key(),
+                    command.by(),
+                    command.logo(),
+                    command.time(),
+                    clock.instant(),
+                    command.title(),
+                    command.description()));
+            command.invited().stream()
+                    .sorted(BY_ID)
+                    .filter(people::isPresent)
+                    .forEach(invited -> admit(command, invited, people));
+        }
+        return convening;
+    }
+
+    @CommandHandler
+    @CreationPolicy(CREATE_IF_MISSING)
+    Standing decide(LookAtMeeting command) {
+        return new Standing(members.contains(command.by()), command.by().equals(king), completed);
+    }
+
+    @CommandHandler
+    @CreationPolicy(CREATE_IF_MISSING)
+    Convening decide(InviteToMeeting command, People people) {
+        var convening = Check.inOrder(
+                isOpenToCaller(command),
+                Check.isAnother(command, command.invited()),
+                Check.isUser(command.invited(), people),
+                Check.callerIsPresent(command, people));
+        if (convening == Convening.DONE) {
+            admit(command, command.invited(), people);
+        }
+        return convening;
+    }
+
+    @CommandHandler
+    @CreationPolicy(CREATE_IF_MISSING)
+    Convening decide(ExcludeFromMeeting command, People people) {
+        var convening = Check.inOrder(
+                isOpenToCaller(command),
+                Check.isAnother(command, command.excluded()),
+                Check.isUser(command.excluded(), people),
+                callerIsKing(command),
+                Check.callerIsPresent(command, people));
+        if (convening == Convening.DONE && members.contains(command.excluded())) {
+            apply(new UserExcluded(command.meeting(), command.excluded(), command.by()));
+        }
+        return convening;
+    }
+
+    /** Works for who has left the system, too: that is how their memberships end. */
+    @CommandHandler
+    @CreationPolicy(CREATE_IF_MISSING)
+    Convening decide(LeaveMeeting command, Succession succession) {
+        if (!members.contains(command.by())) {
+            return Convening.NOT_FOUND;
+        }
+        var remaining = members.stream().filter(it -> !it.equals(command.by())).toList();
+        apply(
+                remaining.isEmpty()
+                        ? new MeetingEnded(command.meeting(), Objects.requireNonNull(key), command.by())
+                        : new UserLeft(command.meeting(), command.by(), newKing(command.by(), remaining, succession)));
+        return Convening.DONE;
+    }
+
+    @CommandHandler
+    @CreationPolicy(CREATE_IF_MISSING)
+    Convening decide(CompleteMeeting command, People people) {
+        var convening =
+                Check.inOrder(isOpenToCaller(command), callerIsKing(command), Check.callerIsPresent(command, people));
+        if (convening == Convening.DONE) {
+            apply(new MeetingCompleted(command.meeting(), command.by()));
+        }
+        return convening;
+    }
+
+    /** Makes a user a member, unless they are one or want nothing to do with who invites them. */
+    private void admit(MeetingCommand command, UserId invited, People people) {
+        if (!members.contains(invited) && !people.blocks(invited, command.by())) {
+            apply(new UserInvited(command.meeting(), invited, command.by()));
+        }
+    }
+
+    private @Nullable UserId newKing(UserId left, List<UserId> remaining, Succession succession) {
+        return left.equals(king) ? succession.among(remaining) : null;
+    }
+
+    private Check isOpenToCaller(MeetingCommand command) {
+        return new Check(Convening.NOT_FOUND, () -> members.contains(command.by()) && !completed);
+    }
+
+    private Check callerIsKing(MeetingCommand command) {
+        return new Check(Convening.NOT_THE_KING, () -> command.by().equals(king));
+    }
+
+    @EventSourcingHandler
+    void evolve(MeetingArranged event) {
+        id = MeetingCommand.aggregate(event.meeting());
+        key = event.key();
+        king = event.king();
+        members.add(event.king());
+    }
+
+    @EventSourcingHandler
+    void evolve(UserInvited event) {
+        members.add(event.invited());
+    }
+
+    @EventSourcingHandler
+    void evolve(UserExcluded event) {
+        members.remove(event.excluded());
+    }
+
+    @EventSourcingHandler
+    void evolve(UserLeft event) {
+        members.remove(event.left());
+        king = event.newKing() == null ? king : event.newKing();
+    }
+
+    @EventSourcingHandler
+    void evolve(MeetingEnded event) {
+        members.clear();
+        king = null;
+    }
+
+    @EventSourcingHandler
+    void evolve(MeetingCompleted event) {
+        completed = true;
+    }
+}

@@ -1,0 +1,61 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.rollcall.command.meeting;
+
+import io.rollcall.command.account.PresentUsers;
+import io.rollcall.command.blacklist.Blacklists;
+import io.rollcall.command.log.Aggregates;
+import io.rollcall.command.log.PolicyPositions;
+import io.rollcall.contracts.log.LogHistory;
+import io.rollcall.contracts.meeting.MeetingId;
+import io.rollcall.contracts.shared.UserId;
+import java.security.SecureRandom;
+import org.axonframework.modelling.command.Repository;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+@Configuration(proxyBeanMethods = false)
+class MeetingConfiguration {
+
+    @Bean
+    Repository<Meeting> meetings(Aggregates aggregates) {
+        return aggregates.repository(Meeting.class);
+    }
+
+    @Bean
+    MeetingIds meetingIds(JdbcClient jdbc) {
+        return () -> new MeetingId(
+                jdbc.sql("select nextval('meeting_ids')").query(Long.class).single());
+    }
+
+    @Bean
+    Succession succession() {
+        var random = new SecureRandom();
+        return remaining -> remaining.get(random.nextInt(remaining.size()));
+    }
+
+    @Bean
+    People people(PresentUsers present, Blacklists blacklists) {
+        return new People() {
+            @Override
+            public boolean isPresent(UserId user) {
+                return present.contains(user);
+            }
+
+            @Override
+            public boolean blocks(UserId owner, UserId other) {
+                return blacklists.blocks(owner, other);
+            }
+        };
+    }
+
+    @Bean
+    WhenMeetingEndedThenEraseContent whenMeetingEndedThenEraseContent(MeetingContent content) {
+        return new WhenMeetingEndedThenEraseContent(content);
+    }
+
+    @Bean
+    PolicyPositions meetingErasurePositions(JdbcClient jdbc, LogHistory log) {
+        return new PolicyPositions(WhenMeetingEndedThenEraseContent.GROUP, jdbc, log);
+    }
+}

@@ -1,0 +1,14 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.rollcall.command.meeting;
+
+import io.rollcall.contracts.shared.UserId;
+
+/** What a meeting asks about users while it decides; the log holds the decision to the answers. */
+interface People {
+
+    /** Whether somebody has signed up under this id and has not left. */
+    boolean isPresent(UserId user);
+
+    /** Whether a user wants nothing to do with another one. */
+    boolean blocks(UserId owner, UserId other);
+}

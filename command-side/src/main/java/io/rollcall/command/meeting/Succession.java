@@ -1,0 +1,13 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.rollcall.command.meeting;
+
+import io.rollcall.contracts.shared.UserId;
+import java.util.List;
+
+/** Says who follows a king that has left (B-72). */
+@FunctionalInterface
+interface Succession {
+
+    /** @param remaining by ascending id, at least one */
+    UserId among(List<UserId> remaining);
+}

@@ -1,0 +1,163 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.rollcall.command.meeting;
+
+import static io.rollcall.command.meeting.MeetingFixture.ADA;
+import static io.rollcall.command.meeting.MeetingFixture.ARRANGED;
+import static io.rollcall.command.meeting.MeetingFixture.BOB;
+import static io.rollcall.command.meeting.MeetingFixture.BOB_INVITED;
+import static io.rollcall.command.meeting.MeetingFixture.CLEO;
+import static io.rollcall.command.meeting.MeetingFixture.CLEO_INVITED;
+import static io.rollcall.command.meeting.MeetingFixture.COMPLETED;
+import static io.rollcall.command.meeting.MeetingFixture.DAN;
+import static io.rollcall.command.meeting.MeetingFixture.EVENING;
+import static io.rollcall.command.meeting.MeetingFixture.KEY;
+import static io.rollcall.command.meeting.MeetingFixture.LOGO;
+import static io.rollcall.command.meeting.MeetingFixture.MEETING;
+import static io.rollcall.command.meeting.MeetingFixture.NOBODY;
+import static io.rollcall.command.meeting.MeetingFixture.NOON;
+import static io.rollcall.command.meeting.MeetingFixture.refused;
+
+import io.rollcall.contracts.meeting.Convening;
+import io.rollcall.contracts.meeting.MeetingCommand.ArrangeMeeting;
+import io.rollcall.contracts.meeting.MeetingCommand.CompleteMeeting;
+import io.rollcall.contracts.meeting.MeetingCommand.LeaveMeeting;
+import io.rollcall.contracts.meeting.MeetingCommand.LookAtMeeting;
+import io.rollcall.contracts.meeting.MeetingEvent.MeetingArranged;
+import io.rollcall.contracts.meeting.MeetingEvent.MeetingEnded;
+import io.rollcall.contracts.meeting.Standing;
+import io.rollcall.contracts.shared.UserId;
+import java.util.Set;
+import org.axonframework.test.aggregate.ResultValidator;
+import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Test;
+
+/** The whole of a meeting: how it comes into being, is looked at and completed. */
+class MeetingTest {
+
+    private final MeetingFixture meeting = new MeetingFixture();
+
+    @Nested
+    class Arranging {
+
+        @Test
+        void makesWhoAsksItsKingAndOnlyMember() {
+            arrange().expectResultMessagePayload(Convening.DONE).expectEvents(ARRANGED);
+        }
+
+        @Test
+        void invitesEachOnceWhoIsThere() {
+            arrange(CLEO, ADA, BOB).expectEvents(ARRANGED, BOB_INVITED, CLEO_INVITED);
+        }
+
+        @Test
+        void leavesOutWhoIsNoUserOrHasBlockedTheKing() {
+            meeting.block(BOB, ADA);
+            arrange(BOB, CLEO, NOBODY)
+                    .expectResultMessagePayload(Convening.DONE)
+                    .expectEvents(ARRANGED, CLEO_INVITED);
+        }
+
+        @Test
+        void invitesWhomTheKingHasBlocked() {
+            meeting.block(ADA, BOB);
+            arrange(BOB).expectEvents(ARRANGED, BOB_INVITED);
+        }
+
+        @Test
+        void isForUsersWhoHaveNotLeft() {
+            meeting.left(ADA);
+            refused(arrange(BOB), Convening.CALLER_LEFT);
+        }
+
+        private ResultValidator<Meeting> arrange(UserId... invited) {
+            return meeting.givenNothing()
+                    .when(new ArrangeMeeting(MEETING, ADA, KEY, "Tea", "With cake", LOGO, EVENING, Set.of(invited)));
+        }
+    }
+
+    @Nested
+    class LookingAt {
+
+        @Test
+        void tellsAMember() {
+            meeting.given()
+                    .when(new LookAtMeeting(MEETING, BOB))
+                    .expectResultMessagePayload(new Standing(true, false, false))
+                    .expectNoEvents();
+        }
+
+        @Test
+        void tellsTheKingOfACompletedMeeting() {
+            meeting.given(COMPLETED)
+                    .when(new LookAtMeeting(MEETING, ADA))
+                    .expectResultMessagePayload(new Standing(true, true, true));
+        }
+
+        @Test
+        void tellsAStranger() {
+            meeting.given()
+                    .when(new LookAtMeeting(MEETING, DAN))
+                    .expectResultMessagePayload(new Standing(false, false, false));
+        }
+
+        @Test
+        void findsNobodyInAMeetingThatNeverWas() {
+            meeting.givenNothing()
+                    .when(new LookAtMeeting(MEETING, ADA))
+                    .expectResultMessagePayload(new Standing(false, false, false))
+                    .expectNoEvents();
+        }
+
+        @Test
+        void findsNobodyInAMeetingThatEnded() {
+            meeting.givenItsEnd()
+                    .when(new LookAtMeeting(MEETING, ADA))
+                    .expectResultMessagePayload(new Standing(false, false, false));
+        }
+    }
+
+    @Nested
+    class Completing {
+
+        @Test
+        void isForTheKing() {
+            meeting.given()
+                    .when(complete(ADA))
+                    .expectResultMessagePayload(Convening.DONE)
+                    .expectEvents(COMPLETED);
+        }
+
+        @Test
+        void isNotForOtherMembers() {
+            refused(meeting.given().when(complete(BOB)), Convening.NOT_THE_KING);
+        }
+
+        @Test
+        void happensOnce() {
+            refused(meeting.given(COMPLETED).when(complete(ADA)), Convening.NOT_FOUND);
+        }
+
+        @Test
+        void isNotForStrangersAndMeetingsThatNeverWere() {
+            refused(meeting.given().when(complete(DAN)), Convening.NOT_FOUND);
+            refused(meeting.givenNothing().when(complete(ADA)), Convening.NOT_FOUND);
+        }
+
+        @Test
+        void isForUsersWhoHaveNotLeft() {
+            meeting.left(ADA);
+            refused(meeting.given().when(complete(ADA)), Convening.CALLER_LEFT);
+        }
+
+        private CompleteMeeting complete(UserId by) {
+            return new CompleteMeeting(MEETING, by);
+        }
+    }
+
+    @Test
+    void decidesTheSameWhenItsHistoryIsErased() {
+        meeting.givenOnly(new MeetingArranged(MEETING, KEY, ADA, LOGO, null, NOON, null, null))
+                .when(new LeaveMeeting(MEETING, ADA))
+                .expectEvents(new MeetingEnded(MEETING, KEY, ADA));
+    }
+}

@@ -1,0 +1,177 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.rollcall.command.meeting;
+
+import static io.rollcall.command.meeting.MeetingFixture.ADA;
+import static io.rollcall.command.meeting.MeetingFixture.BOB;
+import static io.rollcall.command.meeting.MeetingFixture.CLEO;
+import static io.rollcall.command.meeting.MeetingFixture.COMPLETED;
+import static io.rollcall.command.meeting.MeetingFixture.DAN;
+import static io.rollcall.command.meeting.MeetingFixture.MEETING;
+import static io.rollcall.command.meeting.MeetingFixture.NOBODY;
+import static io.rollcall.command.meeting.MeetingFixture.refused;
+
+import io.rollcall.contracts.meeting.Convening;
+import io.rollcall.contracts.meeting.MeetingCommand.ExcludeFromMeeting;
+import io.rollcall.contracts.meeting.MeetingCommand.InviteToMeeting;
+import io.rollcall.contracts.meeting.MeetingCommand.LookAtMeeting;
+import io.rollcall.contracts.meeting.MeetingEvent.UserExcluded;
+import io.rollcall.contracts.meeting.MeetingEvent.UserInvited;
+import io.rollcall.contracts.meeting.MeetingEvent.UserLeft;
+import io.rollcall.contracts.meeting.Standing;
+import io.rollcall.contracts.shared.UserId;
+import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Test;
+
+/** Who comes, and who is made to go. */
+class MembershipTest {
+
+    private final MeetingFixture meeting = new MeetingFixture();
+
+    @Nested
+    class Inviting {
+
+        @Test
+        void isForEveryMember() {
+            meeting.given()
+                    .when(invite(BOB, DAN))
+                    .expectResultMessagePayload(Convening.DONE)
+                    .expectEvents(new UserInvited(MEETING, DAN, BOB));
+        }
+
+        @Test
+        void changesNothingForAMember() {
+            meeting.given()
+                    .when(invite(BOB, ADA))
+                    .expectResultMessagePayload(Convening.DONE)
+                    .expectNoEvents();
+        }
+
+        @Test
+        void changesNothingForOneWhoHasBlockedWhoInvites() {
+            meeting.block(DAN, BOB);
+            meeting.given()
+                    .when(invite(BOB, DAN))
+                    .expectResultMessagePayload(Convening.DONE)
+                    .expectNoEvents();
+        }
+
+        @Test
+        void worksForOneWhoHasBlockedAnotherMember() {
+            meeting.block(DAN, ADA);
+            meeting.given().when(invite(BOB, DAN)).expectEvents(new UserInvited(MEETING, DAN, BOB));
+        }
+
+        @Test
+        void bringsBackWhoWasExcludedOrLeft() {
+            meeting.given(new UserExcluded(MEETING, BOB, ADA))
+                    .when(invite(CLEO, BOB))
+                    .expectEvents(new UserInvited(MEETING, BOB, CLEO));
+        }
+
+        @Test
+        void bringsBackAKingAsAPlainMember() {
+            meeting.given(new UserLeft(MEETING, ADA, BOB), new UserInvited(MEETING, ADA, BOB))
+                    .when(new LookAtMeeting(MEETING, ADA))
+                    .expectResultMessagePayload(new Standing(true, false, false));
+        }
+
+        @Test
+        void isNotForStrangers() {
+            refused(meeting.given().when(invite(DAN, NOBODY)), Convening.NOT_FOUND);
+        }
+
+        @Test
+        void isNotForCompletedMeetings() {
+            refused(meeting.given(COMPLETED).when(invite(ADA, DAN)), Convening.NOT_FOUND);
+        }
+
+        @Test
+        void isNotForMeetingsThatNeverWere() {
+            refused(meeting.givenNothing().when(invite(ADA, DAN)), Convening.NOT_FOUND);
+        }
+
+        @Test
+        void isNotForMeetingsThatEnded() {
+            refused(meeting.givenItsEnd().when(invite(ADA, DAN)), Convening.NOT_FOUND);
+        }
+
+        @Test
+        void isNotForOneself() {
+            refused(meeting.given().when(invite(BOB, BOB)), Convening.YOURSELF);
+        }
+
+        @Test
+        void isNotForWhoIsNoUser() {
+            refused(meeting.given().when(invite(BOB, NOBODY)), Convening.NO_SUCH_USER);
+        }
+
+        @Test
+        void isForUsersWhoHaveNotLeft() {
+            meeting.left(BOB);
+            refused(meeting.given().when(invite(BOB, DAN)), Convening.CALLER_LEFT);
+        }
+
+        private InviteToMeeting invite(UserId by, UserId invited) {
+            return new InviteToMeeting(MEETING, by, invited);
+        }
+    }
+
+    @Nested
+    class Excluding {
+
+        @Test
+        void isForTheKing() {
+            meeting.given()
+                    .when(exclude(ADA, BOB))
+                    .expectResultMessagePayload(Convening.DONE)
+                    .expectEvents(new UserExcluded(MEETING, BOB, ADA));
+        }
+
+        @Test
+        void isForTheNewKingAfterTheOldOneHasLeft() {
+            meeting.given(new UserLeft(MEETING, ADA, BOB))
+                    .when(exclude(BOB, CLEO))
+                    .expectEvents(new UserExcluded(MEETING, CLEO, BOB));
+        }
+
+        @Test
+        void changesNothingForAStranger() {
+            meeting.given()
+                    .when(exclude(ADA, DAN))
+                    .expectResultMessagePayload(Convening.DONE)
+                    .expectNoEvents();
+        }
+
+        @Test
+        void isNotForOtherMembers() {
+            refused(meeting.given().when(exclude(BOB, CLEO)), Convening.NOT_THE_KING);
+        }
+
+        @Test
+        void isNotForStrangersAndCompletedMeetings() {
+            refused(meeting.given().when(exclude(DAN, BOB)), Convening.NOT_FOUND);
+            refused(meeting.given(COMPLETED).when(exclude(ADA, BOB)), Convening.NOT_FOUND);
+        }
+
+        @Test
+        void isNotForOneselfKingOrNot() {
+            refused(meeting.given().when(exclude(ADA, ADA)), Convening.YOURSELF);
+            refused(meeting.given().when(exclude(BOB, BOB)), Convening.YOURSELF);
+        }
+
+        @Test
+        void findsThatTheOtherIsNoUserBeforeItAsksForTheKing() {
+            refused(meeting.given().when(exclude(BOB, NOBODY)), Convening.NO_SUCH_USER);
+        }
+
+        @Test
+        void isForUsersWhoHaveNotLeft() {
+            meeting.left(ADA);
+            refused(meeting.given().when(exclude(ADA, BOB)), Convening.CALLER_LEFT);
+        }
+
+        private ExcludeFromMeeting exclude(UserId by, UserId excluded) {
+            return new ExcludeFromMeeting(MEETING, by, excluded);
+        }
+    }
+}

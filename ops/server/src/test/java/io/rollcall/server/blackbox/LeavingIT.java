@@ -1,0 +1,108 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.rollcall.server.blackbox;
+
+import static io.rollcall.server.blackbox.Meet.ACCOUNT;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.rollcall.command.leaving.ClearingStep;
+import io.rollcall.contracts.account.UserEvent.AccountDeleted;
+import java.time.Duration;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+import org.springframework.core.Ordered;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** What follows when somebody leaves, though it is cut off at each of its steps. */
+class LeavingIT {
+
+    private static final Duration SOON = Duration.ofSeconds(60);
+
+    /** Before the first of the steps, between each two, and behind the last. */
+    private static final List<Integer> CUTS = List.of(5, 15, 25, 35, 45, 75, 105);
+
+    private static final String NOT_CLEARED = "select count(*) from events where type = 'user.account-deleted'"
+            + " and not exists (select from subject_keys where destroyed_at is not null"
+            + " and id = (convert_from(payload, 'UTF8')::json ->> 'key')::uuid)";
+
+    private static final String LEFTOVERS = "select (select count(*) from memberships where member = any(?))"
+            + " + (select count(*) from media where key in"
+            + " (select id from subject_keys where destroyed_at is not null))"
+            + " + (select count(*) from number_holders where book = any(?))";
+
+    /** Cuts the clearing up off once for each who leaves, at its own place among the steps. */
+    private record Cut(int getOrder, Set<Long> done) implements ClearingStep, Ordered {
+
+        @Override
+        public void clear(AccountDeleted left) {
+            if (left.user().value() % CUTS.size() == CUTS.indexOf(getOrder)
+                    && done.add(left.user().value())) {
+                throw new IllegalStateException("Cut off here");
+            }
+        }
+    }
+
+    @Test
+    void whatFollowsIsDoneToItsEndThoughItIsCutOffAnywhere() {
+        var parts = Parts.unused();
+        var cut = ConcurrentHashMap.<Long>newKeySet();
+        try (var server = OwnServer.start(
+                parts,
+                context -> CUTS.forEach(
+                        order -> context.registerBean("cut" + order, ClearingStep.class, () -> new Cut(order, cut))))) {
+            var meet = Meet.at(server.base());
+            var stays = meet.signUp();
+            var leaving =
+                    IntStream.range(0, CUTS.size()).mapToObj(i -> meet.signUp()).toList();
+            var meeting = arrange(meet, leaving, stays);
+            leaving.forEach(user -> know(meet, user, stays));
+
+            leaving.forEach(user -> meet.as(user).delete(ACCOUNT, Body.none()).is(204));
+
+            var jdbc = server.context().getBean(JdbcClient.class);
+            Soon.is(SOON, () -> jdbc.sql(NOT_CLEARED).query(Long.class).single() == 0);
+            assertThat(cut).containsExactlyInAnyOrderElementsOf(ids(leaving));
+            var left = ids(leaving).toArray(Long[]::new);
+            Soon.is(
+                    SOON,
+                    () -> jdbc.sql(LEFTOVERS)
+                                    .params(left, left)
+                                    .query(Long.class)
+                                    .single()
+                            == 0);
+            var seen = meet.as(stays).get(meeting).is(200).json();
+            assertThat(seen.get("king").asLong()).isEqualTo(stays.userId());
+            assertThat(seen.get("users")).hasSize(1);
+            assertThat(jdbc.sql("select count(*) from identifiers")
+                            .query(Long.class)
+                            .single())
+                    .isEqualTo(1); // of those who are still there
+        }
+    }
+
+    private static List<Long> ids(List<Meet.User> users) {
+        return users.stream().map(Meet.User::userId).toList();
+    }
+
+    /** A meeting of all of them, ruled by the first. */
+    private static String arrange(Meet meet, List<Meet.User> users, Meet.User last) {
+        var form = Body.multipart("title", "Tea", "users", Long.toString(last.userId()));
+        users.forEach(user -> form.field("users", Long.toString(user.userId())));
+        var made = meet.as(users.getFirst())
+                .post("/api/meetings/", form.file("logo", Pictures.png()).body())
+                .is(201)
+                .json();
+        assertThat(made.get("users")).hasSize(users.size() + 1);
+        return "/api/meetings/" + made.get("id").asLong() + "/";
+    }
+
+    private static void know(Meet meet, Meet.User owner, Meet.User other) {
+        var contact = "{\"names\":[\"Bob\"],\"phones\":[\"%s\"]}".formatted(other.phone());
+        meet.as(owner).put("/api/contacts/", Body.json(contact)).is(200);
+        meet.as(owner)
+                .put("/api/blacklist/", Body.json("{\"user\":%d}".formatted(other.userId())))
+                .is(200);
+    }
+}

@@ -1,0 +1,39 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.rollcall.server.blackbox;
+
+import com.mongodb.event.CommandListener;
+import com.mongodb.event.CommandStartedEvent;
+import java.util.Set;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.springframework.boot.mongodb.autoconfigure.MongoClientSettingsBuilderCustomizer;
+import org.springframework.context.support.GenericApplicationContext;
+
+/** Counts what a server asks its read store for: each question, and each further answer to one. */
+final class LookUps implements CommandListener {
+
+    private static final Set<String> ASKING = Set.of("find", "getMore", "aggregate", "count", "distinct");
+
+    private final AtomicInteger asked = new AtomicInteger();
+
+    /** Makes a server that is about to start tell this one. */
+    void addTo(GenericApplicationContext context) {
+        context.registerBean(
+                "lookUps",
+                MongoClientSettingsBuilderCustomizer.class,
+                () -> settings -> settings.addCommandListener(this));
+    }
+
+    @Override
+    public void commandStarted(CommandStartedEvent event) {
+        if (ASKING.contains(event.getCommandName())) {
+            asked.incrementAndGet();
+        }
+    }
+
+    /** How many there are while this is done; nobody else may use the server meanwhile. */
+    int during(Runnable reading) {
+        var before = asked.get();
+        reading.run();
+        return asked.get() - before;
+    }
+}

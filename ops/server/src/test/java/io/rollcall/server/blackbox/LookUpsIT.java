@@ -1,0 +1,129 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.rollcall.server.blackbox;
+
+import static io.rollcall.server.blackbox.Meet.ACCOUNT;
+import static io.rollcall.server.blackbox.Person.BLACKLIST;
+import static io.rollcall.server.blackbox.Person.CONTACTS;
+import static io.rollcall.server.blackbox.Person.USERS;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Executors;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** What each GET costs: as many look-ups as its endpoint says, however long a list. */
+@Execution(ExecutionMode.SAME_THREAD)
+class LookUpsIT {
+
+    private static final int FEW = 2;
+    private static final int MANY = 200;
+    private static final int AT_ONCE = 8;
+
+    private static final LookUps LOOK_UPS = new LookUps();
+    private static final OwnServer SERVER = OwnServer.start(Parts.unused(), LOOK_UPS::addTo);
+    private static final Meet MEET = Meet.at(SERVER.base());
+    private static final List<Person> OTHERS = new ArrayList<>();
+
+    /** Makes what there is to read, and says where. */
+    @FunctionalInterface
+    interface Making {
+
+        /** The path that the reader gets, in which these others appear if it is a list. */
+        String path(Person reader, List<Person> others);
+    }
+
+    /**
+     * One kind of GET.
+     *
+     * @param lookUps as its endpoint states them
+     */
+    record Get(String name, int lookUps, Making making) {
+
+        @Override
+        public String toString() {
+            return name;
+        }
+    }
+
+    static List<Get> gets() {
+        return List.of(
+                new Get("the own account", 2, (reader, others) -> ACCOUNT),
+                new Get(
+                        "a user",
+                        4,
+                        (reader, others) -> USERS + others.getFirst().id()),
+                new Get("oneself", 2, (reader, others) -> USERS + reader.id()),
+                new Get("nobody", 2, (reader, others) -> USERS + "?users=999999999999"),
+                new Get("users", 4, (reader, others) -> Person.pathOf(others.toArray(Person[]::new))),
+                new Get("the empty blacklist", 2, (reader, others) -> BLACKLIST),
+                new Get("the blacklist", 5, (reader, others) -> {
+                    others.forEach(reader::blocks);
+                    return BLACKLIST;
+                }),
+                new Get("users who are contacts", 3, (reader, others) -> {
+                    keep(reader, others);
+                    return Person.pathOf(others.toArray(Person[]::new));
+                }),
+                new Get("the empty address book", 2, (reader, others) -> CONTACTS),
+                new Get("the contacts", 4, (reader, others) -> {
+                    keep(reader, others);
+                    return CONTACTS;
+                }),
+                new Get("a meeting", 2, (reader, others) -> Meetings.path(arranged(reader))),
+                new Get("no meetings", 2, (reader, others) -> Meetings.ALL),
+                new Get("the meetings", 3, (reader, others) -> {
+                    others.forEach(other -> arranged(reader));
+                    return Meetings.ALL;
+                }));
+    }
+
+    @BeforeAll
+    static void signUp() throws InterruptedException, ExecutionException {
+        try (var threads = Executors.newFixedThreadPool(AT_ONCE)) {
+            for (var person : threads.invokeAll(Collections.<Callable<Person>>nCopies(MANY, () -> Person.in(MEET)))) {
+                OTHERS.add(person.get());
+            }
+        }
+    }
+
+    @AfterAll
+    static void stop() {
+        SERVER.close();
+    }
+
+    @ParameterizedTest
+    @MethodSource("gets")
+    void aListCostsAsMuchWhetherItIsLongOrShort(Get get) {
+        assertThat(lookUps(get, FEW)).as("look-ups for a few").isEqualTo(get.lookUps());
+        assertThat(lookUps(get, MANY)).as("look-ups for many").isEqualTo(get.lookUps());
+    }
+
+    private static long arranged(Person king) {
+        return new Meetings(MEET).arranged(king.user());
+    }
+
+    private static void keep(Person reader, List<Person> others) {
+        var phones = others.stream().map(Person::phone).toList();
+        new Book(reader.client()).put(phones, phones).is(200);
+    }
+
+    private static int lookUps(Get get, int many) {
+        var reader = Person.in(MEET);
+        var path = get.making().path(reader, OTHERS.subList(0, many));
+        return LOOK_UPS.during(() -> {
+            var answer = reader.client().get(path).is(200).json();
+            if (answer.isArray() && !answer.isEmpty()) {
+                assertThat(answer).hasSize(many);
+            }
+        });
+    }
+}

@@ -1,0 +1,124 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.rollcall.server.packaged;
+
+import static io.rollcall.server.packaged.Caller.body;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.rollcall.server.packaged.SignUps.Person;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
+import org.junit.jupiter.api.parallel.Isolated;
+import tools.jackson.databind.JsonNode;
+
+/**
+ * One process has the doors only, another one all the rest: whoever writes at the doors sees their write at once, in
+ * the answer, there and elsewhere, and says nothing of positions.
+ */
+@Execution(ExecutionMode.SAME_THREAD)
+@Isolated // a start takes both cores
+class TwoRolesIT {
+
+    private static final int ROUNDS = 10;
+
+    @TempDir
+    static Path folder;
+
+    private static SharedParts parts;
+    private static PackagedServer door;
+    private static PackagedServer rest;
+
+    private final SignUps signUps = new SignUps();
+
+    @BeforeAll
+    static void start() throws Exception {
+        parts = new SharedParts(folder);
+        rest = parts.start("rest", "web,projection,policy").ready();
+        door = parts.start("door", "web").ready();
+    }
+
+    @AfterAll
+    static void stop() {
+        List.of(door, rest).forEach(PackagedServer::close);
+        parts.close();
+    }
+
+    @Test
+    void contactsAndBlacklistsAreAsTheirOwnerLeftThem() throws Exception {
+        var me = person();
+        var caller = Caller.anybody().as(me.token());
+        for (int round = 0; round < ROUNDS; round++) {
+            var other = person();
+            var name = "Friend " + round;
+            var contact = "{\"names\":[\"%s\"],\"phones\":[\"%s\"]}".formatted(name, other.phone());
+            assertThat(names(body(200, caller.put(door, "/api/contacts/", contact))))
+                    .containsExactly(name);
+            var blocked = body(200, caller.put(door, "/api/blacklist/", "{\"user\":%d}".formatted(other.userId())));
+            assertThat(names(blocked)).endsWith(name).hasSize(round + 1);
+            for (var server : List.of(door, rest)) {
+                assertThat(names(body(200, caller.get(server, "/api/contacts/"))))
+                        .endsWith(name)
+                        .hasSize(round + 1);
+                var seen = body(200, caller.get(server, "/api/users/" + other.userId() + "/"));
+                assertThat(seen.get("name").asString()).isEqualTo(name);
+            }
+        }
+    }
+
+    @Test
+    void meetingsAreAsTheirMembersLeftThem() throws Exception {
+        var king = person();
+        var caller = Caller.anybody().as(king.token());
+        for (int round = 0; round < ROUNDS; round++) {
+            var guest = person();
+            var form = new PictureForm().field("title", "Tea " + round).picture("logo");
+            var meeting = "/api/meetings/"
+                    + body(201, caller.post(door, "/api/meetings/", form))
+                            .get("id")
+                            .asLong() + "/";
+            var user = "{\"user\":%d}".formatted(guest.userId());
+            body(200, caller.put(door, meeting + "users/", user));
+            for (var server : List.of(rest, door)) {
+                assertThat(body(200, caller.get(server, meeting)).get("users")).hasSize(2);
+                assertThat(body(200, caller.get(server, "/api/meetings/"))).hasSize(round + 1);
+                var invited = Caller.anybody().as(guest.token());
+                assertThat(body(200, invited.get(server, "/api/meetings/"))).hasSize(1);
+            }
+            body(204, Caller.anybody().as(guest.token()).delete(door, meeting, ""));
+            assertThat(body(200, caller.get(rest, meeting)).get("users")).hasSize(1);
+        }
+    }
+
+    @Test
+    void whoHasLeftIsGoneEverywhere() throws Exception {
+        var friend = Caller.anybody().as(person().token());
+        for (int round = 0; round < ROUNDS; round++) {
+            var leaver = person();
+            var contact = "{\"names\":[\"Gone\"],\"phones\":[\"%s\"]}".formatted(leaver.phone());
+            assertThat(body(200, friend.put(rest, "/api/contacts/", contact))).hasSize(1);
+            body(204, Caller.anybody().as(leaver.token()).delete(door, "/api/account/", ""));
+            for (var server : List.of(rest, door)) {
+                body(401, Caller.anybody().as(leaver.token()).account(server));
+                body(404, friend.get(server, "/api/users/" + leaver.userId() + "/"));
+                assertThat(body(200, friend.get(server, "/api/contacts/"))).isEmpty();
+            }
+            assertThat(body(201, Caller.anybody().sendCode(rest, leaver.phone()))
+                            .get("is_new")
+                            .asBoolean())
+                    .isTrue();
+        }
+    }
+
+    private Person person() throws Exception {
+        return signUps.signUp(rest.base(), SignUps.phone());
+    }
+
+    private static List<String> names(JsonNode users) {
+        return users.valueStream().map(user -> user.get("name").asString()).toList();
+    }
+}

@@ -1,0 +1,17 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.rollcall.projection.blacklist;
+
+import io.rollcall.contracts.log.LogHistory;
+import io.rollcall.projection.shared.ReadModelPositions;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** Makes the blacklists follow the log. */
+@Configuration(proxyBeanMethods = false)
+class BlacklistConfiguration {
+
+    @Bean
+    ReadModelPositions blacklistPositions(BlacklistDocuments blacklists, LogHistory log) {
+        return new ReadModelPositions(blacklists.model(), log);
+    }
+}

@@ -1,0 +1,36 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.rollcall.projection.meeting;
+
+import com.mongodb.reactivestreams.client.MongoDatabase;
+import io.rollcall.contracts.log.NotCaughtUp;
+import io.rollcall.contracts.meeting.MeetingId;
+import io.rollcall.contracts.shared.UserId;
+import io.rollcall.projection.shared.ReadModel;
+import java.util.List;
+import org.springframework.stereotype.Component;
+import reactor.core.publisher.Mono;
+
+/** The stored memberships, by user id. */
+@Component
+public final class MembershipDocuments {
+
+    private final ReadModel<Long, MembershipDocument> model;
+
+    public MembershipDocuments(MongoDatabase database) {
+        this.model = new ReadModel<>(database, MembershipProjection.GROUP, new MembershipForm());
+    }
+
+    /**
+     * The meetings that a user is a member of, ascending, in one look-up.
+     *
+     * @param after waits until this position is in the read model, or fails with {@link NotCaughtUp}; 0 asks for
+     *     nothing
+     */
+    public Mono<List<MeetingId>> of(UserId user, long after) {
+        return model.find(user.value(), after).map(MembershipDocument::ids).defaultIfEmpty(List.of());
+    }
+
+    ReadModel<Long, MembershipDocument> model() {
+        return model;
+    }
+}

@@ -1,0 +1,44 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.rollcall.projection.verification;
+
+import com.mongodb.reactivestreams.client.MongoDatabase;
+import io.rollcall.contracts.log.NotCaughtUp;
+import io.rollcall.contracts.shared.UserId;
+import io.rollcall.contracts.verification.NumberId;
+import io.rollcall.projection.shared.ReadModel;
+import java.util.Collection;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.springframework.stereotype.Component;
+import reactor.core.publisher.Mono;
+
+/** Whose the numbers are. */
+@Component
+public final class NumberDocuments {
+
+    private final ReadModel<String, NumberDocument> model;
+
+    public NumberDocuments(MongoDatabase database) {
+        this.model = new ReadModel<>(database, NumberProjection.GROUP, new NumberForm());
+    }
+
+    /**
+     * The users of those of these numbers that are somebody's, in one look-up.
+     *
+     * @param after waits until this position is in the read model, or fails with {@link NotCaughtUp}; 0 asks for
+     *     nothing
+     */
+    public Mono<Map<NumberId, UserId>> findAll(Collection<NumberId> numbers, long after) {
+        var ids = numbers.stream().map(NumberDocuments::id).toList();
+        return model.findAll(ids, after)
+                .map(found -> found.stream().collect(Collectors.toMap(NumberDocument::number, NumberDocument::user)));
+    }
+
+    ReadModel<String, NumberDocument> model() {
+        return model;
+    }
+
+    static String id(NumberId number) {
+        return number.value().toString();
+    }
+}

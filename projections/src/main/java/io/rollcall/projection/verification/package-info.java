@@ -1,0 +1,6 @@
+// SPDX-License-Identifier: Apache-2.0
+/** The read model of numbers: whose each is. It joins address books with accounts, which no event links. */
+@NullMarked
+package io.rollcall.projection.verification;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,25 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.rollcall.projection.blacklist;
+
+import com.mongodb.reactivestreams.client.MongoDatabase;
+import io.rollcall.projection.shared.Delivery;
+import io.rollcall.projection.shared.MemoryLog;
+import io.rollcall.projection.shared.ReadModelPositions;
+
+/** The whole blacklist read model on a log, for tests of its readers. */
+public final class Blacklists {
+
+    public final BlacklistDocuments documents;
+    private final Delivery delivery;
+
+    public Blacklists(MongoDatabase database, MemoryLog log) {
+        this.documents = new BlacklistDocuments(database);
+        var positions = new ReadModelPositions(documents.model(), log);
+        this.delivery = new Delivery(new BlacklistProjection(documents), positions, log);
+    }
+
+    /** Brings the read model to the log's head. */
+    public void catchUp() {
+        delivery.run();
+    }
+}

@@ -1,0 +1,25 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.rollcall.projection.contact;
+
+import com.mongodb.reactivestreams.client.MongoDatabase;
+import io.rollcall.projection.shared.Delivery;
+import io.rollcall.projection.shared.MemoryLog;
+import io.rollcall.projection.shared.ReadModelPositions;
+
+/** The whole address book read model on a log, for tests of its readers. */
+public final class AddressBooks {
+
+    public final ContactDocuments documents;
+    private final Delivery delivery;
+
+    public AddressBooks(MongoDatabase database, MemoryLog log) {
+        this.documents = new ContactDocuments(database);
+        var positions = new ReadModelPositions(documents.model(), log);
+        this.delivery = new Delivery(new ContactProjection(documents), positions, log);
+    }
+
+    /** Brings the read model to the log's head. */
+    public void catchUp() {
+        delivery.run();
+    }
+}

@@ -1,0 +1,25 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.rollcall.projection.meeting;
+
+import com.mongodb.reactivestreams.client.MongoDatabase;
+import io.rollcall.projection.shared.Delivery;
+import io.rollcall.projection.shared.MemoryLog;
+import io.rollcall.projection.shared.ReadModelPositions;
+
+/** The whole meeting read model on a log, for tests of its readers. */
+public final class Meetings {
+
+    public final MeetingDocuments documents;
+    private final Delivery delivery;
+
+    public Meetings(MongoDatabase database, MemoryLog log) {
+        this.documents = new MeetingDocuments(database);
+        var positions = new ReadModelPositions(documents.model(), log);
+        this.delivery = new Delivery(new MeetingProjection(documents), positions, log);
+    }
+
+    /** Brings the read model to the log's head. */
+    public void catchUp() {
+        delivery.run();
+    }
+}

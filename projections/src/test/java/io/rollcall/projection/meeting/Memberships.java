@@ -1,0 +1,25 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.rollcall.projection.meeting;
+
+import com.mongodb.reactivestreams.client.MongoDatabase;
+import io.rollcall.projection.shared.Delivery;
+import io.rollcall.projection.shared.MemoryLog;
+import io.rollcall.projection.shared.ReadModelPositions;
+
+/** The whole membership read model on a log, for tests of its readers. */
+public final class Memberships {
+
+    public final MembershipDocuments documents;
+    private final Delivery delivery;
+
+    public Memberships(MongoDatabase database, MemoryLog log) {
+        this.documents = new MembershipDocuments(database);
+        var positions = new ReadModelPositions(documents.model(), log);
+        this.delivery = new Delivery(new MembershipProjection(documents), positions, log);
+    }
+
+    /** Brings the read model to the log's head. */
+    public void catchUp() {
+        delivery.run();
+    }
+}

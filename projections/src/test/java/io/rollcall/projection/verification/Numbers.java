@@ -1,0 +1,25 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.rollcall.projection.verification;
+
+import com.mongodb.reactivestreams.client.MongoDatabase;
+import io.rollcall.projection.shared.Delivery;
+import io.rollcall.projection.shared.MemoryLog;
+import io.rollcall.projection.shared.ReadModelPositions;
+
+/** The whole read model of numbers on a log, for tests of its readers. */
+public final class Numbers {
+
+    public final NumberDocuments documents;
+    private final Delivery delivery;
+
+    public Numbers(MongoDatabase database, MemoryLog log) {
+        this.documents = new NumberDocuments(database);
+        var positions = new ReadModelPositions(documents.model(), log);
+        this.delivery = new Delivery(new NumberProjection(documents), positions, log);
+    }
+
+    /** Brings the read model to the log's head. */
+    public void catchUp() {
+        delivery.run();
+    }
+}

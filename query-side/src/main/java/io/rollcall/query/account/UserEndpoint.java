@@ -1,0 +1,49 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.rollcall.query.account;
+
+import io.rollcall.contracts.account.AccountQuery.ListUsers;
+import io.rollcall.contracts.account.SeenUser;
+import io.rollcall.contracts.credential.Door;
+import io.rollcall.contracts.shared.UserId;
+import io.rollcall.http.Answer;
+import io.rollcall.http.Call;
+import io.rollcall.http.Operation;
+import io.rollcall.http.ReadAfter;
+import io.rollcall.http.Refusal;
+import io.rollcall.http.Route;
+import io.rollcall.http.meet.UserBody;
+import java.util.Set;
+import org.axonframework.messaging.responsetypes.ResponseTypes;
+import org.axonframework.queryhandling.QueryGateway;
+import org.springframework.stereotype.Component;
+import reactor.core.publisher.Mono;
+
+/**
+ * {@code GET /api/users/:id/}: one user, seen as in a list of users (A-78..A-80). Four look-ups by {@code _id} at most:
+ * the token's holder, the account, the caller's name for it, its blacklist.
+ */
+@Component
+final class UserEndpoint implements Operation {
+
+    private final QueryGateway queries;
+
+    UserEndpoint(QueryGateway queries) {
+        this.queries = queries;
+    }
+
+    @Override
+    public Route route() {
+        return Route.get(Door.MEET, "/api/users/{id:[0-9]+}/");
+    }
+
+    @Override
+    public Mono<Answer> handle(Call call) {
+        var user = UserId.of(call.number("id"));
+        return ReadAfter.position()
+                .map(after -> new ListUsers(call.user(), Set.of(user), after))
+                .flatMap(query ->
+                        Mono.fromFuture(() -> queries.query(query, ResponseTypes.multipleInstancesOf(SeenUser.class))))
+                .map(seen -> seen.stream().findFirst().orElseThrow(Refusal::notFound))
+                .map(seen -> Answer.ok(UserBody.of(seen, call)));
+    }
+}

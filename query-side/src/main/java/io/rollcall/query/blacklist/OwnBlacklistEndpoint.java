@@ -1,0 +1,45 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.rollcall.query.blacklist;
+
+import io.rollcall.contracts.account.SeenUser;
+import io.rollcall.contracts.blacklist.BlacklistQuery.ListBlocked;
+import io.rollcall.contracts.credential.Door;
+import io.rollcall.http.Answer;
+import io.rollcall.http.Call;
+import io.rollcall.http.Operation;
+import io.rollcall.http.ReadAfter;
+import io.rollcall.http.Route;
+import io.rollcall.http.meet.UserBody;
+import org.axonframework.messaging.responsetypes.ResponseTypes;
+import org.axonframework.queryhandling.QueryGateway;
+import org.springframework.stereotype.Component;
+import reactor.core.publisher.Mono;
+
+/**
+ * {@code GET /api/blacklist/}: those whom the caller has blocked (A-83, A-93..A-95). Five look-ups by {@code _id} at
+ * most, however long the list: the token's holder, the list, the accounts, the caller's names for them, their
+ * blacklists.
+ */
+@Component
+final class OwnBlacklistEndpoint implements Operation {
+
+    private final QueryGateway queries;
+
+    OwnBlacklistEndpoint(QueryGateway queries) {
+        this.queries = queries;
+    }
+
+    @Override
+    public Route route() {
+        return Route.get(Door.MEET, "/api/blacklist/");
+    }
+
+    @Override
+    public Mono<Answer> handle(Call call) {
+        return ReadAfter.position()
+                .map(after -> new ListBlocked(call.user(), after))
+                .flatMap(query ->
+                        Mono.fromFuture(() -> queries.query(query, ResponseTypes.multipleInstancesOf(SeenUser.class))))
+                .map(blocked -> Answer.ok(UserBody.all(blocked, call)));
+    }
+}

@@ -1,0 +1,45 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.rollcall.query.contact;
+
+import io.rollcall.contracts.account.SeenUser;
+import io.rollcall.contracts.contact.ContactQuery.ListContacts;
+import io.rollcall.contracts.credential.Door;
+import io.rollcall.http.Answer;
+import io.rollcall.http.Call;
+import io.rollcall.http.Operation;
+import io.rollcall.http.ReadAfter;
+import io.rollcall.http.Route;
+import io.rollcall.http.meet.UserBody;
+import org.axonframework.messaging.responsetypes.ResponseTypes;
+import org.axonframework.queryhandling.QueryGateway;
+import org.springframework.stereotype.Component;
+import reactor.core.publisher.Mono;
+
+/**
+ * {@code GET /api/contacts/}: the users behind the numbers in the caller's address book, by ascending id (A-97, A-99,
+ * A-117..A-119). Four look-ups by {@code _id}, however large the book: the token's holder, the pages of the book, the
+ * numbers, the accounts.
+ */
+@Component
+final class OwnContactsEndpoint implements Operation {
+
+    private final QueryGateway queries;
+
+    OwnContactsEndpoint(QueryGateway queries) {
+        this.queries = queries;
+    }
+
+    @Override
+    public Route route() {
+        return Route.get(Door.MEET, "/api/contacts/");
+    }
+
+    @Override
+    public Mono<Answer> handle(Call call) {
+        return ReadAfter.position()
+                .map(after -> new ListContacts(call.user(), after))
+                .flatMap(query ->
+                        Mono.fromFuture(() -> queries.query(query, ResponseTypes.multipleInstancesOf(SeenUser.class))))
+                .map(contacts -> Answer.ok(UserBody.all(contacts, call)));
+    }
+}

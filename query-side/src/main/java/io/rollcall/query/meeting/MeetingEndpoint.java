@@ -1,0 +1,48 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.rollcall.query.meeting;
+
+import io.rollcall.contracts.credential.Door;
+import io.rollcall.contracts.meeting.Meeting;
+import io.rollcall.contracts.meeting.MeetingId;
+import io.rollcall.contracts.meeting.MeetingQuery.FindMeeting;
+import io.rollcall.http.Answer;
+import io.rollcall.http.Call;
+import io.rollcall.http.Operation;
+import io.rollcall.http.ReadAfter;
+import io.rollcall.http.Refusal;
+import io.rollcall.http.Route;
+import io.rollcall.http.meet.MeetingBody;
+import org.axonframework.messaging.responsetypes.ResponseTypes;
+import org.axonframework.queryhandling.QueryGateway;
+import org.springframework.stereotype.Component;
+import reactor.core.publisher.Mono;
+
+/**
+ * {@code GET /api/meetings/{id}/}: one meeting, for its members (B-52..B-54). Two look-ups by {@code _id}: the token's
+ * holder, the meeting.
+ */
+@Component
+final class MeetingEndpoint implements Operation {
+
+    private final QueryGateway queries;
+
+    MeetingEndpoint(QueryGateway queries) {
+        this.queries = queries;
+    }
+
+    @Override
+    public Route route() {
+        return Route.get(Door.MEET, "/api/meetings/{id:[0-9]+}/");
+    }
+
+    @Override
+    public Mono<Answer> handle(Call call) {
+        var meeting = new MeetingId(call.number("id"));
+        return ReadAfter.position()
+                .map(after -> new FindMeeting(meeting, call.user(), after))
+                .flatMap(query ->
+                        Mono.fromFuture(() -> queries.query(query, ResponseTypes.optionalInstanceOf(Meeting.class))))
+                .map(found -> found.orElseThrow(Refusal::notFound))
+                .map(found -> Answer.ok(MeetingBody.of(found, call)));
+    }
+}

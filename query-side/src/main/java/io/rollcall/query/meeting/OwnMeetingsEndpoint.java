@@ -1,0 +1,52 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.rollcall.query.meeting;
+
+import static io.rollcall.http.drf.Field.bool;
+
+import io.rollcall.contracts.credential.Door;
+import io.rollcall.contracts.meeting.Meeting;
+import io.rollcall.contracts.meeting.MeetingQuery.ListMeetings;
+import io.rollcall.http.Answer;
+import io.rollcall.http.Call;
+import io.rollcall.http.Operation;
+import io.rollcall.http.ReadAfter;
+import io.rollcall.http.Route;
+import io.rollcall.http.drf.Form;
+import io.rollcall.http.meet.MeetingBody;
+import org.axonframework.messaging.responsetypes.ResponseTypes;
+import org.axonframework.queryhandling.QueryGateway;
+import org.springframework.stereotype.Component;
+import reactor.core.publisher.Mono;
+
+/**
+ * {@code GET /api/meetings/}: one's meetings, with the completed ones if {@code all} is wanted (B-45..B-51). Three
+ * look-ups by {@code _id}: the token's holder, their memberships, the meetings.
+ */
+@Component
+final class OwnMeetingsEndpoint implements Operation {
+
+    private final QueryGateway queries;
+
+    OwnMeetingsEndpoint(QueryGateway queries) {
+        this.queries = queries;
+    }
+
+    @Override
+    public Route route() {
+        return Route.get(Door.MEET, "/api/meetings/");
+    }
+
+    @Override
+    public Mono<Answer> handle(Call call) {
+        var form = Form.ofQuery(call);
+        var all = form.optional("all", bool());
+        form.check();
+        return ReadAfter.position()
+                .map(after -> new ListMeetings(call.user(), all.or(false), after))
+                .flatMap(query ->
+                        Mono.fromFuture(() -> queries.query(query, ResponseTypes.multipleInstancesOf(Meeting.class))))
+                .map(meetings -> Answer.ok(meetings.stream()
+                        .map(meeting -> MeetingBody.of(meeting, call))
+                        .toList()));
+    }
+}
