@@ -25,7 +25,7 @@ final class PasswordHolders {
 
     @CommandHandler
     Optional<PasswordHolder> handle(FindPassword command) {
-        var owner = names.read(command.name().aggregate(), LoginName::owner);
+        var owner = names.read(command.name().aggregate(), LoginName::owner).flatMap(it -> it);
         var password = owner.map(Password::aggregate).orElseGet(PasswordHolders::nobodys);
         var hash = passwords.read(password, Password::hash).flatMap(it -> it);
         return owner.flatMap(user -> hash.map(it -> new PasswordHolder(user, it)));

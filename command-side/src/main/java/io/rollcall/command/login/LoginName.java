@@ -11,6 +11,7 @@ import io.rollcall.contracts.login.LoginNameEvent.LoginNameForgotten;
 import io.rollcall.contracts.login.LoginNameEvent.LoginNameReleased;
 import io.rollcall.contracts.login.LoginNameId;
 import io.rollcall.contracts.shared.UserId;
+import java.util.Optional;
 import org.axonframework.commandhandling.CommandHandler;
 import org.axonframework.eventsourcing.EventSourcingHandler;
 import org.axonframework.modelling.command.AggregateIdentifier;
@@ -40,9 +41,9 @@ public class LoginName {
     /** A name that nobody has claimed. */
     public LoginName() {}
 
-    /** Who signs in by it; {@code null} for nobody. */
-    public @Nullable UserId owner() {
-        return owner;
+    /** Who signs in by it; empty for nobody. */
+    public Optional<UserId> owner() {
+        return Optional.ofNullable(owner);
     }
 
     /** What it is to this user; to one who is only becoming a user, {@code null}. */

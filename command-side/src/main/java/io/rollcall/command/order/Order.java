@@ -37,6 +37,9 @@ class Order {
     @CommandHandler
     @CreationPolicy(CREATE_IF_MISSING)
     Ordering decide(PlaceOrder command, PresentUsers present, Clock clock) {
+        if (!present.contains(command.creator())) {
+            return new Ordering.CallerLeft();
+        }
         var chosen = command.executor();
         if (chosen != null && !present.contains(chosen)) {
             return new Ordering.NoSuchExecutor();
@@ -59,6 +62,9 @@ class Order {
     @CommandHandler
     @CreationPolicy(CREATE_IF_MISSING)
     Ordering decide(AssignExecutor command, PresentUsers present) {
+        if (!present.contains(command.by())) {
+            return new Ordering.CallerLeft();
+        }
         if (!concerns(command.by())) {
             return new Ordering.NoSuchOrder();
         }
@@ -80,7 +86,10 @@ class Order {
 
     @CommandHandler
     @CreationPolicy(CREATE_IF_MISSING)
-    Ordering decide(CompleteOrder command) {
+    Ordering decide(CompleteOrder command, PresentUsers present) {
+        if (!present.contains(command.by())) {
+            return new Ordering.CallerLeft();
+        }
         var theirs = creator;
         if (theirs == null || !concerns(command.by())) {
             return new Ordering.NoSuchOrder();

@@ -73,7 +73,7 @@ class LoginNameTest {
             assertThat(name.standing(ADA)).isEqualTo(Standing.THEIRS);
             assertThat(name.standing(GRACE)).isEqualTo(Standing.TAKEN);
             assertThat(name.standing(null)).isEqualTo(Standing.TAKEN);
-            assertThat(name.owner()).isEqualTo(ADA);
+            assertThat(name.owner()).contains(ADA);
         });
     }
 

@@ -112,6 +112,18 @@ class OrderTest {
     }
 
     @Test
+    void nobodyActsWhoHasLeft() {
+        fixture.givenNoPriorActivity()
+                .when(new PlaceOrder(ORDER, KEY, NOBODY, null, "A-1", "Roof", null, null))
+                .expectNoEvents()
+                .expectResultMessagePayload(new Ordering.CallerLeft());
+        fixture.given(PLACED, new ExecutorAssigned(ORDER, ADA, NOBODY, null))
+                .when(new CompleteOrder(ORDER, NOBODY))
+                .expectNoEvents()
+                .expectResultMessagePayload(new Ordering.CallerLeft());
+    }
+
+    @Test
     void decidesTheSameWhenItsHistoryIsErased() {
         fixture.given(new OrderPlaced(ORDER, KEY, ADA, NOON, null, null, null, null))
                 .when(new CompleteOrder(ORDER, ADA))

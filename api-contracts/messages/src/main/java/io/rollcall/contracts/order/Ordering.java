@@ -12,6 +12,9 @@ public sealed interface Ordering {
     /** There is no such order, or none that concerns whoever asks. */
     record NoSuchOrder() implements Ordering {}
 
+    /** Whoever asks has left meanwhile. */
+    record CallerLeft() implements Ordering {}
+
     /** Only its creator may ask this. */
     record NotTheirs() implements Ordering {}
 
