@@ -126,10 +126,8 @@ final class ChangeProfileEndpoint implements Operation {
                     return answer(wish, done.taken()).at(change.position());
                 }
                 case ProfileChange.UserLeft left -> throw KnownUsers.left().at(change.position());
-                case ProfileChange.Forgotten forgotten -> {
-                    // Between the look-up and the decision: whoever forgets a name also parts with its id.
-                    Thread.onSpinWait();
-                }
+                // Between the look-up and the decision a name was forgotten: it comes back under a new id.
+                case ProfileChange.Forgotten forgotten -> forgotten.names().forEach(names::forget);
             }
         }
     }

@@ -111,10 +111,8 @@ final class EnrolEndpoint implements Operation {
                     return answer(wish).at(enrolment.position());
                 }
                 case Enrolment.Taken taken -> throw taken(taken.names()).at(enrolment.position());
-                case Enrolment.Forgotten forgotten -> {
-                    // Between the look-up and the decision: whoever forgets a name also parts with its id.
-                    Thread.onSpinWait();
-                }
+                // Between the look-up and the decision a name was forgotten: it comes back under a new id.
+                case Enrolment.Forgotten forgotten -> forgotten.names().forEach(names::forget);
             }
         }
     }

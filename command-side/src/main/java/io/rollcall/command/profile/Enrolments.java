@@ -42,8 +42,9 @@ final class Enrolments {
     @CommandHandler
     Enrolment handle(EnrolUser command) throws Exception {
         var wanted = new WantedNames(names, command.email(), command.number(), Map.of(), null);
-        if (wanted.areForgotten()) {
-            return new Enrolment.Forgotten();
+        var forgotten = wanted.forgotten();
+        if (!forgotten.isEmpty()) {
+            return new Enrolment.Forgotten(forgotten);
         }
         var taken = wanted.taken();
         return taken.isEmpty() ? enrol(command, wanted) : new Enrolment.Taken(taken);

@@ -45,7 +45,8 @@ final class ProfileChanges {
         if (!held.equals(user.<Map<LoginKind, LoginNameId>>invoke(User::loginNames))) {
             throw new ConcurrencyException("Another request has changed the same login names"); // decided again
         }
-        return wanted.areForgotten() ? new ProfileChange.Forgotten() : change(command, wanted, user);
+        var forgotten = wanted.forgotten();
+        return forgotten.isEmpty() ? change(command, wanted, user) : new ProfileChange.Forgotten(forgotten);
     }
 
     private ProfileChange change(ChangeProfile command, WantedNames wanted, Aggregate<User> user) throws Exception {

@@ -13,7 +13,9 @@ import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.axonframework.modelling.command.Aggregate;
 import org.axonframework.modelling.command.Repository;
 import org.jspecify.annotations.Nullable;
@@ -58,9 +60,12 @@ final class WantedNames {
         }
     }
 
-    /** Whether one of them has been forgotten under its id. */
-    boolean areForgotten() {
-        return !inStanding(Standing.FORGOTTEN).isEmpty();
+    /** Those that have been forgotten under their ids. */
+    Map<LoginKind, LoginNameId> forgotten() {
+        var kinds = inStanding(Standing.FORGOTTEN);
+        return wanted.entrySet().stream()
+                .filter(entry -> kinds.contains(entry.getKey()))
+                .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
     }
 
     /** Those that are somebody else's. */
@@ -96,6 +101,6 @@ final class WantedNames {
     }
 
     private Aggregate<LoginName> lockedName(LoginNameId name) {
-        return java.util.Objects.requireNonNull(locked.get(name));
+        return Objects.requireNonNull(locked.get(name));
     }
 }

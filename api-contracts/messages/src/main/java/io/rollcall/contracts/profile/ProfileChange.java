@@ -2,6 +2,8 @@
 package io.rollcall.contracts.profile;
 
 import io.rollcall.contracts.login.LoginKind;
+import io.rollcall.contracts.login.LoginNameId;
+import java.util.Map;
 import java.util.Set;
 
 /** What came of changing a profile. */
@@ -14,8 +16,8 @@ public sealed interface ProfileChange {
      */
     record Done(Set<LoginKind> taken) implements ProfileChange {}
 
-    /** A login name has been forgotten under its id since that was looked up: it needs a new one. */
-    record Forgotten() implements ProfileChange {}
+    /** These login names have been forgotten under their ids since those were looked up: they need new ones. */
+    record Forgotten(Map<LoginKind, LoginNameId> names) implements ProfileChange {}
 
     /** The user has left meanwhile. */
     record UserLeft() implements ProfileChange {}
