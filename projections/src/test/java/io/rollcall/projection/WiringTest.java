@@ -37,11 +37,14 @@ class WiringTest {
                         tuple("address-books", Role.PROJECTION),
                         tuple("blacklists", Role.PROJECTION),
                         tuple("credentials", Role.PROJECTION),
+                        tuple("executors", Role.PROJECTION),
                         tuple("meetings", Role.PROJECTION),
                         tuple("memberships", Role.PROJECTION),
                         tuple("numbers", Role.PROJECTION),
                         tuple("referrals", Role.PROJECTION),
                         tuple("sessions", Role.PROJECTION),
+                        tuple("orders", Role.PROJECTION),
+                        tuple("profiles", Role.PROJECTION),
                         tuple("stream", Role.STREAM)));
     }
 

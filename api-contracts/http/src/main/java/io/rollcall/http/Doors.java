@@ -54,7 +54,8 @@ final class Doors implements RouterFunction<ServerResponse> {
         return Mono.defer(() -> dialects.get(resource.door())
                         .serve(request, resource)
                         .contextWrite(
-                                ReadAfter.at(ReadAfter.askedBy(request.headers().asHttpHeaders()))))
+                                ReadAfter.at(ReadAfter.askedBy(request.headers().asHttpHeaders())))
+                        .contextWrite(AskedLanguage.by(request.headers().asHttpHeaders())))
                 .flatMap(answer -> seen(answer).thenReturn(answer))
                 .switchIfEmpty(Mono.error(() -> new IllegalStateException("No answer from " + resource.path())))
                 .flatMap(Rendering::of);

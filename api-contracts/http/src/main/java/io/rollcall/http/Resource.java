@@ -60,6 +60,12 @@ public record Resource(Door door, PathPattern path, Map<HttpMethod, Operation> o
                         .anyMatch(operation -> operation.route().isOpen()));
     }
 
+    /** Whether nobody is asked here who they are: all operations are anonymous. */
+    public boolean isAnonymous() {
+        return operations.values().stream()
+                .allMatch(operation -> operation.route().isAnonymous());
+    }
+
     /** The value of the {@code Allow} header. */
     public String allow() {
         var head = operations.containsKey(HttpMethod.GET) ? Stream.of(HttpMethod.HEAD) : Stream.<HttpMethod>empty();

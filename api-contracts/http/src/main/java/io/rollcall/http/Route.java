@@ -16,6 +16,8 @@ public record Route(Door door, HttpMethod method, String path, Access access) {
     public enum Access {
         /** Anybody; who says who they are must say it truly all the same (G-17). */
         OPEN,
+        /** Anybody; what they show of themselves is not looked at, so that it may be out of date. */
+        ANONYMOUS,
         /** Who says who they are. */
         FOR_USERS
     }
@@ -45,7 +47,16 @@ public record Route(Door door, HttpMethod method, String path, Access access) {
         return new Route(door, method, path, Access.OPEN);
     }
 
+    /** The same for anybody, whoever they say they are. */
+    public Route anonymous() {
+        return new Route(door, method, path, Access.ANONYMOUS);
+    }
+
     boolean isOpen() {
-        return access == Access.OPEN;
+        return access != Access.FOR_USERS;
+    }
+
+    boolean isAnonymous() {
+        return access == Access.ANONYMOUS;
     }
 }

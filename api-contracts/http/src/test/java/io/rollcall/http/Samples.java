@@ -39,6 +39,22 @@ class Samples {
         };
     }
 
+    /** Knows two access tokens, the second one's user has left. */
+    @Bean
+    AccessTokens accessTokens() {
+        return token -> Mono.just(
+                switch (token) {
+                    case "a.b.good" -> new AccessTokens.Reading.Good(GOOD);
+                    case "a.b.left" -> new AccessTokens.Reading.Good(new UserId(8));
+                    default -> new AccessTokens.Reading.Bad("Token is invalid or expired");
+                });
+    }
+
+    @Bean
+    People people() {
+        return user -> Mono.just(user.equals(GOOD));
+    }
+
     private record Sample(Route route, Function<Call, Mono<Answer>> doing) implements Operation {
 
         @Override

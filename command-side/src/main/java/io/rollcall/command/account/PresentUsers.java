@@ -4,7 +4,10 @@ package io.rollcall.command.account;
 import io.rollcall.command.log.Aggregates.Reader;
 import io.rollcall.contracts.account.Known;
 import io.rollcall.contracts.account.UserCommand;
+import io.rollcall.contracts.login.LoginKind;
+import io.rollcall.contracts.login.LoginNameId;
 import io.rollcall.contracts.shared.UserId;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 
@@ -15,6 +18,11 @@ public final class PresentUsers {
 
     PresentUsers(Reader<User> users) {
         this.users = users;
+    }
+
+    /** The login names of a user, by their kinds; none where there is no such user, or none any more. */
+    public Map<LoginKind, LoginNameId> loginNamesOf(UserId user) {
+        return users.read(UserCommand.aggregate(user), User::loginNames).orElse(Map.of());
     }
 
     /** Whether there is somebody under this id who has not left. */

@@ -11,21 +11,32 @@ import io.rollcall.contracts.account.UserCommand.IdentifyUser;
 import io.rollcall.contracts.account.UserEvent.AccountCompleted;
 import io.rollcall.contracts.account.UserEvent.AccountDeleted;
 import io.rollcall.contracts.account.UserEvent.AvatarChanged;
+import io.rollcall.contracts.account.UserEvent.EmailChanged;
+import io.rollcall.contracts.account.UserEvent.EmailConfirmed;
+import io.rollcall.contracts.account.UserEvent.NumberChanged;
 import io.rollcall.contracts.account.UserEvent.PhoneHidden;
 import io.rollcall.contracts.account.UserEvent.PhoneShown;
+import io.rollcall.contracts.account.UserEvent.UserEnrolled;
 import io.rollcall.contracts.account.UserEvent.UserEntered;
 import io.rollcall.contracts.account.UserEvent.UserRegistered;
 import io.rollcall.contracts.account.UserEvent.UserRenamed;
+import io.rollcall.contracts.login.LoginKind;
+import io.rollcall.contracts.login.LoginNameId;
 import io.rollcall.contracts.media.MediaId;
 import io.rollcall.contracts.privacy.KeyId;
+import io.rollcall.contracts.profile.ProfileCommand.ChangeProfile;
 import io.rollcall.contracts.shared.UserId;
 import io.rollcall.contracts.verification.NumberId;
 import java.time.Instant;
+import java.util.EnumMap;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import org.axonframework.commandhandling.CommandHandler;
 import org.axonframework.eventsourcing.EventSourcingHandler;
 import org.axonframework.modelling.command.AggregateIdentifier;
+import org.axonframework.modelling.command.AggregateLifecycle;
 import org.axonframework.spring.stereotype.Aggregate;
 import org.jspecify.annotations.Nullable;
 
@@ -41,6 +52,8 @@ public class User {
     private boolean signedUp;
     private boolean phoneHidden;
     private boolean gone;
+    private final Map<LoginKind, LoginNameId> loginNames = new EnumMap<>(LoginKind.class);
+    private boolean emailConfirmed;
 
     User() {} // Axon replays history into this
 
@@ -51,6 +64,11 @@ public class User {
 
     /** A user who has just come in with a number, and has not signed up. */
     public User(UserEntered event) {
+        apply(event);
+    }
+
+    /** A user who has just signed up with a password. */
+    public User(UserEnrolled event) {
         apply(event);
     }
 
@@ -79,9 +97,28 @@ public class User {
 
     /** What the log knows the user by; empty once they left. */
     public Optional<Known> known() {
-        return gone
-                ? Optional.empty()
-                : Optional.of(new Known(Objects.requireNonNull(key), Objects.requireNonNull(number)));
+        return gone ? Optional.empty() : Optional.of(new Known(Objects.requireNonNull(key), number));
+    }
+
+    /** The names by which the user signs in with a password, by their kinds; none once they left. */
+    public Map<LoginKind, LoginNameId> loginNames() {
+        return gone ? Map.of() : Map.copyOf(loginNames);
+    }
+
+    /** Whether a mailed code has come back from the user's present e-mail address. */
+    public boolean isEmailConfirmed() {
+        return emailConfirmed;
+    }
+
+    /** A mailed code has come back from this address, which must be the user's. */
+    public void confirmEmail(UserId user, LoginNameId email) {
+        apply(new EmailConfirmed(user, email));
+    }
+
+    /** Changes what the crm door knows of somebody who has not left, but for these login names. */
+    public void change(ChangeProfile command, Set<LoginKind> taken) {
+        ProfileEvents.of(command, taken, Objects.requireNonNull(key), loginNames)
+                .forEach(AggregateLifecycle::apply);
     }
 
     /** Whether the user is there and has signed up. */
@@ -118,6 +155,34 @@ public class User {
     @EventSourcingHandler
     void evolve(AccountCompleted event) {
         signedUp = true;
+    }
+
+    @EventSourcingHandler
+    void evolve(UserEnrolled event) {
+        id = UserCommand.aggregate(event.user());
+        key = event.key();
+        if (event.emailId() != null) {
+            loginNames.put(LoginKind.EMAIL, event.emailId());
+        }
+        if (event.numberId() != null) {
+            loginNames.put(LoginKind.NUMBER, event.numberId());
+        }
+    }
+
+    @EventSourcingHandler
+    void evolve(EmailChanged event) {
+        var before = loginNames.put(LoginKind.EMAIL, event.emailId());
+        emailConfirmed = emailConfirmed && event.emailId().equals(before);
+    }
+
+    @EventSourcingHandler
+    void evolve(NumberChanged event) {
+        loginNames.put(LoginKind.NUMBER, event.numberId());
+    }
+
+    @EventSourcingHandler
+    void evolve(EmailConfirmed event) {
+        emailConfirmed = event.emailId().equals(loginNames.get(LoginKind.EMAIL));
     }
 
     @EventSourcingHandler

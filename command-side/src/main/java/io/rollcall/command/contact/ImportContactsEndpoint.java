@@ -89,7 +89,7 @@ final class ImportContactsEndpoint implements Operation {
     private void check(Form form, List<String> phones, Known known) {
         if (new HashSet<>(phones).size() < phones.size()) {
             form.reject("phones", DUPLICATES);
-        } else if (numbers.findAll(phones).containsValue(known.number())) {
+        } else if (known.number() != null && numbers.findAll(phones).containsValue(known.number())) {
             form.reject("phones", OWN_PHONE);
         }
     }

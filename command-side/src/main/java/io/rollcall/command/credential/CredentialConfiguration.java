@@ -5,19 +5,54 @@ import io.rollcall.command.account.PresentUsers;
 import io.rollcall.command.account.User;
 import io.rollcall.command.account.UserIds;
 import io.rollcall.command.log.Aggregates;
+import io.rollcall.command.login.LoginName;
+import io.rollcall.command.privacy.SigningKeys;
 import io.rollcall.command.verification.CodeRules;
 import io.rollcall.command.verification.PhoneNumber;
 import java.time.Clock;
 import org.axonframework.modelling.command.Repository;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
 @Configuration(proxyBeanMethods = false)
+@EnableConfigurationProperties(CredentialProperties.class)
 class CredentialConfiguration {
 
     @Bean
     Repository<Credential> credentials(Aggregates aggregates) {
         return aggregates.repository(Credential.class);
+    }
+
+    @Bean
+    Repository<Password> passwords(Aggregates aggregates) {
+        return aggregates.repository(Password.class);
+    }
+
+    @Bean
+    PasswordHolders passwordHolders(Aggregates aggregates) {
+        return new PasswordHolders(
+                aggregates.reader(LoginName.class, LoginName::new), aggregates.reader(Password.class, Password::new));
+    }
+
+    @Bean
+    PasswordWork passwordWork(CredentialProperties properties) {
+        return new PasswordWork(properties.passwordsWaiting());
+    }
+
+    @Bean
+    SignedTokens signedTokens(SigningKeys keys, Clock clock) {
+        return new SignedTokens(keys, clock);
+    }
+
+    @Bean
+    TokenPairs tokenPairs(SignedTokens tokens, CredentialProperties properties) {
+        return new TokenPairs(tokens, properties);
+    }
+
+    @Bean
+    SigningKeyRenewal signingKeyRenewal(SigningKeys keys, CredentialProperties properties, Clock clock) {
+        return new SigningKeyRenewal(keys, properties, clock);
     }
 
     @Bean

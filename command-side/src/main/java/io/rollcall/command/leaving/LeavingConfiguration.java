@@ -6,6 +6,7 @@ import io.rollcall.command.account.User;
 import io.rollcall.command.credential.Credential;
 import io.rollcall.command.log.Commands;
 import io.rollcall.command.log.PolicyPositions;
+import io.rollcall.command.login.LoginName;
 import io.rollcall.command.media.MediaStore;
 import io.rollcall.command.privacy.Keys;
 import io.rollcall.command.referral.Referral;
@@ -34,11 +35,12 @@ class LeavingConfiguration {
     Departures departures(
             PresentUsers present,
             Keys keys,
+            Repository<LoginName> loginNames,
             Repository<PhoneNumber> phoneNumbers,
             Repository<User> users,
             Repository<Credential> credentials,
             Repository<Referral> referrals) {
-        return new Departures(present, keys, phoneNumbers, users, credentials, referrals);
+        return new Departures(present, keys, loginNames, phoneNumbers, users, credentials, referrals);
     }
 
     @Bean
@@ -81,9 +83,10 @@ class LeavingConfiguration {
     @Bean
     @Order(40)
     ClearingStep letNumberGo(Numbers numbers, Commands commands) {
-        return left -> commands.<Optional<KeyId>>decide(new AskForNumberKey(left.number()))
-                .result()
-                .ifPresent(key -> numbers.letGo(left.number(), key));
+        return left -> Optional.ofNullable(left.number())
+                .ifPresent(number -> commands.<Optional<KeyId>>decide(new AskForNumberKey(number))
+                        .result()
+                        .ifPresent(key -> numbers.letGo(number, key)));
     }
 
     @Bean

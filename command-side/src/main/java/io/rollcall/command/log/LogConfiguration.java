@@ -6,7 +6,11 @@ import io.rollcall.contracts.account.UserEvent;
 import io.rollcall.contracts.blacklist.BlacklistEvent;
 import io.rollcall.contracts.contact.ContactEvent;
 import io.rollcall.contracts.credential.CredentialEvent;
+import io.rollcall.contracts.credential.PasswordEvent;
+import io.rollcall.contracts.email.EmailVerificationEvent;
+import io.rollcall.contracts.login.LoginNameEvent;
 import io.rollcall.contracts.meeting.MeetingEvent;
+import io.rollcall.contracts.order.OrderEvent;
 import io.rollcall.contracts.referral.InviteCodeEvent;
 import io.rollcall.contracts.referral.ReferralEvent;
 import io.rollcall.contracts.referral.SessionEvent;
@@ -39,6 +43,10 @@ class LogConfiguration {
                 PhoneNumberEvent.class,
                 UserEvent.class,
                 CredentialEvent.class,
+                PasswordEvent.class,
+                LoginNameEvent.class,
+                EmailVerificationEvent.class,
+                OrderEvent.class,
                 BlacklistEvent.class,
                 ContactEvent.class,
                 MeetingEvent.class,

@@ -26,7 +26,9 @@ public final class KeyRing {
         /** Makes the digests that find an identifier; renewed together with the wrapping key. */
         DIGEST,
         /** Makes the codes that prove a number. */
-        CODE
+        CODE,
+        /** Signs tokens. Nothing that is stored needs it: without it people sign in again. */
+        SIGNING
     }
 
     /** One key of the ring; the newest of a purpose is the current one. */
@@ -46,6 +48,9 @@ public final class KeyRing {
             return new SecretKeySpec(bytes, purpose == Purpose.WRAPPING ? "AES" : "HmacSHA256");
         }
     }
+
+    /** The purposes whose keys the database relies on. */
+    static final Set<Purpose> RELIED_ON = EnumSet.complementOf(EnumSet.of(Purpose.SIGNING));
 
     private static final Set<Purpose> RENEWED = EnumSet.of(Purpose.WRAPPING, Purpose.DIGEST);
 
@@ -70,9 +75,10 @@ public final class KeyRing {
     private static List<Entry> complete(RingFile file, List<Entry> stored, boolean mayBeMade) {
         var lacking = EnumSet.allOf(Purpose.class);
         stored.forEach(entry -> lacking.remove(entry.purpose()));
-        if (lacking.isEmpty() || mayBeMade) {
+        if (mayBeMade || lacking.stream().noneMatch(RELIED_ON::contains)) {
             return with(stored, lacking.stream());
         }
+        lacking.retainAll(RELIED_ON);
         throw new KeyRingRefused(
                 "The key ring " + file + " (rollcall.privacy.key-ring) "
                         + (stored.isEmpty() ? "is missing" : "lacks its " + lacking)
@@ -123,6 +129,33 @@ public final class KeyRing {
         change(old -> old.stream()
                 .filter(entry -> current.stream().noneMatch(kept -> isOlder(old, entry, kept)))
                 .toList());
+    }
+
+    /**
+     * Makes a new current key of a purpose where that was made before the one time, and removes those that were
+     * replaced before the other.
+     */
+    void replace(Purpose purpose, Instant madeBefore, Instant replacedBefore) {
+        change(old -> {
+            var due = latest(old, purpose).madeAt().isBefore(madeBefore);
+            var next = due ? with(old, Stream.of(purpose)) : old;
+            return next.stream()
+                    .filter(entry -> entry.purpose() != purpose || !wasReplaced(next, entry, replacedBefore))
+                    .toList();
+        });
+    }
+
+    private static Entry latest(List<Entry> entries, Purpose purpose) {
+        return entries.stream()
+                .filter(entry -> entry.purpose() == purpose)
+                .toList()
+                .getLast();
+    }
+
+    private static boolean wasReplaced(List<Entry> entries, Entry entry, Instant before) {
+        return entries.stream()
+                .filter(other -> isOlder(entries, entry, other))
+                .anyMatch(successor -> successor.madeAt().isBefore(before));
     }
 
     /** Whether a renewal has begun and not ended. */

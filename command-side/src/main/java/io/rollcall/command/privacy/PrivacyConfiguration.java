@@ -35,6 +35,11 @@ class PrivacyConfiguration {
     }
 
     @Bean
+    SigningKeys signingKeys(KeyRing ring) {
+        return new SigningKeys(ring);
+    }
+
+    @Bean
     SubjectKeys subjectKeys(
             JdbcClient jdbc, PlatformTransactionManager transactions, KeyRing ring, PrivacyProperties properties) {
         return new SubjectKeys(jdbc, new TransactionTemplate(transactions), ring, properties.keysAhead());

@@ -5,7 +5,6 @@ import io.rollcall.command.privacy.KeyRing.Entry;
 import io.rollcall.command.privacy.KeyRing.Purpose;
 import java.util.List;
 import java.util.UUID;
-import java.util.stream.Stream;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionTemplate;
 
@@ -25,12 +24,12 @@ final class RingKeys {
 
     /** Has a database that relies on no key of a purpose yet rely on the ring's current one. */
     void register(TransactionTemplate transaction) {
-        if (Stream.of(Purpose.values()).noneMatch(this::isUnknown)) {
+        if (KeyRing.RELIED_ON.stream().noneMatch(this::isUnknown)) {
             return;
         }
         transaction.executeWithoutResult(status -> {
             jdbc.sql("lock table ring_keys in share row exclusive mode").update();
-            Stream.of(Purpose.values()).filter(this::isUnknown).forEach(purpose -> add(ring.current(purpose)));
+            KeyRing.RELIED_ON.stream().filter(this::isUnknown).forEach(purpose -> add(ring.current(purpose)));
         });
     }
 

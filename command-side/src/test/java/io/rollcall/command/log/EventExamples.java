@@ -3,9 +3,16 @@ package io.rollcall.command.log;
 
 import io.rollcall.contracts.account.UserEvent.AccountCompleted;
 import io.rollcall.contracts.account.UserEvent.AccountDeleted;
+import io.rollcall.contracts.account.UserEvent.AddressChanged;
 import io.rollcall.contracts.account.UserEvent.AvatarChanged;
+import io.rollcall.contracts.account.UserEvent.EmailChanged;
+import io.rollcall.contracts.account.UserEvent.EmailConfirmed;
+import io.rollcall.contracts.account.UserEvent.NumberChanged;
+import io.rollcall.contracts.account.UserEvent.PatronymicChanged;
 import io.rollcall.contracts.account.UserEvent.PhoneHidden;
 import io.rollcall.contracts.account.UserEvent.PhoneShown;
+import io.rollcall.contracts.account.UserEvent.SurnameChanged;
+import io.rollcall.contracts.account.UserEvent.UserEnrolled;
 import io.rollcall.contracts.account.UserEvent.UserEntered;
 import io.rollcall.contracts.account.UserEvent.UserRegistered;
 import io.rollcall.contracts.account.UserEvent.UserRenamed;
@@ -17,7 +24,19 @@ import io.rollcall.contracts.contact.ContactEvent.ContactsRemoved;
 import io.rollcall.contracts.credential.CredentialEvent.TokenIssued;
 import io.rollcall.contracts.credential.CredentialEvent.TokenRevoked;
 import io.rollcall.contracts.credential.Door;
+import io.rollcall.contracts.credential.PasswordEvent.PasswordChanged;
+import io.rollcall.contracts.credential.PasswordEvent.PasswordChosen;
 import io.rollcall.contracts.credential.TokenHash;
+import io.rollcall.contracts.email.EmailVerificationEvent.EmailCodeIssued;
+import io.rollcall.contracts.email.EmailVerificationEvent.EmailCodeUndeliverable;
+import io.rollcall.contracts.email.EmailVerificationEvent.EmailCodeUsed;
+import io.rollcall.contracts.email.EmailVerificationEvent.WrongEmailCodeEntered;
+import io.rollcall.contracts.email.Language;
+import io.rollcall.contracts.login.LoginKind;
+import io.rollcall.contracts.login.LoginNameEvent.LoginNameClaimed;
+import io.rollcall.contracts.login.LoginNameEvent.LoginNameForgotten;
+import io.rollcall.contracts.login.LoginNameEvent.LoginNameReleased;
+import io.rollcall.contracts.login.LoginNameId;
 import io.rollcall.contracts.media.MediaId;
 import io.rollcall.contracts.meeting.MeetingEvent.MeetingArranged;
 import io.rollcall.contracts.meeting.MeetingEvent.MeetingCompleted;
@@ -26,6 +45,10 @@ import io.rollcall.contracts.meeting.MeetingEvent.UserExcluded;
 import io.rollcall.contracts.meeting.MeetingEvent.UserInvited;
 import io.rollcall.contracts.meeting.MeetingEvent.UserLeft;
 import io.rollcall.contracts.meeting.MeetingId;
+import io.rollcall.contracts.order.OrderEvent.ExecutorAssigned;
+import io.rollcall.contracts.order.OrderEvent.OrderCompleted;
+import io.rollcall.contracts.order.OrderEvent.OrderPlaced;
+import io.rollcall.contracts.order.OrderId;
 import io.rollcall.contracts.privacy.KeyId;
 import io.rollcall.contracts.referral.InviteCodeEvent.InviteCodeClaimed;
 import io.rollcall.contracts.referral.InviteCodeId;
@@ -65,6 +88,11 @@ final class EventExamples {
     private static final TokenHash SESSION = new TokenHash("d".repeat(64));
     private static final InviteCodeId CODE = new InviteCodeId("ABC123");
     private static final MediaId AVATAR = new MediaId("a".repeat(64));
+
+    private static final LoginNameId EMAIL = new LoginNameId(new UUID(3, 3));
+    private static final LoginNameId LOGIN_NUMBER = new LoginNameId(new UUID(4, 4));
+    private static final OrderId ORDER = new OrderId(6);
+    private static final String MAIL = "ada@example.org";
 
     private EventExamples() {}
 
@@ -109,6 +137,26 @@ final class EventExamples {
                 new InviteCodeAllotted(USER, CODE),
                 new InviteCodeActivated(USER, CODE, OTHER),
                 new ReferralEnded(USER, List.of(SESSION)),
-                new InviteCodeClaimed(CODE, USER));
+                new InviteCodeClaimed(CODE, USER),
+                new UserEnrolled(
+                        USER, key, EMAIL, LOGIN_NUMBER, NOON, "King", "Ada", "Georgievna", "London", MAIL, phone),
+                new SurnameChanged(USER, key, "King"),
+                new PatronymicChanged(USER, key, "Georgievna"),
+                new AddressChanged(USER, key, "London"),
+                new EmailChanged(USER, key, EMAIL, MAIL),
+                new NumberChanged(USER, key, LOGIN_NUMBER, phone),
+                new EmailConfirmed(USER, EMAIL),
+                new LoginNameClaimed(EMAIL, LoginKind.EMAIL, USER),
+                new LoginNameReleased(EMAIL, LoginKind.EMAIL, USER),
+                new LoginNameForgotten(EMAIL),
+                new PasswordChosen(USER, key, "$argon2id$v=19$m=19456,t=2,p=1$c2FsdA$aGFzaA"),
+                new PasswordChanged(USER, key, "$argon2id$v=19$m=19456,t=2,p=1$c2FsdA$aGFzaA"),
+                new EmailCodeIssued(USER, key, EMAIL, "0".repeat(32), NOON, expiry, attempts, Language.RUSSIAN, MAIL),
+                new WrongEmailCodeEntered(USER),
+                new EmailCodeUsed(USER),
+                new EmailCodeUndeliverable(USER, "0".repeat(32)),
+                new OrderPlaced(ORDER, key, USER, NOON, "A-1", "Mend the roof", "Mr Babbage", "roofs"),
+                new ExecutorAssigned(ORDER, USER, OTHER, USER),
+                new OrderCompleted(ORDER, USER, OTHER));
     }
 }

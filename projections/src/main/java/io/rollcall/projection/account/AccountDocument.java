@@ -5,9 +5,16 @@ import io.rollcall.contracts.account.Account;
 import io.rollcall.contracts.account.UserEvent;
 import io.rollcall.contracts.account.UserEvent.AccountCompleted;
 import io.rollcall.contracts.account.UserEvent.AccountDeleted;
+import io.rollcall.contracts.account.UserEvent.AddressChanged;
 import io.rollcall.contracts.account.UserEvent.AvatarChanged;
+import io.rollcall.contracts.account.UserEvent.EmailChanged;
+import io.rollcall.contracts.account.UserEvent.EmailConfirmed;
+import io.rollcall.contracts.account.UserEvent.NumberChanged;
+import io.rollcall.contracts.account.UserEvent.PatronymicChanged;
 import io.rollcall.contracts.account.UserEvent.PhoneHidden;
 import io.rollcall.contracts.account.UserEvent.PhoneShown;
+import io.rollcall.contracts.account.UserEvent.SurnameChanged;
+import io.rollcall.contracts.account.UserEvent.UserEnrolled;
 import io.rollcall.contracts.account.UserEvent.UserEntered;
 import io.rollcall.contracts.account.UserEvent.UserRegistered;
 import io.rollcall.contracts.account.UserEvent.UserRenamed;
@@ -24,7 +31,7 @@ import org.jspecify.annotations.Nullable;
  * @param name {@code null} where never given or erased
  * @param phone {@code +} and digits; {@code null} where never given or erased
  * @param avatar {@code null} where never given
- * @param number the id of the phone
+ * @param number the id of the phone; {@code null} where there is none
  */
 public record AccountDocument(
         long id,
@@ -33,7 +40,7 @@ public record AccountDocument(
         Instant created,
         boolean hiddenPhone,
         @Nullable String avatar,
-        UUID number) {
+        @Nullable UUID number) {
 
     /**
      * What the event makes of the account.
@@ -46,11 +53,18 @@ public record AccountDocument(
             case UserRegistered registered -> signedUp(registered);
             case UserEntered entered -> cameIn(entered);
             case AccountCompleted completed -> existing(before).completed(completed);
+            case UserEnrolled enrolled -> withoutPhone(enrolled);
             case UserRenamed renamed -> existing(before).named(renamed.name());
             case PhoneHidden hidden -> existing(before).withPhoneHidden(true);
             case PhoneShown shown -> existing(before).withPhoneHidden(false);
             case AvatarChanged changed ->
                 existing(before).picturedBy(changed.avatar().value());
+            case SurnameChanged changed -> existing(before);
+            case PatronymicChanged changed -> existing(before);
+            case AddressChanged changed -> existing(before);
+            case EmailChanged changed -> existing(before);
+            case NumberChanged changed -> existing(before);
+            case EmailConfirmed confirmed -> existing(before);
             case AccountDeleted deleted -> null;
         };
     }
@@ -79,6 +93,10 @@ public record AccountDocument(
 
     private AccountDocument completed(AccountCompleted event) {
         return named(event.name()).picturedBy(event.avatar().value());
+    }
+
+    private static AccountDocument withoutPhone(UserEnrolled event) {
+        return new AccountDocument(event.user().value(), event.name(), null, event.enrolledAt(), false, null, null);
     }
 
     private static AccountDocument existing(@Nullable AccountDocument account) {

@@ -5,6 +5,7 @@ import io.rollcall.projection.shared.BsonForm;
 import java.time.Instant;
 import java.util.UUID;
 import org.bson.Document;
+import org.jspecify.annotations.Nullable;
 
 /** An account in BSON. The time is text, since a BSON date would cut it to milliseconds. */
 final class AccountForm implements BsonForm<Long, AccountDocument> {
@@ -16,7 +17,7 @@ final class AccountForm implements BsonForm<Long, AccountDocument> {
                 .append("created", account.created().toString())
                 .append("hiddenPhone", account.hiddenPhone())
                 .append("avatar", account.avatar())
-                .append("number", account.number().toString());
+                .append("number", text(account.number()));
     }
 
     @Override
@@ -28,6 +29,14 @@ final class AccountForm implements BsonForm<Long, AccountDocument> {
                 Instant.parse(content.getString("created")),
                 content.getBoolean("hiddenPhone"),
                 content.getString("avatar"),
-                UUID.fromString(content.getString("number")));
+                uuid(content.getString("number")));
+    }
+
+    private static @Nullable String text(@Nullable UUID id) {
+        return id == null ? null : id.toString();
+    }
+
+    private static @Nullable UUID uuid(@Nullable String text) {
+        return text == null ? null : UUID.fromString(text);
     }
 }

@@ -16,6 +16,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.UUID;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -28,6 +29,8 @@ import reactor.core.publisher.Mono;
  */
 @Component
 public final class Viewing {
+
+    private static final UUID NOBODYS = new UUID(0, 0);
 
     private final AccountDocuments accounts;
     private final ContactDocuments contacts;
@@ -56,6 +59,7 @@ public final class Viewing {
     private static List<NumberId> numbersOfOthers(UserId viewer, List<AccountDocument> found) {
         return found.stream()
                 .filter(account -> account.id() != viewer.value())
+                .filter(account -> account.number() != null)
                 .map(Viewing::number)
                 .toList();
     }
@@ -77,8 +81,9 @@ public final class Viewing {
                 .collect(Collectors.toSet());
     }
 
+    /** The id of their phone; of nobody's where they have none. */
     private static NumberId number(AccountDocument account) {
-        return NumberId.of(account.number());
+        return NumberId.of(account.number() == null ? NOBODYS : account.number());
     }
 
     /**

@@ -2,10 +2,12 @@
 package io.rollcall.http.drf;
 
 import io.rollcall.contracts.credential.Door;
+import io.rollcall.http.AccessTokens;
 import io.rollcall.http.Bodies;
 import io.rollcall.http.Credentials;
 import io.rollcall.http.Dialect;
 import io.rollcall.http.HttpProperties;
+import io.rollcall.http.People;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -14,13 +16,26 @@ import org.springframework.context.annotation.Configuration;
 class DrfConfiguration {
 
     @Bean
-    Dialect meetDialect(Credentials credentials, Bodies bodies, HttpProperties properties) {
-        return new DrfDialect(Door.MEET, new TokenCarrier(credentials), new BodyReader(bodies), properties.publicUrl());
+    BearerTokens bearerTokens(AccessTokens tokens, People people) {
+        return new BearerTokens(tokens, people);
     }
 
     @Bean
-    Dialect referralDialect(Credentials credentials, Bodies bodies, HttpProperties properties) {
-        var carrier = new SessionCarrier(new TokenCarrier(credentials), credentials);
+    Dialect meetDialect(Credentials credentials, BearerTokens bearers, Bodies bodies, HttpProperties properties) {
+        var carrier = new TokenCarrier(credentials, bearers);
+        return new DrfDialect(Door.MEET, carrier, new BodyReader(bodies), properties.publicUrl());
+    }
+
+    @Bean
+    Dialect crmDialect(
+            AccessTokens tokens, People people, Credentials credentials, Bodies bodies, HttpProperties properties) {
+        var carrier = new AccessCarrier(tokens, people, credentials);
+        return new DrfDialect(Door.CRM, carrier, new BodyReader(bodies), properties.publicUrl());
+    }
+
+    @Bean
+    Dialect referralDialect(Credentials credentials, BearerTokens bearers, Bodies bodies, HttpProperties properties) {
+        var carrier = new SessionCarrier(new TokenCarrier(credentials, bearers), credentials);
         return new DrfDialect(Door.REFERRAL, carrier, new BodyReader(bodies), properties.publicUrl());
     }
 }

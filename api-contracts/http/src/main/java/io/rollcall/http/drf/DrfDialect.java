@@ -55,7 +55,7 @@ final class DrfDialect implements Dialect {
         if (!acceptsJson(headers)) {
             return Mono.error(Refusal.notAcceptable());
         }
-        return carrier.caller(headers)
+        return (resource.isAnonymous() ? Mono.<UserId>empty() : carrier.caller(headers))
                 .map(Optional::of)
                 .defaultIfEmpty(Optional.empty())
                 .flatMap(caller -> admit(request, resource, caller.orElse(null)));

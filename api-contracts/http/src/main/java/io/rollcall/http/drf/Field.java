@@ -46,6 +46,14 @@ public final class Field<T> {
                         "Ensure this field has no more than " + most + " characters.");
     }
 
+    /** Text of at most so many characters, which may be empty. */
+    public static Field<String> textOrBlank(int most) {
+        return new Field<>(
+                values -> Scalars.isBlank(values.getLast()) ? "" : text(most).read(values),
+                new Missing(REQUIRED, REQUIRED),
+                false);
+    }
+
     /** Text of at least and at most so many characters. */
     public static Field<String> text(int least, int most) {
         return text(most)

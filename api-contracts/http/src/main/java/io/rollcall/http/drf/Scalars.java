@@ -40,6 +40,16 @@ final class Scalars {
         return text;
     }
 
+    /** Whether it is text in which nothing stands. */
+    static boolean isBlank(FormValue value) {
+        return switch (value) {
+            case FormValue.Text text -> Python.strip(text.value()).isEmpty();
+            case FormValue.Json json ->
+                json.value() instanceof String text && Python.strip(text).isEmpty();
+            case FormValue.Upload upload -> false;
+        };
+    }
+
     static BigInteger integer(FormValue value) {
         return switch (plain(value)) {
             case BigInteger integer -> integer;

@@ -9,21 +9,31 @@ import io.rollcall.http.Refusal;
 import org.springframework.http.HttpHeaders;
 import reactor.core.publisher.Mono;
 
-/** {@code Authorization: Token x}, as the meet door reads it (G-11..G-17). */
+/**
+ * {@code Authorization: Token x}, as the meet door reads it (G-11..G-17); and {@code Bearer x} where that is one of our
+ * access tokens (behaviours, section 13.16).
+ */
 final class TokenCarrier implements Carrier {
 
     private static final String SCHEME = "Token";
 
-    private final Credentials credentials;
+    private static final String OTHER_SCHEME = "Bearer";
 
-    TokenCarrier(Credentials credentials) {
+    private final Credentials credentials;
+    private final BearerTokens bearers;
+
+    TokenCarrier(Credentials credentials, BearerTokens bearers) {
         this.credentials = credentials;
+        this.bearers = bearers;
     }
 
     @Override
     public Mono<UserId> caller(HttpHeaders headers) {
         var authorization = headers.getFirst(HttpHeaders.AUTHORIZATION);
         var words = (authorization == null ? "" : authorization).strip().split("\\s+");
+        if (words.length == 2 && words[0].equalsIgnoreCase(OTHER_SCHEME)) {
+            return bearers.holderOf(words[1]);
+        }
         if (!words[0].equalsIgnoreCase(SCHEME)) {
             return Mono.empty();
         }

@@ -11,9 +11,19 @@ import java.util.regex.Pattern;
 public final class E164 {
 
     private static final Pattern FORM = Pattern.compile("\\+[0-9]+");
+    private static final Pattern WRITTEN = Pattern.compile("\\+[0-9 ().\\-\\u00a0]+");
     private static final PhoneNumberUtil NUMBERS = PhoneNumberUtil.getInstance();
 
     private E164() {}
+
+    /**
+     * The number that this text names, however it is written after the plus: with spaces, dots, dashes and brackets.
+     *
+     * @return as for {@link #parse}
+     */
+    public static Optional<String> parseWritten(String text) {
+        return WRITTEN.matcher(text).matches() ? parse("+" + text.replaceAll("[^0-9]", "")) : Optional.empty();
+    }
 
     /**
      * The number that this text names.

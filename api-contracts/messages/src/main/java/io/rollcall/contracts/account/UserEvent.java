@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.rollcall.contracts.account;
 
+import io.rollcall.contracts.login.LoginNameId;
 import io.rollcall.contracts.media.MediaId;
 import io.rollcall.contracts.privacy.KeyId;
 import io.rollcall.contracts.privacy.Personal;
@@ -79,6 +80,102 @@ public sealed interface UserEvent extends Event {
     record UserRenamed(
             UserId user, KeyId key, @Personal @Nullable String name) implements UserEvent {}
 
+    /**
+     * A person signed up with a password, and with an e-mail address or a number that nobody has proven.
+     *
+     * @param key the user's own key, under which the personal components are encrypted
+     * @param emailId the address, by its id; {@code null} where none was given
+     * @param numberId the number, by its id; {@code null} where none was given
+     * @param surname as the person gave it, as all that follows; {@code null} once erased
+     * @param address where they live or work; may be empty
+     * @param email {@code null} where none was given, too
+     * @param number {@code +} and digits; {@code null} where none was given, too
+     */
+    @EventName("user.enrolled")
+    @Revision("1")
+    record UserEnrolled(
+            UserId user,
+            KeyId key,
+            @Nullable LoginNameId emailId,
+            @Nullable LoginNameId numberId,
+            Instant enrolledAt,
+            @Personal @Nullable String surname,
+            @Personal @Nullable String name,
+            @Personal @Nullable String patronymic,
+            @Personal @Nullable String address,
+            @Personal @Nullable String email,
+            @Personal @Nullable String number)
+            implements UserEvent {}
+
+    /**
+     * The user has another surname.
+     *
+     * @param key the user's own key
+     * @param surname {@code null} once erased
+     */
+    @EventName("user.surname-changed")
+    @Revision("1")
+    record SurnameChanged(
+            UserId user, KeyId key, @Personal @Nullable String surname) implements UserEvent {}
+
+    /**
+     * The user has another patronymic.
+     *
+     * @param key the user's own key
+     * @param patronymic {@code null} once erased
+     */
+    @EventName("user.patronymic-changed")
+    @Revision("1")
+    record PatronymicChanged(
+            UserId user, KeyId key, @Personal @Nullable String patronymic) implements UserEvent {}
+
+    /**
+     * The user is to be found at another address.
+     *
+     * @param key the user's own key
+     * @param address {@code null} once erased
+     */
+    @EventName("user.address-changed")
+    @Revision("1")
+    record AddressChanged(
+            UserId user, KeyId key, @Personal @Nullable String address) implements UserEvent {}
+
+    /**
+     * The user signs in by another e-mail address, which is not confirmed; or writes the same one differently, which
+     * the id tells.
+     *
+     * @param key the user's own key
+     * @param emailId the address, by its id
+     * @param email {@code null} once erased
+     */
+    @EventName("user.email-changed")
+    @Revision("1")
+    record EmailChanged(
+            UserId user,
+            KeyId key,
+            LoginNameId emailId,
+            @Personal @Nullable String email) implements UserEvent {}
+
+    /**
+     * The user signs in by another number, which nobody has proven.
+     *
+     * @param key the user's own key
+     * @param numberId the number, by its id
+     * @param number {@code +} and digits; {@code null} once erased
+     */
+    @EventName("user.number-changed")
+    @Revision("1")
+    record NumberChanged(
+            UserId user,
+            KeyId key,
+            LoginNameId numberId,
+            @Personal @Nullable String number) implements UserEvent {}
+
+    /** A code that was mailed to the user's e-mail address has come back from them. */
+    @EventName("user.email-confirmed")
+    @Revision("1")
+    record EmailConfirmed(UserId user, LoginNameId emailId) implements UserEvent {}
+
     /** Strangers no longer see the phone. */
     @EventName("user.phone-hidden")
     @Revision("1")
@@ -93,11 +190,11 @@ public sealed interface UserEvent extends Event {
      * The user has left for good. The key is destroyed at the end of all that follows from this.
      *
      * @param key the user's own key
-     * @param number the number that was theirs
+     * @param number the proven number that was theirs; {@code null} where they had none
      */
     @EventName("user.account-deleted")
     @Revision("1")
-    record AccountDeleted(UserId user, KeyId key, NumberId number) implements UserEvent {}
+    record AccountDeleted(UserId user, KeyId key, @Nullable NumberId number) implements UserEvent {}
 
     /** The user has another picture. */
     @EventName("user.avatar-changed")

@@ -1,0 +1,6 @@
+// SPDX-License-Identifier: Apache-2.0
+/** How the crm door shows things. */
+@NullMarked
+package io.rollcall.http.crm;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,101 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.rollcall.http.drf;
+
+import io.rollcall.contracts.credential.TokenHash;
+import io.rollcall.contracts.shared.UserId;
+import io.rollcall.http.AccessTokens;
+import io.rollcall.http.AccessTokens.Reading;
+import io.rollcall.http.Answer;
+import io.rollcall.http.Carrier;
+import io.rollcall.http.Credentials;
+import io.rollcall.http.People;
+import io.rollcall.http.Refusal;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import org.springframework.http.HttpHeaders;
+import reactor.core.publisher.Mono;
+
+/**
+ * {@code Authorization: Bearer x} or {@code Token x}, as the crm door reads it (C-33..C-39): a signed access token, or
+ * a token of another door (G-29). One look-up, and of what is no signed token too.
+ */
+final class AccessCarrier implements Carrier {
+
+    static final String CHALLENGE = "Bearer realm=\"api\"";
+
+    private static final Set<String> SCHEMES = Set.of("bearer", "token");
+
+    private final AccessTokens tokens;
+    private final People people;
+    private final Credentials credentials;
+
+    AccessCarrier(AccessTokens tokens, People people, Credentials credentials) {
+        this.tokens = tokens;
+        this.people = people;
+        this.credentials = credentials;
+    }
+
+    @Override
+    public Mono<UserId> caller(HttpHeaders headers) {
+        var authorization = headers.getFirst(HttpHeaders.AUTHORIZATION);
+        var words = (authorization == null ? "" : authorization).strip().split("\\s+");
+        if (!SCHEMES.contains(words[0].toLowerCase(Locale.ROOT))) {
+            return Mono.empty();
+        }
+        return words.length == 2
+                ? holderOf(words[1])
+                : Mono.error(() -> refusal(
+                        "bad_authorization_header", "Authorization header must contain two space-delimited values"));
+    }
+
+    @Override
+    public Refusal nobody() {
+        return Refusal.notAuthenticated(CHALLENGE);
+    }
+
+    private Mono<UserId> holderOf(String token) {
+        return tokens.read(token).flatMap(reading -> switch (reading) {
+            case Reading.Good good -> present(good.user());
+            case Reading.Bad bad -> ofAnotherDoor(token).switchIfEmpty(Mono.error(() -> notValid(bad.why())));
+        });
+    }
+
+    private Mono<UserId> present(UserId user) {
+        return people.contains(user)
+                .filter(Boolean::booleanValue)
+                .switchIfEmpty(Mono.error(() -> refusal("user_not_found", "User not found")))
+                .map(there -> user);
+    }
+
+    private Mono<UserId> ofAnotherDoor(String token) {
+        return token.indexOf('.') < 0 ? credentials.holderOf(TokenHash.ofToken(token)) : Mono.empty();
+    }
+
+    private static Refusal notValid(String why) {
+        var message = new LinkedHashMap<String, String>();
+        message.put("token_class", "AccessToken");
+        message.put("token_type", "access");
+        message.put("message", why);
+        var body = body("token_not_valid", "Given token not valid for any token type");
+        body.put("messages", List.of(message));
+        return refusal(body);
+    }
+
+    private static Refusal refusal(String code, String detail) {
+        return refusal(body(code, detail));
+    }
+
+    private static Refusal refusal(Map<String, Object> body) {
+        return new Refusal(Answer.of(401, body).with(HttpHeaders.WWW_AUTHENTICATE, CHALLENGE));
+    }
+
+    private static Map<String, Object> body(String code, String detail) {
+        var body = new LinkedHashMap<String, Object>();
+        body.put("detail", detail);
+        body.put("code", code);
+        return body;
+    }
+}

@@ -1,0 +1,21 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.rollcall.contracts.credential;
+
+import io.rollcall.contracts.login.LoginNameId;
+import io.rollcall.contracts.shared.Command;
+
+/** What may be asked about passwords. */
+public sealed interface PasswordCommand extends Command {
+
+    /**
+     * Asks whose a login name is, and for the hash that their password must have. Changes nothing, and does the same
+     * work whether there is anybody; answered by {@code Optional<PasswordHolder>}.
+     */
+    record FindPassword(LoginNameId name) implements PasswordCommand {
+
+        @Override
+        public String target() {
+            return name.aggregate();
+        }
+    }
+}

@@ -1,0 +1,40 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.rollcall.contracts.email;
+
+import io.rollcall.contracts.login.LoginNameId;
+import io.rollcall.contracts.shared.Command;
+import io.rollcall.contracts.shared.UserId;
+
+/** What may be asked about whether a user's e-mail address is theirs. */
+public sealed interface EmailCommand extends Command {
+
+    UserId user();
+
+    @Override
+    default String target() {
+        return aggregate(user());
+    }
+
+    /** The identifier of the aggregate in the log that keeps a user's codes. */
+    static String aggregate(UserId user) {
+        return "email-verification-" + user.value();
+    }
+
+    /**
+     * Issues a code for the user's address and ends the earlier one (C-72). Answered by an {@link EmailCodeIssuing}.
+     *
+     * @param email the address by its id, as the caller knows it
+     * @param address as the user wrote it
+     * @param language to write to them in
+     */
+    record IssueEmailCode(UserId user, LoginNameId email, String address, Language language) implements EmailCommand {}
+
+    /**
+     * Uses a code up, after which the address is confirmed (C-67, C-71). A wrong one is counted. Answered by an
+     * {@link EmailConfirming}.
+     */
+    record ConfirmEmail(UserId user, String code) implements EmailCommand {}
+
+    /** Says that the mail of a code will not be sent any more. Answered by nothing; nothing happens a second time. */
+    record GiveEmailCodeUp(UserId user, String nonce) implements EmailCommand {}
+}

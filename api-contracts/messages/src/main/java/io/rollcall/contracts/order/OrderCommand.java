@@ -1,0 +1,44 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.rollcall.contracts.order;
+
+import io.rollcall.contracts.privacy.KeyId;
+import io.rollcall.contracts.shared.Command;
+import io.rollcall.contracts.shared.UserId;
+import org.jspecify.annotations.Nullable;
+
+/** What may be asked of one order; answered by an {@link Ordering}. */
+public sealed interface OrderCommand extends Command {
+
+    OrderId order();
+
+    @Override
+    default String target() {
+        return "order-" + order().value();
+    }
+
+    /**
+     * Wants something done.
+     *
+     * @param key the creator's, under which what they say is recorded
+     * @param executor who is to do it; {@code null} for nobody yet
+     * @param code what the creator calls the order
+     * @param client for whom
+     * @param service of what kind
+     */
+    record PlaceOrder(
+            OrderId order,
+            KeyId key,
+            UserId creator,
+            @Nullable UserId executor,
+            String code,
+            String description,
+            @Nullable String client,
+            @Nullable String service)
+            implements OrderCommand {}
+
+    /** Has somebody do it, instead of whoever was to; for its creator, until it is done. */
+    record AssignExecutor(OrderId order, UserId by, UserId executor) implements OrderCommand {}
+
+    /** It is done; for its creator and its executor. Nothing happens a second time. */
+    record CompleteOrder(OrderId order, UserId by) implements OrderCommand {}
+}

@@ -1,0 +1,70 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.rollcall.contracts.profile;
+
+import io.rollcall.contracts.account.UserCommand;
+import io.rollcall.contracts.privacy.KeyId;
+import io.rollcall.contracts.shared.Command;
+import io.rollcall.contracts.shared.UserId;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/** What a person asks of the crm door about themselves. */
+public sealed interface ProfileCommand extends Command {
+
+    /**
+     * Makes an account that is reached by login name and password: names, user and password in one unit (C-1..C-15).
+     * Answered by an {@link Enrolment}.
+     *
+     * @param key the new user's key
+     * @param email {@code null} where only a number is given
+     * @param number {@code null} where only an e-mail address is given
+     * @param passwordHash in the PHC string format
+     */
+    record EnrolUser(
+            KeyId key,
+            String surname,
+            String name,
+            String patronymic,
+            String address,
+            @Nullable LoginClaim email,
+            @Nullable LoginClaim number,
+            String passwordHash)
+            implements ProfileCommand {
+
+        public EnrolUser {
+            if (email == null && number == null) {
+                throw new IllegalArgumentException("Without a login name nobody comes in again");
+            }
+        }
+
+        @Override
+        public String target() {
+            return (email == null ? Objects.requireNonNull(number) : email).id().aggregate();
+        }
+    }
+
+    /**
+     * Changes what is given and can be changed, and leaves the rest, in one unit (C-44..C-54). Answered by a
+     * {@link ProfileChange}.
+     *
+     * @param email the new login name; the one before is free from then on
+     * @param number the same
+     * @param passwordHash in the PHC string format
+     */
+    record ChangeProfile(
+            UserId user,
+            @Nullable String surname,
+            @Nullable String name,
+            @Nullable String patronymic,
+            @Nullable String address,
+            @Nullable LoginClaim email,
+            @Nullable LoginClaim number,
+            @Nullable String passwordHash)
+            implements ProfileCommand {
+
+        @Override
+        public String target() {
+            return UserCommand.aggregate(user);
+        }
+    }
+}

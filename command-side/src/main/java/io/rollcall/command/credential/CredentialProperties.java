@@ -1,0 +1,29 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.rollcall.command.credential;
+
+import java.time.Duration;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+
+/**
+ * How long credentials are good (behaviours.md, section 13.19), and what checking them may cost.
+ *
+ * @param accessLifetime of the crm door's access tokens; default 15 minutes
+ * @param refreshLifetime of its refresh tokens; default 30 days
+ * @param signingKeyLifetime after which tokens are signed with another key, default 30 days; the one before goes on to
+ *     be good for as long as a refresh token may live
+ * @param passwordsWaiting how many passwords may wait to be hashed before more are refused with 503; default 64
+ */
+@ConfigurationProperties("rollcall.credential")
+public record CredentialProperties(
+        @DefaultValue("15m") Duration accessLifetime,
+        @DefaultValue("30d") Duration refreshLifetime,
+        @DefaultValue("30d") Duration signingKeyLifetime,
+        @DefaultValue("64") int passwordsWaiting) {
+
+    public CredentialProperties {
+        if (accessLifetime.toSeconds() < 1 || refreshLifetime.compareTo(accessLifetime) < 0) {
+            throw new IllegalArgumentException("Tokens live for at least a second, refresh tokens the longer of both");
+        }
+    }
+}

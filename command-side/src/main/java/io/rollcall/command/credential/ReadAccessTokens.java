@@ -1,0 +1,25 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.rollcall.command.credential;
+
+import io.rollcall.command.shared.Blocking;
+import io.rollcall.http.AccessTokens;
+import org.springframework.stereotype.Component;
+import reactor.core.publisher.Mono;
+
+/** Reads access tokens away from the event loop: a key that is not known may be looked for in the key ring's file. */
+@Component
+final class ReadAccessTokens implements AccessTokens {
+
+    private final SignedTokens tokens;
+    private final Blocking blocking;
+
+    ReadAccessTokens(SignedTokens tokens, Blocking blocking) {
+        this.tokens = tokens;
+        this.blocking = blocking;
+    }
+
+    @Override
+    public Mono<Reading> read(String token) {
+        return blocking.call(() -> tokens.read(SignedTokens.Type.ACCESS, token));
+    }
+}

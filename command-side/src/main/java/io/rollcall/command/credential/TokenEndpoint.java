@@ -1,0 +1,77 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.rollcall.command.credential;
+
+import static io.rollcall.http.drf.Field.text;
+
+import io.rollcall.command.log.Commands;
+import io.rollcall.command.login.LoginNames;
+import io.rollcall.command.shared.Blocking;
+import io.rollcall.contracts.credential.Door;
+import io.rollcall.contracts.credential.PasswordCommand.FindPassword;
+import io.rollcall.contracts.credential.PasswordHolder;
+import io.rollcall.contracts.login.LoginKind;
+import io.rollcall.contracts.login.LoginNameId;
+import io.rollcall.http.Answer;
+import io.rollcall.http.Call;
+import io.rollcall.http.Operation;
+import io.rollcall.http.Route;
+import io.rollcall.http.drf.Form;
+import io.rollcall.http.phone.E164;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import reactor.core.publisher.Mono;
+
+/**
+ * {@code POST /users/auth/token/}: a pair of tokens for a login name and its password (C-16..C-25). Where both names
+ * are sent the e-mail address decides. The same work is done whether the name is known or not.
+ */
+@Component
+final class TokenEndpoint implements Operation {
+
+    private final Blocking blocking;
+    private final LoginNames names;
+    private final Commands commands;
+    private final PasswordWork passwords;
+    private final TokenPairs pairs;
+
+    TokenEndpoint(Blocking blocking, LoginNames names, Commands commands, PasswordWork passwords, TokenPairs pairs) {
+        this.blocking = blocking;
+        this.names = names;
+        this.commands = commands;
+        this.passwords = passwords;
+        this.pairs = pairs;
+    }
+
+    @Override
+    public Route route() {
+        return Route.post(Door.CRM, "/users/auth/token/").anonymous();
+    }
+
+    @Override
+    public Mono<Answer> handle(Call call) {
+        var form = Form.of(call);
+        var email = form.nullable("email", text());
+        var number = email.isGiven() ? form.nullable("number", text()) : form.required("number", text());
+        var password = form.required("password", text());
+        form.check();
+        return blocking.call(() -> comeIn(name(email.orNull(), number.orNull()), password.value()));
+    }
+
+    private LoginNameId name(@Nullable String email, @Nullable String number) {
+        return email == null
+                ? names.find(
+                        LoginKind.NUMBER,
+                        E164.parseWritten(number == null ? "" : number).orElse("none"))
+                : names.find(LoginKind.EMAIL, email);
+    }
+
+    private Answer comeIn(LoginNameId name, String password) {
+        var holder = commands.<Optional<PasswordHolder>>decide(new FindPassword(name));
+        var hash = holder.result().map(PasswordHolder::hash).orElse(null);
+        if (!passwords.matches(password, hash)) {
+            throw TokenPairs.unknown();
+        }
+        return pairs.of(holder.result().orElseThrow().user());
+    }
+}

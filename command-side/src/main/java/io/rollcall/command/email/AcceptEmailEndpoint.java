@@ -1,0 +1,57 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.rollcall.command.email;
+
+import static io.rollcall.http.drf.Field.text;
+
+import io.rollcall.command.account.KnownUsers;
+import io.rollcall.command.log.Commands;
+import io.rollcall.command.log.Decided;
+import io.rollcall.command.shared.Blocking;
+import io.rollcall.contracts.credential.Door;
+import io.rollcall.contracts.email.EmailCommand.ConfirmEmail;
+import io.rollcall.contracts.email.EmailConfirming;
+import io.rollcall.http.Answer;
+import io.rollcall.http.Call;
+import io.rollcall.http.Operation;
+import io.rollcall.http.Refusal;
+import io.rollcall.http.Route;
+import io.rollcall.http.drf.Form;
+import java.util.Map;
+import org.springframework.stereotype.Component;
+import reactor.core.publisher.Mono;
+
+/** {@code POST /users/accept-email/}: confirms the caller's address by a code that was mailed there (C-67..C-76). */
+@Component
+final class AcceptEmailEndpoint implements Operation {
+
+    private final Blocking blocking;
+    private final Commands commands;
+
+    AcceptEmailEndpoint(Blocking blocking, Commands commands) {
+        this.blocking = blocking;
+        this.commands = commands;
+    }
+
+    @Override
+    public Route route() {
+        return Route.post(Door.CRM, "/users/accept-email/");
+    }
+
+    @Override
+    public Mono<Answer> handle(Call call) {
+        var form = Form.of(call);
+        var code = form.required("code", text());
+        form.check();
+        return blocking.call(() -> answer(commands.decide(new ConfirmEmail(call.user(), code.value()))));
+    }
+
+    private static Answer answer(Decided<EmailConfirming> confirming) {
+        return switch (confirming.result()) {
+            case CONFIRMED ->
+                Answer.ok(Map.of("detail", "Successfully confirmed")).at(confirming.position());
+            case INVALID ->
+                throw Refusal.badRequest("Invalid code or not exist").at(confirming.position());
+            case USER_LEFT -> throw KnownUsers.left().at(confirming.position());
+        };
+    }
+}

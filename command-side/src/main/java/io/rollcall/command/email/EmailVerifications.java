@@ -1,0 +1,75 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.rollcall.command.email;
+
+import io.rollcall.command.account.User;
+import io.rollcall.contracts.account.Known;
+import io.rollcall.contracts.account.UserCommand;
+import io.rollcall.contracts.email.EmailCodeIssuing;
+import io.rollcall.contracts.email.EmailCommand.ConfirmEmail;
+import io.rollcall.contracts.email.EmailCommand.IssueEmailCode;
+import io.rollcall.contracts.email.EmailConfirming;
+import io.rollcall.contracts.login.LoginKind;
+import io.rollcall.contracts.login.LoginNameId;
+import java.util.Optional;
+import org.axonframework.commandhandling.CommandHandler;
+import org.axonframework.modelling.command.Aggregate;
+import org.axonframework.modelling.command.Repository;
+import org.jspecify.annotations.Nullable;
+
+/** Issues codes for the addresses that users have, and confirms these: code and user change in one unit. */
+final class EmailVerifications {
+
+    private final Repository<User> users;
+    private final Repository<EmailVerification> verifications;
+    private final EmailRules rules;
+
+    EmailVerifications(Repository<User> users, Repository<EmailVerification> verifications, EmailRules rules) {
+        this.users = users;
+        this.verifications = verifications;
+        this.rules = rules;
+    }
+
+    @CommandHandler
+    EmailCodeIssuing handle(IssueEmailCode command) throws Exception {
+        var user = users.load(UserCommand.aggregate(command.user()));
+        var known = user.<Optional<Known>>invoke(User::known);
+        if (known.isEmpty()) {
+            return EmailCodeIssuing.USER_LEFT;
+        }
+        if (!command.email().equals(email(user))) {
+            return EmailCodeIssuing.OTHER_ADDRESS;
+        }
+        if (user.<Boolean>invoke(User::isEmailConfirmed)) {
+            return EmailCodeIssuing.ALREADY_CONFIRMED;
+        }
+        var verification = verifications.loadOrCreate(command.target(), EmailVerification::new);
+        if (verification.<Boolean>invoke(it -> it.isExhausted(rules))) {
+            return EmailCodeIssuing.THROTTLED;
+        }
+        verification.execute(it -> it.issue(command, known.get().key(), rules));
+        return EmailCodeIssuing.ISSUED;
+    }
+
+    @CommandHandler
+    EmailConfirming handle(ConfirmEmail command) throws Exception {
+        var user = users.load(UserCommand.aggregate(command.user()));
+        if (user.<Optional<Known>>invoke(User::known).isEmpty()) {
+            return EmailConfirming.USER_LEFT;
+        }
+        var email = email(user);
+        if (email == null) {
+            return EmailConfirming.INVALID;
+        }
+        var verification = verifications.loadOrCreate(command.target(), EmailVerification::new);
+        if (!verification.<Boolean>invoke(it -> it.use(command.user(), email, command.code(), rules))) {
+            return EmailConfirming.INVALID;
+        }
+        user.execute(it -> it.confirmEmail(command.user(), email));
+        return EmailConfirming.CONFIRMED;
+    }
+
+    private static @Nullable LoginNameId email(Aggregate<User> user) {
+        return user.invoke(it -> Optional.ofNullable(it.loginNames().get(LoginKind.EMAIL)))
+                .orElse(null);
+    }
+}

@@ -1,0 +1,68 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.rollcall.command.login;
+
+import io.rollcall.command.log.Commands;
+import io.rollcall.command.privacy.IdentifierExpiry;
+import io.rollcall.contracts.login.LoginKind;
+import io.rollcall.contracts.login.LoginNameCommand.ForgetLoginName;
+import io.rollcall.contracts.login.LoginNameId;
+import java.time.Clock;
+import java.util.List;
+import java.util.UUID;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.scheduling.annotation.Scheduled;
+
+/**
+ * Forgets the login names that nobody holds: those that were released at once, those that were wanted in vain a day
+ * later. The name itself decides; after a crash between its decision and the end of its key, it is asked again. Several
+ * processes may do so at once.
+ */
+final class ForgottenLoginNames {
+
+    private static final Logger LOG = LoggerFactory.getLogger(ForgottenLoginNames.class);
+    private static final int PAGE = 200;
+
+    private final IdentifierExpiry expiry;
+    private final LoginNames names;
+    private final Commands commands;
+    private final Clock clock;
+
+    ForgottenLoginNames(IdentifierExpiry expiry, LoginNames names, Commands commands, Clock clock) {
+        this.expiry = expiry;
+        this.names = names;
+        this.commands = commands;
+        this.clock = clock;
+    }
+
+    @Scheduled(fixedDelayString = "${rollcall.verification.forgetting:PT1M}")
+    void look() {
+        try {
+            for (var kind : LoginKind.values()) {
+                look(kind);
+            }
+        } catch (RuntimeException e) {
+            LOG.warn("Login names cannot be forgotten just now: {}", e.getMessage());
+        }
+    }
+
+    /** Has a name forgotten if nobody holds it. Blocks. */
+    boolean ask(LoginKind kind, LoginNameId name) {
+        var forgotten = commands.<Boolean>decide(new ForgetLoginName(name)).result();
+        if (forgotten) {
+            names.forget(kind, name);
+        }
+        return forgotten;
+    }
+
+    private void look(LoginKind kind) {
+        List<UUID> due;
+        do {
+            var now = clock.instant();
+            due = expiry.due(LoginNames.kindOf(kind), now, PAGE);
+            var held =
+                    due.stream().filter(id -> !ask(kind, new LoginNameId(id))).toList();
+            expiry.keep(held, now); // their release will be heard of
+        } while (due.size() == PAGE);
+    }
+}

@@ -1,0 +1,38 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.rollcall.command.login;
+
+import io.rollcall.command.log.Aggregates;
+import io.rollcall.command.log.Commands;
+import io.rollcall.command.log.PolicyPositions;
+import io.rollcall.command.privacy.IdentifierExpiry;
+import io.rollcall.contracts.log.LogHistory;
+import java.time.Clock;
+import java.util.concurrent.Executors;
+import org.axonframework.modelling.command.Repository;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+@Configuration(proxyBeanMethods = false)
+class LoginConfiguration {
+
+    @Bean
+    Repository<LoginName> loginNames(Aggregates aggregates) {
+        return aggregates.repository(LoginName.class);
+    }
+
+    @Bean
+    ForgottenLoginNames forgottenLoginNames(IdentifierExpiry expiry, LoginNames names, Commands commands, Clock clock) {
+        return new ForgottenLoginNames(expiry, names, commands, clock);
+    }
+
+    @Bean
+    WhenLoginNameReleasedThenForget whenLoginNameReleasedThenForget(ForgottenLoginNames forgotten) {
+        return new WhenLoginNameReleasedThenForget(forgotten, Executors.newVirtualThreadPerTaskExecutor());
+    }
+
+    @Bean
+    PolicyPositions loginNameForgettingPositions(JdbcClient jdbc, LogHistory log) {
+        return new PolicyPositions(WhenLoginNameReleasedThenForget.GROUP, jdbc, log);
+    }
+}

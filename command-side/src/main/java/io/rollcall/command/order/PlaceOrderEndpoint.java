@@ -1,0 +1,94 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.rollcall.command.order;
+
+import static io.rollcall.http.drf.Field.text;
+import static io.rollcall.http.drf.Field.userId;
+
+import io.rollcall.command.account.KnownUsers;
+import io.rollcall.command.log.Commands;
+import io.rollcall.command.log.Decided;
+import io.rollcall.command.shared.Blocking;
+import io.rollcall.contracts.credential.Door;
+import io.rollcall.contracts.order.OrderCommand.PlaceOrder;
+import io.rollcall.contracts.order.OrderId;
+import io.rollcall.contracts.order.Ordering;
+import io.rollcall.contracts.shared.UserId;
+import io.rollcall.http.Answer;
+import io.rollcall.http.Call;
+import io.rollcall.http.Operation;
+import io.rollcall.http.Route;
+import io.rollcall.http.drf.Form;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import reactor.core.publisher.Mono;
+
+/** {@code POST /users/order/}: places an order (our extension, architecture.md section 1). */
+@Component
+final class PlaceOrderEndpoint implements Operation {
+
+    private static final int DESCRIPTION_LENGTH = 2000;
+    private static final int LENGTH = 150;
+
+    /** What was sent, once it is checked. */
+    private record Wish(
+            @Nullable String code,
+            String description,
+            @Nullable String client,
+            @Nullable String service,
+            @Nullable UserId executor) {}
+
+    private record Placed(OrderId order, Decided<Ordering> decided) {}
+
+    private final Blocking blocking;
+    private final KnownUsers users;
+    private final Commands commands;
+    private final JdbcClient jdbc;
+    private final OrderAnswers answers;
+
+    PlaceOrderEndpoint(Blocking blocking, KnownUsers users, Commands commands, JdbcClient jdbc, OrderAnswers answers) {
+        this.blocking = blocking;
+        this.users = users;
+        this.commands = commands;
+        this.jdbc = jdbc;
+        this.answers = answers;
+    }
+
+    @Override
+    public Route route() {
+        return Route.post(Door.CRM, "/users/order/");
+    }
+
+    @Override
+    public Mono<Answer> handle(Call call) {
+        var form = Form.of(call);
+        var code = form.nullable("order_code", text(LENGTH));
+        var description = form.required("description", text(DESCRIPTION_LENGTH));
+        var client = form.nullable("client", text(LENGTH));
+        var service = form.nullable("service", text(LENGTH));
+        var executor = form.nullable("executor", userId());
+        form.check();
+        var chosen = executor.isGiven() ? executor.value().orElseThrow(OrderAnswers::noSuchExecutor) : null;
+        var wish = new Wish(code.orNull(), description.value(), client.orNull(), service.orNull(), chosen);
+        return blocking.call(() -> place(call.user(), wish))
+                .flatMap(placed -> answers.of(201, placed.order(), placed.decided()));
+    }
+
+    /** What has no code from its creator is called by its number. */
+    private Placed place(UserId creator, Wish wish) {
+        var key = users.of(creator).key();
+        var order = new OrderId(
+                jdbc.sql("select nextval('order_ids')").query(Long.class).single());
+        return new Placed(
+                order,
+                commands.decide(new PlaceOrder(
+                        order,
+                        key,
+                        creator,
+                        wish.executor(),
+                        wish.code() == null ? "R-" + order.value() : wish.code(),
+                        wish.description(),
+                        wish.client(),
+                        wish.service())));
+    }
+}

@@ -1,0 +1,65 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.rollcall.command.profile;
+
+import io.rollcall.command.account.PresentUsers;
+import io.rollcall.command.account.User;
+import io.rollcall.command.credential.Password;
+import io.rollcall.command.login.LoginName;
+import io.rollcall.contracts.login.LoginKind;
+import io.rollcall.contracts.login.LoginNameId;
+import io.rollcall.contracts.profile.ProfileChange;
+import io.rollcall.contracts.profile.ProfileCommand.ChangeProfile;
+import java.util.Map;
+import org.axonframework.commandhandling.CommandHandler;
+import org.axonframework.modelling.command.Aggregate;
+import org.axonframework.modelling.command.ConcurrencyException;
+import org.axonframework.modelling.command.Repository;
+
+/**
+ * Changes what the crm door knows of a person. A login name is given up and another claimed in one unit, so that nobody
+ * is ever without both, or has both (C-53).
+ */
+final class ProfileChanges {
+
+    private final PresentUsers present;
+    private final Repository<LoginName> names;
+    private final Repository<User> users;
+    private final Repository<Password> passwords;
+
+    ProfileChanges(
+            PresentUsers present, Repository<LoginName> names, Repository<User> users, Repository<Password> passwords) {
+        this.present = present;
+        this.names = names;
+        this.users = users;
+        this.passwords = passwords;
+    }
+
+    @CommandHandler
+    ProfileChange handle(ChangeProfile command) throws Exception {
+        var held = present.loginNamesOf(command.user());
+        var wanted = new WantedNames(names, command.email(), command.number(), held, command.user());
+        var user = users.load(command.target());
+        if (user.invoke(it -> it.known().isEmpty())) {
+            return new ProfileChange.UserLeft();
+        }
+        if (!held.equals(user.<Map<LoginKind, LoginNameId>>invoke(User::loginNames))) {
+            throw new ConcurrencyException("Another request has changed the same login names"); // decided again
+        }
+        var forgotten = wanted.forgotten();
+        return forgotten.isEmpty() ? change(command, wanted, user) : new ProfileChange.Forgotten(forgotten);
+    }
+
+    private ProfileChange change(ChangeProfile command, WantedNames wanted, Aggregate<User> user) throws Exception {
+        var taken = wanted.taken();
+        wanted.claim(command.user());
+        user.execute(it -> it.change(command, taken));
+        var hash = command.passwordHash();
+        if (hash != null) {
+            var key = user.invoke(it -> it.known().orElseThrow().key());
+            passwords
+                    .loadOrCreate(Password.aggregate(command.user()), Password::new)
+                    .execute(it -> it.choose(command.user(), key, hash));
+        }
+        return new ProfileChange.Done(taken);
+    }
+}

@@ -1,0 +1,39 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.rollcall.command.account;
+
+import io.rollcall.command.log.Aggregates.Reader;
+import io.rollcall.contracts.account.UserCommand;
+import io.rollcall.contracts.account.UserEvent.UserEnrolled;
+import io.rollcall.contracts.privacy.KeyId;
+import io.rollcall.contracts.shared.UserId;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Stream;
+
+/** Users who are there, for tests of those who ask. */
+public final class TestUsers {
+
+    private TestUsers() {}
+
+    /** These and nobody else. */
+    public static PresentUsers present(UserId... users) {
+        return new PresentUsers(new Reader<>() {
+            @Override
+            public <R> Optional<R> read(String aggregate, Function<User, R> look) {
+                return Stream.of(users)
+                        .filter(user -> UserCommand.aggregate(user).equals(aggregate))
+                        .map(user -> look.apply(user(user)))
+                        .findFirst();
+            }
+        });
+    }
+
+    private static User user(UserId id) {
+        var user = new User();
+        user.evolve(new UserEnrolled(
+                id, new KeyId(new UUID(2, 2)), null, null, Instant.EPOCH, null, null, null, null, null, null));
+        return user;
+    }
+}

@@ -1,0 +1,59 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.rollcall.command.credential;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import org.junit.jupiter.api.Test;
+
+class PasswordHashTest {
+
+    /** Made by the reference implementation (argon2-cffi): {@code -id -m 65536 -t 2 -p 1}, salt "somesalt". */
+    private static final String REFERENCE =
+            "$argon2id$v=19$m=65536,t=2,p=1$c29tZXNhbHQ$CTFhFdXPJO1aFaMaO6Mm5c8y7cJHAph8ArZWb2GRPPc";
+
+    @Test
+    void agreesWithTheReferenceImplementation() {
+        assertThat(PasswordHash.parse(REFERENCE).matches("password")).isTrue();
+        assertThat(PasswordHash.parse(REFERENCE).matches("Password")).isFalse();
+    }
+
+    @Test
+    void isMadeWithTheParametersThatOwaspAdvises() {
+        assertThat(PasswordHash.of("user1user1").toString())
+                .matches("\\$argon2id\\$v=19\\$m=19456,t=2,p=1\\$[A-Za-z0-9+/]{22}\\$[A-Za-z0-9+/]{43}");
+    }
+
+    @Test
+    void matchesItsPasswordOnlyAfterBeingStored() {
+        var stored = PasswordHash.parse(PasswordHash.of("user1user1").toString());
+        assertThat(stored.matches("user1user1")).isTrue();
+        assertThat(stored.matches("user1user2")).isFalse();
+        assertThat(stored.matches("")).isFalse();
+    }
+
+    @Test
+    void differsForTheSamePassword() {
+        assertThat(PasswordHash.of("user1user1").toString())
+                .isNotEqualTo(PasswordHash.of("user1user1").toString());
+    }
+
+    @Test
+    void doesNotDependOnHowAKeyboardComposesLetters() {
+        assertThat(PasswordHash.of("caf\u00e9-au-lait").matches("cafe\u0301-au-lait"))
+                .isTrue();
+    }
+
+    @Test
+    void saysNothingOfWhatItCannotRead() {
+        assertThatThrownBy(() -> PasswordHash.parse("secret")).hasMessageNotContaining("secret");
+    }
+
+    @Test
+    void comparesWithSomethingWhereThereIsNothing() {
+        try (var work = new PasswordWork(1, 1)) {
+            assertThat(work.matches("nobody's", null)).isFalse();
+            assertThat(work.matches("user1user1", work.hash("user1user1"))).isTrue();
+        }
+    }
+}

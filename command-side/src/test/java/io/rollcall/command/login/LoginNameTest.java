@@ -1,0 +1,86 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.rollcall.command.login;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.rollcall.command.login.LoginName.Standing;
+import io.rollcall.contracts.login.LoginKind;
+import io.rollcall.contracts.login.LoginNameCommand;
+import io.rollcall.contracts.login.LoginNameCommand.ForgetLoginName;
+import io.rollcall.contracts.login.LoginNameEvent.LoginNameClaimed;
+import io.rollcall.contracts.login.LoginNameEvent.LoginNameForgotten;
+import io.rollcall.contracts.login.LoginNameEvent.LoginNameReleased;
+import io.rollcall.contracts.login.LoginNameId;
+import io.rollcall.contracts.shared.UserId;
+import java.util.UUID;
+import org.axonframework.modelling.command.VersionedAggregateIdentifier;
+import org.axonframework.test.aggregate.AggregateTestFixture;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+class LoginNameTest {
+
+    private static final LoginNameId NAME = new LoginNameId(new UUID(3, 3));
+    private static final UserId ADA = new UserId(7);
+    private static final UserId GRACE = new UserId(8);
+    private static final LoginNameClaimed CLAIMED = new LoginNameClaimed(NAME, LoginKind.EMAIL, ADA);
+    private static final LoginNameReleased RELEASED = new LoginNameReleased(NAME, LoginKind.EMAIL, ADA);
+    private static final LoginNameForgotten FORGOTTEN = new LoginNameForgotten(NAME);
+
+    private final AggregateTestFixture<LoginName> fixture = new AggregateTestFixture<>(LoginName.class);
+
+    @BeforeEach
+    void resolve() {
+        fixture.registerCommandTargetResolver(command ->
+                new VersionedAggregateIdentifier((Object) ((LoginNameCommand) command.getPayload()).target(), null));
+    }
+
+    @Test
+    void aNameThatNobodyHoldsIsForgotten() {
+        fixture.givenNoPriorActivity()
+                .when(new ForgetLoginName(NAME))
+                .expectResultMessagePayload(true)
+                .expectEvents(FORGOTTEN);
+        fixture.given(CLAIMED, RELEASED)
+                .when(new ForgetLoginName(NAME))
+                .expectResultMessagePayload(true)
+                .expectEvents(FORGOTTEN);
+    }
+
+    @Test
+    void aNameThatSomebodyHoldsIsKept() {
+        fixture.given(CLAIMED)
+                .when(new ForgetLoginName(NAME))
+                .expectResultMessagePayload(false)
+                .expectNoEvents();
+        fixture.given(CLAIMED, RELEASED, new LoginNameClaimed(NAME, LoginKind.EMAIL, GRACE))
+                .when(new ForgetLoginName(NAME))
+                .expectResultMessagePayload(false)
+                .expectNoEvents();
+    }
+
+    @Test
+    void whatIsForgottenStaysSo() {
+        fixture.given(FORGOTTEN)
+                .when(new ForgetLoginName(NAME))
+                .expectResultMessagePayload(true)
+                .expectNoEvents();
+    }
+
+    @Test
+    void aNameIsItsHoldersAndTakenForAllOthers() {
+        fixture.given(CLAIMED).when(new ForgetLoginName(NAME)).expectState(name -> {
+            assertThat(name.standing(ADA)).isEqualTo(Standing.THEIRS);
+            assertThat(name.standing(GRACE)).isEqualTo(Standing.TAKEN);
+            assertThat(name.standing(null)).isEqualTo(Standing.TAKEN);
+            assertThat(name.owner()).contains(ADA);
+        });
+    }
+
+    @Test
+    void aForgottenNameCannotBeHadUnderItsId() {
+        fixture.given(FORGOTTEN)
+                .when(new ForgetLoginName(NAME))
+                .expectState(name -> assertThat(name.standing(ADA)).isEqualTo(Standing.FORGOTTEN));
+    }
+}

@@ -1,0 +1,36 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.rollcall.projection.order;
+
+import com.mongodb.reactivestreams.client.MongoDatabase;
+import io.rollcall.contracts.log.NotCaughtUp;
+import io.rollcall.contracts.order.OrderId;
+import io.rollcall.contracts.shared.UserId;
+import io.rollcall.projection.shared.ReadModel;
+import java.util.Map;
+import org.springframework.stereotype.Component;
+import reactor.core.publisher.Mono;
+
+/** Who is to do what, by the executors. */
+@Component
+public final class ExecutorDocuments {
+
+    private final ReadModel<Long, ExecutorDocument> model;
+
+    public ExecutorDocuments(MongoDatabase database) {
+        this.model = new ReadModel<>(database, ExecutorProjection.GROUP, new ExecutorForm());
+    }
+
+    /**
+     * The orders of one executor, each with its creator, in one look-up.
+     *
+     * @param after waits until this position is in the read model, or fails with {@link NotCaughtUp}; 0 asks for
+     *     nothing
+     */
+    public Mono<Map<OrderId, UserId>> ordersOf(UserId executor, long after) {
+        return model.find(executor.value(), after).map(ExecutorDocument::orders).defaultIfEmpty(Map.of());
+    }
+
+    ReadModel<Long, ExecutorDocument> model() {
+        return model;
+    }
+}

@@ -1,0 +1,116 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.rollcall.projection.profile;
+
+import io.rollcall.contracts.account.UserEvent;
+import io.rollcall.contracts.account.UserEvent.AccountCompleted;
+import io.rollcall.contracts.account.UserEvent.AccountDeleted;
+import io.rollcall.contracts.account.UserEvent.AddressChanged;
+import io.rollcall.contracts.account.UserEvent.AvatarChanged;
+import io.rollcall.contracts.account.UserEvent.EmailChanged;
+import io.rollcall.contracts.account.UserEvent.EmailConfirmed;
+import io.rollcall.contracts.account.UserEvent.NumberChanged;
+import io.rollcall.contracts.account.UserEvent.PatronymicChanged;
+import io.rollcall.contracts.account.UserEvent.PhoneHidden;
+import io.rollcall.contracts.account.UserEvent.PhoneShown;
+import io.rollcall.contracts.account.UserEvent.SurnameChanged;
+import io.rollcall.contracts.account.UserEvent.UserEnrolled;
+import io.rollcall.contracts.account.UserEvent.UserEntered;
+import io.rollcall.contracts.account.UserEvent.UserRegistered;
+import io.rollcall.contracts.account.UserEvent.UserRenamed;
+import io.rollcall.contracts.credential.PasswordEvent;
+import io.rollcall.contracts.credential.PasswordEvent.PasswordChanged;
+import io.rollcall.contracts.credential.PasswordEvent.PasswordChosen;
+import io.rollcall.contracts.login.LoginNameId;
+import io.rollcall.contracts.profile.Profile;
+import io.rollcall.contracts.shared.UserId;
+import java.time.Instant;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One user's profile as it is stored; what was never given, or is erased, is {@code null}.
+ *
+ * @param emailId the id of the e-mail address
+ * @param updatedAt the time of the latest event that changed anything here, or the password
+ */
+public record ProfileDocument(
+        long id,
+        @Nullable String surname,
+        @Nullable String name,
+        @Nullable String patronymic,
+        @Nullable String address,
+        @Nullable String email,
+        @Nullable String emailId,
+        @Nullable String number,
+        boolean confirmedEmail,
+        Instant createdAt,
+        Instant updatedAt) {
+
+    /**
+     * What the event makes of the profile.
+     *
+     * @param before {@code null} only before the user is there
+     * @return {@code null} once they have left
+     */
+    static @Nullable ProfileDocument after(@Nullable ProfileDocument before, UserEvent event, Instant at) {
+        return switch (event) {
+            case UserRegistered registered -> ProfileDraft.of(registered).at(registered.registeredAt());
+            case UserEntered entered -> ProfileDraft.of(entered).at(entered.enteredAt());
+            case AccountCompleted completed ->
+                draft(before).name(completed.name()).at(completed.completedAt());
+            case UserEnrolled enrolled -> ProfileDraft.of(enrolled).at(enrolled.enrolledAt());
+            case UserRenamed renamed -> draft(before).name(renamed.name()).at(at);
+            case SurnameChanged changed ->
+                draft(before).surname(changed.surname()).at(at);
+            case PatronymicChanged changed ->
+                draft(before).patronymic(changed.patronymic()).at(at);
+            case AddressChanged changed ->
+                draft(before).address(changed.address()).at(at);
+            case EmailChanged changed ->
+                draft(before).email(changed.email(), changed.emailId()).at(at);
+            case NumberChanged changed -> draft(before).number(changed.number()).at(at);
+            case EmailConfirmed confirmed ->
+                draft(before).confirmed(confirmed.emailId()).at(at);
+            case PhoneHidden hidden -> existing(before);
+            case PhoneShown shown -> existing(before);
+            case AvatarChanged changed -> existing(before);
+            case AccountDeleted deleted -> null;
+        };
+    }
+
+    /** The same; a first password comes with the user, or is a change of theirs. */
+    static ProfileDocument after(@Nullable ProfileDocument before, PasswordEvent event, Instant at) {
+        return switch (event) {
+            case PasswordChosen chosen -> existing(before);
+            case PasswordChanged changed -> draft(before).at(at);
+        };
+    }
+
+    private static ProfileDocument existing(@Nullable ProfileDocument profile) {
+        return Objects.requireNonNull(profile, "no such profile");
+    }
+
+    private static ProfileDraft draft(@Nullable ProfileDocument before) {
+        return new ProfileDraft(existing(before));
+    }
+
+    static @Nullable String text(@Nullable LoginNameId id) {
+        return id == null ? null : id.value().toString();
+    }
+
+    /** As its owner sees it. */
+    public Profile toView() {
+        return new Profile(
+                UserId.of(id),
+                surname,
+                name,
+                patronymic,
+                address,
+                email,
+                number,
+                confirmedEmail,
+                false,
+                createdAt,
+                updatedAt);
+    }
+}

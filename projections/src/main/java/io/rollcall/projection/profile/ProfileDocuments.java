@@ -1,0 +1,34 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.rollcall.projection.profile;
+
+import com.mongodb.reactivestreams.client.MongoDatabase;
+import io.rollcall.contracts.log.NotCaughtUp;
+import io.rollcall.contracts.shared.UserId;
+import io.rollcall.projection.shared.ReadModel;
+import org.springframework.stereotype.Component;
+import reactor.core.publisher.Mono;
+
+/** The stored profiles, by user id. */
+@Component
+public final class ProfileDocuments {
+
+    private final ReadModel<Long, ProfileDocument> model;
+
+    public ProfileDocuments(MongoDatabase database) {
+        this.model = new ReadModel<>(database, ProfileProjection.GROUP, new ProfileForm());
+    }
+
+    /**
+     * One user's profile, in one look-up; empty if there is none.
+     *
+     * @param after waits until this position is in the read model, or fails with {@link NotCaughtUp}; 0 asks for
+     *     nothing
+     */
+    public Mono<ProfileDocument> find(UserId user, long after) {
+        return model.find(user.value(), after);
+    }
+
+    ReadModel<Long, ProfileDocument> model() {
+        return model;
+    }
+}

@@ -1,0 +1,108 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.rollcall.projection.profile;
+
+import io.rollcall.contracts.account.UserEvent.UserEnrolled;
+import io.rollcall.contracts.account.UserEvent.UserEntered;
+import io.rollcall.contracts.account.UserEvent.UserRegistered;
+import io.rollcall.contracts.login.LoginNameId;
+import java.time.Instant;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/** A profile on its way from one event to the next. */
+final class ProfileDraft {
+
+    private final long id;
+    private final Instant created;
+    private @Nullable String surname;
+    private @Nullable String name;
+    private @Nullable String patronymic;
+    private @Nullable String address;
+    private @Nullable String email;
+    private @Nullable String emailId;
+    private @Nullable String number;
+    private boolean confirmedEmail;
+
+    private ProfileDraft(long id, Instant created) {
+        this.id = id;
+        this.created = created;
+    }
+
+    ProfileDraft(ProfileDocument before) {
+        this(before.id(), before.createdAt());
+        surname = before.surname();
+        name = before.name();
+        patronymic = before.patronymic();
+        address = before.address();
+        email = before.email();
+        emailId = before.emailId();
+        number = before.number();
+        confirmedEmail = before.confirmedEmail();
+    }
+
+    /** Of somebody from another door: only what it asks for is there. */
+    static ProfileDraft of(UserRegistered event) {
+        return new ProfileDraft(event.user().value(), event.registeredAt()).name(event.name());
+    }
+
+    /** Of somebody who is here by their number alone. */
+    static ProfileDraft of(UserEntered event) {
+        return new ProfileDraft(event.user().value(), event.enteredAt());
+    }
+
+    static ProfileDraft of(UserEnrolled event) {
+        var draft = new ProfileDraft(event.user().value(), event.enrolledAt());
+        draft.emailId = ProfileDocument.text(event.emailId());
+        draft.email = event.email();
+        return draft.surname(event.surname())
+                .name(event.name())
+                .patronymic(event.patronymic())
+                .address(event.address())
+                .number(event.number());
+    }
+
+    ProfileDraft surname(@Nullable String changed) {
+        surname = changed;
+        return this;
+    }
+
+    ProfileDraft name(@Nullable String changed) {
+        name = changed;
+        return this;
+    }
+
+    ProfileDraft patronymic(@Nullable String changed) {
+        patronymic = changed;
+        return this;
+    }
+
+    ProfileDraft address(@Nullable String changed) {
+        address = changed;
+        return this;
+    }
+
+    /** Another address is not confirmed (C-51); the same one, written differently, stays so. */
+    ProfileDraft email(@Nullable String changed, LoginNameId changedId) {
+        var text = ProfileDocument.text(changedId);
+        confirmedEmail = confirmedEmail && Objects.equals(text, emailId);
+        email = changed;
+        emailId = text;
+        return this;
+    }
+
+    ProfileDraft number(@Nullable String changed) {
+        number = changed;
+        return this;
+    }
+
+    ProfileDraft confirmed(LoginNameId address) {
+        confirmedEmail = Objects.equals(ProfileDocument.text(address), emailId);
+        return this;
+    }
+
+    /** The profile, last changed at this time. */
+    ProfileDocument at(Instant updated) {
+        return new ProfileDocument(
+                id, surname, name, patronymic, address, email, emailId, number, confirmedEmail, created, updated);
+    }
+}

@@ -1,0 +1,25 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.rollcall.query.account;
+
+import io.rollcall.contracts.shared.UserId;
+import io.rollcall.http.People;
+import io.rollcall.http.ReadAfter;
+import io.rollcall.projection.account.AccountDocuments;
+import org.springframework.stereotype.Component;
+import reactor.core.publisher.Mono;
+
+/** Finds who is there in the account read model: one look-up by {@code _id}. */
+@Component
+final class PeopleWithAccounts implements People {
+
+    private final AccountDocuments accounts;
+
+    PeopleWithAccounts(AccountDocuments accounts) {
+        this.accounts = accounts;
+    }
+
+    @Override
+    public Mono<Boolean> contains(UserId user) {
+        return ReadAfter.position().flatMap(after -> accounts.find(user, after)).hasElement();
+    }
+}

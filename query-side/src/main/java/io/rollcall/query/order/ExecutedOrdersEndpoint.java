@@ -1,0 +1,44 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.rollcall.query.order;
+
+import io.rollcall.contracts.credential.Door;
+import io.rollcall.contracts.order.OrderQuery.ListExecutedOrders;
+import io.rollcall.contracts.order.PlacedOrder;
+import io.rollcall.http.Answer;
+import io.rollcall.http.Call;
+import io.rollcall.http.Operation;
+import io.rollcall.http.ReadAfter;
+import io.rollcall.http.Route;
+import io.rollcall.http.crm.OrderBody;
+import org.axonframework.messaging.responsetypes.ResponseTypes;
+import org.axonframework.queryhandling.QueryGateway;
+import org.springframework.stereotype.Component;
+import reactor.core.publisher.Mono;
+
+/**
+ * {@code GET /users/user/executor/}: the orders whose executor is the caller (C-61..C-64). Three look-ups: the caller,
+ * which orders these are, the pages where they stand.
+ */
+@Component
+final class ExecutedOrdersEndpoint implements Operation {
+
+    private final QueryGateway queries;
+
+    ExecutedOrdersEndpoint(QueryGateway queries) {
+        this.queries = queries;
+    }
+
+    @Override
+    public Route route() {
+        return Route.get(Door.CRM, "/users/user/executor/");
+    }
+
+    @Override
+    public Mono<Answer> handle(Call call) {
+        return ReadAfter.position()
+                .map(after -> new ListExecutedOrders(call.user(), after))
+                .flatMap(query -> Mono.fromFuture(
+                        () -> queries.query(query, ResponseTypes.multipleInstancesOf(PlacedOrder.class))))
+                .map(orders -> Answer.ok(orders.stream().map(OrderBody::of).toList()));
+    }
+}

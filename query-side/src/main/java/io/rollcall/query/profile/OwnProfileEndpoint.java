@@ -1,0 +1,80 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.rollcall.query.profile;
+
+import io.rollcall.contracts.credential.Door;
+import io.rollcall.contracts.profile.Profile;
+import io.rollcall.contracts.profile.ProfileQuery.FindProfile;
+import io.rollcall.http.Answer;
+import io.rollcall.http.Call;
+import io.rollcall.http.Operation;
+import io.rollcall.http.ReadAfter;
+import io.rollcall.http.Refusal;
+import io.rollcall.http.Route;
+import org.axonframework.messaging.responsetypes.ResponseTypes;
+import org.axonframework.queryhandling.QueryGateway;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import reactor.core.publisher.Mono;
+
+/**
+ * {@code GET /users/user/}: one's own profile (C-40..C-43). Two look-ups by {@code _id}: whether the token's user is
+ * still there (or who holds it), the profile.
+ */
+@Component
+final class OwnProfileEndpoint implements Operation {
+
+    /**
+     * The answer.
+     *
+     * @param createdAt ISO 8601 in UTC (C-42), as {@code updatedAt}
+     */
+    private record Body(
+            long id,
+            @Nullable String surname,
+            @Nullable String name,
+            @Nullable String patronymic,
+            @Nullable String address,
+            @Nullable String email,
+            @Nullable String number,
+            boolean confirmedEmail,
+            boolean confirmedNumber,
+            String createdAt,
+            String updatedAt) {
+
+        static Body of(Profile profile) {
+            return new Body(
+                    profile.id().value(),
+                    profile.surname(),
+                    profile.name(),
+                    profile.patronymic(),
+                    profile.address(),
+                    profile.email(),
+                    profile.number(),
+                    profile.confirmedEmail(),
+                    profile.confirmedNumber(),
+                    profile.createdAt().toString(),
+                    profile.updatedAt().toString());
+        }
+    }
+
+    private final QueryGateway queries;
+
+    OwnProfileEndpoint(QueryGateway queries) {
+        this.queries = queries;
+    }
+
+    @Override
+    public Route route() {
+        return Route.get(Door.CRM, "/users/user/");
+    }
+
+    @Override
+    public Mono<Answer> handle(Call call) {
+        return ReadAfter.position()
+                .map(after -> new FindProfile(call.user(), after))
+                .flatMap(query ->
+                        Mono.fromFuture(() -> queries.query(query, ResponseTypes.optionalInstanceOf(Profile.class))))
+                .map(found -> found.orElseThrow(Refusal::notFound))
+                .map(profile -> Answer.ok(Body.of(profile)));
+    }
+}
