@@ -44,6 +44,7 @@ final class Description {
     private final JsonNode document;
     private final SchemaRegistry registry;
     private final List<Place> places;
+    private final Set<String> operations = new TreeSet<>();
     private final Map<JsonPointer, Schema> schemas = new ConcurrentHashMap<>();
 
     Description(String yaml) {
@@ -51,14 +52,13 @@ final class Description {
         this.registry = SchemaRegistry.withDefaultDialect(
                 SpecificationVersion.DRAFT_2020_12, with -> with.schemas(Map.of(ID, yaml)));
         this.places = document.at(PATHS).propertyNames().stream().map(Place::of).toList();
+        places.forEach(place -> document.at(PATHS.appendProperty(place.template)).propertyNames().stream()
+                .filter(METHODS::contains)
+                .forEach(method -> operations.add(method.toUpperCase(Locale.ROOT) + " " + place.template)));
     }
 
     /** All operations, such as {@code GET /api/users/{id}/}. */
     Set<String> operations() {
-        var operations = new TreeSet<String>();
-        places.forEach(place -> document.at(PATHS.appendProperty(place.template)).propertyNames().stream()
-                .filter(METHODS::contains)
-                .forEach(method -> operations.add(method.toUpperCase(Locale.ROOT) + " " + place.template)));
         return operations;
     }
 
@@ -68,14 +68,14 @@ final class Description {
     }
 
     /**
-     * The operation that a request asks for, as in {@link #operations}; {@code HEAD} asks for what {@code GET} does.
+     * The operation that a request asks for, as in {@link #operations()}; {@code HEAD} asks for what {@code GET} does.
      */
     Stream<String> operation(String method, String path) {
         var asked = method.equals("HEAD") ? "GET" : method;
         return places.stream()
                 .filter(place -> place.form.matcher(path).matches())
                 .map(place -> asked + " " + place.template)
-                .filter(operations()::contains);
+                .filter(operations::contains);
     }
 
     /** Where the answers of an operation are described. */
