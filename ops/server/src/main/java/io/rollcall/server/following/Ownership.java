@@ -9,6 +9,7 @@ import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.Executors;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
@@ -139,8 +140,15 @@ final class Ownership implements SmartLifecycle {
                 watch(session);
             }
         } finally {
-            owned.forEach(Ownership::stopSurely);
+            stopSurely(owned);
             owned.clear();
+        }
+    }
+
+    /** All at once: each may have to wait for what it writes to. */
+    private static void stopSurely(Collection<Ownable> all) {
+        try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            all.forEach(ownable -> threads.execute(() -> stopSurely(ownable)));
         }
     }
 

@@ -21,8 +21,8 @@ import org.junit.jupiter.api.parallel.Isolated;
 @Isolated // a start takes both cores
 class KilledLeavingIT {
 
-    private static final int KILLS = 6;
-    private static final int LEAVERS = 4;
+    private static final int KILLS = 4;
+    private static final int LEAVERS = 3;
     private static final Duration SOON = Duration.ofSeconds(30);
 
     private static final String LEFT = "select count(*) from events where type = 'user.account-deleted'";
@@ -45,7 +45,7 @@ class KilledLeavingIT {
                 for (var leaver : leavers(server, stays, meetings)) {
                     body(204, Caller.anybody().as(leaver.token()).delete(server, "/api/account/", ""));
                 }
-                LockSupport.parkNanos(Duration.ofMillis(kill * 4L).toNanos()); // somewhere else each time
+                LockSupport.parkNanos(Duration.ofMillis(kill * 15L).toNanos()); // somewhere else each time
                 server.kill();
             }
         }
