@@ -15,10 +15,30 @@ import java.util.stream.Stream;
 record Owners(Map<String, Session> of) {
 
     static final List<String> PROJECTIONS =
-            List.of("accounts", "address-books", "blacklists", "credentials", "meetings", "memberships", "numbers");
+            List.of(
+            "accounts",
+            "address-books",
+            "blacklists",
+            "credentials",
+            "executors",
+            "meetings",
+            "memberships",
+            "numbers",
+            "orders",
+            "profiles",
+            "referrals",
+            "sessions");
     private static final List<String> FOLLOWERS = Stream.concat(
                     PROJECTIONS.stream(),
-                    Stream.of("stream", "code-sending", "number-holding", "meeting-erasure", "leaving"))
+                    Stream.of(
+                            "stream",
+                            "code-sending",
+                            "sms-sending",
+                            "email-code-mailing",
+                            "login-name-forgetting",
+                            "number-holding",
+                            "meeting-erasure",
+                            "leaving"))
             .toList();
     private static final int LOCK = 0x726f6c66; // of ownership, as production has it
     private static final Duration PATIENCE = Duration.ofSeconds(15);
