@@ -14,8 +14,7 @@ import java.util.stream.Stream;
 /** Which server owns which follower, as PostgreSQL's locks say. */
 record Owners(Map<String, Session> of) {
 
-    static final List<String> PROJECTIONS =
-            List.of(
+    static final List<String> PROJECTIONS = List.of(
             "accounts",
             "address-books",
             "blacklists",
