@@ -1,14 +1,18 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.rollcall.command.log;
 
-import java.util.ArrayDeque;
 import java.util.Arrays;
-import java.util.Deque;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.LongStream;
 import org.axonframework.eventhandling.TrackedEventMessage;
+import org.jspecify.annotations.Nullable;
 
-/** The newest events, each checked to follow from the one before it. Guarded by whoever has it. */
+/**
+ * The newest events, each checked to follow from the one before it, in a ring where an event's place is its position:
+ * every follower looks here for each batch, so a look must not depend on how many there are. Guarded by whoever has it.
+ */
 final class Window {
 
     /** What became of events that were to be added. */
@@ -23,14 +27,14 @@ final class Window {
 
     private record Seen(TrackedEventMessage<?> message, byte[] hash) {}
 
-    private final int most;
-    private final Deque<Seen> events = new ArrayDeque<>();
+    private final @Nullable Seen[] ring;
     private Head end;
+    private int size;
 
     /** @param end where the log ends; what comes after it will be here */
     Window(Head end, int most) {
         this.end = end;
-        this.most = most;
+        this.ring = new Seen[most];
     }
 
     Head end() {
@@ -47,37 +51,38 @@ final class Window {
             return Added.OTHER_HISTORY;
         }
         for (int i = known; i < stored.size(); i++) {
-            events.addLast(new Seen(messages.get(i), stored.get(i).hash()));
             end = Head.after(stored.get(i));
-        }
-        while (events.size() > most) {
-            events.removeFirst();
+            ring[place(end.position())] = new Seen(messages.get(i), end.hash());
+            size = Math.min(size + 1, ring.length);
         }
         return Added.YES;
     }
 
     /** Whether all events after a position are here. */
     boolean reaches(long after) {
-        return after >= end.position() - events.size();
+        return after >= end.position() - size;
     }
 
     /** Events after a position that this reaches, in order. */
     List<TrackedEventMessage<?>> after(long position, int limit) {
-        return events.stream()
-                .skip(Math.max(0, position - (end.position() - events.size())))
-                .limit(limit)
-                .<TrackedEventMessage<?>>map(Seen::message)
+        return LongStream.rangeClosed(position + 1, Math.min(position + limit, end.position()))
+                .<TrackedEventMessage<?>>mapToObj(at -> seen(at).message())
                 .toList();
     }
 
     /** The hash at a position, if its event is here. */
     Optional<byte[]> hashAt(long position) {
-        return position > end.position() || position <= end.position() - events.size()
+        return position > end.position() || !reaches(position - 1)
                 ? Optional.empty()
-                : events.stream()
-                        .skip(position - (end.position() - events.size()) - 1)
-                        .map(Seen::hash)
-                        .findFirst();
+                : Optional.of(seen(position).hash());
+    }
+
+    private Seen seen(long position) {
+        return Objects.requireNonNull(ring[place(position)]);
+    }
+
+    private int place(long position) {
+        return Math.floorMod(position, ring.length);
     }
 
     private boolean isKnown(StoredEvent event) {

@@ -2,7 +2,6 @@
 package io.rollcall.embedded;
 
 import de.bwaldvogel.mongo.MongoServer;
-import de.bwaldvogel.mongo.backend.memory.MemoryBackend;
 import java.net.InetSocketAddress;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -32,7 +31,7 @@ public final class MongoPart implements AutoCloseable {
     public static MongoPart start(int port) {
         var began = System.nanoTime();
         Ports.requireFree(port, "MongoDB");
-        var server = new MongoServer(new MemoryBackend());
+        var server = new MongoServer(new KeyedBackend());
         server.bind(new InetSocketAddress(Ports.LOOPBACK, port));
         var listening = server.getLocalAddress().getPort();
         LOG.info("MongoDB, in memory, started in {} ms on port {}", Elapsed.millisSince(began), listening);

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.rollcall.projection.shared;
 
-import com.mongodb.client.model.Filters;
 import com.mongodb.client.model.ReplaceOneModel;
 import com.mongodb.client.model.ReplaceOptions;
 import com.mongodb.client.model.WriteModel;
@@ -85,7 +84,7 @@ final class Draft<K, D> {
         if (parked != null) {
             document.append(PARKED, parked);
         }
-        var older = Filters.and(Filters.eq(ID, key), Filters.lt(POSITION, position));
+        var older = new Document(ID, key).append(POSITION, new Document("$lt", position));
         return new ReplaceOneModel<>(older, document, new ReplaceOptions().upsert(true));
     }
 

@@ -111,10 +111,9 @@ final class ReadModelStore {
      */
     void keep(Checkpoint checkpoint) {
         var incarnation = checkpoint.incarnation().toString();
-        var behind = Filters.and(
-                Filters.eq(Draft.ID, CHECKPOINT),
-                Filters.eq("incarnation", incarnation),
-                Filters.lte(Draft.POSITION, checkpoint.position()));
+        var behind = new Document(Draft.ID, CHECKPOINT)
+                .append("incarnation", incarnation)
+                .append(Draft.POSITION, new Document("$lte", checkpoint.position()));
         var document = new Document(Draft.ID, CHECKPOINT)
                 .append("incarnation", incarnation)
                 .append(Draft.POSITION, checkpoint.position())

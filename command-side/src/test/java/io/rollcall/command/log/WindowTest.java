@@ -1,0 +1,91 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.rollcall.command.log;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.rollcall.command.log.Window.Added;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import org.axonframework.eventhandling.GenericEventMessage;
+import org.axonframework.eventhandling.GenericTrackedEventMessage;
+import org.axonframework.eventhandling.GlobalSequenceTrackingToken;
+import org.axonframework.eventhandling.TrackedEventMessage;
+import org.junit.jupiter.api.Test;
+
+class WindowTest {
+
+    private static final int MOST = 4;
+
+    private final List<StoredEvent> log = log(20);
+    private final Window window = new Window(Head.START, MOST);
+
+    @Test
+    void holdsTheNewestEventsAndNoOthers() {
+        add(1, 3);
+        assertThat(positionsAfter(0)).containsExactly(1L, 2L, 3L);
+        add(4, 11);
+
+        assertThat(window.end().position()).isEqualTo(11);
+        assertThat(window.reaches(7)).isTrue();
+        assertThat(window.reaches(6)).isFalse();
+        assertThat(positionsAfter(7)).containsExactly(8L, 9L, 10L, 11L);
+        assertThat(positionsAfter(10)).containsExactly(11L);
+        assertThat(positionsAfter(11)).isEmpty();
+        assertThat(window.after(7, 2)).hasSize(2);
+    }
+
+    @Test
+    void knowsTheHashesOfWhatItHolds() {
+        add(1, 6);
+
+        assertThat(window.hashAt(2)).isEmpty();
+        assertThat(window.hashAt(3)).contains(log.get(2).hash());
+        assertThat(window.hashAt(6)).contains(log.get(5).hash());
+        assertThat(window.hashAt(7)).isEmpty();
+    }
+
+    @Test
+    void takesWhatOverlapsAndNothingThatDoesNotFollow() {
+        add(1, 3);
+
+        assertThat(add(2, 5)).isEqualTo(Added.YES);
+        assertThat(positionsAfter(1)).containsExactly(2L, 3L, 4L, 5L);
+        assertThat(add(7, 8)).isEqualTo(Added.TOO_EARLY);
+        var other = log(7).subList(5, 6);
+        assertThat(window.add(other, List.of(message(6)))).isEqualTo(Added.OTHER_HISTORY);
+        assertThat(window.end().position()).isEqualTo(5);
+    }
+
+    private Added add(int first, int last) {
+        var events = log.subList(first - 1, last);
+        return window.add(
+                events,
+                events.stream()
+                        .<TrackedEventMessage<?>>map(event -> message(event.position()))
+                        .toList());
+    }
+
+    private List<Long> positionsAfter(long position) {
+        return window.after(position, 100).stream()
+                .map(message -> message.trackingToken().position().orElseThrow())
+                .toList();
+    }
+
+    private static TrackedEventMessage<?> message(long position) {
+        return new GenericTrackedEventMessage<>(
+                new GlobalSequenceTrackingToken(position), GenericEventMessage.asEventMessage("event " + position));
+    }
+
+    private static List<StoredEvent> log(int size) {
+        var events = new ArrayList<StoredEvent>();
+        var head = Head.START;
+        for (int i = 0; i < size; i++) {
+            var row = new EventRow("a", i, "type", UUID.randomUUID(), "event", "1", new byte[] {1}, new byte[] {2});
+            events.add(head.next(row, row.digest(), Instant.EPOCH));
+            head = Head.after(events.getLast());
+        }
+        return events;
+    }
+}

@@ -1,0 +1,69 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.rollcall.embedded;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.mongodb.MongoWriteException;
+import com.mongodb.client.model.ReplaceOptions;
+import com.mongodb.reactivestreams.client.MongoClients;
+import com.mongodb.reactivestreams.client.MongoCollection;
+import de.bwaldvogel.mongo.backend.IndexKey;
+import io.rollcall.embedded.KeyedBackend.KeyIndex;
+import java.util.List;
+import org.bson.Document;
+import org.junit.jupiter.api.Test;
+import reactor.core.publisher.Mono;
+
+class KeyedBackendTest {
+
+    @Test
+    void aQueryOfTheKeyAndMoreIsForTheIndex() {
+        var index = new KeyIndex("_id_", List.of(new IndexKey("_id", true)), false);
+
+        assertThat(index.canHandle(document("_id", 1))).isTrue();
+        assertThat(index.canHandle(document("_id", 1, "position", document("$lt", 7))))
+                .isTrue();
+        assertThat(index.canHandle(document("position", 7))).isFalse();
+        assertThat(index.canHandle(document("_id", document("$gt", 1), "position", 7)))
+                .isFalse();
+    }
+
+    @Test
+    void whatTheKeyFindsIsMatchedAgainstTheWholeQuery() {
+        try (var part = MongoPart.start(0);
+                var client = MongoClients.create(part.uri())) {
+            var notes = client.getDatabase("rollcall").getCollection("notes");
+            replace(notes, 5);
+            replace(notes, 6);
+
+            assertThatThrownBy(() -> replace(notes, 6))
+                    .isInstanceOfSatisfying(
+                            MongoWriteException.class,
+                            e -> assertThat(e.getCode()).isEqualTo(11000));
+            assertThat(Mono.from(notes.find(new Document("_id", "a").append("position", 5))
+                                    .first())
+                            .block())
+                    .isNull();
+            assertThat(Mono.from(notes.find(new Document("_id", "a").append("position", 6))
+                                    .first())
+                            .block())
+                    .isNotNull();
+        }
+    }
+
+    private static void replace(MongoCollection<Document> notes, int position) {
+        var older = new Document("_id", "a").append("position", new Document("$lt", position));
+        var newer = new Document("_id", "a").append("position", position);
+        Mono.from(notes.replaceOne(older, newer, new ReplaceOptions().upsert(true)))
+                .block();
+    }
+
+    private static de.bwaldvogel.mongo.bson.Document document(String name, Object value) {
+        return new de.bwaldvogel.mongo.bson.Document(name, value);
+    }
+
+    private static de.bwaldvogel.mongo.bson.Document document(String one, Object first, String other, Object second) {
+        return document(one, first).append(other, second);
+    }
+}
