@@ -30,8 +30,8 @@ class PackagedServerIT {
 
     @Test
     void twoServersRunSideBySideAndStopWithoutLeavingAnything() throws Exception {
-        try (var one = PackagedServer.start(folder.resolve("one")).ready();
-                var other = PackagedServer.start(folder.resolve("other")).ready()) {
+        try (var one = PackagedServer.startJar(folder.resolve("one")).ready();
+                var other = PackagedServer.startJar(folder.resolve("other")).ready()) {
             var here = signUps.signUp(one.base(), SignUps.phone());
             assertThat(signUps.get(other.base().resolve("/api/account/"), here.token())
                             .statusCode())
