@@ -7,10 +7,8 @@ import io.rollcall.embedded.testing.SmppSimulator;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.api.parallel.Isolated;
 
 /** The packaged server is killed with kill -9 while a code is on its way. */
-@Isolated // a start takes both cores
 class SmsKillNineIT {
 
     @TempDir
