@@ -96,6 +96,15 @@ class ReferralTest {
     class AllottingAnInviteCode {
 
         @Test
+        void givesACodeToWhoHasNone() {
+            fixture()
+                    .registerIgnoredField(InviteCodeAllotted.class, "code")
+                    .givenNoPriorActivity()
+                    .when(new AllotInviteCode(ANNA))
+                    .expectEvents(ALLOTTED);
+        }
+
+        @Test
         void changesNothingForWhoHasOne() {
             fixture().given(ALLOTTED).when(new AllotInviteCode(ANNA)).expectNoEvents();
         }
