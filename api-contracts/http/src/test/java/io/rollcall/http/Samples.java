@@ -204,27 +204,6 @@ class Samples {
     }
 
     @Bean
-    Operation leaveMeetDoor() {
-        return left(Door.MEET, "/api/left/");
-    }
-
-    @Bean
-    Operation leaveReferralDoor() {
-        return left(Door.REFERRAL, "/api/left_visitor/");
-    }
-
-    @Bean
-    Operation leaveCrmDoor() {
-        return left(Door.CRM, "/users/left/");
-    }
-
-    private static Operation left(Door door, String path) {
-        return sample(Route.get(door, path), call -> {
-            throw new CallerLeft().at(31);
-        });
-    }
-
-    @Bean
     Operation rememberRefusal() {
         return sample(Route.get(Door.MEET, "/api/throttled/").open(), call -> {
             throw Refusal.throttled().at(31);

@@ -28,8 +28,8 @@ class LoginNameRacesIT {
             assertThat(AtOnce.all(calls)).containsOnlyOnce(true);
             crm.logIn("email", wanted, PASSWORD).is(200);
             assertThat(users.stream()
-                            .map(user -> crm.logIn("email", user.email(), PASSWORD)
-                                    .status()))
+                            .map(user ->
+                                    crm.logIn("email", user.email(), PASSWORD).status()))
                     .containsExactlyInAnyOrder(200, 200, 401);
         }
     }
@@ -40,8 +40,8 @@ class LoginNameRacesIT {
         for (var round = 0; round < ROUNDS; round++) {
             var ada = crm.signUp();
             var grace = crm.signUp();
-            assertThat(AtOnce.all(List.<Supplier<Boolean>>of(
-                            () -> gets(ada, grace.email()), () -> gets(grace, ada.email()))))
+            assertThat(AtOnce.all(
+                            List.<Supplier<Boolean>>of(() -> gets(ada, grace.email()), () -> gets(grace, ada.email()))))
                     .containsExactly(false, false);
             assertThat(crm.profile(ada).get("email").asString()).isEqualTo(ada.email());
             assertThat(crm.profile(grace).get("email").asString()).isEqualTo(grace.email());
@@ -54,9 +54,8 @@ class LoginNameRacesIT {
             var user = crm.signUp();
             var next = Crm.unusedEmail();
             AtOnce.all(List.<Supplier<Integer>>of(
-                    () -> crm.as(user).delete(USER, Body.none()).is(200).status(), () -> crm.change(
-                                    user, "{\"email\":\"%s\"}".formatted(next))
-                            .status()));
+                    () -> crm.as(user).delete(USER, Body.none()).is(200).status(),
+                    () -> crm.change(user, "{\"email\":\"%s\"}".formatted(next)).status()));
             for (var email : new String[] {user.email(), next}) {
                 crm.logIn("email", email, PASSWORD).is(401);
                 crm.register(Crm.person().put("email", email)).is(201);
