@@ -56,6 +56,7 @@ import io.rollcall.contracts.referral.ReferralEvent.InviteCodeActivated;
 import io.rollcall.contracts.referral.ReferralEvent.InviteCodeAllotted;
 import io.rollcall.contracts.referral.ReferralEvent.LoggedIn;
 import io.rollcall.contracts.referral.ReferralEvent.ReferralEnded;
+import io.rollcall.contracts.referral.ReferralEvent.SessionsExpired;
 import io.rollcall.contracts.referral.SessionEvent.PhoneEntered;
 import io.rollcall.contracts.referral.SessionEvent.SessionEnded;
 import io.rollcall.contracts.referral.SessionEvent.SessionOpened;
@@ -134,6 +135,7 @@ final class EventExamples {
                 new PhoneEntered(SESSION, NUMBER, key, Spelling.WITHOUT_PLUS, phone),
                 new SessionEnded(SESSION),
                 new LoggedIn(USER, SESSION, Spelling.WITH_PLUS, NOON, expiry),
+                new SessionsExpired(USER, List.of(SESSION)),
                 new InviteCodeAllotted(USER, CODE),
                 new InviteCodeActivated(USER, CODE, OTHER),
                 new ReferralEnded(USER, List.of(SESSION)),

@@ -31,6 +31,11 @@ record Caller(Map<String, String> headers) {
         return with("Authorization", "Token " + token);
     }
 
+    /** Who wants to be written to in this language. */
+    Caller in(String language) {
+        return with("Accept-Language", language);
+    }
+
     /** Reads only what has seen this answer's change. */
     Caller after(HttpResponse<String> answer) {
         return with(
@@ -66,6 +71,11 @@ record Caller(Map<String, String> headers) {
     HttpResponse<String> delete(PackagedServer server, String path, String json)
             throws IOException, InterruptedException {
         return send(server, "DELETE", path, json);
+    }
+
+    HttpResponse<String> post(PackagedServer server, String path, String json)
+            throws IOException, InterruptedException {
+        return send(server, "POST", path, json);
     }
 
     HttpResponse<String> post(PackagedServer server, String path, PictureForm form)
