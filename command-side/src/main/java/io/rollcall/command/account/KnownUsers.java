@@ -7,6 +7,7 @@ import io.rollcall.contracts.account.UserCommand.IdentifyUser;
 import io.rollcall.contracts.shared.UserId;
 import io.rollcall.http.Refusal;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.springframework.stereotype.Component;
 
 /** The keys and numbers of those who call: each user's aggregate knows its own. */
@@ -25,11 +26,24 @@ public final class KnownUsers {
      * @throws Refusal 401 where they have left since they were let in
      */
     public Known of(UserId caller) {
-        var known = commands.<Optional<Known>>decide(new IdentifyUser(caller));
-        return known.result().orElseThrow(() -> left().at(known.position()));
+        return of(caller, KnownUsers::left);
     }
 
-    /** What a caller hears who has left since they were let in: what they show is worth nothing any more (B-17). */
+    /**
+     * What the log knows a caller by. Blocks.
+     *
+     * @param left how the caller's door refuses those who have left since they were let in
+     * @throws Refusal that one
+     */
+    public Known of(UserId caller, Supplier<Refusal> left) {
+        var known = commands.<Optional<Known>>decide(new IdentifyUser(caller));
+        return known.result().orElseThrow(() -> left.get().at(known.position()));
+    }
+
+    /**
+     * What a caller of the meet door hears who has left since they were let in: what they show is worth nothing any
+     * more (B-17).
+     */
     public static Refusal left() {
         return Refusal.invalidToken("Token");
     }

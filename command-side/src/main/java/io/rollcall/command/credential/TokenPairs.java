@@ -4,7 +4,7 @@ package io.rollcall.command.credential;
 import io.rollcall.contracts.shared.UserId;
 import io.rollcall.http.Answer;
 import io.rollcall.http.Refusal;
-import java.util.LinkedHashMap;
+import io.rollcall.http.crm.CrmRefusals;
 
 /** What the crm door says to those who come in by a password. */
 final class TokenPairs {
@@ -15,8 +15,6 @@ final class TokenPairs {
      * @param expiredAt for how many seconds the access token is good (C-18)
      */
     record Pair(String refresh, String access, long expiredAt) {}
-
-    private static final String CHALLENGE = "Bearer realm=\"api\"";
 
     private final SignedTokens tokens;
     private final CredentialProperties lifetimes;
@@ -36,14 +34,11 @@ final class TokenPairs {
 
     /** 401, the same for a wrong password and for somebody whom nobody knows (C-20, C-21). */
     static Refusal unknown() {
-        return Refusal.unauthorized("No active account found with the given credentials", CHALLENGE);
+        return Refusal.unauthorized("No active account found with the given credentials", CrmRefusals.CHALLENGE);
     }
 
     /** 401 for a token (C-29, C-30, C-32). */
     static Refusal notValid(String why) {
-        var body = new LinkedHashMap<String, Object>();
-        body.put("detail", why);
-        body.put("code", "token_not_valid");
-        return new Refusal(Answer.of(401, body).with("WWW-Authenticate", CHALLENGE));
+        return CrmRefusals.unauthorized("token_not_valid", why);
     }
 }

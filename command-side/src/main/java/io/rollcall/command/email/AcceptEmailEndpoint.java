@@ -3,7 +3,6 @@ package io.rollcall.command.email;
 
 import static io.rollcall.http.drf.Field.text;
 
-import io.rollcall.command.account.KnownUsers;
 import io.rollcall.command.log.Commands;
 import io.rollcall.command.log.Decided;
 import io.rollcall.command.shared.Blocking;
@@ -15,6 +14,7 @@ import io.rollcall.http.Call;
 import io.rollcall.http.Operation;
 import io.rollcall.http.Refusal;
 import io.rollcall.http.Route;
+import io.rollcall.http.crm.CrmRefusals;
 import io.rollcall.http.drf.Form;
 import java.util.Map;
 import org.springframework.stereotype.Component;
@@ -51,7 +51,7 @@ final class AcceptEmailEndpoint implements Operation {
                 Answer.ok(Map.of("detail", "Successfully confirmed")).at(confirming.position());
             case INVALID ->
                 throw Refusal.badRequest("Invalid code or not exist").at(confirming.position());
-            case USER_LEFT -> throw KnownUsers.left().at(confirming.position());
+            case USER_LEFT -> throw CrmRefusals.userNotFound().at(confirming.position());
         };
     }
 }

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.rollcall.command.email;
 
-import io.rollcall.command.account.KnownUsers;
 import io.rollcall.command.log.Commands;
 import io.rollcall.command.log.Decided;
 import io.rollcall.command.login.LoginNames;
@@ -21,6 +20,7 @@ import io.rollcall.http.Operation;
 import io.rollcall.http.ReadAfter;
 import io.rollcall.http.Refusal;
 import io.rollcall.http.Route;
+import io.rollcall.http.crm.CrmRefusals;
 import java.util.Map;
 import org.axonframework.messaging.responsetypes.ResponseTypes;
 import org.axonframework.queryhandling.QueryGateway;
@@ -78,7 +78,7 @@ final class VerifyEmailEndpoint implements Operation {
                 Answer.ok(Map.of("detail", "Already confirmed")).at(issued.position());
             case THROTTLED -> throw Refusal.throttled().at(issued.position());
             case OTHER_ADDRESS -> throw Refusal.unavailable(1);
-            case USER_LEFT -> throw KnownUsers.left().at(issued.position());
+            case USER_LEFT -> throw CrmRefusals.userNotFound().at(issued.position());
         };
     }
 

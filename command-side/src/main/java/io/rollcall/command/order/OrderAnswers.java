@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.rollcall.command.order;
 
-import io.rollcall.command.account.KnownUsers;
 import io.rollcall.command.log.Decided;
 import io.rollcall.contracts.order.OrderId;
 import io.rollcall.contracts.order.OrderQuery.FindOrder;
@@ -9,6 +8,7 @@ import io.rollcall.contracts.order.Ordering;
 import io.rollcall.contracts.order.PlacedOrder;
 import io.rollcall.http.Answer;
 import io.rollcall.http.Refusal;
+import io.rollcall.http.crm.CrmRefusals;
 import io.rollcall.http.crm.OrderBody;
 import org.axonframework.messaging.responsetypes.ResponseTypes;
 import org.axonframework.queryhandling.QueryGateway;
@@ -40,7 +40,7 @@ final class OrderAnswers {
         return switch (decided.result()) {
             case Ordering.Done done -> done;
             case Ordering.NoSuchOrder unknown -> throw Refusal.notFound().at(decided.position());
-            case Ordering.CallerLeft left -> throw KnownUsers.left().at(decided.position());
+            case Ordering.CallerLeft left -> throw CrmRefusals.userNotFound().at(decided.position());
             case Ordering.NotTheirs forbidden ->
                 throw Refusal.permissionDenied().at(decided.position());
             case Ordering.NoSuchExecutor nobody -> throw noSuchExecutor().at(decided.position());

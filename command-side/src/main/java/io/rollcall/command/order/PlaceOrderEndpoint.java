@@ -17,6 +17,7 @@ import io.rollcall.http.Answer;
 import io.rollcall.http.Call;
 import io.rollcall.http.Operation;
 import io.rollcall.http.Route;
+import io.rollcall.http.crm.CrmRefusals;
 import io.rollcall.http.drf.Form;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -76,7 +77,7 @@ final class PlaceOrderEndpoint implements Operation {
 
     /** What has no code from its creator is called by its number. */
     private Placed place(UserId creator, Wish wish) {
-        var key = users.of(creator).key();
+        var key = users.of(creator, CrmRefusals::userNotFound).key();
         var order = new OrderId(
                 jdbc.sql("select nextval('order_ids')").query(Long.class).single());
         return new Placed(

@@ -3,7 +3,6 @@ package io.rollcall.command.profile;
 
 import static io.rollcall.http.drf.Field.text;
 
-import io.rollcall.command.account.KnownUsers;
 import io.rollcall.command.credential.PasswordWork;
 import io.rollcall.command.log.Commands;
 import io.rollcall.command.login.LoginNames;
@@ -19,6 +18,7 @@ import io.rollcall.http.Answer;
 import io.rollcall.http.Call;
 import io.rollcall.http.Operation;
 import io.rollcall.http.Route;
+import io.rollcall.http.crm.CrmRefusals;
 import io.rollcall.http.drf.Field;
 import io.rollcall.http.drf.Form;
 import java.util.EnumMap;
@@ -125,7 +125,8 @@ final class ChangeProfileEndpoint implements Operation {
                 case ProfileChange.Done done -> {
                     return answer(wish, done.taken()).at(change.position());
                 }
-                case ProfileChange.UserLeft left -> throw KnownUsers.left().at(change.position());
+                case ProfileChange.UserLeft left ->
+                    throw CrmRefusals.userNotFound().at(change.position());
                 // Between the look-up and the decision a name was forgotten: it comes back under a new id.
                 case ProfileChange.Forgotten forgotten -> forgotten.names().forEach(names::forget);
             }

@@ -10,10 +10,10 @@ import io.rollcall.http.Carrier;
 import io.rollcall.http.Credentials;
 import io.rollcall.http.People;
 import io.rollcall.http.Refusal;
+import io.rollcall.http.crm.CrmRefusals;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Set;
 import org.springframework.http.HttpHeaders;
 import reactor.core.publisher.Mono;
@@ -23,8 +23,6 @@ import reactor.core.publisher.Mono;
  * a token of another door (G-29). One look-up, and of what is no signed token too.
  */
 final class AccessCarrier implements Carrier {
-
-    static final String CHALLENGE = "Bearer realm=\"api\"";
 
     private static final Set<String> SCHEMES = Set.of("bearer", "token");
 
@@ -47,13 +45,13 @@ final class AccessCarrier implements Carrier {
         }
         return words.length == 2
                 ? holderOf(words[1])
-                : Mono.error(() -> refusal(
+                : Mono.error(() -> CrmRefusals.unauthorized(
                         "bad_authorization_header", "Authorization header must contain two space-delimited values"));
     }
 
     @Override
     public Refusal nobody() {
-        return Refusal.notAuthenticated(CHALLENGE);
+        return Refusal.notAuthenticated(CrmRefusals.CHALLENGE);
     }
 
     private Mono<UserId> holderOf(String token) {
@@ -66,7 +64,7 @@ final class AccessCarrier implements Carrier {
     private Mono<UserId> present(UserId user) {
         return people.contains(user)
                 .filter(Boolean::booleanValue)
-                .switchIfEmpty(Mono.error(() -> refusal("user_not_found", "User not found")))
+                .switchIfEmpty(Mono.error(CrmRefusals::userNotFound))
                 .map(there -> user);
     }
 
@@ -79,23 +77,10 @@ final class AccessCarrier implements Carrier {
         message.put("token_class", "AccessToken");
         message.put("token_type", "access");
         message.put("message", why);
-        var body = body("token_not_valid", "Given token not valid for any token type");
-        body.put("messages", List.of(message));
-        return refusal(body);
-    }
-
-    private static Refusal refusal(String code, String detail) {
-        return refusal(body(code, detail));
-    }
-
-    private static Refusal refusal(Map<String, Object> body) {
-        return new Refusal(Answer.of(401, body).with(HttpHeaders.WWW_AUTHENTICATE, CHALLENGE));
-    }
-
-    private static Map<String, Object> body(String code, String detail) {
         var body = new LinkedHashMap<String, Object>();
-        body.put("detail", detail);
-        body.put("code", code);
-        return body;
+        body.put("detail", "Given token not valid for any token type");
+        body.put("code", "token_not_valid");
+        body.put("messages", List.of(message));
+        return new Refusal(Answer.of(401, body).with(HttpHeaders.WWW_AUTHENTICATE, CrmRefusals.CHALLENGE));
     }
 }

@@ -5,10 +5,16 @@ import static io.rollcall.server.blackbox.Crm.PASSWORD;
 import static io.rollcall.server.blackbox.Crm.USER;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Duration;
+import java.util.List;
+import java.util.function.Supplier;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 /** C-32 and C-56 to C-58: leaving for good by the crm door, and what is over then. */
 class DeleteUserIT {
+
+    private static final Duration SOON = Duration.ofSeconds(20);
 
     private final Crm crm = Crm.at(Server.base());
     private final Meet meet = Meet.at(Server.base());
@@ -37,6 +43,28 @@ class DeleteUserIT {
         crm.logIn("email", user.email(), PASSWORD).is(401, "detail", Crm.UNKNOWN);
         crm.logIn("number", user.number(), PASSWORD).is(401, "detail", Crm.UNKNOWN);
         meet.as(viewer).get("/api/users/" + id + "/").is(404);
+    }
+
+    /** A new password takes its time: those who are let in before the user leaves come to be done after it. */
+    @Test
+    void c57_whoLeavesWhileTheyAskHearsWhatWhoHasLeftDoes() {
+        var before = crm.profile(user);
+        var changes = IntStream.range(0, 12)
+                .<Supplier<Answer>>mapToObj(i -> () -> crm.change(user, "{\"password\":\"another one\"}"))
+                .toList();
+        var answers = AtOnce.<List<Answer>>all(List.of(() -> AtOnce.all(changes), () -> {
+                    Soon.until(SOON, () -> !crm.profile(user).equals(before));
+                    delete();
+                    return List.of();
+                }))
+                .getFirst();
+        assertThat(answers)
+                .filteredOn(answer -> answer.status() != 200)
+                .isNotEmpty()
+                .allSatisfy(answer -> {
+                    answer.is(401, "{'detail':'User not found','code':'user_not_found'}");
+                    assertThat(answer.header("WWW-Authenticate")).hasValue("Bearer realm=\"api\"");
+                });
     }
 
     @Test
