@@ -37,6 +37,7 @@ class WiringTest {
                         tuple("address-books", Role.PROJECTION),
                         tuple("blacklists", Role.PROJECTION),
                         tuple("chat-users", Role.PROJECTION),
+                        tuple("contact-lists", Role.PROJECTION),
                         tuple("credentials", Role.PROJECTION),
                         tuple("executors", Role.PROJECTION),
                         tuple("meetings", Role.PROJECTION),
