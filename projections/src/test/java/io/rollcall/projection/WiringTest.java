@@ -36,6 +36,8 @@ class WiringTest {
                         tuple("accounts", Role.PROJECTION),
                         tuple("address-books", Role.PROJECTION),
                         tuple("blacklists", Role.PROJECTION),
+                        tuple("chat-users", Role.PROJECTION),
+                        tuple("contact-lists", Role.PROJECTION),
                         tuple("credentials", Role.PROJECTION),
                         tuple("executors", Role.PROJECTION),
                         tuple("meetings", Role.PROJECTION),

@@ -2,6 +2,7 @@
 package io.rollcall.command.leaving;
 
 import io.rollcall.contracts.account.UserEvent.AccountDeleted;
+import io.rollcall.contracts.group.GroupEvent;
 import io.rollcall.contracts.meeting.MeetingEvent;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
@@ -11,8 +12,8 @@ import org.axonframework.eventhandling.DisallowReplay;
 import org.axonframework.eventhandling.EventHandler;
 
 /**
- * Clears away what somebody has left behind, one step after the other, the key last. Which meetings they are in it
- * knows from the log, up to the very event of their leaving: an invitation comes before that, and is known, or is
+ * Clears away what somebody has left behind, one step after the other, the key last. Which meetings and groups they are
+ * in it knows from the log, up to the very event of their leaving: an invitation comes before that, and is known, or is
  * refused.
  */
 @ProcessingGroup(WhenAccountDeletedThenClearUp.GROUP)
@@ -34,6 +35,11 @@ final class WhenAccountDeletedThenClearUp {
 
     @EventHandler
     void react(MeetingEvent event) {
+        memberships.follow(event);
+    }
+
+    @EventHandler
+    void react(GroupEvent event) {
         memberships.follow(event);
     }
 

@@ -34,6 +34,7 @@ class LookUpsIT {
     private static final OwnServer SERVER = OwnServer.start(Parts.unused(), LOOK_UPS::addTo);
     private static final Meet MEET = Meet.at(SERVER.base());
     private static final List<Person> OTHERS = new ArrayList<>();
+    private static final List<Chat.User> CHATTERS = new ArrayList<>();
 
     /** Makes what there is to read, and says where. */
     @FunctionalInterface
@@ -82,6 +83,16 @@ class LookUpsIT {
                 }),
                 new Get("the own profile", 2, (reader, others) -> invited(reader, 0)),
                 new Get("the own profile, with those invited", 3, (reader, others) -> invited(reader, others.size())),
+                new Get("oneself at the chat door", 2, (reader, others) -> Chat.USERS),
+                new Get(
+                        "a user at the chat door",
+                        2,
+                        (reader, others) -> Chat.USERS + others.getFirst().id()),
+                new Get("the empty contact list", 2, (reader, others) -> Chat.CONTACTS),
+                new Get("the contact list", 3, (reader, others) -> {
+                    listed(reader, others.size());
+                    return Chat.CONTACTS;
+                }),
                 new Get("a meeting", 2, (reader, others) -> Meetings.path(arranged(reader))),
                 new Get("no meetings", 2, (reader, others) -> Meetings.ALL),
                 new Get("the meetings", 3, (reader, others) -> {
@@ -95,6 +106,10 @@ class LookUpsIT {
         try (var threads = Executors.newFixedThreadPool(AT_ONCE)) {
             for (var person : threads.invokeAll(Collections.<Callable<Person>>nCopies(MANY, () -> Person.in(MEET)))) {
                 OTHERS.add(person.get());
+            }
+            var chat = Chat.at(SERVER.base());
+            for (var chatter : threads.invokeAll(Collections.<Callable<Chat.User>>nCopies(MANY, chat::signUp))) {
+                CHATTERS.add(chatter.get());
             }
         }
     }
@@ -126,6 +141,13 @@ class LookUpsIT {
         return PROFILE;
     }
 
+    private static void listed(Person reader, int many) {
+        var client = Chat.at(SERVER.base()).bearing(reader.user().token());
+        CHATTERS.subList(0, many)
+                .forEach(chatter ->
+                        client.put(Chat.USERS, Chat.contact(chatter.email())).is(201));
+    }
+
     private static void keep(Person reader, List<Person> others) {
         var phones = others.stream().map(Person::phone).toList();
         new Book(reader.client()).put(phones, phones).is(200);
@@ -135,7 +157,9 @@ class LookUpsIT {
         var reader = Person.in(MEET);
         var path = get.making().path(reader, OTHERS.subList(0, many));
         return LOOK_UPS.during(() -> {
-            var answer = reader.client().get(path).is(200).json();
+            // each door reads what is its own of these
+            var client = reader.client().with("token", reader.user().token());
+            var answer = client.get(path).is(200).json();
             if (answer.isArray() && !answer.isEmpty()) {
                 assertThat(answer).hasSize(many);
             }

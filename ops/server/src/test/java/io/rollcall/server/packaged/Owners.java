@@ -18,6 +18,8 @@ record Owners(Map<String, Session> of) {
             "accounts",
             "address-books",
             "blacklists",
+            "chat-users",
+            "contact-lists",
             "credentials",
             "executors",
             "meetings",
@@ -36,6 +38,7 @@ record Owners(Map<String, Session> of) {
                             "login-name-forgetting",
                             "number-holding",
                             "meeting-erasure",
+                            "group-erasure",
                             "leaving"))
             .toList();
     private static final int LOCK = 0x726f6c66; // of ownership, as production has it
