@@ -73,11 +73,6 @@ record Caller(Map<String, String> headers) {
         return send(server, "DELETE", path, json);
     }
 
-    HttpResponse<String> post(PackagedServer server, String path, String json)
-            throws IOException, InterruptedException {
-        return send(server, "POST", path, json);
-    }
-
     HttpResponse<String> post(PackagedServer server, String path, PictureForm form)
             throws IOException, InterruptedException {
         var request = form.postTo(URI.create(server.base() + path));
