@@ -10,6 +10,7 @@ import io.rollcall.contracts.credential.PasswordEvent;
 import io.rollcall.contracts.email.EmailVerificationEvent;
 import io.rollcall.contracts.login.LoginNameEvent;
 import io.rollcall.contracts.meeting.MeetingEvent;
+import io.rollcall.contracts.messaging.MessagingEvent;
 import io.rollcall.contracts.order.OrderEvent;
 import io.rollcall.contracts.referral.InviteCodeEvent;
 import io.rollcall.contracts.referral.ReferralEvent;
@@ -50,6 +51,7 @@ class LogConfiguration {
                 BlacklistEvent.class,
                 ContactEvent.class,
                 MeetingEvent.class,
+                MessagingEvent.class,
                 SessionEvent.class,
                 ReferralEvent.class,
                 InviteCodeEvent.class));

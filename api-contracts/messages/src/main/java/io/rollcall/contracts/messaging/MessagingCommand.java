@@ -1,0 +1,46 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.rollcall.contracts.messaging;
+
+import io.rollcall.contracts.shared.Command;
+import io.rollcall.contracts.shared.UserId;
+
+/** What may be asked of the conversation of two users. */
+public sealed interface MessagingCommand extends Command {
+
+    /** Who asks. */
+    UserId by();
+
+    /** With whom they have the conversation. */
+    UserId partner();
+
+    @Override
+    default String target() {
+        return aggregate(ConversationId.of(by(), partner()));
+    }
+
+    /** The aggregate that decides about a conversation. */
+    static String aggregate(ConversationId conversation) {
+        return "conversation-" + conversation;
+    }
+
+    /**
+     * Writes to somebody; answered by a {@link Sending}. Whether they are connected has been asked before.
+     *
+     * @param text not empty
+     */
+    record SendMessage(UserId by, UserId partner, String text) implements MessagingCommand {}
+
+    /**
+     * Has read what the partner wrote, up to a message; nothing happens where that is no news. Answered by a
+     * {@link Marking}.
+     *
+     * @param upTo the number of the last one that was read; beyond the last one there is, all are meant (D-53)
+     */
+    record MarkRead(UserId by, UserId partner, long upTo) implements MessagingCommand {}
+
+    /**
+     * Ends one's part in it, for good, once one has left the system: what one wrote is taken out. Nothing happens the
+     * second time.
+     */
+    record LeaveConversation(UserId by, UserId partner) implements MessagingCommand {}
+}

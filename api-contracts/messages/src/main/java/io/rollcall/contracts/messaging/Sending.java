@@ -1,0 +1,19 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.rollcall.contracts.messaging;
+
+/** What came of writing to somebody. */
+public sealed interface Sending {
+
+    /**
+     * Stored.
+     *
+     * @param number of the message in its conversation, from 1
+     */
+    record Sent(long number) implements Sending {}
+
+    /** Whoever writes has left meanwhile. */
+    record SenderLeft() implements Sending {}
+
+    /** The receiver wants nothing to do with whoever writes, or has left. */
+    record NotReceived() implements Sending {}
+}

@@ -1,0 +1,60 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.rollcall.command.messaging;
+
+import io.rollcall.contracts.account.UserEvent;
+import io.rollcall.contracts.account.UserEvent.AccountDeleted;
+import io.rollcall.contracts.credential.CredentialEvent.TokenIssued;
+import io.rollcall.contracts.credential.CredentialEvent.TokenRevoked;
+import io.rollcall.contracts.log.LogFollower;
+import io.rollcall.contracts.messaging.MessagingEvent.MessageSent;
+import io.rollcall.contracts.referral.SessionEvent.SessionEnded;
+import org.axonframework.eventhandling.TrackedEventMessage;
+
+/**
+ * What the log's newest events mean for the sockets of this process: messages are brought to them, and those whose
+ * token is revoked are closed. Which process wrote an event makes no difference.
+ */
+final class Delivery {
+
+    private final Sockets sockets;
+    private final Revoked revoked;
+    private final SenderNames names;
+
+    Delivery(Sockets sockets, Revoked revoked, SenderNames names) {
+        this.sockets = sockets;
+        this.revoked = revoked;
+        this.names = names;
+    }
+
+    /** Takes one event; they come in the order of the log. */
+    void take(TrackedEventMessage<?> event) {
+        switch (event.getPayload()) {
+            case MessageSent sent -> deliver(sent, LogFollower.positionOf(event.trackingToken()));
+            case TokenIssued issued -> {
+                if (issued.replaced() != null) {
+                    revoked.token(issued.replaced());
+                }
+            }
+            case TokenRevoked token -> revoked.token(token.token());
+            case SessionEnded session -> revoked.token(session.session());
+            case AccountDeleted left -> {
+                names.forget(left.user());
+                revoked.user(left.user());
+            }
+            case UserEvent changed -> names.forget(changed.user());
+            default -> {} // nothing to those who are connected
+        }
+    }
+
+    private void deliver(MessageSent sent, long position) {
+        var receivers = sockets.of(sent.receiver()).stream()
+                .filter(socket -> socket.receives(position)) // what is older was for others (D-74)
+                .toList();
+        if (receivers.isEmpty() || sent.text() == null) {
+            return;
+        }
+        var frame = Outgoing.text(
+                MessageFrames.delivered(sent, names.of(sent.sender()).orElse(null)));
+        receivers.forEach(socket -> socket.push(frame));
+    }
+}
