@@ -36,6 +36,7 @@ class WiringTest {
                         tuple("accounts", Role.PROJECTION),
                         tuple("address-books", Role.PROJECTION),
                         tuple("blacklists", Role.PROJECTION),
+                        tuple("chat-users", Role.PROJECTION),
                         tuple("credentials", Role.PROJECTION),
                         tuple("executors", Role.PROJECTION),
                         tuple("meetings", Role.PROJECTION),

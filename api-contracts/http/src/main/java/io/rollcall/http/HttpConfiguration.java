@@ -37,7 +37,7 @@ class HttpConfiguration {
     }
 
     @Bean
-    Faults faults() {
-        return new Faults();
+    Faults faults(ObjectProvider<Wording> wordings) {
+        return new Faults(wordings.stream().toList());
     }
 }

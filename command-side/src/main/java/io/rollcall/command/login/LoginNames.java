@@ -5,6 +5,7 @@ import io.rollcall.command.privacy.Identifiers;
 import io.rollcall.contracts.login.LoginKind;
 import io.rollcall.contracts.login.LoginNameId;
 import io.rollcall.http.email.EmailAddress;
+import java.text.Normalizer;
 import java.util.Locale;
 import java.util.UUID;
 import org.springframework.stereotype.Component;
@@ -22,7 +23,7 @@ public final class LoginNames {
     /**
      * The name's id; a new one if it has never been wanted. Blocks.
      *
-     * @param text an e-mail address, however it is written, or {@code +} and digits
+     * @param text an e-mail address, however it is written; or {@code +} and digits; or an account name
      */
     public LoginNameId allot(LoginKind kind, String text) {
         return new LoginNameId(
@@ -52,8 +53,9 @@ public final class LoginNames {
 
     private static String normalised(LoginKind kind, String text) {
         return switch (kind) {
-            case EMAIL -> EmailAddress.normalised(text);
+            case EMAIL, CHAT_EMAIL -> EmailAddress.normalised(text);
             case NUMBER -> text;
+            case ACCOUNT_NAME -> Normalizer.normalize(text, Normalizer.Form.NFC);
         };
     }
 }

@@ -14,6 +14,7 @@ import io.rollcall.contracts.account.UserEvent.PhoneShown;
 import io.rollcall.contracts.account.UserEvent.SurnameChanged;
 import io.rollcall.contracts.account.UserEvent.UserEnrolled;
 import io.rollcall.contracts.account.UserEvent.UserEntered;
+import io.rollcall.contracts.account.UserEvent.UserJoined;
 import io.rollcall.contracts.account.UserEvent.UserRegistered;
 import io.rollcall.contracts.account.UserEvent.UserRenamed;
 import io.rollcall.contracts.blacklist.BlacklistEvent.BlacklistCleared;
@@ -21,6 +22,7 @@ import io.rollcall.contracts.blacklist.BlacklistEvent.UserBlocked;
 import io.rollcall.contracts.blacklist.BlacklistEvent.UserUnblocked;
 import io.rollcall.contracts.contact.ContactEvent.ContactsImported;
 import io.rollcall.contracts.contact.ContactEvent.ContactsRemoved;
+import io.rollcall.contracts.credential.CredentialEvent.ExpiringTokenIssued;
 import io.rollcall.contracts.credential.CredentialEvent.TokenIssued;
 import io.rollcall.contracts.credential.CredentialEvent.TokenRevoked;
 import io.rollcall.contracts.credential.Door;
@@ -95,6 +97,7 @@ final class EventExamples {
 
     private static final LoginNameId EMAIL = new LoginNameId(new UUID(3, 3));
     private static final LoginNameId LOGIN_NUMBER = new LoginNameId(new UUID(4, 4));
+    private static final LoginNameId ACCOUNT_NAME = new LoginNameId(new UUID(5, 5));
     private static final OrderId ORDER = new OrderId(6);
     private static final String MAIL = "ada@example.org";
 
@@ -148,6 +151,9 @@ final class EventExamples {
                 new InviteCodeClaimed(CODE, USER),
                 new UserEnrolled(
                         USER, key, EMAIL, LOGIN_NUMBER, NOON, "King", "Ada", "Georgievna", "London", MAIL, phone),
+                new UserJoined(USER, key, ACCOUNT_NAME, EMAIL, NOON, "ada", MAIL),
+                new ExpiringTokenIssued(
+                        USER, Door.CHAT, new TokenHash("b".repeat(64)), new TokenHash("c".repeat(64)), expiry),
                 new SurnameChanged(USER, key, "King"),
                 new PatronymicChanged(USER, key, "Georgievna"),
                 new AddressChanged(USER, key, "London"),

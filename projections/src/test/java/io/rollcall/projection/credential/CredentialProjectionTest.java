@@ -32,7 +32,7 @@ class CredentialProjectionTest {
         given(new TokenIssued(ANNA, Door.MEET, FIRST, null));
 
         assertThat(credentials.find(FIRST, log.head()).block())
-                .isEqualTo(new CredentialDocument(FIRST.value(), 7, Door.MEET));
+                .isEqualTo(new CredentialDocument(FIRST.value(), 7, Door.MEET, null));
         assertThat(bearer(FIRST)).isEqualTo(ANNA);
     }
 

@@ -10,4 +10,11 @@ public sealed interface CredentialQuery {
      * @param after the read waits until this position is in the read model; 0 asks for nothing
      */
     record FindBearer(TokenHash token, long after) implements CredentialQuery {}
+
+    /**
+     * Whether this token was good until its time had passed, and has not been replaced since; answered by a boolean.
+     *
+     * @param after as for {@link FindBearer}
+     */
+    record HasExpired(TokenHash token, long after) implements CredentialQuery {}
 }

@@ -18,6 +18,7 @@ record Owners(Map<String, Session> of) {
             "accounts",
             "address-books",
             "blacklists",
+            "chat-users",
             "credentials",
             "executors",
             "meetings",
