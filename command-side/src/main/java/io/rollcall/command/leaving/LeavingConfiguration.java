@@ -16,6 +16,7 @@ import io.rollcall.contracts.blacklist.BlacklistCommand.ClearBlacklist;
 import io.rollcall.contracts.contact.ContactCommand.ClearContacts;
 import io.rollcall.contracts.log.LogHistory;
 import io.rollcall.contracts.meeting.MeetingCommand.LeaveMeeting;
+import io.rollcall.contracts.messaging.MessagingCommand.LeaveConversation;
 import io.rollcall.contracts.privacy.KeyId;
 import io.rollcall.contracts.verification.PhoneNumberCommand.AskForNumberKey;
 import java.util.Optional;
@@ -49,10 +50,18 @@ class LeavingConfiguration {
     }
 
     @Bean
+    Correspondences correspondences(JdbcClient jdbc) {
+        return new Correspondences(jdbc);
+    }
+
+    @Bean
     WhenAccountDeletedThenClearUp whenAccountDeletedThenClearUp(
-            Memberships memberships, ObjectProvider<ClearingStep> steps) {
+            Memberships memberships, Correspondences correspondences, ObjectProvider<ClearingStep> steps) {
         return new WhenAccountDeletedThenClearUp(
-                memberships, steps.orderedStream().toList(), Executors.newVirtualThreadPerTaskExecutor());
+                memberships,
+                correspondences,
+                steps.orderedStream().toList(),
+                Executors.newVirtualThreadPerTaskExecutor());
     }
 
     @Bean
@@ -66,6 +75,14 @@ class LeavingConfiguration {
     ClearingStep leaveMeetings(Memberships memberships, Commands commands) {
         return left ->
                 memberships.of(left.user()).forEach(meeting -> commands.decide(new LeaveMeeting(meeting, left.user())));
+    }
+
+    @Bean
+    @Order(15)
+    ClearingStep leaveConversations(Correspondences correspondences, Commands commands) {
+        return left -> correspondences
+                .of(left.user())
+                .forEach(partner -> commands.decide(new LeaveConversation(left.user(), partner)));
     }
 
     @Bean

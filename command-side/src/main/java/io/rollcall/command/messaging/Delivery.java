@@ -3,12 +3,15 @@ package io.rollcall.command.messaging;
 
 import io.rollcall.contracts.account.UserEvent;
 import io.rollcall.contracts.account.UserEvent.AccountDeleted;
+import io.rollcall.contracts.credential.CredentialEvent.ExpiringTokenIssued;
 import io.rollcall.contracts.credential.CredentialEvent.TokenIssued;
 import io.rollcall.contracts.credential.CredentialEvent.TokenRevoked;
+import io.rollcall.contracts.credential.TokenHash;
 import io.rollcall.contracts.log.LogFollower;
 import io.rollcall.contracts.messaging.MessagingEvent.MessageSent;
 import io.rollcall.contracts.referral.SessionEvent.SessionEnded;
 import org.axonframework.eventhandling.TrackedEventMessage;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What the log's newest events mean for the sockets of this process: messages are brought to them, and those whose
@@ -30,11 +33,8 @@ final class Delivery {
     void take(TrackedEventMessage<?> event) {
         switch (event.getPayload()) {
             case MessageSent sent -> deliver(sent, LogFollower.positionOf(event.trackingToken()));
-            case TokenIssued issued -> {
-                if (issued.replaced() != null) {
-                    revoked.token(issued.replaced());
-                }
-            }
+            case TokenIssued issued -> replaced(issued.replaced());
+            case ExpiringTokenIssued issued -> replaced(issued.replaced());
             case TokenRevoked token -> revoked.token(token.token());
             case SessionEnded session -> revoked.token(session.session());
             case AccountDeleted left -> {
@@ -43,6 +43,12 @@ final class Delivery {
             }
             case UserEvent changed -> names.forget(changed.user());
             default -> {} // nothing to those who are connected
+        }
+    }
+
+    private void replaced(@Nullable TokenHash token) {
+        if (token != null) {
+            revoked.token(token);
         }
     }
 

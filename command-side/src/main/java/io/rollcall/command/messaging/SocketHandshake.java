@@ -2,9 +2,8 @@
 package io.rollcall.command.messaging;
 
 import io.netty.channel.Channel;
-import io.rollcall.http.Answer;
 import io.rollcall.http.Refusal;
-import java.util.LinkedHashMap;
+import io.rollcall.http.chat.ChatAnswers;
 import java.util.concurrent.atomic.AtomicReference;
 import org.springframework.http.HttpMethod;
 import org.springframework.http.server.reactive.ServerHttpResponseDecorator;
@@ -44,22 +43,22 @@ final class SocketHandshake implements WebHandler {
     @Override
     public Mono<Void> handle(ServerWebExchange exchange) {
         if (!HttpMethod.GET.equals(exchange.getRequest().getMethod())) {
-            return Mono.error(refusal(405, "Invalid HTTP method."));
+            return Mono.error(ChatAnswers.refused(405, "Invalid HTTP method."));
         }
         return bearers.of(exchange.getRequest().getHeaders())
-                .switchIfEmpty(Mono.error(() -> refusal(401, "Unauthorized")))
+                .switchIfEmpty(Mono.error(SocketHandshake::unauthorized))
                 .flatMap(bearer -> openings.open(bearer, channel(exchange), receives))
                 .flatMap(opening -> switch (opening) {
                     case Openings.Opening.Open open -> upgrade(exchange, open.socket());
-                    case Openings.Opening.SignedOut revoked -> Mono.error(refusal(401, "Unauthorized"));
-                    case Openings.Opening.TooMany many -> Mono.error(refusal(429, "Too many sockets"));
+                    case Openings.Opening.SignedOut revoked -> Mono.error(unauthorized());
+                    case Openings.Opening.TooMany many -> Mono.error(ChatAnswers.refused(429, "Too many sockets"));
                 });
     }
 
     private Mono<Void> upgrade(ServerWebExchange exchange, Socket socket) {
         return upgrade.handleRequest(
                         exchange, session -> socket.talk(session, frames).doFinally(end -> openings.end(socket)))
-                .onErrorMap(ErrorResponse.class::isInstance, refused -> refusal(400, "Bad handshake"))
+                .onErrorMap(ErrorResponse.class::isInstance, refused -> ChatAnswers.refused(400, "Bad handshake"))
                 .doFinally(end -> {
                     if (end != SignalType.ON_COMPLETE) { // it is no socket; otherwise the talk goes on
                         openings.end(socket);
@@ -74,10 +73,8 @@ final class SocketHandshake implements WebHandler {
         return channel.get();
     }
 
-    private static Refusal refusal(int response, String message) {
-        var body = new LinkedHashMap<String, Object>();
-        body.put("response", response);
-        body.put("message", message);
-        return new Refusal(Answer.of(response, body));
+    /** One answer for whoever may not come in (behaviours, section 13.17). */
+    private static Refusal unauthorized() {
+        return ChatAnswers.refused(401, "Unauthorized");
     }
 }

@@ -8,6 +8,7 @@ import static io.rollcall.server.blackbox.Person.USERS;
 import static io.rollcall.server.blackbox.Visitor.PROFILE;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -83,6 +84,11 @@ class LookUpsIT {
                 new Get("the own profile", 2, (reader, others) -> invited(reader, 0)),
                 new Get("the own profile, with those invited", 3, (reader, others) -> invited(reader, others.size())),
                 new Get("a meeting", 2, (reader, others) -> Meetings.path(arranged(reader))),
+                new Get("no messages", 2, (reader, others) -> history(others.getFirst())),
+                new Get("messages", 3, (reader, others) -> {
+                    write(others.getFirst(), reader, others.size());
+                    return history(others.getFirst());
+                }),
                 new Get("no meetings", 2, (reader, others) -> Meetings.ALL),
                 new Get("the meetings", 3, (reader, others) -> {
                     others.forEach(other -> arranged(reader));
@@ -126,6 +132,30 @@ class LookUpsIT {
         return PROFILE;
     }
 
+    /** With the same token where the chat door looks for it, too. */
+    private static Client chatting(Person person) {
+        return person.client().with("token", person.user().token());
+    }
+
+    private static String history(Person partner) {
+        return Chat.CHATS + "?user_id=" + partner.id();
+    }
+
+    /** Writes as many messages, and returns once the last one can be read. */
+    private static void write(Person sender, Person receiver, int many) {
+        try (var senders = OpenSocket.at(SERVER.base(), "/v1/ws/", sender.user().token());
+                var receivers =
+                        OpenSocket.at(SERVER.base(), "/v1/ws/", receiver.user().token())) {
+            for (int i = 0; i < many; i++) {
+                senders.write(receiver.id(), "Hello").nextJson();
+                receivers.nextJson();
+            }
+        }
+        Soon.until(
+                Duration.ofSeconds(10),
+                () -> chatting(receiver).get(history(sender)).is(200).text().contains("\"msg_id\":" + many + ","));
+    }
+
     private static void keep(Person reader, List<Person> others) {
         var phones = others.stream().map(Person::phone).toList();
         new Book(reader.client()).put(phones, phones).is(200);
@@ -135,7 +165,7 @@ class LookUpsIT {
         var reader = Person.in(MEET);
         var path = get.making().path(reader, OTHERS.subList(0, many));
         return LOOK_UPS.during(() -> {
-            var answer = reader.client().get(path).is(200).json();
+            var answer = chatting(reader).get(path).is(200).json();
             if (answer.isArray() && !answer.isEmpty()) {
                 assertThat(answer).hasSize(many);
             }

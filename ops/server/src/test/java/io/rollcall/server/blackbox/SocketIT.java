@@ -178,6 +178,34 @@ class SocketIT {
     }
 
     @Test
+    void d75_afterALogoutTheSocketIsClosed() {
+        var chat = Chat.at(Server.base());
+        var cleo = chat.signUp();
+        try (var socket = OpenSocket.at(Server.base(), WS, cleo.token())) {
+            chat.logOut(cleo.token(), cleo.uid()).is(200);
+            assertThat(socket.closedWithin(SOON)).isEqualTo(1008);
+            assertThat(OpenSocket.refusedAt(Server.base(), WS, cleo.token())).isEqualTo(401);
+        }
+        var token = chat.logInAgain(cleo);
+        try (var socket = OpenSocket.at(Server.base(), WS, token)) {
+            chat.logInAgain(cleo);
+            assertThat(socket.closedWithin(SOON)).isEqualTo(1008);
+        }
+    }
+
+    @Test
+    void d66_theSenderIsCalledByTheirAccountName() {
+        var cleo = Chat.at(Server.base()).signUp();
+        try (var adas = open(WS, ada);
+                var cleos = OpenSocket.at(Server.base(), WS, cleo.token())) {
+            cleos.write(ada.userId(), "hi").hears("{'response':'200','msg_id':1}");
+            var frame = adas.nextJson();
+            assertThat(frame.get("senderid").asLong()).isEqualTo(cleo.uid());
+            assertThat(frame.get("sender_name").asString()).isEqualTo(cleo.accountName());
+        }
+    }
+
+    @Test
     void d76_anEchoIsTheSame() {
         for (var path : new String[] {"/v1/ws_echo/", "/v1/ws_echo"}) {
             try (var socket = open(path, ada)) {
