@@ -3,6 +3,7 @@ package io.rollcall.command.messaging;
 
 import io.netty.channel.Channel;
 import io.netty.handler.codec.TooLongFrameException;
+import io.netty.handler.codec.http.websocketx.CloseWebSocketFrame;
 import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -52,7 +53,7 @@ final class Socket {
     private final @Nullable Long since;
     private final FrameRate rate;
     private final Outflow outflow;
-    private final Sinks.One<CloseStatus> closing = Sinks.one();
+    private final Sinks.Empty<Void> closing = Sinks.empty();
     private final AtomicBoolean isClosing = new AtomicBoolean();
     private volatile long heard = System.nanoTime();
     private volatile long asked = heard;
@@ -103,18 +104,21 @@ final class Socket {
         var in = session.receive()
                 .map(Incoming::of)
                 .doOnNext(this::count)
-                .concatMap(frame -> take(frame, frames), AHEAD)
+                .concatMap(frame -> take(frame, frames).takeUntilOther(closing.asMono()), AHEAD)
                 .then()
-                .doOnError(TooLongFrameException.class, tooLarge -> close(TOO_LARGE));
-        var end = closing.asMono().flatMap(session::close);
-        return Mono.firstWithSignal(unlessClosing(in), unlessClosing(outflow.writeTo(session)), end)
+                .doOnError(TooLongFrameException.class, tooLarge -> close(TOO_LARGE))
+                .onErrorResume(this::unlessClosing);
+        var out = outflow.writeTo(session)
+                .takeUntilOther(closing.asMono())
+                .onErrorResume(this::unlessClosing)
+                .then(Mono.<Void>never());
+        return Mono.firstWithSignal(in, out, session.closeStatus().then())
                 .onErrorComplete(); // a lost connection, mostly
     }
 
-    /** Once a reason is being told, that is the end, and nothing else: Netty would drop the reason half-way. */
-    private Mono<Void> unlessClosing(Mono<Void> way) {
-        return way.onErrorResume(lost -> isClosing.get() ? Mono.empty() : Mono.error(lost))
-                .then(Mono.defer(() -> isClosing.get() ? Mono.never() : Mono.empty()));
+    /** A client that is being told why it must go has its time to hear it. */
+    private Mono<Void> unlessClosing(Throwable lost) {
+        return isClosing.get() ? Mono.never() : Mono.error(lost);
     }
 
     /** Brings a frame to the client, who is cut off where too much waits for it already. */
@@ -124,10 +128,14 @@ final class Socket {
         }
     }
 
-    /** Tells the client why, and closes; cuts the connection where the client does not take it. */
+    /**
+     * Tells the client why, and closes; cuts the connection where the client does not close it, too. What it sends
+     * until then is read and dropped: a connection that is closed over unread bytes is reset, and the reason lost.
+     */
     void close(CloseStatus status) {
         if (isClosing.compareAndSet(false, true)) {
-            closing.tryEmitValue(status);
+            closing.tryEmitEmpty();
+            channel.writeAndFlush(new CloseWebSocketFrame(status.getCode(), status.getReason()));
             channel.eventLoop().schedule(() -> channel.close(), GRACE.toMillis(), TimeUnit.MILLISECONDS);
         }
     }

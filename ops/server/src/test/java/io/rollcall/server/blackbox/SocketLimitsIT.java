@@ -75,7 +75,7 @@ class SocketLimitsIT {
     void moreFramesEndTheSocketAndNoOther() {
         try (var other = open(ECHO, ada);
                 var socket = open(ECHO, ada)) {
-            for (int frame = 0; frame < 4000 && socket.isOpen(); frame++) {
+            for (int frame = 0; frame < 20_000 && socket.isOpen(); frame++) {
                 socket.sendLater("x").exceptionally(closed -> null).join();
             }
             assertThat(socket.closedWithin(SOON)).isEqualTo(1008);
