@@ -38,6 +38,7 @@ class WiringTest {
                         tuple("blacklists", Role.PROJECTION),
                         tuple("chat-users", Role.PROJECTION),
                         tuple("conversations", Role.PROJECTION),
+                        tuple("contact-lists", Role.PROJECTION),
                         tuple("credentials", Role.PROJECTION),
                         tuple("executors", Role.PROJECTION),
                         tuple("meetings", Role.PROJECTION),

@@ -2,6 +2,7 @@
 package io.rollcall.command.leaving;
 
 import io.rollcall.contracts.account.UserEvent.AccountDeleted;
+import io.rollcall.contracts.group.GroupEvent;
 import io.rollcall.contracts.meeting.MeetingEvent;
 import io.rollcall.contracts.messaging.MessagingEvent.ConversationBegun;
 import java.util.List;
@@ -12,9 +13,9 @@ import org.axonframework.eventhandling.DisallowReplay;
 import org.axonframework.eventhandling.EventHandler;
 
 /**
- * Clears away what somebody has left behind, one step after the other, the key last. Which meetings they are in, and
- * with whom they have written, it knows from the log, up to the very event of their leaving: an invitation or a message
- * comes before that, and is known, or is refused.
+ * Clears away what somebody has left behind, one step after the other, the key last. Which meetings and groups they are
+ * in, and with whom they have written, it knows from the log, up to the very event of their leaving: an invitation or a
+ * message comes before that, and is known, or is refused.
  */
 @ProcessingGroup(WhenAccountDeletedThenClearUp.GROUP)
 @DisallowReplay
@@ -44,6 +45,11 @@ final class WhenAccountDeletedThenClearUp {
     @EventHandler
     void react(ConversationBegun event) {
         correspondences.follow(event);
+    }
+
+    @EventHandler
+    void react(GroupEvent event) {
+        memberships.follow(event);
     }
 
     @EventHandler

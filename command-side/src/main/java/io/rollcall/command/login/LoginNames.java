@@ -6,8 +6,12 @@ import io.rollcall.contracts.login.LoginKind;
 import io.rollcall.contracts.login.LoginNameId;
 import io.rollcall.http.email.EmailAddress;
 import java.text.Normalizer;
+import java.util.Collection;
 import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 
 /** The ids that stand for login names. */
@@ -39,6 +43,18 @@ public final class LoginNames {
                 .find(kindOf(kind), normalised(kind, text))
                 .map(found -> new LoginNameId(found.id()))
                 .orElseGet(() -> new LoginNameId(UUID.randomUUID()));
+    }
+
+    /** The same for many names, in a few statements: one id for each name, however many ways it is written in. */
+    public Set<LoginNameId> findAll(LoginKind kind, Collection<String> texts) {
+        var wanted = texts.stream().map(text -> normalised(kind, text)).collect(Collectors.toSet());
+        var found = identifiers.findAll(kindOf(kind), wanted);
+        return wanted.stream()
+                .map(text -> Optional.ofNullable(found.get(text))
+                        .map(Identifiers.Identifier::id)
+                        .orElseGet(UUID::randomUUID))
+                .map(LoginNameId::new)
+                .collect(Collectors.toSet());
     }
 
     /** Parts with an id that its name has been forgotten under: the name gets a new one when it comes back. Blocks. */

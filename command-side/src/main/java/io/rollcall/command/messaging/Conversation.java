@@ -4,21 +4,16 @@ package io.rollcall.command.messaging;
 import static org.axonframework.modelling.command.AggregateCreationPolicy.CREATE_IF_MISSING;
 import static org.axonframework.modelling.command.AggregateLifecycle.apply;
 
-import io.rollcall.contracts.messaging.Marking;
 import io.rollcall.contracts.messaging.MessagingCommand;
 import io.rollcall.contracts.messaging.MessagingCommand.LeaveConversation;
-import io.rollcall.contracts.messaging.MessagingCommand.MarkRead;
 import io.rollcall.contracts.messaging.MessagingCommand.SendMessage;
 import io.rollcall.contracts.messaging.MessagingEvent.ConversationBegun;
 import io.rollcall.contracts.messaging.MessagingEvent.ConversationLeft;
 import io.rollcall.contracts.messaging.MessagingEvent.MessageSent;
-import io.rollcall.contracts.messaging.MessagingEvent.MessagesRead;
 import io.rollcall.contracts.messaging.Sending;
 import io.rollcall.contracts.shared.UserId;
 import java.time.Clock;
-import java.util.HashMap;
 import java.util.HashSet;
-import java.util.Map;
 import java.util.Set;
 import org.axonframework.commandhandling.CommandHandler;
 import org.axonframework.eventsourcing.EventSourcingHandler;
@@ -27,10 +22,7 @@ import org.axonframework.modelling.command.CreationPolicy;
 import org.axonframework.spring.stereotype.Aggregate;
 import org.jspecify.annotations.Nullable;
 
-/**
- * Numbers what two users write to each other, and remembers how far each has read. Knows no text. Who is connected is
- * none of its business.
- */
+/** Numbers what two users write to each other. Knows no text. Who is connected is none of its business. */
 @Aggregate(repository = "conversations", commandTargetResolver = "commandTarget")
 class Conversation {
 
@@ -38,7 +30,6 @@ class Conversation {
     private @Nullable String id;
 
     private long messages;
-    private final Map<UserId, Long> read = new HashMap<>();
     private final Set<UserId> left = new HashSet<>();
 
     Conversation() {} // Axon makes it to write the first message, and replays history into it
@@ -64,22 +55,6 @@ class Conversation {
 
     @CommandHandler
     @CreationPolicy(CREATE_IF_MISSING)
-    Marking decide(MarkRead command, Correspondents correspondents) {
-        if (correspondents.keyOf(command.by()).isEmpty()) {
-            return Marking.CALLER_LEFT;
-        }
-        if (correspondents.keyOf(command.partner()).isEmpty()) {
-            return Marking.NO_SUCH_USER;
-        }
-        var upTo = Math.min(command.upTo(), messages);
-        if (upTo > read.getOrDefault(command.by(), 0L)) {
-            apply(new MessagesRead(command.by(), command.partner(), upTo));
-        }
-        return Marking.DONE;
-    }
-
-    @CommandHandler
-    @CreationPolicy(CREATE_IF_MISSING)
     void decide(LeaveConversation command) {
         if (messages > 0 && !left.contains(command.by())) {
             apply(new ConversationLeft(command.by(), command.partner(), messages));
@@ -94,11 +69,6 @@ class Conversation {
     @EventSourcingHandler
     void evolve(MessageSent event) {
         messages = event.number();
-    }
-
-    @EventSourcingHandler
-    void evolve(MessagesRead event) {
-        read.put(event.reader(), event.upTo());
     }
 
     @EventSourcingHandler

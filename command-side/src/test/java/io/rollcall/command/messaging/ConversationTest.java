@@ -1,14 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.rollcall.command.messaging;
 
-import io.rollcall.contracts.messaging.Marking;
 import io.rollcall.contracts.messaging.MessagingCommand.LeaveConversation;
-import io.rollcall.contracts.messaging.MessagingCommand.MarkRead;
 import io.rollcall.contracts.messaging.MessagingCommand.SendMessage;
 import io.rollcall.contracts.messaging.MessagingEvent.ConversationBegun;
 import io.rollcall.contracts.messaging.MessagingEvent.ConversationLeft;
 import io.rollcall.contracts.messaging.MessagingEvent.MessageSent;
-import io.rollcall.contracts.messaging.MessagingEvent.MessagesRead;
 import io.rollcall.contracts.messaging.Sending;
 import io.rollcall.contracts.privacy.KeyId;
 import io.rollcall.contracts.shared.Command;
@@ -105,45 +102,6 @@ class ConversationTest implements Correspondents {
                 .when(new SendMessage(ADA, BOB, "Hi"))
                 .expectNoEvents()
                 .expectResultMessagePayload(new Sending.NotReceived());
-    }
-
-    @Test
-    void isReadFurtherAndFurther() {
-        fixture.given(BEGUN, FIRST)
-                .when(new MarkRead(BOB, ADA, 1))
-                .expectEvents(new MessagesRead(BOB, ADA, 1))
-                .expectResultMessagePayload(Marking.DONE);
-        fixture.given(BEGUN, FIRST, SECOND, new MessagesRead(BOB, ADA, 2))
-                .when(new MarkRead(BOB, ADA, 1))
-                .expectNoEvents()
-                .expectResultMessagePayload(Marking.DONE);
-        fixture.given(BEGUN, FIRST, new MessagesRead(BOB, ADA, 1))
-                .when(new MarkRead(ADA, BOB, 1))
-                .expectEvents(new MessagesRead(ADA, BOB, 1));
-    }
-
-    @Test
-    void isReadNoFurtherThanItGoes() {
-        fixture.given(BEGUN, FIRST, SECOND)
-                .when(new MarkRead(BOB, ADA, Long.MAX_VALUE))
-                .expectEvents(new MessagesRead(BOB, ADA, 2));
-        fixture.givenNoPriorActivity()
-                .when(new MarkRead(BOB, ADA, 5))
-                .expectNoEvents()
-                .expectResultMessagePayload(Marking.DONE);
-    }
-
-    @Test
-    void nobodyIsReadWhoIsNotThere() {
-        present.remove(ADA);
-        fixture.given(BEGUN, FIRST)
-                .when(new MarkRead(BOB, ADA, 1))
-                .expectNoEvents()
-                .expectResultMessagePayload(Marking.NO_SUCH_USER);
-        fixture.given(BEGUN, FIRST)
-                .when(new MarkRead(ADA, BOB, 1))
-                .expectNoEvents()
-                .expectResultMessagePayload(Marking.CALLER_LEFT);
     }
 
     @Test

@@ -4,7 +4,7 @@ package io.rollcall.projection.messaging;
 import io.rollcall.contracts.messaging.ConversationId;
 import io.rollcall.contracts.messaging.MessagingEvent.ConversationLeft;
 import io.rollcall.contracts.messaging.MessagingEvent.MessageSent;
-import io.rollcall.contracts.messaging.MessagingEvent.MessagesRead;
+import io.rollcall.contracts.readmark.ReadMarkEvent.ReadMarkMoved;
 import io.rollcall.contracts.shared.UserId;
 import java.util.HashMap;
 import java.util.Map;
@@ -33,10 +33,11 @@ public record ConversationDocument(String conversation, long messages, Map<Long,
         return new ConversationDocument(it.conversation(), event.number(), it.read());
     }
 
-    static ConversationDocument read(@Nullable ConversationDocument before, MessagesRead event) {
-        var it = orNew(before, event.conversation());
+    /** A mark beyond the last message means all that there are, and not those to come. */
+    static ConversationDocument read(@Nullable ConversationDocument before, ReadMarkMoved event) {
+        var it = orNew(before, ConversationId.of(event.reader(), event.writer()));
         var read = new HashMap<>(it.read());
-        read.put(event.reader().value(), event.upTo());
+        read.put(event.reader().value(), Math.min(event.message(), it.messages()));
         return new ConversationDocument(it.conversation(), it.messages(), read);
     }
 

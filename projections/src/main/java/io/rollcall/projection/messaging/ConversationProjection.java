@@ -1,11 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.rollcall.projection.messaging;
 
+import io.rollcall.contracts.messaging.ConversationId;
 import io.rollcall.contracts.messaging.MessagingEvent;
 import io.rollcall.contracts.messaging.MessagingEvent.ConversationBegun;
 import io.rollcall.contracts.messaging.MessagingEvent.ConversationLeft;
 import io.rollcall.contracts.messaging.MessagingEvent.MessageSent;
-import io.rollcall.contracts.messaging.MessagingEvent.MessagesRead;
+import io.rollcall.contracts.readmark.ReadMarkEvent.ReadMarkMoved;
 import io.rollcall.projection.shared.ReadModel;
 import org.axonframework.config.ProcessingGroup;
 import org.axonframework.eventhandling.EventHandler;
@@ -30,9 +31,14 @@ class ConversationProjection {
         var id = event.conversation().toString();
         switch (event) {
             case MessageSent sent -> conversations.change(id, at, sent, ConversationDocument::sent);
-            case MessagesRead read -> conversations.change(id, at, read, ConversationDocument::read);
             case ConversationLeft left -> conversations.change(id, at, left, ConversationDocument::left);
             case ConversationBegun begun -> {} // with its first message
         }
+    }
+
+    @EventHandler
+    void on(ReadMarkMoved event, TrackingToken at) {
+        var id = ConversationId.of(event.reader(), event.writer()).toString();
+        conversations.change(id, at, event, ConversationDocument::read);
     }
 }

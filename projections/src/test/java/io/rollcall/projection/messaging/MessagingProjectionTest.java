@@ -8,8 +8,8 @@ import io.rollcall.contracts.messaging.ConversationId;
 import io.rollcall.contracts.messaging.MessagingEvent.ConversationBegun;
 import io.rollcall.contracts.messaging.MessagingEvent.ConversationLeft;
 import io.rollcall.contracts.messaging.MessagingEvent.MessageSent;
-import io.rollcall.contracts.messaging.MessagingEvent.MessagesRead;
 import io.rollcall.contracts.privacy.KeyId;
+import io.rollcall.contracts.readmark.ReadMarkEvent.ReadMarkMoved;
 import io.rollcall.contracts.shared.Event;
 import io.rollcall.contracts.shared.UserId;
 import io.rollcall.projection.messaging.PageDocument.Message;
@@ -75,11 +75,13 @@ class MessagingProjectionTest {
 
     @Test
     void remembersHowFarEachHasRead() {
-        given(sent(ADA, BOB, 1, "Hi"), sent(ADA, BOB, 2, "Hello?"), new MessagesRead(BOB, ADA, 1));
+        given(sent(ADA, BOB, 1, "Hi"), sent(ADA, BOB, 2, "Hello?"), new ReadMarkMoved(BOB, ADA, 1));
         assertThat(conversation().readBy(BOB)).isEqualTo(1);
         assertThat(conversation().readBy(ADA)).isZero();
-        given(new MessagesRead(BOB, ADA, 2));
+        given(new ReadMarkMoved(BOB, ADA, 2));
         assertThat(conversation().readBy(BOB)).isEqualTo(2);
+        given(new ReadMarkMoved(BOB, ADA, 99), sent(ADA, BOB, 3, "Bob?"));
+        assertThat(conversation().readBy(BOB)).as("not what is yet to come").isEqualTo(2);
     }
 
     @Test
@@ -87,7 +89,7 @@ class MessagingProjectionTest {
         for (var number = 1L; number <= 102; number += 2) {
             given(sent(ADA, BOB, number, "Secret " + number), sent(BOB, ADA, number + 1, "Answer"));
         }
-        given(new MessagesRead(ADA, BOB, 100), new ConversationLeft(ADA, BOB, 102));
+        given(new ReadMarkMoved(ADA, BOB, 100), new ConversationLeft(ADA, BOB, 102));
         assertThat(documents("messages").toString()).doesNotContain("Secret").contains("Answer");
         assertThat(between(101, 102)).extracting(Message::text).containsExactly(null, "Answer");
         assertThat(conversation().messages()).isEqualTo(102);
@@ -102,7 +104,7 @@ class MessagingProjectionTest {
 
     @Test
     void staysAsItIsWhenDeliveredTwice() {
-        given(sent(ADA, BOB, 1, "Hi"), new MessagesRead(BOB, ADA, 1), sent(ADA, BOB, 2, "Hi"));
+        given(sent(ADA, BOB, 1, "Hi"), new ReadMarkMoved(BOB, ADA, 1), sent(ADA, BOB, 2, "Hi"));
         given(new ConversationLeft(BOB, ADA, 2), sent(ADA, BOB, 3, "Bye"));
         var once = List.of(documents("messages"), documents("conversations"));
         toConversations.batch(log.after(0));
@@ -113,7 +115,7 @@ class MessagingProjectionTest {
 
     @Test
     void isTheSameAfterARebuild() {
-        given(sent(ADA, BOB, 1, "Hi"), sent(BOB, ADA, 2, "Hi"), new MessagesRead(BOB, ADA, 1));
+        given(sent(ADA, BOB, 1, "Hi"), sent(BOB, ADA, 2, "Hi"), new ReadMarkMoved(BOB, ADA, 1));
         given(new ConversationLeft(ADA, BOB, 2));
         var before = between(1, 9);
         var far = conversation();

@@ -31,14 +31,6 @@ public sealed interface MessagingCommand extends Command {
     record SendMessage(UserId by, UserId partner, String text) implements MessagingCommand {}
 
     /**
-     * Has read what the partner wrote, up to a message; nothing happens where that is no news. Answered by a
-     * {@link Marking}.
-     *
-     * @param upTo the number of the last one that was read; beyond the last one there is, all are meant (D-53)
-     */
-    record MarkRead(UserId by, UserId partner, long upTo) implements MessagingCommand {}
-
-    /**
      * Ends one's part in it, for good, once one has left the system: what one wrote is taken out. Nothing happens the
      * second time.
      */

@@ -51,21 +51,6 @@ public sealed interface MessagingEvent extends Event {
     }
 
     /**
-     * Somebody has read what their partner wrote.
-     *
-     * @param upTo the number of the last message that was read
-     */
-    @EventName("conversation.messages-read")
-    @Revision("1")
-    record MessagesRead(UserId reader, UserId partner, long upTo) implements MessagingEvent {
-
-        @Override
-        public ConversationId conversation() {
-            return ConversationId.of(reader, partner);
-        }
-    }
-
-    /**
      * One of the two has left the system, and what they wrote is to be read no more.
      *
      * @param messages how many there have been in the conversation, of both

@@ -94,6 +94,21 @@ record Chat(Client client) {
         return "{'uid':%d,'account_name':'%s','email':'%s'}".formatted(user.uid(), user.accountName(), user.email());
     }
 
+    /** A body that founds a group. */
+    static Body group(String name, String... emails) {
+        var body = JSON.createObjectNode().put("group", name);
+        var contacts = body.putArray("contacts");
+        for (var email : emails) {
+            contacts.add(email);
+        }
+        return Crm.json(body);
+    }
+
+    /** A body that adds somebody to a group. */
+    static Body toGroup(String name, String email) {
+        return Crm.json(JSON.createObjectNode().put("group", name).put("contact", email));
+    }
+
     /** A body that names somebody by e-mail address. */
     static Body contact(String email) {
         return Crm.json(JSON.createObjectNode().put("contact", email));

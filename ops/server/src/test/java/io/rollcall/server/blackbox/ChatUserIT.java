@@ -94,7 +94,7 @@ class ChatUserIT {
         var answer = chat.as(user)
                 .patch(USERS, Body.json("{}"))
                 .is(405, "{'response':405,'message':'Invalid HTTP method.'}");
-        assertThat(answer.header("Allow").orElse("none")).contains("GET", "POST");
+        assertThat(answer.header("Allow").orElse("none")).contains("GET", "POST", "PUT");
         chat.client().patch(USERS, Body.json("{}")).is(405);
         chat.client().get("/v1/auth/").is(405);
     }

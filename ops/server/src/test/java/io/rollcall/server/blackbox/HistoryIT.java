@@ -61,6 +61,25 @@ class HistoryIT {
     }
 
     @Test
+    void itSaysWhatHasBeenRead() {
+        try (var adas = open(ada);
+                var bobs = open(bob)) {
+            for (int number = 1; number <= 3; number++) {
+                adas.write(bob.uid(), "Nr " + number).nextJson();
+                bobs.nextJson();
+            }
+        }
+        awaited(ada, bob, "", 3);
+        chat.as(bob)
+                .put(Chat.CHATS, Body.json("{\"user_id\":%d,\"msg_id\":2}".formatted(ada.uid())))
+                .is(200);
+        assertThat(history(bob, ada, "").get("read_up_to").asLong()).isEqualTo(2);
+        var seen = history(ada, bob, "");
+        assertThat(seen.get("read_up_to").asLong()).isZero();
+        assertThat(seen.get("messages").findValuesAsString("read")).containsExactly("true", "true", "false");
+    }
+
+    @Test
     void othersDoNotSeeIt() {
         var cleo = chat.signUp();
         try (var adas = open(ada);

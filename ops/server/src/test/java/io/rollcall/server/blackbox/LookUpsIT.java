@@ -35,6 +35,7 @@ class LookUpsIT {
     private static final OwnServer SERVER = OwnServer.start(Parts.unused(), LOOK_UPS::addTo);
     private static final Meet MEET = Meet.at(SERVER.base());
     private static final List<Person> OTHERS = new ArrayList<>();
+    private static final List<Chat.User> CHATTERS = new ArrayList<>();
 
     /** Makes what there is to read, and says where. */
     @FunctionalInterface
@@ -83,6 +84,16 @@ class LookUpsIT {
                 }),
                 new Get("the own profile", 2, (reader, others) -> invited(reader, 0)),
                 new Get("the own profile, with those invited", 3, (reader, others) -> invited(reader, others.size())),
+                new Get("oneself at the chat door", 2, (reader, others) -> Chat.USERS),
+                new Get(
+                        "a user at the chat door",
+                        2,
+                        (reader, others) -> Chat.USERS + others.getFirst().id()),
+                new Get("the empty contact list", 2, (reader, others) -> Chat.CONTACTS),
+                new Get("the contact list", 3, (reader, others) -> {
+                    listed(reader, others.size());
+                    return Chat.CONTACTS;
+                }),
                 new Get("a meeting", 2, (reader, others) -> Meetings.path(arranged(reader))),
                 new Get("no messages", 2, (reader, others) -> history(others.getFirst())),
                 new Get("messages", 3, (reader, others) -> {
@@ -101,6 +112,10 @@ class LookUpsIT {
         try (var threads = Executors.newFixedThreadPool(AT_ONCE)) {
             for (var person : threads.invokeAll(Collections.<Callable<Person>>nCopies(MANY, () -> Person.in(MEET)))) {
                 OTHERS.add(person.get());
+            }
+            var chat = Chat.at(SERVER.base());
+            for (var chatter : threads.invokeAll(Collections.<Callable<Chat.User>>nCopies(MANY, chat::signUp))) {
+                CHATTERS.add(chatter.get());
             }
         }
     }
@@ -154,6 +169,13 @@ class LookUpsIT {
         Soon.until(
                 Duration.ofSeconds(10),
                 () -> chatting(receiver).get(history(sender)).is(200).text().contains("\"msg_id\":" + many + ","));
+    }
+
+    private static void listed(Person reader, int many) {
+        var client = Chat.at(SERVER.base()).bearing(reader.user().token());
+        CHATTERS.subList(0, many)
+                .forEach(chatter ->
+                        client.put(Chat.USERS, Chat.contact(chatter.email())).is(201));
     }
 
     private static void keep(Person reader, List<Person> others) {

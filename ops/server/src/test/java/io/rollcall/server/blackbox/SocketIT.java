@@ -53,8 +53,8 @@ class SocketIT {
         try (var adas = open(WS, ada);
                 var bobs = open(WS, bob)) {
             adas.write(bob.userId(), "one").hears("{'response':'200','msg_id':1}");
-            bobs.write(ada.userId(), "two").nextJson();
-            bobs.hears("{'response':'200','msg_id':2}");
+            assertThat(bobs.nextJson().get("message").asString()).isEqualTo("one");
+            bobs.write(ada.userId(), "two").hears("{'response':'200','msg_id':2}");
             assertThat(adas.nextJson().get("message").asString()).isEqualTo("two");
             adas.write(bob.userId(), "three").hears("{'response':'200','msg_id':3}");
             adas.hasHeardNothingElse();

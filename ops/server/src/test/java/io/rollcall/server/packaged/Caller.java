@@ -75,12 +75,22 @@ record Caller(Map<String, String> headers) {
         return HTTP.send(request.build(), BodyHandlers.ofString());
     }
 
+    HttpResponse<String> post(PackagedServer server, String path, String json)
+            throws IOException, InterruptedException {
+        return send(server, "POST", path, json);
+    }
+
     /** The body of an answer that must have this status. */
     static JsonNode body(int status, HttpResponse<String> answer) {
         assertThat(answer.statusCode())
                 .as("%s says %s", answer.uri(), answer.body())
                 .isEqualTo(status);
         return answer.body().isEmpty() ? JSON.nullNode() : JSON.readTree(answer.body());
+    }
+
+    /** The same caller at the chat door, by a token of any door. */
+    Caller atChat(String token) {
+        return with("token", token);
     }
 
     private Caller with(String header, String value) {
