@@ -13,6 +13,7 @@ import io.rollcall.contracts.group.GroupEvent;
 import io.rollcall.contracts.group.GroupNameEvent;
 import io.rollcall.contracts.login.LoginNameEvent;
 import io.rollcall.contracts.meeting.MeetingEvent;
+import io.rollcall.contracts.messaging.GroupMessageEvent;
 import io.rollcall.contracts.messaging.MessagingEvent;
 import io.rollcall.contracts.order.OrderEvent;
 import io.rollcall.contracts.readmark.ReadMarkEvent;
@@ -60,6 +61,7 @@ class LogConfiguration {
                 ContactEvent.class,
                 MeetingEvent.class,
                 MessagingEvent.class,
+                GroupMessageEvent.class,
                 SessionEvent.class,
                 ReferralEvent.class,
                 InviteCodeEvent.class));

@@ -8,8 +8,12 @@ import io.rollcall.contracts.credential.CredentialEvent.TokenIssued;
 import io.rollcall.contracts.credential.CredentialEvent.TokenRevoked;
 import io.rollcall.contracts.credential.TokenHash;
 import io.rollcall.contracts.log.LogFollower;
+import io.rollcall.contracts.messaging.GroupMessageEvent.GroupMessageSent;
 import io.rollcall.contracts.messaging.MessagingEvent.MessageSent;
 import io.rollcall.contracts.referral.SessionEvent.SessionEnded;
+import io.rollcall.contracts.shared.UserId;
+import java.util.List;
+import java.util.function.Supplier;
 import org.axonframework.eventhandling.TrackedEventMessage;
 import org.jspecify.annotations.Nullable;
 
@@ -33,6 +37,7 @@ final class Delivery {
     void take(TrackedEventMessage<?> event) {
         switch (event.getPayload()) {
             case MessageSent sent -> deliver(sent, LogFollower.positionOf(event.trackingToken()));
+            case GroupMessageSent sent -> deliver(sent, LogFollower.positionOf(event.trackingToken()));
             case TokenIssued issued -> replaced(issued.replaced());
             case ExpiringTokenIssued issued -> replaced(issued.replaced());
             case TokenRevoked token -> revoked.token(token.token());
@@ -53,14 +58,26 @@ final class Delivery {
     }
 
     private void deliver(MessageSent sent, long position) {
-        var receivers = sockets.of(sent.receiver()).stream()
+        push(List.of(sent.receiver()), position, sent.text(), () -> Delivered.of(sent, nameOf(sent.sender())));
+    }
+
+    private void deliver(GroupMessageSent sent, long position) {
+        push(sent.receivers(), position, sent.text(), () -> Delivered.of(sent, nameOf(sent.sender())));
+    }
+
+    /** What is erased already is brought to nobody. */
+    private void push(List<UserId> users, long position, @Nullable String text, Supplier<byte[]> delivered) {
+        var receivers = users.stream()
+                .flatMap(user -> sockets.of(user).stream())
                 .filter(socket -> socket.receives(position)) // what is older was for others (D-74)
                 .toList();
-        if (receivers.isEmpty() || sent.text() == null) {
-            return;
+        if (!receivers.isEmpty() && text != null) {
+            var frame = Outgoing.text(delivered.get());
+            receivers.forEach(socket -> socket.push(frame));
         }
-        var frame = Outgoing.text(
-                MessageFrames.delivered(sent, names.of(sent.sender()).orElse(null)));
-        receivers.forEach(socket -> socket.push(frame));
+    }
+
+    private @Nullable String nameOf(UserId sender) {
+        return names.of(sender).orElse(null);
     }
 }

@@ -1,10 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.rollcall.command.messaging;
 
+import io.rollcall.command.group.GroupNames;
 import io.rollcall.command.log.Commands;
 import io.rollcall.command.shared.Blocking;
 import io.rollcall.contracts.messaging.MessagingCommand.SendMessage;
-import io.rollcall.contracts.messaging.MessagingEvent.MessageSent;
+import io.rollcall.contracts.messaging.SendToGroup;
 import io.rollcall.contracts.messaging.Sending;
 import io.rollcall.contracts.shared.Unavailable;
 import io.rollcall.contracts.shared.UserId;
@@ -12,7 +13,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
+import java.util.concurrent.Callable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import reactor.core.publisher.Mono;
@@ -29,16 +30,19 @@ final class MessageFrames implements Socket.Frames {
     private static final byte[] INCOMPLETE = answer("400", "Bad JSON");
     private static final byte[] SIGNED_OUT = answer("401", "Unauthorized");
     private static final byte[] NOT_THERE = answer("404", "Client not found or not online");
+    private static final byte[] NO_GROUP = answer("404", "Group not found");
     private static final byte[] FAULT = answer("500", "Internal server error");
     private static final byte[] UNAVAILABLE = answer("503", "Service temporarily unavailable, try again later");
 
     private final Blocking blocking;
     private final Presence presence;
+    private final GroupNames groups;
     private final Commands commands;
 
-    MessageFrames(Blocking blocking, Presence presence, Commands commands) {
+    MessageFrames(Blocking blocking, Presence presence, GroupNames groups, Commands commands) {
         this.blocking = blocking;
         this.presence = presence;
+        this.groups = groups;
         this.commands = commands;
     }
 
@@ -50,42 +54,49 @@ final class MessageFrames implements Socket.Frames {
         } catch (JacksonException e) {
             return Mono.just(NOT_JSON);
         }
-        var receiver = json.path("receiver");
         var message = json.path("message");
-        var isComplete = (receiver.isString() || receiver.isIntegralNumber())
-                && message.isString()
-                && !message.asString().isEmpty();
-        return isComplete
-                ? send(bearer.user(), user(receiver.asString()), wellFormed(message.asString()))
-                : Mono.just(json.isMissingNode() ? NOT_JSON : INCOMPLETE);
+        if (json.isMissingNode()) {
+            return Mono.just(NOT_JSON);
+        }
+        var sending = message.isString() && !message.asString().isEmpty()
+                ? sending(bearer.user(), json, wellFormed(message.asString()))
+                : Optional.<Callable<byte[]>>empty();
+        return sending.map(there -> blocking.call(there).onErrorResume(MessageFrames::fault))
+                .orElse(Mono.just(INCOMPLETE));
     }
 
-    /** What the receiver gets (D-65, D-66). */
-    static byte[] delivered(MessageSent sent, @Nullable String name) {
-        var frame = new LinkedHashMap<String, @Nullable Object>();
-        frame.put("receiver", sent.receiver().toString());
-        frame.put("message", sent.text());
-        frame.put("msg_id", sent.number());
-        frame.put("senderid", sent.sender().value());
-        frame.put("sender_name", name);
-        frame.put("timestamp", sent.sentAt().toString());
-        return JSON.writeValueAsBytes(frame);
-    }
-
-    private Mono<byte[]> send(UserId sender, Optional<UserId> receiver, String text) {
-        return receiver.map(there -> blocking.call(() -> sent(sender, there, text)))
-                .orElse(Mono.just(NOT_THERE))
-                .onErrorResume(MessageFrames::fault);
+    /** What a frame asks for: a message to somebody, or to a group (our extension); empty where it names neither. */
+    private Optional<Callable<byte[]>> sending(UserId sender, JsonNode json, String text) {
+        var receiver = json.path("receiver");
+        if (receiver.isString() || receiver.isIntegralNumber()) {
+            return Optional.of(() -> user(receiver.asString())
+                    .map(there -> sent(sender, there, text))
+                    .orElse(NOT_THERE));
+        }
+        var group = json.path("group");
+        return receiver.isMissingNode() && group.isString() && !group.asString().isBlank()
+                ? Optional.of(() -> sentToGroup(sender, wellFormed(group.asString()), text))
+                : Optional.empty();
     }
 
     private byte[] sent(UserId sender, UserId receiver, String text) {
         if (!presence.has(receiver)) {
             return NOT_THERE;
         }
-        return switch (commands.<Sending>decide(new SendMessage(sender, receiver, text))
-                .result()) {
+        return answer(commands.<Sending>decide(new SendMessage(sender, receiver, text))
+                .result());
+    }
+
+    private byte[] sentToGroup(UserId sender, String group, String text) {
+        var command = new SendToGroup(groups.find(group), group, sender, text);
+        return answer(commands.<Sending>decide(command).result());
+    }
+
+    private static byte[] answer(Sending sending) {
+        return switch (sending) {
             case Sending.Sent stored -> stored(stored.number());
             case Sending.NotReceived nobody -> NOT_THERE;
+            case Sending.NoSuchGroup unknown -> NO_GROUP;
             case Sending.SenderLeft left -> SIGNED_OUT;
         };
     }

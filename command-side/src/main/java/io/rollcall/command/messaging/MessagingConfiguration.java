@@ -3,6 +3,8 @@ package io.rollcall.command.messaging;
 
 import io.rollcall.command.account.PresentUsers;
 import io.rollcall.command.blacklist.Blacklists;
+import io.rollcall.command.group.GroupNames;
+import io.rollcall.command.group.KnownGroups;
 import io.rollcall.command.log.Aggregates;
 import io.rollcall.command.log.Commands;
 import io.rollcall.command.shared.Blocking;
@@ -39,6 +41,21 @@ class MessagingConfiguration {
     @Bean
     Repository<Conversation> conversations(Aggregates aggregates) {
         return aggregates.repository(Conversation.class);
+    }
+
+    @Bean
+    Repository<GroupConversation> groupConversations(Aggregates aggregates) {
+        return aggregates.repository(GroupConversation.class);
+    }
+
+    @Bean
+    GroupMessages groupMessages(
+            Repository<GroupConversation> groupConversations,
+            KnownGroups groups,
+            Correspondents correspondents,
+            Presence presence,
+            Clock clock) {
+        return new GroupMessages(groupConversations, groups, correspondents, presence, clock);
     }
 
     @Bean
@@ -105,9 +122,10 @@ class MessagingConfiguration {
             WebSocketService upgrade,
             Blocking blocking,
             Presence presence,
+            GroupNames groups,
             Commands commands) {
-        var messages =
-                new SocketHandshake(bearers, openings, upgrade, true, new MessageFrames(blocking, presence, commands));
+        var messages = new SocketHandshake(
+                bearers, openings, upgrade, true, new MessageFrames(blocking, presence, groups, commands));
         var echo = new SocketHandshake(bearers, openings, upgrade, false, (bearer, frame) -> Mono.just(frame));
         return new SimpleUrlHandlerMapping(
                 Map.of("/v1/ws", messages, "/v1/ws/", messages, "/v1/ws_echo", echo, "/v1/ws_echo/", echo),

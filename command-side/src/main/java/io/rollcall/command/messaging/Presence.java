@@ -4,6 +4,7 @@ package io.rollcall.command.messaging;
 import io.rollcall.contracts.shared.UserId;
 import java.time.Duration;
 import java.util.Collection;
+import java.util.List;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -44,9 +45,7 @@ final class Presence {
 
     /** These users are connected to this process, which has a lease. */
     void enter(Collection<UserId> users) {
-        jdbc.sql(ENTER)
-                .params(users.stream().map(UserId::value).toArray(Long[]::new), process)
-                .update();
+        jdbc.sql(ENTER).params(ids(users), process).update();
     }
 
     /** This user is connected to this process no more. */
@@ -58,9 +57,14 @@ final class Presence {
 
     /** Whether a user is connected to a process that is there. */
     boolean has(UserId user) {
+        return hasAnyOf(List.of(user));
+    }
+
+    /** Whether one of these users is. */
+    boolean hasAnyOf(Collection<UserId> users) {
         return jdbc.sql("select exists (select from connected_users join connection_leases using (process)"
-                        + " where person = ? and ends_at > clock_timestamp())")
-                .param(user.value())
+                        + " where person = any (?::bigint[]) and ends_at > clock_timestamp())")
+                .param(ids(users))
                 .query(Boolean.class)
                 .single();
     }
@@ -69,6 +73,10 @@ final class Presence {
     void sweep() {
         jdbc.sql("delete from connection_leases where ends_at < clock_timestamp() - interval '1 minute'")
                 .update();
+    }
+
+    private static Long[] ids(Collection<UserId> users) {
+        return users.stream().map(UserId::value).toArray(Long[]::new);
     }
 
     /** Gives the lease up: nobody is connected to this process. */

@@ -59,6 +59,7 @@ import io.rollcall.contracts.meeting.MeetingEvent.UserExcluded;
 import io.rollcall.contracts.meeting.MeetingEvent.UserInvited;
 import io.rollcall.contracts.meeting.MeetingEvent.UserLeft;
 import io.rollcall.contracts.meeting.MeetingId;
+import io.rollcall.contracts.messaging.GroupMessageEvent.GroupMessageSent;
 import io.rollcall.contracts.messaging.MessagingEvent.ConversationBegun;
 import io.rollcall.contracts.messaging.MessagingEvent.ConversationLeft;
 import io.rollcall.contracts.messaging.MessagingEvent.MessageSent;
@@ -152,6 +153,7 @@ final class EventExamples {
                 new ConversationBegun(USER, OTHER),
                 new MessageSent(USER, OTHER, 2, key, NOON, "Hello"),
                 new ConversationLeft(USER, OTHER, 2),
+                new GroupMessageSent(GROUP, USER, 2, key, List.of(OTHER), NOON, "friends", "Hello"),
                 new UserEntered(USER, key, NUMBER, NOON, phone),
                 new AccountCompleted(USER, key, AVATAR, NOON, "Ada"),
                 new SessionOpened(SESSION, expiry),

@@ -14,6 +14,11 @@ public sealed interface Sending {
     /** Whoever writes has left meanwhile. */
     record SenderLeft() implements Sending {}
 
-    /** The receiver wants nothing to do with whoever writes, or has left. */
+    /**
+     * The receiver wants nothing to do with whoever writes, or has left; or no other member of a group is connected.
+     */
     record NotReceived() implements Sending {}
+
+    /** There is no group of that name, or whoever writes is no member of it. */
+    record NoSuchGroup() implements Sending {}
 }
