@@ -34,7 +34,6 @@ record Owners(Map<String, Session> of) {
                     Stream.of(
                             "stream",
                             "code-sending",
-                            "sms-sending",
                             "email-code-mailing",
                             "login-name-forgetting",
                             "number-holding",
