@@ -36,7 +36,6 @@ record Owners(Map<String, Session> of) {
                     Stream.of(
                             "stream",
                             "code-sending",
-                            "sms-sending",
                             "email-code-mailing",
                             "login-name-forgetting",
                             "number-holding",
