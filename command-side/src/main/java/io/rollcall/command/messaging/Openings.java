@@ -46,6 +46,7 @@ final class Openings {
                     sockets.remove(socket);
                     return true;
                 })
+                .onErrorComplete() // the lease tells of it, at the latest
                 .subscribe();
     }
 
@@ -55,6 +56,7 @@ final class Openings {
         if (!sockets.add(socket)) {
             return new Opening.TooMany();
         }
+        socket.closing().doOnSuccess(begun -> end(socket)).subscribe(); // whoever writes now is told the truth
         if (revoked.holds(bearer)) {
             sockets.remove(socket);
             return new Opening.SignedOut();

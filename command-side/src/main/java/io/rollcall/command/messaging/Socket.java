@@ -99,6 +99,11 @@ final class Socket {
         }
     }
 
+    /** Completes when this socket begins to close, from which moment on nothing reaches its client any more. */
+    Mono<Void> closing() {
+        return closing.asMono();
+    }
+
     /** Completes once the connection is done, however it ends. */
     Mono<Void> talk(WebSocketSession session, Frames frames) {
         var in = session.receive()
