@@ -2,7 +2,7 @@
 package io.rollcall.command.contactlist;
 
 import io.rollcall.command.account.TestUsers;
-import io.rollcall.command.login.OwnedLoginNames;
+import io.rollcall.command.login.TestLoginNames;
 import io.rollcall.contracts.contactlist.ContactListCommand;
 import io.rollcall.contracts.contactlist.ContactListCommand.ClearContactList;
 import io.rollcall.contracts.contactlist.ContactListCommand.ListContact;
@@ -35,7 +35,7 @@ class ContactListTest {
     @BeforeEach
     void resolve() {
         fixture.registerInjectableResource(TestUsers.present(ADA, GRACE));
-        fixture.registerInjectableResource(OwnedLoginNames.of(Map.of(GRACES, GRACE)));
+        fixture.registerInjectableResource(TestLoginNames.owned(Map.of(GRACES, GRACE)));
         fixture.registerCommandTargetResolver(command ->
                 new VersionedAggregateIdentifier((Object) ((ContactListCommand) command.getPayload()).target(), null));
     }

@@ -11,12 +11,12 @@ import java.util.Optional;
 import java.util.function.Function;
 
 /** Login names that somebody has, for tests of those who ask. */
-public final class OwnedLoginNames {
+public final class TestLoginNames {
 
-    private OwnedLoginNames() {}
+    private TestLoginNames() {}
 
     /** These and no others. */
-    public static LoginNameOwners of(Map<LoginNameId, UserId> owners) {
+    public static LoginNameOwners owned(Map<LoginNameId, UserId> owners) {
         return new LoginNameOwners(new Reader<>() {
             @Override
             public <R> Optional<R> read(String aggregate, Function<LoginName, R> look) {
