@@ -42,6 +42,10 @@ class ChatGroup {
         return members.contains(user);
     }
 
+    Set<UserId> members() {
+        return Set.copyOf(members);
+    }
+
     /** What the name of the group is known by. */
     GroupNameId name() {
         return Objects.requireNonNull(name);

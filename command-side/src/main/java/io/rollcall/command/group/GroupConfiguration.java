@@ -49,6 +49,12 @@ class GroupConfiguration {
     }
 
     @Bean
+    KnownGroups knownGroups(Aggregates aggregates) {
+        return new KnownGroups(
+                aggregates.reader(GroupName.class, GroupName::new), aggregates.reader(ChatGroup.class, ChatGroup::new));
+    }
+
+    @Bean
     GroupIds groupIds(JdbcClient jdbc) {
         return () -> new GroupId(
                 jdbc.sql("select nextval('group_ids')").query(Long.class).single());

@@ -9,7 +9,7 @@ import org.springframework.stereotype.Component;
 
 /** The ids that stand for groups' names, which are compared letter by letter. */
 @Component
-final class GroupNames {
+public final class GroupNames {
 
     /** What the identifiers are kept as. */
     static final String KIND = "group_name";
@@ -26,7 +26,7 @@ final class GroupNames {
     }
 
     /** The name's id; where it has none, one that nothing has happened to. Blocks. */
-    GroupNameId find(String name) {
+    public GroupNameId find(String name) {
         return identifiers
                 .find(KIND, normalised(name))
                 .map(found -> new GroupNameId(found.id()))

@@ -18,6 +18,7 @@ import io.rollcall.contracts.contactlist.ContactListCommand.ClearContactList;
 import io.rollcall.contracts.group.GroupCommand.LeaveGroup;
 import io.rollcall.contracts.log.LogHistory;
 import io.rollcall.contracts.meeting.MeetingCommand.LeaveMeeting;
+import io.rollcall.contracts.messaging.MessagingCommand.LeaveConversation;
 import io.rollcall.contracts.privacy.KeyId;
 import io.rollcall.contracts.verification.PhoneNumberCommand.AskForNumberKey;
 import java.util.Optional;
@@ -51,10 +52,18 @@ class LeavingConfiguration {
     }
 
     @Bean
+    Correspondences correspondences(JdbcClient jdbc) {
+        return new Correspondences(jdbc);
+    }
+
+    @Bean
     WhenAccountDeletedThenClearUp whenAccountDeletedThenClearUp(
-            Memberships memberships, ObjectProvider<ClearingStep> steps) {
+            Memberships memberships, Correspondences correspondences, ObjectProvider<ClearingStep> steps) {
         return new WhenAccountDeletedThenClearUp(
-                memberships, steps.orderedStream().toList(), Executors.newVirtualThreadPerTaskExecutor());
+                memberships,
+                correspondences,
+                steps.orderedStream().toList(),
+                Executors.newVirtualThreadPerTaskExecutor());
     }
 
     @Bean
@@ -76,6 +85,14 @@ class LeavingConfiguration {
     ClearingStep leaveGroups(Memberships memberships, Commands commands) {
         return left ->
                 memberships.groupsOf(left.user()).forEach(group -> commands.decide(new LeaveGroup(group, left.user())));
+    }
+
+    @Bean
+    @Order(15)
+    ClearingStep leaveConversations(Correspondences correspondences, Commands commands) {
+        return left -> correspondences
+                .of(left.user())
+                .forEach(partner -> commands.decide(new LeaveConversation(left.user(), partner)));
     }
 
     @Bean

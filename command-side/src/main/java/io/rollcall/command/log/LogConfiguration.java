@@ -13,6 +13,8 @@ import io.rollcall.contracts.group.GroupEvent;
 import io.rollcall.contracts.group.GroupNameEvent;
 import io.rollcall.contracts.login.LoginNameEvent;
 import io.rollcall.contracts.meeting.MeetingEvent;
+import io.rollcall.contracts.messaging.GroupMessageEvent;
+import io.rollcall.contracts.messaging.MessagingEvent;
 import io.rollcall.contracts.order.OrderEvent;
 import io.rollcall.contracts.readmark.ReadMarkEvent;
 import io.rollcall.contracts.referral.InviteCodeEvent;
@@ -58,6 +60,8 @@ class LogConfiguration {
                 BlacklistEvent.class,
                 ContactEvent.class,
                 MeetingEvent.class,
+                MessagingEvent.class,
+                GroupMessageEvent.class,
                 SessionEvent.class,
                 ReferralEvent.class,
                 InviteCodeEvent.class));

@@ -59,6 +59,10 @@ import io.rollcall.contracts.meeting.MeetingEvent.UserExcluded;
 import io.rollcall.contracts.meeting.MeetingEvent.UserInvited;
 import io.rollcall.contracts.meeting.MeetingEvent.UserLeft;
 import io.rollcall.contracts.meeting.MeetingId;
+import io.rollcall.contracts.messaging.GroupMessageEvent.GroupMessageSent;
+import io.rollcall.contracts.messaging.MessagingEvent.ConversationBegun;
+import io.rollcall.contracts.messaging.MessagingEvent.ConversationLeft;
+import io.rollcall.contracts.messaging.MessagingEvent.MessageSent;
 import io.rollcall.contracts.order.OrderEvent.ExecutorAssigned;
 import io.rollcall.contracts.order.OrderEvent.OrderCompleted;
 import io.rollcall.contracts.order.OrderEvent.OrderPlaced;
@@ -147,6 +151,10 @@ final class EventExamples {
                 new UserLeft(MEETING, USER, OTHER),
                 new MeetingEnded(MEETING, key, OTHER),
                 new MeetingCompleted(MEETING, USER),
+                new ConversationBegun(USER, OTHER),
+                new MessageSent(USER, OTHER, 2, key, NOON, "Hello"),
+                new ConversationLeft(USER, OTHER, 2),
+                new GroupMessageSent(GROUP, USER, 2, key, List.of(OTHER), NOON, "friends", "Hello"),
                 new UserEntered(USER, key, NUMBER, NOON, phone),
                 new AccountCompleted(USER, key, AVATAR, NOON, "Ada"),
                 new SessionOpened(SESSION, expiry),

@@ -2,17 +2,19 @@
 package io.rollcall.query.credential;
 
 import io.rollcall.contracts.credential.CredentialQuery.FindBearer;
+import io.rollcall.contracts.credential.CredentialQuery.FindExpiry;
 import io.rollcall.contracts.credential.CredentialQuery.HasExpired;
 import io.rollcall.contracts.shared.UserId;
 import io.rollcall.projection.credential.CredentialDocument;
 import io.rollcall.projection.credential.CredentialDocuments;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import org.axonframework.queryhandling.QueryHandler;
 import org.springframework.stereotype.Component;
 
-/** Answers {@link FindBearer} and {@link HasExpired}: one look-up by id. */
+/** Answers {@link FindBearer}, {@link HasExpired} and {@link FindExpiry}: one look-up by id. */
 @Component
 class CredentialQueries {
 
@@ -40,6 +42,15 @@ class CredentialQueries {
                 .find(query.token(), query.after())
                 .map(found -> !found.isGood(clock.instant()))
                 .defaultIfEmpty(false)
+                .toFuture();
+    }
+
+    @QueryHandler
+    CompletableFuture<Optional<Instant>> handle(FindExpiry query) {
+        return credentials
+                .find(query.token(), query.after())
+                .mapNotNull(CredentialDocument::expiresAt)
+                .singleOptional()
                 .toFuture();
     }
 }

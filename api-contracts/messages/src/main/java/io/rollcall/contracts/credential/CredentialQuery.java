@@ -17,4 +17,12 @@ public sealed interface CredentialQuery {
      * @param after as for {@link FindBearer}
      */
     record HasExpired(TokenHash token, long after) implements CredentialQuery {}
+
+    /**
+     * From when on this token is worth nothing; answered by {@code Optional<Instant>}, empty where it does not end by
+     * itself, or is not known.
+     *
+     * @param after as for {@link FindBearer}
+     */
+    record FindExpiry(TokenHash token, long after) implements CredentialQuery {}
 }

@@ -28,6 +28,13 @@ class ChatCredentialsIT {
     }
 
     @Test
+    void g29_aSessionOfTheReferralDoorOpensTheChatDoor() {
+        var visitor = Visitor.at(Server.base());
+        visitor.logIn(Phones.unused());
+        assertThat(uid(visitor.cookie().get())).isPositive();
+    }
+
+    @Test
     void g29_aTokenOfTheChatDoorOpensTheOthers() {
         var user = chat.signUp();
         var account = chat.client().as(user.token()).get(Meet.ACCOUNT).is(200).json();

@@ -108,6 +108,17 @@ class ChatUserIT {
         }
     }
 
+    /** What is refused before an operation is asked speaks as the door does. */
+    @Test
+    void aBodyThatIsTooLargeIsRefusedInTheDoorsWords() {
+        var answer = chat.client()
+                .post(USERS, new Body(null, new byte[10 * 1024 * 1024 + 1]))
+                .is(413)
+                .json();
+        assertThat(answer.propertyNames()).containsExactlyInAnyOrder("response", "message");
+        assertThat(answer.get("response").asInt()).isEqualTo(413);
+    }
+
     private static String withResponse(String shown) {
         return shown.replace("}", ",'response':'200'}");
     }
