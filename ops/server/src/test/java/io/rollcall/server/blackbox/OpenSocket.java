@@ -119,6 +119,11 @@ public final class OpenSocket implements WebSocket.Listener, AutoCloseable {
         return this;
     }
 
+    /** In one frame, however large, and without waiting until it is sent. */
+    CompletableFuture<WebSocket> sendBinaryLater(byte[] bytes) {
+        return socket.sendBinary(ByteBuffer.wrap(bytes), true);
+    }
+
     /** One message in several frames. */
     OpenSocket sendInParts(String... parts) {
         for (int i = 0; i < parts.length; i++) {
