@@ -6,8 +6,6 @@ import io.rollcall.command.privacy.IdentifierExpiry;
 import io.rollcall.contracts.group.GroupCommand.ForgetGroupName;
 import io.rollcall.contracts.group.GroupNameId;
 import java.time.Clock;
-import java.util.List;
-import java.util.UUID;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.scheduling.annotation.Scheduled;
@@ -20,7 +18,6 @@ import org.springframework.scheduling.annotation.Scheduled;
 final class ForgottenGroupNames {
 
     private static final Logger LOG = LoggerFactory.getLogger(ForgottenGroupNames.class);
-    private static final int PAGE = 200;
 
     private final IdentifierExpiry expiry;
     private final GroupNames names;
@@ -37,13 +34,8 @@ final class ForgottenGroupNames {
     @Scheduled(fixedDelayString = "${rollcall.verification.forgetting:PT1M}")
     void look() {
         try {
-            List<UUID> due;
-            do {
-                var now = clock.instant();
-                due = expiry.due(GroupNames.KIND, now, PAGE);
-                var held = due.stream().filter(id -> !ask(new GroupNameId(id))).toList();
-                expiry.keep(held, now); // the end of their groups will be heard of
-            } while (due.size() == PAGE);
+            // The end of those groups whose names are held will be heard of.
+            expiry.ask(GroupNames.KIND, clock, id -> ask(new GroupNameId(id)));
         } catch (RuntimeException e) {
             LOG.warn("Names of groups cannot be forgotten just now: {}", e.getMessage());
         }

@@ -7,8 +7,6 @@ import io.rollcall.contracts.login.LoginKind;
 import io.rollcall.contracts.login.LoginNameCommand.ForgetLoginName;
 import io.rollcall.contracts.login.LoginNameId;
 import java.time.Clock;
-import java.util.List;
-import java.util.UUID;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.scheduling.annotation.Scheduled;
@@ -21,7 +19,6 @@ import org.springframework.scheduling.annotation.Scheduled;
 final class ForgottenLoginNames {
 
     private static final Logger LOG = LoggerFactory.getLogger(ForgottenLoginNames.class);
-    private static final int PAGE = 200;
 
     private final IdentifierExpiry expiry;
     private final LoginNames names;
@@ -38,8 +35,9 @@ final class ForgottenLoginNames {
     @Scheduled(fixedDelayString = "${rollcall.verification.forgetting:PT1M}")
     void look() {
         try {
+            // The release of those that are held will be heard of.
             for (var kind : LoginKind.values()) {
-                look(kind);
+                expiry.ask(LoginNames.kindOf(kind), clock, id -> ask(kind, new LoginNameId(id)));
             }
         } catch (RuntimeException e) {
             LOG.warn("Login names cannot be forgotten just now: {}", e.getMessage());
@@ -53,16 +51,5 @@ final class ForgottenLoginNames {
             names.forget(kind, name);
         }
         return forgotten;
-    }
-
-    private void look(LoginKind kind) {
-        List<UUID> due;
-        do {
-            var now = clock.instant();
-            due = expiry.due(LoginNames.kindOf(kind), now, PAGE);
-            var held =
-                    due.stream().filter(id -> !ask(kind, new LoginNameId(id))).toList();
-            expiry.keep(held, now); // their release will be heard of
-        } while (due.size() == PAGE);
     }
 }

@@ -2,10 +2,12 @@
 package io.rollcall.command.privacy;
 
 import java.sql.Timestamp;
+import java.time.Clock;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.UUID;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -16,6 +18,8 @@ import org.springframework.stereotype.Component;
  */
 @Component
 public final class IdentifierExpiry {
+
+    private static final int PAGE = 200;
 
     private static final String LOCKED =
             " from (select id from identifiers where id = any(?) order by id for update) as locked"
@@ -33,6 +37,20 @@ public final class IdentifierExpiry {
                 .params(kind, Timestamp.from(now), most)
                 .query(UUID.class)
                 .list();
+    }
+
+    /**
+     * Asks about all of a kind that are due; those that are needed do not expire, until somebody says otherwise.
+     *
+     * @param forgotten forgets one, unless it is needed; whether it did
+     */
+    public void ask(String kind, Clock clock, Predicate<UUID> forgotten) {
+        List<UUID> due;
+        do {
+            var now = clock.instant();
+            due = due(kind, now, PAGE);
+            keep(due.stream().filter(forgotten.negate()).toList(), now);
+        } while (due.size() == PAGE);
     }
 
     /** Those of these that are due do not expire, until somebody says otherwise. */

@@ -28,6 +28,7 @@ class LookUpsIT {
     private static final int FEW = 2;
     private static final int MANY = 200;
     private static final int MANY_INVITED = 20;
+    private static final int MANY_CHATTERS = 20;
     private static final int AT_ONCE = 8;
 
     private static final LookUps LOOK_UPS = new LookUps();
@@ -49,8 +50,18 @@ class LookUpsIT {
      * One kind of GET.
      *
      * @param lookUps as its endpoint states them
+     * @param many how many others there are at most
      */
-    record Get(String name, int lookUps, Making making) {
+    record Get(String name, int lookUps, int many, Making making) {
+
+        Get(String name, int lookUps, Making making) {
+            this(name, lookUps, MANY, making);
+        }
+
+        /** At the chat door people are made more slowly, and each message is one by one. */
+        static Get chat(String name, int lookUps, Making making) {
+            return new Get(name, lookUps, MANY_CHATTERS, making);
+        }
 
         @Override
         public String toString() {
@@ -90,15 +101,15 @@ class LookUpsIT {
                         2,
                         (reader, others) -> Chat.USERS + others.getFirst().id()),
                 new Get("the empty contact list", 2, (reader, others) -> Chat.CONTACTS),
-                new Get("the contact list", 3, (reader, others) -> {
+                Get.chat("the contact list", 3, (reader, others) -> {
                     listed(reader, others.size());
                     return Chat.CONTACTS;
                 }),
                 new Get("a meeting", 2, (reader, others) -> Meetings.path(arranged(reader))),
                 new Get("no messages", 2, (reader, others) -> MESSAGES.of(reader, others.getFirst(), 0)),
-                new Get("messages", 3, (reader, others) -> MESSAGES.of(reader, others.getFirst(), others.size())),
+                Get.chat("messages", 3, (reader, others) -> MESSAGES.of(reader, others.getFirst(), others.size())),
                 new Get("no messages in a group", 3, (reader, others) -> MESSAGES.ofGroup(reader, List.of())),
-                new Get(
+                Get.chat(
                         "messages in a group",
                         4,
                         (reader, others) -> MESSAGES.ofGroup(reader, CHATTERS.subList(0, others.size()))),
@@ -116,7 +127,8 @@ class LookUpsIT {
                 OTHERS.add(person.get());
             }
             var chat = Chat.at(SERVER.base());
-            for (var chatter : threads.invokeAll(Collections.<Callable<Chat.User>>nCopies(MANY, chat::signUp))) {
+            for (var chatter :
+                    threads.invokeAll(Collections.<Callable<Chat.User>>nCopies(MANY_CHATTERS, chat::signUp))) {
                 CHATTERS.add(chatter.get());
             }
         }
@@ -131,7 +143,7 @@ class LookUpsIT {
     @MethodSource("gets")
     void aListCostsAsMuchWhetherItIsLongOrShort(Get get) {
         assertThat(lookUps(get, FEW)).as("look-ups for a few").isEqualTo(get.lookUps());
-        assertThat(lookUps(get, MANY)).as("look-ups for many").isEqualTo(get.lookUps());
+        assertThat(lookUps(get, get.many())).as("look-ups for many").isEqualTo(get.lookUps());
     }
 
     private static long arranged(Person king) {

@@ -22,7 +22,7 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /** A client's end of a WebSocket. */
-public final class OpenSocket implements WebSocket.Listener, AutoCloseable {
+final class OpenSocket implements WebSocket.Listener, AutoCloseable {
 
     private static final Duration PATIENCE = Duration.ofSeconds(20);
     private static final JsonMapper JSON = JsonMapper.builder().build();
@@ -42,7 +42,7 @@ public final class OpenSocket implements WebSocket.Listener, AutoCloseable {
     }
 
     /** A socket at a path of a server, which must let the holder of this token in. */
-    public static OpenSocket at(URI server, String path, String token) {
+    static OpenSocket at(URI server, String path, String token) {
         return open(server, path, token, true);
     }
 
@@ -116,14 +116,10 @@ public final class OpenSocket implements WebSocket.Listener, AutoCloseable {
         return socket.sendText(text, true);
     }
 
-    OpenSocket sendBinary(byte[] bytes) {
-        socket.sendBinary(ByteBuffer.wrap(bytes), true).join();
-        return this;
-    }
-
     /** In one frame, however large, and without waiting until it is sent. */
-    CompletableFuture<WebSocket> sendBinaryLater(byte[] bytes) {
-        return socket.sendBinary(ByteBuffer.wrap(bytes), true);
+    OpenSocket sendBinary(byte[] bytes) {
+        socket.sendBinary(ByteBuffer.wrap(bytes), true);
+        return this;
     }
 
     /** One message in several frames. */
@@ -135,12 +131,12 @@ public final class OpenSocket implements WebSocket.Listener, AutoCloseable {
     }
 
     /** Writes to somebody. */
-    public OpenSocket write(long receiver, String message) {
+    OpenSocket write(long receiver, String message) {
         return send("{\"receiver\":\"%d\",\"message\":%s}".formatted(receiver, JSON.writeValueAsString(message)));
     }
 
     /** The next frame, which must come soon. */
-    public String next() {
+    String next() {
         try {
             var next = received.poll(PATIENCE.toSeconds(), TimeUnit.SECONDS);
             assertThat(next).as("the next frame").isNotNull();
@@ -154,7 +150,7 @@ public final class OpenSocket implements WebSocket.Listener, AutoCloseable {
         }
     }
 
-    public JsonNode nextJson() {
+    JsonNode nextJson() {
         return JSON.readTree(next());
     }
 
@@ -164,12 +160,12 @@ public final class OpenSocket implements WebSocket.Listener, AutoCloseable {
     }
 
     /** Nothing has come that nobody has asked for. */
-    public void hasHeardNothingElse() {
+    void hasHeardNothingElse() {
         assertThat(received).isEmpty();
     }
 
     /** The code that the server closes this socket with, which must happen in time; 1006 where it gives none. */
-    public int closedWithin(Duration patience) {
+    int closedWithin(Duration patience) {
         try {
             return closed.get(patience.toMillis(), TimeUnit.MILLISECONDS);
         } catch (TimeoutException e) {
@@ -186,11 +182,6 @@ public final class OpenSocket implements WebSocket.Listener, AutoCloseable {
     /** Reads again. */
     void listen() {
         socket.request(1);
-    }
-
-    /** Goes without a word, as a network that fails. */
-    void abort() {
-        socket.abort();
     }
 
     @Override

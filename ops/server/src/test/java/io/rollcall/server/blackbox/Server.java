@@ -27,6 +27,12 @@ final class Server {
         return Base.SERVER.context().getBeansOfType(Operation.class).values();
     }
 
+    /** One more process over the same databases, which only serves the doors, for its test to stop. */
+    static OwnServer another() {
+        return OwnServer.start(
+                Base.PARTS, true, "--rollcall.roles=web", "--spring.kafka.bootstrap-servers=127.0.0.1:1");
+    }
+
     /** Another server in debug mode, whose clock tests may move forward while they hold {@link #CLOCK}. */
     static URI withItsOwnClock() {
         return Clocked.URI;
@@ -38,8 +44,9 @@ final class Server {
     }
 
     private static final class Base {
+        private static final Parts PARTS = Parts.unused();
         private static final OwnServer SERVER =
-                OwnServer.start(Parts.unused(), true, "--spring.kafka.bootstrap-servers=" + TestServers.kafka());
+                OwnServer.start(PARTS, true, "--spring.kafka.bootstrap-servers=" + TestServers.kafka());
     }
 
     private static final class Clocked {

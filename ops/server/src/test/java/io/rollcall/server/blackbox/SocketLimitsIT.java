@@ -53,7 +53,7 @@ class SocketLimitsIT {
     void whoSendsFarMoreIsToldSoToo() {
         try (var oneFrame = open(ECHO, ada);
                 var parts = open(ECHO, ada)) {
-            oneFrame.sendBinaryLater(new byte[256 * LARGEST]);
+            oneFrame.sendBinary(new byte[256 * LARGEST]);
             assertThat(oneFrame.closedWithin(SOON)).isEqualTo(1009);
             parts.sendLater("x".repeat(256 * LARGEST)); // the client makes frames of 16 KB of it
             assertThat(parts.closedWithin(SOON)).isEqualTo(1009);
