@@ -4,12 +4,19 @@ package io.rollcall.server.packaged;
 import static io.rollcall.server.packaged.Caller.body;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.rollcall.server.packaged.ChatUsers.ChatUser;
 import io.rollcall.server.packaged.SignUps.Person;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.locks.LockSupport;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.MethodOrderer.OrderAnnotation;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestMethodOrder;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.api.parallel.Execution;
 import org.junit.jupiter.api.parallel.ExecutionMode;
@@ -20,9 +27,13 @@ import tools.jackson.databind.JsonNode;
  * the answer, there and elsewhere, and says nothing of positions.
  */
 @Execution(ExecutionMode.SAME_THREAD)
+@TestMethodOrder(OrderAnnotation.class)
 class TwoRolesIT {
 
     private static final int ROUNDS = 10;
+    private static final int MESSAGES = 40;
+    /** A lease lasts for 5 s; the rest is for a slow machine. */
+    private static final Duration SOON = Duration.ofSeconds(20);
 
     @TempDir
     static Path folder;
@@ -110,6 +121,65 @@ class TwoRolesIT {
                             .asBoolean())
                     .isTrue();
         }
+    }
+
+    @Test
+    void messagesAndWhatBecomesOfThemAreTheSameForBoth() throws Exception {
+        var ada = ChatUsers.join(door, "ada");
+        var bob = ChatUsers.join(rest, "bob");
+        try (var adas = ChatSocket.at(door, ada.token());
+                var bobs = ChatSocket.at(rest, bob.token())) {
+            for (int number = 1; number <= MESSAGES; number++) {
+                adas.write(bob.userId(), "Nr " + number);
+            }
+            for (int number = 1; number <= MESSAGES; number++) {
+                assertThat(adas.next().get("msg_id").asLong()).isEqualTo(number);
+                assertThat(bobs.next().get("message").asString()).isEqualTo("Nr " + number);
+            }
+            bobs.write(ada.userId(), "All here");
+            assertThat(adas.next().get("message").asString()).isEqualTo("All here");
+        }
+        for (var server : List.of(door, rest)) {
+            assertThat(history(server, ada, bob)).hasSize(MESSAGES + 1).endsWith("Nr " + MESSAGES, "All here");
+        }
+    }
+
+    /** And nothing is recorded from then on. */
+    @Test
+    @Order(Integer.MAX_VALUE) // only to save a start
+    void whoIsConnectedToAKilledProcessIsGoneWithItsLease() throws Exception {
+        var ada = ChatUsers.join(rest, "eve");
+        var bob = ChatUsers.join(door, "mallory");
+        var stored = new ArrayList<String>();
+        try (var adas = ChatSocket.at(rest, ada.token());
+                var bobs = ChatSocket.at(door, bob.token())) {
+            assertThat(status(adas.write(bob.userId(), "There?").next())).isEqualTo("200");
+            assertThat(bobs.next().get("message").asString()).isEqualTo("There?");
+            stored.add("There?");
+            door.kill();
+            var killed = System.nanoTime();
+            while (status(adas.write(bob.userId(), "Gone?").next()).equals("200")) {
+                stored.add("Gone?");
+                assertThat(System.nanoTime()).as("the lease goes on").isLessThan(killed + SOON.toNanos());
+                LockSupport.parkNanos(Duration.ofMillis(200).toNanos()); // a client that is told so tries again
+            }
+        }
+        assertThat(history(rest, ada, bob)).isEqualTo(stored);
+    }
+
+    private static String status(JsonNode answer) {
+        return answer.get("response").asString();
+    }
+
+    private static List<String> history(PackagedServer server, ChatUser reader, ChatUser partner) throws Exception {
+        var page = Caller.anybody()
+                .atChat(reader.token())
+                .get(server, "/v1/chats?limit=%d&user_id=%d".formatted(MESSAGES * 2, partner.userId()));
+        return body(200, page)
+                .get("messages")
+                .valueStream()
+                .map(message -> message.get("message").asString())
+                .toList();
     }
 
     private Person person() throws Exception {
