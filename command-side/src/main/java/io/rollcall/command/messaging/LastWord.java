@@ -30,6 +30,8 @@ final class LastWord extends ChannelDuplexHandler {
             channel.shutdownOutput();
             channel.config().setAutoRead(true);
             context.executor().schedule(() -> context.close(promise), grace.toMillis(), TimeUnit.MILLISECONDS);
+        } else if (said) { // whoever else closes it meanwhile waits for the same end
+            context.channel().closeFuture().addListener(end -> promise.trySuccess());
         } else {
             context.close(promise);
         }

@@ -13,6 +13,7 @@ import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import org.axonframework.messaging.responsetypes.ResponseTypes;
 import org.axonframework.queryhandling.QueryGateway;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What those who write are called, as far as it was asked lately: their account name, or what they have told another
@@ -21,13 +22,15 @@ import org.axonframework.queryhandling.QueryGateway;
 final class SenderNames {
 
     private static final long PATIENCE_SECONDS = 2;
+    private static final long PAUSE = TimeUnit.SECONDS.toNanos(10);
     private static final int MOST = 10_000;
 
-    private final Cache<UserId, Optional<String>> names = Caffeine.newBuilder()
+    private final Cache<UserId, String> names = Caffeine.newBuilder()
             .maximumSize(MOST)
             .expireAfterWrite(Duration.ofMinutes(1))
             .build();
     private final QueryGateway queries;
+    private volatile long askAgain = System.nanoTime();
 
     SenderNames(QueryGateway queries) {
         this.queries = queries;
@@ -35,7 +38,7 @@ final class SenderNames {
 
     /** Empty where they have none, or nobody can tell just now. Blocks now and then. */
     Optional<String> of(UserId sender) {
-        return names.get(sender, this::name);
+        return Optional.ofNullable(names.get(sender, this::name));
     }
 
     /** Asks again the next time. */
@@ -43,17 +46,23 @@ final class SenderNames {
         names.invalidate(user);
     }
 
-    private Optional<String> name(UserId sender) {
+    /** A message is better without a name than late: while nobody can tell, one waits once, and then asks no more. */
+    private @Nullable String name(UserId sender) {
+        if (System.nanoTime() - askAgain < 0) {
+            return null;
+        }
         try {
             var ofChat = ask(new FindChatUser(sender, 0), ChatUser.class).map(ChatUser::accountName);
-            return ofChat.isPresent()
+            var name = ofChat.isPresent()
                     ? ofChat
                     : ask(new FindAccount(sender, 0), Account.class).map(Account::name);
+            return name.orElse(null);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            return Optional.empty();
+            return null;
         } catch (Exception e) {
-            return Optional.empty(); // a message is better without a name than late
+            askAgain = System.nanoTime() + PAUSE;
+            return null;
         }
     }
 

@@ -14,7 +14,6 @@ import io.rollcall.contracts.account.UserEvent.PhoneShown;
 import io.rollcall.contracts.account.UserEvent.SurnameChanged;
 import io.rollcall.contracts.account.UserEvent.UserEnrolled;
 import io.rollcall.contracts.account.UserEvent.UserEntered;
-import io.rollcall.contracts.account.UserEvent.UserJoined;
 import io.rollcall.contracts.account.UserEvent.UserRegistered;
 import io.rollcall.contracts.account.UserEvent.UserRenamed;
 import io.rollcall.contracts.blacklist.BlacklistEvent.BlacklistCleared;
@@ -22,10 +21,6 @@ import io.rollcall.contracts.blacklist.BlacklistEvent.UserBlocked;
 import io.rollcall.contracts.blacklist.BlacklistEvent.UserUnblocked;
 import io.rollcall.contracts.contact.ContactEvent.ContactsImported;
 import io.rollcall.contracts.contact.ContactEvent.ContactsRemoved;
-import io.rollcall.contracts.contactlist.ContactListEvent.ContactListCleared;
-import io.rollcall.contracts.contactlist.ContactListEvent.ContactListed;
-import io.rollcall.contracts.contactlist.ContactListEvent.ContactUnlisted;
-import io.rollcall.contracts.credential.CredentialEvent.ExpiringTokenIssued;
 import io.rollcall.contracts.credential.CredentialEvent.TokenIssued;
 import io.rollcall.contracts.credential.CredentialEvent.TokenRevoked;
 import io.rollcall.contracts.credential.Door;
@@ -37,15 +32,6 @@ import io.rollcall.contracts.email.EmailVerificationEvent.EmailCodeUndeliverable
 import io.rollcall.contracts.email.EmailVerificationEvent.EmailCodeUsed;
 import io.rollcall.contracts.email.EmailVerificationEvent.WrongEmailCodeEntered;
 import io.rollcall.contracts.email.Language;
-import io.rollcall.contracts.group.GroupEvent.GroupEnded;
-import io.rollcall.contracts.group.GroupEvent.GroupFounded;
-import io.rollcall.contracts.group.GroupEvent.MemberAdded;
-import io.rollcall.contracts.group.GroupEvent.MemberLeft;
-import io.rollcall.contracts.group.GroupId;
-import io.rollcall.contracts.group.GroupNameEvent.GroupNameClaimed;
-import io.rollcall.contracts.group.GroupNameEvent.GroupNameForgotten;
-import io.rollcall.contracts.group.GroupNameEvent.GroupNameReleased;
-import io.rollcall.contracts.group.GroupNameId;
 import io.rollcall.contracts.login.LoginKind;
 import io.rollcall.contracts.login.LoginNameEvent.LoginNameClaimed;
 import io.rollcall.contracts.login.LoginNameEvent.LoginNameForgotten;
@@ -59,18 +45,11 @@ import io.rollcall.contracts.meeting.MeetingEvent.UserExcluded;
 import io.rollcall.contracts.meeting.MeetingEvent.UserInvited;
 import io.rollcall.contracts.meeting.MeetingEvent.UserLeft;
 import io.rollcall.contracts.meeting.MeetingId;
-import io.rollcall.contracts.messaging.GroupMessageEvent.GroupConversationEnded;
-import io.rollcall.contracts.messaging.GroupMessageEvent.GroupConversationLeft;
-import io.rollcall.contracts.messaging.GroupMessageEvent.GroupMessageSent;
-import io.rollcall.contracts.messaging.MessagingEvent.ConversationBegun;
-import io.rollcall.contracts.messaging.MessagingEvent.ConversationLeft;
-import io.rollcall.contracts.messaging.MessagingEvent.MessageSent;
 import io.rollcall.contracts.order.OrderEvent.ExecutorAssigned;
 import io.rollcall.contracts.order.OrderEvent.OrderCompleted;
 import io.rollcall.contracts.order.OrderEvent.OrderPlaced;
 import io.rollcall.contracts.order.OrderId;
 import io.rollcall.contracts.privacy.KeyId;
-import io.rollcall.contracts.readmark.ReadMarkEvent.ReadMarkMoved;
 import io.rollcall.contracts.referral.InviteCodeEvent.InviteCodeClaimed;
 import io.rollcall.contracts.referral.InviteCodeId;
 import io.rollcall.contracts.referral.ReferralEvent.InviteCodeActivated;
@@ -98,6 +77,7 @@ import io.rollcall.contracts.verification.PhoneNumberEvent.WrongCodeEntered;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
+import java.util.stream.Stream;
 
 /** One event of each type, always the same. */
 final class EventExamples {
@@ -113,9 +93,6 @@ final class EventExamples {
 
     private static final LoginNameId EMAIL = new LoginNameId(new UUID(3, 3));
     private static final LoginNameId LOGIN_NUMBER = new LoginNameId(new UUID(4, 4));
-    private static final LoginNameId ACCOUNT_NAME = new LoginNameId(new UUID(5, 5));
-    private static final GroupId GROUP = new GroupId(9);
-    private static final GroupNameId GROUP_NAME = new GroupNameId(new UUID(6, 6));
     private static final OrderId ORDER = new OrderId(6);
     private static final String MAIL = "ada@example.org";
 
@@ -125,7 +102,7 @@ final class EventExamples {
         var attempts = new Attempts(1, NOON);
         var expiry = NOON.plusSeconds(300);
         var phone = "+79250741413";
-        return List.of(
+        var others = List.<Event>of(
                 new CodeIssued(NUMBER, key, Challenge.MEET, "0".repeat(32), 5, NOON, expiry, attempts, phone),
                 new WrongCodeEntered(NUMBER, Challenge.MEET, attempts),
                 new CodeConfirmed(NUMBER, Challenge.MEET),
@@ -153,12 +130,6 @@ final class EventExamples {
                 new UserLeft(MEETING, USER, OTHER),
                 new MeetingEnded(MEETING, key, OTHER),
                 new MeetingCompleted(MEETING, USER),
-                new ConversationBegun(USER, OTHER),
-                new MessageSent(USER, OTHER, 2, key, NOON, "Hello"),
-                new ConversationLeft(USER, OTHER, 2),
-                new GroupMessageSent(GROUP, USER, 2, key, List.of(OTHER), NOON, "friends", "Hello"),
-                new GroupConversationLeft(GROUP, USER, 2),
-                new GroupConversationEnded(GROUP, 2),
                 new UserEntered(USER, key, NUMBER, NOON, phone),
                 new AccountCompleted(USER, key, AVATAR, NOON, "Ada"),
                 new SessionOpened(SESSION, expiry),
@@ -172,9 +143,6 @@ final class EventExamples {
                 new InviteCodeClaimed(CODE, USER),
                 new UserEnrolled(
                         USER, key, EMAIL, LOGIN_NUMBER, NOON, "King", "Ada", "Georgievna", "London", MAIL, phone),
-                new UserJoined(USER, key, ACCOUNT_NAME, EMAIL, NOON, "ada", MAIL),
-                new ExpiringTokenIssued(
-                        USER, Door.CHAT, new TokenHash("b".repeat(64)), new TokenHash("c".repeat(64)), expiry),
                 new SurnameChanged(USER, key, "King"),
                 new PatronymicChanged(USER, key, "Georgievna"),
                 new AddressChanged(USER, key, "London"),
@@ -192,17 +160,8 @@ final class EventExamples {
                 new EmailCodeUndeliverable(USER, "0".repeat(32)),
                 new OrderPlaced(ORDER, key, USER, NOON, "A-1", "Mend the roof", "Mr Babbage", "roofs"),
                 new ExecutorAssigned(ORDER, USER, OTHER, USER),
-                new OrderCompleted(ORDER, USER, OTHER),
-                new ContactListed(USER, OTHER),
-                new ContactUnlisted(USER, OTHER),
-                new ContactListCleared(USER),
-                new ReadMarkMoved(USER, OTHER, 12),
-                new GroupFounded(GROUP, key, GROUP_NAME, USER, NOON, "Friends"),
-                new MemberAdded(GROUP, OTHER, USER),
-                new MemberLeft(GROUP, USER),
-                new GroupEnded(GROUP, key, GROUP_NAME, OTHER),
-                new GroupNameClaimed(GROUP_NAME, GROUP),
-                new GroupNameReleased(GROUP_NAME, GROUP),
-                new GroupNameForgotten(GROUP_NAME));
+                new OrderCompleted(ORDER, USER, OTHER));
+        return Stream.concat(others.stream(), ChatEventExamples.all(key).stream())
+                .toList();
     }
 }

@@ -109,6 +109,7 @@ class LongHistoryTest {
     private static List<Long> walked(Function<Long, List<Long>> asking) {
         var all = new ArrayList<Long>();
         for (var page = asking.apply(null); !page.isEmpty(); page = asking.apply(page.getFirst())) {
+            assertThat(page.getLast()).isLessThan(all.isEmpty() ? Long.MAX_VALUE : all.getFirst());
             all.addAll(0, page);
         }
         return all;
