@@ -41,6 +41,7 @@ class WiringTest {
                         tuple("meetings", Role.PROJECTION),
                         tuple("memberships", Role.PROJECTION),
                         tuple("numbers", Role.PROJECTION),
+                        tuple("notifications", Role.PROJECTION),
                         tuple("referrals", Role.PROJECTION),
                         tuple("sessions", Role.PROJECTION),
                         tuple("orders", Role.PROJECTION),

@@ -9,10 +9,10 @@ import io.rollcall.contracts.shared.Event;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.axonframework.eventhandling.TrackingToken;
 import org.bson.Document;
@@ -35,6 +35,7 @@ public final class ReadModel<K, D> {
     private final BsonForm<K, D> form;
     private final ReadModelStore store;
     private final Folding<K, D> folding;
+    private final Writing<K, D> writing;
     private final Progress progress;
     private final List<Change<K, D>> queued = new ArrayList<>();
 
@@ -48,6 +49,7 @@ public final class ReadModel<K, D> {
         this.form = form;
         this.store = new ReadModelStore(database.getCollection(name));
         this.folding = new Folding<>(name, form);
+        this.writing = new Writing<>(folding, store);
         this.progress = new Progress(name, store.checkpoint().map(Checkpoint::position), patience);
     }
 
@@ -62,8 +64,36 @@ public final class ReadModel<K, D> {
      * @param at the event's token
      */
     public <E extends Event> void change(K id, TrackingToken at, E event, Fold<D, E> fold) {
-        var change = new Change<K, D>(
-                id, LogFollower.positionOf(at), Change.nameOf(event), before -> fold.apply(before, event));
+        queue(change(id, at, event, fold, null));
+    }
+
+    /**
+     * Queues what an event does to a document that leads to others, and to those. Such a document is changed in this
+     * way alone, and those others never are; each of them at most once for each event, as by {@link #change}.
+     *
+     * @param at the event's token
+     * @param others the ids of the others, by the document after the event; nobody is asked where there is none
+     * @param each what the event does to each of the others
+     */
+    public <E extends Event> void changeThrough(
+            K id, TrackingToken at, E event, Fold<D, E> fold, Function<D, List<K>> others, Fold<D, E> each) {
+        queue(change(
+                id,
+                at,
+                event,
+                fold,
+                after -> others.apply(after).stream()
+                        .map(other -> change(other, at, event, each, null))
+                        .toList()));
+    }
+
+    private <E extends Event> Change<K, D> change(
+            K id, TrackingToken at, E event, Fold<D, E> fold, @Nullable Function<D, List<Change<K, D>>> onward) {
+        return new Change<>(
+                id, LogFollower.positionOf(at), Change.nameOf(event), before -> fold.apply(before, event), onward);
+    }
+
+    private void queue(Change<K, D> change) {
         synchronized (queued) {
             queued.add(change);
         }
@@ -105,15 +135,7 @@ public final class ReadModel<K, D> {
 
     /** Folds and writes what is queued. When this fails nothing stays queued: it has to be delivered again. */
     void flush(long position) {
-        var batch = takeQueued();
-        if (!batch.isEmpty()) {
-            var keys = new LinkedHashSet<Object>();
-            batch.forEach(change -> keys.add(Draft.key(change.id())));
-            var drafts = folding.fold(batch, store.load(keys));
-            if (!drafts.isEmpty()) {
-                store.write(drafts.stream().map(Draft::replacement).toList());
-            }
-        }
+        writing.write(takeQueued());
         folding.settled(position);
     }
 

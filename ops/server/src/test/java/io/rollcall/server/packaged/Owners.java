@@ -22,6 +22,7 @@ record Owners(Map<String, Session> of) {
             "executors",
             "meetings",
             "memberships",
+            "notifications",
             "numbers",
             "orders",
             "profiles",
