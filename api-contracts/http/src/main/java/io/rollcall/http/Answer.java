@@ -10,8 +10,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * What a caller gets.
  *
- * @param body written as JSON: maps keep their order, record components in camelCase come out in snake_case;
- *     {@code null} for none at all
+ * @param body written as JSON: maps keep their order, record components in camelCase come out in snake_case; an
+ *     {@link EventStream} as such; {@code null} for none at all
  * @param headers beside {@code Content-Type}, in this order
  */
 public record Answer(int status, @Nullable Object body, Map<String, String> headers) {
@@ -48,6 +48,13 @@ public record Answer(int status, @Nullable Object body, Map<String, String> head
     /** The position of {@link #at}; empty where none was told, as by an answer to a read. */
     Optional<Long> position() {
         return Optional.ofNullable(headers.get(POSITION)).map(Long::valueOf);
+    }
+
+    /** The same without a body that goes on, of which a {@code HEAD} would see no end. */
+    Answer withoutStream() {
+        return body instanceof EventStream
+                ? new Answer(status, null, headers).with("Content-Type", "text/event-stream")
+                : this;
     }
 
     /** The same with one header more. */
