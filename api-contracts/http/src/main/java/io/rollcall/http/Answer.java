@@ -35,6 +35,11 @@ public record Answer(int status, @Nullable Object body, Map<String, String> head
         return of(201, body);
     }
 
+    /** Events as they come; nobody on their way may keep them back. */
+    public static Answer stream(EventStream events) {
+        return ok(events).with("Cache-Control", "no-store").with("X-Accel-Buffering", "no");
+    }
+
     /** Done, and nothing to say about it (G-20). */
     public static Answer noContent() {
         return of(204, null);

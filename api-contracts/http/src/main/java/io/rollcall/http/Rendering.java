@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.rollcall.http;
 
-import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
 import org.springframework.web.reactive.function.server.ServerResponse;
 import reactor.core.publisher.Mono;
@@ -31,8 +30,6 @@ final class Rendering {
         var body = answer.body();
         if (body instanceof EventStream stream) {
             return response.contentType(MediaType.TEXT_EVENT_STREAM)
-                    .header(HttpHeaders.CACHE_CONTROL, "no-store")
-                    .header("X-Accel-Buffering", "no") // what proxies keep back is no news
                     .body((sent, context) -> sent.writeAndFlushWith(stream.frames()
                             .map(frame -> Mono.just(sent.bufferFactory().wrap(EventStream.bytes(frame, JSON))))));
         }

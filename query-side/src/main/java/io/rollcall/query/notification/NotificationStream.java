@@ -15,6 +15,7 @@ import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
+import reactor.core.Disposable;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.FluxSink;
 import reactor.core.publisher.FluxSink.OverflowStrategy;
@@ -78,7 +79,10 @@ final class NotificationStream {
      * @param last the id of the last event that the client has had; {@code null} where it wants to be told from now on
      */
     Flux<Frame> frames(@Nullable String last) {
-        return Flux.defer(() -> streams.add(this) ? begun(last) : Flux.empty())
+        return Flux.using(
+                        this::lookingAfter,
+                        looking -> streams.add(this) ? begun(last) : Flux.empty(),
+                        Disposable::dispose)
                 .takeUntilOther(watch.end())
                 .doFinally(end -> streams.remove(this));
     }
@@ -133,10 +137,7 @@ final class NotificationStream {
     }
 
     private Flux<Signal> beats() {
-        return Flux.interval(limits.heartbeat())
-                .map(beat -> Signal.BEAT)
-                .doOnNext(beat -> lookAfter())
-                .onBackpressureDrop();
+        return Flux.interval(limits.heartbeat()).map(beat -> Signal.BEAT).onBackpressureDrop();
     }
 
     private void listen(FluxSink<Signal> sink) {
@@ -171,6 +172,11 @@ final class NotificationStream {
             watch.unforeseen(fault);
         }
         return Flux.empty();
+    }
+
+    /** Beside the frames, which wait for their reader. */
+    private Disposable lookingAfter() {
+        return Flux.interval(limits.heartbeat()).subscribe(beat -> lookAfter());
     }
 
     private void lookAfter() {

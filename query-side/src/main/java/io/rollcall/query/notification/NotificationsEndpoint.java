@@ -59,7 +59,7 @@ final class NotificationsEndpoint implements Operation {
         return Mono.zip(Admission.get(), LastEventId.get(), (admission, last) -> {
             var stream = new NotificationStream(
                     call.user(), new Watch(call.user(), admission), streams, this::since, limits);
-            return Answer.ok(new EventStream(stream.frames(last.orElse(null))));
+            return Answer.stream(new EventStream(stream.frames(last.orElse(null))));
         });
     }
 
