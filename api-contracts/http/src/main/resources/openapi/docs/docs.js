@@ -5,6 +5,7 @@ const doors = [
   { name: "meet", url: "/openapi/meet.yaml" },
   { name: "referral", url: "/openapi/referral.yaml" },
   { name: "crm", url: "/openapi/crm.yaml" },
+  { name: "chat", url: "/openapi/chat.yaml" },
 ];
 
 window.ui = SwaggerUIBundle({

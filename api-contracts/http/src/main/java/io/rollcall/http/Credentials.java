@@ -14,4 +14,10 @@ public interface Credentials {
      * @return empty where nobody does; it honours {@link ReadAfter#position()}
      */
     Mono<UserId> holderOf(TokenHash token);
+
+    /**
+     * Whether this token, which nobody holds now, was somebody's until its time had passed (D-31); it honours
+     * {@link ReadAfter#position()}.
+     */
+    Mono<Boolean> hasExpired(TokenHash token);
 }

@@ -18,7 +18,5 @@ public interface Dialect {
     Mono<Answer> serve(ServerRequest request, Resource resource);
 
     /** What somebody hears who has left since they were let in: what they show is worth nothing any more. */
-    default Refusal left() {
-        return Refusal.invalidToken("Token");
-    }
+    Refusal left();
 }

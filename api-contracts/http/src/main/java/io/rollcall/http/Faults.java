@@ -32,6 +32,13 @@ final class Faults implements ErrorWebExceptionHandler {
 
     private static final Logger log = LoggerFactory.getLogger(Faults.class);
 
+    private final List<Wording> wordings;
+
+    /** @param wordings of the doors that do not talk like Django REST framework */
+    Faults(List<Wording> wordings) {
+        this.wordings = List.copyOf(wordings);
+    }
+
     /** Always completes: Spring and Netty would log what is left to them with the URL and a stack trace. */
     @Override
     public Mono<Void> handle(ServerWebExchange exchange, Throwable fault) {
@@ -43,9 +50,18 @@ final class Faults implements ErrorWebExceptionHandler {
             }
             return hangUp(exchange);
         }
-        return Rendering.of(answerTo(exchange, cause))
+        return Rendering.of(worded(exchange, answerTo(exchange, cause)))
                 .flatMap(response -> response.writeTo(exchange, Writers.DEFAULT))
                 .onErrorResume(late -> hangUp(exchange)); // Netty has answered a malformed request by itself
+    }
+
+    private Answer worded(ServerWebExchange exchange, Answer answer) {
+        var path = exchange.getRequest().getPath().pathWithinApplication();
+        return wordings.stream()
+                .filter(wording -> wording.isFor(path))
+                .findFirst()
+                .map(wording -> wording.worded(answer))
+                .orElse(answer);
     }
 
     /** An answer that has begun cannot become another: what there is of it must not pass for a whole one. */

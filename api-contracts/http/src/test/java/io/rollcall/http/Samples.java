@@ -28,14 +28,24 @@ class Samples {
 
     static final UserId GOOD = new UserId(7);
 
-    /** Knows one token; another is known once the log has come to position 5. */
+    /** Knows one token; another is known once the log has come to position 5; a third has expired. */
     @Bean
     Credentials credentials() {
-        return token -> {
-            if (token.equals(TokenHash.ofToken("late"))) {
-                return ReadAfter.position().filter(position -> position >= 5).map(UserId::of);
+        return new Credentials() {
+            @Override
+            public Mono<UserId> holderOf(TokenHash token) {
+                if (token.equals(TokenHash.ofToken("late"))) {
+                    return ReadAfter.position()
+                            .filter(position -> position >= 5)
+                            .map(UserId::of);
+                }
+                return token.equals(TokenHash.ofToken("good")) ? Mono.just(GOOD) : Mono.empty();
             }
-            return token.equals(TokenHash.ofToken("good")) ? Mono.just(GOOD) : Mono.empty();
+
+            @Override
+            public Mono<Boolean> hasExpired(TokenHash token) {
+                return Mono.just(token.equals(TokenHash.ofToken("expired")));
+            }
         };
     }
 

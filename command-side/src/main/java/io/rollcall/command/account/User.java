@@ -18,6 +18,7 @@ import io.rollcall.contracts.account.UserEvent.PhoneHidden;
 import io.rollcall.contracts.account.UserEvent.PhoneShown;
 import io.rollcall.contracts.account.UserEvent.UserEnrolled;
 import io.rollcall.contracts.account.UserEvent.UserEntered;
+import io.rollcall.contracts.account.UserEvent.UserJoined;
 import io.rollcall.contracts.account.UserEvent.UserRegistered;
 import io.rollcall.contracts.account.UserEvent.UserRenamed;
 import io.rollcall.contracts.login.LoginKind;
@@ -69,6 +70,11 @@ public class User {
 
     /** A user who has just signed up with a password. */
     public User(UserEnrolled event) {
+        apply(event);
+    }
+
+    /** A user who has just signed up at the chat door. */
+    public User(UserJoined event) {
         apply(event);
     }
 
@@ -167,6 +173,14 @@ public class User {
         if (event.numberId() != null) {
             loginNames.put(LoginKind.NUMBER, event.numberId());
         }
+    }
+
+    @EventSourcingHandler
+    void evolve(UserJoined event) {
+        id = UserCommand.aggregate(event.user());
+        key = event.key();
+        loginNames.put(LoginKind.ACCOUNT_NAME, event.accountNameId());
+        loginNames.put(LoginKind.CHAT_EMAIL, event.emailId());
     }
 
     @EventSourcingHandler

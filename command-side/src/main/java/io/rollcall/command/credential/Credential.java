@@ -3,11 +3,13 @@ package io.rollcall.command.credential;
 
 import static org.axonframework.modelling.command.AggregateLifecycle.apply;
 
+import io.rollcall.contracts.credential.CredentialEvent.ExpiringTokenIssued;
 import io.rollcall.contracts.credential.CredentialEvent.TokenIssued;
 import io.rollcall.contracts.credential.CredentialEvent.TokenRevoked;
 import io.rollcall.contracts.credential.Door;
 import io.rollcall.contracts.credential.TokenHash;
 import io.rollcall.contracts.shared.UserId;
+import java.time.Instant;
 import org.axonframework.eventsourcing.EventSourcingHandler;
 import org.axonframework.modelling.command.AggregateIdentifier;
 import org.axonframework.spring.stereotype.Aggregate;
@@ -33,11 +35,28 @@ public class Credential {
         apply(new TokenIssued(user, door, next, token));
     }
 
+    void issue(UserId user, Door door, TokenHash next, Instant expiresAt) {
+        apply(new ExpiringTokenIssued(user, door, next, token, expiresAt));
+    }
+
+    /** Ends this token, if it is the present one. */
+    void revoke(UserId user, Door door, TokenHash shown) {
+        if (shown.equals(token)) {
+            revoke(user, door);
+        }
+    }
+
     /** Ends the token, if there is one. */
     public void revoke(UserId user, Door door) {
         if (token != null) {
             apply(new TokenRevoked(user, door, token));
         }
+    }
+
+    @EventSourcingHandler
+    void evolve(ExpiringTokenIssued event) {
+        id = aggregate(event.user(), event.door());
+        token = event.token();
     }
 
     @EventSourcingHandler

@@ -56,6 +56,12 @@ class CredentialConfiguration {
     }
 
     @Bean
+    ChatTokens chatTokens(
+            Repository<Credential> credentials, PresentUsers present, Clock clock, CredentialProperties properties) {
+        return new ChatTokens(credentials, present, clock, properties.chatTokenLifetime());
+    }
+
+    @Bean
     SignIns signIns(
             Repository<PhoneNumber> phoneNumbers,
             Repository<User> users,

@@ -12,6 +12,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param refreshLifetime of its refresh tokens; default 30 days
  * @param signingKeyLifetime after which tokens are signed with another key, default 30 days; the one before goes on to
  *     be good for as long as a refresh token may live
+ * @param chatTokenLifetime of the chat door's tokens; default 5 days
  * @param passwordsWaiting how many passwords may wait to be hashed before more are refused with 503; default 64
  */
 @ConfigurationProperties("rollcall.credential")
@@ -19,9 +20,13 @@ public record CredentialProperties(
         @DefaultValue("15m") Duration accessLifetime,
         @DefaultValue("30d") Duration refreshLifetime,
         @DefaultValue("30d") Duration signingKeyLifetime,
+        @DefaultValue("5d") Duration chatTokenLifetime,
         @DefaultValue("64") int passwordsWaiting) {
 
     public CredentialProperties {
+        if (!chatTokenLifetime.isPositive()) {
+            throw new IllegalArgumentException("rollcall.credential.chat-token-lifetime is above 0");
+        }
         if (accessLifetime.toSeconds() < 1 || refreshLifetime.compareTo(accessLifetime) < 0) {
             throw new IllegalArgumentException("Tokens live for at least a second, refresh tokens the longer of both");
         }

@@ -46,7 +46,7 @@ public final class PasswordWork implements AutoCloseable {
      *
      * @throws PasswordWorkTooBusy at once where too many wait
      */
-    boolean matches(String password, @Nullable String hash) {
+    public boolean matches(String password, @Nullable String hash) {
         var expected = hash == null ? nobodys : PasswordHash.parse(hash);
         return run(() -> expected.matches(password)) && hash != null;
     }

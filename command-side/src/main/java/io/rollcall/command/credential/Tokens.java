@@ -10,11 +10,23 @@ public final class Tokens {
     /** 160 random bits: 40 hex digits. */
     private static final int MEET_BYTES = 20;
 
+    /** 64 random bits: 16 hex digits (D-3). */
+    private static final int CHAT_BYTES = 8;
+
     private final SecureRandom random = new SecureRandom();
 
     /** A token that nobody has had: 40 hex digits. */
     public String next() {
-        var bytes = new byte[MEET_BYTES];
+        return next(MEET_BYTES);
+    }
+
+    /** A token that nobody has had, as the chat door's clients know it: 16 hex digits. */
+    public String nextOfChat() {
+        return next(CHAT_BYTES);
+    }
+
+    private String next(int length) {
+        var bytes = new byte[length];
         random.nextBytes(bytes);
         return HexFormat.of().formatHex(bytes);
     }

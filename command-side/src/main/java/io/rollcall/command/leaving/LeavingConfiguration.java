@@ -14,8 +14,11 @@ import io.rollcall.command.verification.Numbers;
 import io.rollcall.command.verification.PhoneNumber;
 import io.rollcall.contracts.blacklist.BlacklistCommand.ClearBlacklist;
 import io.rollcall.contracts.contact.ContactCommand.ClearContacts;
+import io.rollcall.contracts.contactlist.ContactListCommand.ClearContactList;
+import io.rollcall.contracts.group.GroupCommand.LeaveGroup;
 import io.rollcall.contracts.log.LogHistory;
 import io.rollcall.contracts.meeting.MeetingCommand.LeaveMeeting;
+import io.rollcall.contracts.messaging.MessagingCommand.LeaveConversation;
 import io.rollcall.contracts.privacy.KeyId;
 import io.rollcall.contracts.verification.PhoneNumberCommand.AskForNumberKey;
 import java.util.Optional;
@@ -49,10 +52,18 @@ class LeavingConfiguration {
     }
 
     @Bean
+    Correspondences correspondences(JdbcClient jdbc) {
+        return new Correspondences(jdbc);
+    }
+
+    @Bean
     WhenAccountDeletedThenClearUp whenAccountDeletedThenClearUp(
-            Memberships memberships, ObjectProvider<ClearingStep> steps) {
+            Memberships memberships, Correspondences correspondences, ObjectProvider<ClearingStep> steps) {
         return new WhenAccountDeletedThenClearUp(
-                memberships, steps.orderedStream().toList(), Executors.newVirtualThreadPerTaskExecutor());
+                memberships,
+                correspondences,
+                steps.orderedStream().toList(),
+                Executors.newVirtualThreadPerTaskExecutor());
     }
 
     @Bean
@@ -64,8 +75,24 @@ class LeavingConfiguration {
     @Bean
     @Order(10)
     ClearingStep leaveMeetings(Memberships memberships, Commands commands) {
+        return left -> memberships
+                .meetingsOf(left.user())
+                .forEach(meeting -> commands.decide(new LeaveMeeting(meeting, left.user())));
+    }
+
+    @Bean
+    @Order(15)
+    ClearingStep leaveGroups(Memberships memberships, Commands commands) {
         return left ->
-                memberships.of(left.user()).forEach(meeting -> commands.decide(new LeaveMeeting(meeting, left.user())));
+                memberships.groupsOf(left.user()).forEach(group -> commands.decide(new LeaveGroup(group, left.user())));
+    }
+
+    @Bean
+    @Order(15)
+    ClearingStep leaveConversations(Correspondences correspondences, Commands commands) {
+        return left -> correspondences
+                .of(left.user())
+                .forEach(partner -> commands.decide(new LeaveConversation(left.user(), partner)));
     }
 
     @Bean
@@ -78,6 +105,12 @@ class LeavingConfiguration {
     @Order(30)
     ClearingStep clearBlacklist(Commands commands) {
         return left -> commands.decide(new ClearBlacklist(left.user()));
+    }
+
+    @Bean
+    @Order(32)
+    ClearingStep clearContactList(Commands commands) {
+        return left -> commands.decide(new ClearContactList(left.user()));
     }
 
     @Bean

@@ -1,6 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.rollcall.command.leaving;
 
+import io.rollcall.contracts.group.GroupEvent;
+import io.rollcall.contracts.group.GroupEvent.GroupEnded;
+import io.rollcall.contracts.group.GroupEvent.GroupFounded;
+import io.rollcall.contracts.group.GroupEvent.MemberAdded;
+import io.rollcall.contracts.group.GroupEvent.MemberLeft;
+import io.rollcall.contracts.group.GroupId;
 import io.rollcall.contracts.meeting.MeetingEvent;
 import io.rollcall.contracts.meeting.MeetingEvent.MeetingArranged;
 import io.rollcall.contracts.meeting.MeetingEvent.MeetingCompleted;
@@ -13,8 +19,24 @@ import io.rollcall.contracts.shared.UserId;
 import java.util.List;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/** Who is in which meeting, as far as the policy has followed the log; kept beside its position. */
+/** Who is in which meeting and group, as far as the policy has followed the log; kept beside its position. */
 final class Memberships {
+
+    /** Of what people are members. */
+    private enum Kind {
+        MEETING("memberships (member, meeting)", "memberships", "meeting"),
+        GROUP("group_memberships (member, chat_group)", "group_memberships", "chat_group");
+
+        private final String begin;
+        private final String end;
+        private final String all;
+
+        Kind(String columns, String table, String column) {
+            begin = LAZILY + "insert into " + columns + " select ?, ? from lazily on conflict do nothing";
+            end = LAZILY + "delete from " + table + " using lazily where member = ? and " + column + " = ?";
+            all = "select " + column + " from " + table + " where member = ? order by " + column;
+        }
+    }
 
     /** Not flushed by itself: the position that passes it is written later into the same write-ahead log. */
     private static final String LAZILY = "with lazily as (select set_config('synchronous_commit', 'off', true)) ";
@@ -27,32 +49,45 @@ final class Memberships {
 
     /** Keeps what an event says of somebody's membership; the same again changes nothing. */
     void follow(MeetingEvent event) {
+        var meeting = event.meeting().value();
         switch (event) {
-            case MeetingArranged arranged -> begin(arranged.king(), arranged.meeting());
-            case UserInvited invited -> begin(invited.invited(), invited.meeting());
-            case UserExcluded excluded -> end(excluded.excluded(), excluded.meeting());
-            case UserLeft left -> end(left.left(), left.meeting());
-            case MeetingEnded ended -> end(ended.left(), ended.meeting());
+            case MeetingArranged arranged -> begin(Kind.MEETING, arranged.king(), meeting);
+            case UserInvited invited -> begin(Kind.MEETING, invited.invited(), meeting);
+            case UserExcluded excluded -> end(Kind.MEETING, excluded.excluded(), meeting);
+            case UserLeft left -> end(Kind.MEETING, left.left(), meeting);
+            case MeetingEnded ended -> end(Kind.MEETING, ended.left(), meeting);
             case MeetingCompleted completed -> {} // its members stay
         }
     }
 
-    List<MeetingId> of(UserId user) {
-        return jdbc.sql("select meeting from memberships where member = ? order by meeting")
-                .param(user.value())
-                .query((row, n) -> new MeetingId(row.getLong(1)))
-                .list();
+    /** The same of groups. */
+    void follow(GroupEvent event) {
+        var group = event.group().value();
+        switch (event) {
+            case GroupFounded founded -> begin(Kind.GROUP, founded.founder(), group);
+            case MemberAdded added -> begin(Kind.GROUP, added.member(), group);
+            case MemberLeft left -> end(Kind.GROUP, left.member(), group);
+            case GroupEnded ended -> end(Kind.GROUP, ended.left(), group);
+        }
     }
 
-    private void begin(UserId user, MeetingId meeting) {
-        jdbc.sql(LAZILY + "insert into memberships (member, meeting) select ?, ? from lazily on conflict do nothing")
-                .params(user.value(), meeting.value())
-                .update();
+    List<MeetingId> meetingsOf(UserId user) {
+        return all(Kind.MEETING, user).stream().map(MeetingId::new).toList();
     }
 
-    private void end(UserId user, MeetingId meeting) {
-        jdbc.sql(LAZILY + "delete from memberships using lazily where member = ? and meeting = ?")
-                .params(user.value(), meeting.value())
-                .update();
+    List<GroupId> groupsOf(UserId user) {
+        return all(Kind.GROUP, user).stream().map(GroupId::new).toList();
+    }
+
+    private List<Long> all(Kind kind, UserId user) {
+        return jdbc.sql(kind.all).param(user.value()).query(Long.class).list();
+    }
+
+    private void begin(Kind kind, UserId user, long of) {
+        jdbc.sql(kind.begin).params(user.value(), of).update();
+    }
+
+    private void end(Kind kind, UserId user, long of) {
+        jdbc.sql(kind.end).params(user.value(), of).update();
     }
 }

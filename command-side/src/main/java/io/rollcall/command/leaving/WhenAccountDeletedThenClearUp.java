@@ -2,7 +2,9 @@
 package io.rollcall.command.leaving;
 
 import io.rollcall.contracts.account.UserEvent.AccountDeleted;
+import io.rollcall.contracts.group.GroupEvent;
 import io.rollcall.contracts.meeting.MeetingEvent;
+import io.rollcall.contracts.messaging.MessagingEvent.ConversationBegun;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
@@ -11,9 +13,9 @@ import org.axonframework.eventhandling.DisallowReplay;
 import org.axonframework.eventhandling.EventHandler;
 
 /**
- * Clears away what somebody has left behind, one step after the other, the key last. Which meetings they are in it
- * knows from the log, up to the very event of their leaving: an invitation comes before that, and is known, or is
- * refused.
+ * Clears away what somebody has left behind, one step after the other, the key last. Which meetings and groups they are
+ * in, and with whom they have written, it knows from the log, up to the very event of their leaving: an invitation or a
+ * message comes before that, and is known, or is refused.
  */
 @ProcessingGroup(WhenAccountDeletedThenClearUp.GROUP)
 @DisallowReplay
@@ -22,18 +24,31 @@ final class WhenAccountDeletedThenClearUp {
     static final String GROUP = "leaving";
 
     private final Memberships memberships;
+    private final Correspondences correspondences;
     private final List<ClearingStep> steps;
     private final Executor threads;
 
     /** @param threads to decide commands on: this one is in a unit of work of its own */
-    WhenAccountDeletedThenClearUp(Memberships memberships, List<ClearingStep> steps, Executor threads) {
+    WhenAccountDeletedThenClearUp(
+            Memberships memberships, Correspondences correspondences, List<ClearingStep> steps, Executor threads) {
         this.memberships = memberships;
+        this.correspondences = correspondences;
         this.steps = List.copyOf(steps);
         this.threads = threads;
     }
 
     @EventHandler
     void react(MeetingEvent event) {
+        memberships.follow(event);
+    }
+
+    @EventHandler
+    void react(ConversationBegun event) {
+        correspondences.follow(event);
+    }
+
+    @EventHandler
+    void react(GroupEvent event) {
         memberships.follow(event);
     }
 

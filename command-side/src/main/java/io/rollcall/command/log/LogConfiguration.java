@@ -5,12 +5,18 @@ import io.rollcall.command.privacy.Keys;
 import io.rollcall.contracts.account.UserEvent;
 import io.rollcall.contracts.blacklist.BlacklistEvent;
 import io.rollcall.contracts.contact.ContactEvent;
+import io.rollcall.contracts.contactlist.ContactListEvent;
 import io.rollcall.contracts.credential.CredentialEvent;
 import io.rollcall.contracts.credential.PasswordEvent;
 import io.rollcall.contracts.email.EmailVerificationEvent;
+import io.rollcall.contracts.group.GroupEvent;
+import io.rollcall.contracts.group.GroupNameEvent;
 import io.rollcall.contracts.login.LoginNameEvent;
 import io.rollcall.contracts.meeting.MeetingEvent;
+import io.rollcall.contracts.messaging.GroupMessageEvent;
+import io.rollcall.contracts.messaging.MessagingEvent;
 import io.rollcall.contracts.order.OrderEvent;
+import io.rollcall.contracts.readmark.ReadMarkEvent;
 import io.rollcall.contracts.referral.InviteCodeEvent;
 import io.rollcall.contracts.referral.ReferralEvent;
 import io.rollcall.contracts.referral.SessionEvent;
@@ -47,9 +53,15 @@ class LogConfiguration {
                 LoginNameEvent.class,
                 EmailVerificationEvent.class,
                 OrderEvent.class,
+                ContactListEvent.class,
+                GroupEvent.class,
+                GroupNameEvent.class,
+                ReadMarkEvent.class,
                 BlacklistEvent.class,
                 ContactEvent.class,
                 MeetingEvent.class,
+                MessagingEvent.class,
+                GroupMessageEvent.class,
                 SessionEvent.class,
                 ReferralEvent.class,
                 InviteCodeEvent.class));

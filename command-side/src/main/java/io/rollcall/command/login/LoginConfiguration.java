@@ -22,6 +22,11 @@ class LoginConfiguration {
     }
 
     @Bean
+    LoginNameOwners loginNameOwners(Aggregates aggregates) {
+        return new LoginNameOwners(aggregates.reader(LoginName.class, LoginName::new));
+    }
+
+    @Bean
     ForgottenLoginNames forgottenLoginNames(IdentifierExpiry expiry, LoginNames names, Commands commands, Clock clock) {
         return new ForgottenLoginNames(expiry, names, commands, clock);
     }

@@ -5,8 +5,13 @@ import io.rollcall.command.privacy.Identifiers;
 import io.rollcall.contracts.login.LoginKind;
 import io.rollcall.contracts.login.LoginNameId;
 import io.rollcall.http.email.EmailAddress;
+import java.text.Normalizer;
+import java.util.Collection;
 import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 
 /** The ids that stand for login names. */
@@ -22,7 +27,7 @@ public final class LoginNames {
     /**
      * The name's id; a new one if it has never been wanted. Blocks.
      *
-     * @param text an e-mail address, however it is written, or {@code +} and digits
+     * @param text an e-mail address, however it is written; or {@code +} and digits; or an account name
      */
     public LoginNameId allot(LoginKind kind, String text) {
         return new LoginNameId(
@@ -40,6 +45,18 @@ public final class LoginNames {
                 .orElseGet(() -> new LoginNameId(UUID.randomUUID()));
     }
 
+    /** The same for many names, in a few statements: one id for each name, however many ways it is written in. */
+    public Set<LoginNameId> findAll(LoginKind kind, Collection<String> texts) {
+        var wanted = texts.stream().map(text -> normalised(kind, text)).collect(Collectors.toSet());
+        var found = identifiers.findAll(kindOf(kind), wanted);
+        return wanted.stream()
+                .map(text -> Optional.ofNullable(found.get(text))
+                        .map(Identifiers.Identifier::id)
+                        .orElseGet(UUID::randomUUID))
+                .map(LoginNameId::new)
+                .collect(Collectors.toSet());
+    }
+
     /** Parts with an id that its name has been forgotten under: the name gets a new one when it comes back. Blocks. */
     public void forget(LoginKind kind, LoginNameId name) {
         identifiers.forget(kindOf(kind), name.value());
@@ -52,8 +69,9 @@ public final class LoginNames {
 
     private static String normalised(LoginKind kind, String text) {
         return switch (kind) {
-            case EMAIL -> EmailAddress.normalised(text);
+            case EMAIL, CHAT_EMAIL -> EmailAddress.normalised(text);
             case NUMBER -> text;
+            case ACCOUNT_NAME -> Normalizer.normalize(text, Normalizer.Form.NFC);
         };
     }
 }

@@ -5,6 +5,7 @@ import io.rollcall.command.account.User;
 import io.rollcall.command.account.UserIds;
 import io.rollcall.command.credential.Password;
 import io.rollcall.command.login.LoginName;
+import io.rollcall.command.login.WantedNames;
 import io.rollcall.contracts.account.UserEvent.UserEnrolled;
 import io.rollcall.contracts.login.LoginNameId;
 import io.rollcall.contracts.profile.Enrolment;
@@ -41,7 +42,7 @@ final class Enrolments {
 
     @CommandHandler
     Enrolment handle(EnrolUser command) throws Exception {
-        var wanted = new WantedNames(names, command.email(), command.number(), Map.of(), null);
+        var wanted = new WantedNames(names, command.loginNames(), Map.of(), null);
         var forgotten = wanted.forgotten();
         if (!forgotten.isEmpty()) {
             return new Enrolment.Forgotten(forgotten);

@@ -5,6 +5,7 @@ import io.rollcall.command.account.PresentUsers;
 import io.rollcall.command.account.User;
 import io.rollcall.command.credential.Password;
 import io.rollcall.command.login.LoginName;
+import io.rollcall.command.login.WantedNames;
 import io.rollcall.contracts.login.LoginKind;
 import io.rollcall.contracts.login.LoginNameId;
 import io.rollcall.contracts.profile.ProfileChange;
@@ -37,7 +38,7 @@ final class ProfileChanges {
     @CommandHandler
     ProfileChange handle(ChangeProfile command) throws Exception {
         var held = present.loginNamesOf(command.user());
-        var wanted = new WantedNames(names, command.email(), command.number(), held, command.user());
+        var wanted = new WantedNames(names, command.loginNames(), held, command.user());
         var user = users.load(command.target());
         if (user.invoke(it -> it.known().isEmpty())) {
             return new ProfileChange.UserLeft();

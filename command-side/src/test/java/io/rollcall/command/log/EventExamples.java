@@ -14,6 +14,7 @@ import io.rollcall.contracts.account.UserEvent.PhoneShown;
 import io.rollcall.contracts.account.UserEvent.SurnameChanged;
 import io.rollcall.contracts.account.UserEvent.UserEnrolled;
 import io.rollcall.contracts.account.UserEvent.UserEntered;
+import io.rollcall.contracts.account.UserEvent.UserJoined;
 import io.rollcall.contracts.account.UserEvent.UserRegistered;
 import io.rollcall.contracts.account.UserEvent.UserRenamed;
 import io.rollcall.contracts.blacklist.BlacklistEvent.BlacklistCleared;
@@ -21,6 +22,10 @@ import io.rollcall.contracts.blacklist.BlacklistEvent.UserBlocked;
 import io.rollcall.contracts.blacklist.BlacklistEvent.UserUnblocked;
 import io.rollcall.contracts.contact.ContactEvent.ContactsImported;
 import io.rollcall.contracts.contact.ContactEvent.ContactsRemoved;
+import io.rollcall.contracts.contactlist.ContactListEvent.ContactListCleared;
+import io.rollcall.contracts.contactlist.ContactListEvent.ContactListed;
+import io.rollcall.contracts.contactlist.ContactListEvent.ContactUnlisted;
+import io.rollcall.contracts.credential.CredentialEvent.ExpiringTokenIssued;
 import io.rollcall.contracts.credential.CredentialEvent.TokenIssued;
 import io.rollcall.contracts.credential.CredentialEvent.TokenRevoked;
 import io.rollcall.contracts.credential.Door;
@@ -32,6 +37,15 @@ import io.rollcall.contracts.email.EmailVerificationEvent.EmailCodeUndeliverable
 import io.rollcall.contracts.email.EmailVerificationEvent.EmailCodeUsed;
 import io.rollcall.contracts.email.EmailVerificationEvent.WrongEmailCodeEntered;
 import io.rollcall.contracts.email.Language;
+import io.rollcall.contracts.group.GroupEvent.GroupEnded;
+import io.rollcall.contracts.group.GroupEvent.GroupFounded;
+import io.rollcall.contracts.group.GroupEvent.MemberAdded;
+import io.rollcall.contracts.group.GroupEvent.MemberLeft;
+import io.rollcall.contracts.group.GroupId;
+import io.rollcall.contracts.group.GroupNameEvent.GroupNameClaimed;
+import io.rollcall.contracts.group.GroupNameEvent.GroupNameForgotten;
+import io.rollcall.contracts.group.GroupNameEvent.GroupNameReleased;
+import io.rollcall.contracts.group.GroupNameId;
 import io.rollcall.contracts.login.LoginKind;
 import io.rollcall.contracts.login.LoginNameEvent.LoginNameClaimed;
 import io.rollcall.contracts.login.LoginNameEvent.LoginNameForgotten;
@@ -45,11 +59,16 @@ import io.rollcall.contracts.meeting.MeetingEvent.UserExcluded;
 import io.rollcall.contracts.meeting.MeetingEvent.UserInvited;
 import io.rollcall.contracts.meeting.MeetingEvent.UserLeft;
 import io.rollcall.contracts.meeting.MeetingId;
+import io.rollcall.contracts.messaging.GroupMessageEvent.GroupMessageSent;
+import io.rollcall.contracts.messaging.MessagingEvent.ConversationBegun;
+import io.rollcall.contracts.messaging.MessagingEvent.ConversationLeft;
+import io.rollcall.contracts.messaging.MessagingEvent.MessageSent;
 import io.rollcall.contracts.order.OrderEvent.ExecutorAssigned;
 import io.rollcall.contracts.order.OrderEvent.OrderCompleted;
 import io.rollcall.contracts.order.OrderEvent.OrderPlaced;
 import io.rollcall.contracts.order.OrderId;
 import io.rollcall.contracts.privacy.KeyId;
+import io.rollcall.contracts.readmark.ReadMarkEvent.ReadMarkMoved;
 import io.rollcall.contracts.referral.InviteCodeEvent.InviteCodeClaimed;
 import io.rollcall.contracts.referral.InviteCodeId;
 import io.rollcall.contracts.referral.ReferralEvent.InviteCodeActivated;
@@ -92,6 +111,9 @@ final class EventExamples {
 
     private static final LoginNameId EMAIL = new LoginNameId(new UUID(3, 3));
     private static final LoginNameId LOGIN_NUMBER = new LoginNameId(new UUID(4, 4));
+    private static final LoginNameId ACCOUNT_NAME = new LoginNameId(new UUID(5, 5));
+    private static final GroupId GROUP = new GroupId(9);
+    private static final GroupNameId GROUP_NAME = new GroupNameId(new UUID(6, 6));
     private static final OrderId ORDER = new OrderId(6);
     private static final String MAIL = "ada@example.org";
 
@@ -129,6 +151,10 @@ final class EventExamples {
                 new UserLeft(MEETING, USER, OTHER),
                 new MeetingEnded(MEETING, key, OTHER),
                 new MeetingCompleted(MEETING, USER),
+                new ConversationBegun(USER, OTHER),
+                new MessageSent(USER, OTHER, 2, key, NOON, "Hello"),
+                new ConversationLeft(USER, OTHER, 2),
+                new GroupMessageSent(GROUP, USER, 2, key, List.of(OTHER), NOON, "friends", "Hello"),
                 new UserEntered(USER, key, NUMBER, NOON, phone),
                 new AccountCompleted(USER, key, AVATAR, NOON, "Ada"),
                 new SessionOpened(SESSION, expiry),
@@ -142,6 +168,9 @@ final class EventExamples {
                 new InviteCodeClaimed(CODE, USER),
                 new UserEnrolled(
                         USER, key, EMAIL, LOGIN_NUMBER, NOON, "King", "Ada", "Georgievna", "London", MAIL, phone),
+                new UserJoined(USER, key, ACCOUNT_NAME, EMAIL, NOON, "ada", MAIL),
+                new ExpiringTokenIssued(
+                        USER, Door.CHAT, new TokenHash("b".repeat(64)), new TokenHash("c".repeat(64)), expiry),
                 new SurnameChanged(USER, key, "King"),
                 new PatronymicChanged(USER, key, "Georgievna"),
                 new AddressChanged(USER, key, "London"),
@@ -159,6 +188,17 @@ final class EventExamples {
                 new EmailCodeUndeliverable(USER, "0".repeat(32)),
                 new OrderPlaced(ORDER, key, USER, NOON, "A-1", "Mend the roof", "Mr Babbage", "roofs"),
                 new ExecutorAssigned(ORDER, USER, OTHER, USER),
-                new OrderCompleted(ORDER, USER, OTHER));
+                new OrderCompleted(ORDER, USER, OTHER),
+                new ContactListed(USER, OTHER),
+                new ContactUnlisted(USER, OTHER),
+                new ContactListCleared(USER),
+                new ReadMarkMoved(USER, OTHER, 12),
+                new GroupFounded(GROUP, key, GROUP_NAME, USER, NOON, "Friends"),
+                new MemberAdded(GROUP, OTHER, USER),
+                new MemberLeft(GROUP, USER),
+                new GroupEnded(GROUP, key, GROUP_NAME, OTHER),
+                new GroupNameClaimed(GROUP_NAME, GROUP),
+                new GroupNameReleased(GROUP_NAME, GROUP),
+                new GroupNameForgotten(GROUP_NAME));
     }
 }

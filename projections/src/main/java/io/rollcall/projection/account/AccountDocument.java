@@ -16,6 +16,7 @@ import io.rollcall.contracts.account.UserEvent.PhoneShown;
 import io.rollcall.contracts.account.UserEvent.SurnameChanged;
 import io.rollcall.contracts.account.UserEvent.UserEnrolled;
 import io.rollcall.contracts.account.UserEvent.UserEntered;
+import io.rollcall.contracts.account.UserEvent.UserJoined;
 import io.rollcall.contracts.account.UserEvent.UserRegistered;
 import io.rollcall.contracts.account.UserEvent.UserRenamed;
 import io.rollcall.contracts.media.MediaId;
@@ -54,6 +55,7 @@ public record AccountDocument(
             case UserEntered entered -> cameIn(entered);
             case AccountCompleted completed -> existing(before).completed(completed);
             case UserEnrolled enrolled -> withoutPhone(enrolled);
+            case UserJoined joined -> withoutName(joined);
             case UserRenamed renamed -> existing(before).named(renamed.name());
             case PhoneHidden hidden -> existing(before).withPhoneHidden(true);
             case PhoneShown shown -> existing(before).withPhoneHidden(false);
@@ -97,6 +99,10 @@ public record AccountDocument(
 
     private static AccountDocument withoutPhone(UserEnrolled event) {
         return new AccountDocument(event.user().value(), event.name(), null, event.enrolledAt(), false, null, null);
+    }
+
+    private static AccountDocument withoutName(UserJoined event) {
+        return new AccountDocument(event.user().value(), null, null, event.joinedAt(), false, null, null);
     }
 
     private static AccountDocument existing(@Nullable AccountDocument account) {

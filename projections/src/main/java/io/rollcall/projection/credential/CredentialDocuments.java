@@ -19,7 +19,7 @@ public final class CredentialDocuments {
     }
 
     /**
-     * The credential of one token, in one look-up; empty if the token is worth nothing.
+     * The credential of one token, in one look-up, though it may have expired; empty if the token is worth nothing.
      *
      * @param after waits until this position is in the read model, or fails with {@link NotCaughtUp}; 0 asks for
      *     nothing

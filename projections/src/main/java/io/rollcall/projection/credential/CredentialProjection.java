@@ -2,12 +2,15 @@
 package io.rollcall.projection.credential;
 
 import io.rollcall.contracts.credential.CredentialEvent;
+import io.rollcall.contracts.credential.CredentialEvent.ExpiringTokenIssued;
 import io.rollcall.contracts.credential.CredentialEvent.TokenIssued;
 import io.rollcall.contracts.credential.CredentialEvent.TokenRevoked;
+import io.rollcall.contracts.credential.TokenHash;
 import io.rollcall.projection.shared.ReadModel;
 import org.axonframework.config.ProcessingGroup;
 import org.axonframework.eventhandling.EventHandler;
 import org.axonframework.eventhandling.TrackingToken;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /** Keeps one credential a token. */
@@ -26,16 +29,22 @@ class CredentialProjection {
     @EventHandler
     void on(CredentialEvent event, TrackingToken at) {
         switch (event) {
-            case TokenIssued issued -> issue(issued, at);
+            case TokenIssued issued -> {
+                replace(issued.replaced(), issued, at);
+                credentials.change(issued.token().value(), at, issued, CredentialDocument::issued);
+            }
+            case ExpiringTokenIssued issued -> {
+                replace(issued.replaced(), issued, at);
+                credentials.change(issued.token().value(), at, issued, CredentialDocument::issued);
+            }
             case TokenRevoked revoked ->
                 credentials.change(revoked.token().value(), at, revoked, CredentialDocument::revoked);
         }
     }
 
-    private void issue(TokenIssued event, TrackingToken at) {
-        if (event.replaced() != null) {
-            credentials.change(event.replaced().value(), at, event, CredentialDocument::replaced);
+    private void replace(@Nullable TokenHash earlier, CredentialEvent event, TrackingToken at) {
+        if (earlier != null) {
+            credentials.change(earlier.value(), at, event, CredentialDocument::replaced);
         }
-        credentials.change(event.token().value(), at, event, CredentialDocument::issued);
     }
 }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.rollcall.projection.notification;
 
+import io.rollcall.contracts.group.GroupId;
 import io.rollcall.contracts.meeting.MeetingId;
 import io.rollcall.contracts.notification.Notification;
 import io.rollcall.contracts.notification.Notification.Completed;
@@ -8,6 +9,7 @@ import io.rollcall.contracts.notification.Notification.ContactJoined;
 import io.rollcall.contracts.notification.Notification.Excluded;
 import io.rollcall.contracts.notification.Notification.Invited;
 import io.rollcall.contracts.notification.Notification.Left;
+import io.rollcall.contracts.notification.Notification.MessageReceived;
 import io.rollcall.contracts.shared.UserId;
 import org.bson.Document;
 import org.jspecify.annotations.Nullable;
@@ -20,6 +22,8 @@ final class Entries {
     private static final String MEETING = "m";
     private static final String USER = "u";
     private static final String KING = "n";
+    private static final String GROUP = "g";
+    private static final String NUMBER = "i";
 
     private Entries() {}
 
@@ -52,6 +56,7 @@ final class Entries {
             case "left" -> new Left(at, meeting(entry), user(entry), king(entry));
             case "completed" -> new Completed(at, meeting(entry), user(entry));
             case "joined" -> new ContactJoined(at, user(entry));
+            case "message" -> new MessageReceived(at, user(entry), group(entry), entry.getLong(NUMBER));
             default -> throw new IllegalStateException("No notification is " + kind);
         };
     }
@@ -66,6 +71,12 @@ final class Entries {
                 .append(USER, it.left().value());
         var king = it.newKing();
         return king == null ? entry : entry.append(KING, king.value());
+    }
+
+    private static Document message(MessageReceived it) {
+        var entry = entry(it, "message").append(USER, it.sender().value()).append(NUMBER, it.number());
+        var group = it.group();
+        return group == null ? entry : entry.append(GROUP, group.value());
     }
 
     private static Document entry(Notification notification, String kind) {
@@ -83,5 +94,10 @@ final class Entries {
     private static @Nullable UserId king(Document entry) {
         var king = entry.getLong(KING);
         return king == null ? null : UserId.of(king);
+    }
+
+    private static @Nullable GroupId group(Document entry) {
+        var group = entry.getLong(GROUP);
+        return group == null ? null : GroupId.of(group);
     }
 }

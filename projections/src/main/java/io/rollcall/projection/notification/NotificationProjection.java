@@ -10,11 +10,14 @@ import io.rollcall.contracts.meeting.MeetingEvent.MeetingEnded;
 import io.rollcall.contracts.meeting.MeetingEvent.UserExcluded;
 import io.rollcall.contracts.meeting.MeetingEvent.UserInvited;
 import io.rollcall.contracts.meeting.MeetingEvent.UserLeft;
+import io.rollcall.contracts.messaging.GroupMessageEvent.GroupMessageSent;
+import io.rollcall.contracts.messaging.MessagingEvent.MessageSent;
 import io.rollcall.contracts.notification.Notification.Completed;
 import io.rollcall.contracts.notification.Notification.ContactJoined;
 import io.rollcall.contracts.notification.Notification.Excluded;
 import io.rollcall.contracts.notification.Notification.Invited;
 import io.rollcall.contracts.notification.Notification.Left;
+import io.rollcall.contracts.notification.Notification.MessageReceived;
 import io.rollcall.contracts.verification.PhoneNumberEvent.NumberClaimed;
 import io.rollcall.projection.shared.ReadModel;
 import java.util.function.UnaryOperator;
@@ -125,6 +128,25 @@ class NotificationProjection {
                 event,
                 UnaryOperator.identity(),
                 position -> new ContactJoined(position, event.user()));
+    }
+
+    @EventHandler
+    void on(MessageSent event, TrackingToken at) {
+        audiences.tell(
+                event.receiver(),
+                at,
+                event,
+                position -> new MessageReceived(position, event.sender(), null, event.number()));
+    }
+
+    @EventHandler
+    void on(GroupMessageSent event, TrackingToken at) {
+        event.receivers()
+                .forEach(receiver -> audiences.tell(
+                        receiver,
+                        at,
+                        event,
+                        position -> new MessageReceived(position, event.sender(), event.group(), event.number())));
     }
 
     @EventHandler

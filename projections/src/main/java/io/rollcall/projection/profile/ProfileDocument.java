@@ -15,6 +15,7 @@ import io.rollcall.contracts.account.UserEvent.PhoneShown;
 import io.rollcall.contracts.account.UserEvent.SurnameChanged;
 import io.rollcall.contracts.account.UserEvent.UserEnrolled;
 import io.rollcall.contracts.account.UserEvent.UserEntered;
+import io.rollcall.contracts.account.UserEvent.UserJoined;
 import io.rollcall.contracts.account.UserEvent.UserRegistered;
 import io.rollcall.contracts.account.UserEvent.UserRenamed;
 import io.rollcall.contracts.credential.PasswordEvent;
@@ -59,6 +60,7 @@ public record ProfileDocument(
             case AccountCompleted completed ->
                 draft(before).name(completed.name()).at(completed.completedAt());
             case UserEnrolled enrolled -> ProfileDraft.of(enrolled).at(enrolled.enrolledAt());
+            case UserJoined joined -> ProfileDraft.of(joined).at(joined.joinedAt());
             case UserRenamed renamed -> draft(before).name(renamed.name()).at(at);
             case SurnameChanged changed ->
                 draft(before).surname(changed.surname()).at(at);

@@ -3,6 +3,7 @@ package io.rollcall.projection.profile;
 
 import io.rollcall.contracts.account.UserEvent.UserEnrolled;
 import io.rollcall.contracts.account.UserEvent.UserEntered;
+import io.rollcall.contracts.account.UserEvent.UserJoined;
 import io.rollcall.contracts.account.UserEvent.UserRegistered;
 import io.rollcall.contracts.login.LoginNameId;
 import java.time.Instant;
@@ -48,6 +49,11 @@ final class ProfileDraft {
     /** Of somebody who is here by their number alone. */
     static ProfileDraft of(UserEntered event) {
         return new ProfileDraft(event.user().value(), event.enteredAt());
+    }
+
+    /** Of somebody from the chat door, whose names are its own. */
+    static ProfileDraft of(UserJoined event) {
+        return new ProfileDraft(event.user().value(), event.joinedAt());
     }
 
     static ProfileDraft of(UserEnrolled event) {

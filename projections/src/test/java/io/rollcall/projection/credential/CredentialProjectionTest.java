@@ -4,7 +4,10 @@ package io.rollcall.projection.credential;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.mongodb.reactivestreams.client.MongoDatabase;
+import io.rollcall.contracts.credential.CredentialEvent;
+import io.rollcall.contracts.credential.CredentialEvent.ExpiringTokenIssued;
 import io.rollcall.contracts.credential.CredentialEvent.TokenIssued;
+import io.rollcall.contracts.credential.CredentialEvent.TokenRevoked;
 import io.rollcall.contracts.credential.Door;
 import io.rollcall.contracts.credential.TokenHash;
 import io.rollcall.contracts.shared.UserId;
@@ -12,12 +15,14 @@ import io.rollcall.projection.shared.Delivery;
 import io.rollcall.projection.shared.MemoryLog;
 import io.rollcall.projection.shared.MemoryMongo;
 import io.rollcall.projection.shared.ReadModelPositions;
+import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 class CredentialProjectionTest {
 
     private static final UserId ANNA = UserId.of(7);
+    private static final Instant NOON = Instant.parse("2026-01-01T12:00:00.000001Z");
     private static final TokenHash FIRST = TokenHash.ofToken("first");
     private static final TokenHash SECOND = TokenHash.ofToken("second");
 
@@ -32,7 +37,7 @@ class CredentialProjectionTest {
         given(new TokenIssued(ANNA, Door.MEET, FIRST, null));
 
         assertThat(credentials.find(FIRST, log.head()).block())
-                .isEqualTo(new CredentialDocument(FIRST.value(), 7, Door.MEET));
+                .isEqualTo(new CredentialDocument(FIRST.value(), 7, Door.MEET, null));
         assertThat(bearer(FIRST)).isEqualTo(ANNA);
     }
 
@@ -69,7 +74,26 @@ class CredentialProjectionTest {
                 .hasSize(2);
     }
 
-    private void given(TokenIssued... events) {
+    @Test
+    void knowsUntilWhenATokenIsGood() {
+        given(new ExpiringTokenIssued(ANNA, Door.CHAT, FIRST, null, NOON));
+
+        assertThat(credentials.find(FIRST, log.head()).block())
+                .isEqualTo(new CredentialDocument(FIRST.value(), 7, Door.CHAT, NOON));
+    }
+
+    @Test
+    void forgetsAnExpiringTokenThatWasReplacedOrRevoked() {
+        given(
+                new ExpiringTokenIssued(ANNA, Door.CHAT, FIRST, null, NOON),
+                new ExpiringTokenIssued(ANNA, Door.CHAT, SECOND, FIRST, NOON));
+        assertThat(bearer(FIRST)).isNull();
+        assertThat(bearer(SECOND)).isEqualTo(ANNA);
+        given(new TokenRevoked(ANNA, Door.CHAT, SECOND));
+        assertThat(bearer(SECOND)).isNull();
+    }
+
+    private void given(CredentialEvent... events) {
         log.append("credential-7", events);
         delivery.run();
     }

@@ -8,6 +8,7 @@ import com.mongodb.reactivestreams.client.MongoDatabase;
 import io.rollcall.contracts.account.UserEvent.AccountDeleted;
 import io.rollcall.contracts.contact.ContactEvent.ContactsImported;
 import io.rollcall.contracts.contact.ContactEvent.ContactsRemoved;
+import io.rollcall.contracts.group.GroupId;
 import io.rollcall.contracts.media.MediaId;
 import io.rollcall.contracts.meeting.MeetingEvent.MeetingArranged;
 import io.rollcall.contracts.meeting.MeetingEvent.MeetingCompleted;
@@ -16,12 +17,15 @@ import io.rollcall.contracts.meeting.MeetingEvent.UserExcluded;
 import io.rollcall.contracts.meeting.MeetingEvent.UserInvited;
 import io.rollcall.contracts.meeting.MeetingEvent.UserLeft;
 import io.rollcall.contracts.meeting.MeetingId;
+import io.rollcall.contracts.messaging.GroupMessageEvent.GroupMessageSent;
+import io.rollcall.contracts.messaging.MessagingEvent.MessageSent;
 import io.rollcall.contracts.notification.Notification;
 import io.rollcall.contracts.notification.Notification.Completed;
 import io.rollcall.contracts.notification.Notification.ContactJoined;
 import io.rollcall.contracts.notification.Notification.Excluded;
 import io.rollcall.contracts.notification.Notification.Invited;
 import io.rollcall.contracts.notification.Notification.Left;
+import io.rollcall.contracts.notification.Notification.MessageReceived;
 import io.rollcall.contracts.notification.Notifications;
 import io.rollcall.contracts.privacy.KeyId;
 import io.rollcall.contracts.shared.Event;
@@ -121,6 +125,20 @@ class NotificationProjectionTest {
 
         assertThat(many)
                 .allSatisfy(holder -> assertThat(of(holder)).containsExactly(new ContactJoined(log.head(), ADA)));
+    }
+
+    @Test
+    void whoIsWrittenToIsToldWhereButNotWhat() {
+        given(
+                new MessageSent(ADA, BOB, 1, KEY, Instant.EPOCH, "A secret"),
+                new GroupMessageSent(
+                        GroupId.of(3), BOB, 7, KEY, List.of(ADA, CLEO), Instant.EPOCH, "A group", "Another"));
+
+        assertThat(of(BOB)).containsExactly(new MessageReceived(1, ADA, null, 1));
+        assertThat(of(ADA)).containsExactly(new MessageReceived(2, BOB, GroupId.of(3), 7));
+        assertThat(of(CLEO)).isEqualTo(of(ADA));
+        assertThat(MemoryMongo.documents(database, "notifications").toString())
+                .doesNotContain("A secret", "A group", "Another");
     }
 
     @Test

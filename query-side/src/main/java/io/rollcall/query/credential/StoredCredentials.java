@@ -2,6 +2,7 @@
 package io.rollcall.query.credential;
 
 import io.rollcall.contracts.credential.CredentialQuery.FindBearer;
+import io.rollcall.contracts.credential.CredentialQuery.HasExpired;
 import io.rollcall.contracts.credential.TokenHash;
 import io.rollcall.contracts.referral.ReferralQuery.FindSessionHolder;
 import io.rollcall.contracts.shared.UserId;
@@ -30,6 +31,13 @@ final class StoredCredentials implements Credentials {
         return ReadAfter.position()
                 .flatMap(after -> find(new FindBearer(token, after))
                         .switchIfEmpty(Mono.defer(() -> find(new FindSessionHolder(token, after)))));
+    }
+
+    @Override
+    public Mono<Boolean> hasExpired(TokenHash token) {
+        return ReadAfter.position()
+                .map(after -> new HasExpired(token, after))
+                .flatMap(query -> Mono.fromFuture(() -> queries.query(query, Boolean.class)));
     }
 
     private Mono<UserId> find(Object query) {

@@ -8,6 +8,8 @@ import io.rollcall.contracts.meeting.MeetingEvent.MeetingCompleted;
 import io.rollcall.contracts.meeting.MeetingEvent.UserExcluded;
 import io.rollcall.contracts.meeting.MeetingEvent.UserInvited;
 import io.rollcall.contracts.meeting.MeetingEvent.UserLeft;
+import io.rollcall.contracts.messaging.GroupMessageEvent.GroupMessageSent;
+import io.rollcall.contracts.messaging.MessagingEvent.MessageSent;
 import io.rollcall.contracts.referral.ReferralEvent;
 import io.rollcall.contracts.verification.PhoneNumberEvent.NumberClaimed;
 
@@ -39,6 +41,8 @@ final class Bell implements LiveEvents.Listener {
         switch (event) {
             case UserInvited it -> streams.wake(it.invited(), position);
             case UserExcluded it -> streams.wake(it.excluded(), position);
+            case MessageSent it -> streams.wake(it.receiver(), position);
+            case GroupMessageSent it -> it.receivers().forEach(receiver -> streams.wake(receiver, position));
             case UserLeft it -> concerned.wake(it.meeting(), position);
             case MeetingCompleted it -> concerned.wake(it.meeting(), position);
             case NumberClaimed it -> concerned.wake(it.number(), position);

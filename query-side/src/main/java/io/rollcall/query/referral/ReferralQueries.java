@@ -5,6 +5,7 @@ import io.rollcall.contracts.credential.TokenHash;
 import io.rollcall.contracts.referral.InviteCodeId;
 import io.rollcall.contracts.referral.ReferralProfile;
 import io.rollcall.contracts.referral.ReferralQuery.FindReferralProfile;
+import io.rollcall.contracts.referral.ReferralQuery.FindSessionExpiry;
 import io.rollcall.contracts.referral.ReferralQuery.FindSessionHolder;
 import io.rollcall.contracts.referral.Spelling;
 import io.rollcall.contracts.shared.UserId;
@@ -13,6 +14,7 @@ import io.rollcall.projection.referral.ReferralDocuments;
 import io.rollcall.projection.referral.SessionDocument;
 import io.rollcall.projection.referral.SessionDocuments;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -23,8 +25,8 @@ import org.springframework.stereotype.Component;
 import reactor.core.publisher.Mono;
 
 /**
- * Answers {@link FindSessionHolder} with one look-up by id and {@link FindReferralProfile} with three: the session, the
- * user, and all whom they invited in one.
+ * Answers {@link FindSessionHolder} and {@link FindSessionExpiry} with one look-up by id and
+ * {@link FindReferralProfile} with three: the session, the user, and all whom they invited in one.
  */
 @Component
 class ReferralQueries {
@@ -43,6 +45,14 @@ class ReferralQueries {
     CompletableFuture<Optional<UserId>> handle(FindSessionHolder query) { // not Mono: Axon 4 would block() on it
         return good(query.session(), query.after())
                 .map(SessionDocument::holder)
+                .singleOptional()
+                .toFuture();
+    }
+
+    @QueryHandler
+    CompletableFuture<Optional<Instant>> handle(FindSessionExpiry query) {
+        return sessions.find(query.session(), query.after())
+                .map(SessionDocument::expiresAt)
                 .singleOptional()
                 .toFuture();
     }

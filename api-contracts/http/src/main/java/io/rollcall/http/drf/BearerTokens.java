@@ -8,7 +8,7 @@ import io.rollcall.http.People;
 import reactor.core.publisher.Mono;
 
 /** The crm door's signed access tokens where any other door takes them (behaviours, section 13.16). */
-final class BearerTokens {
+public final class BearerTokens {
 
     private final AccessTokens tokens;
     private final People people;
@@ -19,7 +19,7 @@ final class BearerTokens {
     }
 
     /** Whose this token is; empty where it is worth nothing, or its user has left. One look-up. */
-    Mono<UserId> holderOf(String token) {
+    public Mono<UserId> holderOf(String token) {
         return tokens.read(token).flatMap(reading -> switch (reading) {
             case Reading.Good good ->
                 people.contains(good.user()).filter(Boolean::booleanValue).map(there -> good.user());

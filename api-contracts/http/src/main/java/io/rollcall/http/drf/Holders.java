@@ -7,7 +7,7 @@ import io.rollcall.http.Credentials;
 import reactor.core.publisher.Mono;
 
 /** Whose a credential is, whichever door issued it (G-29): a signed one says so itself, any other is looked up. */
-final class Holders {
+public final class Holders {
 
     private final Credentials credentials;
     private final BearerTokens bearers;
@@ -18,7 +18,7 @@ final class Holders {
     }
 
     /** Whose this is; empty where it is worth nothing, or its user has left. */
-    Mono<UserId> of(String credential) {
+    public Mono<UserId> of(String credential) {
         return isSigned(credential)
                 ? bearers.holderOf(credential)
                 : credentials.holderOf(TokenHash.ofToken(credential));

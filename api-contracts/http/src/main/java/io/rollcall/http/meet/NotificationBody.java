@@ -8,6 +8,7 @@ import io.rollcall.contracts.notification.Notification.ContactJoined;
 import io.rollcall.contracts.notification.Notification.Excluded;
 import io.rollcall.contracts.notification.Notification.Invited;
 import io.rollcall.contracts.notification.Notification.Left;
+import io.rollcall.contracts.notification.Notification.MessageReceived;
 import io.rollcall.http.EventStream.Event;
 import org.jspecify.annotations.Nullable;
 
@@ -18,6 +19,8 @@ import org.jspecify.annotations.Nullable;
  * @param meeting which one; {@code null} leaves out the key
  * @param user who has done it, or whom it is about
  * @param king the new one; {@code null} leaves out the key
+ * @param group in which a message was written; {@code null} leaves out the key
+ * @param message its number in the conversation, or in the group; {@code null} leaves out the key
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record NotificationBody(
@@ -37,17 +40,23 @@ public record NotificationBody(
                 event(
                         it,
                         "contact_joined",
-                        new NotificationBody(null, it.contact().value(), null));
+                        new NotificationBody(null, it.contact().value(), null, null, null));
+            case MessageReceived it -> event(it, "message_received", message(it));
         };
     }
 
     private static NotificationBody left(Left it) {
         var king = it.newKing();
-        return new NotificationBody(it.meeting().value(), it.left().value(), king == null ? null : king.value());
+        return new NotificationBody(it.meeting().value(), it.left().value(), king == null ? null : king.value(), null, null);
+    }
+
+    private static NotificationBody message(MessageReceived it) {
+        var group = it.group();
+        return new NotificationBody(null, it.sender().value(), null, group == null ? null : group.value(), it.number());
     }
 
     private static NotificationBody ofMeeting(long meeting, long user) {
-        return new NotificationBody(meeting, user, null);
+        return new NotificationBody(meeting, user, null, null, null);
     }
 
     private static Event event(Notification notification, String name, NotificationBody body) {

@@ -14,8 +14,9 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** The descriptions of the doors by themselves: whether the server keeps to them is seen where the server is tested. */
 class DescriptionTest {
 
-    private static final List<OpenApiDocument> DOORS =
-            Stream.of("meet", "referral", "crm").map(OpenApiDocument::of).toList();
+    private static final List<OpenApiDocument> DOORS = Stream.of("meet", "referral", "crm", "chat")
+            .map(OpenApiDocument::of)
+            .toList();
 
     private final List<String> faults = new ArrayList<>();
 

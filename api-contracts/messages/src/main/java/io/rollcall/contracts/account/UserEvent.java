@@ -108,6 +108,26 @@ public sealed interface UserEvent extends Event {
             implements UserEvent {}
 
     /**
+     * A person signed up at the chat door, by an account name and what they gave as an e-mail address.
+     *
+     * @param key the user's own key, under which the personal components are encrypted
+     * @param accountNameId the name, by its id
+     * @param emailId the address, by its id
+     * @param accountName as the person gave it, as what follows; {@code null} once erased
+     */
+    @EventName("user.joined")
+    @Revision("1")
+    record UserJoined(
+            UserId user,
+            KeyId key,
+            LoginNameId accountNameId,
+            LoginNameId emailId,
+            Instant joinedAt,
+            @Personal @Nullable String accountName,
+            @Personal @Nullable String email)
+            implements UserEvent {}
+
+    /**
      * The user has another surname.
      *
      * @param key the user's own key

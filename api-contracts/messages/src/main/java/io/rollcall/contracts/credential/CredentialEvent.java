@@ -4,6 +4,7 @@ package io.rollcall.contracts.credential;
 import io.rollcall.contracts.shared.Event;
 import io.rollcall.contracts.shared.EventName;
 import io.rollcall.contracts.shared.UserId;
+import java.time.Instant;
 import org.axonframework.serialization.Revision;
 import org.jspecify.annotations.Nullable;
 
@@ -26,7 +27,23 @@ public sealed interface CredentialEvent extends Event {
             TokenHash token,
             @Nullable TokenHash replaced) implements CredentialEvent {}
 
-    /** The token is worth nothing any more: its user has left (B-17). */
+    /**
+     * The user got a token that is good for a while; from here on the earlier one of this door is worth nothing (D-19).
+     *
+     * @param token what is kept of it
+     * @param replaced the earlier token, or {@code null} if there was none
+     * @param expiresAt from when on it is worth nothing
+     */
+    @EventName("credential.expiring-token-issued")
+    @Revision("1")
+    record ExpiringTokenIssued(
+            UserId user,
+            Door door,
+            TokenHash token,
+            @Nullable TokenHash replaced,
+            Instant expiresAt) implements CredentialEvent {}
+
+    /** The token is worth nothing any more: its user has left (B-17), or has logged out (D-21). */
     @EventName("credential.token-revoked")
     @Revision("1")
     record TokenRevoked(UserId user, Door door, TokenHash token) implements CredentialEvent {}

@@ -10,4 +10,19 @@ public sealed interface CredentialQuery {
      * @param after the read waits until this position is in the read model; 0 asks for nothing
      */
     record FindBearer(TokenHash token, long after) implements CredentialQuery {}
+
+    /**
+     * Whether this token was good until its time had passed, and has not been replaced since; answered by a boolean.
+     *
+     * @param after as for {@link FindBearer}
+     */
+    record HasExpired(TokenHash token, long after) implements CredentialQuery {}
+
+    /**
+     * From when on this token is worth nothing; answered by {@code Optional<Instant>}, empty where it does not end by
+     * itself, or is not known.
+     *
+     * @param after as for {@link FindBearer}
+     */
+    record FindExpiry(TokenHash token, long after) implements CredentialQuery {}
 }

@@ -6,5 +6,9 @@ public enum LoginKind {
     /** An e-mail address, compared in any case. */
     EMAIL,
     /** A phone number that nobody has proven, compared in its international form. */
-    NUMBER
+    NUMBER,
+    /** The name of an account of the chat door, compared letter by letter. */
+    ACCOUNT_NAME,
+    /** What the chat door knows as an e-mail address, whether it is one or not (D-11), compared in any case. */
+    CHAT_EMAIL
 }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.rollcall.contracts.notification;
 
+import io.rollcall.contracts.group.GroupId;
 import io.rollcall.contracts.meeting.MeetingId;
 import io.rollcall.contracts.shared.UserId;
 import org.jspecify.annotations.Nullable;
@@ -33,4 +34,13 @@ public sealed interface Notification {
 
     /** A number that stands in the user's address book is this other user's from here on. */
     record ContactJoined(long position, UserId contact) implements Notification {}
+
+    /**
+     * Somebody has written to the user.
+     *
+     * @param group among whose members; {@code null} where it is for the user alone
+     * @param number of the message, in the conversation of the two, or in the group
+     */
+    record MessageReceived(
+            long position, UserId sender, @Nullable GroupId group, long number) implements Notification {}
 }

@@ -2,14 +2,38 @@
 package io.rollcall.contracts.profile;
 
 import io.rollcall.contracts.account.UserCommand;
+import io.rollcall.contracts.login.LoginKind;
+import io.rollcall.contracts.login.LoginNameId;
 import io.rollcall.contracts.privacy.KeyId;
 import io.rollcall.contracts.shared.Command;
 import io.rollcall.contracts.shared.UserId;
+import java.util.EnumMap;
+import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** What a person asks of the crm door about themselves. */
 public sealed interface ProfileCommand extends Command {
+
+    /** The e-mail address that the person wants to sign in by; {@code null} where they want none, or no other. */
+    @Nullable
+    LoginClaim email();
+
+    /** The same for a number. */
+    @Nullable
+    LoginClaim number();
+
+    /** Both by their ids, as far as they are wanted. */
+    default Map<LoginKind, LoginNameId> loginNames() {
+        var names = new EnumMap<LoginKind, LoginNameId>(LoginKind.class);
+        if (email() instanceof LoginClaim email) {
+            names.put(LoginKind.EMAIL, email.id());
+        }
+        if (number() instanceof LoginClaim number) {
+            names.put(LoginKind.NUMBER, number.id());
+        }
+        return names;
+    }
 
     /**
      * Makes an account that is reached by login name and password: names, user and password in one unit (C-1..C-15).

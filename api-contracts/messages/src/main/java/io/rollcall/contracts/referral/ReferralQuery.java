@@ -16,6 +16,13 @@ public sealed interface ReferralQuery {
     record FindSessionHolder(TokenHash session, long after) implements ReferralQuery {}
 
     /**
+     * From when on this session is worth nothing; answered by {@code Optional<Instant>}, empty where it is not known.
+     *
+     * @param after as for {@link FindSessionHolder}
+     */
+    record FindSessionExpiry(TokenHash session, long after) implements ReferralQuery {}
+
+    /**
      * What the door shows a user of themselves; answered by {@code Optional<ReferralProfile>}, empty where they left.
      *
      * @param session by which they ask; {@code null} where they do by another credential

@@ -27,7 +27,7 @@ record Conformance(Description description) {
             404, JsonPointer.compile("/components/responses/NotFound"),
             405, JsonPointer.compile("/components/responses/MethodNotAllowed"));
 
-    private static final Map<Door, Conformance> DOORS = Stream.of(Door.MEET, Door.REFERRAL, Door.CRM)
+    private static final Map<Door, Conformance> DOORS = Stream.of(Door.values())
             .collect(Collectors.toUnmodifiableMap(
                     door -> door, door -> new Conformance(new Description(read(yaml(door))))));
 

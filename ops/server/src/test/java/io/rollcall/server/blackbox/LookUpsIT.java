@@ -36,6 +36,7 @@ class LookUpsIT {
     private static final OwnServer SERVER = OwnServer.start(Parts.unused(), LOOK_UPS::addTo);
     private static final Meet MEET = Meet.at(SERVER.base());
     private static final List<Person> OTHERS = new ArrayList<>();
+    private static final List<Chat.User> CHATTERS = new ArrayList<>();
 
     /** Makes what there is to read, and says where. */
     @FunctionalInterface
@@ -84,7 +85,22 @@ class LookUpsIT {
                 }),
                 new Get("the own profile", 2, (reader, others) -> invited(reader, 0)),
                 new Get("the own profile, with those invited", 3, (reader, others) -> invited(reader, others.size())),
+                new Get("oneself at the chat door", 2, (reader, others) -> Chat.USERS),
+                new Get(
+                        "a user at the chat door",
+                        2,
+                        (reader, others) -> Chat.USERS + others.getFirst().id()),
+                new Get("the empty contact list", 2, (reader, others) -> Chat.CONTACTS),
+                new Get("the contact list", 3, (reader, others) -> {
+                    listed(reader, others.size());
+                    return Chat.CONTACTS;
+                }),
                 new Get("a meeting", 2, (reader, others) -> Meetings.path(arranged(reader))),
+                new Get("no messages", 2, (reader, others) -> history(others.getFirst())),
+                new Get("messages", 3, (reader, others) -> {
+                    write(others.getFirst(), reader, others.size());
+                    return history(others.getFirst());
+                }),
                 new Get("no meetings", 2, (reader, others) -> Meetings.ALL),
                 new Get("the meetings", 3, (reader, others) -> {
                     others.forEach(other -> arranged(reader));
@@ -97,6 +113,10 @@ class LookUpsIT {
         try (var threads = Executors.newFixedThreadPool(AT_ONCE)) {
             for (var person : threads.invokeAll(Collections.<Callable<Person>>nCopies(MANY, () -> Person.in(MEET)))) {
                 OTHERS.add(person.get());
+            }
+            var chat = Chat.at(SERVER.base());
+            for (var chatter : threads.invokeAll(Collections.<Callable<Chat.User>>nCopies(MANY, chat::signUp))) {
+                CHATTERS.add(chatter.get());
             }
         }
     }
@@ -149,6 +169,37 @@ class LookUpsIT {
         return PROFILE;
     }
 
+    /** With the same token where the chat door looks for it, too. */
+    private static Client chatting(Person person) {
+        return person.client().with("token", person.user().token());
+    }
+
+    private static String history(Person partner) {
+        return Chat.CHATS + "?user_id=" + partner.id();
+    }
+
+    /** Writes as many messages, and returns once the last one can be read. */
+    private static void write(Person sender, Person receiver, int many) {
+        try (var senders = OpenSocket.at(SERVER.base(), "/v1/ws/", sender.user().token());
+                var receivers =
+                        OpenSocket.at(SERVER.base(), "/v1/ws/", receiver.user().token())) {
+            for (int i = 0; i < many; i++) {
+                senders.write(receiver.id(), "Hello").nextJson();
+                receivers.nextJson();
+            }
+        }
+        Soon.until(
+                Duration.ofSeconds(10),
+                () -> chatting(receiver).get(history(sender)).is(200).text().contains("\"msg_id\":" + many + ","));
+    }
+
+    private static void listed(Person reader, int many) {
+        var client = Chat.at(SERVER.base()).bearing(reader.user().token());
+        CHATTERS.subList(0, many)
+                .forEach(chatter ->
+                        client.put(Chat.USERS, Chat.contact(chatter.email())).is(201));
+    }
+
     private static void keep(Person reader, List<Person> others) {
         var phones = others.stream().map(Person::phone).toList();
         new Book(reader.client()).put(phones, phones).is(200);
@@ -158,7 +209,7 @@ class LookUpsIT {
         var reader = Person.in(MEET);
         var path = get.making().path(reader, OTHERS.subList(0, many));
         return LOOK_UPS.during(() -> {
-            var answer = reader.client().get(path).is(200).json();
+            var answer = chatting(reader).get(path).is(200).json();
             if (answer.isArray() && !answer.isEmpty()) {
                 assertThat(answer).hasSize(many);
             }

@@ -75,6 +75,17 @@ class NotificationsIT {
     }
 
     @Test
+    void whoIsWrittenToIsTold() {
+        try (var adas = told(ada);
+                var adasSocket = OpenSocket.at(Server.base(), "/v1/ws/", ada.token());
+                var kings = OpenSocket.at(Server.base(), "/v1/ws/", king.token())) {
+            kings.write(ada.userId(), "hi");
+            assertThat(adasSocket.nextJson().get("message").asString()).isEqualTo("hi");
+            adas.tells("message_received", "{'user':%d,'message':1}".formatted(king.userId()));
+        }
+    }
+
+    @Test
     void leavingTheSystemTellsTheMeetingsOfIt() {
         var meeting = meetings.arranged(king, ada);
         try (var adas = told(ada)) {

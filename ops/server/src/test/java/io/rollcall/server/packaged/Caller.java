@@ -73,16 +73,16 @@ record Caller(Map<String, String> headers) {
         return send(server, "DELETE", path, json);
     }
 
-    HttpResponse<String> post(PackagedServer server, String path, String json)
-            throws IOException, InterruptedException {
-        return send(server, "POST", path, json);
-    }
-
     HttpResponse<String> post(PackagedServer server, String path, PictureForm form)
             throws IOException, InterruptedException {
         var request = form.postTo(URI.create(server.base() + path));
         headers.forEach(request::header);
         return HTTP.send(request.build(), BodyHandlers.ofString());
+    }
+
+    HttpResponse<String> post(PackagedServer server, String path, String json)
+            throws IOException, InterruptedException {
+        return send(server, "POST", path, json);
     }
 
     /** The body of an answer that must have this status. */
@@ -91,6 +91,11 @@ record Caller(Map<String, String> headers) {
                 .as("%s says %s", answer.uri(), answer.body())
                 .isEqualTo(status);
         return answer.body().isEmpty() ? JSON.nullNode() : JSON.readTree(answer.body());
+    }
+
+    /** The same caller at the chat door, by a token of any door. */
+    Caller atChat(String token) {
+        return with("token", token);
     }
 
     private Caller with(String header, String value) {

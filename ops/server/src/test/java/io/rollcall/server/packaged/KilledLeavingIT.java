@@ -4,6 +4,7 @@ package io.rollcall.server.packaged;
 import static io.rollcall.server.packaged.Caller.body;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.rollcall.server.packaged.ChatUsers.ChatUser;
 import io.rollcall.server.packaged.SignUps.Person;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -21,6 +22,9 @@ class KilledLeavingIT {
 
     private static final int KILLS = 4;
     private static final int LEAVERS = 3;
+    /** One of those who leave each time has come by the chat door, all others by the meet door. */
+    private static final long ALL_LEAVERS = KILLS * (LEAVERS + 1L);
+
     private static final Duration SOON = Duration.ofSeconds(30);
 
     private static final String LEFT = "select count(*) from events where type = 'user.account-deleted'";
@@ -36,12 +40,19 @@ class KilledLeavingIT {
     void everyLeavingThatWasAnsweredEndsComplete() throws Exception {
         var port = PackagedServer.freePort();
         Person stays = null;
+        ChatUser friend = null;
         var meetings = new ArrayList<String>();
         for (int kill = 0; kill < KILLS; kill++) {
             try (var server = start(port)) {
                 stays = stays == null ? person(server) : stays;
-                for (var leaver : leavers(server, stays, meetings)) {
-                    body(204, Caller.anybody().as(leaver.token()).delete(server, "/api/account/", ""));
+                friend = friend == null ? ChatUsers.join(server, "friend") : friend;
+                var leavers = tokensOf(leavers(server, stays, meetings));
+                leavers.add(ChatUsers.join(server, "leaver " + kill).token());
+                for (var leaver : leavers) {
+                    ChatUsers.settle(server, leaver, friend, leaver);
+                }
+                for (var leaver : leavers) {
+                    body(204, Caller.anybody().as(leaver).delete(server, "/api/account/", ""));
                 }
                 LockSupport.parkNanos(Duration.ofMillis(kill * 15L).toNanos()); // somewhere else each time
                 server.kill();
@@ -49,17 +60,34 @@ class KilledLeavingIT {
         }
         try (var server = start(port)) {
             awaitNone(port, KEYS_LEFT);
-            assertThat(count(port, LEFT)).isEqualTo((long) KILLS * LEAVERS);
+            assertThat(count(port, LEFT)).isEqualTo(ALL_LEAVERS);
             assertThat(count(port, "select count(*) from memberships where member <> " + stays.userId()))
                     .isZero();
-            assertThat(count(port, "select count(*) from identifiers")).isEqualTo(1);
-            var friend = Caller.anybody().as(stays.token());
+            assertThat(count(port, "select count(*) from identifiers where kind = 'phone'"))
+                    .isEqualTo(1);
+            assertChatIsCleared(port, friend);
+            var seeing = Caller.anybody().as(stays.token());
             for (var meeting : meetings) {
-                var seen = body(200, friend.get(server, meeting));
+                var seen = body(200, seeing.get(server, meeting));
                 assertThat(seen.get("users")).hasSize(1);
                 assertThat(seen.get("king").asLong()).isEqualTo(stays.userId());
             }
         }
+    }
+
+    /** Of the chat door there is left who stays, and the groups that they are in. */
+    private static void assertChatIsCleared(int port, ChatUser stays) throws SQLException {
+        assertThat(count(port, "select count(*) from group_memberships where member <> " + stays.userId()))
+                .isZero();
+        assertThat(count(port, "select count(*) from group_memberships")).isEqualTo(ALL_LEAVERS);
+        assertThat(count(port, "select count(*) from events where type = 'contact-list.cleared'"))
+                .isEqualTo(ALL_LEAVERS);
+        awaitNone(port, "select count(*) - 2 from identifiers where kind in ('account_name', 'chat_email')");
+        awaitNone(port, "select count(*) - " + ALL_LEAVERS + " from identifiers where kind = 'group_name'");
+    }
+
+    private static List<String> tokensOf(List<Person> people) {
+        return new ArrayList<>(people.stream().map(Person::token).toList());
     }
 
     private PackagedServer start(int postgres) throws Exception {

@@ -18,10 +18,14 @@ record Owners(Map<String, Session> of) {
             "accounts",
             "address-books",
             "blacklists",
+            "chat-users",
+            "conversations",
+            "contact-lists",
             "credentials",
             "executors",
             "meetings",
             "memberships",
+            "messages",
             "notifications",
             "numbers",
             "orders",
@@ -37,6 +41,7 @@ record Owners(Map<String, Session> of) {
                             "login-name-forgetting",
                             "number-holding",
                             "meeting-erasure",
+                            "group-erasure",
                             "leaving"))
             .toList();
     private static final int LOCK = 0x726f6c66; // of ownership, as production has it

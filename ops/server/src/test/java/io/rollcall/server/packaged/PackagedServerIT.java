@@ -44,7 +44,7 @@ class PackagedServerIT {
             }
             assertThat(one.said())
                     .contains("Rollcall is ready.", folder.resolve("one").toString(), "debug mode on", "PostgreSQL")
-                    .doesNotContain("Exception", "WARN");
+                    .doesNotContain("Exception", " WARN ");
         }
     }
 

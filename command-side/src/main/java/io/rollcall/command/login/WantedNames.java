@@ -1,15 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
-package io.rollcall.command.profile;
+package io.rollcall.command.login;
 
-import io.rollcall.command.login.LoginName;
 import io.rollcall.command.login.LoginName.Standing;
 import io.rollcall.contracts.login.LoginKind;
 import io.rollcall.contracts.login.LoginNameId;
-import io.rollcall.contracts.profile.LoginClaim;
 import io.rollcall.contracts.shared.UserId;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.Map;
@@ -24,9 +21,9 @@ import org.jspecify.annotations.Nullable;
  * The login names that a user wants, together with those that they would give up for them: all locked, in one order, so
  * that two who want each other's do not wait for each other.
  */
-final class WantedNames {
+public final class WantedNames {
 
-    private final Map<LoginKind, LoginNameId> wanted = new EnumMap<>(LoginKind.class);
+    private final Map<LoginKind, LoginNameId> wanted;
     private final Map<LoginKind, LoginNameId> held;
     private final Map<LoginNameId, Aggregate<LoginName>> locked = new HashMap<>();
     private final @Nullable UserId user;
@@ -34,24 +31,19 @@ final class WantedNames {
     /**
      * Locks them.
      *
+     * @param wanted one of a kind
      * @param held what the user has so far
      * @param user {@code null} for one who is only becoming a user
      */
-    WantedNames(
+    public WantedNames(
             Repository<LoginName> names,
-            @Nullable LoginClaim email,
-            @Nullable LoginClaim number,
+            Map<LoginKind, LoginNameId> wanted,
             Map<LoginKind, LoginNameId> held,
             @Nullable UserId user)
             throws Exception {
+        this.wanted = Map.copyOf(wanted);
         this.held = held;
         this.user = user;
-        if (email != null) {
-            wanted.put(LoginKind.EMAIL, email.id());
-        }
-        if (number != null) {
-            wanted.put(LoginKind.NUMBER, number.id());
-        }
         var all = new ArrayList<>(wanted.values());
         wanted.keySet().stream().filter(held::containsKey).map(held::get).forEach(all::add);
         all.sort(Comparator.comparing(LoginNameId::value));
@@ -61,7 +53,7 @@ final class WantedNames {
     }
 
     /** Those that have been forgotten under their ids. */
-    Map<LoginKind, LoginNameId> forgotten() {
+    public Map<LoginKind, LoginNameId> forgotten() {
         var kinds = inStanding(Standing.FORGOTTEN);
         return wanted.entrySet().stream()
                 .filter(entry -> kinds.contains(entry.getKey()))
@@ -69,17 +61,17 @@ final class WantedNames {
     }
 
     /** Those that are somebody else's. */
-    Set<LoginKind> taken() {
+    public Set<LoginKind> taken() {
         return inStanding(Standing.TAKEN);
     }
 
     /** Those that the user can have and has not yet. */
-    Set<LoginKind> free() {
+    private Set<LoginKind> free() {
         return inStanding(Standing.FREE);
     }
 
     /** Gives the user those that are free, and takes from them what they had instead. */
-    void claim(UserId claimant) {
+    public void claim(UserId claimant) {
         for (var kind : free()) {
             var before = held.get(kind);
             if (before != null) {

@@ -1,0 +1,71 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.rollcall.http.chat;
+
+import io.rollcall.contracts.credential.TokenHash;
+import io.rollcall.contracts.shared.UserId;
+import io.rollcall.http.Carrier;
+import io.rollcall.http.Credentials;
+import io.rollcall.http.Refusal;
+import io.rollcall.http.drf.Holders;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpHeaders;
+import reactor.core.publisher.Mono;
+
+/**
+ * The header {@code token} (D-27..D-31), which takes every door's credentials (G-29): a token of any door, the value of
+ * a session's cookie, a signed access token. Looks up what {@link Credentials} does; two more for what is refused.
+ */
+public final class ChatCarrier implements Carrier {
+
+    private static final String HEADER = "token";
+
+    private final Credentials credentials;
+    private final Holders holders;
+
+    ChatCarrier(Credentials credentials, Holders holders) {
+        this.credentials = credentials;
+        this.holders = holders;
+    }
+
+    /** What a request shows; empty where it shows nothing. */
+    public static Optional<String> in(HttpHeaders headers) {
+        return Optional.ofNullable(headers.getFirst(HEADER)).map(String::strip).filter(token -> !token.isEmpty());
+    }
+
+    @Override
+    public Mono<UserId> caller(HttpHeaders headers) {
+        return Mono.justOrEmpty(in(headers)).flatMap(this::holderOrRefusal);
+    }
+
+    /**
+     * Who asks, where somebody must, by what they show.
+     *
+     * @param token {@code null} where they show nothing
+     * @return a {@link Refusal} where that is worth nothing
+     */
+    public Mono<UserId> callerBy(@Nullable String token) {
+        return token == null ? Mono.error(nobody()) : holderOrRefusal(token);
+    }
+
+    private Mono<UserId> holderOrRefusal(String token) {
+        return holders.of(token).switchIfEmpty(Mono.defer(() -> refusal(token)));
+    }
+
+    @Override
+    public Refusal nobody() {
+        return ChatAnswers.refused(401, "Unauthorized");
+    }
+
+    @Override
+    public Refusal left() {
+        return ChatAnswers.tokenNotFound();
+    }
+
+    private Mono<UserId> refusal(String token) {
+        return credentials
+                .hasExpired(TokenHash.ofToken(token))
+                .flatMap(expired -> Mono.error(
+                        expired ? ChatAnswers.refused(401, "Your token expired") : ChatAnswers.tokenNotFound()));
+    }
+}

@@ -1,0 +1,110 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.rollcall.http.chat;
+
+import io.rollcall.http.Body;
+import io.rollcall.http.Call;
+import io.rollcall.http.Refusal;
+import java.math.BigInteger;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** The fields of a request's JSON object. What is no object has none; what is {@code null} or blank is not there. */
+public final class ChatForm {
+
+    private static final int LONGEST_TEXT = 255;
+    private static final BigInteger LARGEST = BigInteger.valueOf(Long.MAX_VALUE);
+
+    private final Map<?, ?> fields;
+
+    private ChatForm(Map<?, ?> fields) {
+        this.fields = fields;
+    }
+
+    /** The form that a call brings. */
+    public static ChatForm of(Call call) {
+        return new ChatForm(
+                call.body() instanceof Body.Document document && document.value() instanceof Map<?, ?> object
+                        ? object
+                        : Map.of());
+    }
+
+    /** Whether anything was sent, be it an object without fields or something else than an object. */
+    public static boolean isSent(Call call) {
+        return !(call.body() instanceof Body.Document document) || document.value() != null;
+    }
+
+    /** Whether a field is there. */
+    public boolean has(String name) {
+        return fields.get(name) != null;
+    }
+
+    /**
+     * A text of up to 255 characters; empty where the field is not there.
+     *
+     * @throws Refusal 400 where it is something else
+     */
+    public Optional<String> text(String name) {
+        var value = fields.get(name);
+        return value == null || value instanceof String blank && blank.isBlank()
+                ? Optional.empty()
+                : Optional.of(checked(value));
+    }
+
+    /**
+     * The same where it must be there.
+     *
+     * @throws Refusal 400 where it is not
+     */
+    public String required(String name) {
+        return text(name).orElseThrow(ChatAnswers::badJson);
+    }
+
+    /**
+     * A list of texts, in the order sent; empty where the field is not there.
+     *
+     * @param most how many there may be
+     * @throws Refusal 400 where it is something else
+     */
+    public List<String> texts(String name, int most) {
+        var value = fields.get(name);
+        if (value == null) {
+            return List.of();
+        }
+        if (!(value instanceof List<?> list) || list.size() > most) {
+            throw ChatAnswers.badJson();
+        }
+        return list.stream().map(ChatForm::checked).toList();
+    }
+
+    /**
+     * A whole number from 0, be it sent as a number or as its digits.
+     *
+     * @throws Refusal 400 where there is none, or one beyond 64 bits
+     */
+    public long number(String name) {
+        var number = fields.get(name) instanceof String digits && digits.matches("[0-9]{1,19}")
+                ? new BigInteger(digits)
+                : fields.get(name);
+        if (number instanceof BigInteger whole && whole.signum() >= 0 && whole.compareTo(LARGEST) <= 0) {
+            return whole.longValueExact();
+        }
+        throw ChatAnswers.badJson();
+    }
+
+    private static String checked(@Nullable Object value) {
+        if (value instanceof String text
+                && !text.isBlank()
+                && text.codePointCount(0, text.length()) <= LONGEST_TEXT
+                && text.codePoints().noneMatch(ChatForm::isNoCharacter)) {
+            return text;
+        }
+        throw ChatAnswers.badJson();
+    }
+
+    /** What no other system can be relied on to keep: the null character, and halves of pairs. */
+    private static boolean isNoCharacter(int character) {
+        return character == 0 || Character.getType(character) == Character.SURROGATE;
+    }
+}

@@ -1,0 +1,16 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.rollcall.contracts.contactlist;
+
+import io.rollcall.contracts.shared.UserId;
+
+/** What may be asked of the contact list read model. */
+public sealed interface ContactListQuery {
+
+    /**
+     * Those in a user's list who are still there, in the order in which they were listed; answered by a list of
+     * {@link io.rollcall.contracts.chat.ChatUser}.
+     *
+     * @param after the read waits until this position is in the read models; 0 asks for nothing
+     */
+    record ListChatContacts(UserId owner, long after) implements ContactListQuery {}
+}

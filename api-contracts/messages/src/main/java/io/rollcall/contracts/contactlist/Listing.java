@@ -1,0 +1,23 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.rollcall.contracts.contactlist;
+
+import io.rollcall.contracts.shared.UserId;
+
+/** What came of asking something of a contact list. */
+public sealed interface Listing {
+
+    /** It is as was asked for. */
+    record Done(UserId contact) implements Listing {}
+
+    /** They are in the list already, and stay there. */
+    record AlreadyListed(UserId contact) implements Listing {}
+
+    /** They are not in the list. */
+    record NotListed() implements Listing {}
+
+    /** Nobody has that address. */
+    record NoSuchUser() implements Listing {}
+
+    /** The owner has left meanwhile. */
+    record OwnerLeft() implements Listing {}
+}

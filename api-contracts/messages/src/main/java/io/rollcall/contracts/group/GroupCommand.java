@@ -1,0 +1,73 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.rollcall.contracts.group;
+
+import io.rollcall.contracts.login.LoginNameId;
+import io.rollcall.contracts.privacy.KeyId;
+import io.rollcall.contracts.shared.Command;
+import io.rollcall.contracts.shared.UserId;
+import java.util.Set;
+
+/** What may be asked of groups; answered by a {@link Grouping} unless it says otherwise. */
+public sealed interface GroupCommand extends Command {
+
+    /** The identifier of a group in the log. */
+    static String aggregate(GroupId group) {
+        return "group-" + group.value();
+    }
+
+    /**
+     * Makes a group whose members are its founder and whoever has these e-mail addresses; or none, where the name is
+     * another group's or somebody is nobody (D-56..D-60).
+     *
+     * @param group an id that was never used
+     * @param key the group's own key
+     * @param nameId the name, by its id
+     * @param name 1 to 255 characters
+     * @param contacts may contain the founder's own address
+     */
+    record FoundGroup(
+            GroupId group, KeyId key, GroupNameId nameId, String name, UserId founder, Set<LoginNameId> contacts)
+            implements GroupCommand {
+
+        @Override
+        public String target() {
+            return nameId.aggregate();
+        }
+    }
+
+    /**
+     * Makes whoever has this e-mail address a member of the group of this name, to whose members who asks must belong
+     * (D-61).
+     */
+    record AddToGroup(GroupNameId name, UserId by, LoginNameId email) implements GroupCommand {
+
+        @Override
+        public String target() {
+            return name.aggregate();
+        }
+    }
+
+    /**
+     * Ends the membership of somebody who has left; after the last one there is no group any more, and its name is
+     * free. Nothing happens where they are no member. Answered by nothing.
+     */
+    record LeaveGroup(GroupId group, UserId user) implements GroupCommand {
+
+        @Override
+        public String target() {
+            return aggregate(group);
+        }
+    }
+
+    /**
+     * Ends the id of a name that no group has, so that what it stands for may be destroyed. Answered by a boolean:
+     * whether it is ended; asking again changes nothing.
+     */
+    record ForgetGroupName(GroupNameId name) implements GroupCommand {
+
+        @Override
+        public String target() {
+            return name.aggregate();
+        }
+    }
+}

@@ -1,0 +1,46 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.rollcall.contracts.messaging;
+
+import io.rollcall.contracts.group.GroupId;
+import io.rollcall.contracts.privacy.KeyId;
+import io.rollcall.contracts.privacy.Personal;
+import io.rollcall.contracts.shared.Event;
+import io.rollcall.contracts.shared.EventName;
+import io.rollcall.contracts.shared.UserId;
+import java.time.Instant;
+import java.util.List;
+import org.axonframework.serialization.Revision;
+import org.jspecify.annotations.Nullable;
+
+/** What has happened among the members of one group. */
+public sealed interface GroupMessageEvent extends Event {
+
+    GroupId group();
+
+    /**
+     * A member has written to the others.
+     *
+     * @param number of the message: from 1, without a gap in its group
+     * @param key the sender's, under which the personal components are encrypted: they go with the sender
+     * @param receivers the other members at that time, ascending, connected or not
+     * @param name of the group, as the sender wrote it; {@code null} once erased
+     * @param text {@code null} once erased
+     */
+    @EventName("group-conversation.message-sent")
+    @Revision("1")
+    record GroupMessageSent(
+            GroupId group,
+            UserId sender,
+            long number,
+            KeyId key,
+            List<UserId> receivers,
+            Instant sentAt,
+            @Personal @Nullable String name,
+            @Personal @Nullable String text)
+            implements GroupMessageEvent {
+
+        public GroupMessageSent {
+            receivers = List.copyOf(receivers);
+        }
+    }
+}

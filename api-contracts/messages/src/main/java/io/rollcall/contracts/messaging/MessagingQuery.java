@@ -1,0 +1,23 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.rollcall.contracts.messaging;
+
+import io.rollcall.contracts.shared.UserId;
+import org.jspecify.annotations.Nullable;
+
+/** What may be asked of the read models of messages. */
+public sealed interface MessagingQuery {
+
+    /**
+     * The last messages of two users, or the last ones before a message; answered by a {@link History}, an empty one
+     * where there are none.
+     *
+     * @param before the number of the message that follows; {@code null} for the newest ones
+     * @param limit how many at most; from 1 to {@link #MOST}
+     * @param after the read waits until this position is in the read models; 0 asks for nothing
+     */
+    record ReadHistory(
+            UserId viewer, UserId partner, @Nullable Long before, int limit, long after) implements MessagingQuery {}
+
+    /** The most messages that one question gets. */
+    int MOST = 50;
+}

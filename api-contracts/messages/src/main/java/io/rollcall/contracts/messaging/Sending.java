@@ -1,0 +1,24 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.rollcall.contracts.messaging;
+
+/** What came of writing to somebody. */
+public sealed interface Sending {
+
+    /**
+     * Stored.
+     *
+     * @param number of the message in its conversation, from 1
+     */
+    record Sent(long number) implements Sending {}
+
+    /** Whoever writes has left meanwhile. */
+    record SenderLeft() implements Sending {}
+
+    /**
+     * The receiver wants nothing to do with whoever writes, or has left; or no other member of a group is connected.
+     */
+    record NotReceived() implements Sending {}
+
+    /** There is no group of that name, or whoever writes is no member of it. */
+    record NoSuchGroup() implements Sending {}
+}

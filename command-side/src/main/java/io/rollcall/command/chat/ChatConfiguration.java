@@ -1,0 +1,27 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.rollcall.command.chat;
+
+import io.rollcall.command.account.User;
+import io.rollcall.command.account.UserIds;
+import io.rollcall.command.credential.ChatTokens;
+import io.rollcall.command.credential.Password;
+import io.rollcall.command.login.LoginName;
+import java.time.Clock;
+import org.axonframework.modelling.command.Repository;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+@Configuration(proxyBeanMethods = false)
+class ChatConfiguration {
+
+    @Bean
+    Joinings joinings(
+            Repository<LoginName> loginNames,
+            Repository<User> users,
+            Repository<Password> passwords,
+            ChatTokens tokens,
+            UserIds ids,
+            Clock clock) {
+        return new Joinings(loginNames, users, passwords, tokens, ids, clock);
+    }
+}

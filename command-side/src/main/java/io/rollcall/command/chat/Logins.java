@@ -1,0 +1,53 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.rollcall.command.chat;
+
+import io.rollcall.command.credential.PasswordWork;
+import io.rollcall.command.log.Commands;
+import io.rollcall.command.login.LoginNames;
+import io.rollcall.contracts.chat.ChatCommand.LogIn;
+import io.rollcall.contracts.credential.PasswordCommand.FindPassword;
+import io.rollcall.contracts.credential.PasswordHolder;
+import io.rollcall.contracts.login.LoginKind;
+import io.rollcall.http.Answer;
+import io.rollcall.http.Refusal;
+import io.rollcall.http.chat.ChatAnswers;
+import java.util.Map;
+import java.util.Optional;
+import org.springframework.stereotype.Component;
+
+/** Lets people in again by account name and password. The same work is done whether the name is known or not. */
+@Component
+final class Logins {
+
+    private final LoginNames names;
+    private final PasswordWork passwords;
+    private final Commands commands;
+
+    Logins(LoginNames names, PasswordWork passwords, Commands commands) {
+        this.names = names;
+        this.passwords = passwords;
+        this.commands = commands;
+    }
+
+    /**
+     * A new token (D-15). Blocks.
+     *
+     * @throws Refusal 403, the same for a wrong password and for a name that nobody has (D-16, D-17)
+     */
+    Answer comeIn(String accountName, String password) {
+        var name = names.find(LoginKind.ACCOUNT_NAME, accountName);
+        var holder = commands.<Optional<PasswordHolder>>decide(new FindPassword(name))
+                .result();
+        if (!passwords.matches(password, holder.map(PasswordHolder::hash).orElse(null))) {
+            throw incorrect();
+        }
+        var token =
+                commands.<Optional<String>>decide(new LogIn(holder.orElseThrow().user()));
+        return Answer.ok(Map.of("token", token.result().orElseThrow(Logins::incorrect)))
+                .at(token.position());
+    }
+
+    private static Refusal incorrect() {
+        return ChatAnswers.refused(403, "Login or password incorrect");
+    }
+}

@@ -1,0 +1,16 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.rollcall.command.contactlist;
+
+import io.rollcall.command.log.Aggregates;
+import org.axonframework.modelling.command.Repository;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+@Configuration(proxyBeanMethods = false)
+class ContactListConfiguration {
+
+    @Bean
+    Repository<ContactList> contactLists(Aggregates aggregates) {
+        return aggregates.repository(ContactList.class);
+    }
+}

@@ -1,0 +1,55 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.rollcall.command.contactlist;
+
+import io.rollcall.command.log.Decided;
+import io.rollcall.command.shared.Blocking;
+import io.rollcall.contracts.contactlist.Listing;
+import io.rollcall.contracts.credential.Door;
+import io.rollcall.http.Answer;
+import io.rollcall.http.Call;
+import io.rollcall.http.Operation;
+import io.rollcall.http.Route;
+import io.rollcall.http.chat.ChatAnswers;
+import io.rollcall.http.chat.ChatForm;
+import org.springframework.stereotype.Component;
+import reactor.core.publisher.Mono;
+
+/**
+ * {@code PUT /v1/users/}: has somebody in the caller's contact list, whether they were in it or not, and tells who they
+ * are (D-37..D-39).
+ */
+@Component
+final class KeepContactEndpoint implements Operation {
+
+    private final Blocking blocking;
+    private final ContactLists lists;
+
+    KeepContactEndpoint(Blocking blocking, ContactLists lists) {
+        this.blocking = blocking;
+        this.lists = lists;
+    }
+
+    @Override
+    public Route route() {
+        return Route.put(Door.CHAT, "/v1/users/");
+    }
+
+    @Override
+    public Mono<Answer> handle(Call call) {
+        var email = ChatForm.of(call).required("contact");
+        return blocking.call(() -> answer(lists.list(call.user(), email)));
+    }
+
+    private static Answer answer(Decided<Listing> listing) {
+        var position = listing.position();
+        var contact = switch (listing.result()) {
+            case Listing.Done done -> done.contact();
+            case Listing.AlreadyListed already -> already.contact();
+            case Listing.NotListed impossible -> throw new IllegalStateException("Whom one lists is listed");
+            case Listing.NoSuchUser nobody ->
+                throw ChatAnswers.userDoesNotExist().at(position);
+            case Listing.OwnerLeft left -> throw ChatAnswers.tokenNotFound().at(position);
+        };
+        return ChatAnswers.with(201, "contact_uid", contact.value()).at(position);
+    }
+}

@@ -1,0 +1,77 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.rollcall.command.group;
+
+import io.rollcall.command.account.PresentUsers;
+import io.rollcall.command.log.Aggregates;
+import io.rollcall.command.log.Commands;
+import io.rollcall.command.log.PolicyPositions;
+import io.rollcall.command.login.LoginNameOwners;
+import io.rollcall.command.privacy.IdentifierExpiry;
+import io.rollcall.command.privacy.Keys;
+import io.rollcall.contracts.group.GroupId;
+import io.rollcall.contracts.log.LogHistory;
+import java.time.Clock;
+import java.util.concurrent.Executors;
+import org.axonframework.modelling.command.Repository;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+@Configuration(proxyBeanMethods = false)
+class GroupConfiguration {
+
+    @Bean
+    Repository<GroupName> groupNames(Aggregates aggregates) {
+        return aggregates.repository(GroupName.class);
+    }
+
+    @Bean
+    Repository<ChatGroup> chatGroups(Aggregates aggregates) {
+        return aggregates.repository(ChatGroup.class);
+    }
+
+    @Bean
+    Groups groups(
+            Repository<GroupName> groupNames,
+            Repository<ChatGroup> chatGroups,
+            Aggregates aggregates,
+            PresentUsers present,
+            LoginNameOwners owners,
+            Clock clock) {
+        return new Groups(
+                groupNames,
+                chatGroups,
+                aggregates.reader(GroupName.class, GroupName::new),
+                aggregates.reader(ChatGroup.class, ChatGroup::new),
+                present,
+                owners,
+                clock);
+    }
+
+    @Bean
+    KnownGroups knownGroups(Aggregates aggregates) {
+        return new KnownGroups(
+                aggregates.reader(GroupName.class, GroupName::new), aggregates.reader(ChatGroup.class, ChatGroup::new));
+    }
+
+    @Bean
+    GroupIds groupIds(JdbcClient jdbc) {
+        return () -> new GroupId(
+                jdbc.sql("select nextval('group_ids')").query(Long.class).single());
+    }
+
+    @Bean
+    ForgottenGroupNames forgottenGroupNames(IdentifierExpiry expiry, GroupNames names, Commands commands, Clock clock) {
+        return new ForgottenGroupNames(expiry, names, commands, clock);
+    }
+
+    @Bean
+    WhenGroupEndedThenForget whenGroupEndedThenForget(Keys keys, ForgottenGroupNames forgotten) {
+        return new WhenGroupEndedThenForget(keys, forgotten, Executors.newVirtualThreadPerTaskExecutor());
+    }
+
+    @Bean
+    PolicyPositions groupErasurePositions(JdbcClient jdbc, LogHistory log) {
+        return new PolicyPositions(WhenGroupEndedThenForget.GROUP, jdbc, log);
+    }
+}

@@ -1,0 +1,106 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.rollcall.command.group;
+
+import io.rollcall.command.log.Commands;
+import io.rollcall.command.login.LoginNames;
+import io.rollcall.command.privacy.Keys;
+import io.rollcall.command.shared.Blocking;
+import io.rollcall.contracts.credential.Door;
+import io.rollcall.contracts.group.GroupCommand.AddToGroup;
+import io.rollcall.contracts.group.GroupCommand.FoundGroup;
+import io.rollcall.contracts.group.Grouping;
+import io.rollcall.contracts.login.LoginKind;
+import io.rollcall.contracts.shared.UserId;
+import io.rollcall.http.Answer;
+import io.rollcall.http.Call;
+import io.rollcall.http.Operation;
+import io.rollcall.http.Refusal;
+import io.rollcall.http.Route;
+import io.rollcall.http.chat.ChatAnswers;
+import io.rollcall.http.chat.ChatForm;
+import java.util.List;
+import org.springframework.stereotype.Component;
+import reactor.core.publisher.Mono;
+
+/**
+ * {@code PUT /v1/groups}: makes a group, with those who have the e-mail addresses in {@code contacts} (D-56..D-60);
+ * where the body says {@code contact}, adds that one to a group that there is and that the caller is in (D-61, K-10).
+ */
+@Component
+final class GroupEndpoint implements Operation {
+
+    private static final String CONTACT = "contact";
+    private static final int MOST_CONTACTS = 1000;
+
+    private final Blocking blocking;
+    private final Keys keys;
+    private final GroupIds ids;
+    private final GroupNames names;
+    private final LoginNames logins;
+    private final Commands commands;
+
+    GroupEndpoint(Blocking blocking, Keys keys, GroupIds ids, GroupNames names, LoginNames logins, Commands commands) {
+        this.blocking = blocking;
+        this.keys = keys;
+        this.ids = ids;
+        this.names = names;
+        this.logins = logins;
+        this.commands = commands;
+    }
+
+    @Override
+    public Route route() {
+        return Route.put(Door.CHAT, "/v1/groups/");
+    }
+
+    @Override
+    public Mono<Answer> handle(Call call) {
+        var form = ChatForm.of(call);
+        var name = form.required("group");
+        if (form.has(CONTACT)) {
+            var email = form.required(CONTACT);
+            return blocking.call(() -> add(call.user(), name, email));
+        }
+        var contacts = form.texts("contacts", MOST_CONTACTS);
+        return blocking.call(() -> found(call.user(), name, contacts));
+    }
+
+    private Answer found(UserId founder, String name, List<String> contacts) {
+        var group = ids.next();
+        var key = keys.take();
+        var emails = logins.findAll(LoginKind.CHAT_EMAIL, contacts);
+        while (true) {
+            var id = names.allot(name);
+            var grouping = commands.<Grouping>decide(new FoundGroup(group, key, id, name, founder, emails));
+            if (grouping.result() != Grouping.NAME_FORGOTTEN) {
+                check(grouping.result(), grouping.position());
+                return ChatAnswers.with(201, "gid", group.value()).at(grouping.position());
+            }
+            names.forget(id); // between the look-up and the decision: it comes back under a new id
+        }
+    }
+
+    private Answer add(UserId by, String name, String email) {
+        var grouping = commands.<Grouping>decide(
+                new AddToGroup(names.find(name), by, logins.find(LoginKind.CHAT_EMAIL, email)));
+        check(grouping.result(), grouping.position());
+        return ChatAnswers.bare(201).at(grouping.position());
+    }
+
+    private static void check(Grouping grouping, long position) {
+        if (grouping != Grouping.DONE) {
+            throw refusal(grouping).at(position);
+        }
+    }
+
+    private static Refusal refusal(Grouping grouping) {
+        return switch (grouping) {
+            case CALLER_LEFT -> ChatAnswers.tokenNotFound();
+            case NAME_TAKEN -> ChatAnswers.conflict();
+            case NO_SUCH_GROUP -> ChatAnswers.refused(404, "Group not found");
+            case NO_SUCH_USER -> ChatAnswers.userDoesNotExist();
+            case ALREADY_MEMBER -> ChatAnswers.alreadyInList();
+            case DONE, NAME_FORGOTTEN -> throw new IllegalArgumentException(grouping + " is no refusal");
+        };
+    }
+}

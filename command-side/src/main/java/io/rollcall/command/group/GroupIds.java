@@ -1,0 +1,11 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.rollcall.command.group;
+
+import io.rollcall.contracts.group.GroupId;
+
+/** The one sequence of group ids. An id is never given twice; some may never be used. */
+@FunctionalInterface
+interface GroupIds {
+
+    GroupId next();
+}

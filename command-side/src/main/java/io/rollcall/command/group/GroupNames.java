@@ -1,0 +1,44 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.rollcall.command.group;
+
+import io.rollcall.command.privacy.Identifiers;
+import io.rollcall.contracts.group.GroupNameId;
+import java.text.Normalizer;
+import java.util.UUID;
+import org.springframework.stereotype.Component;
+
+/** The ids that stand for groups' names, which are compared letter by letter. */
+@Component
+public final class GroupNames {
+
+    /** What the identifiers are kept as. */
+    static final String KIND = "group_name";
+
+    private final Identifiers identifiers;
+
+    GroupNames(Identifiers identifiers) {
+        this.identifiers = identifiers;
+    }
+
+    /** The name's id; a new one if it has never been wanted. Blocks. */
+    GroupNameId allot(String name) {
+        return new GroupNameId(identifiers.allot(KIND, normalised(name)).id());
+    }
+
+    /** The name's id; where it has none, one that nothing has happened to. Blocks. */
+    public GroupNameId find(String name) {
+        return identifiers
+                .find(KIND, normalised(name))
+                .map(found -> new GroupNameId(found.id()))
+                .orElseGet(() -> new GroupNameId(UUID.randomUUID()));
+    }
+
+    /** Parts with an id that its name has been forgotten under: the name gets a new one when it comes back. Blocks. */
+    void forget(GroupNameId name) {
+        identifiers.forget(KIND, name.value());
+    }
+
+    private static String normalised(String name) {
+        return Normalizer.normalize(name, Normalizer.Form.NFC);
+    }
+}

@@ -1,0 +1,38 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.rollcall.command.group;
+
+import io.rollcall.command.privacy.Keys;
+import io.rollcall.contracts.group.GroupEvent.GroupEnded;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executor;
+import org.axonframework.config.ProcessingGroup;
+import org.axonframework.eventhandling.DisallowReplay;
+import org.axonframework.eventhandling.EventHandler;
+
+/**
+ * Erases what its members shared once a group has none left, and forgets its name, unless another group has it since
+ * (ops/adr/0005). Again after a crash: both bear that.
+ */
+@ProcessingGroup(WhenGroupEndedThenForget.GROUP)
+@DisallowReplay
+final class WhenGroupEndedThenForget {
+
+    static final String GROUP = "group-erasure";
+
+    private final Keys keys;
+    private final ForgottenGroupNames forgotten;
+    private final Executor threads;
+
+    /** @param threads to decide commands on: this one is in a unit of work of its own */
+    WhenGroupEndedThenForget(Keys keys, ForgottenGroupNames forgotten, Executor threads) {
+        this.keys = keys;
+        this.forgotten = forgotten;
+        this.threads = threads;
+    }
+
+    @EventHandler
+    void react(GroupEnded event) {
+        CompletableFuture.runAsync(() -> forgotten.ask(event.nameId()), threads).join();
+        keys.destroy(event.key());
+    }
+}

@@ -1,0 +1,67 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.rollcall.command.messaging;
+
+import io.rollcall.contracts.credential.CredentialQuery.FindExpiry;
+import io.rollcall.contracts.credential.TokenHash;
+import io.rollcall.contracts.referral.ReferralQuery.FindSessionExpiry;
+import io.rollcall.contracts.shared.UserId;
+import io.rollcall.http.Refusal;
+import io.rollcall.http.chat.ChatCarrier;
+import java.time.Instant;
+import java.util.Base64;
+import java.util.Optional;
+import org.axonframework.messaging.responsetypes.ResponseTypes;
+import org.axonframework.queryhandling.QueryGateway;
+import org.springframework.http.HttpHeaders;
+import org.springframework.stereotype.Component;
+import reactor.core.publisher.Mono;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Finds out who opens a socket, and for how long what they show is good: whichever door has issued it (G-29). */
+@Component
+final class Bearers {
+
+    private static final JsonMapper JSON = JsonMapper.builder().build();
+
+    private final ChatCarrier carrier;
+    private final QueryGateway queries;
+
+    Bearers(ChatCarrier carrier, QueryGateway queries) {
+        this.carrier = carrier;
+        this.queries = queries;
+    }
+
+    /** Empty where nothing is shown, or nothing that is worth anything. */
+    Mono<Bearer> of(HttpHeaders headers) {
+        return Mono.justOrEmpty(ChatCarrier.in(headers))
+                .flatMap(shown -> carrier.callerBy(shown).flatMap(user -> bearer(user, shown)))
+                .onErrorResume(Refusal.class, refused -> isUnavailable(refused) ? Mono.error(refused) : Mono.empty());
+    }
+
+    private Mono<Bearer> bearer(UserId user, String shown) {
+        var token = TokenHash.ofToken(shown);
+        var expiry = shown.indexOf('.') < 0 ? stored(token) : Mono.just(Optional.of(signed(shown)));
+        return expiry.map(end -> new Bearer(user, token, end.orElse(null)));
+    }
+
+    private Mono<Optional<Instant>> stored(TokenHash token) {
+        return find(new FindExpiry(token, 0))
+                .switchIfEmpty(Mono.defer(() -> find(new FindSessionExpiry(token, 0))))
+                .singleOptional();
+    }
+
+    private Mono<Instant> find(Object query) {
+        return Mono.fromFuture(() -> queries.query(query, ResponseTypes.optionalInstanceOf(Instant.class)))
+                .flatMap(Mono::justOrEmpty);
+    }
+
+    /** What a signed token says of its end; its signature has been looked at. */
+    private static Instant signed(String token) {
+        var claims = Base64.getUrlDecoder().decode(token.split("\\.")[1]);
+        return Instant.ofEpochSecond(JSON.readTree(claims).get("exp").asLong());
+    }
+
+    private static boolean isUnavailable(Refusal refused) {
+        return refused.answer().status() >= 500;
+    }
+}

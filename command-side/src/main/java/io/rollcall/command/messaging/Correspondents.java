@@ -1,0 +1,16 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.rollcall.command.messaging;
+
+import io.rollcall.contracts.privacy.KeyId;
+import io.rollcall.contracts.shared.UserId;
+import java.util.Optional;
+
+/** What a conversation asks about users while it decides; the log holds the decision to the answers. */
+interface Correspondents {
+
+    /** The key of somebody who has not left; empty for anybody else. */
+    Optional<KeyId> keyOf(UserId user);
+
+    /** Whether a user wants nothing to do with another one. */
+    boolean blocks(UserId owner, UserId other);
+}

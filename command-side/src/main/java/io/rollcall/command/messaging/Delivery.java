@@ -1,0 +1,83 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.rollcall.command.messaging;
+
+import io.rollcall.contracts.account.UserEvent;
+import io.rollcall.contracts.account.UserEvent.AccountDeleted;
+import io.rollcall.contracts.credential.CredentialEvent.ExpiringTokenIssued;
+import io.rollcall.contracts.credential.CredentialEvent.TokenIssued;
+import io.rollcall.contracts.credential.CredentialEvent.TokenRevoked;
+import io.rollcall.contracts.credential.TokenHash;
+import io.rollcall.contracts.log.LogFollower;
+import io.rollcall.contracts.messaging.GroupMessageEvent.GroupMessageSent;
+import io.rollcall.contracts.messaging.MessagingEvent.MessageSent;
+import io.rollcall.contracts.referral.SessionEvent.SessionEnded;
+import io.rollcall.contracts.shared.UserId;
+import java.util.List;
+import java.util.function.Supplier;
+import org.axonframework.eventhandling.TrackedEventMessage;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What the log's newest events mean for the sockets of this process: messages are brought to them, and those whose
+ * token is revoked are closed. Which process wrote an event makes no difference.
+ */
+final class Delivery {
+
+    private final Sockets sockets;
+    private final Revoked revoked;
+    private final SenderNames names;
+
+    Delivery(Sockets sockets, Revoked revoked, SenderNames names) {
+        this.sockets = sockets;
+        this.revoked = revoked;
+        this.names = names;
+    }
+
+    /** Takes one event; they come in the order of the log. */
+    void take(TrackedEventMessage<?> event) {
+        switch (event.getPayload()) {
+            case MessageSent sent -> deliver(sent, LogFollower.positionOf(event.trackingToken()));
+            case GroupMessageSent sent -> deliver(sent, LogFollower.positionOf(event.trackingToken()));
+            case TokenIssued issued -> replaced(issued.replaced());
+            case ExpiringTokenIssued issued -> replaced(issued.replaced());
+            case TokenRevoked token -> revoked.token(token.token());
+            case SessionEnded session -> revoked.token(session.session());
+            case AccountDeleted left -> {
+                names.forget(left.user());
+                revoked.user(left.user());
+            }
+            case UserEvent changed -> names.forget(changed.user());
+            default -> {} // nothing to those who are connected
+        }
+    }
+
+    private void replaced(@Nullable TokenHash token) {
+        if (token != null) {
+            revoked.token(token);
+        }
+    }
+
+    private void deliver(MessageSent sent, long position) {
+        push(List.of(sent.receiver()), position, sent.text(), () -> Delivered.of(sent, nameOf(sent.sender())));
+    }
+
+    private void deliver(GroupMessageSent sent, long position) {
+        push(sent.receivers(), position, sent.text(), () -> Delivered.of(sent, nameOf(sent.sender())));
+    }
+
+    /** What is erased already is brought to nobody. */
+    private void push(List<UserId> users, long position, @Nullable String text, Supplier<byte[]> delivered) {
+        var receivers = users.stream()
+                .flatMap(user -> sockets.of(user).stream())
+                .filter(socket -> socket.receives(position)) // what is older was for others (D-74)
+                .toList();
+        if (!receivers.isEmpty() && text != null) {
+            var frame = Outgoing.text(delivered.get());
+            receivers.forEach(socket -> socket.push(frame));
+        }
+    }
+
+    private @Nullable String nameOf(UserId sender) {
+        return names.of(sender).orElse(null);
+    }
+}

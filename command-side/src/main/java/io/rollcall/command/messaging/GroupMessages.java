@@ -1,0 +1,63 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.rollcall.command.messaging;
+
+import io.rollcall.command.group.KnownGroups;
+import io.rollcall.contracts.messaging.SendToGroup;
+import io.rollcall.contracts.messaging.Sending;
+import io.rollcall.contracts.shared.UserId;
+import java.time.Clock;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Set;
+import org.axonframework.commandhandling.CommandHandler;
+import org.axonframework.modelling.command.Repository;
+
+/** Lets members of a group write to each other. */
+final class GroupMessages {
+
+    private final Repository<GroupConversation> conversations;
+    private final KnownGroups groups;
+    private final Correspondents correspondents;
+    private final Presence presence;
+    private final Clock clock;
+
+    GroupMessages(
+            Repository<GroupConversation> conversations,
+            KnownGroups groups,
+            Correspondents correspondents,
+            Presence presence,
+            Clock clock) {
+        this.conversations = conversations;
+        this.groups = groups;
+        this.correspondents = correspondents;
+        this.presence = presence;
+        this.clock = clock;
+    }
+
+    @CommandHandler
+    Sending handle(SendToGroup command) throws Exception {
+        var key = correspondents.keyOf(command.by());
+        if (key.isEmpty()) {
+            return new Sending.SenderLeft();
+        }
+        var group = groups.named(command.id());
+        var members = group.map(groups::membersOf).orElse(Set.of());
+        if (group.isEmpty() || !members.contains(command.by())) {
+            return new Sending.NoSuchGroup();
+        }
+        var others = others(members, command.by());
+        if (!presence.hasAnyOf(others)) {
+            return new Sending.NotReceived();
+        }
+        var conversation = conversations.loadOrCreate(GroupConversation.aggregate(group.get()), GroupConversation::new);
+        return new Sending.Sent(
+                conversation.<Long>invoke(it -> it.send(command, group.get(), key.get(), others, clock.instant())));
+    }
+
+    private static List<UserId> others(Set<UserId> members, UserId sender) {
+        return members.stream()
+                .filter(member -> !member.equals(sender))
+                .sorted(Comparator.comparingLong(UserId::value))
+                .toList();
+    }
+}

@@ -1,0 +1,166 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.rollcall.command.messaging;
+
+import io.netty.channel.Channel;
+import io.netty.handler.codec.TooLongFrameException;
+import io.netty.handler.codec.http.websocketx.CloseWebSocketFrame;
+import java.time.Duration;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.jspecify.annotations.Nullable;
+import org.springframework.web.reactive.socket.CloseStatus;
+import org.springframework.web.reactive.socket.WebSocketMessage;
+import org.springframework.web.reactive.socket.WebSocketSession;
+import reactor.core.publisher.Mono;
+import reactor.core.publisher.Sinks;
+
+/** One client's open connection: takes frames one after the other, and closes when it must. */
+final class Socket {
+
+    static final CloseStatus TOO_LARGE = new CloseStatus(1009, "The message is too large");
+    static final CloseStatus TOO_MANY = new CloseStatus(1008, "Too many messages");
+    static final CloseStatus TOO_SLOW = new CloseStatus(1008, "Messages are read too slowly");
+    static final CloseStatus SILENT = new CloseStatus(1008, "No sign of life");
+    static final CloseStatus SIGNED_OUT = new CloseStatus(1008, "The token is worth nothing any more");
+    static final CloseStatus GOING_AWAY = new CloseStatus(1001, "The server goes away, come again");
+
+    /** How long a client has to take the reason; then the connection is cut. */
+    private static final Duration GRACE = Duration.ofSeconds(2);
+
+    /** Frames that are taken from the network while one is worked on. */
+    private static final int AHEAD = 16;
+
+    /** What came of a client's frame: whatever it is told is written before its next frame is looked at. */
+    @FunctionalInterface
+    interface Frames {
+
+        /** The one answer to a frame; empty for none. */
+        Mono<byte[]> answer(Bearer bearer, byte[] frame);
+    }
+
+    private record Incoming(WebSocketMessage.Type type, byte[] payload) {
+
+        /** Copies: the network's own memory is gone once this returns. */
+        static Incoming of(WebSocketMessage message) {
+            var bytes = new byte[message.getPayload().readableByteCount()];
+            message.getPayload().read(bytes);
+            return new Incoming(message.getType(), bytes);
+        }
+    }
+
+    private final Bearer bearer;
+    private final Channel channel;
+    private final @Nullable Long since;
+    private final FrameRate rate;
+    private final Outflow outflow;
+    private final Sinks.Empty<Void> closing = Sinks.empty();
+    private final AtomicBoolean isClosing = new AtomicBoolean();
+    private volatile long heard = System.nanoTime();
+    private volatile long asked = heard;
+
+    /**
+     * @param channel to be cut where the client does not let itself be told
+     * @param since the position in the log from which on messages are for this socket (D-74); {@code null} where none
+     *     are
+     */
+    Socket(Bearer bearer, Channel channel, @Nullable Long since, MessagingProperties limits) {
+        this.bearer = bearer;
+        this.channel = channel;
+        this.since = since;
+        this.rate = new FrameRate(limits, System::nanoTime);
+        this.outflow = new Outflow(limits.unread().toBytes());
+    }
+
+    Bearer bearer() {
+        return bearer;
+    }
+
+    /** Whether messages are for this socket; its user counts as connected then. */
+    boolean receives() {
+        return since != null;
+    }
+
+    /** Whether a message that stands here in the log is for this socket. */
+    boolean receives(long position) {
+        return since != null && position > since;
+    }
+
+    /** For how long nothing was heard of the client, in nanoseconds. */
+    long silence() {
+        return System.nanoTime() - heard;
+    }
+
+    /** Asks the client for a sign of life where nothing was heard of it, or asked, for so long. */
+    void ask(Duration quiet) {
+        var now = System.nanoTime();
+        if (now - Math.max(heard, asked) > quiet.toNanos()) {
+            asked = now;
+            push(Outgoing.ping());
+        }
+    }
+
+    /** Completes when this socket begins to close, from which moment on nothing reaches its client any more. */
+    Mono<Void> closing() {
+        return closing.asMono();
+    }
+
+    /** Completes once the connection is done, however it ends. */
+    Mono<Void> talk(WebSocketSession session, Frames frames) {
+        var in = session.receive()
+                .map(Incoming::of)
+                .doOnNext(this::count)
+                .concatMap(frame -> take(frame, frames).takeUntilOther(closing.asMono()), AHEAD)
+                .then()
+                .doOnError(TooLongFrameException.class, tooLarge -> close(TOO_LARGE))
+                .onErrorResume(this::unlessClosing);
+        var out = outflow.writeTo(session)
+                .takeUntilOther(closing.asMono())
+                .onErrorResume(this::unlessClosing)
+                .then(Mono.<Void>never());
+        return Mono.firstWithSignal(in, out, session.closeStatus().then())
+                .onErrorComplete(); // a lost connection, mostly
+    }
+
+    /** A client that is being told why it must go has its time to hear it. */
+    private Mono<Void> unlessClosing(Throwable lost) {
+        return isClosing.get() ? Mono.never() : Mono.error(lost);
+    }
+
+    /** Brings a frame to the client, who is cut off where too much waits for it already. */
+    void push(Outgoing frame) {
+        if (!outflow.offer(frame)) {
+            close(TOO_SLOW);
+        }
+    }
+
+    /**
+     * Tells the client why, and closes; cuts the connection where the client does not close it, too. What it sends
+     * until then is read and dropped: a connection that is closed over unread bytes is reset, and the reason lost.
+     */
+    void close(CloseStatus status) {
+        if (isClosing.compareAndSet(false, true)) {
+            closing.tryEmitEmpty();
+            channel.writeAndFlush(new CloseWebSocketFrame(status.getCode(), status.getReason()));
+            channel.eventLoop().schedule(() -> channel.close(), GRACE.toMillis(), TimeUnit.MILLISECONDS);
+        }
+    }
+
+    private void count(Incoming frame) {
+        heard = System.nanoTime();
+        if (!rate.takes()) {
+            close(TOO_MANY);
+        }
+    }
+
+    private Mono<Void> take(Incoming frame, Frames frames) {
+        if (isClosing.get()) {
+            return Mono.empty();
+        }
+        return switch (frame.type()) {
+            case PING -> outflow.write(new Outgoing(WebSocketMessage.Type.PONG, frame.payload()));
+            case PONG -> Mono.empty();
+            case TEXT, BINARY ->
+                frames.answer(bearer, frame.payload()).flatMap(answer -> outflow.write(Outgoing.text(answer)));
+        };
+    }
+}

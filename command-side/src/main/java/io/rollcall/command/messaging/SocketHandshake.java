@@ -1,0 +1,80 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.rollcall.command.messaging;
+
+import io.netty.channel.Channel;
+import io.rollcall.http.Refusal;
+import io.rollcall.http.chat.ChatAnswers;
+import java.util.concurrent.atomic.AtomicReference;
+import org.springframework.http.HttpMethod;
+import org.springframework.http.server.reactive.ServerHttpResponseDecorator;
+import org.springframework.web.ErrorResponse;
+import org.springframework.web.reactive.socket.server.WebSocketService;
+import org.springframework.web.server.ServerWebExchange;
+import org.springframework.web.server.WebHandler;
+import reactor.core.publisher.Mono;
+import reactor.core.publisher.SignalType;
+import reactor.netty.http.server.HttpServerResponse;
+
+/**
+ * Opens sockets at one path: for whoever shows a token (D-63, D-64, D-75, D-77). By the time a client learns that its
+ * socket is open, everybody can write to it.
+ */
+final class SocketHandshake implements WebHandler {
+
+    private final Bearers bearers;
+    private final Openings openings;
+    private final WebSocketService upgrade;
+    private final boolean receives;
+    private final Socket.Frames frames;
+
+    /**
+     * @param receives whether messages come by these sockets
+     * @param frames takes what clients send by them
+     */
+    SocketHandshake(
+            Bearers bearers, Openings openings, WebSocketService upgrade, boolean receives, Socket.Frames frames) {
+        this.bearers = bearers;
+        this.openings = openings;
+        this.upgrade = upgrade;
+        this.receives = receives;
+        this.frames = frames;
+    }
+
+    @Override
+    public Mono<Void> handle(ServerWebExchange exchange) {
+        if (!HttpMethod.GET.equals(exchange.getRequest().getMethod())) {
+            return Mono.error(ChatAnswers.refused(405, "Invalid HTTP method."));
+        }
+        return bearers.of(exchange.getRequest().getHeaders())
+                .switchIfEmpty(Mono.error(SocketHandshake::unauthorized))
+                .flatMap(bearer -> openings.open(bearer, channel(exchange), receives))
+                .flatMap(opening -> switch (opening) {
+                    case Openings.Opening.Open open -> upgrade(exchange, open.socket());
+                    case Openings.Opening.SignedOut revoked -> Mono.error(unauthorized());
+                    case Openings.Opening.TooMany many -> Mono.error(ChatAnswers.refused(429, "Too many sockets"));
+                });
+    }
+
+    private Mono<Void> upgrade(ServerWebExchange exchange, Socket socket) {
+        return upgrade.handleRequest(
+                        exchange, session -> socket.talk(session, frames).doFinally(end -> openings.end(socket)))
+                .onErrorMap(ErrorResponse.class::isInstance, refused -> ChatAnswers.refused(400, "Bad handshake"))
+                .doFinally(end -> {
+                    if (end != SignalType.ON_COMPLETE) { // it is no socket; otherwise the talk goes on
+                        openings.end(socket);
+                    }
+                });
+    }
+
+    private static Channel channel(ServerWebExchange exchange) {
+        var channel = new AtomicReference<Channel>();
+        HttpServerResponse response = ServerHttpResponseDecorator.getNativeResponse(exchange.getResponse());
+        response.withConnection(connection -> channel.set(connection.channel()));
+        return channel.get();
+    }
+
+    /** One answer for whoever may not come in (behaviours, section 13.17). */
+    private static Refusal unauthorized() {
+        return ChatAnswers.refused(401, "Unauthorized");
+    }
+}

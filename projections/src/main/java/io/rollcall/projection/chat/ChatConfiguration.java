@@ -1,0 +1,17 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.rollcall.projection.chat;
+
+import io.rollcall.contracts.log.LogHistory;
+import io.rollcall.projection.shared.ReadModelPositions;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** Makes the chat door's users follow the log. */
+@Configuration(proxyBeanMethods = false)
+class ChatConfiguration {
+
+    @Bean
+    ReadModelPositions chatUserPositions(ChatUserDocuments users, LogHistory log) {
+        return new ReadModelPositions(users.model(), log);
+    }
+}

@@ -1,0 +1,17 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.rollcall.projection.contactlist;
+
+import io.rollcall.contracts.log.LogHistory;
+import io.rollcall.projection.shared.ReadModelPositions;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** Makes the contact lists follow the log. */
+@Configuration(proxyBeanMethods = false)
+class ContactListConfiguration {
+
+    @Bean
+    ReadModelPositions contactListPositions(ContactListDocuments lists, LogHistory log) {
+        return new ReadModelPositions(lists.model(), log);
+    }
+}

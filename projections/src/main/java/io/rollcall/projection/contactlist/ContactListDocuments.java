@@ -1,0 +1,41 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.rollcall.projection.contactlist;
+
+import com.mongodb.reactivestreams.client.MongoDatabase;
+import io.rollcall.contracts.log.NotCaughtUp;
+import io.rollcall.contracts.shared.UserId;
+import io.rollcall.projection.shared.ReadModel;
+import java.util.List;
+import java.util.Map;
+import org.springframework.stereotype.Component;
+import reactor.core.publisher.Mono;
+
+/** The stored contact lists. */
+@Component
+public final class ContactListDocuments {
+
+    private final ReadModel<String, ContactListDocument> model;
+
+    public ContactListDocuments(MongoDatabase database) {
+        this.model = new ReadModel<>(database, ContactListProjection.GROUP, new ContactListForm());
+    }
+
+    /**
+     * Whom the owner has listed, in the order of listing, in one look-up.
+     *
+     * @param after waits until this position is in the read model, or fails with {@link NotCaughtUp}; 0 asks for
+     *     nothing
+     */
+    public Mono<List<UserId>> of(UserId owner, long after) {
+        return model.findAll(ContactListPage.all(owner), after)
+                .map(pages -> pages.stream()
+                        .flatMap(page -> page.listedAt().entrySet().stream())
+                        .sorted(Map.Entry.comparingByValue())
+                        .map(entry -> UserId.of(entry.getKey()))
+                        .toList());
+    }
+
+    ReadModel<String, ContactListDocument> model() {
+        return model;
+    }
+}

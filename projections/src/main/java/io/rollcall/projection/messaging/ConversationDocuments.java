@@ -1,0 +1,34 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.rollcall.projection.messaging;
+
+import com.mongodb.reactivestreams.client.MongoDatabase;
+import io.rollcall.contracts.log.NotCaughtUp;
+import io.rollcall.contracts.messaging.ConversationId;
+import io.rollcall.projection.shared.ReadModel;
+import org.springframework.stereotype.Component;
+import reactor.core.publisher.Mono;
+
+/** The stored conversations, without what was written. */
+@Component
+public final class ConversationDocuments {
+
+    private final ReadModel<String, ConversationDocument> model;
+
+    public ConversationDocuments(MongoDatabase database) {
+        this.model = new ReadModel<>(database, ConversationProjection.GROUP, new ConversationForm());
+    }
+
+    /**
+     * One conversation, in one look-up; empty if nobody has written yet.
+     *
+     * @param after waits until this position is in the read model, or fails with {@link NotCaughtUp}; 0 asks for
+     *     nothing
+     */
+    public Mono<ConversationDocument> find(ConversationId conversation, long after) {
+        return model.find(conversation.toString(), after);
+    }
+
+    ReadModel<String, ConversationDocument> model() {
+        return model;
+    }
+}

@@ -1,0 +1,43 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.rollcall.projection.messaging;
+
+import com.mongodb.reactivestreams.client.MongoDatabase;
+import io.rollcall.contracts.log.NotCaughtUp;
+import io.rollcall.contracts.messaging.ConversationId;
+import io.rollcall.projection.messaging.PageDocument.Message;
+import io.rollcall.projection.shared.ReadModel;
+import java.util.Comparator;
+import java.util.List;
+import org.springframework.stereotype.Component;
+import reactor.core.publisher.Mono;
+
+/** The stored messages, by the pages of their conversations. */
+@Component
+public final class PageDocuments {
+
+    private final ReadModel<String, PageDocument> model;
+
+    public PageDocuments(MongoDatabase database) {
+        this.model = new ReadModel<>(database, PageProjection.GROUP, new PageForm());
+    }
+
+    /**
+     * The messages from one number to another, both included, by ascending number; in one look-up, and none where the
+     * last comes before the first.
+     *
+     * @param after waits until this position is in the read model, or fails with {@link NotCaughtUp}; 0 asks for
+     *     nothing
+     */
+    public Mono<List<Message>> between(ConversationId conversation, long first, long last, long after) {
+        return model.findAll(first > last ? List.of() : Pages.of(conversation, first, last), after)
+                .map(pages -> pages.stream()
+                        .flatMap(page -> page.messages().values().stream())
+                        .filter(message -> message.number() >= first && message.number() <= last)
+                        .sorted(Comparator.comparing(Message::number))
+                        .toList());
+    }
+
+    ReadModel<String, PageDocument> model() {
+        return model;
+    }
+}

@@ -1,0 +1,31 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.rollcall.query.chat;
+
+import io.rollcall.contracts.chat.ChatQuery.FindChatUser;
+import io.rollcall.contracts.chat.ChatUser;
+import io.rollcall.contracts.shared.UserId;
+import io.rollcall.http.ReadAfter;
+import org.axonframework.messaging.responsetypes.ResponseTypes;
+import org.axonframework.queryhandling.QueryGateway;
+import org.springframework.stereotype.Component;
+import reactor.core.publisher.Mono;
+
+/** Asks for users of the chat door; it honours {@link ReadAfter#position()}. */
+@Component
+final class FoundChatUsers {
+
+    private final QueryGateway queries;
+
+    FoundChatUsers(QueryGateway queries) {
+        this.queries = queries;
+    }
+
+    /** One user; empty where there is none. */
+    Mono<ChatUser> find(UserId user) {
+        return ReadAfter.position()
+                .map(after -> new FindChatUser(user, after))
+                .flatMap(query ->
+                        Mono.fromFuture(() -> queries.query(query, ResponseTypes.optionalInstanceOf(ChatUser.class))))
+                .flatMap(Mono::justOrEmpty);
+    }
+}
