@@ -59,6 +59,8 @@ import io.rollcall.contracts.meeting.MeetingEvent.UserExcluded;
 import io.rollcall.contracts.meeting.MeetingEvent.UserInvited;
 import io.rollcall.contracts.meeting.MeetingEvent.UserLeft;
 import io.rollcall.contracts.meeting.MeetingId;
+import io.rollcall.contracts.messaging.GroupMessageEvent.GroupConversationEnded;
+import io.rollcall.contracts.messaging.GroupMessageEvent.GroupConversationLeft;
 import io.rollcall.contracts.messaging.GroupMessageEvent.GroupMessageSent;
 import io.rollcall.contracts.messaging.MessagingEvent.ConversationBegun;
 import io.rollcall.contracts.messaging.MessagingEvent.ConversationLeft;
@@ -155,6 +157,8 @@ final class EventExamples {
                 new MessageSent(USER, OTHER, 2, key, NOON, "Hello"),
                 new ConversationLeft(USER, OTHER, 2),
                 new GroupMessageSent(GROUP, USER, 2, key, List.of(OTHER), NOON, "friends", "Hello"),
+                new GroupConversationLeft(GROUP, USER, 2),
+                new GroupConversationEnded(GROUP, 2),
                 new UserEntered(USER, key, NUMBER, NOON, phone),
                 new AccountCompleted(USER, key, AVATAR, NOON, "Ada"),
                 new SessionOpened(SESSION, expiry),

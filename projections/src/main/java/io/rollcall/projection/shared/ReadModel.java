@@ -31,6 +31,9 @@ public final class ReadModel<K, D> {
 
     private static final Duration PATIENCE = Duration.ofSeconds(2);
 
+    /** As many as the events of an ordinary batch change. */
+    private static final int TOGETHER = 1000;
+
     private final String name;
     private final BsonForm<K, D> form;
     private final ReadModelStore store;
@@ -41,15 +44,26 @@ public final class ReadModel<K, D> {
 
     /** @param name of the collection and of the processing group: kebab case, stable */
     public ReadModel(MongoDatabase database, String name, BsonForm<K, D> form) {
-        this(database, name, form, PATIENCE);
+        this(database, name, form, PATIENCE, TOGETHER);
+    }
+
+    /**
+     * @param together how many documents are held in memory at most, where one event changes many, or they are large
+     */
+    public ReadModel(MongoDatabase database, String name, BsonForm<K, D> form, int together) {
+        this(database, name, form, PATIENCE, together);
     }
 
     ReadModel(MongoDatabase database, String name, BsonForm<K, D> form, Duration patience) {
+        this(database, name, form, patience, TOGETHER);
+    }
+
+    private ReadModel(MongoDatabase database, String name, BsonForm<K, D> form, Duration patience, int together) {
         this.name = name;
         this.form = form;
         this.store = new ReadModelStore(database.getCollection(name));
         this.folding = new Folding<>(name, form);
-        this.writing = new Writing<>(folding, store);
+        this.writing = new Writing<>(folding, store, together);
         this.progress = new Progress(name, store.checkpoint().map(Checkpoint::position), patience);
     }
 
@@ -133,7 +147,10 @@ public final class ReadModel<K, D> {
         return progress.await(position);
     }
 
-    /** Folds and writes what is queued. When this fails nothing stays queued: it has to be delivered again. */
+    /**
+     * Folds and writes what is queued, so many documents at a time. When this fails nothing stays queued: it has to be
+     * delivered again, which changes nothing where it is written already.
+     */
     void flush(long position) {
         writing.write(takeQueued());
         folding.settled(position);

@@ -18,15 +18,15 @@ import java.util.stream.Collectors;
  */
 final class Writing<K, D> {
 
-    /** How many documents are in memory at a time. */
-    private static final int AT_ONCE = 1000;
-
     private final Folding<K, D> folding;
     private final ReadModelStore store;
+    private final int together;
 
-    Writing(Folding<K, D> folding, ReadModelStore store) {
+    /** @param together how many documents are in memory at a time */
+    Writing(Folding<K, D> folding, ReadModelStore store, int together) {
         this.folding = folding;
         this.store = store;
+        this.together = together;
     }
 
     void write(List<Change<K, D>> batch) {
@@ -52,11 +52,11 @@ final class Writing<K, D> {
     }
 
     /** All changes of one document are in one part, in their order. */
-    private static <K, D> Collection<List<Change<K, D>>> inParts(List<Change<K, D>> changes) {
+    private Collection<List<Change<K, D>>> inParts(List<Change<K, D>> changes) {
         var parts = new HashMap<K, Integer>();
         return changes.stream()
                 .collect(Collectors.groupingBy(
-                        change -> parts.computeIfAbsent(change.id(), id -> parts.size() / AT_ONCE),
+                        change -> parts.computeIfAbsent(change.id(), id -> parts.size() / together),
                         LinkedHashMap::new,
                         Collectors.toList()))
                 .values();

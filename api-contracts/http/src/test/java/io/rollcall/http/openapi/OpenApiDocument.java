@@ -40,6 +40,11 @@ final class OpenApiDocument {
         return new OpenApiDocument(door, read("openapi/" + door + ".yaml"));
     }
 
+    /** What is said of its sockets, by AsyncAPI. */
+    static OpenApiDocument ofSockets(String door) {
+        return new OpenApiDocument(door, read("asyncapi/" + door + ".yaml"));
+    }
+
     JsonNode root() {
         return root;
     }

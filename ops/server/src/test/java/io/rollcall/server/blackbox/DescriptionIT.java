@@ -50,6 +50,14 @@ class DescriptionIT {
     }
 
     @Test
+    void theSocketsOfTheChatDoorAreDescribedToo() {
+        var answer = anybody.get("/asyncapi/chat.yaml").is(200);
+        assertThat(answer.header("Content-Type")).hasValue("application/yaml");
+        assertThat(answer.text()).startsWith("asyncapi: 3.0.0").contains("/v1/ws/", "/v1/ws_echo/");
+        anybody.get("/asyncapi/meet.yaml").is(404, "{'detail':'Not found.'}");
+    }
+
+    @Test
     void thePagesToReadItWithAreThereAndNothingElseOfTheirJar() {
         for (var path : List.of("/docs", "/docs/", "/docs/docs.js", "/docs/swagger-ui-bundle.js")) {
             anybody.get(path).is(200);

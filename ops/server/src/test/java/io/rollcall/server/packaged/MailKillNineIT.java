@@ -12,10 +12,8 @@ import java.nio.file.Path;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.api.parallel.Isolated;
 
 /** The packaged server is killed with kill -9 while a mail is on its way. */
-@Isolated // a start takes both cores
 class MailKillNineIT {
 
     private static final String PASSWORD = "user1user1";
@@ -82,6 +80,8 @@ class MailKillNineIT {
         return PackagedServer.start(
                         folder.resolve("data"),
                         "--rollcall.debug=false",
+                        "--rollcall.roles=web,projection,policy",
+                        "--spring.kafka.bootstrap-servers=127.0.0.1:1",
                         "--spring.mail.host=127.0.0.1",
                         "--spring.mail.port=" + port,
                         "--rollcall.email.first-pause=PT0.2S",

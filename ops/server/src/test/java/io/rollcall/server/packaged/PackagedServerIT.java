@@ -14,11 +14,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.api.parallel.Execution;
 import org.junit.jupiter.api.parallel.ExecutionMode;
-import org.junit.jupiter.api.parallel.Isolated;
 
 /** What somebody who runs the jar sees. */
 @Execution(ExecutionMode.SAME_THREAD)
-@Isolated // a start takes both cores
 class PackagedServerIT {
 
     private static final int PEOPLE = 50;

@@ -54,6 +54,8 @@ class SmsKillNineIT {
         return PackagedServer.start(
                         folder.resolve("data"),
                         "--rollcall.debug=false",
+                        "--rollcall.roles=web,projection,policy",
+                        "--spring.kafka.bootstrap-servers=127.0.0.1:1",
                         "--rollcall.sms.smpp.host=127.0.0.1",
                         "--rollcall.sms.smpp.port=" + port,
                         "--rollcall.sms.smpp.system-id=" + SmppSimulator.SYSTEM_ID,
