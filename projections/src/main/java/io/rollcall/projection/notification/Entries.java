@@ -44,6 +44,7 @@ final class Entries {
                         .append(USER, it.by().value());
             case ContactJoined it ->
                 entry(it, "joined").append(USER, it.contact().value());
+            case MessageReceived it -> message(it);
         };
     }
 

@@ -24,7 +24,11 @@ import org.jspecify.annotations.Nullable;
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record NotificationBody(
-        @Nullable Long meeting, long user, @Nullable Long king) {
+        @Nullable Long meeting,
+        long user,
+        @Nullable Long king,
+        @Nullable Long group,
+        @Nullable Long message) {
 
     /** A notification as an event, whose id is its position in the log. */
     public static Event event(Notification notification) {
@@ -47,7 +51,8 @@ public record NotificationBody(
 
     private static NotificationBody left(Left it) {
         var king = it.newKing();
-        return new NotificationBody(it.meeting().value(), it.left().value(), king == null ? null : king.value(), null, null);
+        return new NotificationBody(
+                it.meeting().value(), it.left().value(), king == null ? null : king.value(), null, null);
     }
 
     private static NotificationBody message(MessageReceived it) {

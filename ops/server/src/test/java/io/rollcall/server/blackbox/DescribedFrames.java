@@ -14,7 +14,10 @@ import java.util.stream.Stream;
 import org.springframework.core.io.ClassPathResource;
 import tools.jackson.databind.json.JsonMapper;
 
-/** What may come by a socket of the chat door, as AsyncAPI says. Every frame that an {@link OpenSocket} hears passes here. */
+/**
+ * What may come by a socket of the chat door, as AsyncAPI says. Every frame that an {@link OpenSocket} hears passes
+ * here.
+ */
 final class DescribedFrames {
 
     private static final String ID = "https://rollcall.invalid/sockets.yaml";

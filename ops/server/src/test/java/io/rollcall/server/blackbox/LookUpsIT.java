@@ -8,6 +8,7 @@ import static io.rollcall.server.blackbox.Person.USERS;
 import static io.rollcall.server.blackbox.Visitor.PROFILE;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;

@@ -20,7 +20,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** The packaged server is killed with kill -9, over and over, while it tells somebody of what concerns them. */
 class NotificationsKillNineIT {
 
-    private static final int KILLS = 3;
+    private static final int KILLS = 2;
     private static final int EVENTS_BEFORE_A_KILL = 15;
 
     @TempDir
