@@ -41,6 +41,8 @@ class WiringTest {
                         tuple("contact-lists", Role.PROJECTION),
                         tuple("credentials", Role.PROJECTION),
                         tuple("executors", Role.PROJECTION),
+                        tuple("group-conversations", Role.PROJECTION),
+                        tuple("group-names", Role.PROJECTION),
                         tuple("meetings", Role.PROJECTION),
                         tuple("memberships", Role.PROJECTION),
                         tuple("messages", Role.PROJECTION),

@@ -23,6 +23,8 @@ record Owners(Map<String, Session> of) {
             "contact-lists",
             "credentials",
             "executors",
+            "group-conversations",
+            "group-names",
             "meetings",
             "memberships",
             "messages",
