@@ -2,19 +2,13 @@
 package io.rollcall.query.notification;
 
 import io.rollcall.contracts.credential.Door;
-import io.rollcall.contracts.notification.NotificationQuery.ListNotifications;
-import io.rollcall.contracts.notification.Notifications;
-import io.rollcall.contracts.shared.UserId;
 import io.rollcall.http.Admission;
 import io.rollcall.http.Answer;
 import io.rollcall.http.Call;
-import io.rollcall.http.EventStream;
 import io.rollcall.http.LastEventId;
+import io.rollcall.http.NotificationFeed;
 import io.rollcall.http.Operation;
-import io.rollcall.http.Refusal;
 import io.rollcall.http.Route;
-import org.axonframework.messaging.responsetypes.ResponseTypes;
-import org.axonframework.queryhandling.QueryGateway;
 import org.springframework.http.MediaType;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Mono;
@@ -28,14 +22,10 @@ import reactor.core.publisher.Mono;
 @Component
 final class NotificationsEndpoint implements Operation {
 
-    private final QueryGateway queries;
-    private final NotificationStreams streams;
-    private final NotificationProperties limits;
+    private final NotificationFeed notifications;
 
-    NotificationsEndpoint(QueryGateway queries, NotificationStreams streams, NotificationProperties limits) {
-        this.queries = queries;
-        this.streams = streams;
-        this.limits = limits;
+    NotificationsEndpoint(NotificationFeed notifications) {
+        this.notifications = notifications;
     }
 
     @Override
@@ -50,21 +40,9 @@ final class NotificationsEndpoint implements Operation {
 
     @Override
     public Mono<Answer> handle(Call call) {
-        if (!streams.isOpen()) {
-            return Mono.error(Refusal.unavailable(1));
-        }
-        if (!streams.hasRoomFor(call.user())) {
-            return Mono.error(Refusal.throttled());
-        }
-        return Mono.zip(Admission.get(), LastEventId.get(), (admission, last) -> {
-            var stream = new NotificationStream(
-                    call.user(), new Watch(call.user(), admission), streams, this::since, limits);
-            return Answer.stream(new EventStream(stream.frames(last.orElse(null))));
-        });
-    }
-
-    private Mono<Notifications> since(UserId user, long since, long after) {
-        var query = new ListNotifications(user, since, after);
-        return Mono.fromFuture(() -> queries.query(query, ResponseTypes.instanceOf(Notifications.class)));
+        return Mono.zip(Admission.get(), LastEventId.get())
+                .flatMap(asked -> notifications.to(
+                        call.user(), asked.getT1(), asked.getT2().orElse(null)))
+                .map(Answer::stream);
     }
 }

@@ -71,6 +71,26 @@ class NotificationsOfTwoServersIT {
     }
 
     @Test
+    void whoeverComesBackMayComeByASocketOfTheOther() {
+        var meeting = atTheRest.arranged(king);
+        try (var stream = Told.from(REST.base(), ada)) {
+            for (int round = 0; round < ROUNDS; round++) {
+                atTheRest.invite(king, meeting, ada).is(200);
+                var last = stream.next().id();
+                try (var socket = OpenSocket.at(DOOR.base(), "/v1/ws/", ada.token())) {
+                    socket.send("{\"subscribe\":\"notifications\",\"after\":%d}".formatted(last))
+                            .hears("{'response':'200','subscribed':'notifications','after':%d}".formatted(last));
+                    atTheRest.exclude(king, meeting, ada).is(200);
+                    var excluded = stream.next();
+                    socket.hears(
+                            "{'notification':'excluded','id':%d,'data':%s}".formatted(excluded.id(), excluded.data()));
+                    socket.hasHeardNothingElse();
+                }
+            }
+        }
+    }
+
+    @Test
     void meetingsAndNumbersConcernThoseWhoAreAtTheDoor() {
         var phone = Phones.unused();
         var meeting = atTheRest.arranged(king, ada);
