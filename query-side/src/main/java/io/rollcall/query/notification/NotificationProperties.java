@@ -12,8 +12,8 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  *     (default 15 s)
  * @param stall how long a client may take nothing, signs of life included, before its connection is broken off (default
  *     60 s)
- * @param streamsPerUser how many streams one user may have at this process (default 10); further ones are refused with
- *     429
+ * @param streamsPerUser how many streams one user may have at this process (default 10), sockets that ask for
+ *     notifications among them; further ones are refused with 429
  */
 @ConfigurationProperties("rollcall.notifications")
 record NotificationProperties(

@@ -52,10 +52,17 @@ class NotificationStreamsIT {
             before = Long.toString(adas.next().id());
         }
         var last = inAndOut(king, ada, KEPT / 2 + 1);
-        try (var adas = Told.after(before, SERVER.base(), ada)) {
+        try (var adas = Told.after(before, SERVER.base(), ada);
+                var socket = OpenSocket.at(SERVER.base(), "/v1/ws/", ada.token())) {
             var reset = adas.tells("reset", "{}");
+            socket.send("{\"subscribe\":\"notifications\",\"after\":%s}".formatted(before))
+                    .hears("{'response':'200','subscribed':'notifications','after':%s}".formatted(before));
+            socket.hears("{'notification':'reset','id':%d,'data':{}}".formatted(reset.id()));
             meetings.exclude(king, many, ada).is(200);
-            assertThat(adas.tells("excluded", of(many, king)).id()).isGreaterThan(reset.id());
+            var excluded = adas.tells("excluded", of(many, king));
+            assertThat(excluded.id()).isGreaterThan(reset.id());
+            socket.hears("{'notification':'excluded','id':%d,'data':%s}".formatted(excluded.id(), excluded.data()));
+            socket.hasHeardNothingElse();
         }
         try (var adas = Told.after(last, SERVER.base(), ada)) {
             adas.tells("excluded", of(many, king));
