@@ -177,7 +177,7 @@ class NotificationSocketIT {
         send(more, "{'subscribe':'notifications'}").hears("{'response':'429','message':'Too many subscriptions'}");
         meet.as(ada).get(Told.PATH).is(429);
         sockets.removeFirst().hangUp();
-        sockets.removeFirst().abort();
+        sockets.removeFirst().hangUp();
         Soon.until(
                 SOON,
                 () -> send(more, "{'subscribe':'notifications'}").nextJson().has("subscribed"));
