@@ -47,6 +47,7 @@ class WiringTest {
                         tuple("memberships", Role.PROJECTION),
                         tuple("messages", Role.PROJECTION),
                         tuple("numbers", Role.PROJECTION),
+                        tuple("notifications", Role.PROJECTION),
                         tuple("referrals", Role.PROJECTION),
                         tuple("sessions", Role.PROJECTION),
                         tuple("orders", Role.PROJECTION),

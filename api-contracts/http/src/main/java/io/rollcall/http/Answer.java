@@ -10,8 +10,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * What a caller gets.
  *
- * @param body written as JSON: maps keep their order, record components in camelCase come out in snake_case;
- *     {@code null} for none at all
+ * @param body written as JSON: maps keep their order, record components in camelCase come out in snake_case; an
+ *     {@link EventStream} as such; {@code null} for none at all
  * @param headers beside {@code Content-Type}, in this order
  */
 public record Answer(int status, @Nullable Object body, Map<String, String> headers) {
@@ -35,6 +35,11 @@ public record Answer(int status, @Nullable Object body, Map<String, String> head
         return of(201, body);
     }
 
+    /** Events as they come; nobody on their way may keep them back. */
+    public static Answer stream(EventStream events) {
+        return ok(events).with("Cache-Control", "no-store").with("X-Accel-Buffering", "no");
+    }
+
     /** Done, and nothing to say about it (G-20). */
     public static Answer noContent() {
         return of(204, null);
@@ -48,6 +53,13 @@ public record Answer(int status, @Nullable Object body, Map<String, String> head
     /** The position of {@link #at}; empty where none was told, as by an answer to a read. */
     Optional<Long> position() {
         return Optional.ofNullable(headers.get(POSITION)).map(Long::valueOf);
+    }
+
+    /** The same without a body that goes on, of which a {@code HEAD} would see no end. */
+    Answer withoutStream() {
+        return body instanceof EventStream
+                ? new Answer(status, null, headers).with("Content-Type", "text/event-stream")
+                : this;
     }
 
     /** The same with one header more. */

@@ -56,9 +56,11 @@ final class Doors implements RouterFunction<ServerResponse> {
                         .onErrorMap(CallerLeft.class, caller -> caller.said(dialect.left()))
                         .contextWrite(
                                 ReadAfter.at(ReadAfter.askedBy(request.headers().asHttpHeaders())))
-                        .contextWrite(AskedLanguage.by(request.headers().asHttpHeaders())))
+                        .contextWrite(AskedLanguage.by(request.headers().asHttpHeaders()))
+                        .contextWrite(LastEventId.by(request.headers().asHttpHeaders())))
                 .flatMap(answer -> seen(answer).thenReturn(answer))
                 .switchIfEmpty(Mono.error(() -> new IllegalStateException("No answer from " + resource.path())))
+                .map(answer -> request.method() == HttpMethod.HEAD ? answer.withoutStream() : answer)
                 .flatMap(Rendering::of);
     }
 

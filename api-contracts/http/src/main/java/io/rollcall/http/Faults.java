@@ -44,7 +44,8 @@ final class Faults implements ErrorWebExceptionHandler {
     public Mono<Void> handle(ServerWebExchange exchange, Throwable fault) {
         var cause = Exceptions.unwrap(fault);
         if (exchange.getResponse().isCommitted()) {
-            if (!AbortedException.isConnectionReset(cause)) { // the client's hang-up is no fault
+            // the client's hang-up is no fault
+            if (!AbortedException.isConnectionReset(cause) && !(cause instanceof EventStream.HangUp)) {
                 unforeseen(exchange, cause);
             }
             return hangUp(exchange);

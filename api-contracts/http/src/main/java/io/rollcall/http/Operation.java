@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.rollcall.http;
 
+import org.springframework.http.MediaType;
 import reactor.core.publisher.Mono;
 
 /** One use case of a door. Each is a bean; {@link Doors} finds them all. */
@@ -8,6 +9,11 @@ public interface Operation {
 
     /** Where and for whom it is served; asked once, at start. */
     Route route();
+
+    /** What it answers with when all is well; what the client accepts must include it (G-18). */
+    default MediaType renders() {
+        return MediaType.APPLICATION_JSON;
+    }
 
     /**
      * Does what the call asks.

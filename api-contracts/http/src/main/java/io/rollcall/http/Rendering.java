@@ -9,7 +9,10 @@ import tools.jackson.databind.MapperFeature;
 import tools.jackson.databind.PropertyNamingStrategies;
 import tools.jackson.databind.json.JsonMapper;
 
-/** Turns answers into responses: compact JSON in UTF-8, with real letters instead of escapes (G-19). */
+/**
+ * Turns answers into responses: compact JSON in UTF-8, with real letters instead of escapes (G-19), or server-sent
+ * events with such JSON in them.
+ */
 final class Rendering {
 
     // Not the application's mapper: what clients read must not change with a setting of Jackson.
@@ -25,6 +28,11 @@ final class Rendering {
         var response = ServerResponse.status(answer.status())
                 .headers(headers -> answer.headers().forEach(headers::set));
         var body = answer.body();
+        if (body instanceof EventStream stream) {
+            return response.contentType(MediaType.TEXT_EVENT_STREAM)
+                    .body((sent, context) -> sent.writeAndFlushWith(stream.frames()
+                            .map(frame -> Mono.just(sent.bufferFactory().wrap(EventStream.bytes(frame, JSON))))));
+        }
         return body == null
                 ? response.build()
                 : response.contentType(MediaType.APPLICATION_JSON).bodyValue(JSON.writeValueAsBytes(body));

@@ -7,21 +7,21 @@ import io.rollcall.contracts.credential.CredentialEvent.ExpiringTokenIssued;
 import io.rollcall.contracts.credential.CredentialEvent.TokenIssued;
 import io.rollcall.contracts.credential.CredentialEvent.TokenRevoked;
 import io.rollcall.contracts.credential.TokenHash;
-import io.rollcall.contracts.log.LogFollower;
+import io.rollcall.contracts.log.LiveEvents;
 import io.rollcall.contracts.messaging.GroupMessageEvent.GroupMessageSent;
 import io.rollcall.contracts.messaging.MessagingEvent.MessageSent;
 import io.rollcall.contracts.referral.SessionEvent.SessionEnded;
 import io.rollcall.contracts.shared.UserId;
 import java.util.List;
 import java.util.function.Supplier;
-import org.axonframework.eventhandling.TrackedEventMessage;
 import org.jspecify.annotations.Nullable;
 
 /**
  * What the log's newest events mean for the sockets of this process: messages are brought to them, and those whose
- * token is revoked are closed. Which process wrote an event makes no difference.
+ * token is revoked are closed. Which process wrote an event makes no difference. Where events may have been missed all
+ * sockets are closed, since one of them could be a token's end.
  */
-final class Delivery {
+final class Delivery implements LiveEvents.Listener {
 
     private final Sockets sockets;
     private final Revoked revoked;
@@ -33,11 +33,16 @@ final class Delivery {
         this.names = names;
     }
 
-    /** Takes one event; they come in the order of the log. */
-    void take(TrackedEventMessage<?> event) {
-        switch (event.getPayload()) {
-            case MessageSent sent -> deliver(sent, LogFollower.positionOf(event.trackingToken()));
-            case GroupMessageSent sent -> deliver(sent, LogFollower.positionOf(event.trackingToken()));
+    @Override
+    public void placed(long position) {
+        sockets.closeAll(); // those that are opened from here on miss nothing
+    }
+
+    @Override
+    public void happened(Object event, long position) {
+        switch (event) {
+            case MessageSent sent -> deliver(sent, position);
+            case GroupMessageSent sent -> deliver(sent, position);
             case TokenIssued issued -> replaced(issued.replaced());
             case ExpiringTokenIssued issued -> replaced(issued.replaced());
             case TokenRevoked token -> revoked.token(token.token());

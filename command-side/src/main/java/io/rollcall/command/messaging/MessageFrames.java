@@ -7,62 +7,60 @@ import io.rollcall.command.shared.Blocking;
 import io.rollcall.contracts.messaging.MessagingCommand.SendMessage;
 import io.rollcall.contracts.messaging.SendToGroup;
 import io.rollcall.contracts.messaging.Sending;
-import io.rollcall.contracts.shared.Unavailable;
 import io.rollcall.contracts.shared.UserId;
 import java.nio.charset.StandardCharsets;
-import java.util.LinkedHashMap;
-import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 import reactor.core.publisher.Mono;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/** The frames of {@code /v1/ws/}: each is a message for somebody, and gets one answer (D-65..D-72). */
+/**
+ * The frames of {@code /v1/ws/}: each is a message for somebody (D-65..D-72), or asks for notifications (our
+ * extension), and gets one answer.
+ */
 final class MessageFrames implements Socket.Frames {
 
-    private static final Logger LOG = LoggerFactory.getLogger(MessageFrames.class);
     private static final JsonMapper JSON = JsonMapper.builder().build();
-    private static final byte[] NOT_JSON = answer("400", "Unable to parse JSON");
-    private static final byte[] INCOMPLETE = answer("400", "Bad JSON");
-    private static final byte[] SIGNED_OUT = answer("401", "Unauthorized");
-    private static final byte[] NOT_THERE = answer("404", "Client not found or not online");
-    private static final byte[] NO_GROUP = answer("404", "Group not found");
-    private static final byte[] FAULT = answer("500", "Internal server error");
-    private static final byte[] UNAVAILABLE = answer("503", "Service temporarily unavailable, try again later");
 
     private final Blocking blocking;
     private final Presence presence;
     private final GroupNames groups;
     private final Commands commands;
+    private final Subscribing subscribing;
 
-    MessageFrames(Blocking blocking, Presence presence, GroupNames groups, Commands commands) {
+    MessageFrames(Blocking blocking, Presence presence, GroupNames groups, Commands commands, Subscribing subscribing) {
         this.blocking = blocking;
         this.presence = presence;
         this.groups = groups;
         this.commands = commands;
+        this.subscribing = subscribing;
     }
 
     @Override
-    public Mono<byte[]> answer(Bearer bearer, byte[] frame) {
+    public Mono<byte[]> answer(Socket socket, byte[] frame) {
         JsonNode json;
         try {
             json = JSON.readTree(frame);
         } catch (JacksonException e) {
-            return Mono.just(NOT_JSON);
+            return Mono.just(FrameAnswers.NOT_JSON);
         }
-        var message = json.path("message");
         if (json.isMissingNode()) {
-            return Mono.just(NOT_JSON);
+            return Mono.just(FrameAnswers.NOT_JSON);
         }
+        return json.has("subscribe") && !json.has("message")
+                ? subscribing.answer(socket, json)
+                : sent(socket.bearer(), json);
+    }
+
+    private Mono<byte[]> sent(Bearer bearer, JsonNode json) {
+        var message = json.path("message");
         var sending = message.isString() && !message.asString().isEmpty()
                 ? sending(bearer.user(), json, wellFormed(message.asString()))
                 : Optional.<Callable<byte[]>>empty();
-        return sending.map(there -> blocking.call(there).onErrorResume(MessageFrames::fault))
-                .orElse(Mono.just(INCOMPLETE));
+        return sending.map(there -> blocking.call(there).onErrorResume(FrameAnswers::fault))
+                .orElse(Mono.just(FrameAnswers.INCOMPLETE));
     }
 
     /** What a frame asks for: a message to somebody, or to a group (our extension); empty where it names neither. */
@@ -71,7 +69,7 @@ final class MessageFrames implements Socket.Frames {
         if (receiver.isString() || receiver.isIntegralNumber()) {
             return Optional.of(() -> user(receiver.asString())
                     .map(there -> sent(sender, there, text))
-                    .orElse(NOT_THERE));
+                    .orElse(FrameAnswers.NOT_THERE));
         }
         var group = json.path("group");
         return receiver.isMissingNode() && group.isString() && !group.asString().isBlank()
@@ -81,7 +79,7 @@ final class MessageFrames implements Socket.Frames {
 
     private byte[] sent(UserId sender, UserId receiver, String text) {
         if (!presence.has(receiver)) {
-            return NOT_THERE;
+            return FrameAnswers.NOT_THERE;
         }
         return answer(commands.<Sending>decide(new SendMessage(sender, receiver, text))
                 .result());
@@ -94,21 +92,11 @@ final class MessageFrames implements Socket.Frames {
 
     private static byte[] answer(Sending sending) {
         return switch (sending) {
-            case Sending.Sent stored -> stored(stored.number());
-            case Sending.NotReceived nobody -> NOT_THERE;
-            case Sending.NoSuchGroup unknown -> NO_GROUP;
-            case Sending.SenderLeft left -> SIGNED_OUT;
+            case Sending.Sent stored -> FrameAnswers.stored(stored.number());
+            case Sending.NotReceived nobody -> FrameAnswers.NOT_THERE;
+            case Sending.NoSuchGroup unknown -> FrameAnswers.NO_GROUP;
+            case Sending.SenderLeft left -> FrameAnswers.SIGNED_OUT;
         };
-    }
-
-    /** Logs kinds only: what an exception says may hold what was written. */
-    private static Mono<byte[]> fault(Throwable fault) {
-        if (fault instanceof Unavailable) {
-            return Mono.just(UNAVAILABLE);
-        }
-        var stack = fault.getStackTrace();
-        LOG.error("Unforeseen at /v1/ws: {}{}", fault.getClass().getName(), stack.length == 0 ? "" : " at " + stack[0]);
-        return Mono.just(FAULT);
     }
 
     private static Optional<UserId> user(String id) {
@@ -123,18 +111,5 @@ final class MessageFrames implements Socket.Frames {
     /** Without halves of characters, which JSON can name but nobody can store. */
     private static String wellFormed(String text) {
         return new String(text.getBytes(StandardCharsets.UTF_8), StandardCharsets.UTF_8);
-    }
-
-    private static byte[] stored(long number) {
-        var answer = new LinkedHashMap<String, Object>();
-        answer.put("response", "200");
-        answer.put("msg_id", number);
-        return JSON.writeValueAsBytes(answer);
-    }
-
-    private static byte[] answer(String response, String message) {
-        var answer = new LinkedHashMap<>(Map.of("response", response));
-        answer.put("message", message);
-        return JSON.writeValueAsBytes(answer);
     }
 }

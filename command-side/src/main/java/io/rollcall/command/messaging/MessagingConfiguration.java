@@ -9,9 +9,11 @@ import io.rollcall.command.log.Aggregates;
 import io.rollcall.command.log.Commands;
 import io.rollcall.command.shared.Blocking;
 import io.rollcall.contracts.account.Known;
+import io.rollcall.contracts.log.LiveEvents;
 import io.rollcall.contracts.log.LogHistory;
 import io.rollcall.contracts.privacy.KeyId;
 import io.rollcall.contracts.shared.UserId;
+import io.rollcall.http.NotificationFeed;
 import java.time.Clock;
 import java.util.Map;
 import java.util.Optional;
@@ -98,8 +100,8 @@ class MessagingConfiguration {
             MessagingProperties limits,
             Clock clock) {
         var delivery = new Delivery(sockets, revoked, new SenderNames(queries));
-        Runnable closeAll = () -> sockets.all().forEach(socket -> socket.close(Socket.GOING_AWAY));
-        return new SocketLife(sockets, presence, new Following(events, delivery::take, closeAll), limits, clock);
+        var live = new LiveEvents("socket-delivery", events, delivery);
+        return new SocketLife(sockets, presence, live, limits, clock);
     }
 
     /** Pings are answered by us, since they count as frames. */
@@ -123,10 +125,12 @@ class MessagingConfiguration {
             Blocking blocking,
             Presence presence,
             GroupNames groups,
-            Commands commands) {
+            Commands commands,
+            NotificationFeed notifications) {
+        var subscribing = new Subscribing(notifications);
         var messages = new SocketHandshake(
-                bearers, openings, upgrade, true, new MessageFrames(blocking, presence, groups, commands));
-        var echo = new SocketHandshake(bearers, openings, upgrade, false, (bearer, frame) -> Mono.just(frame));
+                bearers, openings, upgrade, true, new MessageFrames(blocking, presence, groups, commands, subscribing));
+        var echo = new SocketHandshake(bearers, openings, upgrade, false, (socket, frame) -> Mono.just(frame));
         return new SimpleUrlHandlerMapping(
                 Map.of("/v1/ws", messages, "/v1/ws/", messages, "/v1/ws_echo", echo, "/v1/ws_echo/", echo),
                 BEFORE_THE_DOORS);

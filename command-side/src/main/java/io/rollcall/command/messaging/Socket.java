@@ -4,6 +4,7 @@ package io.rollcall.command.messaging;
 import io.netty.channel.Channel;
 import io.netty.handler.codec.TooLongFrameException;
 import io.netty.handler.codec.http.websocketx.CloseWebSocketFrame;
+import io.rollcall.http.EventStream.HangUp;
 import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -11,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.web.reactive.socket.CloseStatus;
 import org.springframework.web.reactive.socket.WebSocketMessage;
 import org.springframework.web.reactive.socket.WebSocketSession;
+import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 import reactor.core.publisher.Sinks;
 
@@ -35,7 +37,7 @@ final class Socket {
     interface Frames {
 
         /** The one answer to a frame; empty for none. */
-        Mono<byte[]> answer(Bearer bearer, byte[] frame);
+        Mono<byte[]> answer(Socket socket, byte[] frame);
     }
 
     private record Incoming(WebSocketMessage.Type type, byte[] payload) {
@@ -53,6 +55,7 @@ final class Socket {
     private final @Nullable Long since;
     private final FrameRate rate;
     private final Outflow outflow;
+    private final Telling telling;
     private final Sinks.Empty<Void> closing = Sinks.empty();
     private final AtomicBoolean isClosing = new AtomicBoolean();
     private volatile long heard = System.nanoTime();
@@ -69,6 +72,7 @@ final class Socket {
         this.since = since;
         this.rate = new FrameRate(limits, System::nanoTime);
         this.outflow = new Outflow(limits.unread().toBytes());
+        this.telling = new Telling(outflow);
     }
 
     Bearer bearer() {
@@ -119,7 +123,8 @@ final class Socket {
                 .onErrorResume(this::unlessClosing)
                 .then(Mono.<Void>never());
         return Mono.firstWithSignal(in, out, session.closeStatus().then())
-                .onErrorComplete(); // a lost connection, mostly
+                .onErrorComplete() // a lost connection, mostly
+                .doFinally(end -> telling.end());
     }
 
     /** A client that is being told why it must go has its time to hear it. */
@@ -132,6 +137,23 @@ final class Socket {
         if (!outflow.offer(frame)) {
             close(TOO_SLOW);
         }
+    }
+
+    /**
+     * Brings frames to the client as it takes them, in the place of those that came so before; closes the socket at
+     * their end.
+     *
+     * @return completes once the first one is written
+     */
+    Mono<Void> tell(Flux<byte[]> frames) {
+        return telling.begin(
+                frames.takeUntilOther(closing.asMono()),
+                fault -> close(fault instanceof HangUp ? TOO_SLOW : GOING_AWAY));
+    }
+
+    /** None of those that {@link #tell} brings comes any more. */
+    void tellNoMore() {
+        telling.stop();
     }
 
     /**
@@ -161,7 +183,7 @@ final class Socket {
             case PING -> outflow.write(new Outgoing(WebSocketMessage.Type.PONG, frame.payload()));
             case PONG -> Mono.empty();
             case TEXT, BINARY ->
-                frames.answer(bearer, frame.payload()).flatMap(answer -> outflow.write(Outgoing.text(answer)));
+                frames.answer(this, frame.payload()).flatMap(answer -> outflow.write(Outgoing.text(answer)));
         };
     }
 }

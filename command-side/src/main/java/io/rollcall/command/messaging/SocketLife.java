@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.rollcall.command.messaging;
 
+import io.rollcall.contracts.log.LiveEvents;
 import java.time.Clock;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
@@ -8,7 +9,6 @@ import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.SmartLifecycle;
-import org.springframework.web.reactive.socket.CloseStatus;
 
 /**
  * Begins and ends the sockets of this process; and once a second renews its lease, asks silent clients for a sign of
@@ -22,7 +22,7 @@ final class SocketLife implements SmartLifecycle {
 
     private final Sockets sockets;
     private final Presence presence;
-    private final Following following;
+    private final LiveEvents events;
     private final MessagingProperties limits;
     private final Clock clock;
     private final ScheduledExecutorService beats = Executors.newSingleThreadScheduledExecutor(
@@ -31,17 +31,17 @@ final class SocketLife implements SmartLifecycle {
     private boolean entered;
     private volatile boolean running;
 
-    SocketLife(Sockets sockets, Presence presence, Following following, MessagingProperties limits, Clock clock) {
+    SocketLife(Sockets sockets, Presence presence, LiveEvents events, MessagingProperties limits, Clock clock) {
         this.sockets = sockets;
         this.presence = presence;
-        this.following = following;
+        this.events = events;
         this.limits = limits;
         this.clock = clock;
     }
 
     @Override
     public void start() {
-        following.start();
+        events.start();
         running = true;
         beats.scheduleWithFixedDelay(this::beat, 0, BEAT_MILLIS, TimeUnit.MILLISECONDS);
     }
@@ -51,8 +51,8 @@ final class SocketLife implements SmartLifecycle {
         running = false;
         sockets.open(false);
         beats.shutdownNow();
-        closeAll(Socket.GOING_AWAY);
-        following.close();
+        sockets.closeAll();
+        events.stop();
         try {
             presence.end();
         } catch (RuntimeException e) {
@@ -63,11 +63,6 @@ final class SocketLife implements SmartLifecycle {
     @Override
     public boolean isRunning() {
         return running;
-    }
-
-    /** Closes every socket; new ones may come. */
-    void closeAll(CloseStatus status) {
-        sockets.all().forEach(socket -> socket.close(status));
     }
 
     private void beat() {

@@ -89,6 +89,11 @@ public final class Sockets {
         return byUser.values().stream().flatMap(List::stream);
     }
 
+    /** Lets all go, so that they come again; new ones may come. */
+    void closeAll() {
+        all().forEach(socket -> socket.close(Socket.GOING_AWAY));
+    }
+
     /** Says again who is connected: the lease was lost, and with it whatever was said before. Blocks. */
     void enterAgain() {
         var users = byUser.keySet().stream().filter(this::isConnected).toList();

@@ -49,16 +49,25 @@ final class Draft<K, D> {
         return id instanceof String text && text.startsWith("@") ? "@" + text : id;
     }
 
-    /** Folds a change over an older position, and leaves everything as it was if that throws. */
-    void fold(Change<K, D> change) {
+    /**
+     * Folds a change over an older position, and leaves everything as it was if that throws.
+     *
+     * @return the changes of further documents that follow from it
+     */
+    List<Change<K, D>> fold(Change<K, D> change) {
         if (parked != null || change.position() <= position) {
-            return;
+            return List.of();
         }
         var before = content == null ? null : form.fromBson(id, content);
         var after = change.fold().apply(before);
+        if (after == null && position == 0) {
+            return List.of(); // there has never been anything
+        }
+        var following = change.following(after);
         content = after == null ? null : encoded(after);
         position = change.position();
         changed = true;
+        return following;
     }
 
     /** Keeps the content as it is from here on, whatever comes. */

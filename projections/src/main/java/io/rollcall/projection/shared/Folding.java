@@ -24,23 +24,32 @@ final class Folding<K, D> {
     private final BsonForm<K, D> form;
     private final Set<Failure> failures = new HashSet<>();
 
+    /**
+     * What comes of a batch.
+     *
+     * @param drafts the documents that it changed
+     * @param following the changes of further documents, in the order of those that they follow from
+     */
+    record Folded<K, D>(List<Draft<K, D>> drafts, List<Change<K, D>> following) {}
+
     Folding(String name, BsonForm<K, D> form) {
         this.name = name;
         this.form = form;
     }
 
     /**
-     * The documents that a batch changed, over those that are stored (by key).
+     * Folds a batch over the documents that are stored (by key).
      *
      * @throws CannotFold where a change failed for the first time
      */
-    List<Draft<K, D>> fold(List<Change<K, D>> batch, Map<Object, Document> stored) {
+    Folded<K, D> fold(List<Change<K, D>> batch, Map<Object, Document> stored) {
+        var following = new ArrayList<Change<K, D>>();
         var drafts = new LinkedHashMap<K, Draft<K, D>>();
         var first = new ArrayList<CannotFold>();
         for (var change : batch) {
             var draft = drafts.computeIfAbsent(change.id(), id -> new Draft<>(id, stored.get(Draft.key(id)), form));
             try {
-                draft.fold(change);
+                following.addAll(draft.fold(change));
             } catch (RuntimeException e) {
                 draft.park(change);
                 report(change, e, first);
@@ -49,7 +58,7 @@ final class Folding<K, D> {
         if (!first.isEmpty()) {
             throw first.getFirst();
         }
-        return changed(drafts.values());
+        return new Folded<>(changed(drafts.values()), following);
     }
 
     /** What failed up to here is settled. */

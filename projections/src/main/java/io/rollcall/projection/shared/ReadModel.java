@@ -9,12 +9,11 @@ import io.rollcall.contracts.shared.Event;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.stream.Collectors;
-import java.util.stream.Gatherers;
 import org.axonframework.eventhandling.TrackingToken;
 import org.bson.Document;
 import org.jspecify.annotations.Nullable;
@@ -39,8 +38,8 @@ public final class ReadModel<K, D> {
     private final BsonForm<K, D> form;
     private final ReadModelStore store;
     private final Folding<K, D> folding;
+    private final Writing<K, D> writing;
     private final Progress progress;
-    private final int together;
     private final List<Change<K, D>> queued = new ArrayList<>();
 
     /** @param name of the collection and of the processing group: kebab case, stable */
@@ -64,8 +63,8 @@ public final class ReadModel<K, D> {
         this.form = form;
         this.store = new ReadModelStore(database.getCollection(name));
         this.folding = new Folding<>(name, form);
+        this.writing = new Writing<>(folding, store, together);
         this.progress = new Progress(name, store.checkpoint().map(Checkpoint::position), patience);
-        this.together = together;
     }
 
     public String name() {
@@ -79,8 +78,36 @@ public final class ReadModel<K, D> {
      * @param at the event's token
      */
     public <E extends Event> void change(K id, TrackingToken at, E event, Fold<D, E> fold) {
-        var change = new Change<K, D>(
-                id, LogFollower.positionOf(at), Change.nameOf(event), before -> fold.apply(before, event));
+        queue(change(id, at, event, fold, null));
+    }
+
+    /**
+     * Queues what an event does to a document that leads to others, and to those. Such a document is changed in this
+     * way alone, and those others never are; each of them at most once for each event, as by {@link #change}.
+     *
+     * @param at the event's token
+     * @param others the ids of the others, by the document after the event; nobody is asked where there is none
+     * @param each what the event does to each of the others
+     */
+    public <E extends Event> void changeThrough(
+            K id, TrackingToken at, E event, Fold<D, E> fold, Function<D, List<K>> others, Fold<D, E> each) {
+        queue(change(
+                id,
+                at,
+                event,
+                fold,
+                after -> others.apply(after).stream()
+                        .map(other -> change(other, at, event, each, null))
+                        .toList()));
+    }
+
+    private <E extends Event> Change<K, D> change(
+            K id, TrackingToken at, E event, Fold<D, E> fold, @Nullable Function<D, List<Change<K, D>>> onward) {
+        return new Change<>(
+                id, LogFollower.positionOf(at), Change.nameOf(event), before -> fold.apply(before, event), onward);
+    }
+
+    private void queue(Change<K, D> change) {
         synchronized (queued) {
             queued.add(change);
         }
@@ -125,22 +152,8 @@ public final class ReadModel<K, D> {
      * delivered again, which changes nothing where it is written already.
      */
     void flush(long position) {
-        takeQueued().stream()
-                .collect(Collectors.groupingBy(Change::id, LinkedHashMap::new, Collectors.toList()))
-                .values()
-                .stream()
-                .gather(Gatherers.windowFixed(together))
-                .forEach(documents ->
-                        write(documents.stream().flatMap(List::stream).toList()));
+        writing.write(takeQueued());
         folding.settled(position);
-    }
-
-    private void write(List<Change<K, D>> changes) {
-        var keys = changes.stream().map(change -> Draft.key(change.id())).collect(Collectors.toSet());
-        var drafts = folding.fold(changes, store.load(keys));
-        if (!drafts.isEmpty()) {
-            store.write(drafts.stream().map(Draft::replacement).toList());
-        }
     }
 
     /** Forgets what is queued and not written. */

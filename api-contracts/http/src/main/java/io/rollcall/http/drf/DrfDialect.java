@@ -3,11 +3,13 @@ package io.rollcall.http.drf;
 
 import io.rollcall.contracts.credential.Door;
 import io.rollcall.contracts.shared.UserId;
+import io.rollcall.http.Admission;
 import io.rollcall.http.Answer;
 import io.rollcall.http.Body;
 import io.rollcall.http.Call;
 import io.rollcall.http.Carrier;
 import io.rollcall.http.Dialect;
+import io.rollcall.http.Operation;
 import io.rollcall.http.Refusal;
 import io.rollcall.http.Resource;
 import io.rollcall.http.SessionCookie;
@@ -20,6 +22,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpMethod;
+import org.springframework.http.MediaType;
 import org.springframework.web.reactive.function.server.ServerRequest;
 import reactor.core.publisher.Mono;
 
@@ -28,8 +31,6 @@ import reactor.core.publisher.Mono;
  * (405) and the body (400, 413, 415), in this order (behaviours, section 3).
  */
 final class DrfDialect implements Dialect {
-
-    private static final Set<String> ACCEPTED = Set.of("*/*", "application/*", "application/json");
 
     private final Door door;
     private final Carrier carrier;
@@ -52,13 +53,14 @@ final class DrfDialect implements Dialect {
     @Override
     public Mono<Answer> serve(ServerRequest request, Resource resource) {
         var headers = request.headers().asHttpHeaders();
-        if (!acceptsJson(headers)) {
+        if (!accepts(headers, rendered(resource, request.method()))) {
             return Mono.error(Refusal.notAcceptable());
         }
         return (resource.isAnonymous() ? Mono.<UserId>empty() : carrier.caller(headers))
                 .map(Optional::of)
                 .defaultIfEmpty(Optional.empty())
-                .flatMap(caller -> admit(request, resource, caller.orElse(null)));
+                .flatMap(caller -> admit(request, resource, caller.orElse(null)))
+                .contextWrite(Admission.by(carrier, headers));
     }
 
     @Override
@@ -80,12 +82,17 @@ final class DrfDialect implements Dialect {
                 request.exchange().getRequest(), body -> operation.handle(call(request, resource, caller, body)));
     }
 
-    private static boolean acceptsJson(HttpHeaders headers) {
+    private static MediaType rendered(Resource resource, HttpMethod method) {
+        return resource.operation(method).map(Operation::renders).orElse(MediaType.APPLICATION_JSON);
+    }
+
+    private static boolean accepts(HttpHeaders headers, MediaType rendered) {
+        var accepted = Set.of("*/*", rendered.getType() + "/*", rendered.toString());
         var wanted = String.join(",", headers.getOrEmpty(HttpHeaders.ACCEPT));
         return wanted.isBlank()
                 || List.of(wanted.split(",")).stream()
                         .map(range -> range.split(";", 2)[0].strip().toLowerCase(Locale.ROOT))
-                        .anyMatch(ACCEPTED::contains);
+                        .anyMatch(accepted::contains);
     }
 
     private Call call(ServerRequest request, Resource resource, @Nullable UserId caller, Body body) {
@@ -107,7 +114,7 @@ final class DrfDialect implements Dialect {
         var description = new LinkedHashMap<String, Object>();
         description.put("name", resource.name());
         description.put("description", "");
-        description.put("renders", List.of(BodyReader.JSON));
+        description.put("renders", List.of(rendered(resource, HttpMethod.GET).toString()));
         description.put("parses", List.of(BodyReader.JSON, BodyReader.FORM, BodyReader.MULTIPART));
         return Answer.ok(description).with(HttpHeaders.ALLOW, resource.allow());
     }

@@ -7,10 +7,17 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
-import java.net.http.HttpResponse.BodyHandlers;
+import java.net.http.HttpResponse.BodySubscriber;
+import java.net.http.HttpResponse.BodySubscribers;
+import java.net.http.HttpResponse.ResponseInfo;
+import java.nio.ByteBuffer;
 import java.time.Duration;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.Flow;
 
 /**
  * One client of one server: follows no redirects and keeps nothing between requests. Answers of the doors are held to
@@ -75,7 +82,7 @@ record Client(URI base, Map<String, String> headers) {
             request.header("Content-Type", body.contentType());
         }
         try {
-            var response = HTTP.send(request.build(), BodyHandlers.ofByteArray());
+            var response = HTTP.send(request.build(), Client::reading);
             Conformance.checkAll(Exchange.of(response));
             return new Answer(response);
         } catch (IOException e) {
@@ -83,6 +90,42 @@ record Client(URI base, Map<String, String> headers) {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new IllegalStateException("Interrupted while waiting for an answer", e);
+        }
+    }
+
+    /** A stream has no end: it is left at once. */
+    private static BodySubscriber<byte[]> reading(ResponseInfo answer) {
+        var type = answer.headers().firstValue("Content-Type").orElse("");
+        return type.startsWith("text/event-stream") ? new Leaving() : BodySubscribers.ofByteArray();
+    }
+
+    private static final class Leaving implements BodySubscriber<byte[]> {
+
+        private final CompletableFuture<byte[]> nothing = CompletableFuture.completedFuture(new byte[0]);
+
+        @Override
+        public CompletionStage<byte[]> getBody() {
+            return nothing;
+        }
+
+        @Override
+        public void onSubscribe(Flow.Subscription subscription) {
+            subscription.cancel();
+        }
+
+        @Override
+        public void onNext(List<ByteBuffer> bytes) {
+            // left
+        }
+
+        @Override
+        public void onError(Throwable fault) {
+            // left
+        }
+
+        @Override
+        public void onComplete() {
+            // left
         }
     }
 }

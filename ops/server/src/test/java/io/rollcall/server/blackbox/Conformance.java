@@ -113,7 +113,10 @@ record Conformance(Description description) {
             return Optional.of("the type " + exchange.contentType() + " is not described");
         }
         var schema = described.appendProperty("schema");
-        if (description.at(schema).isMissingNode() || exchange.method().equals("HEAD")) {
+        var isJson = exchange.contentType().equals("application/json");
+        if (description.at(schema).isMissingNode()
+                || !isJson
+                || exchange.method().equals("HEAD")) {
             return Optional.empty();
         }
         return description.faults(schema, JSON.readTree(exchange.body())).stream()

@@ -22,7 +22,8 @@ final class DescribedFrames {
 
     private static final String ID = "https://rollcall.invalid/sockets.yaml";
     private static final JsonMapper JSON = JsonMapper.builder().build();
-    private static final List<Schema> SENT = schemas("stored", "refused", "fromUser", "fromGroup");
+    private static final List<Schema> SENT =
+            schemas("stored", "subscribed", "refused", "notification", "fromUser", "fromGroup");
 
     private DescribedFrames() {}
 

@@ -30,6 +30,11 @@ final class LookUps implements CommandListener {
         }
     }
 
+    /** How many there have been. */
+    int soFar() {
+        return asked.get();
+    }
+
     /** How many there are while this is done; nobody else may use the server meanwhile. */
     int during(Runnable reading) {
         var before = asked.get();

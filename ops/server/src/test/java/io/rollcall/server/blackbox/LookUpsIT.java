@@ -8,6 +8,7 @@ import static io.rollcall.server.blackbox.Person.USERS;
 import static io.rollcall.server.blackbox.Visitor.PROFILE;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -16,6 +17,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.parallel.Execution;
 import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -144,6 +146,28 @@ class LookUpsIT {
     void aListCostsAsMuchWhetherItIsLongOrShort(Get get) {
         assertThat(lookUps(get, FEW)).as("look-ups for a few").isEqualTo(get.lookUps());
         assertThat(lookUps(get, get.many())).as("look-ups for many").isEqualTo(get.lookUps());
+    }
+
+    @Test
+    void aStreamCostsTwoToBeginAndOneMoreWhereThereIsNews() {
+        var reader = Person.in(MEET);
+        arranged(OTHERS.getFirst(), reader);
+        var begun = LOOK_UPS.soFar();
+        try (var stream = Told.from(SERVER.base(), reader.user())) {
+            Soon.until(Duration.ofSeconds(5), () -> LOOK_UPS.soFar() == begun + 2);
+            assertThat(stream.unread()).isEmpty();
+        }
+        try (var stream = Told.after("0", SERVER.base(), reader.user())) {
+            assertThat(stream.next().name()).isEqualTo("invited");
+            Soon.until(Duration.ofSeconds(5), () -> LOOK_UPS.soFar() == begun + 5);
+            assertThat(LOOK_UPS.during(() -> reader.client().get(ACCOUNT).is(200)))
+                    .as("look-ups of another GET while nothing happens")
+                    .isEqualTo(2);
+        }
+    }
+
+    private static long arranged(Person king, Person guest) {
+        return new Meetings(MEET).arranged(king.user(), guest.user());
     }
 
     private static long arranged(Person king) {

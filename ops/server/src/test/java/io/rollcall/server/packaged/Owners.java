@@ -28,6 +28,7 @@ record Owners(Map<String, Session> of) {
             "meetings",
             "memberships",
             "messages",
+            "notifications",
             "numbers",
             "orders",
             "profiles",

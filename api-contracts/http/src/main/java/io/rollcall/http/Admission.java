@@ -1,0 +1,54 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.rollcall.http;
+
+import io.rollcall.contracts.shared.UserId;
+import org.springframework.http.HttpHeaders;
+import reactor.core.publisher.Mono;
+import reactor.util.context.Context;
+import reactor.util.context.ContextView;
+
+/**
+ * What a caller was let in by, for answers that outlast the moment: whether it is still good can be asked again.
+ * Carried in the Reactor context.
+ */
+public final class Admission {
+
+    private static final Object KEY = Admission.class;
+    private static final int UNAUTHORIZED = 401;
+
+    private final Mono<UserId> caller;
+
+    private Admission(Mono<UserId> caller) {
+        this.caller = caller;
+    }
+
+    /** That of this request. */
+    public static Mono<Admission> get() {
+        return Mono.deferContextual(context -> Mono.just(context.get(KEY)));
+    }
+
+    /** To be written into the context of a request. */
+    public static ContextView by(Carrier carrier, HttpHeaders headers) {
+        return Context.of(KEY, new Admission(Mono.defer(() -> carrier.caller(headers))));
+    }
+
+    /** Of somebody whose connection is ended by others once they would not be let in any more: it always holds. */
+    public static Admission whileConnected(UserId user) {
+        return new Admission(Mono.just(user));
+    }
+
+    /**
+     * Whether this user would still be let in, by as many look-ups as at first.
+     *
+     * @param after the position that the answer must have seen; 0 asks for nothing
+     * @return fails as {@link io.rollcall.contracts.shared.Unavailable} where that cannot be told just now
+     */
+    public Mono<Boolean> holds(UserId user, long after) {
+        return caller.map(user::equals)
+                .defaultIfEmpty(false)
+                .onErrorResume(
+                        Refusal.class,
+                        refusal -> refusal.answer().status() == UNAUTHORIZED ? Mono.just(false) : Mono.error(refusal))
+                .contextWrite(ReadAfter.at(after));
+    }
+}

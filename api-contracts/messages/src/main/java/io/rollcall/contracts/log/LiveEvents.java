@@ -1,0 +1,86 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.rollcall.contracts.log;
+
+import java.time.Duration;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
+import org.axonframework.eventhandling.TrackedEventMessage;
+import org.axonframework.messaging.StreamableMessageSource;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Shows a listener every new event of the log, on one thread, from now on. It keeps no position: it is for those who
+ * are connected to this process, whom the past does not concern.
+ */
+public final class LiveEvents {
+
+    private static final Logger LOG = LoggerFactory.getLogger(LiveEvents.class);
+    private static final Duration PAUSE = Duration.ofMillis(500);
+
+    /** Who is shown the events; never at the same time by two threads. */
+    public interface Listener {
+
+        /**
+         * From here on every event behind this position is shown. Called at the beginning, and again whenever some may
+         * have been missed.
+         */
+        void placed(long position);
+
+        /** This has happened. It may not wait for anything. */
+        void happened(Object event, long position);
+    }
+
+    private final String name;
+    private final StreamableMessageSource<TrackedEventMessage<?>> log;
+    private final Listener listener;
+    private final Thread thread;
+    private volatile boolean closed;
+
+    /** @param name of the thread */
+    public LiveEvents(String name, StreamableMessageSource<TrackedEventMessage<?>> log, Listener listener) {
+        this.name = name;
+        this.log = log;
+        this.listener = listener;
+        this.thread = Thread.ofPlatform().name(name).daemon().unstarted(this::run);
+    }
+
+    /** Begins, for once. */
+    public void start() {
+        thread.start();
+    }
+
+    /** Ends for good, without waiting for what is under way. */
+    public void stop() {
+        closed = true;
+        thread.interrupt();
+    }
+
+    private void run() {
+        while (!closed) {
+            try {
+                follow();
+            } catch (InterruptedException e) {
+                return;
+            } catch (RuntimeException e) {
+                if (!closed) {
+                    LOG.warn("{} cannot follow the log just now: {}", name, e.getMessage());
+                    LockSupport.parkNanos(PAUSE.toNanos());
+                }
+            }
+        }
+    }
+
+    private void follow() throws InterruptedException {
+        var head = log.createHeadToken();
+        try (var events = log.openStream(head)) {
+            listener.placed(LogFollower.positionOf(head));
+            while (!closed) {
+                if (events.hasNextAvailable(1, TimeUnit.SECONDS)) {
+                    var event = events.nextAvailable();
+                    listener.happened(event.getPayload(), LogFollower.positionOf(event.trackingToken()));
+                }
+            }
+        }
+    }
+}

@@ -1,0 +1,34 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.rollcall.projection.notification;
+
+import io.rollcall.contracts.meeting.MeetingId;
+import io.rollcall.contracts.shared.UserId;
+import io.rollcall.contracts.verification.NumberId;
+
+/** Under which ids the documents of this read model are kept. */
+final class Keys {
+
+    private static final String INBOX = "user-";
+
+    private Keys() {}
+
+    static String inbox(UserId user) {
+        return inbox(user.value());
+    }
+
+    static String inbox(long user) {
+        return INBOX + user;
+    }
+
+    static String audience(MeetingId meeting) {
+        return "meeting-" + meeting.value();
+    }
+
+    static String audience(NumberId number) {
+        return "number-" + number.value();
+    }
+
+    static boolean isInbox(String key) {
+        return key.startsWith(INBOX);
+    }
+}

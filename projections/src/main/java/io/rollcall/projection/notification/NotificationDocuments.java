@@ -1,0 +1,60 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.rollcall.projection.notification;
+
+import com.mongodb.reactivestreams.client.MongoDatabase;
+import io.rollcall.contracts.log.NotCaughtUp;
+import io.rollcall.contracts.meeting.MeetingId;
+import io.rollcall.contracts.notification.Notifications;
+import io.rollcall.contracts.shared.UserId;
+import io.rollcall.contracts.verification.NumberId;
+import io.rollcall.projection.shared.ReadModel;
+import java.util.Collection;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.springframework.stereotype.Component;
+import reactor.core.publisher.Mono;
+
+/** The stored notifications, and whom what happens concerns. */
+@Component
+public final class NotificationDocuments {
+
+    private final ReadModel<String, NotificationDocument> model;
+
+    public NotificationDocuments(MongoDatabase database) {
+        this.model = new ReadModel<>(database, NotificationProjection.GROUP, new NotificationForm());
+    }
+
+    /**
+     * A user's notifications behind a position, in one look-up.
+     *
+     * @param after waits until this position is in the read model, or fails with {@link NotCaughtUp}; 0 asks for
+     *     nothing
+     */
+    public Mono<Notifications> since(UserId user, long position, long after) {
+        return model.find(Keys.inbox(user), after)
+                .map(found -> ((InboxDocument) found).since(position))
+                .defaultIfEmpty(Notifications.none());
+    }
+
+    /**
+     * The members of these meetings, and in whose address books these numbers stand, in one look-up; in none where
+     * nothing is asked for.
+     *
+     * @param after as for {@link #since}
+     */
+    public Mono<Set<UserId>> concerned(Collection<MeetingId> meetings, Collection<NumberId> numbers, long after) {
+        var keys = Stream.concat(
+                        meetings.stream().map(Keys::audience), numbers.stream().map(Keys::audience))
+                .toList();
+        return model.findAll(keys, after)
+                .map(found -> found.stream()
+                        .flatMap(audience -> AudienceDocument.usersOf(audience).stream())
+                        .map(UserId::of)
+                        .collect(Collectors.toSet()));
+    }
+
+    ReadModel<String, NotificationDocument> model() {
+        return model;
+    }
+}

@@ -1,0 +1,49 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.rollcall.query.notification;
+
+import io.rollcall.contracts.notification.NotificationQuery.ListNotifications;
+import io.rollcall.contracts.notification.Notifications;
+import io.rollcall.contracts.shared.UserId;
+import io.rollcall.http.Admission;
+import io.rollcall.http.EventStream;
+import io.rollcall.http.NotificationFeed;
+import io.rollcall.http.Refusal;
+import org.axonframework.messaging.responsetypes.ResponseTypes;
+import org.axonframework.queryhandling.QueryGateway;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import reactor.core.publisher.Mono;
+
+/** Opens streams, for as many clients as there is room for. */
+@Component
+final class StreamOpenings implements NotificationFeed {
+
+    private final QueryGateway queries;
+    private final NotificationStreams streams;
+    private final NotificationProperties limits;
+
+    StreamOpenings(QueryGateway queries, NotificationStreams streams, NotificationProperties limits) {
+        this.queries = queries;
+        this.streams = streams;
+        this.limits = limits;
+    }
+
+    @Override
+    public Mono<EventStream> to(UserId user, Admission admission, @Nullable String last) {
+        return Mono.fromSupplier(() -> {
+            if (!streams.isOpen()) {
+                throw Refusal.unavailable(1);
+            }
+            if (!streams.hasRoomFor(user)) {
+                throw Refusal.throttled();
+            }
+            var stream = new NotificationStream(user, new Watch(user, admission), streams, this::since, limits);
+            return new EventStream(stream.frames(last));
+        });
+    }
+
+    private Mono<Notifications> since(UserId user, long since, long after) {
+        var query = new ListNotifications(user, since, after);
+        return Mono.fromFuture(() -> queries.query(query, ResponseTypes.instanceOf(Notifications.class)));
+    }
+}
