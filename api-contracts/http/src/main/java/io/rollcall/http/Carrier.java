@@ -17,4 +17,7 @@ public interface Carrier {
 
     /** What somebody hears who has not said who they are where they must. */
     Refusal nobody();
+
+    /** What somebody hears who has left since they were let in: what they show is worth nothing any more. */
+    Refusal left();
 }

@@ -16,4 +16,7 @@ public interface Dialect {
      * @return one answer, or a {@link Refusal} as the error
      */
     Mono<Answer> serve(ServerRequest request, Resource resource);
+
+    /** What somebody hears who has left since they were let in: what they show is worth nothing any more. */
+    Refusal left();
 }

@@ -51,8 +51,9 @@ final class Doors implements RouterFunction<ServerResponse> {
     }
 
     private Mono<ServerResponse> serve(ServerRequest request, Resource resource) {
-        return Mono.defer(() -> dialects.get(resource.door())
-                        .serve(request, resource)
+        var dialect = dialects.get(resource.door());
+        return Mono.defer(() -> dialect.serve(request, resource)
+                        .onErrorMap(CallerLeft.class, caller -> caller.said(dialect.left()))
                         .contextWrite(
                                 ReadAfter.at(ReadAfter.askedBy(request.headers().asHttpHeaders())))
                         .contextWrite(AskedLanguage.by(request.headers().asHttpHeaders())))

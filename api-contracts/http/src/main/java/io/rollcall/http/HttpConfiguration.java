@@ -7,6 +7,7 @@ import org.springframework.boot.context.properties.EnableConfigurationProperties
 import org.springframework.boot.reactor.netty.NettyServerCustomizer;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.http.client.ReactorResourceFactory;
 import org.springframework.web.reactive.function.server.RouterFunction;
 import org.springframework.web.reactive.function.server.ServerResponse;
 
@@ -34,6 +35,14 @@ class HttpConfiguration {
         var bodyPatience = properties.bodyTimeout().plus(GRACE);
         return server -> server.doOnChannelInit(
                 (observer, channel, remote) -> Arrival.watch(channel, properties.headTimeout(), bodyPatience));
+    }
+
+    /** Its threads end at once: by then no request is under way, and Netty would wait two seconds for more. */
+    @Bean
+    ReactorResourceFactory reactorResourceFactory() {
+        var resources = new ReactorResourceFactory();
+        resources.setShutdownQuietPeriod(Duration.ZERO);
+        return resources;
     }
 
     @Bean

@@ -22,6 +22,11 @@ class DoorsTest {
     private record Silence(Door door) implements Dialect {
 
         @Override
+        public Refusal left() {
+            return Refusal.unavailable(1);
+        }
+
+        @Override
         public Mono<Answer> serve(ServerRequest request, Resource resource) {
             return Mono.empty();
         }

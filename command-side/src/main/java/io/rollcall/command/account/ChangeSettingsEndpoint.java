@@ -18,7 +18,6 @@ import io.rollcall.http.Answer;
 import io.rollcall.http.Call;
 import io.rollcall.http.FormValue.Upload;
 import io.rollcall.http.Operation;
-import io.rollcall.http.Refusal;
 import io.rollcall.http.Route;
 import io.rollcall.http.drf.Entry;
 import io.rollcall.http.drf.Form;
@@ -79,7 +78,7 @@ final class ChangeSettingsEndpoint implements Operation {
     private Mono<Answer> answer(Call call, Decided<Changing> decided) {
         var account = new FindAccount(call.user(), decided.position());
         return Mono.fromFuture(() -> queries.query(account, ResponseTypes.optionalInstanceOf(Account.class)))
-                .map(found -> found.orElseThrow(Refusal::notFound))
+                .map(found -> found.orElseThrow(KnownUsers::left))
                 .map(found -> Answer.ok(AccountBody.of(found, call)).at(decided.position()));
     }
 }

@@ -5,7 +5,7 @@ import io.rollcall.command.log.Commands;
 import io.rollcall.contracts.account.Known;
 import io.rollcall.contracts.account.UserCommand.IdentifyUser;
 import io.rollcall.contracts.shared.UserId;
-import io.rollcall.http.Refusal;
+import io.rollcall.http.CallerLeft;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
 
@@ -22,15 +22,15 @@ public final class KnownUsers {
     /**
      * What the log knows a caller by. Blocks.
      *
-     * @throws Refusal 401 where they have left since they were let in
+     * @throws CallerLeft where they have left since they were let in
      */
     public Known of(UserId caller) {
         var known = commands.<Optional<Known>>decide(new IdentifyUser(caller));
         return known.result().orElseThrow(() -> left().at(known.position()));
     }
 
-    /** What a caller hears who has left since they were let in: what they show is worth nothing any more (B-17). */
-    public static Refusal left() {
-        return Refusal.invalidToken("Token");
+    /** Ends the call of somebody who has left since they were let in, in the words of the door that they came by. */
+    public static CallerLeft left() {
+        return new CallerLeft();
     }
 }

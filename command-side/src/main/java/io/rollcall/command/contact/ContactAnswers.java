@@ -8,7 +8,7 @@ import io.rollcall.contracts.contact.ContactQuery;
 import io.rollcall.contracts.contact.Keeping;
 import io.rollcall.http.Answer;
 import io.rollcall.http.Call;
-import io.rollcall.http.Refusal;
+import io.rollcall.http.CallerLeft;
 import io.rollcall.http.meet.UserBody;
 import org.axonframework.messaging.responsetypes.ResponseTypes;
 import org.axonframework.queryhandling.QueryGateway;
@@ -28,7 +28,7 @@ final class ContactAnswers {
     /**
      * The same, where the book was changed.
      *
-     * @throws Refusal where its owner has left
+     * @throws CallerLeft where its owner has left
      */
     static Decided<Keeping> done(Decided<Keeping> decided) {
         return switch (decided.result()) {

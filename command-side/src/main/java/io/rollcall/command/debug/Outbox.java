@@ -31,6 +31,8 @@ public final class Outbox {
      */
     record Message(String kind, String to, String text, String code, Instant at) {}
 
+    private record Row(long position, String kind, KeyId key, Instant at, byte[] sealed) {}
+
     private final JdbcClient jdbc;
     private final Keys keys;
     private final JsonMapper json = JsonMapper.builder().build();
@@ -64,22 +66,22 @@ public final class Outbox {
     List<Message> messages() {
         return jdbc
                 .sql("select position, kind, key, at, sealed from outbox order by position")
-                .query((row, n) -> open(
+                .query((row, n) -> new Row(
                         row.getLong(1),
                         row.getString(2),
                         new KeyId(row.getObject(3, UUID.class)),
                         row.getTimestamp(4).toInstant(),
                         row.getBytes(5)))
-                .list()
+                .list() // before any is opened: that may take a connection, too
                 .stream()
-                .flatMap(Optional::stream)
+                .flatMap(row -> open(row).stream())
                 .toList();
     }
 
-    private Optional<Message> open(long position, String kind, KeyId key, Instant at, byte[] sealed) {
-        return keys.open(key, sealed, context(position)).map(plain -> {
+    private Optional<Message> open(Row row) {
+        return keys.open(row.key(), row.sealed(), context(row.position())).map(plain -> {
             var content = json.readValue(plain, Content.class);
-            return new Message(kind, content.to(), content.text(), content.code(), at);
+            return new Message(row.kind(), content.to(), content.text(), content.code(), row.at());
         });
     }
 

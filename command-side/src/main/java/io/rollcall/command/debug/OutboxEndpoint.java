@@ -2,6 +2,7 @@
 package io.rollcall.command.debug;
 
 import io.rollcall.command.debug.Outbox.Message;
+import io.rollcall.command.shared.Blocking;
 import io.rollcall.contracts.log.Follower;
 import io.rollcall.contracts.log.LogHistory;
 import io.rollcall.contracts.log.Role;
@@ -13,7 +14,6 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 import reactor.core.publisher.Mono;
-import reactor.core.scheduler.Schedulers;
 
 /**
  * {@code GET /debug/outbox}: what was sent, newest last; {@code ?to=} filters. Waits until the policies have seen
@@ -26,11 +26,13 @@ class OutboxEndpoint {
     private static final Duration PATIENCE = Duration.ofSeconds(2);
     private static final Duration LOOK = Duration.ofMillis(2);
 
+    private final Blocking blocking;
     private final Outbox outbox;
     private final LogHistory log;
     private final List<Follower> policies;
 
-    OutboxEndpoint(Outbox outbox, LogHistory log, List<Follower> followers) {
+    OutboxEndpoint(Blocking blocking, Outbox outbox, LogHistory log, List<Follower> followers) {
+        this.blocking = blocking;
         this.outbox = outbox;
         this.log = log;
         this.policies = followers.stream()
@@ -40,15 +42,13 @@ class OutboxEndpoint {
 
     @GetMapping("/debug/outbox")
     Mono<List<Message>> list(@RequestParam @Nullable String to) {
-        return Mono.fromCallable(log::head)
-                .subscribeOn(Schedulers.boundedElastic())
-                .flatMap(head -> Mono.fromCallable(() -> haveSeen(head))
-                        .subscribeOn(Schedulers.boundedElastic()) // a policy of another process is asked of PostgreSQL
+        return blocking.call(log::head)
+                .flatMap(head -> blocking.call(() -> haveSeen(head)) // one of another process is asked of PostgreSQL
                         .filter(Boolean::booleanValue)
                         .repeatWhenEmpty(times -> times.delayElements(LOOK))
                         .timeout(PATIENCE, Mono.just(false)))
-                .publishOn(Schedulers.boundedElastic())
-                .map(seen -> outbox.messages().stream()
+                .flatMap(seen -> blocking.call(outbox::messages))
+                .map(messages -> messages.stream()
                         .filter(message -> to == null || message.to().equals(to))
                         .toList());
     }

@@ -22,6 +22,7 @@ import io.rollcall.http.ReadAfter;
 import io.rollcall.http.Refusal;
 import io.rollcall.http.Route;
 import java.util.Map;
+import java.util.Optional;
 import org.axonframework.messaging.responsetypes.ResponseTypes;
 import org.axonframework.queryhandling.QueryGateway;
 import org.springframework.stereotype.Component;
@@ -60,7 +61,8 @@ final class VerifyEmailEndpoint implements Operation {
     private Mono<Answer> mail(UserId user, long after, Language language, int tries) {
         var profile = new FindProfile(user, after);
         return Mono.fromFuture(() -> queries.query(profile, ResponseTypes.optionalInstanceOf(Profile.class)))
-                .map(found -> found.map(Profile::email).orElseThrow(VerifyEmailEndpoint::withoutEmail))
+                .map(found -> found.orElseThrow(KnownUsers::left))
+                .map(known -> Optional.ofNullable(known.email()).orElseThrow(VerifyEmailEndpoint::withoutEmail))
                 .flatMap(address -> blocking.call(() -> issue(user, address, language)))
                 .flatMap(issued -> issued.result() == EmailCodeIssuing.OTHER_ADDRESS && tries > 1
                         ? mail(user, issued.position(), language, tries - 1)

@@ -8,8 +8,10 @@ import io.rollcall.command.log.PolicyPositions;
 import io.rollcall.command.login.LoginNameOwners;
 import io.rollcall.command.privacy.IdentifierExpiry;
 import io.rollcall.command.privacy.Keys;
+import io.rollcall.command.shared.Blocking;
 import io.rollcall.contracts.group.GroupId;
 import io.rollcall.contracts.log.LogHistory;
+import io.rollcall.http.chat.GroupNameIds;
 import java.time.Clock;
 import java.util.concurrent.Executors;
 import org.axonframework.modelling.command.Repository;
@@ -52,6 +54,11 @@ class GroupConfiguration {
     KnownGroups knownGroups(Aggregates aggregates) {
         return new KnownGroups(
                 aggregates.reader(GroupName.class, GroupName::new), aggregates.reader(ChatGroup.class, ChatGroup::new));
+    }
+
+    @Bean
+    GroupNameIds groupNameIds(GroupNames names, Blocking blocking) {
+        return name -> blocking.call(() -> names.find(name));
     }
 
     @Bean

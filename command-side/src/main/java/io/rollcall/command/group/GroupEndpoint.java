@@ -97,7 +97,7 @@ final class GroupEndpoint implements Operation {
         return switch (grouping) {
             case CALLER_LEFT -> ChatAnswers.tokenNotFound();
             case NAME_TAKEN -> ChatAnswers.conflict();
-            case NO_SUCH_GROUP -> ChatAnswers.refused(404, "Group not found");
+            case NO_SUCH_GROUP -> ChatAnswers.groupNotFound();
             case NO_SUCH_USER -> ChatAnswers.userDoesNotExist();
             case ALREADY_MEMBER -> ChatAnswers.alreadyInList();
             case DONE, NAME_FORGOTTEN -> throw new IllegalArgumentException(grouping + " is no refusal");

@@ -18,6 +18,7 @@ import io.rollcall.contracts.contactlist.ContactListCommand.ClearContactList;
 import io.rollcall.contracts.group.GroupCommand.LeaveGroup;
 import io.rollcall.contracts.log.LogHistory;
 import io.rollcall.contracts.meeting.MeetingCommand.LeaveMeeting;
+import io.rollcall.contracts.messaging.LeaveGroupConversation;
 import io.rollcall.contracts.messaging.MessagingCommand.LeaveConversation;
 import io.rollcall.contracts.privacy.KeyId;
 import io.rollcall.contracts.verification.PhoneNumberCommand.AskForNumberKey;
@@ -83,8 +84,10 @@ class LeavingConfiguration {
     @Bean
     @Order(15)
     ClearingStep leaveGroups(Memberships memberships, Commands commands) {
-        return left ->
-                memberships.groupsOf(left.user()).forEach(group -> commands.decide(new LeaveGroup(group, left.user())));
+        return left -> memberships.groupsOf(left.user()).forEach(group -> {
+            commands.decide(new LeaveGroup(group, left.user()));
+            commands.decide(new LeaveGroupConversation(group, left.user()));
+        });
     }
 
     @Bean

@@ -141,11 +141,15 @@ final class Tail implements GroupCommit.Listener, LogHistory, AutoCloseable {
                 if (news.tryAcquire(TIMER.toMillis(), TimeUnit.MILLISECONDS)) {
                     news.drainPermits();
                 }
-                catchUp();
+                if (!closed) {
+                    catchUp();
+                }
             } catch (InterruptedException e) {
                 return;
             } catch (Throwable e) {
-                LOG.warn("The end of the log cannot be read just now: {}", e.getMessage());
+                if (!closed) {
+                    LOG.warn("The end of the log cannot be read just now: {}", e.getMessage());
+                }
                 LockSupport.parkNanos(TIMER.toNanos());
             }
             streams.forEach(TailStream::ready);

@@ -4,12 +4,17 @@ package io.rollcall.command.messaging;
 import static org.axonframework.modelling.command.AggregateLifecycle.apply;
 
 import io.rollcall.contracts.group.GroupId;
+import io.rollcall.contracts.messaging.GroupMessageEvent.GroupConversationEnded;
+import io.rollcall.contracts.messaging.GroupMessageEvent.GroupConversationLeft;
 import io.rollcall.contracts.messaging.GroupMessageEvent.GroupMessageSent;
+import io.rollcall.contracts.messaging.LeaveGroupConversation;
 import io.rollcall.contracts.messaging.SendToGroup;
 import io.rollcall.contracts.privacy.KeyId;
 import io.rollcall.contracts.shared.UserId;
 import java.time.Instant;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import org.axonframework.eventsourcing.EventSourcingHandler;
 import org.axonframework.modelling.command.AggregateIdentifier;
 import org.axonframework.spring.stereotype.Aggregate;
@@ -22,14 +27,11 @@ class GroupConversation {
     @AggregateIdentifier
     private @Nullable String id;
 
+    private final Set<UserId> writers = new HashSet<>();
     private long messages;
+    private boolean ended;
 
     GroupConversation() {} // Axon replays history into this
-
-    /** The identifier in the log of what is written in a group. */
-    static String aggregate(GroupId group) {
-        return "group-conversation-" + group;
-    }
 
     /** Writes to these members; the number of the message. */
     long send(SendToGroup command, GroupId group, KeyId key, List<UserId> receivers, Instant at) {
@@ -38,9 +40,34 @@ class GroupConversation {
         return messages;
     }
 
+    /** Takes out what somebody wrote who has left; nothing happens where they wrote nothing, or the second time. */
+    void leave(GroupId group, UserId left) {
+        if (writers.contains(left) && !ended) {
+            apply(new GroupConversationLeft(group, left, messages));
+        }
+    }
+
+    /** Takes out everything; nothing happens where there is nothing, or the second time. */
+    void end(GroupId group) {
+        if (messages > 0 && !ended) {
+            apply(new GroupConversationEnded(group, messages));
+        }
+    }
+
     @EventSourcingHandler
     void evolve(GroupMessageSent event) {
-        id = aggregate(event.group());
+        id = LeaveGroupConversation.aggregate(event.group());
         messages = event.number();
+        writers.add(event.sender());
+    }
+
+    @EventSourcingHandler
+    void evolve(GroupConversationLeft event) {
+        writers.remove(event.left());
+    }
+
+    @EventSourcingHandler
+    void evolve(GroupConversationEnded event) {
+        ended = true;
     }
 }

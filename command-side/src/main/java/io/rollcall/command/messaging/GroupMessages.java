@@ -2,6 +2,7 @@
 package io.rollcall.command.messaging;
 
 import io.rollcall.command.group.KnownGroups;
+import io.rollcall.contracts.messaging.LeaveGroupConversation;
 import io.rollcall.contracts.messaging.SendToGroup;
 import io.rollcall.contracts.messaging.Sending;
 import io.rollcall.contracts.shared.UserId;
@@ -12,7 +13,7 @@ import java.util.Set;
 import org.axonframework.commandhandling.CommandHandler;
 import org.axonframework.modelling.command.Repository;
 
-/** Lets members of a group write to each other. */
+/** Lets members of a group write to each other, and takes out what they wrote once they have left. */
 final class GroupMessages {
 
     private final Repository<GroupConversation> conversations;
@@ -49,9 +50,23 @@ final class GroupMessages {
         if (!presence.hasAnyOf(others)) {
             return new Sending.NotReceived();
         }
-        var conversation = conversations.loadOrCreate(GroupConversation.aggregate(group.get()), GroupConversation::new);
+        var conversation =
+                conversations.loadOrCreate(LeaveGroupConversation.aggregate(group.get()), GroupConversation::new);
         return new Sending.Sent(
                 conversation.<Long>invoke(it -> it.send(command, group.get(), key.get(), others, clock.instant())));
+    }
+
+    @CommandHandler
+    void handle(LeaveGroupConversation command) throws Exception {
+        var ended = groups.membersOf(command.group()).isEmpty();
+        var conversation = conversations.loadOrCreate(command.target(), GroupConversation::new);
+        conversation.execute(it -> {
+            if (ended) {
+                it.end(command.group());
+            } else {
+                it.leave(command.group(), command.by());
+            }
+        });
     }
 
     private static List<UserId> others(Set<UserId> members, UserId sender) {

@@ -106,6 +106,7 @@ final class Socket {
 
     /** Completes once the connection is done, however it ends. */
     Mono<Void> talk(WebSocketSession session, Frames frames) {
+        channel.pipeline().addFirst(new LastWord(GRACE)); // Netty itself closes over a frame that is too large
         var in = session.receive()
                 .map(Incoming::of)
                 .doOnNext(this::count)

@@ -3,6 +3,7 @@ package io.rollcall.command.referral;
 
 import static io.rollcall.http.drf.Field.text;
 
+import io.rollcall.command.account.KnownUsers;
 import io.rollcall.command.log.Commands;
 import io.rollcall.command.shared.Blocking;
 import io.rollcall.contracts.credential.Door;
@@ -54,7 +55,7 @@ final class ActivateInviteCodeEndpoint implements Operation {
             case ALREADY_ACTIVATED -> throw ReferralRefusals.alreadyActivated().at(position);
             case UNKNOWN_CODE -> throw ReferralRefusals.unknownInviteCode().at(position);
             case OWN_CODE -> throw ReferralRefusals.ownInviteCode().at(position);
-            case USER_LEFT -> throw ReferralRefusals.left().at(position);
+            case USER_LEFT -> throw KnownUsers.left().at(position);
         };
     }
 }

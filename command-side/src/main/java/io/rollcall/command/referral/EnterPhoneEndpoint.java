@@ -4,7 +4,6 @@ package io.rollcall.command.referral;
 import static io.rollcall.http.drf.Field.text;
 
 import io.rollcall.command.log.Commands;
-import io.rollcall.command.privacy.KeyDestroyed;
 import io.rollcall.command.shared.Blocking;
 import io.rollcall.command.verification.Numbers;
 import io.rollcall.contracts.credential.Door;
@@ -52,41 +51,29 @@ final class EnterPhoneEndpoint implements Operation {
         var form = Form.of(call);
         var phone = form.required("phone", text(LENGTH).parsed(TypedPhone::parse, WRONG_FORM));
         form.check();
-        return blocking.call(() -> enter(call, phone.value()));
-    }
-
-    private Answer enter(Call call, TypedPhone typed) {
-        var answer = Optional.<Answer>empty();
-        while (answer.isEmpty()) {
-            answer = enter(call, typed, numbers.allot(typed.phone()));
-        }
-        return answer.get();
+        return blocking.call(() -> numbers.use(phone.value().phone(), number -> enter(call, phone.value(), number)));
     }
 
     /** The answer; empty where the number is to be looked up again. */
     private Optional<Answer> enter(Call call, TypedPhone typed, Numbers.Known number) {
         var session = call.session() == null ? null : TokenHash.ofToken(call.session());
-        try {
-            var entry = commands.<PhoneEntry>decide(
-                    new EnterPhone(session, number.id(), number.key(), typed.phone(), typed.spelling()));
-            return switch (entry.result()) {
-                case PhoneEntry.Sent sent -> Optional.of(answer(call, sent).at(entry.position()));
-                case PhoneEntry.Throttled throttled ->
-                    throw ReferralRefusals.throttled().at(entry.position());
-                // Its user left in between: whoever comes first sees to what that leaves to be done.
-                case PhoneEntry.KeyOutdated outdated -> {
-                    numbers.rekey(number.id(), outdated.current());
-                    yield Optional.empty();
-                }
-                // Between the look-up and the decision the number was forgotten: it comes back under a new id.
-                case PhoneEntry.Forgotten forgotten -> {
-                    numbers.forget(number.id());
-                    yield Optional.empty();
-                }
-            };
-        } catch (KeyDestroyed e) {
-            return Optional.empty(); // its user left in between, and it has got another key
-        }
+        var entry = commands.<PhoneEntry>decide(
+                new EnterPhone(session, number.id(), number.key(), typed.phone(), typed.spelling()));
+        return switch (entry.result()) {
+            case PhoneEntry.Sent sent -> Optional.of(answer(call, sent).at(entry.position()));
+            case PhoneEntry.Throttled throttled ->
+                throw ReferralRefusals.throttled().at(entry.position());
+            // Its user left in between: whoever comes first sees to what that leaves to be done.
+            case PhoneEntry.KeyOutdated outdated -> {
+                numbers.rekey(number.id(), outdated.current());
+                yield Optional.empty();
+            }
+            // Between the look-up and the decision the number was forgotten: it comes back under a new id.
+            case PhoneEntry.Forgotten forgotten -> {
+                numbers.forget(number.id());
+                yield Optional.empty();
+            }
+        };
     }
 
     private Answer answer(Call call, PhoneEntry.Sent sent) {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.rollcall.command.referral;
 
+import io.rollcall.command.account.KnownUsers;
 import io.rollcall.command.log.Commands;
 import io.rollcall.command.shared.Blocking;
 import io.rollcall.contracts.credential.Door;
@@ -73,7 +74,7 @@ final class OwnProfileEndpoint implements Operation {
                 .flatMap(after -> find(call, after))
                 .filter(found -> found.map(ReferralProfile::inviteCode).isPresent())
                 .switchIfEmpty(Mono.defer(() -> allotted(call)))
-                .map(found -> found.map(Profile::of).orElseThrow(ReferralRefusals::left))
+                .map(found -> found.map(Profile::of).orElseThrow(KnownUsers::left))
                 .map(Answer::ok);
     }
 

@@ -10,6 +10,7 @@ import io.rollcall.contracts.referral.ReferralEvent.InviteCodeActivated;
 import io.rollcall.contracts.referral.ReferralEvent.InviteCodeAllotted;
 import io.rollcall.contracts.referral.ReferralEvent.LoggedIn;
 import io.rollcall.contracts.referral.ReferralEvent.ReferralEnded;
+import io.rollcall.contracts.referral.ReferralEvent.SessionsExpired;
 import io.rollcall.contracts.referral.Spelling;
 import io.rollcall.contracts.shared.UserId;
 import java.time.Instant;
@@ -36,7 +37,15 @@ public class Referral {
     /** Somebody whom this door has not seen. */
     public Referral() {}
 
+    /** Begins a session, and parts with those that have ended with their time. */
     void logIn(UserId user, TokenHash session, Spelling spelling, Instant now, Instant expiresAt) {
+        var expired = sessions.entrySet().stream()
+                .filter(known -> !now.isBefore(known.getValue()))
+                .map(Map.Entry::getKey)
+                .toList();
+        if (!expired.isEmpty()) {
+            apply(new SessionsExpired(user, expired));
+        }
         apply(new LoggedIn(user, session, spelling, now, expiresAt));
     }
 
@@ -66,8 +75,12 @@ public class Referral {
     @EventSourcingHandler
     void evolve(LoggedIn event) {
         id = ReferralCommand.aggregate(event.user());
-        sessions.values().removeIf(expiry -> !event.at().isBefore(expiry));
         sessions.put(event.session(), event.expiresAt());
+    }
+
+    @EventSourcingHandler
+    void evolve(SessionsExpired event) {
+        event.sessions().forEach(sessions::remove);
     }
 
     @EventSourcingHandler

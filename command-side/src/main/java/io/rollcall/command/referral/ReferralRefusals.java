@@ -28,11 +28,6 @@ final class ReferralRefusals {
         return error(429, "Слишком много попыток. Попробуйте позже.");
     }
 
-    /** 401: the caller has left since they were let in. */
-    static Refusal left() {
-        return Refusal.notAuthenticated(CHALLENGE);
-    }
-
     /** 400: no invite code was sent (E-36). */
     static Refusal noInviteCode() {
         return error(400, "Введите инвайт-код.");

@@ -37,7 +37,9 @@ final class SmppGateway implements Gateway {
     /** How long its answers are waited for. */
     static final Duration ANSWER = Duration.ofSeconds(5);
 
-    private static final int SILENCE_MILLIS = 10_000;
+    /** After how long a silence it is asked whether it is still there. */
+    private static final Duration SILENCE = Duration.ofSeconds(10);
+
     private static final byte NONE = 0;
 
     /** It takes less than it is given, or nothing of us. */
@@ -54,6 +56,7 @@ final class SmppGateway implements Gateway {
     private final SmppSettings settings;
     private final MessageReceiverListener receipts;
     private final int answerMillis;
+    private final int silenceMillis;
     private volatile @Nullable SMPPSession session;
     private boolean told;
 
@@ -62,9 +65,14 @@ final class SmppGateway implements Gateway {
      * @param answer how long its answers are waited for
      */
     SmppGateway(SmppSettings settings, MessageReceiverListener receipts, Duration answer) {
+        this(settings, receipts, answer, SILENCE);
+    }
+
+    SmppGateway(SmppSettings settings, MessageReceiverListener receipts, Duration answer, Duration silence) {
         this.settings = settings;
         this.receipts = receipts;
         this.answerMillis = (int) answer.toMillis();
+        this.silenceMillis = (int) silence.toMillis();
     }
 
     @Override
@@ -76,7 +84,7 @@ final class SmppGateway implements Gateway {
         leave();
         var next = new SMPPSession(new TimedConnections(answerMillis));
         next.setTransactionTimer(answerMillis);
-        next.setEnquireLinkTimer(SILENCE_MILLIS);
+        next.setEnquireLinkTimer(silenceMillis);
         next.setMessageReceiverListener(receipts);
         try {
             next.connectAndBind(settings.host(), settings.port(), settings.bind(), answerMillis);

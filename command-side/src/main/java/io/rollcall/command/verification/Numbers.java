@@ -6,15 +6,21 @@ import io.rollcall.command.privacy.IdentifierExpiry;
 import io.rollcall.command.privacy.Identifiers;
 import io.rollcall.command.privacy.Identifiers.Identifier;
 import io.rollcall.command.privacy.Identifiers.Term;
+import io.rollcall.command.privacy.KeyDestroyed;
 import io.rollcall.contracts.privacy.KeyId;
 import io.rollcall.contracts.verification.NumberId;
+import io.rollcall.http.Refusal;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 
 /** The ids that stand for phone numbers. */
@@ -27,6 +33,8 @@ public final class Numbers {
     static final Duration UNDER_WAY = Duration.ofMinutes(10);
 
     private static final Duration DAY = Duration.ofDays(1);
+
+    private static final int TRIES = 20;
 
     /** A number's id and the key that what is personal about it is encrypted under. */
     public record Known(NumberId id, KeyId key) {
@@ -62,6 +70,30 @@ public final class Numbers {
      */
     public Known allot(String phone) {
         return Known.of(identifiers.allot(KIND, phone));
+    }
+
+    /**
+     * Does something with a number, under the id and key that it has at that time; again, after another look-up, where
+     * that comes to nothing because its user left or it was forgotten in between.
+     *
+     * @param phone {@code +} and digits
+     * @param use empty, or fails with {@link KeyDestroyed}, where the number is to be looked up again
+     * @throws Refusal 503 where that happens again and again
+     */
+    public <T> T use(String phone, Function<Known, Optional<T>> use) {
+        return Stream.generate(() -> used(allot(phone), use))
+                .limit(TRIES)
+                .flatMap(Optional::stream)
+                .findFirst()
+                .orElseThrow(() -> Refusal.unavailable(1));
+    }
+
+    private static <T> Optional<T> used(Known number, Function<Known, Optional<T>> use) {
+        try {
+            return use.apply(number);
+        } catch (KeyDestroyed e) {
+            return Optional.empty(); // its user left in between, and it has got another key
+        }
     }
 
     /**
@@ -117,7 +149,7 @@ public final class Numbers {
      */
     public NumberId find(String phone) {
         return debug.debug()
-                ? allot(phone).id()
+                ? Objects.requireNonNull(allotAll(List.of(phone)).get(phone))
                 : identifiers.find(KIND, phone).map(Known::of).map(Known::id).orElseGet(Numbers::unused);
     }
 

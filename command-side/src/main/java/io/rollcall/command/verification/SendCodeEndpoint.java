@@ -4,7 +4,6 @@ package io.rollcall.command.verification;
 import static io.rollcall.http.drf.Field.text;
 
 import io.rollcall.command.log.Commands;
-import io.rollcall.command.privacy.KeyDestroyed;
 import io.rollcall.command.shared.Blocking;
 import io.rollcall.contracts.credential.Door;
 import io.rollcall.contracts.verification.Challenge;
@@ -52,40 +51,27 @@ final class SendCodeEndpoint implements Operation {
         var form = Form.of(call);
         var phone = form.required("phone", text().parsed(E164::parse, "Invalid phone number."));
         form.check();
-        return blocking.call(() -> send(phone.value()));
-    }
-
-    private Answer send(String phone) {
-        var answer = Optional.<Answer>empty();
-        while (answer.isEmpty()) {
-            answer = send(phone, numbers.allot(phone));
-        }
-        return answer.get();
+        return blocking.call(() -> numbers.use(phone.value(), number -> send(phone.value(), number)));
     }
 
     /** The answer; empty where the number is to be looked up again. */
     private Optional<Answer> send(String phone, Numbers.Known number) {
-        try {
-            var sending = commands.<CodeSending>decide(
-                    new SendCode(number.id(), number.key(), phone, Challenge.MEET, DIGITS));
-            return switch (sending.result()) {
-                case CodeSending.Sent sent ->
-                    Optional.of(Answer.created(new Sent(sent.isNew())).at(sending.position()));
-                case CodeSending.Throttled throttled ->
-                    throw Refusal.throttled().at(sending.position());
-                // Its user left in between: whoever comes first sees to what that leaves to be done.
-                case CodeSending.KeyOutdated outdated -> {
-                    numbers.rekey(number.id(), outdated.current());
-                    yield Optional.empty();
-                }
-                // Between the look-up and the decision the number was forgotten: it comes back under a new id.
-                case CodeSending.Forgotten forgotten -> {
-                    numbers.forget(number.id());
-                    yield Optional.empty();
-                }
-            };
-        } catch (KeyDestroyed e) {
-            return Optional.empty(); // its user left in between, and it has got another key
-        }
+        var sending =
+                commands.<CodeSending>decide(new SendCode(number.id(), number.key(), phone, Challenge.MEET, DIGITS));
+        return switch (sending.result()) {
+            case CodeSending.Sent sent ->
+                Optional.of(Answer.created(new Sent(sent.isNew())).at(sending.position()));
+            case CodeSending.Throttled throttled -> throw Refusal.throttled().at(sending.position());
+            // Its user left in between: whoever comes first sees to what that leaves to be done.
+            case CodeSending.KeyOutdated outdated -> {
+                numbers.rekey(number.id(), outdated.current());
+                yield Optional.empty();
+            }
+            // Between the look-up and the decision the number was forgotten: it comes back under a new id.
+            case CodeSending.Forgotten forgotten -> {
+                numbers.forget(number.id());
+                yield Optional.empty();
+            }
+        };
     }
 }

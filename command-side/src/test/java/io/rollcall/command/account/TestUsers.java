@@ -30,6 +30,20 @@ public final class TestUsers {
         });
     }
 
+    /** Somebody with login names, and nobody else. */
+    public static PresentUsers enrolled(UserEnrolled event) {
+        var known = new User();
+        known.evolve(event);
+        return new PresentUsers(new Reader<>() {
+            @Override
+            public <R> Optional<R> read(String aggregate, Function<User, R> look) {
+                return UserCommand.aggregate(event.user()).equals(aggregate)
+                        ? Optional.of(look.apply(known))
+                        : Optional.empty();
+            }
+        });
+    }
+
     private static User user(UserId id) {
         var user = new User();
         user.evolve(new UserEnrolled(

@@ -59,6 +59,8 @@ import io.rollcall.contracts.meeting.MeetingEvent.UserExcluded;
 import io.rollcall.contracts.meeting.MeetingEvent.UserInvited;
 import io.rollcall.contracts.meeting.MeetingEvent.UserLeft;
 import io.rollcall.contracts.meeting.MeetingId;
+import io.rollcall.contracts.messaging.GroupMessageEvent.GroupConversationEnded;
+import io.rollcall.contracts.messaging.GroupMessageEvent.GroupConversationLeft;
 import io.rollcall.contracts.messaging.GroupMessageEvent.GroupMessageSent;
 import io.rollcall.contracts.messaging.MessagingEvent.ConversationBegun;
 import io.rollcall.contracts.messaging.MessagingEvent.ConversationLeft;
@@ -75,6 +77,7 @@ import io.rollcall.contracts.referral.ReferralEvent.InviteCodeActivated;
 import io.rollcall.contracts.referral.ReferralEvent.InviteCodeAllotted;
 import io.rollcall.contracts.referral.ReferralEvent.LoggedIn;
 import io.rollcall.contracts.referral.ReferralEvent.ReferralEnded;
+import io.rollcall.contracts.referral.ReferralEvent.SessionsExpired;
 import io.rollcall.contracts.referral.SessionEvent.PhoneEntered;
 import io.rollcall.contracts.referral.SessionEvent.SessionEnded;
 import io.rollcall.contracts.referral.SessionEvent.SessionOpened;
@@ -154,12 +157,15 @@ final class EventExamples {
                 new MessageSent(USER, OTHER, 2, key, NOON, "Hello"),
                 new ConversationLeft(USER, OTHER, 2),
                 new GroupMessageSent(GROUP, USER, 2, key, List.of(OTHER), NOON, "friends", "Hello"),
+                new GroupConversationLeft(GROUP, USER, 2),
+                new GroupConversationEnded(GROUP, 2),
                 new UserEntered(USER, key, NUMBER, NOON, phone),
                 new AccountCompleted(USER, key, AVATAR, NOON, "Ada"),
                 new SessionOpened(SESSION, expiry),
                 new PhoneEntered(SESSION, NUMBER, key, Spelling.WITHOUT_PLUS, phone),
                 new SessionEnded(SESSION),
                 new LoggedIn(USER, SESSION, Spelling.WITH_PLUS, NOON, expiry),
+                new SessionsExpired(USER, List.of(SESSION)),
                 new InviteCodeAllotted(USER, CODE),
                 new InviteCodeActivated(USER, CODE, OTHER),
                 new ReferralEnded(USER, List.of(SESSION)),

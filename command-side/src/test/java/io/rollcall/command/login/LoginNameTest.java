@@ -13,6 +13,9 @@ import io.rollcall.contracts.login.LoginNameEvent.LoginNameReleased;
 import io.rollcall.contracts.login.LoginNameId;
 import io.rollcall.contracts.shared.UserId;
 import java.util.UUID;
+import java.util.function.Consumer;
+import org.axonframework.commandhandling.CommandHandler;
+import org.axonframework.modelling.command.Repository;
 import org.axonframework.modelling.command.VersionedAggregateIdentifier;
 import org.axonframework.test.aggregate.AggregateTestFixture;
 import org.junit.jupiter.api.BeforeEach;
@@ -75,6 +78,32 @@ class LoginNameTest {
             assertThat(name.standing(null)).isEqualTo(Standing.TAKEN);
             assertThat(name.owner()).contains(ADA);
         });
+    }
+
+    @Test
+    void aNameIsClaimedAndReleasedByItsOwnerOnly() {
+        fixture.registerAnnotatedCommandHandler(new Doing(fixture.getRepository()));
+        var releasing = new Do(it -> it.release(NAME, LoginKind.EMAIL, ADA));
+        fixture.givenNoPriorActivity()
+                .when(new Do(it -> it.claim(NAME, LoginKind.EMAIL, ADA)))
+                .expectEvents(CLAIMED);
+        fixture.given(CLAIMED).when(releasing).expectEvents(RELEASED);
+        fixture.given(CLAIMED, RELEASED).when(releasing).expectNoEvents();
+        fixture.given(CLAIMED)
+                .when(new Do(it -> it.release(NAME, LoginKind.EMAIL, GRACE)))
+                .expectNoEvents()
+                .expectSuccessfulHandlerExecution();
+    }
+
+    /** What enrolments, changes of profiles and departures do to it. */
+    private record Do(Consumer<LoginName> what) {}
+
+    private record Doing(Repository<LoginName> names) {
+
+        @CommandHandler
+        void handle(Do command) throws Exception {
+            names.loadOrCreate(NAME.aggregate(), LoginName::new).execute(command.what());
+        }
     }
 
     @Test

@@ -15,22 +15,27 @@ public final class TestLoginNames {
 
     private TestLoginNames() {}
 
-    /** These and no others. */
+    /** An e-mail address that is somebody's. */
+    public static LoginName claimed(LoginNameId id, UserId owner) {
+        return name(id, LoginKind.EMAIL, owner);
+    }
+
+    /** These e-mail addresses of the chat door and no others. */
     public static LoginNameOwners owned(Map<LoginNameId, UserId> owners) {
         return new LoginNameOwners(new Reader<>() {
             @Override
             public <R> Optional<R> read(String aggregate, Function<LoginName, R> look) {
                 return owners.entrySet().stream()
                         .filter(entry -> entry.getKey().aggregate().equals(aggregate))
-                        .map(entry -> look.apply(name(entry.getKey(), entry.getValue())))
+                        .map(entry -> look.apply(name(entry.getKey(), LoginKind.CHAT_EMAIL, entry.getValue())))
                         .findFirst();
             }
         });
     }
 
-    private static LoginName name(LoginNameId id, UserId owner) {
+    private static LoginName name(LoginNameId id, LoginKind kind, UserId owner) {
         var name = new LoginName();
-        name.evolve(new LoginNameClaimed(id, LoginKind.CHAT_EMAIL, owner));
+        name.evolve(new LoginNameClaimed(id, kind, owner));
         return name;
     }
 }

@@ -5,21 +5,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.rollcall.command.account.SignedUp;
 import io.rollcall.command.log.Aggregates.Reader;
-import io.rollcall.contracts.credential.TokenHash;
 import io.rollcall.contracts.referral.Activation;
 import io.rollcall.contracts.referral.InviteCodeEvent.InviteCodeClaimed;
 import io.rollcall.contracts.referral.InviteCodeId;
 import io.rollcall.contracts.referral.ReferralCommand.ActivateInviteCode;
 import io.rollcall.contracts.referral.ReferralCommand.AllotInviteCode;
-import io.rollcall.contracts.referral.ReferralCommand.EndReferral;
 import io.rollcall.contracts.referral.ReferralEvent.InviteCodeActivated;
 import io.rollcall.contracts.referral.ReferralEvent.InviteCodeAllotted;
-import io.rollcall.contracts.referral.ReferralEvent.LoggedIn;
-import io.rollcall.contracts.referral.ReferralEvent.ReferralEnded;
-import io.rollcall.contracts.referral.Spelling;
 import io.rollcall.contracts.shared.UserId;
-import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -31,7 +24,6 @@ import org.junit.jupiter.api.Test;
 
 class ReferralTest {
 
-    private static final Instant NOON = Instant.parse("2026-01-01T12:00:00Z");
     private static final UserId ANNA = new UserId(7);
     private static final UserId BORIS = new UserId(8);
     private static final UserId LEFT = new UserId(9);
@@ -104,6 +96,15 @@ class ReferralTest {
     class AllottingAnInviteCode {
 
         @Test
+        void givesACodeToWhoHasNone() {
+            fixture()
+                    .registerIgnoredField(InviteCodeAllotted.class, "code")
+                    .givenNoPriorActivity()
+                    .when(new AllotInviteCode(ANNA))
+                    .expectEvents(ALLOTTED);
+        }
+
+        @Test
         void changesNothingForWhoHasOne() {
             fixture().given(ALLOTTED).when(new AllotInviteCode(ANNA)).expectNoEvents();
         }
@@ -111,46 +112,6 @@ class ReferralTest {
         @Test
         void changesNothingForWhoHasLeft() {
             fixture().givenNoPriorActivity().when(new AllotInviteCode(LEFT)).expectNoEvents();
-        }
-    }
-
-    @Nested
-    class Ending {
-
-        @Test
-        void endsTheSessionsThatHaveNotExpired() {
-            var expired = TokenHash.ofToken("expired");
-            var first = TokenHash.ofToken("first");
-            var second = TokenHash.ofToken("second");
-            fixture()
-                    .given(
-                            loggedIn(expired, NOON.minus(Duration.ofDays(15))),
-                            loggedIn(first, NOON.minus(Duration.ofDays(13))),
-                            loggedIn(second, NOON))
-                    .when(new EndReferral(ANNA))
-                    .expectEvents(new ReferralEnded(ANNA, List.of(first, second)));
-        }
-
-        @Test
-        void happensOnce() {
-            fixture()
-                    .given(ALLOTTED, new ReferralEnded(ANNA, List.of()))
-                    .when(new EndReferral(ANNA))
-                    .expectNoEvents()
-                    .expectSuccessfulHandlerExecution();
-        }
-
-        @Test
-        void isNothingToWhomThisDoorHasNeverSeen() {
-            fixture()
-                    .givenNoPriorActivity()
-                    .when(new EndReferral(ANNA))
-                    .expectNoEvents()
-                    .expectSuccessfulHandlerExecution();
-        }
-
-        private LoggedIn loggedIn(TokenHash session, Instant at) {
-            return new LoggedIn(ANNA, session, Spelling.WITH_PLUS, at, at.plus(Duration.ofDays(14)));
         }
     }
 

@@ -13,6 +13,7 @@ import io.rollcall.contracts.shared.Unavailable;
 import io.rollcall.contracts.shared.UserId;
 import io.rollcall.contracts.verification.Forgetting;
 import io.rollcall.contracts.verification.NumberId;
+import io.rollcall.http.Refusal;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
@@ -20,9 +21,11 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -109,6 +112,20 @@ class HeldNumbersTest {
         holders.letGo(ANNA, List.of(number));
         var kept = other.iterator().next().value();
         assertThat(holders.heldAmong(List.of(number.value(), kept))).containsExactly(kept);
+    }
+
+    @Test
+    void aNumberIsLookedUpAgainAsLongAsNothingComesOfItAndNotForEver() {
+        var looks = new AtomicInteger();
+        assertThat(numbers()
+                        .<Integer>use(
+                                PHONE,
+                                known -> Optional.of(looks.incrementAndGet()).filter(look -> look == 3)))
+                .isEqualTo(3);
+        assertThatThrownBy(() -> numbers().use(PHONE, known -> Optional.empty()))
+                .isInstanceOfSatisfying(
+                        Refusal.class,
+                        refusal -> assertThat(refusal.answer().status()).isEqualTo(503));
     }
 
     @Test

@@ -16,6 +16,11 @@ class MessagingConfiguration {
     }
 
     @Bean
+    ReadModelPositions groupConversationPositions(GroupConversationDocuments conversations, LogHistory log) {
+        return new ReadModelPositions(conversations.model(), log);
+    }
+
+    @Bean
     ReadModelPositions messagePositions(PageDocuments pages, LogHistory log) {
         return new ReadModelPositions(pages.model(), log);
     }

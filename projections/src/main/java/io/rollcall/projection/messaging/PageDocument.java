@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.rollcall.projection.messaging;
 
-import io.rollcall.contracts.messaging.MessagingEvent.ConversationLeft;
+import io.rollcall.contracts.messaging.GroupMessageEvent.GroupMessageSent;
 import io.rollcall.contracts.messaging.MessagingEvent.MessageSent;
 import io.rollcall.contracts.shared.UserId;
 import java.time.Instant;
@@ -10,7 +10,7 @@ import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Some messages of one conversation.
+ * Some messages of one conversation, or of one group.
  *
  * @param page its id
  * @param messages by their numbers; not empty
@@ -37,24 +37,31 @@ public record PageDocument(String page, Map<Long, Message> messages) {
             return UserId.of(sender);
         }
 
+        static Message of(MessageSent event) {
+            return new Message(event.number(), event.sender().value(), event.sentAt(), event.text());
+        }
+
+        static Message of(GroupMessageSent event) {
+            return new Message(event.number(), event.sender().value(), event.sentAt(), event.text());
+        }
+
         private Message without(UserId left) {
             return sender == left.value() ? new Message(number, sender, sentAt, null) : this;
         }
     }
 
-    static PageDocument sent(String page, @Nullable PageDocument before, MessageSent event) {
+    static PageDocument sent(String page, @Nullable PageDocument before, Message message) {
         var messages = new TreeMap<>(before == null ? Map.<Long, Message>of() : before.messages());
-        var number = event.number();
-        messages.put(number, new Message(number, event.sender().value(), event.sentAt(), event.text()));
+        messages.put(message.number(), message);
         return new PageDocument(page, messages);
     }
 
-    static @Nullable PageDocument left(@Nullable PageDocument before, ConversationLeft event) {
+    static @Nullable PageDocument left(@Nullable PageDocument before, UserId left) {
         if (before == null) {
             return null;
         }
         var messages = new TreeMap<>(before.messages());
-        messages.replaceAll((number, message) -> message.without(event.left()));
+        messages.replaceAll((number, message) -> message.without(left));
         return new PageDocument(before.page(), messages);
     }
 }

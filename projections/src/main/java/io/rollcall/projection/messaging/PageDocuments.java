@@ -2,6 +2,7 @@
 package io.rollcall.projection.messaging;
 
 import com.mongodb.reactivestreams.client.MongoDatabase;
+import io.rollcall.contracts.group.GroupId;
 import io.rollcall.contracts.log.NotCaughtUp;
 import io.rollcall.contracts.messaging.ConversationId;
 import io.rollcall.projection.messaging.PageDocument.Message;
@@ -15,10 +16,13 @@ import reactor.core.publisher.Mono;
 @Component
 public final class PageDocuments {
 
+    /** How many pages are held in memory together while they are changed: one may have 3 MB. */
+    private static final int TOGETHER = 100;
+
     private final ReadModel<String, PageDocument> model;
 
     public PageDocuments(MongoDatabase database) {
-        this.model = new ReadModel<>(database, PageProjection.GROUP, new PageForm());
+        this.model = new ReadModel<>(database, PageProjection.GROUP, new PageForm(), TOGETHER);
     }
 
     /**
@@ -29,6 +33,15 @@ public final class PageDocuments {
      *     nothing
      */
     public Mono<List<Message>> between(ConversationId conversation, long first, long last, long after) {
+        return between(Pages.conversation(conversation), first, last, after);
+    }
+
+    /** The same of a group. */
+    public Mono<List<Message>> between(GroupId group, long first, long last, long after) {
+        return between(Pages.conversation(group), first, last, after);
+    }
+
+    private Mono<List<Message>> between(String conversation, long first, long last, long after) {
         return model.findAll(first > last ? List.of() : Pages.of(conversation, first, last), after)
                 .map(pages -> pages.stream()
                         .flatMap(page -> page.messages().values().stream())

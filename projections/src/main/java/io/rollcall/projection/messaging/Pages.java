@@ -1,11 +1,15 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.rollcall.projection.messaging;
 
+import io.rollcall.contracts.group.GroupId;
 import io.rollcall.contracts.messaging.ConversationId;
 import java.util.List;
 import java.util.stream.LongStream;
 
-/** How a conversation is cut into pages: by the numbers of its messages, so that a number names its page. */
+/**
+ * How a conversation, be it of two users or of a group, is cut into pages: by the numbers of its messages, so that a
+ * number names its page.
+ */
 final class Pages {
 
     /** As many messages as one question gets, so that the answer stands on two pages at most. */
@@ -13,13 +17,23 @@ final class Pages {
 
     private Pages() {}
 
+    /** What the pages of two users' conversation begin with. */
+    static String conversation(ConversationId conversation) {
+        return conversation.toString();
+    }
+
+    /** What the pages of a group begin with. */
+    static String conversation(GroupId group) {
+        return "group-" + group;
+    }
+
     /** The page on which a message stands. */
-    static String of(ConversationId conversation, long number) {
+    static String of(String conversation, long number) {
         return name(conversation, index(number));
     }
 
     /** The pages on which these messages stand: from one number to another, both included. */
-    static List<String> of(ConversationId conversation, long first, long last) {
+    static List<String> of(String conversation, long first, long last) {
         return LongStream.rangeClosed(index(first), index(last))
                 .mapToObj(page -> name(conversation, page))
                 .toList();
@@ -29,7 +43,7 @@ final class Pages {
         return (number - 1) / MESSAGES;
     }
 
-    private static String name(ConversationId conversation, long page) {
+    private static String name(String conversation, long page) {
         return conversation + "/" + page;
     }
 }

@@ -9,6 +9,7 @@ import io.rollcall.contracts.referral.ReferralEvent.InviteCodeActivated;
 import io.rollcall.contracts.referral.ReferralEvent.InviteCodeAllotted;
 import io.rollcall.contracts.referral.ReferralEvent.LoggedIn;
 import io.rollcall.contracts.referral.ReferralEvent.ReferralEnded;
+import io.rollcall.contracts.referral.ReferralEvent.SessionsExpired;
 import io.rollcall.projection.shared.ReadModel;
 import org.axonframework.config.ProcessingGroup;
 import org.axonframework.eventhandling.EventHandler;
@@ -48,6 +49,7 @@ class ReferralProjection {
         var user = event.user().value();
         switch (event) {
             case LoggedIn in -> users.change(user, at, in, ReferralDocument::loggedIn);
+            case SessionsExpired expired -> {} // concerns no profile
             case InviteCodeAllotted allotted -> users.change(user, at, allotted, ReferralDocument::allotted);
             case InviteCodeActivated activated -> activate(activated, at);
             case ReferralEnded ended -> users.change(user, at, ended, ReferralDocument::left);

@@ -3,6 +3,7 @@ package io.rollcall.projection.referral;
 
 import io.rollcall.contracts.referral.ReferralEvent.LoggedIn;
 import io.rollcall.contracts.referral.ReferralEvent.ReferralEnded;
+import io.rollcall.contracts.referral.ReferralEvent.SessionsExpired;
 import io.rollcall.contracts.referral.SessionEvent.SessionEnded;
 import io.rollcall.projection.shared.ReadModel;
 import org.axonframework.config.ProcessingGroup;
@@ -31,6 +32,11 @@ class SessionProjection {
     @EventHandler
     void on(SessionEnded event, TrackingToken at) {
         sessions.change(event.session().value(), at, event, SessionDocument::ended);
+    }
+
+    @EventHandler
+    void on(SessionsExpired event, TrackingToken at) {
+        event.sessions().forEach(session -> sessions.change(session.value(), at, event, SessionDocument::ended));
     }
 
     @EventHandler

@@ -9,11 +9,12 @@ import io.rollcall.contracts.shared.Event;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.LinkedHashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.Gatherers;
 import org.axonframework.eventhandling.TrackingToken;
 import org.bson.Document;
 import org.jspecify.annotations.Nullable;
@@ -31,24 +32,40 @@ public final class ReadModel<K, D> {
 
     private static final Duration PATIENCE = Duration.ofSeconds(2);
 
+    /** As many as the events of an ordinary batch change. */
+    private static final int TOGETHER = 1000;
+
     private final String name;
     private final BsonForm<K, D> form;
     private final ReadModelStore store;
     private final Folding<K, D> folding;
     private final Progress progress;
+    private final int together;
     private final List<Change<K, D>> queued = new ArrayList<>();
 
     /** @param name of the collection and of the processing group: kebab case, stable */
     public ReadModel(MongoDatabase database, String name, BsonForm<K, D> form) {
-        this(database, name, form, PATIENCE);
+        this(database, name, form, PATIENCE, TOGETHER);
+    }
+
+    /**
+     * @param together how many documents are held in memory at most, where one event changes many, or they are large
+     */
+    public ReadModel(MongoDatabase database, String name, BsonForm<K, D> form, int together) {
+        this(database, name, form, PATIENCE, together);
     }
 
     ReadModel(MongoDatabase database, String name, BsonForm<K, D> form, Duration patience) {
+        this(database, name, form, patience, TOGETHER);
+    }
+
+    private ReadModel(MongoDatabase database, String name, BsonForm<K, D> form, Duration patience, int together) {
         this.name = name;
         this.form = form;
         this.store = new ReadModelStore(database.getCollection(name));
         this.folding = new Folding<>(name, form);
         this.progress = new Progress(name, store.checkpoint().map(Checkpoint::position), patience);
+        this.together = together;
     }
 
     public String name() {
@@ -103,18 +120,27 @@ public final class ReadModel<K, D> {
         return progress.await(position);
     }
 
-    /** Folds and writes what is queued. When this fails nothing stays queued: it has to be delivered again. */
+    /**
+     * Folds and writes what is queued, so many documents at a time. When this fails nothing stays queued: it has to be
+     * delivered again, which changes nothing where it is written already.
+     */
     void flush(long position) {
-        var batch = takeQueued();
-        if (!batch.isEmpty()) {
-            var keys = new LinkedHashSet<Object>();
-            batch.forEach(change -> keys.add(Draft.key(change.id())));
-            var drafts = folding.fold(batch, store.load(keys));
-            if (!drafts.isEmpty()) {
-                store.write(drafts.stream().map(Draft::replacement).toList());
-            }
-        }
+        takeQueued().stream()
+                .collect(Collectors.groupingBy(Change::id, LinkedHashMap::new, Collectors.toList()))
+                .values()
+                .stream()
+                .gather(Gatherers.windowFixed(together))
+                .forEach(documents ->
+                        write(documents.stream().flatMap(List::stream).toList()));
         folding.settled(position);
+    }
+
+    private void write(List<Change<K, D>> changes) {
+        var keys = changes.stream().map(change -> Draft.key(change.id())).collect(Collectors.toSet());
+        var drafts = folding.fold(changes, store.load(keys));
+        if (!drafts.isEmpty()) {
+            store.write(drafts.stream().map(Draft::replacement).toList());
+        }
     }
 
     /** Forgets what is queued and not written. */

@@ -15,6 +15,7 @@ import io.rollcall.contracts.referral.ReferralEvent.InviteCodeActivated;
 import io.rollcall.contracts.referral.ReferralEvent.InviteCodeAllotted;
 import io.rollcall.contracts.referral.ReferralEvent.LoggedIn;
 import io.rollcall.contracts.referral.ReferralEvent.ReferralEnded;
+import io.rollcall.contracts.referral.ReferralEvent.SessionsExpired;
 import io.rollcall.contracts.referral.SessionEvent.SessionEnded;
 import io.rollcall.contracts.referral.Spelling;
 import io.rollcall.contracts.shared.Event;
@@ -120,6 +121,16 @@ class ReferralProjectionTest {
     }
 
     @Test
+    void keepsNothingOfSessionsThatHaveExpired() {
+        given(loggedIn(ANNA, FIRST, Spelling.WITH_PLUS));
+        given(new SessionsExpired(ANNA, List.of(FIRST)), loggedIn(ANNA, SECOND, Spelling.WITHOUT_PLUS));
+
+        assertThat(session(FIRST)).isNull();
+        assertThat(session(SECOND)).isNotNull();
+        assertThat(anna().spelling()).isEqualTo(Spelling.WITHOUT_PLUS);
+    }
+
+    @Test
     void foldsEveryEventErased() {
         given(
                 new UserEntered(ANNA, KEY, NUMBER, TODAY, null),
@@ -134,6 +145,7 @@ class ReferralProjectionTest {
         given(entered(ANNA), entered(BORIS), new InviteCodeAllotted(ANNA, CODE));
         given(loggedIn(BORIS, FIRST, Spelling.WITH_PLUS), loggedIn(ANNA, SECOND, Spelling.WITHOUT_PLUS));
         given(new SessionEnded(FIRST), new InviteCodeActivated(BORIS, CODE, ANNA));
+        given(new SessionsExpired(ANNA, List.of(SECOND)));
         given(entered(CLARA), new AccountDeleted(CLARA, KEY, NUMBER));
         var once = documents();
         assertThat(once).hasSize(5);

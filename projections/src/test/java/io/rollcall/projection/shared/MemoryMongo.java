@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.rollcall.projection.shared;
 
+import com.mongodb.ConnectionString;
+import com.mongodb.MongoClientSettings;
+import com.mongodb.event.CommandListener;
 import com.mongodb.reactivestreams.client.MongoClient;
 import com.mongodb.reactivestreams.client.MongoClients;
 import com.mongodb.reactivestreams.client.MongoDatabase;
@@ -20,6 +23,15 @@ public final class MemoryMongo {
 
     public static MongoDatabase database() {
         return CLIENT.getDatabase("test-" + UUID.randomUUID());
+    }
+
+    /** The same, which tells this one what it is asked. */
+    public static MongoDatabase database(CommandListener listener) {
+        var settings = MongoClientSettings.builder()
+                .applyConnectionString(new ConnectionString(TestServers.mongo()))
+                .addCommandListener(listener)
+                .build();
+        return MongoClients.create(settings).getDatabase("test-" + UUID.randomUUID());
     }
 
     /** Everything in a collection but the position, tombstones too, in the order of the ids. */

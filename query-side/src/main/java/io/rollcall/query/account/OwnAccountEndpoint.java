@@ -6,9 +6,9 @@ import io.rollcall.contracts.account.AccountQuery.FindAccount;
 import io.rollcall.contracts.credential.Door;
 import io.rollcall.http.Answer;
 import io.rollcall.http.Call;
+import io.rollcall.http.CallerLeft;
 import io.rollcall.http.Operation;
 import io.rollcall.http.ReadAfter;
-import io.rollcall.http.Refusal;
 import io.rollcall.http.Route;
 import io.rollcall.http.meet.AccountBody;
 import org.axonframework.messaging.responsetypes.ResponseTypes;
@@ -40,7 +40,7 @@ final class OwnAccountEndpoint implements Operation {
                 .map(after -> new FindAccount(call.user(), after))
                 .flatMap(query ->
                         Mono.fromFuture(() -> queries.query(query, ResponseTypes.optionalInstanceOf(Account.class))))
-                .map(found -> found.orElseThrow(Refusal::notFound))
+                .map(found -> found.orElseThrow(CallerLeft::new))
                 .map(account -> Answer.ok(AccountBody.of(account, call)));
     }
 }

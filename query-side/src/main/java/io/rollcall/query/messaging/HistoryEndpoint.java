@@ -2,8 +2,9 @@
 package io.rollcall.query.messaging;
 
 import io.rollcall.contracts.credential.Door;
+import io.rollcall.contracts.messaging.GroupHistory;
 import io.rollcall.contracts.messaging.History;
-import io.rollcall.contracts.messaging.MessagingQuery;
+import io.rollcall.contracts.messaging.MessagingQuery.ReadGroupHistory;
 import io.rollcall.contracts.messaging.MessagingQuery.ReadHistory;
 import io.rollcall.contracts.shared.UserId;
 import io.rollcall.http.Answer;
@@ -12,9 +13,9 @@ import io.rollcall.http.Operation;
 import io.rollcall.http.ReadAfter;
 import io.rollcall.http.Route;
 import io.rollcall.http.chat.ChatAnswers;
+import io.rollcall.http.chat.GroupNameIds;
 import java.time.Instant;
 import java.util.List;
-import java.util.Optional;
 import org.axonframework.messaging.responsetypes.ResponseTypes;
 import org.axonframework.queryhandling.QueryGateway;
 import org.jspecify.annotations.Nullable;
@@ -24,6 +25,9 @@ import reactor.core.publisher.Mono;
 /**
  * {@code GET /v1/chats?user_id=&before=&limit=}: what the caller and another user have written to each other, the
  * newest last (our extension). Three look-ups by {@code _id}: the token's holder, the conversation, its pages.
+ *
+ * <p>{@code GET /v1/chats?group=&before=&limit=}: the same of a group, from when on the caller is its member. Four: the
+ * token's holder, the group's name, the group, its pages; PostgreSQL tells the name's id.
  */
 @Component
 final class HistoryEndpoint implements Operation {
@@ -45,10 +49,29 @@ final class HistoryEndpoint implements Operation {
         }
     }
 
-    private final QueryGateway queries;
+    /** The answer about a group, which does not know what has been read. */
+    private record GroupBody(List<GroupLine> messages) {
 
-    HistoryEndpoint(QueryGateway queries) {
+        static GroupBody of(GroupHistory history) {
+            return new GroupBody(history.messages().stream().map(GroupLine::of).toList());
+        }
+    }
+
+    /** In the words of the frames. */
+    private record GroupLine(
+            long msgId, long senderid, @Nullable String message, Instant timestamp) {
+
+        static GroupLine of(GroupHistory.Message message) {
+            return new GroupLine(message.number(), message.sender().value(), message.text(), message.sentAt());
+        }
+    }
+
+    private final QueryGateway queries;
+    private final GroupNameIds names;
+
+    HistoryEndpoint(QueryGateway queries, GroupNameIds names) {
         this.queries = queries;
+        this.names = names;
     }
 
     @Override
@@ -58,27 +81,25 @@ final class HistoryEndpoint implements Operation {
 
     @Override
     public Mono<Answer> handle(Call call) {
-        var partner = number(call, "user_id").map(UserId::new).orElseThrow(ChatAnswers::badJson);
-        var before = number(call, "before").orElse(null);
-        var limit = number(call, "limit")
-                .map(most -> (int) Math.min(most, MessagingQuery.MOST))
-                .orElse(MessagingQuery.MOST);
+        var asked = Asked.by(call);
         return ReadAfter.position()
-                .map(after -> new ReadHistory(call.user(), partner, before, limit, after))
-                .flatMap(query -> Mono.fromFuture(() -> queries.query(query, ResponseTypes.instanceOf(History.class))))
+                .flatMap(after -> asked.partner()
+                        .map(partner -> read(call.user(), partner, asked, after))
+                        .orElseGet(() -> read(call.user(), asked.group().orElseThrow(), asked, after)));
+    }
+
+    private Mono<Answer> read(UserId viewer, UserId partner, Asked asked, long after) {
+        var query = new ReadHistory(viewer, partner, asked.before(), asked.limit(), after);
+        return Mono.fromFuture(() -> queries.query(query, ResponseTypes.instanceOf(History.class)))
                 .map(history -> Answer.ok(Body.of(history)));
     }
 
-    /** A parameter that is a number from 1; empty where it is not given. */
-    private static Optional<Long> number(Call call, String parameter) {
-        var given = call.query().getOrDefault(parameter, List.of());
-        if (given.isEmpty()) {
-            return Optional.empty();
-        }
-        var digits = given.getLast();
-        if (!digits.matches("[0-9]{1,18}") || Long.parseLong(digits) == 0) {
-            throw ChatAnswers.badJson();
-        }
-        return Optional.of(Long.valueOf(digits));
+    private Mono<Answer> read(UserId viewer, String group, Asked asked, long after) {
+        return names.find(group)
+                .map(name -> new ReadGroupHistory(viewer, name, asked.before(), asked.limit(), after))
+                .flatMap(query -> Mono.fromFuture(
+                        () -> queries.query(query, ResponseTypes.optionalInstanceOf(GroupHistory.class))))
+                .map(history -> history.map(GroupBody::of).orElseThrow(ChatAnswers::groupNotFound))
+                .map(Answer::ok);
     }
 }

@@ -6,9 +6,9 @@ import io.rollcall.contracts.profile.Profile;
 import io.rollcall.contracts.profile.ProfileQuery.FindProfile;
 import io.rollcall.http.Answer;
 import io.rollcall.http.Call;
+import io.rollcall.http.CallerLeft;
 import io.rollcall.http.Operation;
 import io.rollcall.http.ReadAfter;
-import io.rollcall.http.Refusal;
 import io.rollcall.http.Route;
 import org.axonframework.messaging.responsetypes.ResponseTypes;
 import org.axonframework.queryhandling.QueryGateway;
@@ -74,7 +74,7 @@ final class OwnProfileEndpoint implements Operation {
                 .map(after -> new FindProfile(call.user(), after))
                 .flatMap(query ->
                         Mono.fromFuture(() -> queries.query(query, ResponseTypes.optionalInstanceOf(Profile.class))))
-                .map(found -> found.orElseThrow(Refusal::notFound))
+                .map(found -> found.orElseThrow(CallerLeft::new))
                 .map(profile -> Answer.ok(Body.of(profile)));
     }
 }

@@ -71,6 +71,11 @@ public final class ChatAnswers {
         return refused(404, "User does not exists");
     }
 
+    /** 404 for a group that there is not, or that is not the caller's to know of (D-61). */
+    public static Refusal groupNotFound() {
+        return refused(404, "Group not found");
+    }
+
     /** 409 for a name that somebody else has (D-4). */
     public static Refusal conflict() {
         return refused(409, "Conflict");

@@ -6,7 +6,7 @@ import io.rollcall.contracts.shared.UserId;
 import io.rollcall.http.Carrier;
 import io.rollcall.http.Credentials;
 import io.rollcall.http.Refusal;
-import io.rollcall.http.drf.BearerTokens;
+import io.rollcall.http.drf.Holders;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
@@ -21,11 +21,11 @@ public final class ChatCarrier implements Carrier {
     private static final String HEADER = "token";
 
     private final Credentials credentials;
-    private final BearerTokens bearers;
+    private final Holders holders;
 
-    ChatCarrier(Credentials credentials, BearerTokens bearers) {
+    ChatCarrier(Credentials credentials, Holders holders) {
         this.credentials = credentials;
-        this.bearers = bearers;
+        this.holders = holders;
     }
 
     /** What a request shows; empty where it shows nothing. */
@@ -49,7 +49,7 @@ public final class ChatCarrier implements Carrier {
     }
 
     private Mono<UserId> holderOrRefusal(String token) {
-        return holderOf(token).switchIfEmpty(Mono.defer(() -> refusal(token)));
+        return holders.of(token).switchIfEmpty(Mono.defer(() -> refusal(token)));
     }
 
     @Override
@@ -57,9 +57,9 @@ public final class ChatCarrier implements Carrier {
         return ChatAnswers.refused(401, "Unauthorized");
     }
 
-    /** Only signed tokens have a dot. */
-    private Mono<UserId> holderOf(String token) {
-        return token.indexOf('.') < 0 ? credentials.holderOf(TokenHash.ofToken(token)) : bearers.holderOf(token);
+    @Override
+    public Refusal left() {
+        return ChatAnswers.tokenNotFound();
     }
 
     private Mono<UserId> refusal(String token) {

@@ -5,7 +5,7 @@ import io.rollcall.http.Bodies;
 import io.rollcall.http.Credentials;
 import io.rollcall.http.Dialect;
 import io.rollcall.http.Wording;
-import io.rollcall.http.drf.BearerTokens;
+import io.rollcall.http.drf.Holders;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -14,8 +14,8 @@ import org.springframework.context.annotation.Configuration;
 class ChatConfiguration {
 
     @Bean
-    ChatCarrier chatCarrier(Credentials credentials, BearerTokens bearers) {
-        return new ChatCarrier(credentials, bearers);
+    ChatCarrier chatCarrier(Credentials credentials, Holders holders) {
+        return new ChatCarrier(credentials, holders);
     }
 
     @Bean

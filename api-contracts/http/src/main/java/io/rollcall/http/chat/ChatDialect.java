@@ -47,6 +47,11 @@ final class ChatDialect implements Dialect {
     }
 
     @Override
+    public Refusal left() {
+        return carrier.left();
+    }
+
+    @Override
     public Mono<Answer> serve(ServerRequest request, Resource resource) {
         var method = request.method();
         if (method == HttpMethod.OPTIONS) {

@@ -56,6 +56,11 @@ final class AccessCarrier implements Carrier {
         return Refusal.notAuthenticated(CHALLENGE);
     }
 
+    @Override
+    public Refusal left() {
+        return refusal("user_not_found", "User not found");
+    }
+
     private Mono<UserId> holderOf(String token) {
         return tokens.read(token).flatMap(reading -> switch (reading) {
             case Reading.Good good -> present(good.user());
@@ -66,12 +71,12 @@ final class AccessCarrier implements Carrier {
     private Mono<UserId> present(UserId user) {
         return people.contains(user)
                 .filter(Boolean::booleanValue)
-                .switchIfEmpty(Mono.error(() -> refusal("user_not_found", "User not found")))
+                .switchIfEmpty(Mono.error(this::left))
                 .map(there -> user);
     }
 
     private Mono<UserId> ofAnotherDoor(String token) {
-        return token.indexOf('.') < 0 ? credentials.holderOf(TokenHash.ofToken(token)) : Mono.empty();
+        return Holders.isSigned(token) ? Mono.empty() : credentials.holderOf(TokenHash.ofToken(token));
     }
 
     private static Refusal notValid(String why) {

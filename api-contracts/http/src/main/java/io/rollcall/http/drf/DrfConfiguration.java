@@ -21,8 +21,13 @@ class DrfConfiguration {
     }
 
     @Bean
-    Dialect meetDialect(Credentials credentials, BearerTokens bearers, Bodies bodies, HttpProperties properties) {
-        var carrier = new TokenCarrier(credentials, bearers);
+    Holders holders(Credentials credentials, BearerTokens bearers) {
+        return new Holders(credentials, bearers);
+    }
+
+    @Bean
+    Dialect meetDialect(Holders holders, BearerTokens bearers, Bodies bodies, HttpProperties properties) {
+        var carrier = new TokenCarrier(holders, bearers);
         return new DrfDialect(Door.MEET, carrier, new BodyReader(bodies), properties.publicUrl());
     }
 
@@ -34,8 +39,8 @@ class DrfConfiguration {
     }
 
     @Bean
-    Dialect referralDialect(Credentials credentials, BearerTokens bearers, Bodies bodies, HttpProperties properties) {
-        var carrier = new SessionCarrier(new TokenCarrier(credentials, bearers), credentials);
+    Dialect referralDialect(Holders holders, BearerTokens bearers, Bodies bodies, HttpProperties properties) {
+        var carrier = new SessionCarrier(new TokenCarrier(holders, bearers), holders);
         return new DrfDialect(Door.REFERRAL, carrier, new BodyReader(bodies), properties.publicUrl());
     }
 }

@@ -61,6 +61,11 @@ final class DrfDialect implements Dialect {
                 .flatMap(caller -> admit(request, resource, caller.orElse(null)));
     }
 
+    @Override
+    public Refusal left() {
+        return carrier.left();
+    }
+
     private Mono<Answer> admit(ServerRequest request, Resource resource, @Nullable UserId caller) {
         var method = request.method();
         if (caller == null && !resource.isOpen(method)) {

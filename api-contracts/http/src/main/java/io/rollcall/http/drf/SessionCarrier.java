@@ -1,40 +1,43 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.rollcall.http.drf;
 
-import io.rollcall.contracts.credential.TokenHash;
 import io.rollcall.contracts.shared.UserId;
 import io.rollcall.http.Carrier;
-import io.rollcall.http.Credentials;
 import io.rollcall.http.Refusal;
 import io.rollcall.http.SessionCookie;
 import org.springframework.http.HttpHeaders;
 import reactor.core.publisher.Mono;
 
 /**
- * The cookie of a session, and beside it the {@code Authorization} of the meet door, which goes first (E-46). A cookie
- * that is worth nothing is the same as none: browsers show theirs for as long as they like (E-26, E-27).
+ * The cookie of a session, in which any door's credential is as good (G-29), and beside it the {@code Authorization} of
+ * the meet door, which goes first (E-46). A cookie that is worth nothing is the same as none: browsers show theirs for
+ * as long as they like (E-26, E-27).
  */
 final class SessionCarrier implements Carrier {
 
     private final Carrier authorization;
-    private final Credentials credentials;
+    private final Holders holders;
 
-    SessionCarrier(Carrier authorization, Credentials credentials) {
+    SessionCarrier(Carrier authorization, Holders holders) {
         this.authorization = authorization;
-        this.credentials = credentials;
+        this.holders = holders;
     }
 
     @Override
     public Mono<UserId> caller(HttpHeaders headers) {
         return authorization
                 .caller(headers)
-                .switchIfEmpty(Mono.defer(() -> Mono.justOrEmpty(SessionCookie.in(headers))
-                        .map(TokenHash::ofToken)
-                        .flatMap(credentials::holderOf)));
+                .switchIfEmpty(Mono.defer(
+                        () -> Mono.justOrEmpty(SessionCookie.in(headers)).flatMap(holders::of)));
     }
 
     @Override
     public Refusal nobody() {
         return authorization.nobody();
+    }
+
+    @Override
+    public Refusal left() {
+        return nobody();
     }
 }

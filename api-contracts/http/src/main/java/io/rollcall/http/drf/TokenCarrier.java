@@ -1,17 +1,15 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.rollcall.http.drf;
 
-import io.rollcall.contracts.credential.TokenHash;
 import io.rollcall.contracts.shared.UserId;
 import io.rollcall.http.Carrier;
-import io.rollcall.http.Credentials;
 import io.rollcall.http.Refusal;
 import org.springframework.http.HttpHeaders;
 import reactor.core.publisher.Mono;
 
 /**
- * {@code Authorization: Token x}, as the meet door reads it (G-11..G-17); and {@code Bearer x} where that is one of our
- * access tokens (behaviours, section 13.16).
+ * {@code Authorization: Token x}, as the meet door reads it (G-11..G-17), whichever door issued it (G-29); and
+ * {@code Bearer x} where that is one of our access tokens (behaviours, section 13.16).
  */
 final class TokenCarrier implements Carrier {
 
@@ -19,11 +17,11 @@ final class TokenCarrier implements Carrier {
 
     private static final String OTHER_SCHEME = "Bearer";
 
-    private final Credentials credentials;
+    private final Holders holders;
     private final BearerTokens bearers;
 
-    TokenCarrier(Credentials credentials, BearerTokens bearers) {
-        this.credentials = credentials;
+    TokenCarrier(Holders holders, BearerTokens bearers) {
+        this.holders = holders;
         this.bearers = bearers;
     }
 
@@ -39,10 +37,7 @@ final class TokenCarrier implements Carrier {
         }
         return switch (words.length) {
             case 1 -> refuse("Invalid token header. No credentials provided.");
-            case 2 ->
-                credentials
-                        .holderOf(TokenHash.ofToken(words[1]))
-                        .switchIfEmpty(Mono.error(() -> Refusal.invalidToken(SCHEME)));
+            case 2 -> holders.of(words[1]).switchIfEmpty(Mono.error(this::left));
             default -> refuse("Invalid token header. Token string should not contain spaces.");
         };
     }
@@ -50,6 +45,11 @@ final class TokenCarrier implements Carrier {
     @Override
     public Refusal nobody() {
         return Refusal.notAuthenticated(SCHEME);
+    }
+
+    @Override
+    public Refusal left() {
+        return Refusal.invalidToken(SCHEME);
     }
 
     private static Mono<UserId> refuse(String text) {

@@ -11,14 +11,17 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RestController;
 
-/** {@code GET /openapi/meet.yaml} and its like: what a door does, by OpenAPI 3.1, for anybody. No look-up. */
+/**
+ * {@code GET /openapi/meet.yaml} and its like: what a door does, by OpenAPI 3.1, for anybody; {@code GET
+ * /asyncapi/chat.yaml}: what its sockets do, by AsyncAPI 3.0. No look-up.
+ */
 @RestController
 class DescriptionEndpoint {
 
     /** {@link Refusal} 404 where no such door is described. */
-    @GetMapping("/openapi/{door:[a-z]+}.yaml")
-    ResponseEntity<Resource> find(@PathVariable String door) {
-        var description = new ClassPathResource("openapi/" + door + ".yaml");
+    @GetMapping("/{language:openapi|asyncapi}/{door:[a-z]+}.yaml")
+    ResponseEntity<Resource> find(@PathVariable String language, @PathVariable String door) {
+        var description = new ClassPathResource(language + "/" + door + ".yaml");
         if (!description.exists()) {
             throw Refusal.notFound();
         }

@@ -32,7 +32,8 @@ class DocsTest {
 
     @Test
     void everyDoorThatCanBeChosenIsDescribed() {
-        assertThat(addresses("/docs/docs.js")).contains("/openapi/meet.yaml");
+        assertThat(addresses("/docs/docs.js"))
+                .contains("/openapi/meet.yaml", "/openapi/referral.yaml", "/openapi/crm.yaml");
         for (var address : addresses("/docs/docs.js")) {
             assertThat(served(address, "application/yaml").body()).startsWith("openapi: 3.1.");
         }

@@ -43,4 +43,22 @@ public sealed interface GroupMessageEvent extends Event {
             receivers = List.copyOf(receivers);
         }
     }
+
+    /**
+     * A member has left the system, and what they wrote is to be read no more; others remain.
+     *
+     * @param messages how many there have been in the group, of all its members
+     */
+    @EventName("group-conversation.left")
+    @Revision("1")
+    record GroupConversationLeft(GroupId group, UserId left, long messages) implements GroupMessageEvent {}
+
+    /**
+     * The group is gone, and nothing of what was written in it is to be read any more.
+     *
+     * @param messages how many there have been
+     */
+    @EventName("group-conversation.ended")
+    @Revision("1")
+    record GroupConversationEnded(GroupId group, long messages) implements GroupMessageEvent {}
 }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.rollcall.contracts.messaging;
 
+import io.rollcall.contracts.group.GroupNameId;
 import io.rollcall.contracts.shared.UserId;
 import org.jspecify.annotations.Nullable;
 
@@ -17,6 +18,17 @@ public sealed interface MessagingQuery {
      */
     record ReadHistory(
             UserId viewer, UserId partner, @Nullable Long before, int limit, long after) implements MessagingQuery {}
+
+    /**
+     * The same of a group, from when on the viewer is its member; answered by an optional {@link GroupHistory}, which
+     * is there for members only.
+     *
+     * @param before the number of the message that follows; {@code null} for the newest ones
+     * @param limit how many at most; from 1 to {@link #MOST}
+     * @param after the read waits until this position is in the read models; 0 asks for nothing
+     */
+    record ReadGroupHistory(
+            UserId viewer, GroupNameId group, @Nullable Long before, int limit, long after) implements MessagingQuery {}
 
     /** The most messages that one question gets. */
     int MOST = 50;

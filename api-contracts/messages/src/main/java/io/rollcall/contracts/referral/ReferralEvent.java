@@ -27,6 +27,20 @@ public sealed interface ReferralEvent extends Event {
     record LoggedIn(UserId user, TokenHash session, Spelling spelling, Instant at, Instant expiresAt)
             implements ReferralEvent {}
 
+    /**
+     * The user came in again, and these sessions had ended with their time: from here on nothing is kept of them.
+     *
+     * @param sessions theirs, at least one
+     */
+    @EventName("referral.sessions-expired")
+    @Revision("1")
+    record SessionsExpired(UserId user, List<TokenHash> sessions) implements ReferralEvent {
+
+        public SessionsExpired {
+            sessions = List.copyOf(sessions);
+        }
+    }
+
     /** The user has an invite code, for good. */
     @EventName("referral.invite-code-allotted")
     @Revision("1")

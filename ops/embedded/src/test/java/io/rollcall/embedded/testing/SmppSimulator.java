@@ -69,12 +69,18 @@ public final class SmppSimulator implements AutoCloseable {
         }
     }
 
-    /** On the port of one that was closed. */
+    /** On the port of one that was closed, as soon as the system has taken that back. */
     public static SmppSimulator startOn(int port) {
-        try {
-            return on(port);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
+        var deadline = System.nanoTime() + PATIENCE.toNanos();
+        while (true) {
+            try {
+                return on(port);
+            } catch (IOException e) {
+                if (!(e instanceof BindException) || System.nanoTime() > deadline) {
+                    throw new UncheckedIOException(e);
+                }
+                LockSupport.parkNanos(LOOK.toNanos());
+            }
         }
     }
 

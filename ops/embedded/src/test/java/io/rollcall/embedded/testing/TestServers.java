@@ -39,6 +39,8 @@ public final class TestServers {
         try (var connection = DriverManager.getConnection(server.jdbcUrl(), server.user(), server.password());
                 var statement = connection.createStatement()) {
             statement.execute("create database " + name);
+            // No test of these ends PostgreSQL itself: the disk need not be waited for.
+            statement.execute("alter database " + name + " set synchronous_commit = off");
         } catch (SQLException e) {
             throw new IllegalStateException("The test database cannot be made", e);
         }

@@ -13,8 +13,8 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 
 /**
- * One client of one server: follows no redirects and keeps nothing between requests. Answers of the meet door are held
- * to its description, whatever the test wants of them.
+ * One client of one server: follows no redirects and keeps nothing between requests. Answers of the doors are held to
+ * their descriptions, whatever the test wants of them.
  *
  * @param headers sent with every request
  */
@@ -76,7 +76,7 @@ record Client(URI base, Map<String, String> headers) {
         }
         try {
             var response = HTTP.send(request.build(), BodyHandlers.ofByteArray());
-            Conformance.meet().check(Exchange.of(response));
+            Conformance.checkAll(Exchange.of(response));
             return new Answer(response);
         } catch (IOException e) {
             throw new UncheckedIOException(e);

@@ -1,14 +1,20 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.rollcall.server.blackbox;
 
+import io.rollcall.contracts.credential.Door;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.springframework.core.io.ClassPathResource;
 import tools.jackson.core.JsonPointer;
+import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.StringNode;
 
 /** Whether a server answers as a door is described. Every answer that a {@link Client} gets passes here. */
 record Conformance(Description description) {
@@ -21,11 +27,25 @@ record Conformance(Description description) {
             404, JsonPointer.compile("/components/responses/NotFound"),
             405, JsonPointer.compile("/components/responses/MethodNotAllowed"));
 
-    private static final Conformance MEET = new Conformance(new Description(read("openapi/meet.yaml")));
+    private static final Map<Door, Conformance> DOORS = Stream.of(Door.values())
+            .collect(Collectors.toUnmodifiableMap(
+                    door -> door, door -> new Conformance(new Description(read(yaml(door))))));
 
-    /** Of the meet door. */
-    static Conformance meet() {
-        return MEET;
+    /** Of each door that is described. */
+    static Map<Door, Conformance> doors() {
+        return DOORS;
+    }
+
+    /** Where a door's description lies on the class path and, from the root, at the server. */
+    static String yaml(Door door) {
+        return "openapi/" + door.name().toLowerCase(Locale.ROOT) + ".yaml";
+    }
+
+    /**
+     * Throws an {@link AssertionError} where the answer is not as its door is described; its path tells which that is.
+     */
+    static void checkAll(Exchange exchange) {
+        DOORS.values().forEach(door -> door.check(exchange));
     }
 
     /** Throws an {@link AssertionError} where the answer is not as described; other doors' paths are left alone. */
@@ -55,23 +75,37 @@ record Conformance(Description description) {
             return Optional.of("the status is not described");
         }
         var response = description.followed(place);
-        return headerFault(response, exchange).or(() -> bodyFault(response.appendProperty("content"), exchange));
+        return headerFault(response, exchange).or(() -> bodyFault(response, exchange));
     }
 
     private Optional<String> headerFault(JsonPointer response, Exchange exchange) {
         var headers = response.appendProperty("headers");
         return description.at(headers).propertyNames().stream()
-                .filter(name -> description
-                        .at(description.followed(headers.appendProperty(name)))
-                        .path("required")
-                        .asBoolean(false))
-                .filter(name -> exchange.headers().firstValue(name).isEmpty())
-                .map(name -> "the header " + name + " is missing")
+                .flatMap(name -> headerFault(name, headers.appendProperty(name), exchange).stream())
                 .findFirst();
     }
 
-    private Optional<String> bodyFault(JsonPointer content, Exchange exchange) {
-        if (description.at(content).isMissingNode()) {
+    private Optional<String> headerFault(String name, JsonPointer place, Exchange exchange) {
+        var header = description.followed(place);
+        var sent = exchange.headers().firstValue(name);
+        return sent.isEmpty()
+                ? Optional.of("the header " + name + " is missing")
+                        .filter(fault -> description.at(header).path("required").asBoolean(false))
+                : description.faults(header.appendProperty("schema"), value(header, sent.get())).stream()
+                        .map(fault -> "the header " + name + ": " + fault)
+                        .findFirst();
+    }
+
+    /** A header has text only; what its schema takes for a number is written without quotes. */
+    private JsonNode value(JsonPointer header, String text) {
+        var isNumber = description.at(header).at("/schema/type").asString().equals("integer");
+        return isNumber && text.matches("[0-9]+") ? JSON.readTree(text) : StringNode.valueOf(text);
+    }
+
+    private Optional<String> bodyFault(JsonPointer response, Exchange exchange) {
+        var content = response.appendProperty("content");
+        var mayBeEmpty = description.at(response).path("x-may-be-empty").asBoolean(false);
+        if (description.at(content).isMissingNode() || (mayBeEmpty && exchange.body().length == 0)) {
             return exchange.body().length == 0 ? Optional.empty() : Optional.of("it has a body");
         }
         var described = content.appendProperty(exchange.contentType());

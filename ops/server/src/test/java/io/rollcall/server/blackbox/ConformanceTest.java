@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.net.http.HttpHeaders;
 import java.nio.charset.StandardCharsets;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -25,6 +26,13 @@ class ConformanceTest {
                           schema: { $ref: '#/components/schemas/Thing' }
                     '404': { $ref: '#/components/responses/NotFound' }
                 delete: { responses: { '204': { description: Gone. } } }
+                patch:
+                  responses:
+                    '200':
+                      description: Nothing, or the thing.
+                      x-may-be-empty: true
+                      headers: { Position: { schema: { type: integer } }, Kind: { schema: { const: thing } } }
+                      content: { application/json: { schema: { $ref: '#/components/schemas/Thing' } } }
             components:
               schemas:
                 Thing:
@@ -49,6 +57,7 @@ class ConformanceTest {
                   content: { application/json: { schema: { $ref: '#/components/schemas/Detail' } } }
             """;
     private static final String THING = "/api/things/7/";
+    private static final String WRONG_CODE = "{\"error\":\"Неверный код подтверждения!\"}";
     private static final String NOT_FOUND = "{\"detail\":\"Not found.\"}";
 
     private final Conformance conformance = new Conformance(new Description(YAML));
@@ -89,10 +98,39 @@ class ConformanceTest {
     }
 
     @Test
+    void aBodyMayBeMissingWhereTheDescriptionSaysSo() {
+        takes("PATCH", THING, 200, "");
+        takes("PATCH", THING, 200, "{\"id\":7}");
+        refuses("PATCH", THING, 200, "{}", "required property 'id'");
+        refuses("GET", THING, 200, "", "object expected");
+    }
+
+    @Test
     void anotherTypeOfBodyIsRefused() {
-        var headers = HttpHeaders.of(Map.of("Content-Type", List.of("text/html")), (name, value) -> true);
-        var exchange = new Exchange("GET", THING, 200, headers, "<p>".getBytes(StandardCharsets.UTF_8));
+        var exchange = exchange("GET", THING, 200, "<p>", Map.of("Content-Type", "text/html"));
         assertThatThrownBy(() -> conformance.check(exchange)).hasMessageContaining("the type text/html");
+    }
+
+    @Test
+    void aWrongHeaderIsRefused() {
+        conformance.check(exchange("PATCH", THING, 200, "", Map.of("Position", "7", "Kind", "thing")));
+        for (var wrong : List.of(Map.of("Position", "seven"), Map.of("Kind", "other"))) {
+            var exchange = exchange("PATCH", THING, 200, "", wrong);
+            assertThatThrownBy(() -> conformance.check(exchange))
+                    .hasMessageContaining(
+                            "the header " + wrong.keySet().iterator().next());
+        }
+    }
+
+    /** Both begin with {@code /api/}: what is not described at one is answered in its own words. */
+    @Test
+    void doorsSideBySideAreToldApart() {
+        assertThatThrownBy(() -> Conformance.checkAll(exchange("POST", "/api/account/", 401, WRONG_CODE)))
+                .hasMessageContaining("/api/account/");
+        assertThatThrownBy(() -> Conformance.checkAll(exchange("POST", "/api/enter_code/", 403, WRONG_CODE)))
+                .hasMessageContaining("POST /api/enter_code/");
+        Conformance.checkAll(
+                exchange("POST", "/api/enter_code/", 401, WRONG_CODE, Map.of("WWW-Authenticate", "Token")));
     }
 
     @Test
@@ -117,7 +155,7 @@ class ConformanceTest {
     @Test
     void theOperationsAreThoseOfTheDescription() {
         assertThat(new Description(YAML).operations())
-                .containsExactly("DELETE /api/things/{id}/", "GET /api/things/{id}/");
+                .containsExactly("DELETE /api/things/{id}/", "GET /api/things/{id}/", "PATCH /api/things/{id}/");
     }
 
     private void takes(String method, String path, int status, String json) {
@@ -132,7 +170,15 @@ class ConformanceTest {
     }
 
     private static Exchange exchange(String method, String path, int status, String json) {
-        var headers = HttpHeaders.of(Map.of("Content-Type", List.of("application/json")), (name, value) -> true);
-        return new Exchange(method, path, status, headers, json.getBytes(StandardCharsets.UTF_8));
+        return exchange(method, path, status, json, Map.of());
+    }
+
+    private static Exchange exchange(
+            String method, String path, int status, String body, Map<String, String> moreHeaders) {
+        var sent = new HashMap<String, List<String>>();
+        sent.put("Content-Type", List.of("application/json"));
+        moreHeaders.forEach((name, value) -> sent.put(name, List.of(value)));
+        var headers = HttpHeaders.of(sent, (name, value) -> true);
+        return new Exchange(method, path, status, headers, body.getBytes(StandardCharsets.UTF_8));
     }
 }

@@ -60,7 +60,7 @@ class DeleteAccountIT {
         var user = meet.signUp();
         delete(user).is(204);
         meet.sendCode(user.phone()).is(201, "{'is_new':true}");
-        var again = Meet.user(user.phone(), meet.signUp(user.phone(), "00000"));
+        var again = Meet.user(user.phone(), meet.signUp(user.phone(), meet.codeFor(user.phone())));
         assertThat(again.userId()).isNotEqualTo(user.userId());
     }
 
@@ -70,7 +70,7 @@ class DeleteAccountIT {
         var user = meet.signUp();
         know(viewer, user.phone(), "Bob");
         delete(user).is(204);
-        var again = Meet.user(user.phone(), meet.signUp(user.phone(), "00000"));
+        var again = Meet.user(user.phone(), meet.signUp(user.phone(), meet.codeFor(user.phone())));
         var contacts = meet.as(viewer).get(CONTACTS).is(200);
         assertThat(ids(contacts)).containsExactly(again.userId());
         assertThat(contacts.json().get(0).get("name").asString()).isEqualTo("Bob");
@@ -85,7 +85,7 @@ class DeleteAccountIT {
         meet.as(user).put(BLACKLIST, user(other)).is(200);
         meet.as(user).patch(ACCOUNT, Body.json("{\"hidden_phone\":true}")).is(200);
         delete(user).is(204);
-        var again = Meet.user(user.phone(), meet.signUp(user.phone(), "00000"));
+        var again = Meet.user(user.phone(), meet.signUp(user.phone(), meet.codeFor(user.phone())));
         meet.as(again).get(CONTACTS).is(200, "[]");
         meet.as(again).get(BLACKLIST).is(200, "[]");
         assertThat(meet.as(again)

@@ -5,6 +5,7 @@ import com.networknt.schema.Schema;
 import com.networknt.schema.SchemaLocation;
 import com.networknt.schema.SchemaRegistry;
 import com.networknt.schema.SpecificationVersion;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -51,7 +52,10 @@ final class Description {
         this.document = YAMLMapper.shared().readTree(yaml);
         this.registry = SchemaRegistry.withDefaultDialect(
                 SpecificationVersion.DRAFT_2020_12, with -> with.schemas(Map.of(ID, yaml)));
-        this.places = document.at(PATHS).propertyNames().stream().map(Place::of).toList();
+        this.places = document.at(PATHS).propertyNames().stream()
+                .sorted(Comparator.comparing((String template) -> template.contains("{"))) // words before parameters
+                .map(Place::of)
+                .toList();
         places.forEach(place -> document.at(PATHS.appendProperty(place.template)).propertyNames().stream()
                 .filter(METHODS::contains)
                 .forEach(method -> operations.add(method.toUpperCase(Locale.ROOT) + " " + place.template)));

@@ -11,24 +11,50 @@ import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 
 /** The descriptions that the started server gives of itself, and whether they speak of all that it does. */
 class DescriptionIT {
 
     private final Client anybody = Client.of(Server.base());
-    private final Conformance meet = Conformance.meet();
 
-    @Test
-    void everyOperationIsDescribed() {
-        assertThat(described()).isEqualTo(served());
+    @ParameterizedTest
+    @MethodSource("doors")
+    void everyOperationIsDescribed(Door door) {
+        assertThat(served(door)).isNotEmpty().isEqualTo(described(door));
+    }
+
+    @ParameterizedTest
+    @MethodSource("doors")
+    void theDescriptionIsThereForAnybody(Door door) {
+        var answer = anybody.get("/" + Conformance.yaml(door)).is(200);
+        assertThat(answer.header("Content-Type")).hasValue("application/yaml");
+        assertThat(new Description(answer.text()).operations())
+                .isEqualTo(description(door).operations());
+    }
+
+    /** Otherwise the answers of one would be held to what is said of the other. */
+    @ParameterizedTest
+    @MethodSource("doors")
+    void noPathIsCoveredByTheDescriptionsOfTwoDoors(Door door) {
+        for (var operation : description(door).operations()) {
+            var path = operation.split(" ", 2)[1].replaceAll("\\{[^}]*}", "1");
+            assertThat(Conformance.doors())
+                    .as(path)
+                    .allSatisfy((other, conformance) -> assertThat(
+                                    conformance.description().covers(path))
+                            .as("%s", other)
+                            .isEqualTo(other == door));
+        }
     }
 
     @Test
-    void theDescriptionIsThereForAnybody() {
-        var answer = anybody.get("/openapi/meet.yaml").is(200);
+    void theSocketsOfTheChatDoorAreDescribedToo() {
+        var answer = anybody.get("/asyncapi/chat.yaml").is(200);
         assertThat(answer.header("Content-Type")).hasValue("application/yaml");
-        assertThat(new Description(answer.text()).operations())
-                .isEqualTo(meet.description().operations());
+        assertThat(answer.text()).startsWith("asyncapi: 3.0.0").contains("/v1/ws/", "/v1/ws_echo/");
+        anybody.get("/asyncapi/meet.yaml").is(404, "{'detail':'Not found.'}");
     }
 
     @Test
@@ -42,19 +68,27 @@ class DescriptionIT {
         anybody.post("/docs", Body.none()).is(405, "detail", "Method \"POST\" not allowed.");
     }
 
+    private static Set<Door> doors() {
+        return Conformance.doors().keySet();
+    }
+
+    private static Description description(Door door) {
+        return Conformance.doors().get(door).description();
+    }
+
     /** Without images, which are served apart from the doors. */
-    private Set<String> described() {
-        return meet.description().operations().stream()
+    private static Set<String> described(Door door) {
+        return description(door).operations().stream()
                 .filter(operation -> !operation.equals("GET /media/{id}"))
                 .collect(Collectors.toCollection(TreeSet::new));
     }
 
     /** With the {@code OPTIONS} that every path has. */
-    private static Set<String> served() {
+    private static Set<String> served(Door door) {
         return Server.operations().stream()
                 .filter(operation -> !(operation instanceof Probe))
                 .map(Operation::route)
-                .filter(route -> route.door() == Door.MEET)
+                .filter(route -> route.door() == door)
                 .flatMap(route -> Stream.of(route.method().name(), "OPTIONS")
                         .map(method -> method + " " + route.path().replaceAll(":[^}]*}", "}")))
                 .collect(Collectors.toCollection(TreeSet::new));

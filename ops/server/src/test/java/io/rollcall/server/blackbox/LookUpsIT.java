@@ -8,7 +8,6 @@ import static io.rollcall.server.blackbox.Person.USERS;
 import static io.rollcall.server.blackbox.Visitor.PROFILE;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -34,6 +33,7 @@ class LookUpsIT {
     private static final LookUps LOOK_UPS = new LookUps();
     private static final OwnServer SERVER = OwnServer.start(Parts.unused(), LOOK_UPS::addTo);
     private static final Meet MEET = Meet.at(SERVER.base());
+    private static final Messages MESSAGES = new Messages(SERVER.base());
     private static final List<Person> OTHERS = new ArrayList<>();
     private static final List<Chat.User> CHATTERS = new ArrayList<>();
 
@@ -95,11 +95,13 @@ class LookUpsIT {
                     return Chat.CONTACTS;
                 }),
                 new Get("a meeting", 2, (reader, others) -> Meetings.path(arranged(reader))),
-                new Get("no messages", 2, (reader, others) -> history(others.getFirst())),
-                new Get("messages", 3, (reader, others) -> {
-                    write(others.getFirst(), reader, others.size());
-                    return history(others.getFirst());
-                }),
+                new Get("no messages", 2, (reader, others) -> MESSAGES.of(reader, others.getFirst(), 0)),
+                new Get("messages", 3, (reader, others) -> MESSAGES.of(reader, others.getFirst(), others.size())),
+                new Get("no messages in a group", 3, (reader, others) -> MESSAGES.ofGroup(reader, List.of())),
+                new Get(
+                        "messages in a group",
+                        4,
+                        (reader, others) -> MESSAGES.ofGroup(reader, CHATTERS.subList(0, others.size()))),
                 new Get("no meetings", 2, (reader, others) -> Meetings.ALL),
                 new Get("the meetings", 3, (reader, others) -> {
                     others.forEach(other -> arranged(reader));
@@ -147,30 +149,6 @@ class LookUpsIT {
         return PROFILE;
     }
 
-    /** With the same token where the chat door looks for it, too. */
-    private static Client chatting(Person person) {
-        return person.client().with("token", person.user().token());
-    }
-
-    private static String history(Person partner) {
-        return Chat.CHATS + "?user_id=" + partner.id();
-    }
-
-    /** Writes as many messages, and returns once the last one can be read. */
-    private static void write(Person sender, Person receiver, int many) {
-        try (var senders = OpenSocket.at(SERVER.base(), "/v1/ws/", sender.user().token());
-                var receivers =
-                        OpenSocket.at(SERVER.base(), "/v1/ws/", receiver.user().token())) {
-            for (int i = 0; i < many; i++) {
-                senders.write(receiver.id(), "Hello").nextJson();
-                receivers.nextJson();
-            }
-        }
-        Soon.until(
-                Duration.ofSeconds(10),
-                () -> chatting(receiver).get(history(sender)).is(200).text().contains("\"msg_id\":" + many + ","));
-    }
-
     private static void listed(Person reader, int many) {
         var client = Chat.at(SERVER.base()).bearing(reader.user().token());
         CHATTERS.subList(0, many)
@@ -187,7 +165,7 @@ class LookUpsIT {
         var reader = Person.in(MEET);
         var path = get.making().path(reader, OTHERS.subList(0, many));
         return LOOK_UPS.during(() -> {
-            var answer = chatting(reader).get(path).is(200).json();
+            var answer = Messages.chatting(reader).get(path).is(200).json();
             if (answer.isArray() && !answer.isEmpty()) {
                 assertThat(answer).hasSize(many);
             }

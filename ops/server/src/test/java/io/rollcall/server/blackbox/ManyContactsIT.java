@@ -4,9 +4,7 @@ package io.rollcall.server.blackbox;
 import static io.rollcall.server.blackbox.Book.contacts;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.time.Duration;
 import java.util.List;
-import java.util.function.Supplier;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
@@ -19,8 +17,6 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 /** Large address books, and many of them; one after the other, as each keeps the server busy. */
 @Execution(ExecutionMode.SAME_THREAD)
 class ManyContactsIT {
-
-    private static final Duration SECONDS = Duration.ofSeconds(15);
 
     private static OwnServer server;
     private static Meet meet;
@@ -41,7 +37,7 @@ class ManyContactsIT {
     }
 
     @Test
-    void tenThousandEntriesAreKeptByOneRequestInSecondsAsTenEvents() {
+    void tenThousandEntriesAreKeptByOneRequestAsTenEvents() {
         var phones = Stream.concat(users.stream().map(Meet.User::phone), Stream.generate(Phones::unused))
                 .limit(10_000)
                 .toList();
@@ -52,12 +48,12 @@ class ManyContactsIT {
         var owner = meet.signUp();
         var book = new Book(meet.as(owner));
 
-        assertThat(contacts(soon(() -> book.put(names, phones)))).hasSameElementsAs(expected);
+        assertThat(contacts(book.put(names, phones).is(200))).hasSameElementsAs(expected);
         assertThat(events(owner)).isEqualTo(10);
-        assertThat(contacts(soon(book::all))).hasSameElementsAs(expected);
-        soon(() -> book.put(names, phones));
-        soon(() -> book.delete(phones.toArray(String[]::new))).is(200, "[]");
-        assertThat(contacts(soon(() -> book.put(names, phones)))).hasSameElementsAs(expected);
+        assertThat(contacts(book.all())).hasSameElementsAs(expected);
+        book.put(names, phones).is(200);
+        book.delete(phones.toArray(String[]::new)).is(200, "[]");
+        assertThat(contacts(book.put(names, phones).is(200))).hasSameElementsAs(expected);
         assertThat(events(owner)).isEqualTo(40);
     }
 
@@ -85,14 +81,6 @@ class ManyContactsIT {
 
     private List<String> book(Meet.User owner) {
         return contacts(new Book(meet.as(owner)).all());
-    }
-
-    private static Answer soon(Supplier<Answer> request) {
-        var start = System.nanoTime();
-        var answer = request.get().is(200);
-        var took = Duration.ofNanos(System.nanoTime() - start);
-        assertThat(took).as(answer.toString()).isLessThan(SECONDS);
-        return answer;
     }
 
     private static int events(Meet.User owner) {

@@ -33,10 +33,12 @@ public final class OpenSocket implements WebSocket.Listener, AutoCloseable {
     private final CompletableFuture<Integer> closed = new CompletableFuture<>();
     private final StringBuilder partial = new StringBuilder();
     private final boolean reads;
+    private final boolean isEcho;
     private WebSocket socket;
 
-    private OpenSocket(boolean reads) {
+    private OpenSocket(boolean reads, boolean isEcho) {
         this.reads = reads;
+        this.isEcho = isEcho;
     }
 
     /** A socket at a path of a server, which must let the holder of this token in. */
@@ -52,7 +54,7 @@ public final class OpenSocket implements WebSocket.Listener, AutoCloseable {
     /** How a handshake that must not succeed is answered; without a token where that is {@code null}. */
     static int refusedAt(URI server, String path, String token) {
         try {
-            connect(server, path, token, new OpenSocket(true)).abort();
+            connect(server, path, token, new OpenSocket(true, false)).abort();
         } catch (CompletionException e) {
             Assertions.assertThat(e).hasCauseInstanceOf(WebSocketHandshakeException.class);
             return ((WebSocketHandshakeException) e.getCause()).getResponse().statusCode();
@@ -61,7 +63,7 @@ public final class OpenSocket implements WebSocket.Listener, AutoCloseable {
     }
 
     private static OpenSocket open(URI server, String path, String token, boolean reads) {
-        var open = new OpenSocket(reads);
+        var open = new OpenSocket(reads, path.contains("echo"));
         open.socket = connect(server, path, token, open);
         return open;
     }
@@ -119,6 +121,11 @@ public final class OpenSocket implements WebSocket.Listener, AutoCloseable {
         return this;
     }
 
+    /** In one frame, however large, and without waiting until it is sent. */
+    CompletableFuture<WebSocket> sendBinaryLater(byte[] bytes) {
+        return socket.sendBinary(ByteBuffer.wrap(bytes), true);
+    }
+
     /** One message in several frames. */
     OpenSocket sendInParts(String... parts) {
         for (int i = 0; i < parts.length; i++) {
@@ -137,6 +144,9 @@ public final class OpenSocket implements WebSocket.Listener, AutoCloseable {
         try {
             var next = received.poll(PATIENCE.toSeconds(), TimeUnit.SECONDS);
             assertThat(next).as("the next frame").isNotNull();
+            if (!isEcho) {
+                DescribedFrames.check(next);
+            }
             return next;
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();

@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
+import org.springframework.beans.factory.config.BeanPostProcessor;
 import org.springframework.boot.web.server.context.WebServerApplicationContext;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.support.GenericApplicationContext;
@@ -75,11 +76,15 @@ record OwnServer(URI base, ConfigurableApplicationContext context) implements Au
 
     /** Otherwise it would share Netty's threads with all servers of this JVM, and take them along when it stops. */
     private static void giveOwnThreads(ConfigurableApplicationContext context) {
-        ((GenericApplicationContext) context).registerBean(ReactorResourceFactory.class, () -> {
-            var own = new ReactorResourceFactory();
-            own.setUseGlobalResources(false);
-            return own;
-        });
+        context.addBeanFactoryPostProcessor(factory -> factory.addBeanPostProcessor(new BeanPostProcessor() {
+            @Override
+            public Object postProcessBeforeInitialization(Object bean, String name) {
+                if (bean instanceof ReactorResourceFactory resources) {
+                    resources.setUseGlobalResources(false);
+                }
+                return bean;
+            }
+        }));
     }
 
     private static synchronized void stop(ConfigurableApplicationContext context) {

@@ -32,6 +32,27 @@ class SessionIT {
     }
 
     @Test
+    void anExpiredSessionIsWorthNothingAtAnyDoorNorAfterAnotherLogin() {
+        var phone = Phones.unused();
+        anna.logIn(phone);
+        var code = anna.inviteCode();
+        var expired = anna.cookie().get();
+        clock.advanceClock("P14D");
+        isWorthNothing(expired);
+        var elsewhere = Visitor.at(Server.withItsOwnClock());
+        elsewhere.logIn(phone);
+        assertThat(elsewhere.inviteCode()).isEqualTo(code);
+        isWorthNothing(expired);
+    }
+
+    private void isWorthNothing(String session) {
+        anna.get(PROFILE).is(401, NOBODY);
+        clock.client().as(session).get(PROFILE).is(401, "detail", "Invalid token.");
+        clock.client().as(session).get(Meet.ACCOUNT).is(401, "detail", "Invalid token.");
+        Crm.notValid(clock.client().as(session).get(Crm.USER), "Token is invalid or expired");
+    }
+
+    @Test
     void anExpiredSessionIsReplacedAndItsCodeIsNotFound() {
         var code = anna.codeFor(Phones.unused());
         var before = anna.cookie().get();

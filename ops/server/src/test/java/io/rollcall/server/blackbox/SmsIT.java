@@ -47,6 +47,16 @@ class SmsIT {
         assertThat(gateway.messages()).hasSize(2);
     }
 
+    /** Outside debug mode nothing else tells the code: not the answer, either. */
+    @Test
+    void aCodeThatComesByTheGatewayLogsInAtTheReferralDoor() {
+        var visitor = Visitor.at(server.base());
+        var told = visitor.enterPhone(phone).is(200).json().get("Verification code");
+        assertThat(told.isNull()).isTrue();
+        visitor.enterCode(code(gateway.awaitTo(phone))).is(200, Visitor.LOGGED_IN);
+        assertThat(visitor.profile().get("phone").asString()).isEqualTo(phone);
+    }
+
     @Test
     void whileTheGatewayIsDownCodesWaitAndEverythingElseGoesOn() {
         var port = gateway.port();

@@ -48,6 +48,18 @@ class SocketLimitsIT {
         }
     }
 
+    /** It is still being sent when the server does not want it any more. */
+    @Test
+    void whoSendsFarMoreIsToldSoToo() {
+        try (var oneFrame = open(ECHO, ada);
+                var parts = open(ECHO, ada)) {
+            oneFrame.sendBinaryLater(new byte[256 * LARGEST]);
+            assertThat(oneFrame.closedWithin(SOON)).isEqualTo(1009);
+            parts.sendLater("x".repeat(256 * LARGEST)); // the client makes frames of 16 KB of it
+            assertThat(parts.closedWithin(SOON)).isEqualTo(1009);
+        }
+    }
+
     @Test
     void aMessageInPartsHasNoMore() {
         try (var socket = open(ECHO, ada)) {

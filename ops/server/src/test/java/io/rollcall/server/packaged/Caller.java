@@ -31,6 +31,11 @@ record Caller(Map<String, String> headers) {
         return with("Authorization", "Token " + token);
     }
 
+    /** Who wants to be written to in this language. */
+    Caller in(String language) {
+        return with("Accept-Language", language);
+    }
+
     /** Reads only what has seen this answer's change. */
     Caller after(HttpResponse<String> answer) {
         return with(

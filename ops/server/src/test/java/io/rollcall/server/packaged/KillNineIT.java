@@ -20,11 +20,9 @@ import java.util.concurrent.Semaphore;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.api.parallel.Isolated;
 import tools.jackson.databind.json.JsonMapper;
 
 /** The packaged server is killed with kill -9, over and over, while people sign up. */
-@Isolated // a start takes both cores
 class KillNineIT {
 
     private static final int KILLS = 10;

@@ -16,10 +16,8 @@ import java.util.List;
 import java.util.concurrent.locks.LockSupport;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.api.parallel.Isolated;
 
 /** The packaged server is killed with kill -9 again and again while it clears up behind those who leave. */
-@Isolated // a start takes both cores
 class KilledLeavingIT {
 
     private static final int KILLS = 4;

@@ -7,10 +7,8 @@ import io.rollcall.embedded.testing.SmppSimulator;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.api.parallel.Isolated;
 
 /** The packaged server is killed with kill -9 while a code is on its way. */
-@Isolated // a start takes both cores
 class SmsKillNineIT {
 
     @TempDir
@@ -56,6 +54,8 @@ class SmsKillNineIT {
         return PackagedServer.start(
                         folder.resolve("data"),
                         "--rollcall.debug=false",
+                        "--rollcall.roles=web,projection,policy",
+                        "--spring.kafka.bootstrap-servers=127.0.0.1:1",
                         "--rollcall.sms.smpp.host=127.0.0.1",
                         "--rollcall.sms.smpp.port=" + port,
                         "--rollcall.sms.smpp.system-id=" + SmppSimulator.SYSTEM_ID,

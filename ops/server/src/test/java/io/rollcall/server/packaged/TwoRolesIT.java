@@ -13,7 +13,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.api.parallel.Execution;
 import org.junit.jupiter.api.parallel.ExecutionMode;
-import org.junit.jupiter.api.parallel.Isolated;
 import tools.jackson.databind.JsonNode;
 
 /**
@@ -21,7 +20,6 @@ import tools.jackson.databind.JsonNode;
  * the answer, there and elsewhere, and says nothing of positions.
  */
 @Execution(ExecutionMode.SAME_THREAD)
-@Isolated // a start takes both cores
 class TwoRolesIT {
 
     private static final int ROUNDS = 10;

@@ -1,0 +1,35 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.rollcall.http;
+
+import io.rollcall.contracts.credential.Door;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import reactor.core.publisher.Mono;
+
+/** Operations whose callers leave while they are served, one at each door. */
+@Configuration(proxyBeanMethods = false)
+class LeavingSamples {
+
+    private record Leaving(Route route) implements Operation {
+
+        @Override
+        public Mono<Answer> handle(Call call) {
+            return Mono.error(new CallerLeft().at(31));
+        }
+    }
+
+    @Bean
+    Operation leaveMeetDoor() {
+        return new Leaving(Route.get(Door.MEET, "/api/left/"));
+    }
+
+    @Bean
+    Operation leaveReferralDoor() {
+        return new Leaving(Route.get(Door.REFERRAL, "/api/left_visitor/"));
+    }
+
+    @Bean
+    Operation leaveCrmDoor() {
+        return new Leaving(Route.get(Door.CRM, "/users/left/"));
+    }
+}

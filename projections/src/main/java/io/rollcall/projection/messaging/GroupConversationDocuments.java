@@ -1,0 +1,34 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.rollcall.projection.messaging;
+
+import com.mongodb.reactivestreams.client.MongoDatabase;
+import io.rollcall.contracts.group.GroupId;
+import io.rollcall.contracts.log.NotCaughtUp;
+import io.rollcall.projection.shared.ReadModel;
+import org.springframework.stereotype.Component;
+import reactor.core.publisher.Mono;
+
+/** Whose is what is written in groups, without what was written. */
+@Component
+public final class GroupConversationDocuments {
+
+    private final ReadModel<Long, GroupConversationDocument> model;
+
+    public GroupConversationDocuments(MongoDatabase database) {
+        this.model = new ReadModel<>(database, GroupConversationProjection.GROUP, new GroupConversationForm());
+    }
+
+    /**
+     * One group's, in one look-up; empty if there is no such group, or none any more.
+     *
+     * @param after waits until this position is in the read model, or fails with {@link NotCaughtUp}; 0 asks for
+     *     nothing
+     */
+    public Mono<GroupConversationDocument> find(GroupId group, long after) {
+        return model.find(group.value(), after);
+    }
+
+    ReadModel<Long, GroupConversationDocument> model() {
+        return model;
+    }
+}

@@ -1,0 +1,28 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.rollcall.projection.shared;
+
+import com.mongodb.connection.TransportSettings;
+import io.netty.channel.EventLoopGroup;
+import io.netty.channel.MultiThreadIoEventLoopGroup;
+import io.netty.channel.nio.NioIoHandler;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * The threads that the driver reads and writes on. They end at once: whoever had work for them has been stopped before,
+ * and Netty would wait two seconds for more.
+ */
+final class MongoThreads implements AutoCloseable {
+
+    private static final int PATIENCE_SECONDS = 2;
+
+    private final EventLoopGroup group = new MultiThreadIoEventLoopGroup(NioIoHandler.newFactory());
+
+    TransportSettings transport() {
+        return TransportSettings.nettyBuilder().eventLoopGroup(group).build();
+    }
+
+    @Override
+    public void close() {
+        group.shutdownGracefully(0, PATIENCE_SECONDS, TimeUnit.SECONDS).awaitUninterruptibly();
+    }
+}

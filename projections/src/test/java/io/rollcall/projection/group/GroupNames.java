@@ -1,0 +1,33 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.rollcall.projection.group;
+
+import com.mongodb.reactivestreams.client.MongoDatabase;
+import io.rollcall.projection.shared.Delivery;
+import io.rollcall.projection.shared.MemoryLog;
+import io.rollcall.projection.shared.ReadModelPositions;
+
+/** The whole read model of groups' names on a log, for tests of its readers. */
+public final class GroupNames {
+
+    public final GroupNameDocuments documents;
+    public final ReadModelPositions positions;
+    private final Delivery delivery;
+    private final MemoryLog log;
+
+    public GroupNames(MongoDatabase database, MemoryLog log) {
+        this.documents = new GroupNameDocuments(database);
+        this.positions = new ReadModelPositions(documents.model(), log);
+        this.delivery = new Delivery(new GroupNameProjection(documents), positions, log);
+        this.log = log;
+    }
+
+    /** Brings the read model to the log's head. */
+    public void catchUp() {
+        delivery.run();
+    }
+
+    /** Delivers everything once more, in one batch. */
+    void again() {
+        delivery.batch(log.after(0));
+    }
+}
