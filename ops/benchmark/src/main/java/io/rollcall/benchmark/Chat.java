@@ -9,33 +9,29 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.locks.LockSupport;
 import java.util.stream.IntStream;
 
-/** Sockets in pairs: the first with the second, the third with the fourth, and so on. */
-final class Chat {
+/**
+ * Sockets in pairs: the first with the second, the third with the fourth, and so on.
+ *
+ * @param echoes whether the server sends each message back, to nobody else
+ * @param failures what goes wrong with any of them
+ */
+record Chat(List<ChatSocket> sockets, boolean echoes, Failures failures) {
 
     private static final int OPENED_AT_ONCE = 64;
-    private static final Duration PATIENCE = Duration.ofSeconds(20);
-    private static final long LOOK = Duration.ofMillis(20).toNanos();
-
-    private final List<ChatSocket> sockets;
-    private int written;
-
-    private Chat(List<ChatSocket> sockets) {
-        this.sockets = sockets;
-    }
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
+    private static final long LOOK = Duration.ofMillis(5).toNanos();
 
     /** Opens a socket for each; whatever goes wrong, from here on, is among the failures. */
-    static Chat open(URI server, List<Chatter> chatters, int messagesEach, Failures failures) {
+    static Chat open(URI server, List<Chatter> chatters, boolean echoes, int messagesEach, Failures failures) {
         var sockets = IntStream.range(0, chatters.size())
-                .mapToObj(i -> new ChatSocket(chatters.get(i ^ 1), messagesEach, failures))
+                .mapToObj(i -> new ChatSocket(chatters.get(i), chatters.get(i ^ 1), messagesEach, failures))
                 .toList();
+        var path = URI.create("ws://" + server.getAuthority() + (echoes ? "/v1/ws_echo/" : "/v1/ws/"));
         var http = HttpClient.newHttpClient(); // stays open with its sockets
         try (var threads = Executors.newFixedThreadPool(OPENED_AT_ONCE)) {
-            for (int i = 0; i < chatters.size(); i++) {
-                var chatter = i;
-                threads.submit(() -> sockets.get(chatter).open(http, server, chatters.get(chatter)));
-            }
+            sockets.forEach(socket -> threads.submit(() -> socket.open(http, path)));
         }
-        return new Chat(sockets);
+        return new Chat(sockets, echoes, failures);
     }
 
     /** How many are open. */
@@ -46,30 +42,42 @@ final class Chat {
     /** Each writes so many messages, one a period, all evenly spread over time; returns once all have come. */
     void talk(Duration period, int messagesEach) {
         var start = System.nanoTime();
-        for (int number = 1; number <= messagesEach; number++) {
+        for (int number = 0; number < messagesEach; number++) {
             for (int i = 0; i < sockets.size(); i++) {
-                var due = start + period.toNanos() * (number - 1) + period.toNanos() * i / sockets.size();
+                var due = start + period.toNanos() * number + period.toNanos() * i / sockets.size();
                 awaitTime(due);
-                sockets.get(i).write(number, due);
-                written++;
+                sockets.get(i).write(due);
             }
         }
+        awaitAll();
+    }
+
+    /**
+     * Each writes so many messages, each as soon as the one before it is answered.
+     *
+     * @return messages in a second, from the first one until all are answered and have come
+     */
+    double rush(int messagesEach) {
+        var start = System.nanoTime();
+        sockets.forEach(socket -> socket.rush(messagesEach));
+        awaitAll();
+        return sockets.size() * (double) messagesEach * 1e9 / (System.nanoTime() - start);
+    }
+
+    private void awaitAll() {
         var deadline = System.nanoTime() + PATIENCE.toNanos();
-        while (!isAllThere() && System.nanoTime() < deadline) {
+        while (!sockets.stream().allMatch(this::isDone)) {
+            if (System.nanoTime() > deadline) {
+                failures.add("not all messages had come after " + PATIENCE.toSeconds() + " s");
+                return;
+            }
             LockSupport.parkNanos(LOOK);
         }
     }
 
-    ChatFigures figures() {
-        return ChatFigures.of(written, sockets);
-    }
-
-    private boolean isAllThere() {
-        return sockets.stream().mapToLong(ChatSocket::stored).sum() >= written
-                && sockets.stream()
-                                .mapToLong(socket -> socket.inbox().delays().count())
-                                .sum()
-                        >= written;
+    /** Whether a socket has nothing to wait for; partners write alike. */
+    private boolean isDone(ChatSocket socket) {
+        return !socket.isOpen() || socket.isAnswered() && (echoes || socket.received().arrived() >= socket.written());
     }
 
     private static void awaitTime(long due) {

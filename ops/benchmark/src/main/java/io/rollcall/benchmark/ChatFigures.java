@@ -1,65 +1,63 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.rollcall.benchmark;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.IntStream;
 
 /**
- * What came of the messages.
+ * What came of the messages of a chat.
  *
- * @param open how many sockets are open at the end
- * @param closed how many of those that were to be open are not
+ * @param closed how many sockets are not open any more
  * @param written how many messages were given to the sockets
- * @param stored how many of them the server has acknowledged
- * @param twice how many came once more
- * @param outOfOrder how many came after one that was written later
- * @param delays of those that came, in nanoseconds, ascending: from when a message was due until it came
+ * @param answered how many of them the server has answered with their number
+ * @param received how many came to whom they were for
+ * @param twice how many came, or were answered, once more
+ * @param outOfOrder how many came, or were answered, after one that was written later
+ * @param unlike how many receivers know a message by another number than its sender
  */
-record ChatFigures(long open, long closed, int written, int stored, int twice, int outOfOrder, long[] delays) {
+record ChatFigures(
+        long closed, int written, int answered, int received, int twice, int outOfOrder, long unlike) {
 
-    static ChatFigures of(int written, List<ChatSocket> sockets) {
-        var inboxes = sockets.stream().map(ChatSocket::inbox).toList();
-        var open = sockets.stream().filter(ChatSocket::isOpen).count();
+    static ChatFigures of(List<ChatSocket> sockets) {
+        var answers = sockets.stream().map(ChatSocket::answers).toList();
+        var received = sockets.stream().map(ChatSocket::received).toList();
         return new ChatFigures(
-                open,
-                sockets.size() - open,
-                written,
-                sockets.stream().mapToInt(ChatSocket::stored).sum(),
-                inboxes.stream().mapToInt(Inbox::twice).sum(),
-                inboxes.stream().mapToInt(Inbox::outOfOrder).sum(),
-                inboxes.stream().flatMapToLong(Inbox::delays).sorted().toArray());
+                sockets.stream().filter(socket -> !socket.isOpen()).count(),
+                sockets.stream().mapToInt(ChatSocket::written).sum(),
+                answers.stream().mapToInt(Arrivals::arrived).sum(),
+                received.stream().mapToInt(Arrivals::arrived).sum(),
+                answers.stream().mapToInt(Arrivals::twice).sum()
+                        + received.stream().mapToInt(Arrivals::twice).sum(),
+                answers.stream().mapToInt(Arrivals::outOfOrder).sum()
+                        + received.stream().mapToInt(Arrivals::outOfOrder).sum(),
+                IntStream.range(0, sockets.size())
+                        .filter(i -> !Arrays.equals(
+                                answers.get(i).ids(), received.get(i ^ 1).ids()))
+                        .count());
     }
 
+    /** Whether each message came once, in order, and no socket was closed. */
     boolean arePerfect() {
-        return closed == 0 && lost() == 0 && twice == 0 && outOfOrder == 0 && stored == written;
+        return closed == 0
+                && answered == written
+                && received == written
+                && twice == 0
+                && outOfOrder == 0
+                && unlike == 0;
     }
 
     void print() {
-        System.out.printf(Locale.ROOT, "  sockets   %d open, %d closed%n", open, closed);
         System.out.printf(
                 Locale.ROOT,
-                "  messages  %d sent, %d acknowledged, %d received, %d lost, %d twice, %d out of order%n",
+                "  messages  %d sent, %d answered, %d delivered, %d lost, %d twice, %d out of order, %d sockets closed%n",
                 written,
-                stored,
-                delays.length,
-                lost(),
+                answered,
+                received,
+                written - received,
                 twice,
-                outOfOrder);
-        if (delays.length > 0) {
-            System.out.printf(
-                    Locale.ROOT,
-                    "  delay     p50 %.1f ms  p99 %.1f ms  max %.1f ms  (from when a message was due until it came)%n",
-                    delay(50),
-                    delay(99),
-                    delay(100));
-        }
-    }
-
-    private int lost() {
-        return written - delays.length;
-    }
-
-    private double delay(int percent) {
-        return delays[(delays.length - 1) * percent / 100] / 1e6;
+                outOfOrder,
+                closed);
     }
 }

@@ -7,48 +7,59 @@ import java.net.http.WebSocket;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
-import java.util.concurrent.atomic.AtomicInteger;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/** A client's end of a socket of the chat door: writes numbered messages to its partner, and takes the partner's. */
+/**
+ * A client's end of a socket of the chat door: writes numbered messages to its partner, awaits the answer to each, and
+ * takes the partner's. At the echo's path a message that comes back is its own answer.
+ */
 final class ChatSocket implements WebSocket.Listener {
 
     private static final Duration PATIENCE = Duration.ofSeconds(20);
     private static final JsonMapper JSON = JsonMapper.builder().build();
 
+    private final Chatter chatter;
     private final Chatter partner;
-    private final Inbox inbox;
+    private final long[] due;
+    private final Arrivals answers;
+    private final Arrivals received;
     private final Failures failures;
     private final StringBuilder partial = new StringBuilder();
-    private final AtomicInteger stored = new AtomicInteger();
-    private volatile boolean closed;
     private CompletableFuture<WebSocket> writing = new CompletableFuture<>();
+    private int written;
+    private int goal;
+    private volatile boolean closed;
 
-    /** @param messages how many the partner writes at most */
-    ChatSocket(Chatter partner, int messages, Failures failures) {
+    /** @param messages how many either of the two writes at most */
+    ChatSocket(Chatter chatter, Chatter partner, int messages, Failures failures) {
+        this.chatter = chatter;
         this.partner = partner;
-        this.inbox = new Inbox(messages);
+        this.due = new long[messages];
+        this.answers = new Arrivals(messages);
+        this.received = new Arrivals(messages);
         this.failures = failures;
     }
 
     /** Opens it; returns once it is open, or is known not to be. */
-    void open(HttpClient http, URI server, Chatter chatter) {
+    void open(HttpClient http, URI path) {
         writing = http.newWebSocketBuilder()
                 .connectTimeout(PATIENCE)
                 .header("token", chatter.token())
-                .buildAsync(URI.create("ws://" + server.getAuthority() + "/v1/ws/"), this);
+                .buildAsync(path, this);
         writing.exceptionally(failure -> closed("a socket did not open: " + failure))
                 .join();
     }
 
     /**
-     * Writes to the partner as soon as what was written before is sent.
+     * Writes the next message as soon as the one before it is sent.
      *
-     * @param due when this was to be written, on {@link System#nanoTime()}
+     * @param time when it was to be written, on {@link System#nanoTime()}
      */
-    void write(int number, long due) {
-        var frame = "{\"receiver\":\"%d\",\"message\":\"%d %d\"}".formatted(partner.user(), number, due);
+    synchronized void write(long time) {
+        due[written++] = time;
+        goal = Math.max(goal, written);
+        var frame = "{\"receiver\":\"%d\",\"message\":\"%d %d\"}".formatted(partner.user(), written, time);
         writing = writing.thenCompose(socket -> socket.sendText(frame, true));
         writing.exceptionally(failure -> {
             failures.add("a message was not written: " + failure);
@@ -56,24 +67,44 @@ final class ChatSocket implements WebSocket.Listener {
         });
     }
 
+    /** Writes so many messages, each as soon as the one before it is answered. */
+    synchronized void rush(int messages) {
+        goal = written + messages;
+        write(System.nanoTime());
+    }
+
+    Chatter chatter() {
+        return chatter;
+    }
+
     boolean isOpen() {
         return !closed;
     }
 
-    /** How many messages the server has answered with their number. */
-    int stored() {
-        return stored.get();
+    synchronized int written() {
+        return written;
     }
 
-    Inbox inbox() {
-        return inbox;
+    /** Whether all that was to be written is, and is answered. */
+    synchronized boolean isAnswered() {
+        return answers.arrived() >= goal;
+    }
+
+    /** The server's answers to this socket's messages. */
+    Arrivals answers() {
+        return answers;
+    }
+
+    /** The partner's messages. */
+    Arrivals received() {
+        return received;
     }
 
     @Override
     public CompletionStage<?> onText(WebSocket socket, CharSequence data, boolean last) {
         partial.append(data);
         if (last) {
-            take(JSON.readTree(partial.toString()));
+            take(JSON.readTree(partial.toString()), System.nanoTime());
             partial.setLength(0);
         }
         socket.request(1);
@@ -91,22 +122,26 @@ final class ChatSocket implements WebSocket.Listener {
         closed("a socket was lost: " + error);
     }
 
-    private void take(JsonNode frame) {
-        if (!frame.has("message") || frame.has("response")) {
-            answered(frame);
-        } else if (frame.path("senderid").asLong() != partner.user()) {
-            failures.add("a message came to somebody it was not for");
-        } else {
+    private void take(JsonNode frame, long now) {
+        if (frame.path("senderid").asLong(0) == partner.user()) {
             var message = frame.get("message").asString().split(" ");
-            inbox.take(Integer.parseInt(message[0]), System.nanoTime() - Long.parseLong(message[1]));
+            received.take(
+                    Integer.parseInt(message[0]),
+                    now - Long.parseLong(message[1]),
+                    frame.get("msg_id").asLong());
+        } else if (frame.path("response").asString("200").equals("200") && !frame.has("senderid")) {
+            answered(frame.path("msg_id").asLong(0), now);
+        } else {
+            failures.add("a frame was not asked for: " + frame);
         }
     }
 
-    private void answered(JsonNode frame) {
-        if (frame.path("response").asString().equals("200")) {
-            stored.incrementAndGet();
-        } else {
-            failures.add("a message was answered " + frame);
+    /** Answers come in the order of what they answer. */
+    private synchronized void answered(long id, long now) {
+        var number = answers.arrived() + 1;
+        answers.take(number, now - due[number - 1], id);
+        if (number == written && written < goal) {
+            write(now);
         }
     }
 

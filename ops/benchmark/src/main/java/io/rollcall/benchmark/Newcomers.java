@@ -15,6 +15,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 import tools.jackson.databind.json.JsonMapper;
@@ -61,11 +62,12 @@ final class Newcomers implements AutoCloseable {
         http.close();
     }
 
-    /** A server that is busy with its start asks to be tried again, and may have taken the number. */
+    /** A server that is busy says when to come again; it may have taken the number. */
     private Chatter signUp() throws IOException, InterruptedException {
         var answer = http.send(request("+7" + number.getAndIncrement()), BodyHandlers.ofString());
         while (answer.statusCode() == 503) {
             again.incrementAndGet();
+            TimeUnit.SECONDS.sleep(answer.headers().firstValueAsLong("Retry-After").orElse(1));
             answer = http.send(request("+7" + number.getAndIncrement()), BodyHandlers.ofString());
         }
         if (answer.statusCode() != 201) {

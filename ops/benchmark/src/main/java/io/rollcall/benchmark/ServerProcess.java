@@ -9,7 +9,6 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -20,9 +19,8 @@ import java.util.regex.Pattern;
 /** The server as a process of its own, whose heap nobody else uses, on embedded parts in a folder. */
 final class ServerProcess implements AutoCloseable {
 
-    private static final Duration START = Duration.ofSeconds(60);
+    private static final Duration START = Duration.ofMinutes(3);
     private static final Duration STOP = Duration.ofSeconds(30);
-    private static final Pattern USED = Pattern.compile(" used (\\d+)K");
     private static final Pattern COMPLAINT = Pattern.compile("^[0-9:.]+ (WARN|ERROR) .*");
 
     private final Process process;
@@ -41,7 +39,7 @@ final class ServerProcess implements AutoCloseable {
         var port = freePort();
         var log = folder.resolve("server.log");
         var process = new ProcessBuilder(
-                        program("java"),
+                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                         "-Xmx" + heap,
                         "-XX:+ExitOnOutOfMemoryError",
                         "--enable-native-access=ALL-UNNAMED",
@@ -72,15 +70,8 @@ final class ServerProcess implements AutoCloseable {
         }
     }
 
-    /** What is in use after a full collection, in bytes. */
-    long heapAfterCollection() throws IOException, InterruptedException {
-        jcmd("GC.run");
-        var said = jcmd("GC.heap_info");
-        var used = USED.matcher(said);
-        if (!used.find()) {
-            throw new IOException("The server does not tell about its heap: " + said);
-        }
-        return Long.parseLong(used.group(1)) << 10;
+    ServerMemory memory() {
+        return new ServerMemory(process.pid());
     }
 
     /** What the server has warned of. */
@@ -113,15 +104,6 @@ final class ServerProcess implements AutoCloseable {
         }
     }
 
-    private String jcmd(String command) throws IOException, InterruptedException {
-        var jcmd = new ProcessBuilder(program("jcmd"), Long.toString(process.pid()), command)
-                .redirectErrorStream(true)
-                .start();
-        var said = new String(jcmd.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-        jcmd.waitFor();
-        return said;
-    }
-
     private boolean isReady() throws InterruptedException {
         var request = HttpRequest.newBuilder(base.resolve("/actuator/health/readiness"))
                 .timeout(Duration.ofSeconds(5))
@@ -131,10 +113,6 @@ final class ServerProcess implements AutoCloseable {
         } catch (IOException e) {
             return false;
         }
-    }
-
-    private static String program(String name) {
-        return Path.of(System.getProperty("java.home"), "bin", name).toString();
     }
 
     private static int freePort() throws IOException {
