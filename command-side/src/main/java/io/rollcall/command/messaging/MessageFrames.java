@@ -10,6 +10,7 @@ import io.rollcall.contracts.messaging.Sending;
 import io.rollcall.contracts.shared.Unavailable;
 import io.rollcall.contracts.shared.UserId;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -34,6 +35,12 @@ final class MessageFrames implements Socket.Frames {
     private static final byte[] FAULT = answer("500", "Internal server error");
     private static final byte[] UNAVAILABLE = answer("503", "Service temporarily unavailable, try again later");
 
+    /** As many as it takes to fill the log's batches; each needs a connection now and then. */
+    private static final int AT_ONCE = 64;
+
+    private static final Duration PATIENCE = Duration.ofSeconds(30);
+
+    private final Turns turns = new Turns(AT_ONCE, PATIENCE);
     private final Blocking blocking;
     private final Presence presence;
     private final GroupNames groups;
@@ -61,7 +68,7 @@ final class MessageFrames implements Socket.Frames {
         var sending = message.isString() && !message.asString().isEmpty()
                 ? sending(bearer.user(), json, wellFormed(message.asString()))
                 : Optional.<Callable<byte[]>>empty();
-        return sending.map(there -> blocking.call(there).onErrorResume(MessageFrames::fault))
+        return sending.map(there -> blocking.call(() -> turns.take(there)).onErrorResume(MessageFrames::fault))
                 .orElse(Mono.just(INCOMPLETE));
     }
 

@@ -18,7 +18,7 @@ import java.util.stream.IntStream;
 record Chat(List<ChatSocket> sockets, boolean echoes, Failures failures) {
 
     private static final int OPENED_AT_ONCE = 64;
-    private static final Duration PATIENCE = Duration.ofSeconds(60);
+    private static final Duration PATIENCE = Duration.ofMinutes(2);
     private static final long LOOK = Duration.ofMillis(5).toNanos();
 
     /** Opens a socket for each; whatever goes wrong, from here on, is among the failures. */

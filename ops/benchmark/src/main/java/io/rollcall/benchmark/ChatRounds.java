@@ -14,7 +14,7 @@ import java.util.Locale;
 final class ChatRounds {
 
     private static final int ROUNDS = 3;
-    private static final int RUSHED = 10;
+    private static final int RUSHED = 5;
     private static final int EVENLY = 4;
     private static final Duration PERIOD = Duration.ofSeconds(5);
     private static final int BEFORE_EVENLY = (1 + ROUNDS) * RUSHED; // one round to warm up
