@@ -19,7 +19,8 @@ class AggregateLockTest {
         var held = locks.obtainLock("one");
         try (var others = Executors.newVirtualThreadPerTaskExecutor()) {
             var start = System.nanoTime();
-            var refused = CompletableFuture.runAsync(() -> locks.obtainLock("one").release(), others);
+            var refused =
+                    CompletableFuture.runAsync(() -> locks.obtainLock("one").release(), others);
             assertThatThrownBy(refused::get)
                     .isInstanceOf(ExecutionException.class)
                     .hasCauseInstanceOf(LockAcquisitionFailedException.class);

@@ -77,7 +77,8 @@ record Chat(List<ChatSocket> sockets, boolean echoes, Failures failures) {
 
     /** Whether a socket has nothing to wait for; partners write alike. */
     private boolean isDone(ChatSocket socket) {
-        return !socket.isOpen() || socket.isAnswered() && (echoes || socket.received().arrived() >= socket.written());
+        return !socket.isOpen()
+                || socket.isAnswered() && (echoes || socket.received().arrived() >= socket.written());
     }
 
     private static void awaitTime(long due) {

@@ -17,8 +17,7 @@ import java.util.stream.IntStream;
  * @param outOfOrder how many came, or were answered, after one that was written later
  * @param unlike how many receivers know a message by another number than its sender
  */
-record ChatFigures(
-        long closed, int written, int answered, int received, int twice, int outOfOrder, long unlike) {
+record ChatFigures(long closed, int written, int answered, int received, int twice, int outOfOrder, long unlike) {
 
     static ChatFigures of(List<ChatSocket> sockets) {
         var answers = sockets.stream().map(ChatSocket::answers).toList();

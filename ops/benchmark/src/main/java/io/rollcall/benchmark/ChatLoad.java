@@ -36,7 +36,9 @@ public final class ChatLoad {
             var failures = new Failures();
             new ChatRounds(server, signUp(server, sockets), failures).print();
             var passed = verdict(failures); // before its end closes all sockets
-            print("The server ended %.1f s after SIGTERM, with all sockets open", server.stop().toMillis() / 1e3);
+            print(
+                    "The server ended %.1f s after SIGTERM, with all sockets open",
+                    server.stop().toMillis() / 1e3);
             server.complaints().forEach(System.out::println);
             return passed;
         } finally {

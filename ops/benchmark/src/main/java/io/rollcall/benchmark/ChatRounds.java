@@ -9,7 +9,8 @@ import java.util.Locale;
 
 /**
  * Rounds of the chat and of its ceiling, the echo, take turns: in a rush each socket writes its next message as soon as
- * the one before it is answered; evenly, one a period, whatever the server does. The ratio is the median over the rounds.
+ * the one before it is answered; evenly, one a period, whatever the server does. The ratio is the median over the
+ * rounds.
  */
 final class ChatRounds {
 
@@ -73,8 +74,12 @@ final class ChatRounds {
         var perSecond = chatters.size() / (double) PERIOD.toSeconds();
         print("Evenly: %.0f messages/s, one a socket every %d s", perSecond, PERIOD.toSeconds());
         delays("until echoed", echo.sockets().stream().map(ChatSocket::answers).toList());
-        delays("until answered", chat.sockets().stream().map(ChatSocket::answers).toList());
-        delays("until received", chat.sockets().stream().map(ChatSocket::received).toList());
+        delays(
+                "until answered",
+                chat.sockets().stream().map(ChatSocket::answers).toList());
+        delays(
+                "until received",
+                chat.sockets().stream().map(ChatSocket::received).toList());
         print("In all");
     }
 

@@ -31,7 +31,7 @@ final class ChatSocket implements WebSocket.Listener {
     private int goal;
     private volatile boolean closed;
 
-    /** @param messages how many either of the two writes at most */
+    /** @param messages how many each of the two writes at most */
     ChatSocket(Chatter chatter, Chatter partner, int messages, Failures failures) {
         this.chatter = chatter;
         this.partner = partner;
@@ -61,10 +61,7 @@ final class ChatSocket implements WebSocket.Listener {
         goal = Math.max(goal, written);
         var frame = "{\"receiver\":\"%d\",\"message\":\"%d %d\"}".formatted(partner.user(), written, time);
         writing = writing.thenCompose(socket -> socket.sendText(frame, true));
-        writing.exceptionally(failure -> {
-            failures.add("a message was not written: " + failure);
-            return null;
-        });
+        writing.exceptionally(failure -> closed("a message was not written: " + failure));
     }
 
     /** Writes so many messages, each as soon as the one before it is answered. */

@@ -67,7 +67,8 @@ final class Newcomers implements AutoCloseable {
         var answer = http.send(request("+7" + number.getAndIncrement()), BodyHandlers.ofString());
         while (answer.statusCode() == 503) {
             again.incrementAndGet();
-            TimeUnit.SECONDS.sleep(answer.headers().firstValueAsLong("Retry-After").orElse(1));
+            TimeUnit.SECONDS.sleep(
+                    answer.headers().firstValueAsLong("Retry-After").orElse(1));
             answer = http.send(request("+7" + number.getAndIncrement()), BodyHandlers.ofString());
         }
         if (answer.statusCode() != 201) {
