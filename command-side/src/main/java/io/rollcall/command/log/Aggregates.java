@@ -3,6 +3,7 @@ package io.rollcall.command.log;
 
 import java.util.Optional;
 import java.util.function.Function;
+import org.axonframework.common.lock.LockFactory;
 import org.axonframework.common.lock.PessimisticLockFactory;
 import org.axonframework.eventsourcing.EventSourcedAggregate;
 import org.axonframework.eventsourcing.EventSourcingRepository;
@@ -17,10 +18,13 @@ import org.axonframework.modelling.command.inspection.AnnotatedAggregateMetaMode
 /** Makes the repository of each aggregate type, and readers for those who only look at one. */
 public final class Aggregates {
 
-    /** How long a command waits for an aggregate that others use: three times a second, then it is refused with 503. */
-    private static final int ATTEMPTS = 3;
+    /** How often a command waits a second for an aggregate that others use; then it is refused with 503. */
+    private static final int WAITS = 3;
 
-    private static final int ATTEMPT_MILLIS = 1000;
+    private static final int WAIT_MILLIS = 1000;
+
+    /** What Axon counts as attempts without waiting: one before all waits, one after them. */
+    private static final int NOT_WAITING = 2;
 
     private final EventStore events;
     private final AggregateCache cache;
@@ -39,11 +43,7 @@ public final class Aggregates {
     public <T> Repository<T> repository(Class<T> type) {
         var builder = EventSourcingRepository.builder(type)
                 .aggregateModel(model(type))
-                .lockFactory(PessimisticLockFactory.builder()
-                        .acquireAttempts(ATTEMPTS)
-                        .lockAttemptTimeout(ATTEMPT_MILLIS)
-                        .queueLengthThreshold(Integer.MAX_VALUE)
-                        .build())
+                .lockFactory(locks())
                 .eventStore(events);
         return new LogRepository<>(builder, events, cache);
     }
@@ -76,6 +76,15 @@ public final class Aggregates {
 
         /** What the look says of this aggregate; empty if it does not exist. */
         <R> Optional<R> read(String aggregate, Function<T, R> look);
+    }
+
+    /** Locks that are waited for 3 s. */
+    static LockFactory locks() {
+        return PessimisticLockFactory.builder()
+                .acquireAttempts(WAITS + NOT_WAITING)
+                .lockAttemptTimeout(WAIT_MILLIS)
+                .queueLengthThreshold(Integer.MAX_VALUE)
+                .build();
     }
 
     private <T> AggregateModel<T> model(Class<T> type) {

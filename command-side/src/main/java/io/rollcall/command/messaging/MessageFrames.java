@@ -9,6 +9,7 @@ import io.rollcall.contracts.messaging.SendToGroup;
 import io.rollcall.contracts.messaging.Sending;
 import io.rollcall.contracts.shared.UserId;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import reactor.core.publisher.Mono;
@@ -24,6 +25,12 @@ final class MessageFrames implements Socket.Frames {
 
     private static final JsonMapper JSON = JsonMapper.builder().build();
 
+    /** As many as it takes to fill the log's batches; each needs a connection now and then. */
+    private static final int AT_ONCE = 64;
+
+    private static final Duration PATIENCE = Duration.ofSeconds(30);
+
+    private final Turns turns = new Turns(AT_ONCE, PATIENCE);
     private final Blocking blocking;
     private final Presence presence;
     private final GroupNames groups;
@@ -59,7 +66,7 @@ final class MessageFrames implements Socket.Frames {
         var sending = message.isString() && !message.asString().isEmpty()
                 ? sending(bearer.user(), json, wellFormed(message.asString()))
                 : Optional.<Callable<byte[]>>empty();
-        return sending.map(there -> blocking.call(there).onErrorResume(FrameAnswers::fault))
+        return sending.map(there -> blocking.call(() -> turns.take(there)).onErrorResume(FrameAnswers::fault))
                 .orElse(Mono.just(FrameAnswers.INCOMPLETE));
     }
 

@@ -25,7 +25,8 @@ public final class Benchmark {
         System.exit(0);
     }
 
-    private static void delete(Path folder) throws Exception {
+    /** Deletes a folder with all that is in it. */
+    static void delete(Path folder) throws Exception {
         try (var files = Files.walk(folder)) {
             files.sorted(Comparator.reverseOrder())
                     .forEach(file -> file.toFile().delete());

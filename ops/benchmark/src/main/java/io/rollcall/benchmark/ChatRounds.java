@@ -1,0 +1,121 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.rollcall.benchmark;
+
+import java.io.IOException;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+
+/**
+ * Rounds of the chat and of its ceiling, the echo, take turns: in a rush each socket writes its next message as soon as
+ * the one before it is answered; evenly, one a period, whatever the server does. The ratio is the median over the
+ * rounds.
+ */
+final class ChatRounds {
+
+    private static final int ROUNDS = 3;
+    private static final int RUSHED = 5;
+    private static final int EVENLY = 4;
+    private static final Duration PERIOD = Duration.ofSeconds(5);
+    private static final int BEFORE_EVENLY = (1 + ROUNDS) * RUSHED; // one round to warm up
+    private static final int MESSAGES = BEFORE_EVENLY + EVENLY;
+    private static final int HISTORIES = 50;
+
+    private final ServerProcess server;
+    private final List<Chatter> chatters;
+    private final Failures failures;
+
+    ChatRounds(ServerProcess server, List<Chatter> chatters, Failures failures) {
+        this.server = server;
+        this.chatters = chatters;
+        this.failures = failures;
+    }
+
+    /** Opens the sockets, lets them chat, and prints the figures; the sockets stay open. */
+    void print() throws IOException, InterruptedException {
+        var chat = Chat.open(server.base(), chatters, false, MESSAGES, failures);
+        var echo = Chat.open(server.base(), chatters, true, MESSAGES, failures);
+        print("%d sockets of the chat and %d of the echo are open", chat.open(), echo.open());
+        var heap = server.memory().heapAfterCollection();
+        rush(chat, echo);
+        if (failures.areNone()) {
+            evenly(chat, echo);
+        }
+        var figures = ChatFigures.of(chat.sockets());
+        figures.print();
+        if (!figures.arePerfect()) {
+            failures.add("messages were not delivered once, in order");
+        }
+        histories(chat.sockets());
+        memory(heap, figures.written());
+    }
+
+    private void rush(Chat chat, Chat echo) {
+        echo.rush(RUSHED);
+        chat.rush(RUSHED);
+        var echoed = new double[ROUNDS];
+        var chatted = new double[ROUNDS];
+        var ratios = new double[ROUNDS];
+        for (int round = 0; round < ROUNDS && failures.areNone(); round++) {
+            echoed[round] = echo.rush(RUSHED);
+            chatted[round] = chat.rush(RUSHED);
+            ratios[round] = chatted[round] / echoed[round];
+        }
+        print("In a rush: each socket's next message as soon as the one before it is answered");
+        print(
+                "  chat %.0f messages/s  echo %.0f messages/s  ratio %.2f",
+                median(chatted), median(echoed), median(ratios));
+    }
+
+    private void evenly(Chat chat, Chat echo) {
+        echo.talk(PERIOD, EVENLY);
+        chat.talk(PERIOD, EVENLY);
+        var perSecond = chatters.size() / (double) PERIOD.toSeconds();
+        print("Evenly: %.0f messages/s, one a socket every %d s", perSecond, PERIOD.toSeconds());
+        delays("until echoed", echo.sockets().stream().map(ChatSocket::answers).toList());
+        delays(
+                "until answered",
+                chat.sockets().stream().map(ChatSocket::answers).toList());
+        delays(
+                "until received",
+                chat.sockets().stream().map(ChatSocket::received).toList());
+        print("In all");
+    }
+
+    private static void delays(String what, List<Arrivals> arrivals) {
+        new Delays(arrivals, BEFORE_EVENLY).print(what);
+    }
+
+    private void histories(List<ChatSocket> sockets) throws IOException, InterruptedException {
+        var pairs = sockets.size() / 2;
+        var read = Math.min(HISTORIES, pairs);
+        try (var histories = new Histories(server.base(), failures)) {
+            for (int i = 0; i < read; i++) {
+                var pair = i * pairs / read;
+                histories.check(sockets.get(2 * pair), sockets.get(2 * pair + 1));
+            }
+        }
+        print("  histories %d read, %d messages each", read, 2 * MESSAGES);
+    }
+
+    /** The embedded read store keeps what is written in the server's own heap: that is what it grows by. */
+    private void memory(long before, int written) throws IOException, InterruptedException {
+        var memory = server.memory();
+        var after = memory.heapAfterCollection();
+        print(
+                "  heap      %d MiB before, %d MiB after, full collections, sockets open: %d bytes for each message kept",
+                before >> 20, after >> 20, (after - before) / Math.max(1, written));
+        print("  process   %d MiB resident at its peak", memory.peak() >> 20);
+    }
+
+    private static double median(double[] values) {
+        var sorted = values.clone();
+        Arrays.sort(sorted);
+        return sorted[sorted.length / 2];
+    }
+
+    private static void print(String format, Object... values) {
+        System.out.printf(Locale.ROOT, format + "%n", values);
+    }
+}

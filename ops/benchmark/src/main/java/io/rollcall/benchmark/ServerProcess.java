@@ -1,0 +1,123 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.rollcall.benchmark;
+
+import io.rollcall.server.RollcallServer;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import java.util.regex.Pattern;
+
+/** The server as a process of its own, whose heap nobody else uses, on embedded parts in a folder. */
+final class ServerProcess implements AutoCloseable {
+
+    private static final Duration START = Duration.ofMinutes(3);
+    private static final Duration STOP = Duration.ofSeconds(30);
+    private static final Pattern COMPLAINT = Pattern.compile("^[0-9:.]+ (WARN|ERROR) .*");
+
+    private final Process process;
+    private final Path log;
+    private final URI base;
+
+    private ServerProcess(Process process, Path log, URI base) {
+        this.process = process;
+        this.log = log;
+        this.base = base;
+        Runtime.getRuntime().addShutdownHook(new Thread(this::close));
+    }
+
+    /** Starts it without waiting for it, with a heap such as {@code 1g}; running out of memory ends it. */
+    static ServerProcess start(Path folder, String heap) throws IOException {
+        var port = freePort();
+        var log = folder.resolve("server.log");
+        var process = new ProcessBuilder(
+                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                        "-Xmx" + heap,
+                        "-XX:+ExitOnOutOfMemoryError",
+                        "--enable-native-access=ALL-UNNAMED",
+                        "--sun-misc-unsafe-memory-access=allow",
+                        "-cp",
+                        System.getProperty("java.class.path"),
+                        RollcallServer.class.getName(),
+                        "--server.address=127.0.0.1",
+                        "--server.port=" + port,
+                        "--rollcall.data-dir=" + folder.resolve("data"))
+                .redirectErrorStream(true)
+                .redirectOutput(log.toFile())
+                .start();
+        return new ServerProcess(process, log, URI.create("http://127.0.0.1:" + port));
+    }
+
+    URI base() {
+        return base;
+    }
+
+    /** Returns once the server takes requests. */
+    void awaitReady() throws IOException, InterruptedException {
+        var deadline = System.nanoTime() + START.toNanos();
+        while (!isReady()) {
+            if (System.nanoTime() > deadline || process.waitFor(100, TimeUnit.MILLISECONDS)) {
+                throw new IOException("The server does not become ready:\n" + Files.readString(log));
+            }
+        }
+    }
+
+    ServerMemory memory() {
+        return new ServerMemory(process.pid());
+    }
+
+    /** What the server has warned of. */
+    List<String> complaints() throws IOException {
+        try (var lines = Files.lines(log)) {
+            return lines.filter(line -> COMPLAINT.matcher(line).matches())
+                    .limit(20)
+                    .toList();
+        }
+    }
+
+    /** SIGTERM; how long the process took to end. */
+    Duration stop() {
+        var start = System.nanoTime();
+        close();
+        return Duration.ofNanos(System.nanoTime() - start);
+    }
+
+    /** Ends it and, if it does not end by itself, whatever it has started too. */
+    @Override
+    public void close() {
+        var started = process.descendants().toList();
+        process.destroy();
+        if (process.onExit()
+                        .completeOnTimeout(null, STOP.toSeconds(), TimeUnit.SECONDS)
+                        .join()
+                == null) {
+            process.destroyForcibly().onExit().join();
+            started.forEach(ProcessHandle::destroyForcibly);
+        }
+    }
+
+    private boolean isReady() throws InterruptedException {
+        var request = HttpRequest.newBuilder(base.resolve("/actuator/health/readiness"))
+                .timeout(Duration.ofSeconds(5))
+                .build();
+        try (var http = HttpClient.newHttpClient()) {
+            return http.send(request, BodyHandlers.discarding()).statusCode() == 200;
+        } catch (IOException e) {
+            return false;
+        }
+    }
+
+    private static int freePort() throws IOException {
+        try (var socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            return socket.getLocalPort();
+        }
+    }
+}
