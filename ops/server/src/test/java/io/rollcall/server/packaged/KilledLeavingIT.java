@@ -19,7 +19,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** The packaged server is killed with kill -9 again and again while it clears up behind those who leave. */
 class KilledLeavingIT {
 
-    private static final int KILLS = 4;
+    private static final int KILLS = 3;
     private static final int LEAVERS = 3;
     private static final Duration SOON = Duration.ofSeconds(30);
 
