@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.net.Socket;
+import java.net.SocketException;
 import java.nio.charset.StandardCharsets;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -25,6 +26,7 @@ class ArrivalTest {
                 .properties(
                         "server.port=0",
                         "server.address=127.0.0.1",
+                        "server.shutdown=immediate",
                         "server.netty.idle-timeout=500ms",
                         "rollcall.http.head-timeout=300ms",
                         "rollcall.http.body-timeout=300ms",
@@ -57,7 +59,7 @@ class ArrivalTest {
     void headersThatComeInDropsAreLateToo() throws IOException {
         try (var socket = impatient("GET /api/account/ HTTP/1.1\r\n")) {
             var dripping = Thread.ofVirtual().start(() -> drip(socket));
-            assertThat(socket.getInputStream().readAllBytes()).isEmpty();
+            assertThat(untilItIsClosed(socket)).isEmpty();
             dripping.interrupt();
         }
     }
@@ -143,6 +145,15 @@ class ArrivalTest {
         socket.setSoTimeout(10_000);
         say(socket, said);
         return socket;
+    }
+
+    /** A connection that is closed over a drop which nobody has read is reset. */
+    private static byte[] untilItIsClosed(Socket socket) throws IOException {
+        try {
+            return socket.getInputStream().readAllBytes();
+        } catch (SocketException reset) {
+            return new byte[0];
+        }
     }
 
     private static void say(Socket socket, String said) throws IOException {

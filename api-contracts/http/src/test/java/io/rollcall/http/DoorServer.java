@@ -33,7 +33,11 @@ public final class DoorServer {
 
     private static final class Running {
         static final int PORT = new SpringApplicationBuilder(Application.class)
-                .properties("server.port=0", "server.address=127.0.0.1", "rollcall.http.max-body=64KB")
+                .properties(
+                        "server.port=0",
+                        "server.address=127.0.0.1",
+                        "server.shutdown=immediate",
+                        "rollcall.http.max-body=64KB")
                 .run()
                 .getEnvironment()
                 .getRequiredProperty("local.server.port", Integer.class);

@@ -10,8 +10,11 @@ import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.core.read.ListAppender;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Isolated;
 import org.slf4j.LoggerFactory;
 
+/** Alone, since it sees whatever is logged meanwhile. */
+@Isolated
 class FaultsTest {
 
     private static final String INTERNAL = "{\"detail\":\"Internal server error.\"}";

@@ -32,10 +32,14 @@ record PasswordHash(int memory, int passes, int lanes, byte[] salt, byte[] hash)
 
     /** Hashes a password under a new salt. Takes some tens of milliseconds of a core, and 19 MiB meanwhile. */
     static PasswordHash of(String password) {
-        var salt = new byte[SALT_BYTES];
-        RANDOM.nextBytes(salt);
+        var salt = random(SALT_BYTES);
         return new PasswordHash(
                 MEMORY_KIB, PASSES, LANES, salt, hash(password, MEMORY_KIB, PASSES, LANES, salt, HASH_BYTES));
+    }
+
+    /** What no password has, and what takes as long to compare with as the hash of one. */
+    static PasswordHash ofNone() {
+        return new PasswordHash(MEMORY_KIB, PASSES, LANES, random(SALT_BYTES), random(HASH_BYTES));
     }
 
     /** Reads what {@link #toString} wrote. */
@@ -63,6 +67,12 @@ record PasswordHash(int memory, int passes, int lanes, byte[] salt, byte[] hash)
         var base64 = Base64.getEncoder().withoutPadding();
         return "$argon2id$v=19$m=%d,t=%d,p=%d$%s$%s"
                 .formatted(memory, passes, lanes, base64.encodeToString(salt), base64.encodeToString(hash));
+    }
+
+    private static byte[] random(int length) {
+        var bytes = new byte[length];
+        RANDOM.nextBytes(bytes);
+        return bytes;
     }
 
     private static byte[] hash(String password, int memory, int passes, int lanes, byte[] salt, int length) {

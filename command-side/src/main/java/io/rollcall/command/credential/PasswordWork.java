@@ -29,7 +29,7 @@ public final class PasswordWork implements AutoCloseable {
         workers = new ThreadPoolExecutor(
                 threads, threads, 30, TimeUnit.SECONDS, new ArrayBlockingQueue<>(waiting), named);
         workers.allowCoreThreadTimeOut(true);
-        nobodys = PasswordHash.of("nobody's");
+        nobodys = PasswordHash.ofNone();
     }
 
     /**

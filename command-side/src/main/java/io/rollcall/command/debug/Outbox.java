@@ -64,18 +64,16 @@ public final class Outbox {
 
     /** The messages that can still be read, newest last. */
     List<Message> messages() {
-        return jdbc
-                .sql("select position, kind, key, at, sealed from outbox order by position")
+        var rows = jdbc.sql("select position, kind, key, at, sealed from outbox order by position")
                 .query((row, n) -> new Row(
                         row.getLong(1),
                         row.getString(2),
                         new KeyId(row.getObject(3, UUID.class)),
                         row.getTimestamp(4).toInstant(),
                         row.getBytes(5)))
-                .list() // before any is opened: that may take a connection, too
-                .stream()
-                .flatMap(row -> open(row).stream())
-                .toList();
+                .list(); // before any is opened: that may take a connection, too
+        keys.load(rows.stream().map(Row::key).toList());
+        return rows.stream().flatMap(row -> open(row).stream()).toList();
     }
 
     private Optional<Message> open(Row row) {

@@ -10,10 +10,9 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermissions;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.Locale;
+import java.util.zip.CRC32;
 import org.apache.commons.compress.archivers.tar.TarArchiveEntry;
 import org.apache.commons.compress.archivers.tar.TarArchiveInputStream;
 import org.jspecify.annotations.Nullable;
@@ -61,7 +60,7 @@ final class PostgresArchive {
      */
     Path unpackedIn(Path store) throws IOException {
         makePrivate(store);
-        var home = store.resolve("postgres-" + digest());
+        var home = store.resolve("postgres-" + checksum());
         if (Files.isDirectory(home)) {
             return home;
         }
@@ -114,12 +113,10 @@ final class PostgresArchive {
         }
     }
 
-    private String digest() {
-        try {
-            var digest = MessageDigest.getInstance("SHA-256").digest(content);
-            return HexFormat.of().formatHex(digest, 0, 8);
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException(e);
-        }
+    /** Names a version of the programs; nothing is protected by it. */
+    private String checksum() {
+        var checksum = new CRC32();
+        checksum.update(content);
+        return HexFormat.of().toHexDigits(checksum.getValue(), 8) + "-" + content.length;
     }
 }
