@@ -33,7 +33,7 @@ class OrderOfChecksTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"/", "/nowhere", "/api/", "/api/nowhere/", "/api/users/abc/", "/api/account//", "/v1/x"})
+    @ValueSource(strings = {"/", "/nowhere", "/api/", "/api/nowhere/", "/api/users/abc/", "/api/account//", "/v2/x"})
     void g10_anUnknownPathIsNotFound(String path) {
         expectDetail(send("GET", path), 404, "Not found.");
         expectDetail(postJson(path, "{}"), 404, "Not found.");

@@ -37,7 +37,9 @@ class CredentialConfiguration {
 
     @Bean
     PasswordWork passwordWork(CredentialProperties properties) {
-        return new PasswordWork(properties.passwordsWaiting());
+        return new PasswordWork(
+                properties.passwordsWaiting(),
+                Math.toIntExact(properties.passwordMemory().toKilobytes()));
     }
 
     @Bean

@@ -4,6 +4,7 @@ package io.rollcall.command.credential;
 import java.time.Duration;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
+import org.springframework.util.unit.DataSize;
 
 /**
  * How long credentials are good (behaviours.md, section 13.19), and what checking them may cost.
@@ -14,6 +15,8 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  *     be good for as long as a refresh token may live
  * @param chatTokenLifetime of the chat door's tokens; default 5 days
  * @param passwordsWaiting how many passwords may wait to be hashed before more are refused with 503; default 64
+ * @param passwordMemory what hashing a password takes; default 19 MiB, which is also the least outside debug mode
+ *     (OWASP, Password Storage Cheat Sheet)
  */
 @ConfigurationProperties("rollcall.credential")
 public record CredentialProperties(
@@ -21,7 +24,11 @@ public record CredentialProperties(
         @DefaultValue("30d") Duration refreshLifetime,
         @DefaultValue("30d") Duration signingKeyLifetime,
         @DefaultValue("5d") Duration chatTokenLifetime,
-        @DefaultValue("64") int passwordsWaiting) {
+        @DefaultValue("64") int passwordsWaiting,
+        @DefaultValue(LEAST_PASSWORD_MEMORY) DataSize passwordMemory) {
+
+    /** Of hashing a password, outside debug mode. */
+    public static final String LEAST_PASSWORD_MEMORY = "19456KB";
 
     public CredentialProperties {
         if (!chatTokenLifetime.isPositive()) {

@@ -12,16 +12,15 @@ import org.bouncycastle.crypto.generators.Argon2BytesGenerator;
 import org.bouncycastle.crypto.params.Argon2Parameters;
 
 /**
- * Argon2id (RFC 9106) with the parameters that OWASP's Password Storage Cheat Sheet names first among those of moderate
- * memory: 19 MiB, two passes, one lane. Hashes are written in the PHC string format, with their parameters, so that
- * older ones stay good when these change.
+ * Argon2id (RFC 9106) with two passes and one lane, which OWASP's Password Storage Cheat Sheet advises over 19 MiB.
+ * Hashes are written in the PHC string format, with their parameters, so that older ones stay good when these change.
  *
+ * @param memory in KiB
  * @param salt 16 random bytes
  * @param hash 32 bytes
  */
 record PasswordHash(int memory, int passes, int lanes, byte[] salt, byte[] hash) {
 
-    private static final int MEMORY_KIB = 19_456;
     private static final int PASSES = 2;
     private static final int LANES = 1;
     private static final int SALT_BYTES = 16;
@@ -30,16 +29,19 @@ record PasswordHash(int memory, int passes, int lanes, byte[] salt, byte[] hash)
     private static final Pattern PHC =
             Pattern.compile("\\$argon2id\\$v=19\\$m=(\\d+),t=(\\d+),p=(\\d+)\\$([^$]+)\\$([^$]+)");
 
-    /** Hashes a password under a new salt. Takes some tens of milliseconds of a core, and 19 MiB meanwhile. */
-    static PasswordHash of(String password) {
+    /**
+     * Hashes a password under a new salt. Takes some tens of milliseconds of a core over OWASP's memory.
+     *
+     * @param memory that it takes meanwhile, in KiB
+     */
+    static PasswordHash of(String password, int memory) {
         var salt = random(SALT_BYTES);
-        return new PasswordHash(
-                MEMORY_KIB, PASSES, LANES, salt, hash(password, MEMORY_KIB, PASSES, LANES, salt, HASH_BYTES));
+        return new PasswordHash(memory, PASSES, LANES, salt, hash(password, memory, PASSES, LANES, salt, HASH_BYTES));
     }
 
     /** What no password has, and what takes as long to compare with as the hash of one. */
-    static PasswordHash ofNone() {
-        return new PasswordHash(MEMORY_KIB, PASSES, LANES, random(SALT_BYTES), random(HASH_BYTES));
+    static PasswordHash ofNone(int memory) {
+        return new PasswordHash(memory, PASSES, LANES, random(SALT_BYTES), random(HASH_BYTES));
     }
 
     /** Reads what {@link #toString} wrote. */

@@ -17,19 +17,24 @@ import org.jspecify.annotations.Nullable;
 public final class PasswordWork implements AutoCloseable {
 
     private final ThreadPoolExecutor workers;
+    private final int memory;
     private final PasswordHash nobodys;
 
-    /** @param waiting how many passwords may wait while every worker is taken; at least 1 */
-    PasswordWork(int waiting) {
-        this(Math.max(1, Runtime.getRuntime().availableProcessors() / 2), waiting);
+    /**
+     * @param waiting how many passwords may wait while every worker is taken; at least 1
+     * @param memory what a hash takes, in KiB
+     */
+    PasswordWork(int waiting, int memory) {
+        this(Math.max(1, Runtime.getRuntime().availableProcessors() / 2), waiting, memory);
     }
 
-    PasswordWork(int threads, int waiting) {
+    PasswordWork(int threads, int waiting, int memory) {
+        this.memory = memory;
         var named = Thread.ofPlatform().name("password-", 1).daemon().factory();
         workers = new ThreadPoolExecutor(
                 threads, threads, 30, TimeUnit.SECONDS, new ArrayBlockingQueue<>(waiting), named);
         workers.allowCoreThreadTimeOut(true);
-        nobodys = PasswordHash.ofNone();
+        nobodys = PasswordHash.ofNone(memory);
     }
 
     /**
@@ -38,7 +43,7 @@ public final class PasswordWork implements AutoCloseable {
      * @throws PasswordWorkTooBusy at once where too many wait
      */
     public String hash(String password) {
-        return run(() -> PasswordHash.of(password).toString());
+        return run(() -> PasswordHash.of(password, memory).toString());
     }
 
     /**

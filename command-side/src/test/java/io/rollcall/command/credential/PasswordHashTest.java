@@ -5,8 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import org.junit.jupiter.api.Test;
+import org.springframework.util.unit.DataSize;
 
 class PasswordHashTest {
+
+    private static final int OWASPS_MEMORY = Math.toIntExact(
+            DataSize.parse(CredentialProperties.LEAST_PASSWORD_MEMORY).toKilobytes());
 
     /** Made by the reference implementation (argon2-cffi): {@code -id -m 65536 -t 2 -p 1}, salt "somesalt". */
     private static final String REFERENCE =
@@ -20,13 +24,14 @@ class PasswordHashTest {
 
     @Test
     void isMadeWithTheParametersThatOwaspAdvises() {
-        assertThat(PasswordHash.of("user1user1").toString())
+        assertThat(PasswordHash.of("user1user1", OWASPS_MEMORY).toString())
                 .matches("\\$argon2id\\$v=19\\$m=19456,t=2,p=1\\$[A-Za-z0-9+/]{22}\\$[A-Za-z0-9+/]{43}");
     }
 
     @Test
     void matchesItsPasswordOnlyAfterBeingStored() {
-        var stored = PasswordHash.parse(PasswordHash.of("user1user1").toString());
+        var stored =
+                PasswordHash.parse(PasswordHash.of("user1user1", OWASPS_MEMORY).toString());
         assertThat(stored.matches("user1user1")).isTrue();
         assertThat(stored.matches("user1user2")).isFalse();
         assertThat(stored.matches("")).isFalse();
@@ -34,13 +39,13 @@ class PasswordHashTest {
 
     @Test
     void differsForTheSamePassword() {
-        assertThat(PasswordHash.of("user1user1").toString())
-                .isNotEqualTo(PasswordHash.of("user1user1").toString());
+        assertThat(PasswordHash.of("user1user1", OWASPS_MEMORY).toString())
+                .isNotEqualTo(PasswordHash.of("user1user1", OWASPS_MEMORY).toString());
     }
 
     @Test
     void doesNotDependOnHowAKeyboardComposesLetters() {
-        assertThat(PasswordHash.of("caf\u00e9-au-lait").matches("cafe\u0301-au-lait"))
+        assertThat(PasswordHash.of("caf\u00e9-au-lait", OWASPS_MEMORY).matches("cafe\u0301-au-lait"))
                 .isTrue();
     }
 
@@ -51,7 +56,7 @@ class PasswordHashTest {
 
     @Test
     void comparesWithSomethingWhereThereIsNothing() {
-        try (var work = new PasswordWork(1, 1)) {
+        try (var work = new PasswordWork(1, 1, OWASPS_MEMORY)) {
             assertThat(work.matches("nobody's", null)).isFalse();
             assertThat(work.matches("user1user1", work.hash("user1user1"))).isTrue();
         }

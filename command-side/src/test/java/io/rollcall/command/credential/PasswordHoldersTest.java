@@ -71,7 +71,7 @@ class PasswordHoldersTest {
     /** A pool that takes no more work refuses both alike: neither is answered without it. */
     @Test
     void hashesAsMuchWhetherTheNameIsKnownOrNot() {
-        var work = new PasswordWork(1, 1);
+        var work = new PasswordWork(1, 1, 19_456);
         var hash = work.hash("user1user1");
         work.close();
         assertThatThrownBy(() -> work.matches("user1user1", hash)).isInstanceOf(PasswordWorkTooBusy.class);

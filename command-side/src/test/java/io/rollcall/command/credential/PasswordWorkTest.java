@@ -16,7 +16,7 @@ class PasswordWorkTest {
     /** One is hashed and one waits; a hash takes longer than it does to begin all of these. */
     @Test
     void refusesAtOnceWhatHasNoRoomToWait() throws Exception {
-        try (var work = new PasswordWork(1, 1);
+        try (var work = new PasswordWork(1, 1, 19_456);
                 var callers = Executors.newVirtualThreadPerTaskExecutor()) {
             var refused = 0;
             var hashed = new ArrayList<String>();

@@ -1,12 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.rollcall.server;
 
+import io.rollcall.command.credential.CredentialProperties;
 import java.util.HashMap;
 import java.util.Map;
 import org.springframework.context.ApplicationContextInitializer;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.core.env.ConfigurableEnvironment;
 import org.springframework.core.env.MapPropertySource;
+import org.springframework.util.unit.DataSize;
 
 /**
  * Settings that follow from others: what has no outside address is embedded; debug mode is on only where everything is,
@@ -30,6 +32,8 @@ final class StartDefaults implements ApplicationContextInitializer<ConfigurableA
         if (isDebug(environment, allEmbedded)) {
             refuseOutsideParts(environment, allEmbedded);
             defaults.put("server.address", "127.0.0.1");
+        } else {
+            refuseCheapPasswords(environment);
         }
         if (environment.containsProperty(ADDRESSES.get("postgres"))) {
             requireKeyRing(environment);
@@ -51,6 +55,17 @@ final class StartDefaults implements ApplicationContextInitializer<ConfigurableA
                     "Debug mode is on beside an outside PostgreSQL, MongoDB or Kafka: anybody could sign in as anybody"
                             + " with the code 00000.",
                     "Remove rollcall.debug=true, or set rollcall.force-debug=true if nobody's real data is there.");
+        }
+    }
+
+    private static void refuseCheapPasswords(ConfigurableEnvironment environment) {
+        var least = DataSize.parse(CredentialProperties.LEAST_PASSWORD_MEMORY);
+        var memory = environment.getProperty("rollcall.credential.password-memory", DataSize.class, least);
+        if (memory.compareTo(least) < 0) {
+            throw new StartRefused(
+                    "Hashes of passwords over less than " + CredentialProperties.LEAST_PASSWORD_MEMORY
+                            + " are guessed too cheaply.",
+                    "Remove rollcall.credential.password-memory, or raise it.");
         }
     }
 

@@ -52,6 +52,7 @@ record OwnServer(URI base, ConfigurableApplicationContext context) implements Au
                 "--spring.datasource.hikari.maximum-pool-size=8",
                 "--rollcall.media.waiting=256", // many tests begin at once, each with somebody new
                 "--rollcall.verification.forgetting=PT0.2S",
+                "--rollcall.credential.password-memory=" + (debug ? "1MB" : "19456KB"),
                 "--rollcall.debug=" + debug,
                 "--rollcall.force-debug=" + debug));
         arguments.addAll(List.of(more));
