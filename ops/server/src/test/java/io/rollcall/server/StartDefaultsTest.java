@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.boot.convert.ApplicationConversionService;
 import org.springframework.context.support.GenericApplicationContext;
 import org.springframework.mock.env.MockEnvironment;
 
@@ -31,10 +32,12 @@ class StartDefaultsTest {
     }
 
     private static void start(boolean debug, String passwordMemory) {
-        var context = new GenericApplicationContext();
-        context.setEnvironment(new MockEnvironment()
+        var environment = new MockEnvironment()
                 .withProperty("rollcall.debug", Boolean.toString(debug))
-                .withProperty("rollcall.credential.password-memory", passwordMemory));
+                .withProperty("rollcall.credential.password-memory", passwordMemory);
+        environment.setConversionService(new ApplicationConversionService());
+        var context = new GenericApplicationContext();
+        context.setEnvironment(environment);
         new StartDefaults().initialize(context);
     }
 }

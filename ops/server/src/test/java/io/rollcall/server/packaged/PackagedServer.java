@@ -51,7 +51,13 @@ final class PackagedServer implements AutoCloseable {
     static PackagedServer start(List<String> jar, Path data, String... more) throws IOException {
         var port = freePort();
         var log = Files.createTempFile(data.toAbsolutePath().getParent(), "server", ".log");
-        var command = new ArrayList<>(List.of(JAVA, "-Xmx512m", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1"));
+        var command = new ArrayList<>(List.of(
+                JAVA,
+                "-Xmx512m",
+                "-XX:+UseSerialGC",
+                "-XX:TieredStopAtLevel=1",
+                "-XX:MetaspaceSize=256m",
+                "-XX:ReservedCodeCacheSize=128m"));
         command.addAll(jar);
         command.addAll(List.of("--server.port=" + port, "--rollcall.data-dir=" + data));
         command.addAll(List.of(more));
