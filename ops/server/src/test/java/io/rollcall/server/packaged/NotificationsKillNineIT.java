@@ -8,6 +8,7 @@ import io.rollcall.server.ToldEvents;
 import io.rollcall.server.ToldEvents.Told;
 import io.rollcall.server.packaged.SignUps.Person;
 import java.io.IOException;
+import java.net.http.HttpTimeoutException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -73,7 +74,13 @@ class NotificationsKillNineIT {
         try (var stream = ToldEvents.at(server.base(), "Token " + guest.token(), lastId);
                 var threads = Executors.newVirtualThreadPerTaskExecutor()) {
             var changing = threads.submit(() -> changeUntilItIsGone(server, king, guest, meeting));
-            told.addAll(stream.next(EVENTS_BEFORE_A_KILL));
+            try {
+                told.addAll(stream.next(EVENTS_BEFORE_A_KILL));
+            } catch (AssertionError nothing) {
+                server.kill();
+                changing.get(); // says why, mostly
+                throw nothing;
+            }
             server.kill();
             changing.get();
             stream.isOver();
@@ -90,6 +97,8 @@ class NotificationsKillNineIT {
                 change(server, king, guest, meeting, member);
                 member = !member;
             }
+        } catch (HttpTimeoutException stands) {
+            throw new AssertionError("The server does not answer", stands);
         } catch (IOException gone) {
             return null;
         }
