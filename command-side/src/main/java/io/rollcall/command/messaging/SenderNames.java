@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.rollcall.command.messaging;
 
-import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
+import com.github.benmanes.caffeine.cache.LoadingCache;
 import io.rollcall.contracts.account.Account;
 import io.rollcall.contracts.account.AccountQuery.FindAccount;
 import io.rollcall.contracts.chat.ChatQuery.FindChatUser;
@@ -25,20 +25,25 @@ final class SenderNames {
     private static final long PAUSE = TimeUnit.SECONDS.toNanos(10);
     private static final int MOST = 10_000;
 
-    private final Cache<UserId, String> names = Caffeine.newBuilder()
-            .maximumSize(MOST)
-            .expireAfterWrite(Duration.ofMinutes(1))
-            .build();
+    /** For so long a name is told without asking; then it is told, and asked for beside. */
+    private static final Duration FRESH = Duration.ofMinutes(1);
+
+    private final LoadingCache<UserId, String> names;
     private final QueryGateway queries;
     private volatile long askAgain = System.nanoTime();
 
     SenderNames(QueryGateway queries) {
         this.queries = queries;
+        this.names = Caffeine.newBuilder()
+                .maximumSize(MOST)
+                .refreshAfterWrite(FRESH)
+                .executor(Thread::startVirtualThread)
+                .build(this::name);
     }
 
-    /** Empty where they have none, or nobody can tell just now. Blocks now and then. */
+    /** Empty where they have none, or nobody can tell just now. Blocks where it was not asked for yet. */
     Optional<String> of(UserId sender) {
-        return Optional.ofNullable(names.get(sender, this::name));
+        return Optional.ofNullable(names.get(sender));
     }
 
     /** Asks again the next time. */

@@ -1,20 +1,27 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.rollcall.embedded;
 
+import de.bwaldvogel.mongo.MongoDatabase;
+import de.bwaldvogel.mongo.backend.CollectionOptions;
 import de.bwaldvogel.mongo.backend.CursorRegistry;
 import de.bwaldvogel.mongo.backend.Index;
 import de.bwaldvogel.mongo.backend.IndexKey;
+import de.bwaldvogel.mongo.backend.QueryResult;
 import de.bwaldvogel.mongo.backend.memory.MemoryBackend;
+import de.bwaldvogel.mongo.backend.memory.MemoryCollection;
 import de.bwaldvogel.mongo.backend.memory.MemoryDatabase;
 import de.bwaldvogel.mongo.backend.memory.index.MemoryUniqueIndex;
 import de.bwaldvogel.mongo.bson.Document;
 import java.util.List;
+import java.util.Set;
 
 /**
  * Documents in memory, found by their key also where a query asks for more than the key, as every guarded replacement
  * does: the server's own index is for queries of the key alone, and all others look at each document of a collection.
  */
 final class KeyedBackend extends MemoryBackend {
+
+    private static final String ID = "_id";
 
     @Override
     public MemoryDatabase openOrCreateDatabase(String name) {
@@ -23,14 +30,45 @@ final class KeyedBackend extends MemoryBackend {
 
     private static final class KeyedDatabase extends MemoryDatabase {
 
+        private final CursorRegistry cursors;
+
         KeyedDatabase(String name, CursorRegistry cursors) {
             super(name, cursors);
+            this.cursors = cursors;
+        }
+
+        @Override
+        protected MemoryCollection openOrCreateCollection(String name, CollectionOptions options) {
+            return new KeyedCollection(this, name, options, cursors);
         }
 
         @Override
         protected Index<Integer> openOrCreateUniqueIndex(
                 String collection, String index, List<IndexKey> keys, boolean sparse) {
             return new KeyIndex(index, keys, sparse);
+        }
+    }
+
+    private static final class KeyedCollection extends MemoryCollection {
+
+        KeyedCollection(MongoDatabase database, String name, CollectionOptions options, CursorRegistry cursors) {
+            super(database, name, options, cursors);
+        }
+
+        /** What was found by many keys is one of them: to compare each with all would take their square. */
+        @Override
+        protected QueryResult matchDocuments(
+                Document query,
+                Iterable<Integer> found,
+                Document order,
+                int skip,
+                int limit,
+                int batch,
+                Document fields) {
+            var byManyKeys = query.size() == 1
+                    && query.get(ID) instanceof Document keys
+                    && keys.keySet().equals(Set.of("$in"));
+            return super.matchDocuments(byManyKeys ? new Document() : query, found, order, skip, limit, batch, fields);
         }
     }
 

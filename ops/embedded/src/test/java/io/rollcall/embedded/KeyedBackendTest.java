@@ -13,6 +13,7 @@ import io.rollcall.embedded.KeyedBackend.KeyIndex;
 import java.util.List;
 import org.bson.Document;
 import org.junit.jupiter.api.Test;
+import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
 class KeyedBackendTest {
@@ -50,6 +51,32 @@ class KeyedBackendTest {
                             .block())
                     .isNotNull();
         }
+    }
+
+    @Test
+    void manyKeysFindTheirDocumentsAndNoOthers() {
+        try (var part = MongoPart.start(0);
+                var client = MongoClients.create(part.uri())) {
+            var notes = client.getDatabase("rollcall").getCollection("notes");
+            for (var id : List.of("a", "b", "c")) {
+                Mono.from(notes.insertOne(new Document("_id", id).append("position", 5)))
+                        .block();
+            }
+            var keys = new Document("$in", List.of("c", "x", "a", "a"));
+
+            assertThat(ids(notes, new Document("_id", keys))).containsExactlyInAnyOrder("a", "c");
+            assertThat(ids(notes, new Document("_id", keys).append("position", 6)))
+                    .isEmpty();
+            assertThat(ids(notes, new Document("_id", new Document("$in", List.of("a", "b")).append("$gt", "a"))))
+                    .containsExactly("b");
+        }
+    }
+
+    private static List<String> ids(MongoCollection<Document> notes, Document query) {
+        return Flux.from(notes.find(query))
+                .map(note -> note.getString("_id"))
+                .collectList()
+                .block();
     }
 
     private static void replace(MongoCollection<Document> notes, int position) {

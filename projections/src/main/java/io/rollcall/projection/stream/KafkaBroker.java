@@ -89,6 +89,9 @@ final class KafkaBroker implements Broker {
                         "all",
                         ProducerConfig.ENABLE_IDEMPOTENCE_CONFIG,
                         true,
+                        // A broker that refuses the first of two for a moment would call the second out of order.
+                        ProducerConfig.MAX_IN_FLIGHT_REQUESTS_PER_CONNECTION,
+                        1,
                         ProducerConfig.MAX_BLOCK_MS_CONFIG,
                         PATIENCE_MILLIS)),
                 new StringSerializer(),

@@ -22,12 +22,16 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.json.JsonMapper;
 
-/** The packaged server is killed with kill -9, over and over, while people sign up. */
+/**
+ * The packaged server is killed with kill -9, over and over, while people sign up and somebody is told what concerns
+ * them.
+ */
 class KillNineIT {
 
     private static final int KILLS = 10;
     private static final int CALLERS = 4;
     private static final int SIGN_UPS_BEFORE_A_KILL = 6;
+    private static final int EVENTS_BEFORE_A_KILL = 2;
 
     private static final JsonMapper JSON = JsonMapper.builder().build();
 
@@ -39,20 +43,12 @@ class KillNineIT {
     private final Queue<String> unknown = new ConcurrentLinkedQueue<>();
 
     @Test
-    void everyAcknowledgedAccountIsThereAndNothingIsHalfMade() throws Exception {
+    void everyAcknowledgedAccountIsThereNothingIsHalfMadeAndNothingToldIsMissedOrTwice() throws Exception {
+        ToldThroughKills told = null;
         for (int kill = 0; kill < KILLS; kill++) {
-            try (var server = PackagedServer.start(folder.resolve("data")).ready();
-                    var callers = Executors.newVirtualThreadPerTaskExecutor()) {
-                var done = new Semaphore(0);
-                var running = new ArrayList<Future<?>>();
-                for (int caller = 0; caller < CALLERS; caller++) {
-                    running.add(callers.submit(() -> signUpUntilItIsGone(server.base(), done)));
-                }
-                done.acquire(SIGN_UPS_BEFORE_A_KILL);
-                server.kill();
-                for (var caller : running) {
-                    caller.get();
-                }
+            try (var server = PackagedServer.start(folder.resolve("data")).ready()) {
+                told = told == null ? ToldThroughKills.at(server, signUps) : told;
+                killWhilePeopleSignUp(server, told);
             }
         }
         assertThat(acknowledged).hasSizeGreaterThanOrEqualTo(KILLS * SIGN_UPS_BEFORE_A_KILL);
@@ -67,7 +63,26 @@ class KillNineIT {
             assertSentOnce(server.base());
             assertNothingHalfMade(server.base());
             assertStreamed("127.0.0.1:" + kafka);
+            told.assertNothingMissedNorToldTwice(server);
             assertThat(server.stop()).isIn(0, 143);
+        }
+    }
+
+    private void killWhilePeopleSignUp(PackagedServer server, ToldThroughKills told) throws Exception {
+        try (var callers = Executors.newVirtualThreadPerTaskExecutor();
+                var listening = told.listen(server)) {
+            var done = new Semaphore(0);
+            var running = new ArrayList<Future<?>>();
+            for (int caller = 0; caller < CALLERS; caller++) {
+                running.add(callers.submit(() -> signUpUntilItIsGone(server.base(), done)));
+            }
+            listening.hears(EVENTS_BEFORE_A_KILL);
+            done.acquire(SIGN_UPS_BEFORE_A_KILL);
+            server.kill();
+            for (var caller : running) {
+                caller.get();
+            }
+            listening.ends();
         }
     }
 

@@ -22,7 +22,7 @@ final class PackagedServer implements AutoCloseable {
     static final String JAVA =
             Path.of(System.getProperty("java.home"), "bin", "java").toString();
 
-    private static final Duration START = Duration.ofSeconds(90);
+    private static final Duration START = Duration.ofSeconds(180);
     private static final HttpClient HTTP =
             HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(2)).build();
 
@@ -38,8 +38,13 @@ final class PackagedServer implements AutoCloseable {
         this.base = base;
     }
 
-    /** Starts the server, without waiting for it. */
+    /**
+     * Starts the server, without waiting for it. A folder that is not there begins as one in which nothing happened.
+     */
     static PackagedServer start(Path data, String... more) throws IOException {
+        if (!Files.exists(data)) {
+            UnpackedJar.newData(data);
+        }
         return start(UnpackedJar.command(), data, more);
     }
 

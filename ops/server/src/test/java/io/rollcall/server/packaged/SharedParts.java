@@ -38,6 +38,7 @@ final class SharedParts implements AutoCloseable {
     PackagedServer start(String name, String roles) throws IOException {
         var url = database.jdbcUrl() + (database.jdbcUrl().contains("?") ? "&" : "?") + "ApplicationName=" + name;
         return PackagedServer.start(
+                UnpackedJar.command(),
                 folder.resolve(name),
                 "--rollcall.roles=" + roles,
                 "--spring.datasource.url=" + url,

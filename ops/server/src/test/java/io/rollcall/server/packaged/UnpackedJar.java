@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.rollcall.server.packaged;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -13,6 +15,8 @@ final class UnpackedJar {
 
     static final Path JAR = Path.of("target", "rollcall.jar").toAbsolutePath();
 
+    private static final Path FOLDER = folder();
+    private static final Path DATA = FOLDER.resolve("data");
     private static final List<String> COMMAND = make();
 
     private UnpackedJar() {}
@@ -22,21 +26,46 @@ final class UnpackedJar {
         return COMMAND;
     }
 
+    /** Makes a data folder as the first start has left it: without what that costs, above all PostgreSQL's cluster. */
+    static void newData(Path data) {
+        run("cp", "-a", DATA.toString(), data.toString());
+    }
+
+    private static void run(String... command) {
+        try {
+            if (new ProcessBuilder(command).inheritIO().start().waitFor() != 0) {
+                throw new AssertionError("It fails: " + String.join(" ", command));
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            throw new AssertionError(e);
+        }
+    }
+
+    private static Path folder() {
+        try {
+            return Files.createTempDirectory(JAR.getParent(), "unpacked");
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
     private static List<String> make() {
         try {
-            var folder = Files.createTempDirectory(JAR.getParent(), "unpacked");
-            var unpacking = new ProcessBuilder(
-                            PackagedServer.JAVA, "-Djarmode=tools", "-jar", JAR.toString(), "extract", "--destination")
-                    .inheritIO();
-            unpacking.command().add(folder.resolve("rollcall").toString());
-            if (unpacking.start().waitFor() != 0) {
-                throw new AssertionError("The jar does not unpack");
-            }
-            var jar = folder.resolve("rollcall").resolve("rollcall.jar").toString();
-            var archive = folder.resolve("classes.jsa");
+            var unpacked = FOLDER.resolve("rollcall");
+            run(
+                    PackagedServer.JAVA,
+                    "-Djarmode=tools",
+                    "-jar",
+                    JAR.toString(),
+                    "extract",
+                    "--destination",
+                    unpacked.toString());
+            var jar = unpacked.resolve("rollcall.jar").toString();
+            var archive = FOLDER.resolve("classes.jsa");
             var first = List.of("-XX:ArchiveClassesAtExit=" + archive, "-Xlog:disable", "-jar", jar);
-            try (var server =
-                    PackagedServer.start(first, folder.resolve("data")).ready()) {
+            try (var server = PackagedServer.start(first, DATA).ready()) {
                 server.stop();
             }
             return List.of("-XX:SharedArchiveFile=" + archive, "-jar", jar);
