@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.rollcall.command.log;
 
+import io.rollcall.contracts.log.Checkpoint;
+import io.rollcall.contracts.log.Keeping;
 import io.rollcall.contracts.log.LogFollower;
 import io.rollcall.contracts.log.LogHistory;
 import io.rollcall.contracts.log.Role;
@@ -25,6 +27,7 @@ public final class PolicyPositions extends LogFollower {
     private final String name;
     private final JdbcClient jdbc;
     private final LogHistory log;
+    private final Keeping keeping = new Keeping(this::keep);
     private volatile boolean owned;
     private volatile long position;
 
@@ -53,6 +56,7 @@ public final class PolicyPositions extends LogFollower {
 
     @Override
     protected long resume() {
+        keeping.forget();
         position = stored();
         owned = true;
         return position;
@@ -64,14 +68,19 @@ public final class PolicyPositions extends LogFollower {
             return; // nothing is done yet; and what is done is never forgotten
         }
         var checkpoint = log.checkpointAt(reached).orElseThrow();
-        jdbc.sql(KEEP)
-                .params(name, checkpoint.incarnation(), reached, checkpoint.hash())
-                .update();
         position = reached;
+        keeping.soon(checkpoint);
+    }
+
+    private void keep(Checkpoint reached) {
+        jdbc.sql(KEEP)
+                .params(name, reached.incarnation(), reached.position(), reached.hash())
+                .update();
     }
 
     @Override
     protected void release() {
+        keeping.forget();
         owned = false;
     }
 

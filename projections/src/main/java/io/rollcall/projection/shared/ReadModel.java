@@ -150,10 +150,14 @@ public final class ReadModel<K, D> {
     /**
      * Folds and writes what is queued, so many documents at a time. When this fails nothing stays queued: it has to be
      * delivered again, which changes nothing where it is written already.
+     *
+     * @return whether anything was queued
      */
-    void flush(long position) {
-        writing.write(takeQueued());
+    boolean flush(long position) {
+        var changes = takeQueued();
+        writing.write(changes);
         folding.settled(position);
+        return !changes.isEmpty();
     }
 
     /** Forgets what is queued and not written. */

@@ -2,6 +2,7 @@
 package io.rollcall.projection.shared;
 
 import io.rollcall.contracts.log.Checkpoint;
+import io.rollcall.contracts.log.Keeping;
 import io.rollcall.contracts.log.LogFollower;
 import io.rollcall.contracts.log.LogHistory;
 import io.rollcall.contracts.log.Role;
@@ -18,10 +19,12 @@ public final class ReadModelPositions extends LogFollower {
 
     private final ReadModel<?, ?> model;
     private final LogHistory log;
+    private final Keeping keeping;
 
     public ReadModelPositions(ReadModel<?, ?> model, LogHistory log) {
         this.model = model;
         this.log = log;
+        this.keeping = new Keeping(model.store()::keep);
     }
 
     ReadModel<?, ?> model() {
@@ -45,6 +48,7 @@ public final class ReadModelPositions extends LogFollower {
 
     @Override
     protected long resume() {
+        keeping.forget();
         model.takeQueued();
         var stored = model.store().storedCheckpoint();
         var position = stored.filter(log::holds).map(Checkpoint::position).orElse(0L);
@@ -65,14 +69,19 @@ public final class ReadModelPositions extends LogFollower {
         } else {
             var checkpoint = log.checkpointAt(position)
                     .orElseThrow(() -> new IllegalStateException("The log does not reach position " + position));
-            model.flush(position);
-            model.progress().reached(position); // readers need not wait for the position, which only a restart reads
-            model.store().keep(checkpoint);
+            var changed = model.flush(position);
+            model.progress().reached(position); // readers here need not wait until the position is kept
+            if (changed) {
+                keeping.now(checkpoint);
+            } else {
+                keeping.soon(checkpoint);
+            }
         }
     }
 
     @Override
     protected void release() {
+        keeping.forget();
         model.takeQueued();
         model.progress().released();
     }
