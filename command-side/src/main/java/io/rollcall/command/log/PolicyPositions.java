@@ -80,7 +80,7 @@ public final class PolicyPositions extends LogFollower {
 
     @Override
     protected void release() {
-        keeping.forget();
+        keeping.settle(); // what a policy has done it need not do again
         owned = false;
     }
 

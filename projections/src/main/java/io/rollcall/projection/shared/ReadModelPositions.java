@@ -81,7 +81,7 @@ public final class ReadModelPositions extends LogFollower {
 
     @Override
     protected void release() {
-        keeping.forget();
+        keeping.settle(); // a start after this stop has nothing to do again
         model.takeQueued();
         model.progress().released();
     }

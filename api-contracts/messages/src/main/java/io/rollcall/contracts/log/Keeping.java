@@ -7,6 +7,8 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Keeps the positions of a follower. Most events are nothing to most followers, whose positions would cost more than
@@ -16,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Keeping {
 
+    private static final Logger LOG = LoggerFactory.getLogger(Keeping.class);
     private static final long MILLIS = 25;
     private static final Duration AGAIN = Duration.ofSeconds(1);
     private static final ScheduledExecutorService CLOCK = Executors.newSingleThreadScheduledExecutor(
@@ -46,6 +49,19 @@ public final class Keeping {
         } else {
             late = reached;
             waitFor(Duration.ofNanos(Math.max(0, left)));
+        }
+    }
+
+    /** Keeps what is not kept yet, if that can be: whoever follows next begins there. */
+    public synchronized void settle() {
+        var reached = late;
+        late = null;
+        if (reached != null) {
+            try {
+                keep.accept(reached);
+            } catch (RuntimeException away) {
+                LOG.debug("A position is left behind: {}", away.getMessage());
+            }
         }
     }
 

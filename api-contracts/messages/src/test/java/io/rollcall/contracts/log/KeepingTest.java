@@ -3,6 +3,7 @@ package io.rollcall.contracts.log;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
@@ -42,13 +43,21 @@ class KeepingTest {
         keeping.soon(at(1));
         keeping.soon(at(2));
         keeping.forget();
-        assertThat(kept.poll()).isEqualTo(1);
+        kept.clear();
         assertThat(kept.poll(100, TimeUnit.MILLISECONDS)).isNull();
     }
 
     @Test
+    void whatIsLateIsKeptWhereItIsSettled() {
+        keeping.soon(at(1));
+        keeping.soon(at(2));
+        keeping.settle();
+        assertThat(kept).containsExactly(1L, 2L);
+    }
+
+    @Test
     void whatCouldNotBeKeptIsTriedAgain() throws InterruptedException {
-        var failures = new LinkedBlockingQueue<>(java.util.List.of("away"));
+        var failures = new LinkedBlockingQueue<>(List.of("away"));
         var troubled = new Keeping(checkpoint -> {
             if (checkpoint.position() == 2 && failures.poll() != null) {
                 throw new IllegalStateException("The database is away");

@@ -20,7 +20,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** The packaged server is killed with kill -9 again and again while it clears up behind those who leave. */
 class KilledLeavingIT {
 
-    private static final int KILLS = 3;
+    private static final int KILLS = 2;
     private static final int LEAVERS = 3;
     /** One of those who leave each time has come by the chat door, all others by the meet door. */
     private static final long ALL_LEAVERS = KILLS * (LEAVERS + 1L);
