@@ -22,13 +22,12 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.api.parallel.Execution;
-import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /** Two processes of the operating system over one log: this JVM and another one. */
-@Execution(ExecutionMode.SAME_THREAD) // one test counts every event
+@Order(1) // it takes longest
 class SeveralProcessesTest {
 
     private static final int WRITERS = 8;

@@ -4,13 +4,10 @@ package io.rollcall.server.blackbox;
 import static io.rollcall.server.blackbox.Chat.USERS;
 
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.parallel.Execution;
-import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.api.parallel.ResourceLock;
 
 /** D-31: what ends with time at the chat door. It moves the clock of the whole server. */
 @ResourceLock(Server.CLOCK)
-@Execution(ExecutionMode.SAME_THREAD)
 class ChatExpiryIT {
 
     private static final String EXPIRED = "{'response':401,'message':'Your token expired'}";

@@ -7,13 +7,10 @@ import static io.rollcall.server.blackbox.Crm.VERIFY_EMAIL;
 import static io.rollcall.server.blackbox.Crm.notValid;
 
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.parallel.Execution;
-import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.api.parallel.ResourceLock;
 
 /** C-39: what ends with time at the crm door. One at a time, as each moves the clock of the whole server. */
 @ResourceLock(Server.CLOCK)
-@Execution(ExecutionMode.SAME_THREAD)
 class CrmExpiryIT {
 
     private final Crm crm = Crm.at(Server.withItsOwnClock());

@@ -14,11 +14,9 @@ import java.time.Duration;
 import java.util.Arrays;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.api.parallel.Isolated;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** What somebody leaves behind when they leave: nothing that could be read, in no part and in no backup. */
-@Isolated // a start takes both cores
 class ErasedAccountIT {
 
     private static final Duration SOON = Duration.ofSeconds(30);

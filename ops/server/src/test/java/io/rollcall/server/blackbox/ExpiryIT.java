@@ -6,13 +6,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.parallel.Execution;
-import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.api.parallel.ResourceLock;
 
 /** and B-8: what ends with time. One at a time, as each moves the clock of the whole server. */
 @ResourceLock(Server.CLOCK)
-@Execution(ExecutionMode.SAME_THREAD)
 class ExpiryIT {
 
     private final Meet meet = Meet.at(Server.withItsOwnClock());

@@ -6,8 +6,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.parallel.Execution;
-import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.api.parallel.ResourceLock;
 
 /**
@@ -15,7 +13,6 @@ import org.junit.jupiter.api.parallel.ResourceLock;
  * key, can be read for as long: that is what the outbox shows.
  */
 @ResourceLock(Server.CLOCK)
-@Execution(ExecutionMode.SAME_THREAD)
 class HeldNumberIT {
 
     private final Meet meet = Meet.at(Server.withItsOwnClock());

@@ -18,13 +18,10 @@ import java.util.concurrent.Executors;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.parallel.Execution;
-import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** What each GET costs: as many look-ups as its endpoint says, however long a list. */
-@Execution(ExecutionMode.SAME_THREAD)
 class LookUpsIT {
 
     private static final int FEW = 2;

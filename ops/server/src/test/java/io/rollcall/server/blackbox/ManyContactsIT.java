@@ -10,12 +10,9 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.parallel.Execution;
-import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Large address books, and many of them; one after the other, as each keeps the server busy. */
-@Execution(ExecutionMode.SAME_THREAD)
 class ManyContactsIT {
 
     private static OwnServer server;

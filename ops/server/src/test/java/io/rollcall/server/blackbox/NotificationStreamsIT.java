@@ -10,11 +10,8 @@ import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.parallel.Execution;
-import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /** Streams of notifications as they are kept: signs of life, bounds, and their end. */
-@Execution(ExecutionMode.SAME_THREAD)
 class NotificationStreamsIT {
 
     private static final Duration SOON = Duration.ofSeconds(5);

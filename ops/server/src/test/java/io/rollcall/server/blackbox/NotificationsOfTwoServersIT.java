@@ -8,11 +8,8 @@ import java.time.Duration;
 import java.util.ArrayList;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.parallel.Execution;
-import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /** One server has the doors only, the other one all the rest, and doors too: both tell the same. */
-@Execution(ExecutionMode.SAME_THREAD)
 class NotificationsOfTwoServersIT {
 
     private static final Duration SOON = Duration.ofSeconds(5);

@@ -12,11 +12,8 @@ import java.util.concurrent.Executors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.parallel.Execution;
-import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /** A part of the server is away for a while: what it does not need goes on, the rest is 503, and nothing is lost. */
-@Execution(ExecutionMode.SAME_THREAD)
 class OutageIT {
 
     private static final String READINESS = "/actuator/health/readiness";

@@ -10,13 +10,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.parallel.Execution;
-import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.api.parallel.ResourceLock;
 
 /** How long the referral door knows its callers (13.19). */
 @ResourceLock(Server.CLOCK)
-@Execution(ExecutionMode.SAME_THREAD)
 class SessionIT {
 
     private final Meet clock = Meet.at(Server.withItsOwnClock());

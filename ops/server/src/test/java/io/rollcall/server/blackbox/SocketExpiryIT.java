@@ -5,13 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.parallel.Execution;
-import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.api.parallel.ResourceLock;
 
 /** Sockets last no longer than what they were opened with. It moves the clock of the whole server. */
 @ResourceLock(Server.CLOCK)
-@Execution(ExecutionMode.SAME_THREAD)
 class SocketExpiryIT {
 
     private static final Duration SOON = Duration.ofSeconds(5);

@@ -10,11 +10,8 @@ import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.parallel.Execution;
-import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /** What a client may do by its socket, and how it ends who does more (behaviours, section 13.18). */
-@Execution(ExecutionMode.SAME_THREAD)
 class SocketLimitsIT {
 
     private static final String WS = "/v1/ws/";

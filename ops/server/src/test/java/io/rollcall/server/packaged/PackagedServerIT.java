@@ -11,11 +11,8 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.api.parallel.Execution;
-import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /** What somebody who runs the jar sees. */
-@Execution(ExecutionMode.SAME_THREAD)
 class PackagedServerIT {
 
     private static final int PEOPLE = 50;

@@ -31,14 +31,9 @@ import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestMethodOrder;
 import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.api.parallel.Execution;
-import org.junit.jupiter.api.parallel.ExecutionMode;
-import org.junit.jupiter.api.parallel.Isolated;
 
 /** Several packaged servers over one PostgreSQL, one MongoDB and one Kafka are one server to whoever calls them. */
-@Execution(ExecutionMode.SAME_THREAD)
 @TestMethodOrder(OrderAnnotation.class)
-@Isolated // a start takes both cores
 class TwoProcessesIT {
 
     private static final String ALL = "web,projection,stream,policy";
