@@ -24,8 +24,8 @@ import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * The packaged server is killed with kill -9, over and over, while people sign up and somebody is told what concerns
- * them.
+ * The packaged server is killed with kill -9, over and over, while people sign up and leave, and somebody is told what
+ * concerns them.
  */
 @Order(1) // it takes longest
 class KillNineIT {
@@ -45,17 +45,23 @@ class KillNineIT {
     private final Queue<String> unknown = new ConcurrentLinkedQueue<>();
 
     @Test
-    void everyAcknowledgedAccountIsThereNothingIsHalfMadeAndNothingToldIsMissedOrTwice() throws Exception {
+    void everyAcknowledgedAccountIsThereNothingIsHalfMadeNothingToldIsMissedOrTwiceAndWhoLeftIsGone() throws Exception {
         ToldThroughKills told = null;
+        LeavingThroughKills leaving = null;
         for (int kill = 0; kill < KILLS; kill++) {
             try (var server = PackagedServer.start(folder.resolve("data")).ready()) {
                 told = told == null ? ToldThroughKills.at(server, signUps) : told;
-                killWhilePeopleSignUp(server, told);
+                leaving = leaving == null ? LeavingThroughKills.at(server, signUps) : leaving;
+                killWhilePeopleSignUpAndLeave(server, told, leaving);
             }
         }
         assertThat(acknowledged).hasSizeGreaterThanOrEqualTo(KILLS * SIGN_UPS_BEFORE_A_KILL);
         var kafka = PackagedServer.freePort();
-        try (var server = PackagedServer.start(folder.resolve("data"), "--rollcall.embedded.kafka.port=" + kafka)
+        var postgres = PackagedServer.freePort();
+        try (var server = PackagedServer.start(
+                        folder.resolve("data"),
+                        "--rollcall.embedded.kafka.port=" + kafka,
+                        "--rollcall.embedded.postgres.port=" + postgres)
                 .ready()) {
             try {
                 assertAcknowledged(server.base());
@@ -66,11 +72,14 @@ class KillNineIT {
             assertNothingHalfMade(server.base());
             assertStreamed("127.0.0.1:" + kafka);
             told.assertNothingMissedNorToldTwice(server);
+            leaving.assertNothingIsLeft(server, postgres);
             assertThat(server.stop()).isIn(0, 143);
         }
     }
 
-    private void killWhilePeopleSignUp(PackagedServer server, ToldThroughKills told) throws Exception {
+    private void killWhilePeopleSignUpAndLeave(
+            PackagedServer server, ToldThroughKills told, LeavingThroughKills leaving) throws Exception {
+        leaving.settle(server);
         try (var callers = Executors.newVirtualThreadPerTaskExecutor();
                 var listening = told.listen(server)) {
             var done = new Semaphore(0);
@@ -80,6 +89,7 @@ class KillNineIT {
             }
             listening.hears(EVENTS_BEFORE_A_KILL);
             done.acquire(SIGN_UPS_BEFORE_A_KILL);
+            leaving.leave(server);
             server.kill();
             for (var caller : running) {
                 caller.get();
