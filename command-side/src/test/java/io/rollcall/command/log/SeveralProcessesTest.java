@@ -25,9 +25,11 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.ResourceLock;
 
 /** Two processes of the operating system over one log: this JVM and another one. */
 @Order(1) // it takes longest
+@ResourceLock("SeveralProcessesTest") // its tests in turn
 class SeveralProcessesTest {
 
     private static final int WRITERS = 8;

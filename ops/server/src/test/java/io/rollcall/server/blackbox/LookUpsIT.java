@@ -18,10 +18,12 @@ import java.util.concurrent.Executors;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.ResourceLock;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** What each GET costs: as many look-ups as its endpoint says, however long a list. */
+@ResourceLock("LookUpsIT") // its tests in turn
 class LookUpsIT {
 
     private static final int FEW = 2;

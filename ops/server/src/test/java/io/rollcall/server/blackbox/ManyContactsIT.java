@@ -10,9 +10,11 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.ResourceLock;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Large address books, and many of them; one after the other, as each keeps the server busy. */
+@ResourceLock("ManyContactsIT") // its tests in turn
 class ManyContactsIT {
 
     private static OwnServer server;

@@ -10,8 +10,10 @@ import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.ResourceLock;
 
 /** Streams of notifications as they are kept: signs of life, bounds, and their end. */
+@ResourceLock("NotificationStreamsIT") // its tests in turn
 class NotificationStreamsIT {
 
     private static final Duration SOON = Duration.ofSeconds(5);

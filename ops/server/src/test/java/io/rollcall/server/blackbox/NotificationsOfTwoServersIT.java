@@ -8,8 +8,10 @@ import java.time.Duration;
 import java.util.ArrayList;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.ResourceLock;
 
 /** One server has the doors only, the other one all the rest, and doors too: both tell the same. */
+@ResourceLock("NotificationsOfTwoServersIT") // its tests in turn
 class NotificationsOfTwoServersIT {
 
     private static final Duration SOON = Duration.ofSeconds(5);

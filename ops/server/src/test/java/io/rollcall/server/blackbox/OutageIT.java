@@ -12,8 +12,10 @@ import java.util.concurrent.Executors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.ResourceLock;
 
 /** A part of the server is away for a while: what it does not need goes on, the rest is 503, and nothing is lost. */
+@ResourceLock("OutageIT") // its tests in turn
 class OutageIT {
 
     private static final String READINESS = "/actuator/health/readiness";

@@ -10,8 +10,10 @@ import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.ResourceLock;
 
 /** What a client may do by its socket, and how it ends who does more (behaviours, section 13.18). */
+@ResourceLock("SocketLimitsIT") // its tests in turn
 class SocketLimitsIT {
 
     private static final String WS = "/v1/ws/";

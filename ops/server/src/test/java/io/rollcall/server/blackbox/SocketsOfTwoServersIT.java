@@ -10,9 +10,11 @@ import org.junit.jupiter.api.MethodOrderer.OrderAnnotation;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestMethodOrder;
+import org.junit.jupiter.api.parallel.ResourceLock;
 
 /** Sender and receiver need not be connected to the same process. */
 @TestMethodOrder(OrderAnnotation.class)
+@ResourceLock("SocketsOfTwoServersIT") // its tests in turn
 class SocketsOfTwoServersIT {
 
     private static final String WS = "/v1/ws/";

@@ -26,7 +26,7 @@ final class LeavingThroughKills {
     private static final String KEYS_LEFT = LEFT + " and not exists (select from subject_keys"
             + " where destroyed_at is not null and id = (convert_from(payload, 'UTF8')::json ->> 'key')::uuid)";
     private static final String NUMBERS_LEFT = "select count(*) from identifiers join events"
-            + " on type = 'user.account-deleted' and id = (convert_from(payload, 'UTF8')::json ->> 'number')::uuid";
+            + " on type = 'user.account-deleted' and identifiers.id = (convert_from(payload, 'UTF8')::json ->> 'number')::uuid";
 
     private final SignUps signUps;
     private final Person stays;

@@ -11,8 +11,10 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.ResourceLock;
 
 /** What somebody who runs the jar sees. */
+@ResourceLock("PackagedServerIT") // its tests in turn
 class PackagedServerIT {
 
     private static final int PEOPLE = 50;

@@ -31,9 +31,11 @@ import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestMethodOrder;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.ResourceLock;
 
 /** Several packaged servers over one PostgreSQL, one MongoDB and one Kafka are one server to whoever calls them. */
 @TestMethodOrder(OrderAnnotation.class)
+@ResourceLock("TwoProcessesIT") // its tests in turn
 class TwoProcessesIT {
 
     private static final String ALL = "web,projection,stream,policy";

@@ -18,6 +18,7 @@ import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestMethodOrder;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.ResourceLock;
 import tools.jackson.databind.JsonNode;
 
 /**
@@ -25,6 +26,7 @@ import tools.jackson.databind.JsonNode;
  * the answer, there and elsewhere, and says nothing of positions.
  */
 @TestMethodOrder(OrderAnnotation.class)
+@ResourceLock("TwoRolesIT") // its tests in turn
 class TwoRolesIT {
 
     private static final int ROUNDS = 10;
