@@ -2,10 +2,12 @@
 package io.rollcall.command.log;
 
 import io.rollcall.contracts.log.Checkpoint;
+import io.rollcall.contracts.log.Interest;
 import io.rollcall.contracts.log.Keeping;
 import io.rollcall.contracts.log.LogFollower;
 import io.rollcall.contracts.log.LogHistory;
 import io.rollcall.contracts.log.Role;
+import java.util.function.Predicate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
@@ -27,7 +29,8 @@ public final class PolicyPositions extends LogFollower {
     private final String name;
     private final JdbcClient jdbc;
     private final LogHistory log;
-    private final Keeping keeping = new Keeping(this::keep);
+    private final Interest interest;
+    private final Keeping keeping;
     private volatile boolean owned;
     private volatile long position;
 
@@ -36,6 +39,8 @@ public final class PolicyPositions extends LogFollower {
         this.name = name;
         this.jdbc = jdbc;
         this.log = log;
+        this.interest = new Interest(log);
+        this.keeping = new Keeping(interest, this::keep);
     }
 
     @Override
@@ -55,9 +60,14 @@ public final class PolicyPositions extends LogFollower {
     }
 
     @Override
+    public void concernedBy(Predicate<Class<?>> types) {
+        interest.in(types);
+    }
+
+    @Override
     protected long resume() {
-        keeping.forget();
         position = stored();
+        keeping.begin(position);
         owned = true;
         return position;
     }
@@ -69,7 +79,7 @@ public final class PolicyPositions extends LogFollower {
         }
         var checkpoint = log.checkpointAt(reached).orElseThrow();
         position = reached;
-        keeping.soon(checkpoint);
+        keeping.inTime(checkpoint);
     }
 
     private void keep(Checkpoint reached) {

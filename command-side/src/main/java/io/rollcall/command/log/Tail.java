@@ -10,11 +10,13 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.Set;
 import java.util.concurrent.CopyOnWriteArraySet;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.axonframework.eventhandling.TrackedEventMessage;
 import org.slf4j.Logger;
@@ -82,6 +84,11 @@ final class Tail implements GroupCommit.Listener, LogHistory, AutoCloseable {
     @Override
     public boolean holds(Checkpoint checkpoint) {
         return log.holds(checkpoint);
+    }
+
+    @Override
+    public synchronized OptionalLong lastOf(Predicate<Class<?>> types, long position) {
+        return window.lastOf(types, position);
     }
 
     /** Follows the log from after a position. */

@@ -2,9 +2,13 @@
 package io.rollcall.command.log;
 
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.function.Predicate;
 import java.util.stream.LongStream;
 import org.axonframework.eventhandling.TrackedEventMessage;
 import org.jspecify.annotations.Nullable;
@@ -28,12 +32,15 @@ final class Window {
     private record Seen(TrackedEventMessage<?> message, byte[] hash) {}
 
     private final @Nullable Seen[] ring;
+    private final Map<Class<?>, Long> lastOf = new HashMap<>();
+    private final long begin;
     private Head end;
     private int size;
 
     /** @param end where the log ends; what comes after it will be here */
     Window(Head end, int most) {
         this.end = end;
+        this.begin = end.position();
         this.ring = new Seen[most];
     }
 
@@ -53,6 +60,7 @@ final class Window {
         for (int i = known; i < stored.size(); i++) {
             end = Head.after(stored.get(i));
             ring[place(end.position())] = new Seen(messages.get(i), end.hash());
+            lastOf.put(messages.get(i).getPayloadType(), end.position());
             size = Math.min(size + 1, ring.length);
         }
         return Added.YES;
@@ -75,6 +83,20 @@ final class Window {
         return position > end.position() || !reaches(position - 1)
                 ? Optional.empty()
                 : Optional.of(seen(position).hash());
+    }
+
+    /** As {@link io.rollcall.contracts.log.LogHistory#lastOf}: of what was before the beginning nothing is known. */
+    OptionalLong lastOf(Predicate<Class<?>> types, long position) {
+        if (position > end.position()) {
+            return OptionalLong.empty();
+        }
+        var last = begin;
+        for (var type : lastOf.entrySet()) {
+            if (type.getValue() > last && types.test(type.getKey())) {
+                last = type.getValue();
+            }
+        }
+        return OptionalLong.of(Math.min(last, position)); // the one before a later one is not known either
     }
 
     private Seen seen(long position) {

@@ -58,6 +58,25 @@ class WindowTest {
         assertThat(window.end().position()).isEqualTo(5);
     }
 
+    @Test
+    void knowsTheLastOfEachKindAndNothingOfWhatWasBeforeIt() {
+        var late = new Window(Head.after(log.get(1)), MOST);
+        assertThat(late.lastOf(type -> true, 2)).hasValue(2);
+        assertThat(late.lastOf(type -> true, 1)).hasValue(1);
+        assertThat(late.lastOf(type -> true, 3)).isEmpty();
+        late.add(log.subList(2, 5), List.of(message(3), of(4L, 4), message(5)));
+
+        assertThat(late.lastOf(String.class::equals, 5)).hasValue(5);
+        assertThat(late.lastOf(Integer.class::equals, 5)).hasValue(4);
+        assertThat(late.lastOf(Double.class::equals, 5)).hasValue(2);
+        assertThat(late.lastOf(String.class::equals, 4))
+                .as("3, which is not known, or later")
+                .hasValue(4);
+        assertThat(late.lastOf(Integer.class::equals, 3))
+                .as("2, which is not known, or later")
+                .hasValue(3);
+    }
+
     private Added add(int first, int last) {
         var events = log.subList(first - 1, last);
         return window.add(
@@ -74,8 +93,12 @@ class WindowTest {
     }
 
     private static TrackedEventMessage<?> message(long position) {
+        return of(position, "event " + position);
+    }
+
+    private static TrackedEventMessage<?> of(long position, Object payload) {
         return new GenericTrackedEventMessage<>(
-                new GlobalSequenceTrackingToken(position), GenericEventMessage.asEventMessage("event " + position));
+                new GlobalSequenceTrackingToken(position), GenericEventMessage.asEventMessage(payload));
     }
 
     private static List<StoredEvent> log(int size) {

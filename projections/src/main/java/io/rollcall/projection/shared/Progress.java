@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.rollcall.projection.shared;
 
+import io.rollcall.contracts.log.Interest;
 import io.rollcall.contracts.log.NotCaughtUp;
 import java.time.Duration;
 import java.util.Comparator;
@@ -8,6 +9,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicLong;
+import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Mono;
 import reactor.core.scheduler.Schedulers;
 
@@ -29,6 +31,7 @@ final class Progress {
     private final AtomicLong tickets = new AtomicLong();
     private final AtomicBoolean polling = new AtomicBoolean();
     private final AtomicLong looked = new AtomicLong(System.nanoTime() - FRESH.toNanos());
+    private volatile @Nullable Interest interest;
     private volatile boolean owned;
     private volatile long position;
     private volatile long seen;
@@ -37,6 +40,11 @@ final class Progress {
         this.name = name;
         this.stored = stored;
         this.patience = patience;
+    }
+
+    /** Only for events that concern the read model must anybody wait. */
+    void concernedBy(Interest interest) {
+        this.interest = interest;
     }
 
     /** Never blocks: what another process has written is looked up beside, and told the next time. */
@@ -76,12 +84,27 @@ final class Progress {
         if (after <= 0 || (owned && position >= after)) {
             return Mono.empty();
         }
-        return Mono.defer(() -> queue(after)).timeout(patience, Mono.error(() -> new NotCaughtUp(name, after)));
+        return Mono.defer(() -> upTo(after).flatMap(this::queue))
+                .timeout(patience, Mono.error(() -> new NotCaughtUp(name, after)));
     }
 
     /** How many wait. */
     int waiting() {
         return waiting.size();
+    }
+
+    /**
+     * Where the read model must come to. The owner comes to each position, and tells at once; what another process
+     * keeps may stay behind for as long as nothing concerns it, as this process sees by itself.
+     */
+    private Mono<Long> upTo(long after) {
+        var known = interest;
+        if (owned || known == null) {
+            return Mono.just(after);
+        }
+        return Mono.fromSupplier(() -> known.upTo(after))
+                .mapNotNull(last -> last.isPresent() ? last.getAsLong() : null)
+                .repeatWhenEmpty(rounds -> rounds.delayElements(POLL));
     }
 
     private Mono<Void> queue(long after) {

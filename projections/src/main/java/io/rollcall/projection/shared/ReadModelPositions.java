@@ -2,10 +2,12 @@
 package io.rollcall.projection.shared;
 
 import io.rollcall.contracts.log.Checkpoint;
+import io.rollcall.contracts.log.Interest;
 import io.rollcall.contracts.log.Keeping;
 import io.rollcall.contracts.log.LogFollower;
 import io.rollcall.contracts.log.LogHistory;
 import io.rollcall.contracts.log.Role;
+import java.util.function.Predicate;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -19,12 +21,15 @@ public final class ReadModelPositions extends LogFollower {
 
     private final ReadModel<?, ?> model;
     private final LogHistory log;
+    private final Interest interest;
     private final Keeping keeping;
 
     public ReadModelPositions(ReadModel<?, ?> model, LogHistory log) {
         this.model = model;
         this.log = log;
-        this.keeping = new Keeping(model.store()::keep);
+        this.interest = new Interest(log);
+        this.keeping = new Keeping(interest, model.store()::keep);
+        model.progress().concernedBy(interest);
     }
 
     ReadModel<?, ?> model() {
@@ -47,8 +52,12 @@ public final class ReadModelPositions extends LogFollower {
     }
 
     @Override
+    public void concernedBy(Predicate<Class<?>> types) {
+        interest.in(types);
+    }
+
+    @Override
     protected long resume() {
-        keeping.forget();
         model.takeQueued();
         var stored = model.store().storedCheckpoint();
         var position = stored.filter(log::holds).map(Checkpoint::position).orElse(0L);
@@ -56,6 +65,7 @@ public final class ReadModelPositions extends LogFollower {
             stored.ifPresent(this::warn);
             model.store().drop();
         }
+        keeping.begin(position);
         model.progress().claimed(position);
         return position;
     }
@@ -65,6 +75,7 @@ public final class ReadModelPositions extends LogFollower {
         if (position == 0) { // a processor that was reset
             model.takeQueued();
             model.store().drop();
+            keeping.begin(0);
             model.progress().reached(0);
         } else {
             var checkpoint = log.checkpointAt(position)
@@ -74,7 +85,7 @@ public final class ReadModelPositions extends LogFollower {
             if (changed) {
                 keeping.now(checkpoint);
             } else {
-                keeping.soon(checkpoint);
+                keeping.inTime(checkpoint);
             }
         }
     }

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.mongodb.reactivestreams.client.MongoDatabase;
 import io.rollcall.contracts.log.NotCaughtUp;
+import io.rollcall.projection.shared.Note.Ignored;
 import io.rollcall.projection.shared.Note.Written;
 import java.time.Duration;
 import java.util.List;
@@ -59,6 +60,24 @@ class AwaitTest {
         delivery.batch(log.after(0));
 
         assertThat(read.get(20, TimeUnit.SECONDS).text()).isEqualTo("one");
+    }
+
+    @Test
+    void aReadWaitsForNothingThatIsNothingToItsReadModel() throws Exception {
+        var reader = model(LONG);
+        new ReadModelPositions(reader, log).concernedBy(Written.class::equals);
+        var writer = model(LONG);
+        var delivery = new Delivery(new Note.Projection(writer), owned(writer), log);
+        log.append("page-a", new Written("a", "one"));
+        delivery.batch(log.after(0));
+        var far = reader.find("a", 3).toFuture();
+        log.append("page-a", new Ignored());
+        assertThat(reader.find("a", 2).block(LONG)).isEqualTo(new Note("a", "one"));
+        assertThat(far).as("asks for more than this process has seen").isNotDone();
+
+        log.append("page-a", new Written("a", "two"));
+        delivery.batch(log.after(2));
+        assertThat(far.get(20, TimeUnit.SECONDS).text()).isEqualTo("one two");
     }
 
     @Test

@@ -12,9 +12,12 @@ import java.time.Instant;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.UUID;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Predicate;
+import java.util.stream.LongStream;
 import org.axonframework.common.stream.BlockingStream;
 import org.axonframework.eventhandling.GenericDomainEventMessage;
 import org.axonframework.eventhandling.GenericTrackedDomainEventMessage;
@@ -68,6 +71,16 @@ public final class MemoryLog implements LogHistory, StreamableMessageSource<Trac
         return position > head()
                 ? Optional.empty()
                 : Optional.of(new Checkpoint(incarnation, position, hashAt(position)));
+    }
+
+    @Override
+    public OptionalLong lastOf(Predicate<Class<?>> types, long position) {
+        return position > head()
+                ? OptionalLong.empty()
+                : OptionalLong.of(LongStream.iterate(position, at -> at > 0, at -> at - 1)
+                        .filter(at -> types.test(events.get((int) at - 1).getPayloadType()))
+                        .limit(1)
+                        .reduce(0, (none, last) -> last));
     }
 
     @Override

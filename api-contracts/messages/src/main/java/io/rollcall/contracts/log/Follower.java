@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.rollcall.contracts.log;
 
+import java.util.function.Predicate;
+
 /**
  * One who follows the log under a name of its own and keeps its own position. At any time one process owns it. Its name
  * is also the name of the Axon processing group whose handlers it feeds.
@@ -18,4 +20,11 @@ public interface Follower {
      * does.
      */
     long position();
+
+    /**
+     * Is told, before it begins, which events concern it: all others are nothing to it.
+     *
+     * @param types whether its handlers take events of this class
+     */
+    default void concernedBy(Predicate<Class<?>> types) {}
 }

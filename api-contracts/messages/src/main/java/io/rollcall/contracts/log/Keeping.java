@@ -12,43 +12,58 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Keeps the positions of a follower. Most events are nothing to most followers, whose positions would cost more than
- * all that the others do: so a position up to which nothing was done is kept at once only where none was kept lately,
- * and with the next ones, or {@value #MILLIS} ms after the last, otherwise. Those events are delivered again after a
- * crash, and are nothing again.
+ * all that the others do, so they are kept with those of later events: after 25 ms at most where an event did concern
+ * the follower, for somebody in another process may wait to see it; after a second where none did, for nobody waits for
+ * that. Those events are delivered again after a crash.
  */
 public final class Keeping {
 
     private static final Logger LOG = LoggerFactory.getLogger(Keeping.class);
-    private static final long MILLIS = 25;
-    private static final Duration AGAIN = Duration.ofSeconds(1);
+    private static final Duration SOON = Duration.ofMillis(25);
+    private static final Duration LATER = Duration.ofSeconds(1);
     private static final ScheduledExecutorService CLOCK = Executors.newSingleThreadScheduledExecutor(
             Thread.ofPlatform().name("late-positions").daemon().factory());
 
+    private final Interest interest;
     private final Consumer<Checkpoint> keep;
     private @Nullable Checkpoint late;
-    private boolean waiting;
-    private long kept = System.nanoTime() - TimeUnit.MILLISECONDS.toNanos(MILLIS);
+    private long kept;
+    private long keptAt = System.nanoTime() - SOON.toNanos();
+    private long due = Long.MAX_VALUE;
 
     /** @param keep stores a position, and may block */
-    public Keeping(Consumer<Checkpoint> keep) {
+    public Keeping(Interest interest, Consumer<Checkpoint> keep) {
+        this.interest = interest;
         this.keep = keep;
+    }
+
+    /** Nothing is late; a follower begins behind this position. */
+    public synchronized void begin(long position) {
+        late = null;
+        kept = position;
     }
 
     /** Keeps a position up to which something was done. */
     public synchronized void now(Checkpoint reached) {
         late = null;
         keep.accept(reached);
-        kept = System.nanoTime();
+        kept = reached.position();
+        keptAt = System.nanoTime();
     }
 
-    /** Keeps a position up to which nothing was done that cannot be done again: at once, or soon. */
-    public synchronized void soon(Checkpoint reached) {
-        var left = kept + TimeUnit.MILLISECONDS.toNanos(MILLIS) - System.nanoTime();
-        if (left <= 0 && !waiting) {
+    /** Keeps a position up to which nothing was done that cannot be done again: at once, soon or later. */
+    public synchronized void inTime(Checkpoint reached) {
+        if (interest.isNothing(kept, reached.position())) {
+            late = reached;
+            keepIn(LATER.toNanos());
+            return;
+        }
+        var left = keptAt + SOON.toNanos() - System.nanoTime();
+        if (left <= 0) {
             now(reached);
         } else {
             late = reached;
-            waitFor(Duration.ofNanos(Math.max(0, left)));
+            keepIn(left);
         }
     }
 
@@ -65,20 +80,20 @@ public final class Keeping {
         }
     }
 
-    /** Another process may follow from here on: nothing is kept any more. */
-    public synchronized void forget() {
-        late = null;
-    }
-
-    private void waitFor(Duration pause) {
-        if (!waiting) {
-            waiting = true;
-            CLOCK.schedule(() -> Thread.startVirtualThread(this::keepLate), pause.toNanos(), TimeUnit.NANOSECONDS);
+    /** Unless that happens before anyway. */
+    private void keepIn(long nanos) {
+        var at = System.nanoTime() + nanos;
+        if (due == Long.MAX_VALUE || at - due < 0) {
+            due = at;
+            CLOCK.schedule(() -> Thread.startVirtualThread(() -> keepLate(at)), nanos, TimeUnit.NANOSECONDS);
         }
     }
 
-    private synchronized void keepLate() {
-        waiting = false;
+    private synchronized void keepLate(long planned) {
+        if (planned != due) {
+            return; // it was wanted sooner
+        }
+        due = Long.MAX_VALUE;
         var reached = late;
         if (reached == null) {
             return;
@@ -87,7 +102,7 @@ public final class Keeping {
             now(reached);
         } catch (RuntimeException away) {
             late = reached; // whoever waits for it in another process waits on
-            waitFor(AGAIN);
+            keepIn(LATER.toNanos());
         }
     }
 }

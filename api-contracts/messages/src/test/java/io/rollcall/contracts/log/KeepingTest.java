@@ -4,9 +4,14 @@ package io.rollcall.contracts.log;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.UUID;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 class KeepingTest {
@@ -14,8 +19,12 @@ class KeepingTest {
     private static final UUID LOG = new UUID(1, 1);
     private static final int MANY = 10_000;
 
+    /** All events up to this one concern the follower, and none after it. */
+    private final AtomicLong concerned = new AtomicLong(Long.MAX_VALUE);
+
+    private final Interest interest = new Interest(new Concerning());
     private final LinkedBlockingQueue<Long> kept = new LinkedBlockingQueue<>();
-    private final Keeping keeping = new Keeping(checkpoint -> kept.add(checkpoint.position()));
+    private final Keeping keeping = new Keeping(interest, checkpoint -> kept.add(checkpoint.position()));
 
     @Test
     void aPositionUpToWhichSomethingWasDoneIsKeptAtOnce() {
@@ -26,31 +35,61 @@ class KeepingTest {
     }
 
     @Test
-    void ofManyUpToWhichNothingWasDoneTheFirstAndTheLastAreKeptAndFewBetween() throws InterruptedException {
+    void ofManyThatConcernItTheFirstAndTheLastAreKeptAndFewBetween() throws InterruptedException {
         for (var position = 1; position <= MANY; position++) {
-            keeping.soon(at(position));
+            keeping.inTime(at(position));
         }
         assertThat(kept.poll()).isEqualTo(1);
         var many = 1;
         for (var position = 1L; position < MANY; many++) {
-            position = kept.poll(10, TimeUnit.SECONDS);
+            position = next();
         }
         assertThat(many).isLessThan(MANY / 2);
     }
 
     @Test
-    void whatWasForgottenIsNotKept() throws InterruptedException {
-        keeping.soon(at(1));
-        keeping.soon(at(2));
-        keeping.forget();
+    void ofThoseThatAreNothingToItOnlyTheLastIsKeptAndLater() throws InterruptedException {
+        concerned.set(0);
+        for (var position = 1; position <= MANY; position++) {
+            keeping.inTime(at(position));
+        }
+        assertThat(kept).isEmpty();
+        assertThat(next()).isEqualTo(MANY);
+        assertThat(kept).isEmpty();
+    }
+
+    @Test
+    void whatConcernsItAfterMuchThatWasNothingDoesNotWaitForThat() {
+        concerned.set(0);
+        keeping.inTime(at(1));
+        concerned.set(2);
+        keeping.inTime(at(2));
+        assertThat(kept).containsExactly(2L);
+    }
+
+    @Test
+    void whatWasNothingBehindWhatConcernsItIsNoReasonToWait() throws InterruptedException {
+        concerned.set(2);
+        keeping.inTime(at(1));
+        keeping.inTime(at(2));
+        keeping.inTime(at(3));
+        assertThat(next()).isEqualTo(1);
+        assertThat(next()).isEqualTo(3); // together with 2, which was late
+    }
+
+    @Test
+    void whoBeginsAnewKeepsNothingOfBefore() throws InterruptedException {
+        keeping.inTime(at(1));
+        keeping.inTime(at(2));
+        keeping.begin(0);
         kept.clear();
         assertThat(kept.poll(100, TimeUnit.MILLISECONDS)).isNull();
     }
 
     @Test
     void whatIsLateIsKeptWhereItIsSettled() {
-        keeping.soon(at(1));
-        keeping.soon(at(2));
+        keeping.inTime(at(1));
+        keeping.inTime(at(2));
         keeping.settle();
         assertThat(kept).containsExactly(1L, 2L);
     }
@@ -58,19 +97,41 @@ class KeepingTest {
     @Test
     void whatCouldNotBeKeptIsTriedAgain() throws InterruptedException {
         var failures = new LinkedBlockingQueue<>(List.of("away"));
-        var troubled = new Keeping(checkpoint -> {
+        var troubled = new Keeping(interest, checkpoint -> {
             if (checkpoint.position() == 2 && failures.poll() != null) {
                 throw new IllegalStateException("The database is away");
             }
             kept.add(checkpoint.position());
         });
-        troubled.soon(at(1));
-        troubled.soon(at(2));
-        assertThat(kept.poll()).isEqualTo(1);
-        assertThat(kept.poll(10, TimeUnit.SECONDS)).isEqualTo(2);
+        troubled.inTime(at(1));
+        troubled.inTime(at(2));
+        assertThat(next()).isEqualTo(1);
+        assertThat(next()).isEqualTo(2);
+    }
+
+    private @Nullable Long next() throws InterruptedException {
+        return kept.poll(10, TimeUnit.SECONDS);
     }
 
     private static Checkpoint at(long position) {
         return new Checkpoint(LOG, position, "hash");
+    }
+
+    private final class Concerning implements LogHistory {
+
+        @Override
+        public long head() {
+            return MANY;
+        }
+
+        @Override
+        public Optional<Checkpoint> checkpointAt(long position) {
+            return Optional.of(at(position));
+        }
+
+        @Override
+        public OptionalLong lastOf(Predicate<Class<?>> types, long position) {
+            return OptionalLong.of(Math.min(concerned.get(), position));
+        }
     }
 }

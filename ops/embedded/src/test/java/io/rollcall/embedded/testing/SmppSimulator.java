@@ -45,7 +45,7 @@ public final class SmppSimulator implements AutoCloseable {
     private final SmppSessions sessions;
     private final List<Submitted> messages = new CopyOnWriteArrayList<>();
     private final Queue<Integer> refusals = new ConcurrentLinkedQueue<>();
-    private final AtomicLong ids = new AtomicLong(0x1000a);
+    private final AtomicLong ids = new AtomicLong(ThreadLocalRandom.current().nextLong(0xa000000, 0xb000000));
     private final CountDownLatch closed = new CountDownLatch(1);
     private volatile boolean silent;
     private volatile boolean tellsAtOnce;

@@ -35,10 +35,10 @@ class FollowingConfiguration {
                     .registerDefaultListenerInvocationErrorHandler(axon -> PropagatingErrorHandler.instance());
             followers.forEach(follower -> configurer
                     .eventProcessing()
-                    .registerEventProcessor(
-                            follower.name(),
-                            (name, axon, handlers) ->
-                                    OwnedProcessor.of(name, handlers, axon.eventStore(), (TokenStore) follower)));
+                    .registerEventProcessor(follower.name(), (name, axon, handlers) -> {
+                        follower.concernedBy(handlers::canHandleType);
+                        return OwnedProcessor.of(name, handlers, axon.eventStore(), (TokenStore) follower);
+                    }));
         };
     }
 

@@ -55,7 +55,7 @@ class ErasedAccountIT {
             Soon.is(200, SOON, () -> meet.client().get("/actuator/health/readiness"));
             meet.as(leaver.user()).delete(ACCOUNT, Body.none()).is(204);
             var jdbc = server.context().getBean(JdbcClient.class);
-            Soon.is(SOON, () -> jdbc.sql(KEYS_LEFT).query(Long.class).single() == 0);
+            Soon.until(SOON, () -> jdbc.sql(KEYS_LEFT).query(Long.class).single() == 0);
 
             assertThat(leaver.traces().assertNotUnderAnyKey(server.context())).isPositive();
             assertThat(leaver.traces().assertNotInReadModels(server.context())).isPositive();

@@ -62,10 +62,10 @@ class LeavingIT {
             leaving.forEach(user -> meet.as(user).delete(ACCOUNT, Body.none()).is(204));
 
             var jdbc = server.context().getBean(JdbcClient.class);
-            Soon.is(SOON, () -> jdbc.sql(NOT_CLEARED).query(Long.class).single() == 0);
+            Soon.until(SOON, () -> jdbc.sql(NOT_CLEARED).query(Long.class).single() == 0);
             assertThat(cut).containsExactlyInAnyOrderElementsOf(ids(leaving));
             var left = ids(leaving).toArray(Long[]::new);
-            Soon.is(
+            Soon.until(
                     SOON,
                     () -> jdbc.sql(LEFTOVERS)
                                     .params(left, left)

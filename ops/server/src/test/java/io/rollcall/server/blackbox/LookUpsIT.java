@@ -8,6 +8,8 @@ import static io.rollcall.server.blackbox.Person.USERS;
 import static io.rollcall.server.blackbox.Visitor.PROFILE;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.rollcall.contracts.log.LogHistory;
+import io.rollcall.server.following.CaughtUp;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -28,8 +30,7 @@ class LookUpsIT {
 
     private static final int FEW = 2;
     private static final int MANY = 200;
-    private static final int MANY_INVITED = 20;
-    private static final int MANY_CHATTERS = 20;
+    private static final int MANY_ONE_BY_ONE = 20;
     private static final int AT_ONCE = 8;
 
     private static final LookUps LOOK_UPS = new LookUps();
@@ -59,9 +60,9 @@ class LookUpsIT {
             this(name, lookUps, MANY, making);
         }
 
-        /** At the chat door people are made more slowly, and each message is one by one. */
-        static Get chat(String name, int lookUps, Making making) {
-            return new Get(name, lookUps, MANY_CHATTERS, making);
+        /** What is made by a request for each, or more. */
+        static Get oneByOne(String name, int lookUps, Making making) {
+            return new Get(name, lookUps, MANY_ONE_BY_ONE, making);
         }
 
         @Override
@@ -81,7 +82,7 @@ class LookUpsIT {
                 new Get("nobody", 2, (reader, others) -> USERS + "?users=999999999999"),
                 new Get("users", 4, (reader, others) -> Person.pathOf(others.toArray(Person[]::new))),
                 new Get("the empty blacklist", 2, (reader, others) -> BLACKLIST),
-                new Get("the blacklist", 5, (reader, others) -> {
+                Get.oneByOne("the blacklist", 5, (reader, others) -> {
                     others.forEach(reader::blocks);
                     return BLACKLIST;
                 }),
@@ -95,27 +96,28 @@ class LookUpsIT {
                     return CONTACTS;
                 }),
                 new Get("the own profile", 2, (reader, others) -> invited(reader, 0)),
-                new Get("the own profile, with those invited", 3, (reader, others) -> invited(reader, others.size())),
+                Get.oneByOne(
+                        "the own profile, with those invited", 3, (reader, others) -> invited(reader, others.size())),
                 new Get("oneself at the chat door", 2, (reader, others) -> Chat.USERS),
                 new Get(
                         "a user at the chat door",
                         2,
                         (reader, others) -> Chat.USERS + others.getFirst().id()),
                 new Get("the empty contact list", 2, (reader, others) -> Chat.CONTACTS),
-                Get.chat("the contact list", 3, (reader, others) -> {
+                Get.oneByOne("the contact list", 3, (reader, others) -> {
                     listed(reader, others.size());
                     return Chat.CONTACTS;
                 }),
                 new Get("a meeting", 2, (reader, others) -> Meetings.path(arranged(reader))),
                 new Get("no messages", 2, (reader, others) -> MESSAGES.of(reader, others.getFirst(), 0)),
-                Get.chat("messages", 3, (reader, others) -> MESSAGES.of(reader, others.getFirst(), others.size())),
+                Get.oneByOne("messages", 3, (reader, others) -> MESSAGES.of(reader, others.getFirst(), others.size())),
                 new Get("no messages in a group", 3, (reader, others) -> MESSAGES.ofGroup(reader, List.of())),
-                Get.chat(
+                Get.oneByOne(
                         "messages in a group",
                         4,
                         (reader, others) -> MESSAGES.ofGroup(reader, CHATTERS.subList(0, others.size()))),
                 new Get("no meetings", 2, (reader, others) -> Meetings.ALL),
-                new Get("the meetings", 3, (reader, others) -> {
+                Get.oneByOne("the meetings", 3, (reader, others) -> {
                     others.forEach(other -> arranged(reader));
                     return Meetings.ALL;
                 }));
@@ -129,7 +131,7 @@ class LookUpsIT {
             }
             var chat = Chat.at(SERVER.base());
             for (var chatter :
-                    threads.invokeAll(Collections.<Callable<Chat.User>>nCopies(MANY_CHATTERS, chat::signUp))) {
+                    threads.invokeAll(Collections.<Callable<Chat.User>>nCopies(MANY_ONE_BY_ONE, chat::signUp))) {
                 CHATTERS.add(chatter.get());
             }
         }
@@ -173,10 +175,10 @@ class LookUpsIT {
         return new Meetings(MEET).arranged(king.user());
     }
 
-    /** Each is invited once, so they are new each time, and not so many. */
+    /** Each is invited once, so they are new each time. */
     private static String invited(Person inviter, int many) {
         var code = inviter.client().get(PROFILE).is(200).json().get("invite_code");
-        for (var i = 0; i < Math.min(many, MANY_INVITED); i++) {
+        for (var i = 0; i < many; i++) {
             var visitor = Visitor.at(SERVER.base());
             visitor.logIn(Phones.unused());
             visitor.activate(code.asString()).is(200);
@@ -196,9 +198,17 @@ class LookUpsIT {
         new Book(reader.client()).put(phones, phones).is(200);
     }
 
+    /** They look things up as well. */
+    private static void awaitFollowers() {
+        var readModels = SERVER.context().getBean(CaughtUp.class);
+        var log = SERVER.context().getBean(LogHistory.class);
+        Soon.until(Duration.ofSeconds(20), () -> readModels.position() >= log.head());
+    }
+
     private static int lookUps(Get get, int many) {
         var reader = Person.in(MEET);
         var path = get.making().path(reader, OTHERS.subList(0, many));
+        awaitFollowers();
         return LOOK_UPS.during(() -> {
             var answer = Messages.chatting(reader).get(path).is(200).json();
             if (answer.isArray() && !answer.isEmpty()) {

@@ -23,7 +23,7 @@ class NumberKeysIT {
         know(friend, user.phone());
         assertThat(meet.outbox(user.phone())).isNotEmpty();
         leave(user);
-        Soon.is(SOON, () -> meet.outbox(user.phone()).isEmpty());
+        Soon.until(SOON, () -> meet.outbox(user.phone()).isEmpty());
         Meet.user(user.phone(), meet.signUp(user.phone(), meet.codeFor(user.phone())));
         assertThat(meet.as(friend).get(CONTACTS).is(200).json()).hasSize(1);
     }
@@ -37,7 +37,7 @@ class NumberKeysIT {
             }
             leave(user);
             meet.sendCode(user.phone()).is(201, "{'is_new':true}");
-            Soon.is(SOON, () -> !meet.outbox(user.phone()).isEmpty());
+            Soon.until(SOON, () -> !meet.outbox(user.phone()).isEmpty());
             meet.signUp(user.phone(), meet.outboxCode(user.phone())).is(201);
         }
     }

@@ -51,7 +51,7 @@ record OwnServer(URI base, ConfigurableApplicationContext context) implements Au
                 "--rollcall.privacy.key-ring=" + parts.keyRing(),
                 "--spring.datasource.hikari.maximum-pool-size=8",
                 "--rollcall.media.waiting=256", // many tests begin at once, each with somebody new
-                "--rollcall.verification.forgetting=PT1S",
+                "--rollcall.verification.forgetting=PT0.5S",
                 "--rollcall.credential.password-memory=" + (debug ? "1MB" : "19456KB"),
                 "--rollcall.debug=" + debug,
                 "--rollcall.force-debug=" + debug));

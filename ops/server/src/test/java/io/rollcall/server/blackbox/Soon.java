@@ -16,15 +16,6 @@ final class Soon {
 
     private Soon() {}
 
-    /** Looks again until it is as wanted. */
-    static void is(Duration within, BooleanSupplier wanted) {
-        var deadline = System.nanoTime() + within.toNanos();
-        while (!wanted.getAsBoolean()) {
-            assertThat(System.nanoTime()).as("still not as wanted").isLessThan(deadline);
-            LockSupport.parkNanos(LOOK.toNanos());
-        }
-    }
-
     /** Asks again until the answer has this status; the last answer. */
     static Answer is(int status, Duration within, Supplier<Answer> asking) {
         return is(status, within, asking, answer -> true);

@@ -1,0 +1,38 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.rollcall.contracts.log;
+
+import java.util.Map;
+import java.util.OptionalLong;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Predicate;
+
+/** Which events concern a follower; until it is told, all of them. */
+public final class Interest {
+
+    private final LogHistory log;
+    private final Map<Class<?>, Boolean> known = new ConcurrentHashMap<>();
+    private volatile Predicate<Class<?>> types = any -> true;
+
+    public Interest(LogHistory log) {
+        this.log = log;
+    }
+
+    /** From now on only events of these classes do. */
+    public void in(Predicate<Class<?>> types) {
+        this.types = types;
+        known.clear();
+    }
+
+    /**
+     * Where the follower must have come to so that it lacks nothing up to a position; empty while this process has not
+     * seen that position.
+     */
+    public OptionalLong upTo(long position) {
+        return log.lastOf(type -> known.computeIfAbsent(type, types::test), position);
+    }
+
+    /** Whether nothing behind one position and up to another concerns the follower, for all that this process knows. */
+    public boolean isNothing(long after, long upTo) {
+        return upTo(upTo).orElse(upTo) <= after;
+    }
+}
