@@ -50,6 +50,7 @@ final class PackagedServer implements AutoCloseable {
 
     /** Starts the jar itself, which takes about twice as long. */
     static PackagedServer startJar(Path data) throws IOException {
+        UnpackedJar.newData(data);
         return start(List.of("-jar", UnpackedJar.JAR.toString()), data);
     }
 
@@ -59,6 +60,7 @@ final class PackagedServer implements AutoCloseable {
         var command = new ArrayList<>(List.of(
                 JAVA,
                 "-Xmx512m",
+                "-Xmn192m",
                 "-XX:+UseSerialGC",
                 "-XX:TieredStopAtLevel=1",
                 "-XX:MetaspaceSize=256m",

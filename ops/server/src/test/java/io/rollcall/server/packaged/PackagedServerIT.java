@@ -11,10 +11,8 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.api.parallel.ResourceLock;
 
 /** What somebody who runs the jar sees. */
-@ResourceLock("PackagedServerIT") // its tests in turn
 class PackagedServerIT {
 
     private static final int PEOPLE = 50;
@@ -26,7 +24,7 @@ class PackagedServerIT {
 
     /** One is the jar itself, the other unpacked. */
     @Test
-    void twoServersRunSideBySideAndStopWithoutLeavingAnything() throws Exception {
+    void twoServersRunSideBySideAndLeaveNoProcessAndNoByteThatTellsAPhoneANameATokenOrACode() throws Exception {
         try (var one = PackagedServer.startJar(folder.resolve("one")).ready();
                 var other = PackagedServer.start(folder.resolve("other")).ready()) {
             var here = signUps.signUp(one.base(), SignUps.phone());
@@ -34,6 +32,7 @@ class PackagedServerIT {
                             .statusCode())
                     .isEqualTo(401);
             assertThatNobodyElseMayHave(folder.resolve("one"));
+            var secrets = ofFiftyPeople(other);
             for (var server : List.of(one, other)) {
                 var postmaster = server.postmaster().orElseThrow();
                 assertThat(server.stop()).isIn(0, 143);
@@ -43,6 +42,7 @@ class PackagedServerIT {
             assertThat(one.said())
                     .contains("Rollcall is ready.", folder.resolve("one").toString(), "debug mode on", "PostgreSQL")
                     .doesNotContain("Exception", " WARN ");
+            assertNoneIn(folder.resolve("other").resolve("postgres"), secrets); // all is in its files by now
         }
     }
 
@@ -67,24 +67,23 @@ class PackagedServerIT {
         }
     }
 
-    @Test
-    void noByteThatPostgresHoldsTellsAPhoneANameATokenOrACode() throws Exception {
-        var data = folder.resolve("data");
+    private Secrets ofFiftyPeople(PackagedServer server) throws Exception {
         var secrets = new Secrets();
-        try (var server = PackagedServer.start(data).ready()) {
-            for (int i = 0; i < PEOPLE; i++) {
-                var person = signUps.signUp(server.base(), SignUps.phone());
-                secrets.add(person.phone().substring(1));
-                secrets.add(person.name());
-                secrets.add(person.token());
-                secrets.add("code is " + person.code());
-                secrets.add("\"" + person.code() + "\"");
-            }
-            assertThat(server.stop()).isIn(0, 143); // writes everything to its files
+        for (int i = 0; i < PEOPLE; i++) {
+            var person = signUps.signUp(server.base(), SignUps.phone());
+            secrets.add(person.phone().substring(1));
+            secrets.add(person.name());
+            secrets.add(person.token());
+            secrets.add("code is " + person.code());
+            secrets.add("\"" + person.code() + "\"");
         }
+        return secrets;
+    }
+
+    private static void assertNoneIn(Path files, Secrets secrets) throws IOException {
         var seen = 0L;
-        try (var files = Files.walk(data.resolve("postgres"))) {
-            for (var file : files.filter(Files::isRegularFile).toList()) {
+        try (var all = Files.walk(files)) {
+            for (var file : all.filter(Files::isRegularFile).toList()) {
                 seen += assertHoldsNone(file, secrets);
             }
         }

@@ -11,6 +11,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -21,6 +22,7 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.locks.LockSupport;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterAll;
@@ -40,6 +42,7 @@ class TwoProcessesIT {
 
     private static final String ALL = "web,projection,stream,policy";
     private static final int ROUNDS = 12;
+    private static final Duration PACE = Duration.ofMillis(20);
 
     @TempDir
     static Path folder;
@@ -199,6 +202,7 @@ class TwoProcessesIT {
                         while (!enough.get()) {
                             people.add(signUpAndLook(server(name)));
                             done.release();
+                            LockSupport.parkNanos(PACE.toNanos());
                         }
                         return null;
                     }))
