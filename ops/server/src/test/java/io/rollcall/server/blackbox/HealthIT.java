@@ -6,10 +6,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.parallel.Isolated;
 
 /** What operators ask of a server. */
-@Isolated // a stop waits for the starts of others in this JVM
 class HealthIT {
 
     /** Kubernetes kills after 30 s. */
@@ -30,9 +28,7 @@ class HealthIT {
             mongo.cut();
             meet.signUp(); // gives the read models something that they cannot write
             meet.client().get("/actuator/health").is(503);
-            var began = System.nanoTime();
-            server.close();
-            assertThat(Duration.ofNanos(System.nanoTime() - began)).isLessThan(LONGEST_STOP);
+            assertThat(server.stop()).isLessThan(LONGEST_STOP);
         }
     }
 }

@@ -94,9 +94,7 @@ class NotificationStreamsIT {
         var last = Told.from(first.base(), ada);
         var meeting = before.arranged(king, ada);
         last.tells("invited", of(meeting, king));
-        var begun = System.nanoTime();
         first.close();
-        assertThat(Duration.ofNanos(System.nanoTime() - begun)).isLessThan(Duration.ofSeconds(8));
         last.endsWithin(SOON); // not broken off
 
         try (var second = start(parts)) {

@@ -4,6 +4,7 @@ package io.rollcall.server.blackbox;
 import io.rollcall.server.RollcallServer;
 import java.net.URI;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
@@ -64,6 +65,11 @@ record OwnServer(URI base, ConfigurableApplicationContext context) implements Au
         stop(context);
     }
 
+    /** The same; how long it took by itself, without waiting for others of this JVM. */
+    Duration stop() {
+        return stop(context);
+    }
+
     /** One at a time: applications that start at once in one JVM quarrel over its logging. */
     private static synchronized OwnServer run(String[] arguments, Consumer<GenericApplicationContext> beans) {
         var application = RollcallServer.application();
@@ -88,7 +94,9 @@ record OwnServer(URI base, ConfigurableApplicationContext context) implements Au
         }));
     }
 
-    private static synchronized void stop(ConfigurableApplicationContext context) {
+    private static synchronized Duration stop(ConfigurableApplicationContext context) {
+        var begun = System.nanoTime();
         context.close();
+        return Duration.ofNanos(System.nanoTime() - begun);
     }
 }

@@ -60,6 +60,7 @@ final class PackagedServer implements AutoCloseable {
         var command = new ArrayList<>(List.of(
                 JAVA,
                 "-Xmx512m",
+                "-Xms384m",
                 "-Xmn192m",
                 "-XX:+UseSerialGC",
                 "-XX:TieredStopAtLevel=1",
