@@ -54,6 +54,6 @@ class OutboxEndpoint {
     }
 
     private boolean haveSeen(long head) {
-        return policies.stream().allMatch(policy -> policy.position() >= head);
+        return policies.stream().allMatch(policy -> policy.hasSeen(head));
     }
 }

@@ -60,6 +60,11 @@ public final class PolicyPositions extends LogFollower {
     }
 
     @Override
+    public boolean hasSeen(long upTo) {
+        return owned ? position >= upTo : interest.isNothing(stored(), upTo);
+    }
+
+    @Override
     public void concernedBy(Predicate<Class<?>> types) {
         interest.in(types);
     }

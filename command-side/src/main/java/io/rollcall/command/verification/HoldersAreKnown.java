@@ -26,7 +26,7 @@ final class HoldersAreKnown implements BooleanSupplier {
     public boolean getAsBoolean() {
         var head = log.head();
         var deadline = System.nanoTime() + PATIENCE.toNanos();
-        while (holding.position() < head) {
+        while (!holding.hasSeen(head)) {
             if (System.nanoTime() > deadline) {
                 return false;
             }

@@ -22,6 +22,15 @@ public interface Follower {
     long position();
 
     /**
+     * Whether everything is done and safe that this follower does up to a position, as far as this process knows. Where
+     * another process owns it this may be so before {@link #position()} tells: of what does not concern it the position
+     * is kept later.
+     */
+    default boolean hasSeen(long position) {
+        return position() >= position;
+    }
+
+    /**
      * Is told, before it begins, which events concern it: all others are nothing to it.
      *
      * @param types whether its handlers take events of this class

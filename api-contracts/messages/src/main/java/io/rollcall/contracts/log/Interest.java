@@ -31,8 +31,8 @@ public final class Interest {
         return log.lastOf(type -> known.computeIfAbsent(type, types::test), position);
     }
 
-    /** Whether nothing behind one position and up to another concerns the follower, for all that this process knows. */
+    /** Whether it is known here that nothing behind one position and up to another concerns the follower. */
     public boolean isNothing(long after, long upTo) {
-        return upTo(upTo).orElse(upTo) <= after;
+        return upTo(upTo).orElse(Long.MAX_VALUE) <= after;
     }
 }
