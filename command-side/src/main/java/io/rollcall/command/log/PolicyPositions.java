@@ -2,8 +2,8 @@
 package io.rollcall.command.log;
 
 import io.rollcall.contracts.log.Checkpoint;
+import io.rollcall.contracts.log.Checkpointing;
 import io.rollcall.contracts.log.Interest;
-import io.rollcall.contracts.log.Keeping;
 import io.rollcall.contracts.log.LogFollower;
 import io.rollcall.contracts.log.LogHistory;
 import io.rollcall.contracts.log.Role;
@@ -30,7 +30,7 @@ public final class PolicyPositions extends LogFollower {
     private final JdbcClient jdbc;
     private final LogHistory log;
     private final Interest interest;
-    private final Keeping keeping;
+    private final Checkpointing checkpointing;
     private volatile boolean owned;
     private volatile long position;
 
@@ -40,7 +40,7 @@ public final class PolicyPositions extends LogFollower {
         this.jdbc = jdbc;
         this.log = log;
         this.interest = new Interest(log);
-        this.keeping = new Keeping(interest, this::keep);
+        this.checkpointing = new Checkpointing(interest, this::keep);
     }
 
     @Override
@@ -72,7 +72,7 @@ public final class PolicyPositions extends LogFollower {
     @Override
     protected long resume() {
         position = stored();
-        keeping.begin(position);
+        checkpointing.begin(position);
         owned = true;
         return position;
     }
@@ -84,7 +84,7 @@ public final class PolicyPositions extends LogFollower {
         }
         var checkpoint = log.checkpointAt(reached).orElseThrow();
         position = reached;
-        keeping.inTime(checkpoint);
+        checkpointing.inTime(checkpoint);
     }
 
     private void keep(Checkpoint reached) {
@@ -95,7 +95,7 @@ public final class PolicyPositions extends LogFollower {
 
     @Override
     protected void release() {
-        keeping.settle(); // what a policy has done it need not do again
+        checkpointing.settle(); // what a policy has done it need not do again
         owned = false;
     }
 

@@ -2,8 +2,8 @@
 package io.rollcall.projection.shared;
 
 import io.rollcall.contracts.log.Checkpoint;
+import io.rollcall.contracts.log.Checkpointing;
 import io.rollcall.contracts.log.Interest;
-import io.rollcall.contracts.log.Keeping;
 import io.rollcall.contracts.log.LogFollower;
 import io.rollcall.contracts.log.LogHistory;
 import io.rollcall.contracts.log.Role;
@@ -22,13 +22,13 @@ public final class ReadModelPositions extends LogFollower {
     private final ReadModel<?, ?> model;
     private final LogHistory log;
     private final Interest interest;
-    private final Keeping keeping;
+    private final Checkpointing checkpointing;
 
     public ReadModelPositions(ReadModel<?, ?> model, LogHistory log) {
         this.model = model;
         this.log = log;
         this.interest = new Interest(log);
-        this.keeping = new Keeping(interest, model.store()::keep);
+        this.checkpointing = new Checkpointing(interest, model.store()::keep);
         model.progress().concernedBy(interest);
     }
 
@@ -65,7 +65,7 @@ public final class ReadModelPositions extends LogFollower {
             stored.ifPresent(this::warn);
             model.store().drop();
         }
-        keeping.begin(position);
+        checkpointing.begin(position);
         model.progress().claimed(position);
         return position;
     }
@@ -75,7 +75,7 @@ public final class ReadModelPositions extends LogFollower {
         if (position == 0) { // a processor that was reset
             model.takeQueued();
             model.store().drop();
-            keeping.begin(0);
+            checkpointing.begin(0);
             model.progress().reached(0);
         } else {
             var checkpoint = log.checkpointAt(position)
@@ -83,16 +83,16 @@ public final class ReadModelPositions extends LogFollower {
             var changed = model.flush(position);
             model.progress().reached(position); // readers here need not wait until the position is kept
             if (changed) {
-                keeping.now(checkpoint);
+                checkpointing.now(checkpoint);
             } else {
-                keeping.inTime(checkpoint);
+                checkpointing.inTime(checkpoint);
             }
         }
     }
 
     @Override
     protected void release() {
-        keeping.settle(); // a start after this stop has nothing to do again
+        checkpointing.settle(); // a start after this stop has nothing to do again
         model.takeQueued();
         model.progress().released();
     }

@@ -48,9 +48,8 @@ final class PackagedServer implements AutoCloseable {
         return start(UnpackedJar.command(), data, more);
     }
 
-    /** Starts the jar itself, which takes about twice as long. */
+    /** Starts the jar itself, which takes about twice as long, in a folder that is not there. */
     static PackagedServer startJar(Path data) throws IOException {
-        UnpackedJar.newData(data);
         return start(List.of("-jar", UnpackedJar.JAR.toString()), data);
     }
 

@@ -16,9 +16,9 @@ import org.slf4j.LoggerFactory;
  * the follower, for somebody in another process may wait to see it; after a second where none did, for nobody waits for
  * that. Those events are delivered again after a crash.
  */
-public final class Keeping {
+public final class Checkpointing {
 
-    private static final Logger LOG = LoggerFactory.getLogger(Keeping.class);
+    private static final Logger LOG = LoggerFactory.getLogger(Checkpointing.class);
     private static final Duration SOON = Duration.ofMillis(25);
     private static final Duration LATER = Duration.ofSeconds(1);
     private static final ScheduledExecutorService CLOCK = Executors.newSingleThreadScheduledExecutor(
@@ -32,7 +32,7 @@ public final class Keeping {
     private long due = Long.MAX_VALUE;
 
     /** @param keep stores a position, and may block */
-    public Keeping(Interest interest, Consumer<Checkpoint> keep) {
+    public Checkpointing(Interest interest, Consumer<Checkpoint> keep) {
         this.interest = interest;
         this.keep = keep;
     }

@@ -14,7 +14,7 @@ import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
-class KeepingTest {
+class CheckpointingTest {
 
     private static final UUID LOG = new UUID(1, 1);
     private static final int MANY = 10_000;
@@ -24,12 +24,13 @@ class KeepingTest {
 
     private final Interest interest = new Interest(new Concerning());
     private final LinkedBlockingQueue<Long> kept = new LinkedBlockingQueue<>();
-    private final Keeping keeping = new Keeping(interest, checkpoint -> kept.add(checkpoint.position()));
+    private final Checkpointing checkpointing =
+            new Checkpointing(interest, checkpoint -> kept.add(checkpoint.position()));
 
     @Test
     void aPositionUpToWhichSomethingWasDoneIsKeptAtOnce() {
         for (var position = 1; position <= 3; position++) {
-            keeping.now(at(position));
+            checkpointing.now(at(position));
         }
         assertThat(kept).containsExactly(1L, 2L, 3L);
     }
@@ -37,7 +38,7 @@ class KeepingTest {
     @Test
     void ofManyThatConcernItTheFirstAndTheLastAreKeptAndFewBetween() throws InterruptedException {
         for (var position = 1; position <= MANY; position++) {
-            keeping.inTime(at(position));
+            checkpointing.inTime(at(position));
         }
         assertThat(kept.poll()).isEqualTo(1);
         var many = 1;
@@ -51,7 +52,7 @@ class KeepingTest {
     void ofThoseThatAreNothingToItOnlyTheLastIsKeptAndLater() throws InterruptedException {
         concerned.set(0);
         for (var position = 1; position <= MANY; position++) {
-            keeping.inTime(at(position));
+            checkpointing.inTime(at(position));
         }
         assertThat(kept).isEmpty();
         assertThat(next()).isEqualTo(MANY);
@@ -61,43 +62,43 @@ class KeepingTest {
     @Test
     void whatConcernsItAfterMuchThatWasNothingDoesNotWaitForThat() {
         concerned.set(0);
-        keeping.inTime(at(1));
+        checkpointing.inTime(at(1));
         concerned.set(2);
-        keeping.inTime(at(2));
+        checkpointing.inTime(at(2));
         assertThat(kept).containsExactly(2L);
     }
 
     @Test
     void whatWasNothingBehindWhatConcernsItIsNoReasonToWait() throws InterruptedException {
         concerned.set(2);
-        keeping.inTime(at(1));
-        keeping.inTime(at(2));
-        keeping.inTime(at(3));
+        checkpointing.inTime(at(1));
+        checkpointing.inTime(at(2));
+        checkpointing.inTime(at(3));
         assertThat(next()).isEqualTo(1);
         assertThat(next()).isEqualTo(3); // together with 2, which was late
     }
 
     @Test
     void whoBeginsAnewKeepsNothingOfBefore() throws InterruptedException {
-        keeping.inTime(at(1));
-        keeping.inTime(at(2));
-        keeping.begin(0);
+        checkpointing.inTime(at(1));
+        checkpointing.inTime(at(2));
+        checkpointing.begin(0);
         kept.clear();
         assertThat(kept.poll(100, TimeUnit.MILLISECONDS)).isNull();
     }
 
     @Test
     void whatIsLateIsKeptWhereItIsSettled() {
-        keeping.inTime(at(1));
-        keeping.inTime(at(2));
-        keeping.settle();
+        checkpointing.inTime(at(1));
+        checkpointing.inTime(at(2));
+        checkpointing.settle();
         assertThat(kept).containsExactly(1L, 2L);
     }
 
     @Test
     void whatCouldNotBeKeptIsTriedAgain() throws InterruptedException {
         var failures = new LinkedBlockingQueue<>(List.of("away"));
-        var troubled = new Keeping(interest, checkpoint -> {
+        var troubled = new Checkpointing(interest, checkpoint -> {
             if (checkpoint.position() == 2 && failures.poll() != null) {
                 throw new IllegalStateException("The database is away");
             }
