@@ -62,9 +62,15 @@ class SmsConfiguration {
         }
 
         @Bean
-        SmsSending smsSending(SmsProperties properties, SmsQueue queue, Receipts receipts, Gateway gateway) {
+        SmsExpiry smsExpiry(JdbcClient jdbc, Clock clock) {
+            return new SmsExpiry(jdbc, clock);
+        }
+
+        @Bean
+        SmsSending smsSending(
+                SmsProperties properties, SmsQueue queue, SmsExpiry expiry, Receipts receipts, Gateway gateway) {
             var smpp = properties.smpp();
-            return new SmsSending(queue, receipts, gateway, smpp == null ? UNPACED : smpp.perSecond());
+            return new SmsSending(queue, expiry, receipts, gateway, smpp == null ? UNPACED : smpp.perSecond());
         }
 
         @Bean

@@ -9,30 +9,37 @@ import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
  * The messages that are to be sent, in PostgreSQL, encrypted under their receivers' keys; and for a day those that a
  * gateway tells of later, without a word of what they said and to whom.
  *
+ * <p>Messages wait in lines, one for each block of 10,000 numbers, and the lines take turns (as in start-time fair
+ * queueing): whoever has codes sent to numbers of one prefix makes nobody else wait for them. A message that comes to
+ * an empty line takes the turn that was served last.
+ *
  * <p>A message is counted as sent before it is handed over. So after a crash, or when the gateway gives no answer, it
  * is sent once more and never a third time: at most one more copy of the same code reaches the phone.
  */
 final class SmsQueue {
 
-    private static final Logger LOG = LoggerFactory.getLogger(SmsQueue.class);
-
     /** Longer than the hand-over of one message takes; and a gateway that gives no answer may have it after all. */
     private static final Duration LEASE = Duration.ofMinutes(1);
 
-    private static final Duration RECEIPTS_AWAITED = Duration.ofDays(1);
-    private static final int COPIES = 2;
+    /** How often one message is handed over at most. */
+    static final int COPIES = 2;
+
+    /** How many numbers stand in one line, as the power of ten. */
+    private static final int LINE_DIGITS = 4;
+
+    /** The last turn that was served, or the one after the line's last. */
+    private static final String NEXT_TURN =
+            "greatest(coalesce((select max(turn) from sms_queue where attempts > 0), 0),"
+                    + " (select max(turn) + 1 from sms_queue where line = ?))";
 
     private record Taken(SentCode code, int attempts, KeyId key, byte[] sealed) {}
 
@@ -53,8 +60,10 @@ final class SmsQueue {
      */
     void add(Code code, String text) {
         var sealed = contents.seal(code.position(), code.key(), new Content(code.phone(), text));
-        jdbc.sql("insert into sms_queue (position, number, challenge, nonce, key, sealed, expires_at, next_try_at)"
-                        + " values (?, ?, ?, ?, ?, ?, ?, ?) on conflict do nothing")
+        var line = line(code.phone());
+        jdbc.sql("insert into sms_queue"
+                        + " (position, number, challenge, nonce, key, sealed, expires_at, next_try_at, line, turn)"
+                        + " values (?, ?, ?, ?, ?, ?, ?, ?, ?, " + NEXT_TURN + ") on conflict do nothing")
                 .params(
                         code.position(),
                         code.number().value(),
@@ -63,7 +72,9 @@ final class SmsQueue {
                         code.key().value(),
                         sealed,
                         Timestamp.from(code.expiresAt()),
-                        now())
+                        now(),
+                        line,
+                        line)
                 .update();
     }
 
@@ -73,7 +84,7 @@ final class SmsQueue {
                 .sql("update sms_queue set attempts = attempts + 1, copies = copies + 1, next_try_at = ?"
                         + " where position = any(array(select position from sms_queue where sealed is not null"
                         + " and next_try_at <= ? and expires_at > ? and copies < ?"
-                        + " order by next_try_at, position limit ? for update skip locked))"
+                        + " order by turn, position limit ? for update skip locked))"
                         + " returning " + SentCode.COLUMNS + ", attempts, key, sealed")
                 .params(in(LEASE), now(), now(), COPIES, limit)
                 .query((row, n) -> new Taken(
@@ -117,29 +128,6 @@ final class SmsQueue {
                 .update();
     }
 
-    /**
-     * Removes what is not needed any more. A row stays until its code has expired, since the policy that fills the
-     * queue may do so once more after a crash.
-     */
-    void tidy() {
-        jdbc.sql("update sms_queue set sealed = null where copies >= ? and next_try_at <= ? and sealed is not null")
-                .params(COPIES, now())
-                .update();
-        var unsent = jdbc
-                .sql("delete from sms_queue where expires_at <= ? and (message_id is null or expires_at <= ?)"
-                        + " returning sealed is not null")
-                .params(now(), in(RECEIPTS_AWAITED.negated()))
-                .query(Boolean.class)
-                .list()
-                .stream()
-                .filter(Objects::nonNull)
-                .filter(Boolean::booleanValue)
-                .count();
-        if (unsent > 0) {
-            LOG.warn("{} codes have expired before a gateway took them", unsent);
-        }
-    }
-
     private Optional<QueuedMessage> open(Taken taken) {
         var code = taken.code();
         var message = contents.open(code.position(), taken.key(), taken.sealed())
@@ -156,6 +144,11 @@ final class SmsQueue {
                 .param(id)
                 .query((row, n) -> SentCode.of(row))
                 .optional();
+    }
+
+    /** Tells nothing of a number: those of many prefixes have the same. */
+    private static int line(String phone) {
+        return phone.substring(0, Math.max(1, phone.length() - LINE_DIGITS)).hashCode() & 0xffff;
     }
 
     private Timestamp now() {

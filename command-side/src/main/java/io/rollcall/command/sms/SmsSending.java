@@ -24,11 +24,13 @@ final class SmsSending implements Duty {
     private static final Duration LAST_ANSWERS = Duration.ofSeconds(10);
 
     private final SmsQueue queue;
+    private final SmsExpiry expiry;
     private final Receipts receipts;
     private final Gateway gateway;
     private final GatewayTrouble trouble = new GatewayTrouble();
     private final Handing handing;
     private final Pace pace;
+    private final int perSecond;
     private final int perLook;
     private final Semaphore window = new Semaphore(AT_ONCE);
     private final Semaphore wake = new Semaphore(0);
@@ -37,12 +39,14 @@ final class SmsSending implements Duty {
     private @Nullable Thread thread;
 
     /** @param perSecond how many messages are handed over in a second at most, from 1 */
-    SmsSending(SmsQueue queue, Receipts receipts, Gateway gateway, int perSecond) {
+    SmsSending(SmsQueue queue, SmsExpiry expiry, Receipts receipts, Gateway gateway, int perSecond) {
         this.queue = queue;
+        this.expiry = expiry;
         this.receipts = receipts;
         this.gateway = gateway;
         this.handing = new Handing(queue, receipts, gateway, trouble);
         this.pace = new Pace(perSecond);
+        this.perSecond = perSecond;
         this.perLook = Math.min(AT_ONCE, perSecond);
     }
 
@@ -118,7 +122,8 @@ final class SmsSending implements Duty {
 
     private void look() {
         if (System.nanoTime() - tidied > TIDYING.toNanos()) {
-            queue.tidy();
+            expiry.dropHopeless(perSecond).forEach(code -> receipts.record(code, "expired-unsent"));
+            expiry.tidy();
             tidied = System.nanoTime();
         }
         receipts.settle();

@@ -12,11 +12,17 @@ public final class CodeRules {
     private final Clock clock;
     private final VerificationProperties limits;
     private final Codes codes;
+    private final ServedNumbers served;
 
-    CodeRules(Clock clock, VerificationProperties limits, Codes codes) {
+    CodeRules(Clock clock, VerificationProperties limits, Codes codes, ServedNumbers served) {
         this.clock = clock;
         this.limits = limits;
         this.codes = codes;
+        this.served = served;
+    }
+
+    ServedNumbers served() {
+        return served;
     }
 
     Codes codes() {

@@ -94,6 +94,10 @@ public class PhoneNumber {
                 rules.expiry(now),
                 rules.next(attempts),
                 command.phone()));
+        rules.served()
+                .refusal(command.phone())
+                .ifPresent(
+                        reason -> apply(new CodeUndeliverable(command.number(), command.challenge(), nonce, reason)));
         var shown = rules.codes().shown(command.number(), nonce, command.digits());
         return new CodeSending.Sent(!signedUp.is(owner, users), shown);
     }

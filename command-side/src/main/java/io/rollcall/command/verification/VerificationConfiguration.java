@@ -21,7 +21,7 @@ import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
 @Configuration(proxyBeanMethods = false)
-@EnableConfigurationProperties(VerificationProperties.class)
+@EnableConfigurationProperties({VerificationProperties.class, ServedNumbersProperties.class})
 class VerificationConfiguration {
 
     @Bean
@@ -30,13 +30,18 @@ class VerificationConfiguration {
     }
 
     @Bean
-    CodeRules codeRules(Clock clock, VerificationProperties properties, Codes codes) {
-        return new CodeRules(clock, properties, codes);
+    ServedNumbers servedNumbers(ServedNumbersProperties properties) {
+        return new ServedNumbers(properties);
     }
 
     @Bean
-    WhenCodeIssuedThenSend whenCodeIssuedThenSend(Codes codes, CodeSender sender, Clock clock) {
-        return new WhenCodeIssuedThenSend(codes, sender, clock);
+    CodeRules codeRules(Clock clock, VerificationProperties properties, Codes codes, ServedNumbers served) {
+        return new CodeRules(clock, properties, codes, served);
+    }
+
+    @Bean
+    WhenCodeIssuedThenSend whenCodeIssuedThenSend(CodeRules rules, CodeSender sender) {
+        return new WhenCodeIssuedThenSend(rules, sender);
     }
 
     @Bean

@@ -3,7 +3,6 @@ package io.rollcall.command.verification;
 
 import io.rollcall.command.privacy.KeyDestroyed;
 import io.rollcall.contracts.verification.PhoneNumberEvent.CodeIssued;
-import java.time.Clock;
 import java.time.Instant;
 import org.axonframework.config.ProcessingGroup;
 import org.axonframework.eventhandling.DisallowReplay;
@@ -11,27 +10,31 @@ import org.axonframework.eventhandling.EventHandler;
 import org.axonframework.eventhandling.Timestamp;
 import org.axonframework.eventhandling.TrackingToken;
 
-/** Sends each code that was issued. The code is made again from its nonce, so a crash in between loses none. */
+/**
+ * Sends each code that was issued to a number that is served. The code is made again from its nonce, so a crash in
+ * between loses none.
+ */
 @ProcessingGroup(WhenCodeIssuedThenSend.GROUP)
 @DisallowReplay
 final class WhenCodeIssuedThenSend {
 
     static final String GROUP = "code-sending";
 
-    private final Codes codes;
+    private final CodeRules rules;
     private final CodeSender sender;
-    private final Clock clock;
 
-    WhenCodeIssuedThenSend(Codes codes, CodeSender sender, Clock clock) {
-        this.codes = codes;
+    WhenCodeIssuedThenSend(CodeRules rules, CodeSender sender) {
+        this.rules = rules;
         this.sender = sender;
-        this.clock = clock;
     }
 
     @EventHandler
     void react(CodeIssued event, TrackingToken token, @Timestamp Instant at) {
-        if (event.phone() == null || !clock.instant().isBefore(event.expiresAt())) {
+        if (event.phone() == null || !rules.now().isBefore(event.expiresAt())) {
             return; // erased meanwhile, or good for nothing any more
+        }
+        if (rules.served().refusal(event.phone()).isPresent()) {
+            return; // the number has said so beside this event
         }
         try {
             sender.send(new CodeSender.Code(
@@ -43,7 +46,7 @@ final class WhenCodeIssuedThenSend {
                     at,
                     event.expiresAt(),
                     event.phone(),
-                    codes.code(event.number(), event.nonce(), event.digits())));
+                    rules.codes().code(event.number(), event.nonce(), event.digits())));
         } catch (KeyDestroyed e) {
             // Erased just now: the same as above.
         }

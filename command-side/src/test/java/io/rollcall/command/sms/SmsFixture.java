@@ -38,6 +38,7 @@ final class SmsFixture extends Clock {
     final JdbcClient jdbc = JdbcClient.create(SOURCE);
     final Keys keys = KEYS;
     final SmsQueue queue = queue();
+    final SmsExpiry expiry = new SmsExpiry(jdbc, this);
 
     SmsFixture() {
         jdbc.sql("truncate sms_queue, sms_receipts").update();
@@ -53,6 +54,10 @@ final class SmsFixture extends Clock {
     }
 
     Code code(long position, KeyId key) {
+        return code(position, key, PHONE);
+    }
+
+    private Code code(long position, KeyId key, String phone) {
         return new Code(
                 position,
                 new NumberId(new UUID(1, position)),
@@ -61,13 +66,18 @@ final class SmsFixture extends Clock {
                 "%032x".formatted(position),
                 instant(),
                 instant().plus(LIFETIME),
-                PHONE,
+                phone,
                 "12345");
     }
 
     /** Queues a message of this position. */
     void queue(long position) {
-        queue.add(code(position), "text " + position);
+        queue(position, PHONE);
+    }
+
+    /** The same to this number. */
+    void queue(long position, String phone) {
+        queue.add(code(position, keys.take(), phone), "text " + position);
     }
 
     void pass(Duration time) {

@@ -71,7 +71,7 @@ class SmsQueueTest {
         assertThat(sms.queue().take(10)).hasSize(1);
         sms.pass(LONG);
         assertThat(queue.take(10)).isEmpty();
-        queue.tidy();
+        sms.expiry.tidy();
         assertThat(sealed()).isZero();
     }
 
@@ -91,7 +91,7 @@ class SmsQueueTest {
         sms.queue(1);
         sms.pass(LIFETIME);
         assertThat(queue.take(10)).isEmpty();
-        queue.tidy();
+        sms.expiry.tidy();
         assertThat(sms.rows()).isZero();
     }
 
@@ -110,7 +110,7 @@ class SmsQueueTest {
         var code = sms.code(1);
         queue.add(code, "text");
         queue.accepted(only(queue.take(10)).code(), null);
-        queue.tidy();
+        sms.expiry.tidy();
         queue.add(code, "text");
         sms.pass(LONG);
         assertThat(queue.take(10)).isEmpty();
@@ -122,14 +122,73 @@ class SmsQueueTest {
         sms.queue(1);
         queue.accepted(only(queue.take(10)).code(), "0001000B");
         sms.pass(Duration.ofHours(24));
-        queue.tidy();
+        sms.expiry.tidy();
         assertThat(queue.sentAs(MessageIds.forms("65547")))
                 .map(SentCode::position)
                 .hasValue(1L);
         assertThat(queue.sentAs(MessageIds.forms("1000c"))).isEmpty();
         sms.pass(LIFETIME);
-        queue.tidy();
+        sms.expiry.tidy();
         assertThat(sms.rows()).isZero();
+    }
+
+    @Test
+    void whoHasManyCodesSentToOnePrefixMakesNobodyElseWait() {
+        for (var position = 1; position <= 50; position++) {
+            sms.queue(position, "+79251000%03d".formatted(position));
+        }
+        assertThat(positions(queue.take(3))).containsExactlyInAnyOrder(1L, 2L, 3L);
+        sms.queue(51, "+79161234567");
+        sms.queue(52, "+79161234568");
+        sms.queue(53, "+4915112345678");
+        assertThat(positions(queue.take(3))).containsExactlyInAnyOrder(4L, 51L, 53L);
+        assertThat(positions(queue.take(1))).containsExactly(52L);
+        assertThat(positions(queue.take(1))).containsExactly(5L);
+    }
+
+    @Test
+    void aLineThatWasServedLongAgoHasNoDebts() {
+        for (var position = 1; position <= 20; position++) {
+            sms.queue(position, "+79251000%03d".formatted(position));
+        }
+        queue.take(20).forEach(message -> queue.accepted(message.code(), null));
+        sms.queue(21, "+79161234567");
+        sms.queue(22, "+79161234568");
+        sms.queue(23, "+79161234569");
+        sms.queue(24, "+79251000999");
+        assertThat(positions(queue.take(3))).containsExactlyInAnyOrder(21L, 22L, 24L);
+    }
+
+    @Test
+    void whatWasQueuedByAVersionWithoutTurnsGoesFirst() {
+        sms.queue(1);
+        sms.queue(2);
+        sms.jdbc
+                .sql("update sms_queue set line = default, turn = default where position = 2")
+                .update();
+        sms.jdbc.sql("update sms_queue set turn = 7 where position = 1").update();
+        assertThat(positions(queue.take(1))).containsExactly(2L);
+    }
+
+    /** At one a second, of 310 messages that expire in 300 s the last ten cannot be sent in time. */
+    @Test
+    void whatCannotBeSentInTimeIsDroppedAtOnceAndTheRestIsSent() {
+        for (var position = 1; position <= 310; position++) {
+            sms.queue(position, "+79251000%03d".formatted(position));
+        }
+        assertThat(sms.expiry.dropHopeless(2)).isEmpty();
+        assertThat(sms.expiry.dropHopeless(1))
+                .extracting(SentCode::position)
+                .containsExactlyInAnyOrder(301L, 302L, 303L, 304L, 305L, 306L, 307L, 308L, 309L, 310L);
+        assertThat(sms.expiry.dropHopeless(1)).isEmpty();
+        assertThat(sealed()).isEqualTo(300);
+        sms.queue(311, "+79161234567");
+        assertThat(sms.expiry.dropHopeless(1)).extracting(SentCode::position).containsExactly(300L);
+        assertThat(positions(queue.take(2))).containsExactlyInAnyOrder(1L, 311L);
+    }
+
+    private static List<Long> positions(List<QueuedMessage> messages) {
+        return messages.stream().map(message -> message.code().position()).toList();
     }
 
     private long sealed() {

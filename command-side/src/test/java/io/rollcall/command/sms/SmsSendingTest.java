@@ -33,7 +33,7 @@ class SmsSendingTest {
     private final List<RecordDelivery> recorded = new CopyOnWriteArrayList<>();
     private final Receipts receipts = new Receipts(sms.jdbc, sms.queue, recorded::add, sms);
     private final FakeGateway gateway = new FakeGateway();
-    private final SmsSending sending = new SmsSending(sms.queue, receipts, gateway, 1_000);
+    private final SmsSending sending = new SmsSending(sms.queue, sms.expiry, receipts, gateway, 1_000);
 
     /** Takes what it is given, unless the test has said what it answers next. */
     private static final class FakeGateway implements Gateway {
@@ -190,6 +190,19 @@ class SmsSendingTest {
         sending.lookNow();
         await(() -> gateway.sent.contains("text 2"));
         assertThat(gateway.sent).containsExactly("text 1", "text 1", "text 2");
+    }
+
+    @Test
+    void whatCannotBeSentInTimeIsUndeliverable() {
+        var slow = new SmsSending(sms.queue, sms.expiry, receipts, gateway, 1);
+        gateway.away = true;
+        for (var position = 1; position <= 301; position++) {
+            sms.queue(position);
+        }
+        slow.start();
+        await(() -> !recorded.isEmpty());
+        slow.stop();
+        assertThat(recorded).containsExactly(record(301, "expired-unsent"));
     }
 
     @Test

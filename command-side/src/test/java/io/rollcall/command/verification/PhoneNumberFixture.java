@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.rollcall.command.verification;
 
+import com.google.i18n.phonenumbers.PhoneNumberUtil.PhoneNumberType;
 import io.rollcall.command.account.SignedUp;
 import io.rollcall.contracts.privacy.KeyId;
 import io.rollcall.contracts.shared.Command;
@@ -15,6 +16,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.List;
 import java.util.UUID;
 import javax.crypto.spec.SecretKeySpec;
 import org.axonframework.modelling.command.VersionedAggregateIdentifier;
@@ -35,6 +37,9 @@ final class PhoneNumberFixture {
 
     static final Codes CODES = new Codes(new SecretKeySpec(new byte[32], "HmacSHA256"), false);
 
+    static final ServedNumbers SERVED = new ServedNumbers(new ServedNumbersProperties(
+            List.of(PhoneNumberType.MOBILE, PhoneNumberType.FIXED_LINE_OR_MOBILE), List.of()));
+
     private PhoneNumberFixture() {}
 
     static AggregateTestFixture<PhoneNumber> at(Instant now) {
@@ -45,7 +50,7 @@ final class PhoneNumberFixture {
         var fixture = new AggregateTestFixture<>(PhoneNumber.class);
         var limits = new VerificationProperties(
                 Duration.ofMinutes(5), 5, Duration.ofMinutes(5), Duration.ofDays(1), Duration.ofMinutes(1));
-        fixture.registerInjectableResource(new CodeRules(Clock.fixed(now, ZoneOffset.UTC), limits, codes));
+        fixture.registerInjectableResource(new CodeRules(Clock.fixed(now, ZoneOffset.UTC), limits, codes, SERVED));
         fixture.registerInjectableResource(SignedUp.only(OWNER));
         fixture.registerCommandTargetResolver(
                 command -> new VersionedAggregateIdentifier((Object) ((Command) command.getPayload()).target(), null));
@@ -53,7 +58,11 @@ final class PhoneNumberFixture {
     }
 
     static SendCode sendCode(Challenge challenge) {
-        return new SendCode(NUMBER, KEY, PHONE, challenge, 5);
+        return sendCode(challenge, PHONE);
+    }
+
+    static SendCode sendCode(Challenge challenge, String phone) {
+        return new SendCode(NUMBER, KEY, phone, challenge, 5);
     }
 
     static CheckCode check(Challenge challenge, String code) {

@@ -15,6 +15,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.rollcall.contracts.shared.UserId;
 import io.rollcall.contracts.verification.CodeSending;
 import io.rollcall.contracts.verification.PhoneNumberEvent.CodeConfirmed;
+import io.rollcall.contracts.verification.PhoneNumberEvent.CodeIssued;
+import io.rollcall.contracts.verification.PhoneNumberEvent.CodeUndeliverable;
 import io.rollcall.contracts.verification.PhoneNumberEvent.NumberClaimed;
 import java.time.Duration;
 import javax.crypto.spec.SecretKeySpec;
@@ -56,6 +58,18 @@ class SendingCodesTest {
                 .isEqualTo(codes.code(NUMBER, NONCE, 4))
                 .matches("[0-9]{4}");
         assertThat(PhoneNumberFixture.CODES.shown(NUMBER, NONCE, 4)).isNull();
+    }
+
+    /** What is answered does not tell whether an SMS leaves; the event does. */
+    @Test
+    void issuesACodeToANumberThatIsNotServedAndRecordsThatItDoesNotLeave() {
+        at(NOON).givenNoPriorActivity()
+                .when(sendCode(MEET, "+19002345678"))
+                .expectEventsMatching(Matchers.payloadsMatching(Matchers.exactSequenceOf(
+                        Matchers.predicate(CodeIssued.class::isInstance),
+                        Matchers.predicate(event -> event instanceof CodeUndeliverable undeliverable
+                                && undeliverable.reason().equals("type-premium-rate")))))
+                .expectResultMessagePayload(new CodeSending.Sent(true, null));
     }
 
     @Test

@@ -67,10 +67,12 @@ public sealed interface PhoneNumberEvent extends Event {
             implements PhoneNumberEvent {}
 
     /**
-     * The SMS with a code will not reach the phone, as its gateway says.
+     * The SMS with a code will not reach the phone, as its gateway says, or does not leave at all.
      *
      * @param nonce of the code
-     * @param reason in the gateway's terms, such as {@code UNDELIV 001}, {@code smpp-0b} or {@code http-400}
+     * @param reason in the gateway's terms, such as {@code UNDELIV 001}, {@code smpp-0b} or {@code http-400}; or ours:
+     *     {@code no-such-number}, {@code country-not-served}, {@code type-} and libphonenumber's type, such as
+     *     {@code type-premium-rate}, or {@code expired-unsent} where more was to be sent than could be in time
      */
     @EventName("phone-number.code-undeliverable")
     @Revision("1")

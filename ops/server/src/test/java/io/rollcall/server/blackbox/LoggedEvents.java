@@ -20,6 +20,12 @@ record LoggedEvents(Database database) {
         return ask("select count(*) from events where type = '" + type + "'");
     }
 
+    /** How many of a type say this, which stands there in clear and between quotation marks. */
+    long countWith(String type, String said) {
+        return ask("select count(*) from events where type = '" + type + "' and position('\"" + said
+                + "\"' in convert_from(payload, 'UTF8')) > 0");
+    }
+
     /** Returns once the log holds so many of a type. */
     void await(String type, long count) {
         await(type, "select count(*) from events where type = '" + type + "'", count);

@@ -10,6 +10,9 @@ import org.jsmpp.SMPPConstant;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.parallel.ResourceLock;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Codes by SMPP, without debug mode. Each test leaves a gateway and a server that are ready for the next. */
 @ResourceLock("SmsIT") // its tests in turn
@@ -100,6 +103,37 @@ class SmsIT {
         meet().sendCode(phone).is(201);
         events().await(UNDELIVERABLE, undeliverable + 1);
         assertThat(taken()).isZero();
+    }
+
+    /** The answers are those of any number; no SMS is paid for, and an event says why. */
+    @ParameterizedTest
+    @CsvSource({
+        "+19002345678, type-premium-rate",
+        "+78005553535, type-toll-free",
+        "+881612345678, country-not-served",
+    })
+    void noSmsGoesToANumberThatIsNotServed(String unserved, String reason) {
+        var before = events().countWith(UNDELIVERABLE, reason);
+        meet().sendCode(unserved).is(201, "{'is_new':true}");
+        assertThat(events().countWith(UNDELIVERABLE, reason)).isEqualTo(before + 1);
+        assertNothingIsSentTo(unserved);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"12", "911", "+1234567890"})
+    void noSmsGoesToWhatIsNoNumberAtTheReferralDoor(String unserved) {
+        var before = events().countWith(UNDELIVERABLE, "no-such-number");
+        Visitor.at(server.base()).enterPhone(unserved).is(200);
+        assertThat(events().countWith(UNDELIVERABLE, "no-such-number")).isEqualTo(before + 1);
+        assertNothingIsSentTo(unserved);
+    }
+
+    private void assertNothingIsSentTo(String unserved) {
+        meet().sendCode(phone).is(201);
+        gateway.awaitTo(phone); // sent behind it
+        assertThat(gateway.messages())
+                .extracting(SmppSimulator.Submitted::to)
+                .doesNotContain(unserved.replace("+", ""));
     }
 
     @Test
