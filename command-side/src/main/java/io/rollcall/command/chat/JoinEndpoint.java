@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.rollcall.command.chat;
 
+import io.rollcall.command.credential.PasswordPolicy;
 import io.rollcall.command.credential.PasswordWork;
 import io.rollcall.command.log.Commands;
 import io.rollcall.command.login.LoginNames;
@@ -33,8 +34,16 @@ final class JoinEndpoint implements Operation {
     private final LoginNames names;
     private final PasswordWork passwords;
     private final Commands commands;
+    private final PasswordPolicy policy;
 
-    JoinEndpoint(Blocking blocking, Keys keys, LoginNames names, PasswordWork passwords, Commands commands) {
+    JoinEndpoint(
+            Blocking blocking,
+            Keys keys,
+            LoginNames names,
+            PasswordWork passwords,
+            Commands commands,
+            PasswordPolicy policy) {
+        this.policy = policy;
         this.blocking = blocking;
         this.keys = keys;
         this.names = names;
@@ -52,6 +61,9 @@ final class JoinEndpoint implements Operation {
         var form = ChatForm.of(call);
         var email = form.text("email").orElseThrow(() -> withoutEmail(call));
         var wish = new Wish(email, form.required("account_name"), form.required("password"));
+        policy.faultOf(wish.password()).ifPresent(fault -> {
+            throw ChatAnswers.refused(400, policy.said(fault));
+        });
         return blocking.call(() -> join(wish, passwords.hash(wish.password())));
     }
 

@@ -1,12 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.rollcall.command.chat;
 
-import io.rollcall.command.credential.PasswordWork;
+import io.rollcall.command.credential.PasswordChecks;
 import io.rollcall.command.log.Commands;
 import io.rollcall.command.login.LoginNames;
 import io.rollcall.contracts.chat.ChatCommand.LogIn;
-import io.rollcall.contracts.credential.PasswordCommand.FindPassword;
-import io.rollcall.contracts.credential.PasswordHolder;
 import io.rollcall.contracts.login.LoginKind;
 import io.rollcall.http.Answer;
 import io.rollcall.http.Refusal;
@@ -20,12 +18,12 @@ import org.springframework.stereotype.Component;
 final class Logins {
 
     private final LoginNames names;
-    private final PasswordWork passwords;
+    private final PasswordChecks checks;
     private final Commands commands;
 
-    Logins(LoginNames names, PasswordWork passwords, Commands commands) {
+    Logins(LoginNames names, PasswordChecks checks, Commands commands) {
         this.names = names;
-        this.passwords = passwords;
+        this.checks = checks;
         this.commands = commands;
     }
 
@@ -36,13 +34,8 @@ final class Logins {
      */
     Answer comeIn(String accountName, String password) {
         var name = names.find(LoginKind.ACCOUNT_NAME, accountName);
-        var holder = commands.<Optional<PasswordHolder>>decide(new FindPassword(name))
-                .result();
-        if (!passwords.matches(password, holder.map(PasswordHolder::hash).orElse(null))) {
-            throw incorrect();
-        }
-        var token =
-                commands.<Optional<String>>decide(new LogIn(holder.orElseThrow().user()));
+        var user = checks.find(name, password).orElseThrow(Logins::incorrect);
+        var token = commands.<Optional<String>>decide(new LogIn(user));
         return Answer.ok(Map.of("token", token.result().orElseThrow(Logins::incorrect)))
                 .at(token.position());
     }

@@ -43,6 +43,11 @@ class CredentialConfiguration {
     }
 
     @Bean
+    PasswordPolicy passwordPolicy(CredentialProperties properties) {
+        return new PasswordPolicy(properties.shortestPassword());
+    }
+
+    @Bean
     SignedTokens signedTokens(SigningKeys keys, Clock clock) {
         return new SignedTokens(keys, clock);
     }

@@ -17,6 +17,8 @@ import org.springframework.util.unit.DataSize;
  * @param passwordsWaiting how many passwords may wait to be hashed before more are refused with 503; default 64
  * @param passwordMemory what hashing a password takes; default 19 MiB, which is also the least outside debug mode
  *     (OWASP, Password Storage Cheat Sheet)
+ * @param shortestPassword how many characters a new password has at least; default 8, and no fewer; NIST SP 800-63B-4
+ *     asks for 15 where a password is all that lets somebody in
  */
 @ConfigurationProperties("rollcall.credential")
 public record CredentialProperties(
@@ -25,7 +27,8 @@ public record CredentialProperties(
         @DefaultValue("30d") Duration signingKeyLifetime,
         @DefaultValue("5d") Duration chatTokenLifetime,
         @DefaultValue("64") int passwordsWaiting,
-        @DefaultValue(LEAST_PASSWORD_MEMORY) DataSize passwordMemory) {
+        @DefaultValue(LEAST_PASSWORD_MEMORY) DataSize passwordMemory,
+        @DefaultValue("8") int shortestPassword) {
 
     /** Of hashing a password, outside debug mode. */
     public static final String LEAST_PASSWORD_MEMORY = "19456KB";
@@ -33,6 +36,9 @@ public record CredentialProperties(
     public CredentialProperties {
         if (!chatTokenLifetime.isPositive()) {
             throw new IllegalArgumentException("rollcall.credential.chat-token-lifetime is above 0");
+        }
+        if (shortestPassword < PasswordPolicy.LEAST || shortestPassword > PasswordPolicy.LONGEST) {
+            throw new IllegalArgumentException("rollcall.credential.shortest-password is from 8 to 128");
         }
         if (accessLifetime.toSeconds() < 1 || refreshLifetime.compareTo(accessLifetime) < 0) {
             throw new IllegalArgumentException("Tokens live for at least a second, refresh tokens the longer of both");

@@ -16,15 +16,18 @@ import org.bouncycastle.crypto.params.Argon2Parameters;
  * Hashes are written in the PHC string format, with their parameters, so that older ones stay good when these change.
  *
  * @param memory in KiB
- * @param salt 16 random bytes
+ * @param salt 24 random bytes; the 16 of earlier versions tell that the password was hashed in its composed form, and
+ *     is compared in it
  * @param hash 32 bytes
  */
 record PasswordHash(int memory, int passes, int lanes, byte[] salt, byte[] hash) {
 
     private static final int PASSES = 2;
     private static final int LANES = 1;
-    private static final int SALT_BYTES = 16;
+    private static final int SALT_BYTES = 24;
+    private static final int EARLIER_SALT_BYTES = 16;
     private static final int HASH_BYTES = 32;
+    private static final int LONGEST_COMPOSED = 1024;
     private static final SecureRandom RANDOM = new SecureRandom();
     private static final Pattern PHC =
             Pattern.compile("\\$argon2id\\$v=19\\$m=(\\d+),t=(\\d+),p=(\\d+)\\$([^$]+)\\$([^$]+)");
@@ -60,7 +63,13 @@ record PasswordHash(int memory, int passes, int lanes, byte[] salt, byte[] hash)
 
     /** Whether this is the hash of the password; takes as long whether it is or not. */
     boolean matches(String password) {
-        return MessageDigest.isEqual(hash, hash(password, memory, passes, lanes, salt, hash.length));
+        var compared = salt.length == EARLIER_SALT_BYTES ? composed(password) : password;
+        return MessageDigest.isEqual(hash, hash(compared, memory, passes, lanes, salt, hash.length));
+    }
+
+    /** Unicode's normalisation takes the square of the length: what is too long to be a password is not worth it. */
+    private static String composed(String password) {
+        return password.length() > LONGEST_COMPOSED ? password : Normalizer.normalize(password, Normalizer.Form.NFC);
     }
 
     /** In the PHC string format. */
@@ -87,9 +96,7 @@ record PasswordHash(int memory, int passes, int lanes, byte[] salt, byte[] hash)
                 .withSalt(salt)
                 .build());
         var hash = new byte[length];
-        // The same letters may be typed as different characters, according to the keyboard (RFC 8265).
-        generator.generateBytes(
-                Normalizer.normalize(password, Normalizer.Form.NFC).getBytes(UTF_8), hash);
+        generator.generateBytes(password.getBytes(UTF_8), hash);
         return hash;
     }
 }

@@ -3,6 +3,7 @@ package io.rollcall.command.credential;
 
 import io.rollcall.command.log.Aggregates.Reader;
 import io.rollcall.command.login.LoginName;
+import io.rollcall.contracts.credential.PasswordCommand.FindOwnPassword;
 import io.rollcall.contracts.credential.PasswordCommand.FindPassword;
 import io.rollcall.contracts.credential.PasswordHolder;
 import java.util.Optional;
@@ -29,6 +30,14 @@ final class PasswordHolders {
         var password = owner.map(Password::aggregate).orElseGet(PasswordHolders::nobodys);
         var hash = passwords.read(password, Password::hash).flatMap(it -> it);
         return owner.flatMap(user -> hash.map(it -> new PasswordHolder(user, it)));
+    }
+
+    @CommandHandler
+    Optional<PasswordHolder> handle(FindOwnPassword command) {
+        return passwords
+                .read(Password.aggregate(command.user()), Password::hash)
+                .flatMap(it -> it)
+                .map(hash -> new PasswordHolder(command.user(), hash));
     }
 
     private static String nobodys() {

@@ -2,13 +2,11 @@
 package io.rollcall.command.credential;
 
 import static io.rollcall.http.drf.Field.text;
+import static io.rollcall.http.drf.Field.textAsSent;
 
-import io.rollcall.command.log.Commands;
 import io.rollcall.command.login.LoginNames;
 import io.rollcall.command.shared.Blocking;
 import io.rollcall.contracts.credential.Door;
-import io.rollcall.contracts.credential.PasswordCommand.FindPassword;
-import io.rollcall.contracts.credential.PasswordHolder;
 import io.rollcall.contracts.login.LoginKind;
 import io.rollcall.contracts.login.LoginNameId;
 import io.rollcall.http.Answer;
@@ -17,7 +15,6 @@ import io.rollcall.http.Operation;
 import io.rollcall.http.Route;
 import io.rollcall.http.drf.Form;
 import io.rollcall.http.phone.E164;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Mono;
@@ -31,15 +28,13 @@ final class TokenEndpoint implements Operation {
 
     private final Blocking blocking;
     private final LoginNames names;
-    private final Commands commands;
-    private final PasswordWork passwords;
+    private final PasswordChecks checks;
     private final TokenPairs pairs;
 
-    TokenEndpoint(Blocking blocking, LoginNames names, Commands commands, PasswordWork passwords, TokenPairs pairs) {
+    TokenEndpoint(Blocking blocking, LoginNames names, PasswordChecks checks, TokenPairs pairs) {
         this.blocking = blocking;
         this.names = names;
-        this.commands = commands;
-        this.passwords = passwords;
+        this.checks = checks;
         this.pairs = pairs;
     }
 
@@ -53,7 +48,7 @@ final class TokenEndpoint implements Operation {
         var form = Form.of(call);
         var email = form.nullable("email", text());
         var number = email.isGiven() ? form.nullable("number", text()) : form.required("number", text());
-        var password = form.required("password", text());
+        var password = form.required("password", textAsSent());
         form.check();
         return blocking.call(() -> comeIn(name(email.orNull(), number.orNull()), password.value()));
     }
@@ -67,11 +62,6 @@ final class TokenEndpoint implements Operation {
     }
 
     private Answer comeIn(LoginNameId name, String password) {
-        var holder = commands.<Optional<PasswordHolder>>decide(new FindPassword(name));
-        var hash = holder.result().map(PasswordHolder::hash).orElse(null);
-        if (!passwords.matches(password, hash)) {
-            throw TokenPairs.unknown();
-        }
-        return pairs.of(holder.result().orElseThrow().user());
+        return pairs.of(checks.find(name, password).orElseThrow(TokenPairs::unknown));
     }
 }

@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.rollcall.command.profile;
 
-import static io.rollcall.http.drf.Field.text;
+import static io.rollcall.http.drf.Field.textAsSent;
 
 import io.rollcall.command.account.KnownUsers;
+import io.rollcall.command.credential.PasswordChecks;
+import io.rollcall.command.credential.PasswordPolicy;
 import io.rollcall.command.credential.PasswordWork;
 import io.rollcall.command.log.Commands;
 import io.rollcall.command.login.LoginNames;
@@ -18,13 +20,10 @@ import io.rollcall.contracts.shared.UserId;
 import io.rollcall.http.Answer;
 import io.rollcall.http.Call;
 import io.rollcall.http.Operation;
+import io.rollcall.http.Refusal;
 import io.rollcall.http.Route;
-import io.rollcall.http.drf.Field;
 import io.rollcall.http.drf.Form;
-import java.util.EnumMap;
 import java.util.LinkedHashMap;
-import java.util.Locale;
-import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -32,37 +31,34 @@ import reactor.core.publisher.Mono;
 
 /**
  * {@code PATCH /users/user/}: changes what can be changed of what is sent, and says of each field whether it was
- * (C-44..C-55).
+ * (C-44..C-55). Where the present password is sent along, nothing is changed unless it is right.
  */
 @Component
 final class ChangeProfileEndpoint implements Operation {
 
-    private static final int SHORTEST = 2;
-
-    /**
-     * What was sent.
-     *
-     * @param values those that can be meant
-     * @param errors what the others hear, by the name under which they are answered
-     */
-    private record Wish(Map<ProfileField, String> values, Map<ProfileField, String> errors) {
-
-        @Nullable
-        String of(ProfileField field) {
-            return values.get(field);
-        }
-    }
+    private static final String CURRENT_PASSWORD = "current_password";
 
     private final Blocking blocking;
     private final LoginNames names;
     private final PasswordWork passwords;
     private final Commands commands;
 
-    ChangeProfileEndpoint(Blocking blocking, LoginNames names, PasswordWork passwords, Commands commands) {
+    private final PasswordPolicy policy;
+    private final PasswordChecks checks;
+
+    ChangeProfileEndpoint(
+            Blocking blocking,
+            LoginNames names,
+            PasswordWork passwords,
+            Commands commands,
+            PasswordPolicy policy,
+            PasswordChecks checks) {
         this.blocking = blocking;
         this.names = names;
         this.passwords = passwords;
         this.commands = commands;
+        this.policy = policy;
+        this.checks = checks;
     }
 
     @Override
@@ -72,45 +68,26 @@ final class ChangeProfileEndpoint implements Operation {
 
     @Override
     public Mono<Answer> handle(Call call) {
-        var wish = wish(Form.of(call));
+        var form = Form.of(call);
+        var current = form.nullable(CURRENT_PASSWORD, textAsSent());
+        form.check();
+        var wish = ProfileWish.of(form, policy);
         return blocking.call(() -> {
+            if (current.isGiven()) {
+                requireOwn(call.user(), current.value());
+            }
             var password = wish.of(ProfileField.PASSWORD);
             return change(call.user(), wish, password == null ? null : passwords.hash(password));
         });
     }
 
-    private static Wish wish(Form form) {
-        var wish = new Wish(new EnumMap<>(ProfileField.class), new EnumMap<>(ProfileField.class));
-        for (var field : ProfileField.values()) {
-            var name = field.name().toLowerCase(Locale.ROOT);
-            var entry = form.optional(name, rule(field));
-            if (entry.isGiven()) {
-                wish.values().put(field, entry.value());
-            } else if (form.has(name)) {
-                wish.errors().put(field, fault(field));
-            }
+    private void requireOwn(UserId user, String password) {
+        if (!checks.isOwn(user, password)) {
+            throw Refusal.field(CURRENT_PASSWORD, "Invalid password.");
         }
-        return wish;
     }
 
-    private static Field<String> rule(ProfileField field) {
-        return switch (field) {
-            case SURNAME, NAME, PATRONYMIC -> text(SHORTEST, ProfileForm.NAME_LENGTH);
-            case ADDRESS -> text(SHORTEST, ProfileForm.ADDRESS_LENGTH);
-            case EMAIL -> ProfileForm.email();
-            case NUMBER -> ProfileForm.number();
-            case PASSWORD -> ProfileForm.password();
-        };
-    }
-
-    private static String fault(ProfileField field) {
-        return switch (field) {
-            case SURNAME, NAME, PATRONYMIC, ADDRESS -> ProfileForm.capitalised(field) + " is too short or too long";
-            case EMAIL, NUMBER, PASSWORD -> "Wrong " + field.name().toLowerCase(Locale.ROOT) + " format";
-        };
-    }
-
-    private Answer change(UserId user, Wish wish, @Nullable String hash) {
+    private Answer change(UserId user, ProfileWish wish, @Nullable String hash) {
         while (true) {
             var change = commands.<ProfileChange>decide(new ChangeProfile(
                     user,
@@ -136,7 +113,7 @@ final class ChangeProfileEndpoint implements Operation {
         return text == null ? null : new LoginClaim(names.allot(kind, text), text);
     }
 
-    private static Answer answer(Wish wish, Set<LoginKind> taken) {
+    private static Answer answer(ProfileWish wish, Set<LoginKind> taken) {
         taken.forEach(kind -> wish.errors().put(ProfileField.valueOf(kind.name()), ProfileForm.taken(kind)));
         var success = new LinkedHashMap<String, String>();
         var error = new LinkedHashMap<String, String>();

@@ -4,6 +4,7 @@ package io.rollcall.command.profile;
 import static io.rollcall.http.drf.Field.text;
 import static io.rollcall.http.drf.Field.textOrBlank;
 
+import io.rollcall.command.credential.PasswordPolicy;
 import io.rollcall.command.credential.PasswordWork;
 import io.rollcall.command.log.Commands;
 import io.rollcall.command.login.LoginNames;
@@ -51,8 +52,16 @@ final class EnrolEndpoint implements Operation {
     private final PasswordWork passwords;
     private final Keys keys;
     private final Commands commands;
+    private final PasswordPolicy policy;
 
-    EnrolEndpoint(Blocking blocking, LoginNames names, PasswordWork passwords, Keys keys, Commands commands) {
+    EnrolEndpoint(
+            Blocking blocking,
+            LoginNames names,
+            PasswordWork passwords,
+            Keys keys,
+            Commands commands,
+            PasswordPolicy policy) {
+        this.policy = policy;
         this.blocking = blocking;
         this.names = names;
         this.passwords = passwords;
@@ -74,7 +83,7 @@ final class EnrolEndpoint implements Operation {
         var address = form.nullable("address", textOrBlank(ProfileForm.ADDRESS_LENGTH));
         var email = form.nullable("email", ProfileForm.email());
         var number = form.nullable("number", ProfileForm.number());
-        var password = form.required("password", ProfileForm.password());
+        var password = form.required("password", ProfileForm.password(policy));
         form.check();
         requireOne(email, number);
         var wish = new Wish(

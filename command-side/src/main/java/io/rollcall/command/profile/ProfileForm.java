@@ -2,12 +2,15 @@
 package io.rollcall.command.profile;
 
 import static io.rollcall.http.drf.Field.text;
+import static io.rollcall.http.drf.Field.textAsSent;
 
+import io.rollcall.command.credential.PasswordPolicy;
 import io.rollcall.contracts.login.LoginKind;
 import io.rollcall.http.drf.Field;
 import io.rollcall.http.email.EmailAddress;
 import io.rollcall.http.phone.E164;
 import java.util.Locale;
+import java.util.Optional;
 
 /** What the crm door takes for names, addresses and passwords. */
 final class ProfileForm {
@@ -16,8 +19,6 @@ final class ProfileForm {
     static final int ADDRESS_LENGTH = 150;
 
     private static final int EMAIL_LENGTH = 254;
-    private static final int SHORTEST_PASSWORD = 8;
-    private static final int LONGEST_PASSWORD = 128;
 
     private ProfileForm() {}
 
@@ -31,9 +32,22 @@ final class ProfileForm {
         return text().parsed(E164::parseWritten, "The phone number entered is not valid.");
     }
 
-    /** A password (C-8). */
-    static Field<String> password() {
-        return text(SHORTEST_PASSWORD, LONGEST_PASSWORD);
+    /** A password that may be chosen, as it was sent (C-8). */
+    static Field<String> password(PasswordPolicy policy) {
+        var rules = textAsSent();
+        for (var fault : PasswordPolicy.Fault.values()) {
+            rules = rules.where(password -> !policy.faultOf(password).equals(Optional.of(fault)), said(fault, policy));
+        }
+        return rules;
+    }
+
+    /** What is wrong with a password; of its length in the words of its contract. */
+    private static String said(PasswordPolicy.Fault fault, PasswordPolicy policy) {
+        return switch (fault) {
+            case TOO_SHORT -> "Ensure this field has at least " + policy.shortest() + " characters.";
+            case TOO_LONG -> "Ensure this field has no more than " + PasswordPolicy.LONGEST + " characters.";
+            case TOO_COMMON -> policy.said(fault);
+        };
     }
 
     /** What somebody hears who wants a login name of somebody else's (C-9, C-10, C-50). */

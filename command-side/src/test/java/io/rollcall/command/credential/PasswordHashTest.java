@@ -16,6 +16,10 @@ class PasswordHashTest {
     private static final String REFERENCE =
             "$argon2id$v=19$m=65536,t=2,p=1$c29tZXNhbHQ$CTFhFdXPJO1aFaMaO6Mm5c8y7cJHAph8ArZWb2GRPPc";
 
+    /** Made by it, too, as the version before made them: {@code -id -m 8 -t 2 -p 1}, with a salt of 16 bytes. */
+    private static final String EARLIER =
+            "$argon2id$v=19$m=8,t=2,p=1$c2l4dGVlbiBieXRlcyBvaw$3pb7v0lt/45wxTCqX6WLtk1ESSTpOzs1i+i0Eno/+C4";
+
     @Test
     void agreesWithTheReferenceImplementation() {
         assertThat(PasswordHash.parse(REFERENCE).matches("password")).isTrue();
@@ -25,7 +29,7 @@ class PasswordHashTest {
     @Test
     void isMadeWithTheParametersThatOwaspAdvises() {
         assertThat(PasswordHash.of("user1user1", OWASPS_MEMORY).toString())
-                .matches("\\$argon2id\\$v=19\\$m=19456,t=2,p=1\\$[A-Za-z0-9+/]{22}\\$[A-Za-z0-9+/]{43}");
+                .matches("\\$argon2id\\$v=19\\$m=19456,t=2,p=1\\$[A-Za-z0-9+/]{32}\\$[A-Za-z0-9+/]{43}");
     }
 
     @Test
@@ -43,10 +47,22 @@ class PasswordHashTest {
                 .isNotEqualTo(PasswordHash.of("user1user1", OWASPS_MEMORY).toString());
     }
 
-    @Test
-    void doesNotDependOnHowAKeyboardComposesLetters() {
+    @Test // #13
+    void comparesAsReceived() {
         assertThat(PasswordHash.of("caf\u00e9-au-lait", OWASPS_MEMORY).matches("cafe\u0301-au-lait"))
-                .isTrue();
+                .isFalse();
+        assertThat(PasswordHash.of(" user1user1", OWASPS_MEMORY).matches("user1user1"))
+                .isFalse();
+        assertThat(PasswordHash.of("user1user1\u0000", OWASPS_MEMORY).matches("user1user1"))
+                .isFalse();
+    }
+
+    @Test
+    void whatEarlierVersionsComposedStaysGood() {
+        var earlier = PasswordHash.parse(EARLIER);
+        assertThat(earlier.matches("caf\u00e9-au-lait")).isTrue();
+        assertThat(earlier.matches("cafe\u0301-au-lait")).isTrue();
+        assertThat(earlier.matches("cafe-au-lait")).isFalse();
     }
 
     @Test

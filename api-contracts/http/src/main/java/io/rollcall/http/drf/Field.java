@@ -39,6 +39,11 @@ public final class Field<T> {
         return new Field<>(one(Scalars::text), new Missing(REQUIRED, REQUIRED), false);
     }
 
+    /** Text as it was sent, with the white space around it; not blank. */
+    public static Field<String> textAsSent() {
+        return new Field<>(one(Scalars::textAsSent), new Missing(REQUIRED, REQUIRED), false);
+    }
+
     /** Text of at most so many characters. */
     public static Field<String> text(int most) {
         return text().where(

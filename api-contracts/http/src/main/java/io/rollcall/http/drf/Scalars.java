@@ -24,13 +24,18 @@ final class Scalars {
     private Scalars() {}
 
     static String text(FormValue value) {
+        return Python.strip(textAsSent(value));
+    }
+
+    /** The same with the white space around it, which belongs to a password. */
+    static String textAsSent(FormValue value) {
         var text = switch (plain(value)) {
-            case String string -> Python.strip(string);
+            case String string -> string;
             case BigInteger integer -> integer.toString();
             case Double number -> number.toString();
             default -> throw new Invalid("Not a valid string.");
         };
-        if (text.isEmpty()) {
+        if (Python.strip(text).isEmpty()) {
             throw new Invalid("This field may not be blank.");
         } else if (text.indexOf('\0') >= 0) {
             throw new Invalid("Null characters are not allowed.");

@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.rollcall.contracts.credential;
 
+import io.rollcall.contracts.account.UserCommand;
 import io.rollcall.contracts.login.LoginNameId;
 import io.rollcall.contracts.shared.Command;
+import io.rollcall.contracts.shared.UserId;
 
 /** What may be asked about passwords. */
 public sealed interface PasswordCommand extends Command {
@@ -16,6 +18,15 @@ public sealed interface PasswordCommand extends Command {
         @Override
         public String target() {
             return name.aggregate();
+        }
+    }
+
+    /** The same by the user; answered by {@code Optional<PasswordHolder>}, empty where they have no password. */
+    record FindOwnPassword(UserId user) implements PasswordCommand {
+
+        @Override
+        public String target() {
+            return UserCommand.aggregate(user);
         }
     }
 }

@@ -15,7 +15,7 @@ final class ChatUsers {
 
     /** Somebody new, whose account name is their e-mail address too. */
     static ChatUser join(PackagedServer server, String name) throws IOException, InterruptedException {
-        var form = "{\"account_name\":\"%1$s\",\"email\":\"%1$s\",\"password\":\"secret\"}".formatted(name);
+        var form = "{\"account_name\":\"%1$s\",\"email\":\"%1$s\",\"password\":\"user1user1\"}".formatted(name);
         var joined = body(201, Caller.anybody().post(server, "/v1/users/", form));
         return new ChatUser(
                 name, joined.get("user_id").asLong(), joined.get("token").asString());
