@@ -52,8 +52,8 @@ final class AuthEndpoint implements Operation {
         if (!form.has(ACCOUNT_NAME) && !form.has(PASSWORD)) {
             return carrier.callerBy(call.session()).flatMap(caller -> logOut(caller, call, form.number("user_id")));
         }
-        var name = form.required(ACCOUNT_NAME);
-        var password = form.required(PASSWORD);
+        var name = form.guess(ACCOUNT_NAME);
+        var password = form.guess(PASSWORD);
         return blocking.call(() -> logins.comeIn(name, password));
     }
 

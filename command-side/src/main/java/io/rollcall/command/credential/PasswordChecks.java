@@ -7,6 +7,7 @@ import io.rollcall.contracts.credential.PasswordCommand.FindPassword;
 import io.rollcall.contracts.credential.PasswordHolder;
 import io.rollcall.contracts.login.LoginNameId;
 import io.rollcall.contracts.shared.UserId;
+import io.rollcall.http.text.Guess;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
 
@@ -38,6 +39,6 @@ public final class PasswordChecks {
 
     private Optional<UserId> right(Optional<PasswordHolder> holder, String password) {
         var hash = holder.map(PasswordHolder::hash).orElse(null);
-        return work.matches(password, hash) ? holder.map(PasswordHolder::user) : Optional.empty();
+        return work.matches(Guess.of(password), hash) ? holder.map(PasswordHolder::user) : Optional.empty();
     }
 }

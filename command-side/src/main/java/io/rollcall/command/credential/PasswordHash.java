@@ -3,9 +3,9 @@ package io.rollcall.command.credential;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import io.rollcall.http.text.NormalForm;
 import java.security.MessageDigest;
 import java.security.SecureRandom;
-import java.text.Normalizer;
 import java.util.Base64;
 import java.util.regex.Pattern;
 import org.bouncycastle.crypto.generators.Argon2BytesGenerator;
@@ -27,7 +27,6 @@ record PasswordHash(int memory, int passes, int lanes, byte[] salt, byte[] hash)
     private static final int SALT_BYTES = 24;
     private static final int EARLIER_SALT_BYTES = 16;
     private static final int HASH_BYTES = 32;
-    private static final int LONGEST_COMPOSED = 1024;
     private static final SecureRandom RANDOM = new SecureRandom();
     private static final Pattern PHC =
             Pattern.compile("\\$argon2id\\$v=19\\$m=(\\d+),t=(\\d+),p=(\\d+)\\$([^$]+)\\$([^$]+)");
@@ -63,13 +62,9 @@ record PasswordHash(int memory, int passes, int lanes, byte[] salt, byte[] hash)
 
     /** Whether this is the hash of the password; takes as long whether it is or not. */
     boolean matches(String password) {
-        var compared = salt.length == EARLIER_SALT_BYTES ? composed(password) : password;
+        var compared =
+                salt.length == EARLIER_SALT_BYTES ? NormalForm.of(password).orElse(password) : password;
         return MessageDigest.isEqual(hash, hash(compared, memory, passes, lanes, salt, hash.length));
-    }
-
-    /** Unicode's normalisation takes the square of the length: what is too long to be a password is not worth it. */
-    private static String composed(String password) {
-        return password.length() > LONGEST_COMPOSED ? password : Normalizer.normalize(password, Normalizer.Form.NFC);
     }
 
     /** In the PHC string format. */

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.rollcall.command.credential;
 
-import static io.rollcall.http.drf.Field.text;
+import static io.rollcall.http.drf.Field.guess;
 
 import io.rollcall.command.log.Commands;
 import io.rollcall.command.shared.Blocking;
@@ -46,7 +46,7 @@ final class RefreshEndpoint implements Operation {
     @Override
     public Mono<Answer> handle(Call call) {
         var form = Form.of(call);
-        var refresh = form.required("refresh", text());
+        var refresh = form.required("refresh", guess());
         form.check();
         return blocking.call(() -> switch (tokens.read(SignedTokens.Type.REFRESH, refresh.value())) {
             case Reading.Good good -> renew(good.user());

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.rollcall.command.credential;
 
-import static io.rollcall.http.drf.Field.text;
+import static io.rollcall.http.drf.Field.guess;
 import static io.rollcall.http.drf.Field.textAsSent;
 
 import io.rollcall.command.login.LoginNames;
@@ -46,8 +46,8 @@ final class TokenEndpoint implements Operation {
     @Override
     public Mono<Answer> handle(Call call) {
         var form = Form.of(call);
-        var email = form.nullable("email", text());
-        var number = email.isGiven() ? form.nullable("number", text()) : form.required("number", text());
+        var email = form.nullable("email", guess());
+        var number = email.isGiven() ? form.nullable("number", guess()) : form.required("number", guess());
         var password = form.required("password", textAsSent());
         form.check();
         return blocking.call(() -> comeIn(name(email.orNull(), number.orNull()), password.value()));

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.rollcall.command.email;
 
-import static io.rollcall.http.drf.Field.text;
+import static io.rollcall.http.drf.Field.guess;
 
 import io.rollcall.command.account.KnownUsers;
 import io.rollcall.command.log.Commands;
@@ -40,7 +40,7 @@ final class AcceptEmailEndpoint implements Operation {
     @Override
     public Mono<Answer> handle(Call call) {
         var form = Form.of(call);
-        var code = form.required("code", text());
+        var code = form.required("code", guess());
         form.check();
         return blocking.call(() -> answer(commands.decide(new ConfirmEmail(call.user(), code.value()))));
     }

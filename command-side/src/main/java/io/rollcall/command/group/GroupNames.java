@@ -3,7 +3,7 @@ package io.rollcall.command.group;
 
 import io.rollcall.command.privacy.Identifiers;
 import io.rollcall.contracts.group.GroupNameId;
-import java.text.Normalizer;
+import io.rollcall.http.text.NormalForm;
 import java.util.UUID;
 import org.springframework.stereotype.Component;
 
@@ -20,15 +20,16 @@ public final class GroupNames {
         this.identifiers = identifiers;
     }
 
-    /** The name's id; a new one if it has never been wanted. Blocks. */
+    /** The name's id; a new one if it has never been wanted. It is one that the door has taken. Blocks. */
     GroupNameId allot(String name) {
-        return new GroupNameId(identifiers.allot(KIND, normalised(name)).id());
+        return new GroupNameId(
+                identifiers.allot(KIND, NormalForm.of(name).orElseThrow()).id());
     }
 
     /** The name's id; where it has none, one that nothing has happened to. Blocks. */
     public GroupNameId find(String name) {
-        return identifiers
-                .find(KIND, normalised(name))
+        return NormalForm.of(name)
+                .flatMap(normal -> identifiers.find(KIND, normal))
                 .map(found -> new GroupNameId(found.id()))
                 .orElseGet(() -> new GroupNameId(UUID.randomUUID()));
     }
@@ -36,9 +37,5 @@ public final class GroupNames {
     /** Parts with an id that its name has been forgotten under: the name gets a new one when it comes back. Blocks. */
     void forget(GroupNameId name) {
         identifiers.forget(KIND, name.value());
-    }
-
-    private static String normalised(String name) {
-        return Normalizer.normalize(name, Normalizer.Form.NFC);
     }
 }

@@ -5,7 +5,7 @@ import io.rollcall.command.privacy.Identifiers;
 import io.rollcall.contracts.login.LoginKind;
 import io.rollcall.contracts.login.LoginNameId;
 import io.rollcall.http.email.EmailAddress;
-import java.text.Normalizer;
+import io.rollcall.http.text.NormalForm;
 import java.util.Collection;
 import java.util.Locale;
 import java.util.Optional;
@@ -27,11 +27,13 @@ public final class LoginNames {
     /**
      * The name's id; a new one if it has never been wanted. Blocks.
      *
-     * @param text an e-mail address, however it is written; or {@code +} and digits; or an account name
+     * @param text an e-mail address, however it is written; or {@code +} and digits; or an account name: as a door has
+     *     taken it
      */
     public LoginNameId allot(LoginKind kind, String text) {
-        return new LoginNameId(
-                identifiers.allot(kindOf(kind), normalised(kind, text)).id());
+        return new LoginNameId(identifiers
+                .allot(kindOf(kind), normalised(kind, text).orElseThrow())
+                .id());
     }
 
     /**
@@ -39,15 +41,17 @@ public final class LoginNames {
      * answered, after as long a while, what they are answered for a wrong password. Blocks.
      */
     public LoginNameId find(LoginKind kind, String text) {
-        return identifiers
-                .find(kindOf(kind), normalised(kind, text))
+        return normalised(kind, text)
+                .flatMap(normal -> identifiers.find(kindOf(kind), normal))
                 .map(found -> new LoginNameId(found.id()))
                 .orElseGet(() -> new LoginNameId(UUID.randomUUID()));
     }
 
     /** The same for many names, in a few statements: one id for each name, however many ways it is written in. */
     public Set<LoginNameId> findAll(LoginKind kind, Collection<String> texts) {
-        var wanted = texts.stream().map(text -> normalised(kind, text)).collect(Collectors.toSet());
+        var wanted = texts.stream()
+                .map(text -> normalised(kind, text).orElse(text)) // which is then nobody's
+                .collect(Collectors.toSet());
         var found = identifiers.findAll(kindOf(kind), wanted);
         return wanted.stream()
                 .map(text -> Optional.ofNullable(found.get(text))
@@ -67,11 +71,12 @@ public final class LoginNames {
         return kind.name().toLowerCase(Locale.ROOT);
     }
 
-    private static String normalised(LoginKind kind, String text) {
+    /** Empty where no name can be written so. */
+    private static Optional<String> normalised(LoginKind kind, String text) {
         return switch (kind) {
             case EMAIL, CHAT_EMAIL -> EmailAddress.normalised(text);
-            case NUMBER -> text;
-            case ACCOUNT_NAME -> Normalizer.normalize(text, Normalizer.Form.NFC);
+            case NUMBER -> Optional.of(text);
+            case ACCOUNT_NAME -> NormalForm.of(text);
         };
     }
 }

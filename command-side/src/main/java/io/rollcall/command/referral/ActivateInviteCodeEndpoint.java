@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.rollcall.command.referral;
 
-import static io.rollcall.http.drf.Field.text;
+import static io.rollcall.http.drf.Field.guess;
 
 import io.rollcall.command.account.KnownUsers;
 import io.rollcall.command.log.Commands;
@@ -38,7 +38,7 @@ final class ActivateInviteCodeEndpoint implements Operation {
     @Override
     public Mono<Answer> handle(Call call) {
         // Whatever is wrong with the field, this door has one sentence for it (E-36).
-        var code = Form.of(call).optional("invite_code", text());
+        var code = Form.of(call).optional("invite_code", guess());
         if (!code.isGiven()) {
             throw ReferralRefusals.noInviteCode();
         }

@@ -13,6 +13,8 @@ import com.tngtech.archunit.lang.ArchRule;
 import io.rollcall.contracts.shared.Command;
 import io.rollcall.contracts.shared.Event;
 import io.rollcall.http.Operation;
+import io.rollcall.http.text.NormalForm;
+import java.text.Normalizer;
 import java.time.Instant;
 import java.time.LocalDate;
 import org.axonframework.commandhandling.CommandHandler;
@@ -70,6 +72,15 @@ class ArchitectureTest {
             .orShould()
             .callMethod(LocalDate.class, "now")
             .because("tests and replays must be able to say what time it is");
+
+    @ArchTest
+    static final ArchRule TEXT_IS_NORMALISED_IN_ONE_PLACE = noClasses()
+            .that()
+            .doNotBelongToAnyOf(NormalForm.class)
+            .should()
+            .dependOnClassesThat()
+            .belongToAnyOf(Normalizer.class)
+            .because("it takes the square of what is not bounded first");
 
     @ArchTest
     static final ArchRule EVENT_HANDLERS_RETURN_NOTHING = methods()

@@ -4,6 +4,8 @@ package io.rollcall.http.chat;
 import io.rollcall.http.Body;
 import io.rollcall.http.Call;
 import io.rollcall.http.Refusal;
+import io.rollcall.http.text.Guess;
+import io.rollcall.http.text.NormalForm;
 import java.math.BigInteger;
 import java.util.List;
 import java.util.Map;
@@ -62,6 +64,15 @@ public final class ChatForm {
     }
 
     /**
+     * A text of any length that is right or wrong, and nothing else, as {@link Guess} has it.
+     *
+     * @throws Refusal 400 where it is not there, or is something else
+     */
+    public String guess(String name) {
+        return has(name) ? Guess.of(plain(fields.get(name))) : required(name);
+    }
+
+    /**
      * A list of texts, in the order sent; empty where the field is not there.
      *
      * @param most how many there may be
@@ -94,10 +105,15 @@ public final class ChatForm {
     }
 
     private static String checked(@Nullable Object value) {
-        if (value instanceof String text
-                && !text.isBlank()
-                && text.codePointCount(0, text.length()) <= LONGEST_TEXT
-                && text.codePoints().noneMatch(ChatForm::isNoCharacter)) {
+        var text = plain(value);
+        if (text.codePointCount(0, text.length()) > LONGEST_TEXT || !NormalForm.isStreamSafe(text)) {
+            throw ChatAnswers.badJson();
+        }
+        return text;
+    }
+
+    private static String plain(@Nullable Object value) {
+        if (value instanceof String text && !text.isBlank() && text.codePoints().noneMatch(ChatForm::isNoCharacter)) {
             return text;
         }
         throw ChatAnswers.badJson();

@@ -3,6 +3,7 @@ package io.rollcall.http.drf;
 
 import io.rollcall.contracts.shared.UserId;
 import io.rollcall.http.FormValue;
+import io.rollcall.http.text.Guess;
 import java.math.BigInteger;
 import java.time.Instant;
 import java.util.List;
@@ -37,6 +38,11 @@ public final class Field<T> {
     /** Text, trimmed and not blank; a number counts as its digits (G-22..G-24). */
     public static Field<String> text() {
         return new Field<>(one(Scalars::text), new Missing(REQUIRED, REQUIRED), false);
+    }
+
+    /** The same where it is right or wrong, and nothing else: what cannot be right is wrong, however long. */
+    public static Field<String> guess() {
+        return new Field<>(one(value -> Guess.of(Scalars.guess(value))), new Missing(REQUIRED, REQUIRED), false);
     }
 
     /** Text as it was sent, with the white space around it; not blank. */

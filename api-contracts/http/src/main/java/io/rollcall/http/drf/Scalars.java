@@ -2,6 +2,7 @@
 package io.rollcall.http.drf;
 
 import io.rollcall.http.FormValue;
+import io.rollcall.http.text.NormalForm;
 import java.math.BigInteger;
 import java.util.List;
 import java.util.Objects;
@@ -24,6 +25,15 @@ final class Scalars {
     private Scalars() {}
 
     static String text(FormValue value) {
+        var text = guess(value);
+        if (!NormalForm.isStreamSafe(text)) {
+            throw new Invalid("More than " + NormalForm.MOST_MARKS + " combining marks in a row are not allowed.");
+        }
+        return text;
+    }
+
+    /** The same, with as many combining marks as one likes. */
+    static String guess(FormValue value) {
         return Python.strip(textAsSent(value));
     }
 

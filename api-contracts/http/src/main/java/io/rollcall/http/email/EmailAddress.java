@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.rollcall.http.email;
 
+import io.rollcall.http.text.NormalForm;
 import java.net.IDN;
-import java.text.Normalizer;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -29,9 +29,13 @@ public final class EmailAddress {
                 : Optional.empty();
     }
 
-    /** What addresses are compared by: the same for all ways of writing one, as far as case goes. */
-    public static String normalised(String text) {
-        return Normalizer.normalize(text.strip(), Normalizer.Form.NFC).toLowerCase(Locale.ROOT);
+    /**
+     * What addresses are compared by: the same for all ways of writing one, as far as case goes.
+     *
+     * @return empty where no address can be written so, as for {@link NormalForm#of}
+     */
+    public static Optional<String> normalised(String text) {
+        return NormalForm.of(text.strip()).map(address -> address.toLowerCase(Locale.ROOT));
     }
 
     private static boolean isDomain(String text) {

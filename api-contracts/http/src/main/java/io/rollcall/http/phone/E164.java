@@ -10,6 +10,9 @@ import java.util.regex.Pattern;
 /** Numbers in the international form of ITU-T E.164: a plus, the country code, the rest, and nothing between. */
 public final class E164 {
 
+    /** What libphonenumber takes at most; a number has 15 digits. */
+    private static final int LONGEST = 250;
+
     private static final Pattern FORM = Pattern.compile("\\+[0-9]+");
     private static final Pattern WRITTEN = Pattern.compile("\\+[0-9 ().\\-\\u00a0]+");
     private static final PhoneNumberUtil NUMBERS = PhoneNumberUtil.getInstance();
@@ -22,7 +25,9 @@ public final class E164 {
      * @return as for {@link #parse}
      */
     public static Optional<String> parseWritten(String text) {
-        return WRITTEN.matcher(text).matches() ? parse("+" + text.replaceAll("[^0-9]", "")) : Optional.empty();
+        return text.length() <= LONGEST && WRITTEN.matcher(text).matches()
+                ? parse("+" + text.replaceAll("[^0-9]", ""))
+                : Optional.empty();
     }
 
     /**
@@ -32,7 +37,7 @@ public final class E164 {
      *     knows no such number (behaviours, sections 12 and 13.8)
      */
     public static Optional<String> parse(String text) {
-        if (!FORM.matcher(text).matches()) {
+        if (text.length() > LONGEST || !FORM.matcher(text).matches()) {
             return Optional.empty();
         }
         try {
