@@ -7,9 +7,11 @@ import io.rollcall.command.account.UserIds;
 import io.rollcall.command.log.Aggregates;
 import io.rollcall.command.login.LoginName;
 import io.rollcall.command.privacy.SigningKeys;
+import io.rollcall.command.shared.PeriodicTask;
 import io.rollcall.command.verification.CodeRules;
 import io.rollcall.command.verification.PhoneNumber;
 import java.time.Clock;
+import java.time.Duration;
 import org.axonframework.modelling.command.Repository;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
@@ -60,6 +62,11 @@ class CredentialConfiguration {
     @Bean
     SigningKeyRenewal signingKeyRenewal(SigningKeys keys, CredentialProperties properties, Clock clock) {
         return new SigningKeyRenewal(keys, properties, clock);
+    }
+
+    @Bean
+    PeriodicTask renewalOfSigningKeys(SigningKeyRenewal renewal) {
+        return new PeriodicTask("signing-key-renewal", Duration.ofHours(1), heart -> renewal.renew());
     }
 
     @Bean

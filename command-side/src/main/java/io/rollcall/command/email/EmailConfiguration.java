@@ -8,12 +8,14 @@ import io.rollcall.command.log.Commands;
 import io.rollcall.command.log.PolicyPositions;
 import io.rollcall.command.privacy.KeyRing;
 import io.rollcall.command.privacy.Keys;
+import io.rollcall.command.shared.PeriodicTask;
 import io.rollcall.contracts.log.LogHistory;
 import java.time.Clock;
-import java.util.concurrent.Executors;
+import java.time.Duration;
 import org.axonframework.modelling.command.Repository;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
@@ -83,8 +85,12 @@ class EmailConfiguration {
                     new MailServer(sender, properties.from()),
                     rules,
                     commands,
-                    new TransactionTemplate(transactions),
-                    Executors.newVirtualThreadPerTaskExecutor());
+                    new TransactionTemplate(transactions));
+        }
+
+        @Bean
+        PeriodicTask mailLoop(Mailing mailing, @Value("${rollcall.email.look:1s}") Duration pause) {
+            return new PeriodicTask("mailing", pause, mailing::look);
         }
     }
 }

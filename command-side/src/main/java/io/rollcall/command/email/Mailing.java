@@ -4,12 +4,10 @@ package io.rollcall.command.email;
 import io.rollcall.command.email.MailQueue.Waiting;
 import io.rollcall.command.log.Commands;
 import io.rollcall.contracts.email.EmailCommand.GiveEmailCodeUp;
+import io.rollcall.contracts.process.Heartbeat;
 import java.util.Objects;
-import java.util.concurrent.Executor;
-import java.util.concurrent.atomic.AtomicBoolean;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
@@ -26,43 +24,21 @@ final class Mailing {
     private final EmailRules rules;
     private final Commands commands;
     private final TransactionTemplate transaction;
-    private final Executor threads;
-    private final AtomicBoolean running = new AtomicBoolean();
 
-    Mailing(
-            MailQueue queue,
-            MailServer server,
-            EmailRules rules,
-            Commands commands,
-            TransactionTemplate transaction,
-            Executor threads) {
+    Mailing(MailQueue queue, MailServer server, EmailRules rules, Commands commands, TransactionTemplate transaction) {
         this.queue = queue;
         this.server = server;
         this.rules = rules;
         this.commands = commands;
         this.transaction = transaction;
-        this.threads = threads;
     }
 
-    /** On a thread of its own: a server that does not answer holds up no other schedule. */
-    @Scheduled(fixedDelayString = "${rollcall.email.look:PT1S}")
-    void look() {
-        if (running.compareAndSet(false, true)) {
-            threads.execute(this::sendAll);
+    /** Sends all that are due; it is asked again and again. */
+    void look(Heartbeat heart) {
+        while (Boolean.TRUE.equals(transaction.execute(status -> sendOne()))) {
+            heart.beat(); // until none is due
         }
-    }
-
-    private void sendAll() {
-        try {
-            while (Boolean.TRUE.equals(transaction.execute(status -> sendOne()))) {
-                // until none is due
-            }
-            queue.removeExpired(rules.now());
-        } catch (RuntimeException e) {
-            LOG.warn("Mails cannot be sent just now: {}", e.getClass().getSimpleName());
-        } finally {
-            running.set(false);
-        }
+        queue.removeExpired(rules.now());
     }
 
     private boolean sendOne() {

@@ -5,10 +5,8 @@ import io.rollcall.command.log.Commands;
 import io.rollcall.command.privacy.IdentifierExpiry;
 import io.rollcall.contracts.group.GroupCommand.ForgetGroupName;
 import io.rollcall.contracts.group.GroupNameId;
+import io.rollcall.contracts.process.Heartbeat;
 import java.time.Clock;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
-import org.springframework.scheduling.annotation.Scheduled;
 
 /**
  * Forgets the names that no group has: those of ended groups at once, those that were wanted in vain a day later. The
@@ -16,8 +14,6 @@ import org.springframework.scheduling.annotation.Scheduled;
  * may do so at once.
  */
 final class ForgottenGroupNames {
-
-    private static final Logger LOG = LoggerFactory.getLogger(ForgottenGroupNames.class);
 
     private final IdentifierExpiry expiry;
     private final GroupNames names;
@@ -31,14 +27,13 @@ final class ForgottenGroupNames {
         this.clock = clock;
     }
 
-    @Scheduled(fixedDelayString = "${rollcall.verification.forgetting:PT1M}")
-    void look() {
-        try {
-            // The end of those groups whose names are held will be heard of.
-            expiry.ask(GroupNames.KIND, clock, id -> ask(new GroupNameId(id)));
-        } catch (RuntimeException e) {
-            LOG.warn("Names of groups cannot be forgotten just now: {}", e.getMessage());
-        }
+    /** Asks all that are due; it is done again and again. */
+    void look(Heartbeat heart) {
+        // The end of those groups whose names are held will be heard of.
+        expiry.ask(GroupNames.KIND, clock, id -> {
+            heart.beat();
+            return ask(new GroupNameId(id));
+        });
     }
 
     /** Has a name forgotten if no group has it. Blocks. */

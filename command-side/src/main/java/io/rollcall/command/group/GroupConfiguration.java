@@ -9,12 +9,15 @@ import io.rollcall.command.login.LoginNameOwners;
 import io.rollcall.command.privacy.IdentifierExpiry;
 import io.rollcall.command.privacy.Keys;
 import io.rollcall.command.shared.Blocking;
+import io.rollcall.command.shared.PeriodicTask;
 import io.rollcall.contracts.group.GroupId;
 import io.rollcall.contracts.log.LogHistory;
 import io.rollcall.http.chat.GroupNameIds;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.concurrent.Executors;
 import org.axonframework.modelling.command.Repository;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -70,6 +73,13 @@ class GroupConfiguration {
     @Bean
     ForgottenGroupNames forgottenGroupNames(IdentifierExpiry expiry, GroupNames names, Commands commands, Clock clock) {
         return new ForgottenGroupNames(expiry, names, commands, clock);
+    }
+
+    /** As often as numbers are looked for. */
+    @Bean
+    PeriodicTask forgettingOfGroupNames(
+            ForgottenGroupNames forgotten, @Value("${rollcall.verification.forgetting:1m}") Duration pause) {
+        return new PeriodicTask("forgetting-group-names", pause, forgotten::look);
     }
 
     @Bean

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.rollcall.command.log;
 
+import io.rollcall.contracts.process.FatalErrors;
 import io.rollcall.contracts.shared.Command;
 import java.time.Duration;
 import java.util.concurrent.ExecutionException;
@@ -64,6 +65,7 @@ public final class Commands {
         } catch (ExecutionException e) {
             throw thrown(e.getCause());
         } catch (Error e) {
+            FatalErrors.endIfFatal(e);
             // Axon's unit of work ends on exceptions only: an error while it commits would leave it open.
             abandon(e);
             throw new LogUnavailable("A command failed half-way", e);

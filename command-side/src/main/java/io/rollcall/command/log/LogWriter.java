@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.rollcall.command.log;
 
+import io.rollcall.contracts.process.FatalErrors;
+import io.rollcall.contracts.process.Loop;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -61,20 +63,26 @@ final class LogWriter implements AutoCloseable {
     }
 
     private void run() {
-        while (!closed || !waiting.isEmpty() || !deferred.isEmpty()) {
-            var units = new ArrayList<Unit>();
-            try {
-                units.addAll(take());
-                log.confirm(units.stream().filter(unit -> !unit.writes()).toList());
-                log.append(units.stream().filter(Unit::writes).toList());
-            } catch (Throwable e) {
-                // Nothing may end this thread: without it the process would accept commands and never answer.
-                LOG.error("The log writer met what it does not know; its units fail", e);
-                units.forEach(unit -> unit.fail(new LogUnavailable("The log writer failed", e)));
-                log.forget();
-            }
-        }
+        new Loop("log-writer", patience, this::goesOn, heart -> appendWaiting()).run();
         log.close();
+    }
+
+    private boolean goesOn() {
+        return !closed || !waiting.isEmpty() || !deferred.isEmpty();
+    }
+
+    private void appendWaiting() {
+        var units = new ArrayList<Unit>();
+        try {
+            units.addAll(take());
+            log.confirm(units.stream().filter(unit -> !unit.writes()).toList());
+            log.append(units.stream().filter(Unit::writes).toList());
+        } catch (Throwable e) {
+            FatalErrors.endIfFatal(e);
+            LOG.error("The log writer met what it does not know; its units fail", e);
+            units.forEach(unit -> unit.fail(new LogUnavailable("The log writer failed", e)));
+            log.forget();
+        }
     }
 
     /** The waiting units, in order; one that was decided on what an earlier one changes is left for the next batch. */

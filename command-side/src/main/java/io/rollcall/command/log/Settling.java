@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.rollcall.command.log;
 
+import io.rollcall.contracts.process.FatalErrors;
 import org.axonframework.commandhandling.CommandExecutionException;
 import org.axonframework.commandhandling.CommandMessage;
 import org.axonframework.common.lock.LockAcquisitionFailedException;
@@ -37,6 +38,7 @@ final class Settling implements MessageHandlerInterceptor<CommandMessage<?>> {
             log.confirm(decision);
             throw refusal;
         } catch (Error e) {
+            FatalErrors.endIfFatal(e);
             // Axon's unit of work catches exceptions only: an error would leave it open, and its aggregates locked for
             // good.
             throw new CommandExecutionException("The command handler failed", e);

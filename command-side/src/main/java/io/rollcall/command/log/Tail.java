@@ -6,6 +6,8 @@ import com.github.benmanes.caffeine.cache.Caffeine;
 import io.rollcall.command.log.Window.Added;
 import io.rollcall.contracts.log.Checkpoint;
 import io.rollcall.contracts.log.LogHistory;
+import io.rollcall.contracts.process.Heartbeat;
+import io.rollcall.contracts.process.Loop;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -15,7 +17,6 @@ import java.util.Set;
 import java.util.concurrent.CopyOnWriteArraySet;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.locks.LockSupport;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.axonframework.eventhandling.TrackedEventMessage;
@@ -53,7 +54,7 @@ final class Tail implements GroupCommit.Listener, LogHistory, AutoCloseable {
         this.log = log;
         this.aggregates = aggregates;
         this.window = new Window(log.end(), WINDOW);
-        this.reader = Thread.ofPlatform().name("log-tail").daemon().start(this::run);
+        this.reader = Loop.start("log-tail", TIMER, () -> !closed, this::follow);
     }
 
     /** The last position that followers can see in this process. */
@@ -142,30 +143,23 @@ final class Tail implements GroupCommit.Listener, LogHistory, AutoCloseable {
         news.release();
     }
 
-    private void run() {
-        while (!closed) {
-            try {
-                if (news.tryAcquire(TIMER.toMillis(), TimeUnit.MILLISECONDS)) {
-                    news.drainPermits();
-                }
-                if (!closed) {
-                    catchUp();
-                }
-            } catch (InterruptedException e) {
-                return;
-            } catch (Throwable e) {
-                if (!closed) {
-                    LOG.warn("The end of the log cannot be read just now: {}", e.getMessage());
-                }
-                LockSupport.parkNanos(TIMER.toNanos());
+    private void follow(Heartbeat heart) throws InterruptedException {
+        try {
+            if (news.tryAcquire(TIMER.toMillis(), TimeUnit.MILLISECONDS)) {
+                news.drainPermits();
             }
+            if (!closed) {
+                catchUp(heart);
+            }
+        } finally {
             streams.forEach(TailStream::ready);
         }
     }
 
-    private void catchUp() {
+    private void catchUp(Heartbeat heart) {
         List<StoredEvent> events;
         do {
+            heart.beat();
             var end = end();
             events = log.storedAfter(end.position(), PAGE);
             if (events.isEmpty()) {

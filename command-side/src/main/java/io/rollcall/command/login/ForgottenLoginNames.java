@@ -6,10 +6,8 @@ import io.rollcall.command.privacy.IdentifierExpiry;
 import io.rollcall.contracts.login.LoginKind;
 import io.rollcall.contracts.login.LoginNameCommand.ForgetLoginName;
 import io.rollcall.contracts.login.LoginNameId;
+import io.rollcall.contracts.process.Heartbeat;
 import java.time.Clock;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
-import org.springframework.scheduling.annotation.Scheduled;
 
 /**
  * Forgets the login names that nobody holds: those that were released at once, those that were wanted in vain a day
@@ -17,8 +15,6 @@ import org.springframework.scheduling.annotation.Scheduled;
  * processes may do so at once.
  */
 final class ForgottenLoginNames {
-
-    private static final Logger LOG = LoggerFactory.getLogger(ForgottenLoginNames.class);
 
     private final IdentifierExpiry expiry;
     private final LoginNames names;
@@ -32,15 +28,15 @@ final class ForgottenLoginNames {
         this.clock = clock;
     }
 
-    @Scheduled(fixedDelayString = "${rollcall.verification.forgetting:PT1M}")
-    void look() {
-        try {
-            // The release of those that are held will be heard of.
-            for (var kind : LoginKind.values()) {
-                expiry.ask(LoginNames.kindOf(kind), clock, id -> ask(kind, new LoginNameId(id)));
-            }
-        } catch (RuntimeException e) {
-            LOG.warn("Login names cannot be forgotten just now: {}", e.getMessage());
+    /** Asks all that are due; it is done again and again. */
+    void look(Heartbeat heart) {
+        // The release of those that are held will be heard of.
+        for (var kind : LoginKind.values()) {
+            heart.beat();
+            expiry.ask(LoginNames.kindOf(kind), clock, id -> {
+                heart.beat();
+                return ask(kind, new LoginNameId(id));
+            });
         }
     }
 

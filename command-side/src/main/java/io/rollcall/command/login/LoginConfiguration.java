@@ -5,10 +5,13 @@ import io.rollcall.command.log.Aggregates;
 import io.rollcall.command.log.Commands;
 import io.rollcall.command.log.PolicyPositions;
 import io.rollcall.command.privacy.IdentifierExpiry;
+import io.rollcall.command.shared.PeriodicTask;
 import io.rollcall.contracts.log.LogHistory;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.concurrent.Executors;
 import org.axonframework.modelling.command.Repository;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -29,6 +32,13 @@ class LoginConfiguration {
     @Bean
     ForgottenLoginNames forgottenLoginNames(IdentifierExpiry expiry, LoginNames names, Commands commands, Clock clock) {
         return new ForgottenLoginNames(expiry, names, commands, clock);
+    }
+
+    /** As often as numbers are looked for. */
+    @Bean
+    PeriodicTask forgettingOfLoginNames(
+            ForgottenLoginNames forgotten, @Value("${rollcall.verification.forgetting:1m}") Duration pause) {
+        return new PeriodicTask("forgetting-login-names", pause, forgotten::look);
     }
 
     @Bean

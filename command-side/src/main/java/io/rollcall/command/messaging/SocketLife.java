@@ -2,10 +2,10 @@
 package io.rollcall.command.messaging;
 
 import io.rollcall.contracts.log.LiveEvents;
+import io.rollcall.contracts.process.Loop;
 import java.time.Clock;
-import java.util.concurrent.Executors;
-import java.util.concurrent.ScheduledExecutorService;
-import java.util.concurrent.TimeUnit;
+import java.time.Duration;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.SmartLifecycle;
@@ -17,7 +17,7 @@ import org.springframework.context.SmartLifecycle;
 final class SocketLife implements SmartLifecycle {
 
     private static final Logger LOG = LoggerFactory.getLogger(SocketLife.class);
-    private static final long BEAT_MILLIS = 1000;
+    private static final Duration BEAT = Duration.ofSeconds(1);
     private static final int SWEEP_EVERY = 60;
 
     private final Sockets sockets;
@@ -25,11 +25,10 @@ final class SocketLife implements SmartLifecycle {
     private final LiveEvents events;
     private final MessagingProperties limits;
     private final Clock clock;
-    private final ScheduledExecutorService beats = Executors.newSingleThreadScheduledExecutor(
-            Thread.ofPlatform().name("sockets").daemon().factory());
     private long beat;
     private boolean entered;
     private volatile boolean running;
+    private @Nullable Thread beats;
 
     SocketLife(Sockets sockets, Presence presence, LiveEvents events, MessagingProperties limits, Clock clock) {
         this.sockets = sockets;
@@ -43,14 +42,16 @@ final class SocketLife implements SmartLifecycle {
     public void start() {
         events.start();
         running = true;
-        beats.scheduleWithFixedDelay(this::beat, 0, BEAT_MILLIS, TimeUnit.MILLISECONDS);
+        beats = Loop.every(BEAT, "sockets", () -> running, heart -> beat());
     }
 
     @Override
     public void stop() {
         running = false;
         sockets.open(false);
-        beats.shutdownNow();
+        if (beats != null) {
+            beats.interrupt();
+        }
         sockets.closeAll();
         events.stop();
         try {
@@ -66,21 +67,16 @@ final class SocketLife implements SmartLifecycle {
     }
 
     private void beat() {
-        try {
-            sockets.all().forEach(this::look);
-            entered &= !presence.renew();
-            if (!entered) {
-                sockets.enterAgain();
-                entered = true;
-            }
-            sockets.open(running);
-            sockets.settle();
-            if (beat++ % SWEEP_EVERY == 0) {
-                presence.sweep();
-            }
-        } catch (RuntimeException e) {
-            LOG.warn(
-                    "Who is connected cannot be told just now: {}", e.getClass().getName());
+        sockets.all().forEach(this::look);
+        entered &= !presence.renew();
+        if (!entered) {
+            sockets.enterAgain();
+            entered = true;
+        }
+        sockets.open(running);
+        sockets.settle();
+        if (beat++ % SWEEP_EVERY == 0) {
+            presence.sweep();
         }
     }
 

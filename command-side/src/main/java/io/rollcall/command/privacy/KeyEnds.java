@@ -2,17 +2,17 @@
 package io.rollcall.command.privacy;
 
 import io.rollcall.contracts.privacy.KeyId;
+import io.rollcall.contracts.process.Heartbeat;
+import io.rollcall.contracts.process.Loop;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.UUID;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.postgresql.PGConnection;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
@@ -27,7 +27,6 @@ final class KeyEnds implements AutoCloseable {
         Connection open() throws SQLException;
     }
 
-    private static final Logger LOG = LoggerFactory.getLogger(KeyEnds.class);
     private static final String CHANNEL = "rollcall_key_ends";
     private static final int WAIT_MILLIS = 1000;
     private static final int PROBED_AFTER_WAITS = 10;
@@ -50,7 +49,7 @@ final class KeyEnds implements AutoCloseable {
         this.source = source;
         this.begun = begun;
         this.ended = ended;
-        this.thread = Thread.ofPlatform().name("key-ends").daemon().start(this::run);
+        this.thread = Loop.start("key-ends", Duration.ofMillis(WAIT_MILLIS), () -> !closed, this::listen);
     }
 
     /** Destroys a key's bytes and, by the same commit, tells those who listen. */
@@ -82,20 +81,14 @@ final class KeyEnds implements AutoCloseable {
         }
     }
 
-    private void run() {
-        while (!closed) {
-            try (var connection = source.open()) {
-                listen(connection);
-            } catch (SQLException | RuntimeException e) {
-                LOG.debug("Listening for the ends of keys ended: {}", e.toString());
-            }
-            if (!closed) {
-                LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(WAIT_MILLIS));
-            }
+    /** Until the connection is lost. */
+    private void listen(Heartbeat heart) throws SQLException {
+        try (var connection = source.open()) {
+            listen(connection, heart);
         }
     }
 
-    private void listen(Connection connection) throws SQLException {
+    private void listen(Connection connection, Heartbeat heart) throws SQLException {
         listening = connection;
         try (var statement = connection.createStatement()) {
             statement.execute("listen " + CHANNEL);
@@ -103,6 +96,7 @@ final class KeyEnds implements AutoCloseable {
         begun.run();
         var postgres = connection.unwrap(PGConnection.class);
         for (int waits = 1; !closed; waits++) {
+            heart.beat();
             var heard = postgres.getNotifications(WAIT_MILLIS);
             if (heard != null) {
                 Stream.of(heard).forEach(it -> ended.accept(new KeyId(UUID.fromString(it.getParameter()))));

@@ -9,7 +9,6 @@ import java.time.Duration;
 import javax.sql.DataSource;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.scheduling.annotation.Scheduled;
 
 /** Renews the keys when they have lived for as long as they may; of several processes, one does it. */
 final class KeyRenewalSchedule {
@@ -31,7 +30,6 @@ final class KeyRenewalSchedule {
         this.lifetime = lifetime;
     }
 
-    @Scheduled(fixedDelayString = "PT1H")
     void renewWhenDue() throws SQLException {
         if (!isDue()) {
             return;

@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.rollcall.command.privacy;
 
+import io.rollcall.command.shared.PeriodicTask;
 import java.sql.DriverManager;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.Properties;
 import javax.sql.DataSource;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
@@ -10,13 +12,11 @@ import org.springframework.boot.jdbc.autoconfigure.JdbcConnectionDetails;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.scheduling.annotation.EnableScheduling;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
 @Configuration(proxyBeanMethods = false)
 @EnableConfigurationProperties(PrivacyProperties.class)
-@EnableScheduling
 class PrivacyConfiguration {
 
     private static final int RENEWED_AT_ONCE = 500;
@@ -77,5 +77,10 @@ class PrivacyConfiguration {
     KeyRenewalSchedule keyRenewalSchedule(
             KeyRing ring, KeyRenewal renewal, DataSource source, Clock clock, PrivacyProperties properties) {
         return new KeyRenewalSchedule(ring, renewal, source, clock, properties.renewal());
+    }
+
+    @Bean
+    PeriodicTask renewalOfKeys(KeyRenewalSchedule schedule) {
+        return new PeriodicTask("key-renewal", Duration.ofHours(1), heart -> schedule.renewWhenDue());
     }
 }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.rollcall.command.shared;
 
+import io.rollcall.contracts.process.FatalErrors;
 import io.rollcall.contracts.shared.Unavailable;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
@@ -49,6 +50,9 @@ public final class Blocking implements AutoCloseable {
             return Mono.justOrEmpty(work.call());
         } catch (Exception e) {
             return Mono.error(e);
+        } catch (Error e) {
+            FatalErrors.endIfFatal(e);
+            throw e;
         }
     }
 

@@ -3,6 +3,9 @@ package io.rollcall.command.sms;
 
 import io.rollcall.contracts.log.Duty;
 import io.rollcall.contracts.log.Role;
+import io.rollcall.contracts.process.FatalErrors;
+import io.rollcall.contracts.process.Heartbeat;
+import io.rollcall.contracts.process.Loop;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.Semaphore;
@@ -65,7 +68,7 @@ final class SmsSending implements Duty {
         queue.resume();
         tidied = System.nanoTime();
         running = true;
-        thread = Thread.ofPlatform().name(name()).daemon().start(this::run);
+        thread = Loop.start(name(), LOOK, () -> running, this::lookAndRest);
     }
 
     @Override
@@ -92,35 +95,14 @@ final class SmsSending implements Duty {
         }
     }
 
-    private void run() {
-        var told = false;
-        while (running) {
-            try {
-                look();
-                told = false;
-            } catch (RuntimeException e) {
-                if (!told) { // once for each time, not at each look
-                    LOG.warn(
-                            "The queue of SMS cannot be worked on just now: {}",
-                            e.getClass().getName());
-                }
-                told = true;
-            }
-            rest();
+    private void lookAndRest(Heartbeat heart) throws InterruptedException {
+        look(heart);
+        if (wake.tryAcquire(LOOK.toMillis(), TimeUnit.MILLISECONDS)) {
+            wake.drainPermits();
         }
     }
 
-    private void rest() {
-        try {
-            if (wake.tryAcquire(LOOK.toMillis(), TimeUnit.MILLISECONDS)) {
-                wake.drainPermits();
-            }
-        } catch (InterruptedException e) {
-            running = false;
-        }
-    }
-
-    private void look() {
+    private void look(Heartbeat heart) {
         if (System.nanoTime() - tidied > TIDYING.toNanos()) {
             expiry.dropHopeless(perSecond).forEach(code -> receipts.record(code, "expired-unsent"));
             expiry.tidy();
@@ -137,6 +119,7 @@ final class SmsSending implements Duty {
                 return;
             }
             for (var message : messages) {
+                heart.beat();
                 pace.await();
                 window.acquireUninterruptibly(); // there is one: nobody else takes any
                 Thread.ofVirtual().name(message.toString()).start(() -> handOver(message));
@@ -156,7 +139,8 @@ final class SmsSending implements Duty {
             } else {
                 handing.back(message);
             }
-        } catch (RuntimeException e) {
+        } catch (Throwable e) {
+            FatalErrors.endIfFatal(e);
             // It counts as sent: see SmsQueue.
             LOG.warn(
                     "It is not known whether {} was sent: {}",

@@ -2,13 +2,11 @@
 package io.rollcall.command.verification;
 
 import io.rollcall.command.privacy.IdentifierExpiry;
+import io.rollcall.contracts.process.Heartbeat;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
-import org.springframework.scheduling.annotation.Scheduled;
 
 /**
  * Forgets the numbers that nobody has claimed and no address book holds. The number itself decides; after a crash
@@ -16,7 +14,6 @@ import org.springframework.scheduling.annotation.Scheduled;
  */
 final class ForgottenNumbers {
 
-    private static final Logger LOG = LoggerFactory.getLogger(ForgottenNumbers.class);
     private static final int PAGE = 200;
 
     private final IdentifierExpiry expiry;
@@ -29,17 +26,14 @@ final class ForgottenNumbers {
         this.clock = clock;
     }
 
-    @Scheduled(fixedDelayString = "${rollcall.verification.forgetting:PT1M}")
-    void look() {
-        try {
-            var now = clock.instant();
-            var due = due(now);
-            while (!due.isEmpty()) {
-                forgetting.forget(due, now);
-                due = due.size() < PAGE ? List.of() : due(now);
-            }
-        } catch (RuntimeException e) {
-            LOG.warn("Numbers cannot be forgotten just now: {}", e.getMessage());
+    /** Forgets all that are due; it is asked again and again. */
+    void look(Heartbeat heart) {
+        var now = clock.instant();
+        var due = due(now);
+        while (!due.isEmpty()) {
+            forgetting.forget(due, now);
+            heart.beat();
+            due = due.size() < PAGE ? List.of() : due(now);
         }
     }
 

@@ -8,6 +8,7 @@ import io.rollcall.command.log.PolicyPositions;
 import io.rollcall.command.privacy.IdentifierExpiry;
 import io.rollcall.command.privacy.Identifiers;
 import io.rollcall.command.privacy.KeyRing;
+import io.rollcall.command.shared.PeriodicTask;
 import io.rollcall.contracts.log.LogHistory;
 import io.rollcall.contracts.verification.Forgetting;
 import io.rollcall.contracts.verification.PhoneNumberCommand.ForgetNumber;
@@ -65,6 +66,11 @@ class VerificationConfiguration {
     @Bean
     ForgottenNumbers forgottenNumbers(IdentifierExpiry expiry, NumberForgetting forgetting, Clock clock) {
         return new ForgottenNumbers(expiry, forgetting, clock);
+    }
+
+    @Bean
+    PeriodicTask forgettingOfNumbers(ForgottenNumbers forgotten, VerificationProperties properties) {
+        return new PeriodicTask("forgetting-numbers", properties.forgetting(), forgotten::look);
     }
 
     @Bean

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.rollcall.server;
 
+import io.rollcall.server.process.LastResort;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.context.annotation.FullyQualifiedAnnotationBeanNameGenerator;
@@ -14,7 +15,7 @@ public class RollcallServer {
     /** The application, ready to be run: the same for the command line and for tests. */
     public static SpringApplication application() {
         var application = new SpringApplication(RollcallServer.class);
-        application.addInitializers(new StartDefaults());
+        application.addInitializers(new LastResort(), new StartDefaults());
         return application;
     }
 

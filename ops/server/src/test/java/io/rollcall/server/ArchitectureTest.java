@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.rollcall.server;
 
+import static com.tngtech.archunit.base.DescribedPredicate.describe;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.methods;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
@@ -10,6 +11,7 @@ import com.tngtech.archunit.core.importer.ImportOption.DoNotIncludeTests;
 import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
+import io.rollcall.contracts.process.Loop;
 import io.rollcall.contracts.shared.Command;
 import io.rollcall.contracts.shared.Event;
 import io.rollcall.http.Operation;
@@ -21,11 +23,17 @@ import org.axonframework.commandhandling.CommandHandler;
 import org.axonframework.eventhandling.EventHandler;
 import org.axonframework.queryhandling.QueryHandler;
 import org.jspecify.annotations.NullMarked;
+import org.springframework.scheduling.annotation.Scheduled;
 import reactor.core.publisher.Mono;
 
 /** What keeps the sides and the features apart. */
 @AnalyzeClasses(packages = "io.rollcall", importOptions = DoNotIncludeTests.class)
 class ArchitectureTest {
+
+    /** Workers and factories of pools, the log's writer (a Loop with an end), what stops a broker, and measurements. */
+    private static final String THREADS_OF_THEIR_OWN = "io\\.rollcall\\.(benchmark\\..*|contracts\\.process\\.Loop"
+            + "|contracts\\.log\\.(LiveEvents|Checkpointing)|command\\.log\\.LogWriter|command\\.media\\.ImageWork"
+            + "|command\\.credential\\.PasswordWork|embedded\\.(KafkaPart|testing\\..*)|server\\.following\\.OwnedProcessor)(\\$.*)?";
 
     @ArchTest
     static final ArchRule CONTRACTS_ARE_PLAIN = noClasses()
@@ -127,6 +135,31 @@ class ArchitectureTest {
             .beRecords()
             .orShould()
             .beInterfaces();
+
+    @ArchTest
+    static final ArchRule LOOPS_ARE_LOOPS = noClasses()
+            .that()
+            .doNotHaveFullyQualifiedName(Loop.class.getName())
+            .should()
+            .callMethodWhere(describe(
+                    "scheduleAtFixedRate or scheduleWithFixedDelay",
+                    call -> call.getTarget().getName().matches("scheduleAtFixedRate|scheduleWithFixedDelay")))
+            .orShould()
+            .dependOnClassesThat()
+            .areAssignableTo(Scheduled.class)
+            .because(
+                    "an error ends such a schedule for good, and nobody hears of it: a Loop goes on, and its heart beats");
+
+    @ArchTest
+    static final ArchRule THREADS_ARE_LOOPS = noClasses()
+            .that()
+            .haveNameNotMatching(THREADS_OF_THEIR_OWN)
+            .should()
+            .callMethod(Thread.class, "ofPlatform")
+            .orShould()
+            .callConstructorWhere(
+                    describe("new Thread", call -> call.getTargetOwner().isEquivalentTo(Thread.class)))
+            .because("a thread that must not end is a Loop; one that may is named here");
 
     @ArchTest
     static final ArchRule NULL_IS_MARKED =

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.rollcall.contracts.log;
 
+import io.rollcall.contracts.process.FatalErrors;
 import java.time.Duration;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
@@ -74,7 +75,8 @@ public final class Checkpointing {
         if (reached != null) {
             try {
                 keep.accept(reached);
-            } catch (RuntimeException away) {
+            } catch (Throwable away) {
+                FatalErrors.endIfFatal(away);
                 LOG.debug("A position is left behind: {}", away.getMessage());
             }
         }
@@ -100,7 +102,8 @@ public final class Checkpointing {
         }
         try {
             now(reached);
-        } catch (RuntimeException away) {
+        } catch (Throwable away) { // an error, too, must not have somebody wait for good
+            FatalErrors.endIfFatal(away);
             late = reached; // whoever waits for it in another process waits on
             keepIn(LATER.toNanos());
         }

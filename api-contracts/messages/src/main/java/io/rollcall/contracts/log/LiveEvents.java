@@ -1,13 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.rollcall.contracts.log;
 
+import io.rollcall.contracts.process.Heartbeat;
+import io.rollcall.contracts.process.Loop;
 import java.time.Duration;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.locks.LockSupport;
 import org.axonframework.eventhandling.TrackedEventMessage;
 import org.axonframework.messaging.StreamableMessageSource;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
  * Shows a listener every new event of the log, on one thread, from now on. It keeps no position: it is for those who
@@ -15,8 +14,7 @@ import org.slf4j.LoggerFactory;
  */
 public final class LiveEvents {
 
-    private static final Logger LOG = LoggerFactory.getLogger(LiveEvents.class);
-    private static final Duration PAUSE = Duration.ofMillis(500);
+    private static final Duration PAUSE = Duration.ofSeconds(1);
 
     /** Who is shown the events; never at the same time by two threads. */
     public interface Listener {
@@ -31,7 +29,6 @@ public final class LiveEvents {
         void happened(Object event, long position);
     }
 
-    private final String name;
     private final StreamableMessageSource<TrackedEventMessage<?>> log;
     private final Listener listener;
     private final Thread thread;
@@ -39,10 +36,10 @@ public final class LiveEvents {
 
     /** @param name of the thread */
     public LiveEvents(String name, StreamableMessageSource<TrackedEventMessage<?>> log, Listener listener) {
-        this.name = name;
         this.log = log;
         this.listener = listener;
-        this.thread = Thread.ofPlatform().name(name).daemon().unstarted(this::run);
+        this.thread =
+                Thread.ofPlatform().name(name).daemon().unstarted(new Loop(name, PAUSE, () -> !closed, this::follow));
     }
 
     /** Begins, for once. */
@@ -56,26 +53,12 @@ public final class LiveEvents {
         thread.interrupt();
     }
 
-    private void run() {
-        while (!closed) {
-            try {
-                follow();
-            } catch (InterruptedException e) {
-                return;
-            } catch (RuntimeException e) {
-                if (!closed) {
-                    LOG.warn("{} cannot follow the log just now: {}", name, e.getMessage());
-                    LockSupport.parkNanos(PAUSE.toNanos());
-                }
-            }
-        }
-    }
-
-    private void follow() throws InterruptedException {
+    private void follow(Heartbeat heart) throws InterruptedException {
         var head = log.createHeadToken();
         try (var events = log.openStream(head)) {
             listener.placed(LogFollower.positionOf(head));
             while (!closed) {
+                heart.beat();
                 if (events.hasNextAvailable(1, TimeUnit.SECONDS)) {
                     var event = events.nextAvailable();
                     listener.happened(event.getPayload(), LogFollower.positionOf(event.trackingToken()));

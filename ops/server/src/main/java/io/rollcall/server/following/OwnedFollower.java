@@ -4,6 +4,7 @@ package io.rollcall.server.following;
 import io.rollcall.contracts.log.Follower;
 import io.rollcall.contracts.log.LogHistory;
 import io.rollcall.contracts.log.Role;
+import io.rollcall.contracts.process.FatalErrors;
 import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -69,7 +70,8 @@ final class OwnedFollower implements Ownership.Ownable {
     public void tend() {
         try {
             look(feeding.get(), follower.position(), log.head());
-        } catch (RuntimeException e) {
+        } catch (Throwable e) {
+            FatalErrors.endIfFatal(e);
             LOG.debug("{} cannot be looked after just now: {}", name(), e.getMessage());
         }
     }

@@ -45,7 +45,7 @@ final class OwnedProcessor extends PooledStreamingEventProcessor implements Feed
                 .name(name)
                 .eventHandlerInvoker(new EveryEvent(handlers, trouble))
                 .errorHandler(PropagatingErrorHandler.instance())
-                .messageSource(log)
+                .messageSource(new WatchedLog(log, trouble))
                 .tokenStore(new WatchedPositions(positions, trouble))
                 .transactionManager(NoTransactionManager.instance())
                 .initialSegmentCount(1)

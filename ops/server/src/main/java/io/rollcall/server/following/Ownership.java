@@ -2,6 +2,9 @@
 package io.rollcall.server.following;
 
 import io.rollcall.contracts.log.Role;
+import io.rollcall.contracts.process.FatalErrors;
+import io.rollcall.contracts.process.Heartbeat;
+import io.rollcall.contracts.process.Loop;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -85,7 +88,7 @@ final class Ownership implements SmartLifecycle {
     @Override
     public void start() {
         running = true; // before the thread looks
-        thread = Thread.ofPlatform().name("ownership").daemon().start(this::run);
+        thread = Loop.start("ownership", look, this::isRunning, this::hold);
     }
 
     @Override
@@ -111,30 +114,29 @@ final class Ownership implements SmartLifecycle {
         return PHASE;
     }
 
-    private void run() {
-        while (isRunning()) {
-            try (var session = sessions.open()) {
-                own(session);
-            } catch (SQLException | RuntimeException e) {
-                if (!told) { // once for each time that it is lost, not at each try to have it back
-                    LOG.warn("Ownership of the log's followers is lost for now: {}", e.getMessage());
-                }
-                told = true;
+    private void hold(Heartbeat heart) {
+        try (var session = sessions.open()) {
+            own(session, heart);
+        } catch (SQLException | RuntimeException e) {
+            if (!told) { // once for each time that it is lost, not at each try to have it back
+                LOG.warn("Ownership of the log's followers is lost for now: {}", e.getMessage());
             }
-            if (isRunning()) {
-                pause();
-            }
+            told = true;
+        }
+        if (isRunning()) {
+            pause();
         }
     }
 
     /** Ends, or fails, once nothing is followed any more: only then may the session end, and the locks with it. */
-    private void own(Connection session) throws SQLException {
+    private void own(Connection session, Heartbeat heart) throws SQLException {
         try {
             for (var role : roles) {
                 Locks.join(session, role);
             }
             told = false;
             while (isRunning()) {
+                heart.beat();
                 share(session);
                 owned.forEach(Ownable::tend);
                 watch(session);
@@ -155,7 +157,8 @@ final class Ownership implements SmartLifecycle {
     private static void stopSurely(Ownable ownable) {
         try {
             ownable.stop();
-        } catch (RuntimeException e) {
+        } catch (Throwable e) {
+            FatalErrors.endIfFatal(e);
             LOG.warn("{} did not stop as it should: {}", ownable.name(), e.getMessage());
         }
     }
@@ -187,7 +190,8 @@ final class Ownership implements SmartLifecycle {
             candidate.start();
             LOG.debug("This process now owns {}", candidate.name());
             return true;
-        } catch (RuntimeException e) {
+        } catch (Throwable e) {
+            FatalErrors.endIfFatal(e);
             LOG.warn("{} cannot be followed here just now: {}", candidate.name(), e.getMessage());
             return false;
         }

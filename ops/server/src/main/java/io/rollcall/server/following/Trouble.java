@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.rollcall.server.following;
 
+import io.rollcall.contracts.process.FatalErrors;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -21,6 +22,7 @@ final class Trouble {
             last = told(e);
             throw e;
         } catch (Error e) {
+            FatalErrors.endIfFatal(e);
             last = told(e);
             throw new IllegalStateException("A follower failed", e);
         }

@@ -1,0 +1,58 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.rollcall.contracts.process;
+
+import java.io.FileDescriptor;
+import java.io.FileOutputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The one place that decides whether a process may go on behind an error. It may not behind an
+ * {@link OutOfMemoryError}: whatever was being done anywhere may be half done. Everything else, a
+ * {@link StackOverflowError} too, ends what it was thrown in and nothing more.
+ */
+public final class FatalErrors {
+
+    /** The exit status of a process that has met an {@link OutOfMemoryError}; the JVM and Spring use 1 and 3. */
+    public static final int STATUS = 71;
+
+    private static final int DEPTH = 16;
+
+    /** Made beforehand: there may be no memory for it later. */
+    private static final byte[] LAST_LINE =
+            "Rollcall has run out of memory and ends itself with status 71: what stands behind that cannot be trusted.\n"
+                    .getBytes(StandardCharsets.UTF_8);
+
+    private static final FileOutputStream ERR = new FileOutputStream(FileDescriptor.err);
+
+    private FatalErrors() {}
+
+    /**
+     * Ends the process at once, without its shutdown hooks, if this failure is fatal or was caused by one that is;
+     * otherwise does nothing. To be called by whoever catches a {@link Throwable} that they do not throw on.
+     */
+    public static void endIfFatal(@Nullable Throwable failure) {
+        if (isFatal(failure)) {
+            try {
+                ERR.write(LAST_LINE);
+            } catch (IOException e) {
+                // There is nobody to tell.
+            } finally {
+                Runtime.getRuntime().halt(STATUS);
+            }
+        }
+    }
+
+    /** Whether no process may go on behind this failure. */
+    static boolean isFatal(@Nullable Throwable failure) {
+        var cause = failure;
+        for (var depth = 0; cause != null && depth < DEPTH; depth++) {
+            if (cause instanceof OutOfMemoryError) {
+                return true;
+            }
+            cause = cause.getCause();
+        }
+        return false;
+    }
+}
