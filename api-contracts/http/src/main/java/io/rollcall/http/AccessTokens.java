@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.rollcall.http;
 
-import io.rollcall.contracts.shared.UserId;
+import io.rollcall.contracts.credential.SignedToken;
 import reactor.core.publisher.Mono;
 
 /** Knows what the crm door's signed access tokens say. */
@@ -10,8 +10,8 @@ public interface AccessTokens {
     /** What a token comes to. */
     sealed interface Reading {
 
-        /** Ours, for access, and still good. Whether its user is still there is another question. */
-        record Good(UserId user) implements Reading {}
+        /** Ours, for access, and not expired. Whether its user is there, and has not ended it, is another question. */
+        record Good(SignedToken token) implements Reading {}
 
         /**
          * Worth nothing.

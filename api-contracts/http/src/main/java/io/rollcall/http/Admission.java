@@ -2,6 +2,7 @@
 package io.rollcall.http;
 
 import io.rollcall.contracts.shared.UserId;
+import java.util.List;
 import org.springframework.http.HttpHeaders;
 import reactor.core.publisher.Mono;
 import reactor.util.context.Context;
@@ -17,9 +18,11 @@ public final class Admission {
     private static final int UNAUTHORIZED = 401;
 
     private final Mono<UserId> caller;
+    private final List<String> shown;
 
-    private Admission(Mono<UserId> caller) {
+    private Admission(Mono<UserId> caller, List<String> shown) {
         this.caller = caller;
+        this.shown = List.copyOf(shown);
     }
 
     /** That of this request. */
@@ -29,12 +32,17 @@ public final class Admission {
 
     /** To be written into the context of a request. */
     public static ContextView by(Carrier carrier, HttpHeaders headers) {
-        return Context.of(KEY, new Admission(Mono.defer(() -> carrier.caller(headers))));
+        return Context.of(KEY, new Admission(Mono.defer(() -> carrier.caller(headers)), carrier.shown(headers)));
     }
 
     /** Of somebody whose connection is ended by others once they would not be let in any more: it always holds. */
     public static Admission whileConnected(UserId user) {
-        return new Admission(Mono.just(user));
+        return new Admission(Mono.just(user), List.of());
+    }
+
+    /** All that the request shows of its caller; of several, one may be worth nothing. */
+    public List<String> shown() {
+        return shown;
     }
 
     /**

@@ -2,6 +2,7 @@
 package io.rollcall.http;
 
 import io.rollcall.contracts.shared.UserId;
+import java.util.List;
 import org.springframework.http.HttpHeaders;
 import reactor.core.publisher.Mono;
 
@@ -14,6 +15,9 @@ public interface Carrier {
      * @return empty where the request names nobody; a {@link Refusal} where what it shows is worth nothing
      */
     Mono<UserId> caller(HttpHeaders headers);
+
+    /** All that a request shows of who asks, in whatever place, whether or not it is worth anything. */
+    List<String> shown(HttpHeaders headers);
 
     /** What somebody hears who has not said who they are where they must. */
     Refusal nobody();

@@ -33,6 +33,15 @@ public final class SessionCookie {
      * @param base how the caller addressed this server
      */
     public static Answer given(Answer answer, String token, Duration lifetime, URI base) {
+        return with(answer, token, lifetime, base);
+    }
+
+    /** The same answer, which has the caller forget their session. */
+    public static Answer ended(Answer answer, URI base) {
+        return with(answer, "", Duration.ZERO, base);
+    }
+
+    private static Answer with(Answer answer, String token, Duration lifetime, URI base) {
         var cookie = ResponseCookie.from(NAME, token)
                 .path("/")
                 .maxAge(lifetime)

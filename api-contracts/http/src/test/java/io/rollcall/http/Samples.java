@@ -9,10 +9,13 @@ import static io.rollcall.http.drf.Field.text;
 import static io.rollcall.http.drf.Field.userId;
 
 import io.rollcall.contracts.credential.Door;
+import io.rollcall.contracts.credential.Revocation;
+import io.rollcall.contracts.credential.SignedToken;
 import io.rollcall.contracts.credential.TokenHash;
 import io.rollcall.contracts.shared.UserId;
 import io.rollcall.http.drf.Form;
 import io.rollcall.http.phone.E164;
+import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.function.Function;
@@ -54,15 +57,20 @@ class Samples {
     AccessTokens accessTokens() {
         return token -> Mono.just(
                 switch (token) {
-                    case "a.b.good" -> new AccessTokens.Reading.Good(GOOD);
-                    case "a.b.left" -> new AccessTokens.Reading.Good(new UserId(8));
+                    case "a.b.good" -> good(GOOD);
+                    case "a.b.left" -> good(new UserId(8));
                     default -> new AccessTokens.Reading.Bad("Token is invalid or expired");
                 });
     }
 
+    private static AccessTokens.Reading good(UserId user) {
+        return new AccessTokens.Reading.Good(
+                new SignedToken(user, 0, "login", TokenHash.ofToken("any"), Instant.EPOCH));
+    }
+
     @Bean
     People people() {
-        return user -> Mono.just(user.equals(GOOD));
+        return user -> user.equals(GOOD) ? Mono.just(Revocation.NONE) : Mono.empty();
     }
 
     private record Sample(Route route, Function<Call, Mono<Answer>> doing) implements Operation {

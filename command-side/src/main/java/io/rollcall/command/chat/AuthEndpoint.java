@@ -1,11 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.rollcall.command.chat;
 
+import io.rollcall.command.credential.ShownCredentials;
 import io.rollcall.command.log.Commands;
 import io.rollcall.command.shared.Blocking;
-import io.rollcall.contracts.chat.ChatCommand.LogOut;
 import io.rollcall.contracts.credential.Door;
-import io.rollcall.contracts.credential.TokenHash;
+import io.rollcall.contracts.credential.SignOutCommand.SignOut;
+import io.rollcall.contracts.credential.SignOutCommand.SignOutEverywhere;
 import io.rollcall.contracts.shared.UserId;
 import io.rollcall.http.Answer;
 import io.rollcall.http.Call;
@@ -14,14 +15,15 @@ import io.rollcall.http.Route;
 import io.rollcall.http.chat.ChatAnswers;
 import io.rollcall.http.chat.ChatCarrier;
 import io.rollcall.http.chat.ChatForm;
+import java.util.List;
 import java.util.Objects;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Mono;
 
 /**
  * {@code PUT /v1/auth/}: comes in where the body holds an account name or a password, whatever the caller shows of
- * themselves; otherwise goes out (D-15..D-26, K-8). Going out ends the chat token that is shown; the credentials of
- * other doors end at those.
+ * themselves; otherwise goes out (D-15..D-26, K-8). Going out ends what is shown, whichever door issued it; with
+ * {@code everywhere} (our extension) all credentials of the caller, at every door.
  */
 @Component
 final class AuthEndpoint implements Operation {
@@ -32,12 +34,15 @@ final class AuthEndpoint implements Operation {
     private final Blocking blocking;
     private final ChatCarrier carrier;
     private final Logins logins;
+    private final ShownCredentials credentials;
     private final Commands commands;
 
-    AuthEndpoint(Blocking blocking, ChatCarrier carrier, Logins logins, Commands commands) {
+    AuthEndpoint(
+            Blocking blocking, ChatCarrier carrier, Logins logins, ShownCredentials credentials, Commands commands) {
         this.blocking = blocking;
         this.carrier = carrier;
         this.logins = logins;
+        this.credentials = credentials;
         this.commands = commands;
     }
 
@@ -50,19 +55,32 @@ final class AuthEndpoint implements Operation {
     public Mono<Answer> handle(Call call) {
         var form = ChatForm.of(call);
         if (!form.has(ACCOUNT_NAME) && !form.has(PASSWORD)) {
-            return carrier.callerBy(call.session()).flatMap(caller -> logOut(caller, call, form.number("user_id")));
+            return carrier.callerBy(call.session()).flatMap(caller -> logOut(caller, call, form));
         }
         var name = form.guess(ACCOUNT_NAME);
         var password = form.guess(PASSWORD);
         return blocking.call(() -> logins.comeIn(name, password));
     }
 
-    private Mono<Answer> logOut(UserId caller, Call call, long user) {
-        if (caller.value() != user) {
+    private Mono<Answer> logOut(UserId caller, Call call, ChatForm form) {
+        if (caller.value() != form.number("user_id")) {
             return Mono.error(ChatAnswers.refused(403, "Forbidden"));
         }
-        var shown = TokenHash.ofToken(Objects.requireNonNull(call.session(), "by which the caller is known"));
-        return blocking.call(() -> commands.<Void>decide(new LogOut(caller, shown)))
-                .map(decided -> ChatAnswers.bare(200).at(decided.position()));
+        var shown = Objects.requireNonNull(call.session(), "by which the caller is known");
+        var everywhere = form.flag("everywhere");
+        return blocking.call(() -> everywhere ? endAll(caller) : end(caller, shown))
+                .map(position -> ChatAnswers.bare(200).at(position));
+    }
+
+    private long endAll(UserId caller) {
+        return commands.<Void>decide(new SignOutEverywhere(caller)).position();
+    }
+
+    private long end(UserId caller, String shown) {
+        var ended = commands.<Boolean>decide(new SignOut(caller, credentials.of(caller, List.of(shown))));
+        if (!ended.result()) {
+            throw ChatAnswers.tokenNotFound().at(ended.position()); // somebody else has ended it since it was looked at
+        }
+        return ended.position();
     }
 }

@@ -34,8 +34,8 @@ final class Logins {
      */
     Answer comeIn(String accountName, String password) {
         var name = names.find(LoginKind.ACCOUNT_NAME, accountName);
-        var user = checks.find(name, password).orElseThrow(Logins::incorrect);
-        var token = commands.<Optional<String>>decide(new LogIn(user));
+        var holder = checks.find(name, password).orElseThrow(Logins::incorrect);
+        var token = commands.<Optional<String>>decide(new LogIn(holder.user(), holder.generation()));
         return Answer.ok(Map.of("token", token.result().orElseThrow(Logins::incorrect)))
                 .at(token.position());
     }

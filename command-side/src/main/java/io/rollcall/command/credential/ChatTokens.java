@@ -2,8 +2,8 @@
 package io.rollcall.command.credential;
 
 import io.rollcall.command.account.PresentUsers;
+import io.rollcall.command.log.Aggregates.Reader;
 import io.rollcall.contracts.chat.ChatCommand.LogIn;
-import io.rollcall.contracts.chat.ChatCommand.LogOut;
 import io.rollcall.contracts.credential.Door;
 import io.rollcall.contracts.credential.TokenHash;
 import io.rollcall.contracts.shared.UserId;
@@ -11,44 +11,44 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.Optional;
 import org.axonframework.commandhandling.CommandHandler;
-import org.axonframework.modelling.command.Aggregate;
 import org.axonframework.modelling.command.Repository;
 
-/** Gives out the chat door's tokens, one a user, each for a while, and ends them. */
+/** Gives out the chat door's tokens, one a user, each for a while. */
 public final class ChatTokens {
 
     private final Repository<Credential> credentials;
     private final PresentUsers present;
+    private final Reader<SignedSessions> sessions;
     private final Clock clock;
     private final Duration lifetime;
     private final Tokens tokens = new Tokens();
 
-    ChatTokens(Repository<Credential> credentials, PresentUsers present, Clock clock, Duration lifetime) {
+    ChatTokens(
+            Repository<Credential> credentials,
+            PresentUsers present,
+            Reader<SignedSessions> sessions,
+            Clock clock,
+            Duration lifetime) {
         this.credentials = credentials;
         this.present = present;
+        this.sessions = sessions;
         this.clock = clock;
         this.lifetime = lifetime;
     }
 
     @CommandHandler
     Optional<String> handle(LogIn command) throws Exception {
-        return present.contains(command.user()) ? Optional.of(issue(command.user())) : Optional.empty();
-    }
-
-    @CommandHandler
-    void handle(LogOut command) throws Exception {
-        credential(command.user()).execute(it -> it.revoke(command.user(), Door.CHAT, command.token()));
+        var isStillRight = SignOuts.revocation(sessions, command.user()).generation() == command.generation();
+        return isStillRight && present.contains(command.user()) ? Optional.of(issue(command.user())) : Optional.empty();
     }
 
     /** A new token for a user, within the caller's unit of work; the one before is worth nothing from then on. */
     public String issue(UserId user) throws Exception {
         var token = tokens.nextOfChat();
         var expiry = clock.instant().plus(lifetime);
-        credential(user).execute(it -> it.issue(user, Door.CHAT, TokenHash.ofToken(token), expiry));
+        credentials
+                .loadOrCreate(Credential.aggregate(user, Door.CHAT), Credential::new)
+                .execute(it -> it.issue(user, Door.CHAT, TokenHash.ofToken(token), expiry));
         return token;
-    }
-
-    private Aggregate<Credential> credential(UserId user) throws Exception {
-        return credentials.loadOrCreate(Credential.aggregate(user, Door.CHAT), Credential::new);
     }
 }

@@ -39,9 +39,18 @@ public class Credential {
         apply(new ExpiringTokenIssued(user, door, next, token, expiresAt));
     }
 
-    /** Ends this token, if it is the present one. */
-    void revoke(UserId user, Door door, TokenHash shown) {
-        if (shown.equals(token)) {
+    /** Ends this token, if it is the present one; whether it was. */
+    boolean revoke(UserId user, Door door, TokenHash shown) {
+        var present = shown.equals(token);
+        if (present) {
+            revoke(user, door);
+        }
+        return present;
+    }
+
+    /** Ends the token, if there is one, unless it is this one. */
+    void revokeUnless(UserId user, Door door, @Nullable TokenHash kept) {
+        if (kept == null || !kept.equals(token)) {
             revoke(user, door);
         }
     }

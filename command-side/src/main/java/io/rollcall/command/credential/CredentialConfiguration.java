@@ -34,7 +34,9 @@ class CredentialConfiguration {
     @Bean
     PasswordHolders passwordHolders(Aggregates aggregates) {
         return new PasswordHolders(
-                aggregates.reader(LoginName.class, LoginName::new), aggregates.reader(Password.class, Password::new));
+                aggregates.reader(LoginName.class, LoginName::new),
+                aggregates.reader(Password.class, Password::new),
+                aggregates.reader(SignedSessions.class, SignedSessions::new));
     }
 
     @Bean
@@ -71,8 +73,37 @@ class CredentialConfiguration {
 
     @Bean
     ChatTokens chatTokens(
-            Repository<Credential> credentials, PresentUsers present, Clock clock, CredentialProperties properties) {
-        return new ChatTokens(credentials, present, clock, properties.chatTokenLifetime());
+            Repository<Credential> credentials,
+            PresentUsers present,
+            Aggregates aggregates,
+            Clock clock,
+            CredentialProperties properties) {
+        var sessions = aggregates.reader(SignedSessions.class, SignedSessions::new);
+        return new ChatTokens(credentials, present, sessions, clock, properties.chatTokenLifetime());
+    }
+
+    @Bean
+    Repository<SignedSessions> signedSessions(Aggregates aggregates) {
+        return aggregates.repository(SignedSessions.class);
+    }
+
+    @Bean
+    SignOuts signOuts(
+            Repository<Credential> credentials,
+            OtherSessions sessions,
+            Repository<SignedSessions> signedSessions,
+            Aggregates aggregates,
+            PresentUsers present,
+            Clock clock,
+            CredentialProperties properties) {
+        return new SignOuts(
+                credentials,
+                sessions,
+                signedSessions,
+                aggregates.reader(SignedSessions.class, SignedSessions::new),
+                present,
+                clock,
+                properties.refreshLifetime());
     }
 
     @Bean

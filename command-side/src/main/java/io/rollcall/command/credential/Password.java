@@ -40,6 +40,11 @@ public class Password {
         apply(id == null ? new PasswordChosen(user, key, next) : new PasswordChanged(user, key, next));
     }
 
+    /** Whether there has been one, be it erased since. */
+    public boolean isChosen() {
+        return id != null;
+    }
+
     /** What it must hash to; empty where there is none, or its user is erased. */
     Optional<String> hash() {
         return Optional.ofNullable(hash);

@@ -24,7 +24,7 @@ public final class PasswordChecks {
     }
 
     /** Who comes in by this name and this password; empty where nobody does. */
-    public Optional<UserId> find(LoginNameId name, String password) {
+    public Optional<PasswordHolder> find(LoginNameId name, String password) {
         return right(
                 commands.<Optional<PasswordHolder>>decide(new FindPassword(name))
                         .result(),
@@ -37,8 +37,8 @@ public final class PasswordChecks {
         return right(holder.result(), password).isPresent();
     }
 
-    private Optional<UserId> right(Optional<PasswordHolder> holder, String password) {
+    private Optional<PasswordHolder> right(Optional<PasswordHolder> holder, String password) {
         var hash = holder.map(PasswordHolder::hash).orElse(null);
-        return work.matches(Guess.of(password), hash) ? holder.map(PasswordHolder::user) : Optional.empty();
+        return work.matches(Guess.of(password), hash) ? holder : Optional.empty();
     }
 }

@@ -5,10 +5,10 @@ import static io.rollcall.http.drf.Field.guess;
 
 import io.rollcall.command.log.Commands;
 import io.rollcall.command.shared.Blocking;
-import io.rollcall.contracts.account.Known;
-import io.rollcall.contracts.account.UserCommand.IdentifyUser;
 import io.rollcall.contracts.credential.Door;
-import io.rollcall.contracts.shared.UserId;
+import io.rollcall.contracts.credential.Revocation;
+import io.rollcall.contracts.credential.SignOutCommand.FindRevocation;
+import io.rollcall.contracts.credential.SignedToken;
 import io.rollcall.http.AccessTokens.Reading;
 import io.rollcall.http.Answer;
 import io.rollcall.http.Call;
@@ -21,7 +21,7 @@ import reactor.core.publisher.Mono;
 
 /**
  * {@code POST /users/auth/token/refresh/}: another pair of tokens for a refresh token, which stays good (C-26..C-32)
- * until its user leaves.
+ * until its user leaves, signs out, or has another password.
  */
 @Component
 final class RefreshEndpoint implements Operation {
@@ -49,16 +49,18 @@ final class RefreshEndpoint implements Operation {
         var refresh = form.required("refresh", guess());
         form.check();
         return blocking.call(() -> switch (tokens.read(SignedTokens.Type.REFRESH, refresh.value())) {
-            case Reading.Good good -> renew(good.user());
+            case Reading.Good good -> renew(good.token());
             case Reading.Bad bad -> throw TokenPairs.notValid(bad.why());
         });
     }
 
-    private Answer renew(UserId user) {
-        var known = commands.<Optional<Known>>decide(new IdentifyUser(user));
-        if (known.result().isEmpty()) {
+    /** What has been ended is asked of the log, not of a read model: a pair lives for long. */
+    private Answer renew(SignedToken refresh) {
+        var revocation = commands.<Optional<Revocation>>decide(new FindRevocation(refresh.user()))
+                .result();
+        if (revocation.isEmpty() || revocation.get().ends(refresh)) {
             throw TokenPairs.notValid(SignedTokens.INVALID);
         }
-        return pairs.of(user);
+        return pairs.of(refresh.user(), new SignedTokens.Login(refresh.session(), refresh.generation()));
     }
 }

@@ -10,17 +10,20 @@ import com.nimbusds.jose.crypto.MACVerifier;
 import com.nimbusds.jwt.JWTClaimsSet;
 import com.nimbusds.jwt.SignedJWT;
 import io.rollcall.command.privacy.SigningKeys;
+import io.rollcall.contracts.credential.SignedToken;
+import io.rollcall.contracts.credential.TokenHash;
 import io.rollcall.contracts.shared.UserId;
 import io.rollcall.http.AccessTokens.Reading;
 import java.text.ParseException;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Date;
-import java.util.UUID;
+import java.util.Objects;
 
 /**
  * Signs and reads the crm door's JSON Web Tokens (C-19): HS256 and nothing else, whatever a token says of itself, under
- * a key that its {@code kid} names.
+ * a key that its {@code kid} names. The {@code jti} says of which login a token came, and after how many endings of all
+ * tokens, so that it can be ended before its time; whatever has none of that is the first of its kind.
  */
 final class SignedTokens {
 
@@ -36,6 +39,14 @@ final class SignedTokens {
         }
     }
 
+    /**
+     * What a token comes of.
+     *
+     * @param session the login, which all tokens that are renewed by each other share
+     * @param generation how often all signed tokens of the user had been ended before
+     */
+    record Login(String session, long generation) {}
+
     static final String INVALID = "Token is invalid or expired";
     static final String WRONG_TYPE = "Token has wrong type";
 
@@ -44,20 +55,26 @@ final class SignedTokens {
 
     private final SigningKeys keys;
     private final Clock clock;
+    private final Tokens names = new Tokens();
 
     SignedTokens(SigningKeys keys, Clock clock) {
         this.keys = keys;
         this.clock = clock;
     }
 
+    /** What the tokens of somebody who comes in come of. */
+    Login login(long generation) {
+        return new Login(names.nextOfChat(), generation);
+    }
+
     /** A new token, good from now on for so long. */
-    String sign(Type type, UserId user, Duration lifetime) {
+    String sign(Type type, UserId user, Login login, Duration lifetime) {
         var now = clock.instant();
         var claims = new JWTClaimsSet.Builder()
                 .claim(TYPE, type.claim)
                 .expirationTime(Date.from(now.plus(lifetime)))
                 .issueTime(Date.from(now))
-                .jwtID(UUID.randomUUID().toString())
+                .jwtID(login.session() + "." + login.generation() + "." + names.nextOfChat())
                 .claim(USER, user.value())
                 .build();
         var key = keys.current();
@@ -78,7 +95,7 @@ final class SignedTokens {
     Reading read(Type type, String token) {
         try {
             var jwt = SignedJWT.parse(token);
-            return isOurs(jwt) ? read(type, jwt.getJWTClaimsSet()) : new Reading.Bad(INVALID);
+            return isOurs(jwt) ? read(type, jwt.getJWTClaimsSet(), token) : new Reading.Bad(INVALID);
         } catch (ParseException | JOSEException | IllegalArgumentException e) {
             return new Reading.Bad(INVALID);
         }
@@ -93,14 +110,22 @@ final class SignedTokens {
         return key.isPresent() && jwt.verify(new MACVerifier(key.get().key()));
     }
 
-    private Reading read(Type type, JWTClaimsSet claims) throws ParseException {
+    private Reading read(Type type, JWTClaimsSet claims, String token) throws ParseException {
         var expiry = claims.getExpirationTime();
         var user = claims.getLongClaim(USER);
         if (expiry == null || user == null || !clock.instant().isBefore(expiry.toInstant())) {
             return new Reading.Bad(INVALID);
         }
-        return type.claim.equals(claims.getStringClaim(TYPE))
-                ? new Reading.Good(new UserId(user))
-                : new Reading.Bad(WRONG_TYPE);
+        if (!type.claim.equals(claims.getStringClaim(TYPE))) {
+            return new Reading.Bad(WRONG_TYPE);
+        }
+        var login = login(Objects.requireNonNullElse(claims.getJWTID(), ""));
+        return new Reading.Good(new SignedToken(
+                new UserId(user), login.generation(), login.session(), TokenHash.ofToken(token), expiry.toInstant()));
+    }
+
+    private static Login login(String name) {
+        var parts = name.split("\\.");
+        return parts.length == 3 ? new Login(parts[0], Long.parseLong(parts[1])) : new Login(name, 0);
     }
 }

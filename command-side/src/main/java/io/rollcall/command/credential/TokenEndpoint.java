@@ -62,6 +62,7 @@ final class TokenEndpoint implements Operation {
     }
 
     private Answer comeIn(LoginNameId name, String password) {
-        return pairs.of(checks.find(name, password).orElseThrow(TokenPairs::unknown));
+        var holder = checks.find(name, password).orElseThrow(TokenPairs::unknown);
+        return pairs.of(holder.user(), holder.generation());
     }
 }

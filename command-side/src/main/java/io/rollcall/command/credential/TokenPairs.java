@@ -26,11 +26,20 @@ final class TokenPairs {
         this.lifetimes = lifetimes;
     }
 
-    /** Two new tokens. */
-    Answer of(UserId user) {
+    /**
+     * Two new tokens of somebody who comes in.
+     *
+     * @param generation how often all their signed tokens had been ended when their password was looked up
+     */
+    Answer of(UserId user, long generation) {
+        return of(user, tokens.login(generation));
+    }
+
+    /** Two new tokens that come of a login. */
+    Answer of(UserId user, SignedTokens.Login login) {
         return Answer.ok(new Pair(
-                tokens.sign(SignedTokens.Type.REFRESH, user, lifetimes.refreshLifetime()),
-                tokens.sign(SignedTokens.Type.ACCESS, user, lifetimes.accessLifetime()),
+                tokens.sign(SignedTokens.Type.REFRESH, user, login, lifetimes.refreshLifetime()),
+                tokens.sign(SignedTokens.Type.ACCESS, user, login, lifetimes.accessLifetime()),
                 lifetimes.accessLifetime().toSeconds()));
     }
 

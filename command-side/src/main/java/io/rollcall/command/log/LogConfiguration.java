@@ -8,6 +8,7 @@ import io.rollcall.contracts.contact.ContactEvent;
 import io.rollcall.contracts.contactlist.ContactListEvent;
 import io.rollcall.contracts.credential.CredentialEvent;
 import io.rollcall.contracts.credential.PasswordEvent;
+import io.rollcall.contracts.credential.RevocationEvent;
 import io.rollcall.contracts.email.EmailVerificationEvent;
 import io.rollcall.contracts.group.GroupEvent;
 import io.rollcall.contracts.group.GroupNameEvent;
@@ -49,6 +50,7 @@ class LogConfiguration {
                 PhoneNumberEvent.class,
                 UserEvent.class,
                 CredentialEvent.class,
+                RevocationEvent.class,
                 PasswordEvent.class,
                 LoginNameEvent.class,
                 EmailVerificationEvent.class,

@@ -5,29 +5,29 @@ import io.rollcall.contracts.credential.CredentialQuery.FindExpiry;
 import io.rollcall.contracts.credential.TokenHash;
 import io.rollcall.contracts.referral.ReferralQuery.FindSessionExpiry;
 import io.rollcall.contracts.shared.UserId;
+import io.rollcall.http.AccessTokens;
+import io.rollcall.http.AccessTokens.Reading;
 import io.rollcall.http.Refusal;
 import io.rollcall.http.chat.ChatCarrier;
 import java.time.Instant;
-import java.util.Base64;
 import java.util.Optional;
 import org.axonframework.messaging.responsetypes.ResponseTypes;
 import org.axonframework.queryhandling.QueryGateway;
 import org.springframework.http.HttpHeaders;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Mono;
-import tools.jackson.databind.json.JsonMapper;
 
 /** Finds out who opens a socket, and for how long what they show is good: whichever door has issued it (G-29). */
 @Component
 final class Bearers {
 
-    private static final JsonMapper JSON = JsonMapper.builder().build();
-
     private final ChatCarrier carrier;
+    private final AccessTokens tokens;
     private final QueryGateway queries;
 
-    Bearers(ChatCarrier carrier, QueryGateway queries) {
+    Bearers(ChatCarrier carrier, AccessTokens tokens, QueryGateway queries) {
         this.carrier = carrier;
+        this.tokens = tokens;
         this.queries = queries;
     }
 
@@ -39,9 +39,14 @@ final class Bearers {
     }
 
     private Mono<Bearer> bearer(UserId user, String shown) {
-        var token = TokenHash.ofToken(shown);
-        var expiry = shown.indexOf('.') < 0 ? stored(token) : Mono.just(Optional.of(signed(shown)));
-        return expiry.map(end -> new Bearer(user, token, end.orElse(null)));
+        return tokens.read(shown).flatMap(reading -> switch (reading) {
+            case Reading.Good good -> Mono.just(Bearer.of(good.token()));
+            case Reading.Bad bad -> stored(user, TokenHash.ofToken(shown));
+        });
+    }
+
+    private Mono<Bearer> stored(UserId user, TokenHash token) {
+        return stored(token).map(end -> new Bearer(user, token, end.orElse(null)));
     }
 
     private Mono<Optional<Instant>> stored(TokenHash token) {
@@ -53,12 +58,6 @@ final class Bearers {
     private Mono<Instant> find(Object query) {
         return Mono.fromFuture(() -> queries.query(query, ResponseTypes.optionalInstanceOf(Instant.class)))
                 .flatMap(Mono::justOrEmpty);
-    }
-
-    /** What a signed token says of its end; its signature has been looked at. */
-    private static Instant signed(String token) {
-        var claims = Base64.getUrlDecoder().decode(token.split("\\.")[1]);
-        return Instant.ofEpochSecond(JSON.readTree(claims).get("exp").asLong());
     }
 
     private static boolean isUnavailable(Refusal refused) {

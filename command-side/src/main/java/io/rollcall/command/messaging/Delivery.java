@@ -6,10 +6,12 @@ import io.rollcall.contracts.account.UserEvent.AccountDeleted;
 import io.rollcall.contracts.credential.CredentialEvent.ExpiringTokenIssued;
 import io.rollcall.contracts.credential.CredentialEvent.TokenIssued;
 import io.rollcall.contracts.credential.CredentialEvent.TokenRevoked;
+import io.rollcall.contracts.credential.RevocationEvent;
 import io.rollcall.contracts.credential.TokenHash;
 import io.rollcall.contracts.log.LiveEvents;
 import io.rollcall.contracts.messaging.GroupMessageEvent.GroupMessageSent;
 import io.rollcall.contracts.messaging.MessagingEvent.MessageSent;
+import io.rollcall.contracts.referral.ReferralEvent.SessionsRevoked;
 import io.rollcall.contracts.referral.SessionEvent.SessionEnded;
 import io.rollcall.contracts.shared.UserId;
 import java.util.List;
@@ -47,6 +49,8 @@ final class Delivery implements LiveEvents.Listener {
             case ExpiringTokenIssued issued -> replaced(issued.replaced());
             case TokenRevoked token -> revoked.token(token.token());
             case SessionEnded session -> revoked.token(session.session());
+            case SessionsRevoked sessions -> sessions.sessions().forEach(revoked::token);
+            case RevocationEvent ended -> revoked.signed(ended);
             case AccountDeleted left -> {
                 names.forget(left.user());
                 revoked.user(left.user());

@@ -3,9 +3,12 @@ package io.rollcall.command.messaging;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
+import io.rollcall.contracts.credential.Revocation;
+import io.rollcall.contracts.credential.RevocationEvent;
 import io.rollcall.contracts.credential.TokenHash;
 import io.rollcall.contracts.shared.UserId;
 import java.time.Duration;
+import java.util.Objects;
 import java.util.function.Predicate;
 
 /**
@@ -18,6 +21,8 @@ final class Revoked {
 
     private final Cache<Object, Boolean> lately =
             Caffeine.newBuilder().expireAfterWrite(MEMORY).build();
+    private final Cache<UserId, Revocation> ended =
+            Caffeine.newBuilder().expireAfterWrite(MEMORY).build();
     private final Sockets sockets;
 
     Revoked(Sockets sockets) {
@@ -26,7 +31,9 @@ final class Revoked {
 
     /** Whether this was revoked a moment ago; asked once a socket is among the open ones. */
     boolean holds(Bearer bearer) {
-        return lately.getIfPresent(bearer.token()) != null || lately.getIfPresent(bearer.user()) != null;
+        return lately.getIfPresent(bearer.token()) != null
+                || lately.getIfPresent(bearer.user()) != null
+                || isEnded(bearer);
     }
 
     void token(TokenHash token) {
@@ -37,6 +44,21 @@ final class Revoked {
     void user(UserId user) {
         lately.put(user, true);
         end(bearer -> bearer.user().equals(user));
+    }
+
+    /** What has been ended of a user's signed tokens; those that are given out from here on are good. */
+    void signed(RevocationEvent event) {
+        ended.asMap()
+                .compute(
+                        event.user(),
+                        (user, before) -> Objects.requireNonNullElse(before, Revocation.NONE)
+                                .after(event));
+        end(this::isEnded);
+    }
+
+    private boolean isEnded(Bearer bearer) {
+        var revocation = ended.getIfPresent(bearer.user());
+        return revocation != null && bearer.signed() != null && revocation.ends(bearer.signed());
     }
 
     private void end(Predicate<Bearer> whose) {

@@ -7,6 +7,7 @@ import io.rollcall.command.account.KnownUsers;
 import io.rollcall.command.credential.PasswordChecks;
 import io.rollcall.command.credential.PasswordPolicy;
 import io.rollcall.command.credential.PasswordWork;
+import io.rollcall.command.credential.ShownCredentials;
 import io.rollcall.command.log.Commands;
 import io.rollcall.command.login.LoginNames;
 import io.rollcall.command.shared.Blocking;
@@ -17,6 +18,7 @@ import io.rollcall.contracts.profile.ProfileChange;
 import io.rollcall.contracts.profile.ProfileCommand.ChangeProfile;
 import io.rollcall.contracts.profile.ProfileField;
 import io.rollcall.contracts.shared.UserId;
+import io.rollcall.http.Admission;
 import io.rollcall.http.Answer;
 import io.rollcall.http.Call;
 import io.rollcall.http.Operation;
@@ -24,6 +26,7 @@ import io.rollcall.http.Refusal;
 import io.rollcall.http.Route;
 import io.rollcall.http.drf.Form;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -72,13 +75,15 @@ final class ChangeProfileEndpoint implements Operation {
         var current = form.nullable(CURRENT_PASSWORD, textAsSent());
         form.check();
         var wish = ProfileWish.of(form, policy);
-        return blocking.call(() -> {
-            if (current.isGiven()) {
-                requireOwn(call.user(), current.value());
-            }
-            var password = wish.of(ProfileField.PASSWORD);
-            return change(call.user(), wish, password == null ? null : passwords.hash(password));
-        });
+        return Admission.get()
+                .map(Admission::shown)
+                .flatMap(shown -> blocking.call(() -> {
+                    if (current.isGiven()) {
+                        requireOwn(call.user(), current.value());
+                    }
+                    var password = wish.of(ProfileField.PASSWORD);
+                    return change(call.user(), shown, wish, password == null ? null : passwords.hash(password));
+                }));
     }
 
     private void requireOwn(UserId user, String password) {
@@ -87,7 +92,7 @@ final class ChangeProfileEndpoint implements Operation {
         }
     }
 
-    private Answer change(UserId user, ProfileWish wish, @Nullable String hash) {
+    private Answer change(UserId user, List<String> shown, ProfileWish wish, @Nullable String hash) {
         while (true) {
             var change = commands.<ProfileChange>decide(new ChangeProfile(
                     user,
@@ -97,7 +102,8 @@ final class ChangeProfileEndpoint implements Operation {
                     wish.of(ProfileField.ADDRESS),
                     claim(LoginKind.EMAIL, wish.of(ProfileField.EMAIL)),
                     claim(LoginKind.NUMBER, wish.of(ProfileField.NUMBER)),
-                    hash));
+                    hash,
+                    ShownCredentials.first(shown).orElse(null)));
             switch (change.result()) {
                 case ProfileChange.Done done -> {
                     return answer(wish, done.taken()).at(change.position());

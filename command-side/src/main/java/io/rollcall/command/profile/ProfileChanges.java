@@ -3,11 +3,13 @@ package io.rollcall.command.profile;
 
 import io.rollcall.command.account.PresentUsers;
 import io.rollcall.command.account.User;
+import io.rollcall.command.credential.Endings;
 import io.rollcall.command.credential.Password;
 import io.rollcall.command.login.LoginName;
 import io.rollcall.command.login.WantedNames;
 import io.rollcall.contracts.login.LoginKind;
 import io.rollcall.contracts.login.LoginNameId;
+import io.rollcall.contracts.privacy.KeyId;
 import io.rollcall.contracts.profile.ProfileChange;
 import io.rollcall.contracts.profile.ProfileCommand.ChangeProfile;
 import java.util.Map;
@@ -26,13 +28,19 @@ final class ProfileChanges {
     private final Repository<LoginName> names;
     private final Repository<User> users;
     private final Repository<Password> passwords;
+    private final Endings endings;
 
     ProfileChanges(
-            PresentUsers present, Repository<LoginName> names, Repository<User> users, Repository<Password> passwords) {
+            PresentUsers present,
+            Repository<LoginName> names,
+            Repository<User> users,
+            Repository<Password> passwords,
+            Endings endings) {
         this.present = present;
         this.names = names;
         this.users = users;
         this.passwords = passwords;
+        this.endings = endings;
     }
 
     @CommandHandler
@@ -56,11 +64,18 @@ final class ProfileChanges {
         user.execute(it -> it.change(command, taken));
         var hash = command.passwordHash();
         if (hash != null) {
-            var key = user.invoke(it -> it.known().orElseThrow().key());
-            passwords
-                    .loadOrCreate(Password.aggregate(command.user()), Password::new)
-                    .execute(it -> it.choose(command.user(), key, hash));
+            choose(command, user.invoke(it -> it.known().orElseThrow().key()), hash);
         }
         return new ProfileChange.Done(taken);
+    }
+
+    /** Whoever came in by the password before does not stay (NIST SP 800-63B-4, 5.1; OWASP, Session Management). */
+    private void choose(ChangeProfile command, KeyId key, String hash) throws Exception {
+        var password = passwords.loadOrCreate(Password.aggregate(command.user()), Password::new);
+        var isAnother = password.<Boolean>invoke(Password::isChosen);
+        password.execute(it -> it.choose(command.user(), key, hash));
+        if (isAnother) {
+            endings.endAll(command.user(), command.shown());
+        }
     }
 }

@@ -4,6 +4,7 @@ package io.rollcall.command.profile;
 import io.rollcall.command.account.PresentUsers;
 import io.rollcall.command.account.User;
 import io.rollcall.command.account.UserIds;
+import io.rollcall.command.credential.Endings;
 import io.rollcall.command.credential.Password;
 import io.rollcall.command.login.LoginName;
 import java.time.Clock;
@@ -29,7 +30,8 @@ class ProfileConfiguration {
             PresentUsers present,
             Repository<LoginName> loginNames,
             Repository<User> users,
-            Repository<Password> passwords) {
-        return new ProfileChanges(present, loginNames, users, passwords);
+            Repository<Password> passwords,
+            Endings endings) {
+        return new ProfileChanges(present, loginNames, users, passwords, endings);
     }
 }

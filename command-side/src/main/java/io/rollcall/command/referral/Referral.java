@@ -11,6 +11,7 @@ import io.rollcall.contracts.referral.ReferralEvent.InviteCodeAllotted;
 import io.rollcall.contracts.referral.ReferralEvent.LoggedIn;
 import io.rollcall.contracts.referral.ReferralEvent.ReferralEnded;
 import io.rollcall.contracts.referral.ReferralEvent.SessionsExpired;
+import io.rollcall.contracts.referral.ReferralEvent.SessionsRevoked;
 import io.rollcall.contracts.referral.Spelling;
 import io.rollcall.contracts.shared.UserId;
 import java.time.Instant;
@@ -49,6 +50,23 @@ public class Referral {
         apply(new LoggedIn(user, session, spelling, now, expiresAt));
     }
 
+    /** Whether the user is logged in by this session, which may have expired. */
+    boolean knows(TokenHash session) {
+        return sessions.containsKey(session);
+    }
+
+    /** All that the user is logged in by, but for this one. */
+    List<TokenHash> sessionsBut(@Nullable TokenHash kept) {
+        return sessions.keySet().stream()
+                .filter(session -> !session.equals(kept))
+                .toList();
+    }
+
+    /** Ends these sessions of the user's: at least one. */
+    void revoke(UserId user, List<TokenHash> ended) {
+        apply(new SessionsRevoked(user, ended));
+    }
+
     boolean hasCode() {
         return hasCode;
     }
@@ -80,6 +98,11 @@ public class Referral {
 
     @EventSourcingHandler
     void evolve(SessionsExpired event) {
+        event.sessions().forEach(sessions::remove);
+    }
+
+    @EventSourcingHandler
+    void evolve(SessionsRevoked event) {
         event.sessions().forEach(sessions::remove);
     }
 

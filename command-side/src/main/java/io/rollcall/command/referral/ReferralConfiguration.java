@@ -4,6 +4,7 @@ package io.rollcall.command.referral;
 import io.rollcall.command.account.PresentUsers;
 import io.rollcall.command.account.User;
 import io.rollcall.command.account.UserIds;
+import io.rollcall.command.credential.OtherSessions;
 import io.rollcall.command.log.Aggregates;
 import io.rollcall.command.privacy.Keys;
 import io.rollcall.command.verification.CodeRules;
@@ -65,6 +66,11 @@ class ReferralConfiguration {
             CodeRules rules,
             PresentUsers users) {
         return new CodeEntries(sessions, phoneNumbers, newcomers, referrals, codes, rules, users);
+    }
+
+    @Bean
+    OtherSessions referralSessions(Repository<Session> sessions, Repository<Referral> referrals) {
+        return new ReferralSessions(sessions, referrals);
     }
 
     @Bean

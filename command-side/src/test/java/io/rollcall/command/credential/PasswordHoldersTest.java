@@ -34,7 +34,8 @@ class PasswordHoldersTest {
             ADAS.aggregate(), TestLoginNames.claimed(ADAS, ADA),
             GRACES.aggregate(), TestLoginNames.claimed(GRACES, GRACE)));
     private final Counted<Password> passwords = new Counted<>(Map.of(Password.aggregate(ADA), password(ADA, "hash")));
-    private final PasswordHolders holders = new PasswordHolders(names, passwords);
+    private final Counted<SignedSessions> sessions = new Counted<>(Map.of());
+    private final PasswordHolders holders = new PasswordHolders(names, passwords, sessions);
 
     /** Keeps what was read. */
     private record Counted<T>(Map<String, T> aggregates, List<String> read) implements Reader<T> {
@@ -52,7 +53,7 @@ class PasswordHoldersTest {
 
     @Test
     void findsWhoComesInByAName() {
-        assertThat(holders.handle(new FindPassword(ADAS))).contains(new PasswordHolder(ADA, "hash"));
+        assertThat(holders.handle(new FindPassword(ADAS))).contains(new PasswordHolder(ADA, "hash", 0));
         assertThat(holders.handle(new FindPassword(GRACES))).isEmpty();
         assertThat(holders.handle(new FindPassword(NOBODYS))).isEmpty();
     }
@@ -63,8 +64,10 @@ class PasswordHoldersTest {
             holders.handle(new FindPassword(name));
             assertThat(names.read()).as("names read").containsExactly(name.aggregate());
             assertThat(passwords.read()).as("passwords read").hasSize(1);
+            assertThat(sessions.read()).as("endings read").hasSize(1);
             names.read().clear();
             passwords.read().clear();
+            sessions.read().clear();
         }
     }
 

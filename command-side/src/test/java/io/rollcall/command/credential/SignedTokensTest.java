@@ -28,7 +28,7 @@ import org.junit.jupiter.api.io.TempDir;
 class SignedTokensTest {
 
     private static final UserId ADA = new UserId(7);
-    private static final Reading GOOD = new Reading.Good(ADA);
+    private static final SignedTokens.Login LOGIN = new SignedTokens.Login("0123456789abcdef", 3);
     private static final Reading INVALID = new Reading.Bad(SignedTokens.INVALID);
     private static final Duration MONTH = Duration.ofDays(30);
 
@@ -47,14 +47,14 @@ class SignedTokensTest {
 
     @Test
     void readsWhatItHasSigned() {
-        assertThat(tokens.read(Type.ACCESS, access())).isEqualTo(GOOD);
+        assertThat(tokens.read(Type.ACCESS, access())).satisfies(SignedTokensTest::isAdas);
         assertThat(tokens.read(Type.REFRESH, access())).isEqualTo(new Reading.Bad(SignedTokens.WRONG_TYPE));
     }
 
     @Test
     void aTokenEndsWithItsTime() {
         var token = access();
-        assertThat(at(now.plusSeconds(898)).read(Type.ACCESS, token)).isEqualTo(GOOD);
+        assertThat(at(now.plusSeconds(898)).read(Type.ACCESS, token)).satisfies(SignedTokensTest::isAdas);
         assertThat(at(now.plusSeconds(900)).read(Type.ACCESS, token)).isEqualTo(INVALID);
     }
 
@@ -101,24 +101,40 @@ class SignedTokensTest {
         }
     }
 
+    /** Such as a server before this one has signed. */
+    @Test
+    void aTokenThatDoesNotNameItsLoginIsTheFirstOfItsKind() throws Exception {
+        var key = keys.current();
+        var old = new SignedJWT(
+                new JWSHeader.Builder(JWSAlgorithm.HS256).keyID(key.id()).build(),
+                new JWTClaimsSet.Builder(claims())
+                        .jwtID("5d4e7c1e-0000-4000-8000-000000000000")
+                        .build());
+        old.sign(new MACSigner(key.key()));
+        assertThat(tokens.read(Type.ACCESS, old.serialize())).isInstanceOfSatisfying(Reading.Good.class, good -> {
+            assertThat(good.token().generation()).isZero();
+            assertThat(good.token().session()).isEqualTo("5d4e7c1e-0000-4000-8000-000000000000");
+        });
+    }
+
     @Test
     void anotherKeyLogsNobodyOut() {
         var before = keys.current().id();
-        var token = tokens.sign(Type.REFRESH, ADA, MONTH);
+        var token = tokens.sign(Type.REFRESH, ADA, LOGIN, MONTH);
         var month = now.plus(MONTH).plusSeconds(60);
         keys.renew(month, MONTH, MONTH);
         assertThat(keys.current().id()).isNotEqualTo(before);
-        assertThat(tokens.read(Type.REFRESH, token)).isEqualTo(GOOD);
-        assertThat(tokens.read(Type.ACCESS, access())).isEqualTo(GOOD);
+        assertThat(tokens.read(Type.REFRESH, token)).satisfies(SignedTokensTest::isAdas);
+        assertThat(tokens.read(Type.ACCESS, access())).satisfies(SignedTokensTest::isAdas);
         var others = new SignedTokens(TestSigningKeys.at(folder.resolve("ring")), Clock.fixed(now, ZoneOffset.UTC));
-        assertThat(others.read(Type.ACCESS, access())).isEqualTo(GOOD);
+        assertThat(others.read(Type.ACCESS, access())).satisfies(SignedTokensTest::isAdas);
     }
 
     @Test
     void anotherProcessReadsWhatIsSignedWithAKeyThatItDoesNotKnowYet() {
         var others = new SignedTokens(TestSigningKeys.at(folder.resolve("ring")), Clock.fixed(now, ZoneOffset.UTC));
         keys.renew(now.plus(MONTH).plusSeconds(60), MONTH, MONTH);
-        assertThat(others.read(Type.ACCESS, access())).isEqualTo(GOOD);
+        assertThat(others.read(Type.ACCESS, access())).satisfies(SignedTokensTest::isAdas);
     }
 
     @Test
@@ -144,7 +160,15 @@ class SignedTokensTest {
     }
 
     private String access() {
-        return tokens.sign(Type.ACCESS, ADA, Duration.ofMinutes(15));
+        return tokens.sign(Type.ACCESS, ADA, LOGIN, Duration.ofMinutes(15));
+    }
+
+    private static void isAdas(Reading reading) {
+        assertThat(reading).isInstanceOfSatisfying(Reading.Good.class, good -> {
+            assertThat(good.token().user()).isEqualTo(ADA);
+            assertThat(good.token().session()).isEqualTo(LOGIN.session());
+            assertThat(good.token().generation()).isEqualTo(LOGIN.generation());
+        });
     }
 
     private JWTClaimsSet claims() {

@@ -26,6 +26,8 @@ import io.rollcall.contracts.credential.CredentialEvent.TokenRevoked;
 import io.rollcall.contracts.credential.Door;
 import io.rollcall.contracts.credential.PasswordEvent.PasswordChanged;
 import io.rollcall.contracts.credential.PasswordEvent.PasswordChosen;
+import io.rollcall.contracts.credential.RevocationEvent.SignedSessionEnded;
+import io.rollcall.contracts.credential.RevocationEvent.SignedTokensRevoked;
 import io.rollcall.contracts.credential.TokenHash;
 import io.rollcall.contracts.email.EmailVerificationEvent.EmailCodeIssued;
 import io.rollcall.contracts.email.EmailVerificationEvent.EmailCodeUndeliverable;
@@ -57,6 +59,7 @@ import io.rollcall.contracts.referral.ReferralEvent.InviteCodeAllotted;
 import io.rollcall.contracts.referral.ReferralEvent.LoggedIn;
 import io.rollcall.contracts.referral.ReferralEvent.ReferralEnded;
 import io.rollcall.contracts.referral.ReferralEvent.SessionsExpired;
+import io.rollcall.contracts.referral.ReferralEvent.SessionsRevoked;
 import io.rollcall.contracts.referral.SessionEvent.PhoneEntered;
 import io.rollcall.contracts.referral.SessionEvent.SessionEnded;
 import io.rollcall.contracts.referral.SessionEvent.SessionOpened;
@@ -117,6 +120,8 @@ final class EventExamples {
                 new AvatarChanged(USER, AVATAR),
                 new TokenIssued(USER, Door.MEET, new TokenHash("b".repeat(64)), new TokenHash("c".repeat(64))),
                 new TokenRevoked(USER, Door.MEET, new TokenHash("b".repeat(64))),
+                new SignedTokensRevoked(USER, 2, new TokenHash("b".repeat(64))),
+                new SignedSessionEnded(USER, "0123456789abcdef", NOON, expiry),
                 new NumberReleased(NUMBER, USER, key),
                 new AccountDeleted(USER, key, NUMBER),
                 new UserBlocked(USER, OTHER),
@@ -137,6 +142,7 @@ final class EventExamples {
                 new SessionEnded(SESSION),
                 new LoggedIn(USER, SESSION, Spelling.WITH_PLUS, NOON, expiry),
                 new SessionsExpired(USER, List.of(SESSION)),
+                new SessionsRevoked(USER, List.of(SESSION)),
                 new InviteCodeAllotted(USER, CODE),
                 new InviteCodeActivated(USER, CODE, OTHER),
                 new ReferralEnded(USER, List.of(SESSION)),

@@ -17,6 +17,7 @@ import io.rollcall.contracts.account.UserEvent.UserEnrolled;
 import io.rollcall.contracts.account.UserEvent.UserRenamed;
 import io.rollcall.contracts.credential.PasswordEvent.PasswordChanged;
 import io.rollcall.contracts.credential.PasswordEvent.PasswordChosen;
+import io.rollcall.contracts.credential.TokenHash;
 import io.rollcall.contracts.login.LoginKind;
 import io.rollcall.contracts.login.LoginNameEvent.LoginNameClaimed;
 import io.rollcall.contracts.login.LoginNameEvent.LoginNameForgotten;
@@ -29,8 +30,10 @@ import io.rollcall.contracts.profile.ProfileCommand.ChangeProfile;
 import io.rollcall.contracts.shared.UserId;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import org.axonframework.messaging.Message;
@@ -53,15 +56,17 @@ class ProfileChangesTest {
     private static final UserEnrolled ENROLLED = new UserEnrolled(
             ADA, KEY, OLD, null, Instant.EPOCH, "Byron", "Ada", "Georgievna", "", "ada@example.org", null);
     private static final PasswordChosen CHOSEN = new PasswordChosen(ADA, KEY, "hash");
+    private static final TokenHash SHOWN = TokenHash.ofToken("shown");
 
     private final LoginNamesFixture names =
             new LoginNamesFixture().given(OLD, new LoginNameClaimed(OLD, LoginKind.EMAIL, ADA));
     private final AggregateTestFixture<User> users = new AggregateTestFixture<>(User.class);
     private final AggregateTestFixture<Password> passwords = new AggregateTestFixture<>(Password.class);
+    private final Map<UserId, Optional<TokenHash>> ended = new HashMap<>();
 
     @Test
     void changesWhatIsGiven() {
-        change(new ChangeProfile(ADA, "King", "Augusta", "Ivanovna", "Ockham", null, null, "next"))
+        change(new ChangeProfile(ADA, "King", "Augusta", "Ivanovna", "Ockham", null, null, "next", SHOWN))
                 .expectEvents(
                         new SurnameChanged(ADA, KEY, "King"),
                         new UserRenamed(ADA, KEY, "Augusta"),
@@ -74,6 +79,7 @@ class ProfileChangesTest {
                         .asStream()
                         .<Object>map(Message::getPayload))
                 .containsExactly(CHOSEN, new PasswordChanged(ADA, KEY, "next"));
+        assertThat(ended).as("all else").isEqualTo(Map.of(ADA, Optional.of(SHOWN)));
     }
 
     @Test
@@ -90,7 +96,7 @@ class ProfileChangesTest {
     @Test
     void keepsANameWhereTheOtherIsTaken() {
         names.given(NEXT, new LoginNameClaimed(NEXT, LoginKind.EMAIL, GRACE));
-        change(new ChangeProfile(ADA, "King", null, null, null, ADDRESS, null, null))
+        change(new ChangeProfile(ADA, "King", null, null, null, ADDRESS, null, null, null))
                 .expectEvents(new SurnameChanged(ADA, KEY, "King"))
                 .expectResultMessagePayload(new ProfileChange.Done(Set.of(LoginKind.EMAIL)));
         assertThat(names.eventsOf(OLD)).isEmpty();
@@ -107,7 +113,7 @@ class ProfileChangesTest {
     @Test
     void changesNothingWhereANameNeedsAnotherId() {
         names.given(NEXT, new LoginNameForgotten(NEXT));
-        change(new ChangeProfile(ADA, "King", null, null, null, ADDRESS, null, null))
+        change(new ChangeProfile(ADA, "King", null, null, null, ADDRESS, null, null, null))
                 .expectNoEvents()
                 .expectResultMessagePayload(new ProfileChange.Forgotten(Map.of(LoginKind.EMAIL, NEXT)));
     }
@@ -128,7 +134,7 @@ class ProfileChangesTest {
     }
 
     private static ChangeProfile names(@Nullable LoginClaim email, @Nullable LoginClaim number) {
-        return new ChangeProfile(ADA, null, null, null, null, email, number, null);
+        return new ChangeProfile(ADA, null, null, null, null, email, number, null, null);
     }
 
     private ResultValidator<User> change(ChangeProfile command) {
@@ -139,7 +145,11 @@ class ProfileChangesTest {
     private ResultValidator<User> change(List<Object> unseen, ChangeProfile command) {
         passwords.given(CHOSEN);
         users.registerAnnotatedCommandHandler(new ProfileChanges(
-                TestUsers.enrolled(ENROLLED), names, users.getRepository(), passwords.getRepository()));
+                TestUsers.enrolled(ENROLLED),
+                names,
+                users.getRepository(),
+                passwords.getRepository(),
+                (user, kept) -> ended.put(user, Optional.ofNullable(kept))));
         var history = new ArrayList<Object>(List.of(ENROLLED));
         history.addAll(unseen);
         return users.given(history).when(command);

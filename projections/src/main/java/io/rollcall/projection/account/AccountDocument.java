@@ -19,6 +19,8 @@ import io.rollcall.contracts.account.UserEvent.UserEntered;
 import io.rollcall.contracts.account.UserEvent.UserJoined;
 import io.rollcall.contracts.account.UserEvent.UserRegistered;
 import io.rollcall.contracts.account.UserEvent.UserRenamed;
+import io.rollcall.contracts.credential.Revocation;
+import io.rollcall.contracts.credential.RevocationEvent;
 import io.rollcall.contracts.media.MediaId;
 import io.rollcall.contracts.shared.UserId;
 import java.time.Instant;
@@ -33,6 +35,7 @@ import org.jspecify.annotations.Nullable;
  * @param phone {@code +} and digits; {@code null} where never given or erased
  * @param avatar {@code null} where never given
  * @param number the id of the phone; {@code null} where there is none
+ * @param revocation what has been ended of the user's signed tokens
  */
 public record AccountDocument(
         long id,
@@ -41,7 +44,20 @@ public record AccountDocument(
         Instant created,
         boolean hiddenPhone,
         @Nullable String avatar,
-        @Nullable UUID number) {
+        @Nullable UUID number,
+        Revocation revocation) {
+
+    /** One of whose signed tokens nothing has been ended. */
+    public AccountDocument(
+            long id,
+            @Nullable String name,
+            @Nullable String phone,
+            Instant created,
+            boolean hiddenPhone,
+            @Nullable String avatar,
+            @Nullable UUID number) {
+        this(id, name, phone, created, hiddenPhone, avatar, number, Revocation.NONE);
+    }
 
     /**
      * What the event makes of the account.
@@ -69,6 +85,11 @@ public record AccountDocument(
             case EmailConfirmed confirmed -> existing(before);
             case AccountDeleted deleted -> null;
         };
+    }
+
+    /** What has been ended is ended also for one who has left meanwhile: there is nothing more to say of them. */
+    static @Nullable AccountDocument revoked(@Nullable AccountDocument before, RevocationEvent event) {
+        return before == null ? null : before.with(before.revocation.after(event));
     }
 
     private static AccountDocument signedUp(UserRegistered event) {
@@ -110,15 +131,19 @@ public record AccountDocument(
     }
 
     private AccountDocument named(@Nullable String newName) {
-        return new AccountDocument(id, newName, phone, created, hiddenPhone, avatar, number);
+        return new AccountDocument(id, newName, phone, created, hiddenPhone, avatar, number, revocation);
     }
 
     private AccountDocument withPhoneHidden(boolean hidden) {
-        return new AccountDocument(id, name, phone, created, hidden, avatar, number);
+        return new AccountDocument(id, name, phone, created, hidden, avatar, number, revocation);
     }
 
     private AccountDocument picturedBy(String newAvatar) {
-        return new AccountDocument(id, name, phone, created, hiddenPhone, newAvatar, number);
+        return new AccountDocument(id, name, phone, created, hiddenPhone, newAvatar, number, revocation);
+    }
+
+    private AccountDocument with(Revocation ended) {
+        return new AccountDocument(id, name, phone, created, hiddenPhone, avatar, number, ended);
     }
 
     /** As its owner sees it. */

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.rollcall.projection.account;
 
+import io.rollcall.contracts.credential.Revocation;
 import io.rollcall.projection.shared.BsonForm;
 import java.time.Instant;
 import java.util.UUID;
@@ -10,14 +11,19 @@ import org.jspecify.annotations.Nullable;
 /** An account in BSON. The time is text, since a BSON date would cut it to milliseconds. */
 final class AccountForm implements BsonForm<Long, AccountDocument> {
 
+    private static final String REVOCATION = "revocation";
+
     @Override
     public Document toBson(AccountDocument account) {
-        return new Document("name", account.name())
+        var bson = new Document("name", account.name())
                 .append("phone", account.phone())
                 .append("created", account.created().toString())
                 .append("hiddenPhone", account.hiddenPhone())
                 .append("avatar", account.avatar())
                 .append("number", text(account.number()));
+        return account.revocation().equals(Revocation.NONE)
+                ? bson
+                : bson.append(REVOCATION, RevocationForm.toBson(account.revocation()));
     }
 
     @Override
@@ -29,7 +35,8 @@ final class AccountForm implements BsonForm<Long, AccountDocument> {
                 Instant.parse(content.getString("created")),
                 content.getBoolean("hiddenPhone"),
                 content.getString("avatar"),
-                uuid(content.getString("number")));
+                uuid(content.getString("number")),
+                RevocationForm.fromBson(content.get(REVOCATION, Document.class)));
     }
 
     private static @Nullable String text(@Nullable UUID id) {

@@ -2,6 +2,7 @@
 package io.rollcall.projection.account;
 
 import io.rollcall.contracts.account.UserEvent;
+import io.rollcall.contracts.credential.RevocationEvent;
 import io.rollcall.projection.shared.ReadModel;
 import org.axonframework.config.ProcessingGroup;
 import org.axonframework.eventhandling.EventHandler;
@@ -24,5 +25,10 @@ class AccountProjection {
     @EventHandler
     void on(UserEvent event, TrackingToken at) {
         accounts.change(event.user().value(), at, event, AccountDocument::after);
+    }
+
+    @EventHandler
+    void on(RevocationEvent event, TrackingToken at) {
+        accounts.change(event.user().value(), at, event, AccountDocument::revoked);
     }
 }

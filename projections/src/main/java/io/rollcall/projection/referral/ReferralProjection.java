@@ -10,6 +10,7 @@ import io.rollcall.contracts.referral.ReferralEvent.InviteCodeAllotted;
 import io.rollcall.contracts.referral.ReferralEvent.LoggedIn;
 import io.rollcall.contracts.referral.ReferralEvent.ReferralEnded;
 import io.rollcall.contracts.referral.ReferralEvent.SessionsExpired;
+import io.rollcall.contracts.referral.ReferralEvent.SessionsRevoked;
 import io.rollcall.projection.shared.ReadModel;
 import org.axonframework.config.ProcessingGroup;
 import org.axonframework.eventhandling.EventHandler;
@@ -50,6 +51,7 @@ class ReferralProjection {
         switch (event) {
             case LoggedIn in -> users.change(user, at, in, ReferralDocument::loggedIn);
             case SessionsExpired expired -> {} // concerns no profile
+            case SessionsRevoked revoked -> {} // neither does this
             case InviteCodeAllotted allotted -> users.change(user, at, allotted, ReferralDocument::allotted);
             case InviteCodeActivated activated -> activate(activated, at);
             case ReferralEnded ended -> users.change(user, at, ended, ReferralDocument::left);

@@ -4,6 +4,7 @@ package io.rollcall.projection.referral;
 import io.rollcall.contracts.referral.ReferralEvent.LoggedIn;
 import io.rollcall.contracts.referral.ReferralEvent.ReferralEnded;
 import io.rollcall.contracts.referral.ReferralEvent.SessionsExpired;
+import io.rollcall.contracts.referral.ReferralEvent.SessionsRevoked;
 import io.rollcall.contracts.referral.SessionEvent.SessionEnded;
 import io.rollcall.projection.shared.ReadModel;
 import org.axonframework.config.ProcessingGroup;
@@ -36,6 +37,11 @@ class SessionProjection {
 
     @EventHandler
     void on(SessionsExpired event, TrackingToken at) {
+        event.sessions().forEach(session -> sessions.change(session.value(), at, event, SessionDocument::ended));
+    }
+
+    @EventHandler
+    void on(SessionsRevoked event, TrackingToken at) {
         event.sessions().forEach(session -> sessions.change(session.value(), at, event, SessionDocument::ended));
     }
 

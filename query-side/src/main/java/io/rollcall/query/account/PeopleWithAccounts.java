@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.rollcall.query.account;
 
+import io.rollcall.contracts.credential.Revocation;
 import io.rollcall.contracts.shared.UserId;
 import io.rollcall.http.People;
 import io.rollcall.http.ReadAfter;
+import io.rollcall.projection.account.AccountDocument;
 import io.rollcall.projection.account.AccountDocuments;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Mono;
@@ -19,7 +21,7 @@ final class PeopleWithAccounts implements People {
     }
 
     @Override
-    public Mono<Boolean> contains(UserId user) {
-        return ReadAfter.position().flatMap(after -> accounts.find(user, after)).hasElement();
+    public Mono<Revocation> revocationOf(UserId user) {
+        return ReadAfter.position().flatMap(after -> accounts.find(user, after)).map(AccountDocument::revocation);
     }
 }

@@ -3,6 +3,7 @@ package io.rollcall.query.notification;
 
 import io.rollcall.contracts.account.UserEvent.AccountDeleted;
 import io.rollcall.contracts.credential.CredentialEvent;
+import io.rollcall.contracts.credential.RevocationEvent;
 import io.rollcall.contracts.log.LiveEvents;
 import io.rollcall.contracts.meeting.MeetingEvent.MeetingCompleted;
 import io.rollcall.contracts.meeting.MeetingEvent.UserExcluded;
@@ -46,6 +47,7 @@ final class Bell implements LiveEvents.Listener {
             case UserLeft it -> concerned.wake(it.meeting(), position);
             case MeetingCompleted it -> concerned.wake(it.meeting(), position);
             case NumberClaimed it -> concerned.wake(it.number(), position);
+            case RevocationEvent it -> streams.check(it.user(), position);
             case CredentialEvent it -> streams.check(it.user(), position);
             case ReferralEvent it -> streams.check(it.user(), position);
             case AccountDeleted it -> streams.check(it.user(), position);

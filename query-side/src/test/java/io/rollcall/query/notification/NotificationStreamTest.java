@@ -254,6 +254,11 @@ class NotificationStreamTest {
             }
 
             @Override
+            public List<String> shown(HttpHeaders headers) {
+                return List.of();
+            }
+
+            @Override
             public Refusal nobody() {
                 return Refusal.invalidToken("Token");
             }

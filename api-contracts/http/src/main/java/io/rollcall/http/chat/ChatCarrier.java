@@ -7,6 +7,7 @@ import io.rollcall.http.Carrier;
 import io.rollcall.http.Credentials;
 import io.rollcall.http.Refusal;
 import io.rollcall.http.drf.Holders;
+import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
@@ -50,6 +51,11 @@ public final class ChatCarrier implements Carrier {
 
     private Mono<UserId> holderOrRefusal(String token) {
         return holders.of(token).switchIfEmpty(Mono.defer(() -> refusal(token)));
+    }
+
+    @Override
+    public List<String> shown(HttpHeaders headers) {
+        return in(headers).stream().toList();
     }
 
     @Override

@@ -104,6 +104,19 @@ public final class ChatForm {
         throw ChatAnswers.badJson();
     }
 
+    /**
+     * Whether a field says {@code true}; not where it is not there.
+     *
+     * @throws Refusal 400 where it is no boolean
+     */
+    public boolean flag(String name) {
+        var value = fields.get(name);
+        if (value == null || value instanceof Boolean) {
+            return Boolean.TRUE.equals(value);
+        }
+        throw ChatAnswers.badJson();
+    }
+
     private static String checked(@Nullable Object value) {
         var text = plain(value);
         if (text.codePointCount(0, text.length()) > LONGEST_TEXT || !NormalForm.isStreamSafe(text)) {

@@ -3,13 +3,11 @@ package io.rollcall.http.drf;
 
 import io.rollcall.contracts.credential.TokenHash;
 import io.rollcall.contracts.shared.UserId;
-import io.rollcall.http.AccessTokens;
-import io.rollcall.http.AccessTokens.Reading;
 import io.rollcall.http.Answer;
 import io.rollcall.http.Carrier;
 import io.rollcall.http.Credentials;
-import io.rollcall.http.People;
 import io.rollcall.http.Refusal;
+import io.rollcall.http.drf.BearerTokens.Bearing;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -28,20 +26,17 @@ final class AccessCarrier implements Carrier {
 
     private static final Set<String> SCHEMES = Set.of("bearer", "token");
 
-    private final AccessTokens tokens;
-    private final People people;
+    private final BearerTokens bearers;
     private final Credentials credentials;
 
-    AccessCarrier(AccessTokens tokens, People people, Credentials credentials) {
-        this.tokens = tokens;
-        this.people = people;
+    AccessCarrier(BearerTokens bearers, Credentials credentials) {
+        this.bearers = bearers;
         this.credentials = credentials;
     }
 
     @Override
     public Mono<UserId> caller(HttpHeaders headers) {
-        var authorization = headers.getFirst(HttpHeaders.AUTHORIZATION);
-        var words = (authorization == null ? "" : authorization).strip().split("\\s+");
+        var words = Authorization.words(headers);
         if (!SCHEMES.contains(words[0].toLowerCase(Locale.ROOT))) {
             return Mono.empty();
         }
@@ -49,6 +44,11 @@ final class AccessCarrier implements Carrier {
                 ? holderOf(words[1])
                 : Mono.error(() -> refusal(
                         "bad_authorization_header", "Authorization header must contain two space-delimited values"));
+    }
+
+    @Override
+    public List<String> shown(HttpHeaders headers) {
+        return Authorization.credential(headers);
     }
 
     @Override
@@ -62,17 +62,11 @@ final class AccessCarrier implements Carrier {
     }
 
     private Mono<UserId> holderOf(String token) {
-        return tokens.read(token).flatMap(reading -> switch (reading) {
-            case Reading.Good good -> present(good.user());
-            case Reading.Bad bad -> ofAnotherDoor(token).switchIfEmpty(Mono.error(() -> notValid(bad.why())));
+        return bearers.read(token).flatMap(bearing -> switch (bearing) {
+            case Bearing.Holder holder -> Mono.just(holder.user());
+            case Bearing.UserLeft left -> Mono.error(left());
+            case Bearing.Worthless none -> ofAnotherDoor(token).switchIfEmpty(Mono.error(() -> notValid(none.why())));
         });
-    }
-
-    private Mono<UserId> present(UserId user) {
-        return people.contains(user)
-                .filter(Boolean::booleanValue)
-                .switchIfEmpty(Mono.error(this::left))
-                .map(there -> user);
     }
 
     private Mono<UserId> ofAnotherDoor(String token) {

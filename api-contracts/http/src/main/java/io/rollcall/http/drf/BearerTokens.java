@@ -1,14 +1,30 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.rollcall.http.drf;
 
+import io.rollcall.contracts.credential.SignedToken;
 import io.rollcall.contracts.shared.UserId;
 import io.rollcall.http.AccessTokens;
 import io.rollcall.http.AccessTokens.Reading;
 import io.rollcall.http.People;
 import reactor.core.publisher.Mono;
 
-/** The crm door's signed access tokens where any other door takes them (behaviours, section 13.16). */
+/** The crm door's signed access tokens, which every other door takes too (behaviours, section 13.16). */
 public final class BearerTokens {
+
+    /** What a token is worth now. */
+    sealed interface Bearing {
+
+        /** Good. */
+        record Holder(UserId user) implements Bearing {}
+
+        /** Its user has left. */
+        record UserLeft() implements Bearing {}
+
+        /** Nothing: see {@link Reading.Bad}. */
+        record Worthless(String why) implements Bearing {}
+    }
+
+    private static final String ENDED = "Token is invalid or expired";
 
     private final AccessTokens tokens;
     private final People people;
@@ -20,10 +36,21 @@ public final class BearerTokens {
 
     /** Whose this token is; empty where it is worth nothing, or its user has left. One look-up. */
     public Mono<UserId> holderOf(String token) {
+        return read(token).ofType(Bearing.Holder.class).map(Bearing.Holder::user);
+    }
+
+    /** What this token is worth. One look-up, and none where it is nothing. */
+    Mono<Bearing> read(String token) {
         return tokens.read(token).flatMap(reading -> switch (reading) {
-            case Reading.Good good ->
-                people.contains(good.user()).filter(Boolean::booleanValue).map(there -> good.user());
-            case Reading.Bad bad -> Mono.empty();
+            case Reading.Good good -> bearing(good.token());
+            case Reading.Bad bad -> Mono.just(new Bearing.Worthless(bad.why()));
         });
+    }
+
+    private Mono<Bearing> bearing(SignedToken token) {
+        return people.revocationOf(token.user())
+                .<Bearing>map(revocation ->
+                        revocation.ends(token) ? new Bearing.Worthless(ENDED) : new Bearing.Holder(token.user()))
+                .defaultIfEmpty(new Bearing.UserLeft());
     }
 }

@@ -32,9 +32,8 @@ class DrfConfiguration {
     }
 
     @Bean
-    Dialect crmDialect(
-            AccessTokens tokens, People people, Credentials credentials, Bodies bodies, HttpProperties properties) {
-        var carrier = new AccessCarrier(tokens, people, credentials);
+    Dialect crmDialect(BearerTokens bearers, Credentials credentials, Bodies bodies, HttpProperties properties) {
+        var carrier = new AccessCarrier(bearers, credentials);
         return new DrfDialect(Door.CRM, carrier, new BodyReader(bodies), properties.publicUrl());
     }
 

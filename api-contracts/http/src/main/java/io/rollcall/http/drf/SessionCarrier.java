@@ -5,6 +5,8 @@ import io.rollcall.contracts.shared.UserId;
 import io.rollcall.http.Carrier;
 import io.rollcall.http.Refusal;
 import io.rollcall.http.SessionCookie;
+import java.util.List;
+import java.util.stream.Stream;
 import org.springframework.http.HttpHeaders;
 import reactor.core.publisher.Mono;
 
@@ -29,6 +31,12 @@ final class SessionCarrier implements Carrier {
                 .caller(headers)
                 .switchIfEmpty(Mono.defer(
                         () -> Mono.justOrEmpty(SessionCookie.in(headers)).flatMap(holders::of)));
+    }
+
+    @Override
+    public List<String> shown(HttpHeaders headers) {
+        return Stream.concat(authorization.shown(headers).stream(), SessionCookie.in(headers).stream())
+                .toList();
     }
 
     @Override

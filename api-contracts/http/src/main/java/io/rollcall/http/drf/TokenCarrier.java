@@ -4,6 +4,7 @@ package io.rollcall.http.drf;
 import io.rollcall.contracts.shared.UserId;
 import io.rollcall.http.Carrier;
 import io.rollcall.http.Refusal;
+import java.util.List;
 import org.springframework.http.HttpHeaders;
 import reactor.core.publisher.Mono;
 
@@ -27,8 +28,7 @@ final class TokenCarrier implements Carrier {
 
     @Override
     public Mono<UserId> caller(HttpHeaders headers) {
-        var authorization = headers.getFirst(HttpHeaders.AUTHORIZATION);
-        var words = (authorization == null ? "" : authorization).strip().split("\\s+");
+        var words = Authorization.words(headers);
         if (words.length == 2 && words[0].equalsIgnoreCase(OTHER_SCHEME)) {
             return bearers.holderOf(words[1]);
         }
@@ -40,6 +40,11 @@ final class TokenCarrier implements Carrier {
             case 2 -> holders.of(words[1]).switchIfEmpty(Mono.error(this::left));
             default -> refuse("Invalid token header. Token string should not contain spaces.");
         };
+    }
+
+    @Override
+    public List<String> shown(HttpHeaders headers) {
+        return Authorization.credential(headers);
     }
 
     @Override

@@ -2,7 +2,6 @@
 package io.rollcall.contracts.chat;
 
 import io.rollcall.contracts.account.UserCommand;
-import io.rollcall.contracts.credential.TokenHash;
 import io.rollcall.contracts.privacy.KeyId;
 import io.rollcall.contracts.profile.LoginClaim;
 import io.rollcall.contracts.shared.Command;
@@ -28,21 +27,12 @@ public sealed interface ChatCommand extends Command {
 
     /**
      * Gives a user whose password was right a new token of the chat door, instead of the one before (D-15, D-19).
-     * Answered by {@code Optional<String>}: the token, to be shown from now on; empty where they have left.
+     * Answered by {@code Optional<String>}: the token, to be shown from now on; empty where they have left, or where
+     * all their credentials have been ended since the password was looked up.
+     *
+     * @param generation as told with the password
      */
-    record LogIn(UserId user) implements ChatCommand {
-
-        @Override
-        public String target() {
-            return UserCommand.aggregate(user);
-        }
-    }
-
-    /**
-     * Ends a token of the chat door (D-20); nothing happens where it is not the user's present one. Answered by
-     * nothing.
-     */
-    record LogOut(UserId user, TokenHash token) implements ChatCommand {
+    record LogIn(UserId user, long generation) implements ChatCommand {
 
         @Override
         public String target() {

@@ -7,8 +7,10 @@ import io.rollcall.contracts.shared.UserId;
  * Who comes in by a password.
  *
  * @param hash what it must hash to, in the PHC string format
+ * @param generation how often all signed tokens of the user have been ended: whoever comes in gets something that is
+ *     worth nothing if that happens once more meanwhile
  */
-public record PasswordHolder(UserId user, String hash) {
+public record PasswordHolder(UserId user, String hash, long generation) {
 
     /** Without the hash, which is a secret. */
     @Override

@@ -2,6 +2,7 @@
 package io.rollcall.contracts.profile;
 
 import io.rollcall.contracts.account.UserCommand;
+import io.rollcall.contracts.credential.TokenHash;
 import io.rollcall.contracts.login.LoginKind;
 import io.rollcall.contracts.login.LoginNameId;
 import io.rollcall.contracts.privacy.KeyId;
@@ -73,7 +74,9 @@ public sealed interface ProfileCommand extends Command {
      *
      * @param email the new login name; the one before is free from then on
      * @param number the same
-     * @param passwordHash in the PHC string format
+     * @param passwordHash in the PHC string format; where it is not the first one, all credentials end with the one
+     *     before
+     * @param shown what is kept of the credential by which the user asks: that one goes on
      */
     record ChangeProfile(
             UserId user,
@@ -83,7 +86,8 @@ public sealed interface ProfileCommand extends Command {
             @Nullable String address,
             @Nullable LoginClaim email,
             @Nullable LoginClaim number,
-            @Nullable String passwordHash)
+            @Nullable String passwordHash,
+            @Nullable TokenHash shown)
             implements ProfileCommand {
 
         @Override

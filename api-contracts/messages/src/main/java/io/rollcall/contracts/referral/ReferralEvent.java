@@ -41,6 +41,20 @@ public sealed interface ReferralEvent extends Event {
         }
     }
 
+    /**
+     * These sessions are worth nothing any more: the user has signed out, or something has ended all that they had.
+     *
+     * @param sessions theirs, at least one
+     */
+    @EventName("referral.sessions-revoked")
+    @Revision("1")
+    record SessionsRevoked(UserId user, List<TokenHash> sessions) implements ReferralEvent {
+
+        public SessionsRevoked {
+            sessions = List.copyOf(sessions);
+        }
+    }
+
     /** The user has an invite code, for good. */
     @EventName("referral.invite-code-allotted")
     @Revision("1")
