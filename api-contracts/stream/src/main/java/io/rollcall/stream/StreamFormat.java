@@ -4,12 +4,14 @@ package io.rollcall.stream;
 import io.rollcall.contracts.log.Checkpoint;
 import io.rollcall.contracts.shared.Event;
 import io.rollcall.contracts.shared.EventName;
+import io.rollcall.contracts.verification.Challenge;
 import java.time.Instant;
 import java.util.UUID;
 import org.axonframework.serialization.Revision;
 import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.MapperFeature;
 import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.module.SimpleModule;
 
 /** How records are written and read: JSON in UTF-8. */
 public final class StreamFormat {
@@ -19,6 +21,7 @@ public final class StreamFormat {
 
     private static final JsonMapper JSON = JsonMapper.builder()
             .annotationIntrospector(new WithoutPersonal())
+            .addModule(new SimpleModule().addSerializer(Challenge.class, new KindOfChallenge()))
             .disable(MapperFeature.SORT_PROPERTIES_ALPHABETICALLY)
             .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
             .build();
@@ -26,14 +29,15 @@ public final class StreamFormat {
     private StreamFormat() {}
 
     /**
-     * The message that tells of an event, without its personal components.
+     * The message that tells of an event, without its personal and secret components.
      *
+     * @param subject stands for its aggregate, and tells no secret
      * @param log the log's incarnation
      * @param recordedAt when the log recorded it
      * @throws IllegalArgumentException when the event has no {@link EventName} or no {@link Revision}
      */
     public static EventMessageV1 message(
-            UUID log, long position, String id, String aggregate, Instant recordedAt, Event event) {
+            UUID log, long position, String id, String subject, Instant recordedAt, Event event) {
         var name = event.getClass().getAnnotation(EventName.class);
         var revision = event.getClass().getAnnotation(Revision.class);
         if (name == null || revision == null) {
@@ -44,7 +48,7 @@ public final class StreamFormat {
                 id,
                 "/rollcall/logs/" + log,
                 name.value(),
-                aggregate,
+                subject,
                 recordedAt,
                 "application/json",
                 "%019d".formatted(position),

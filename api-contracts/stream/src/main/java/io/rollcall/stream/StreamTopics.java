@@ -5,8 +5,8 @@ package io.rollcall.stream;
 public final class StreamTopics {
 
     /**
-     * Every event, as an {@link EventMessageV1}, keyed by aggregate identifier: in order for each aggregate. Kept for
-     * ever. Written in transactions, so it is to be read with {@code isolation.level=read_committed}.
+     * Every event, as an {@link EventMessageV1}, keyed by its subject: in order for each aggregate. Kept for ever.
+     * Written in transactions, so it is to be read with {@code isolation.level=read_committed}.
      */
     public static final String EVENTS = "rollcall.events";
 

@@ -9,7 +9,9 @@ import io.rollcall.contracts.account.UserEvent.UserRegistered;
 import io.rollcall.contracts.blacklist.BlacklistEvent;
 import io.rollcall.contracts.contact.ContactEvent;
 import io.rollcall.contracts.credential.CredentialEvent;
+import io.rollcall.contracts.credential.CredentialEvent.ExpiringTokenIssued;
 import io.rollcall.contracts.credential.CredentialEvent.TokenIssued;
+import io.rollcall.contracts.credential.CredentialEvent.TokenRevoked;
 import io.rollcall.contracts.credential.Door;
 import io.rollcall.contracts.credential.TokenHash;
 import io.rollcall.contracts.log.Checkpoint;
@@ -18,8 +20,18 @@ import io.rollcall.contracts.meeting.MeetingEvent;
 import io.rollcall.contracts.privacy.KeyId;
 import io.rollcall.contracts.privacy.Personal;
 import io.rollcall.contracts.referral.InviteCodeEvent;
+import io.rollcall.contracts.referral.InviteCodeEvent.InviteCodeClaimed;
+import io.rollcall.contracts.referral.InviteCodeId;
 import io.rollcall.contracts.referral.ReferralEvent;
+import io.rollcall.contracts.referral.ReferralEvent.InviteCodeActivated;
+import io.rollcall.contracts.referral.ReferralEvent.InviteCodeAllotted;
+import io.rollcall.contracts.referral.ReferralEvent.LoggedIn;
+import io.rollcall.contracts.referral.ReferralEvent.ReferralEnded;
+import io.rollcall.contracts.referral.ReferralEvent.SessionsExpired;
 import io.rollcall.contracts.referral.SessionEvent;
+import io.rollcall.contracts.referral.SessionEvent.PhoneEntered;
+import io.rollcall.contracts.referral.SessionEvent.SessionOpened;
+import io.rollcall.contracts.referral.Spelling;
 import io.rollcall.contracts.shared.Event;
 import io.rollcall.contracts.shared.EventName;
 import io.rollcall.contracts.shared.UserId;
@@ -27,6 +39,7 @@ import io.rollcall.contracts.verification.Attempts;
 import io.rollcall.contracts.verification.Challenge;
 import io.rollcall.contracts.verification.NumberId;
 import io.rollcall.contracts.verification.PhoneNumberEvent;
+import io.rollcall.contracts.verification.PhoneNumberEvent.CodeConfirmed;
 import io.rollcall.contracts.verification.PhoneNumberEvent.CodeIssued;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
@@ -43,6 +56,7 @@ class StreamFormatTest {
     private static final UUID LOG = UUID.fromString("00000000-0000-0000-0000-00000000000c");
     private static final KeyId KEY = KeyId.of(UUID.fromString("00000000-0000-0000-0000-00000000000a"));
     private static final NumberId NUMBER = NumberId.of(UUID.fromString("00000000-0000-0000-0000-00000000000b"));
+    private static final TokenHash SECRET = TokenHash.ofToken("secret");
     private static final Instant TODAY = Instant.parse("2026-01-02T03:04:05.678901Z");
 
     @Test
@@ -73,7 +87,7 @@ class StreamFormatTest {
         assertThat(read).usingRecursiveComparison().ignoringFields("data").isEqualTo(message);
         assertThat(read.data()).hasToString(message.data().toString());
         assertThat(message.position()).isEqualTo(Long.MAX_VALUE);
-        assertThat(message.data().get("replaced").isNull()).isTrue();
+        assertThat(message.data().toString()).isEqualTo("{\"user\":7,\"door\":\"MEET\"}");
     }
 
     @Test
@@ -128,6 +142,36 @@ class StreamFormatTest {
 
         assertThat(data.propertyNames())
                 .containsExactly("number", "key", "challenge", "nonce", "digits", "issuedAt", "expiresAt", "attempts");
+    }
+
+    @Test
+    void tellsOfACodeInASessionWithoutTheSession() {
+        var session = Challenge.ofSession(SECRET);
+        var data = StreamFormat.message(LOG, 1, "id", "number-1", TODAY, new CodeConfirmed(NUMBER, session))
+                .data();
+
+        assertThat(data.get("challenge").asString()).isEqualTo("session");
+    }
+
+    @Test
+    void leavesOutWhatLetsInWhoeverKnowsIt() {
+        var code = InviteCodeId.of("Abc123");
+        var many = List.of(SECRET, SECRET);
+        assertThat(Stream.of(
+                                new ExpiringTokenIssued(UserId.of(7), Door.CHAT, SECRET, SECRET, TODAY),
+                                new TokenRevoked(UserId.of(7), Door.CHAT, SECRET),
+                                new SessionOpened(SECRET, TODAY),
+                                new PhoneEntered(SECRET, NUMBER, KEY, Spelling.WITH_PLUS, null),
+                                new LoggedIn(UserId.of(7), SECRET, Spelling.WITH_PLUS, TODAY, TODAY),
+                                new SessionsExpired(UserId.of(7), many),
+                                new ReferralEnded(UserId.of(7), many),
+                                new InviteCodeClaimed(code, UserId.of(7)),
+                                new InviteCodeAllotted(UserId.of(7), code),
+                                new InviteCodeActivated(UserId.of(7), code, UserId.of(8)))
+                        .map(event -> StreamFormat.message(LOG, 1, "id", "a", TODAY, event)
+                                .data()
+                                .toString()))
+                .allSatisfy(data -> assertThat(data).doesNotContain(SECRET.value(), code.value()));
     }
 
     @Test

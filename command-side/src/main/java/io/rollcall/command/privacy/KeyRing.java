@@ -25,7 +25,7 @@ public final class KeyRing {
         WRAPPING,
         /** Makes the digests that find an identifier; renewed together with the wrapping key. */
         DIGEST,
-        /** Makes the codes that prove a number. */
+        /** Makes the codes that prove a number, and the keys of {@link RingDigests}. */
         CODE,
         /** Signs tokens. Nothing that is stored needs it: without it people sign in again. */
         SIGNING
@@ -65,9 +65,11 @@ public final class KeyRing {
     /**
      * Reads the ring. What it lacks, or all of it, is made where nothing needs it yet.
      *
-     * @param mayBeMade whether that is so; if not, a ring that lacks anything is a {@link KeyRingRefused}
+     * @param mayBeMade whether that is so; if not, a ring that lacks anything is a {@link KeyRingRefused}, as is one
+     *     that others than its owner can read
      */
     static KeyRing at(Path path, boolean mayBeMade) {
+        OwnerOnly.require(path.toAbsolutePath());
         var file = new RingFile(path);
         return new KeyRing(file, file.change(List.of(), stored -> complete(file, stored, mayBeMade)));
     }
@@ -111,7 +113,7 @@ public final class KeyRing {
         entries = file.read();
     }
 
-    /** The key from which codes are made. */
+    /** The key from which codes are made, and others derived. It is never renewed. */
     public SecretKey codeKey() {
         return current(Purpose.CODE).key();
     }

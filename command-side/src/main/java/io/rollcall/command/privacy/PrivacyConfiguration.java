@@ -2,6 +2,7 @@
 package io.rollcall.command.privacy;
 
 import io.rollcall.command.shared.PeriodicTask;
+import io.rollcall.contracts.privacy.KeyedDigests;
 import java.sql.DriverManager;
 import java.time.Clock;
 import java.time.Duration;
@@ -32,6 +33,11 @@ class PrivacyConfiguration {
         ringKeys.register(new TransactionTemplate(transactions));
         ringKeys.check();
         return ring;
+    }
+
+    @Bean
+    KeyedDigests keyedDigests(KeyRing ring) {
+        return new RingDigests(ring.codeKey());
     }
 
     @Bean

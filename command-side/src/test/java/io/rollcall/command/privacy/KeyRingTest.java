@@ -2,6 +2,7 @@
 package io.rollcall.command.privacy;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.rollcall.command.privacy.KeyRing.Entry;
@@ -66,7 +67,27 @@ class KeyRingTest {
     @ValueSource(strings = {"", "[", "{}", "[{\"id\": 1}]"})
     void whatIsNoRingIsRefusedInWords(String content) throws Exception {
         Files.writeString(file, content);
+        Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rw-------"));
         refused("damaged");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"rw-r--r--", "rw-r-----", "rw--w----", "rw-----w-", "rwxrwxrwx"})
+    void aRingThatIsOpenToOthersIsRefused(String permissions) throws Exception {
+        KeyRing.at(file, true);
+        Files.setPosixFilePermissions(file, PosixFilePermissions.fromString(permissions));
+        refused("open to others than its owner (" + permissions + ")");
+        Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rw-------"));
+        assertThatCode(() -> KeyRing.at(file, false)).doesNotThrowAnyException();
+    }
+
+    @Test
+    void aRingInAFolderThatEverybodyMayWriteToIsRefused() throws Exception {
+        KeyRing.at(file, true);
+        Files.setPosixFilePermissions(folder, PosixFilePermissions.fromString("rwxrwxrwx"));
+        refused("Everybody on this machine may write to " + folder);
+        Files.setPosixFilePermissions(folder, PosixFilePermissions.fromString("rwxrwxr-x"));
+        assertThatCode(() -> KeyRing.at(file, false)).doesNotThrowAnyException();
     }
 
     @Test

@@ -30,11 +30,13 @@ final class EventStream {
     private static final Duration CLOSING = Duration.ofSeconds(1);
 
     private final Broker broker;
+    private final Subjects subjects;
     private final List<Queued> queue = new ArrayList<>();
     private @Nullable Producer<String, byte[]> producer;
 
-    EventStream(Broker broker) {
+    EventStream(Broker broker, Subjects subjects) {
         this.broker = broker;
+        this.subjects = subjects;
     }
 
     /** Takes an event to be written with the next batch. */
@@ -74,7 +76,7 @@ final class EventStream {
         queue.clear();
         try {
             current.beginTransaction();
-            batch.forEach(queued -> current.send(queued.record(checkpoint.incarnation())));
+            batch.forEach(queued -> current.send(queued.record(checkpoint.incarnation(), subjects)));
             current.send(
                     new ProducerRecord<>(StreamTopics.CHECKPOINT, 0, CHECKPOINT_KEY, StreamFormat.write(checkpoint)));
             current.commitTransaction();
@@ -99,27 +101,24 @@ final class EventStream {
 
     private record Queued(DomainEventMessage<?> message, long position) {
 
-        ProducerRecord<String, byte[]> record(UUID log) {
-            var event = toMessage(log);
+        ProducerRecord<String, byte[]> record(UUID log, Subjects subjects) {
+            var event = toMessage(log, subjects);
             var time = message.getTimestamp().toEpochMilli();
             var published = new ProducerRecord<>(
-                    StreamTopics.EVENTS,
-                    (Integer) null,
-                    time,
-                    message.getAggregateIdentifier(),
-                    StreamFormat.write(event));
+                    StreamTopics.EVENTS, (Integer) null, time, event.subject(), StreamFormat.write(event));
             published.headers().add("content-type", StreamFormat.CONTENT_TYPE.getBytes(StandardCharsets.US_ASCII));
             return published;
         }
 
-        private EventMessageV1 toMessage(UUID log) {
+        private EventMessageV1 toMessage(UUID log, Subjects subjects) {
+            var event = (Event) message.getPayload();
             return StreamFormat.message(
                     log,
                     position,
                     message.getIdentifier(),
-                    message.getAggregateIdentifier(),
+                    subjects.of(message.getAggregateIdentifier(), event),
                     message.getTimestamp(),
-                    (Event) message.getPayload());
+                    event);
         }
     }
 }

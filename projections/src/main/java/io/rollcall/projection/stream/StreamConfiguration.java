@@ -2,6 +2,7 @@
 package io.rollcall.projection.stream;
 
 import io.rollcall.contracts.log.LogHistory;
+import io.rollcall.contracts.privacy.KeyedDigests;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -13,8 +14,9 @@ import org.springframework.kafka.core.KafkaAdmin;
 class StreamConfiguration {
 
     @Bean
-    EventStream eventStream(KafkaAdmin connection, StreamProperties properties) {
-        return new EventStream(new KafkaBroker(connection.getConfigurationProperties(), properties));
+    EventStream eventStream(KafkaAdmin connection, StreamProperties properties, KeyedDigests digests) {
+        var broker = new KafkaBroker(connection.getConfigurationProperties(), properties);
+        return new EventStream(broker, new Subjects(digests));
     }
 
     @Bean

@@ -8,8 +8,14 @@ import static org.assertj.core.api.Assertions.tuple;
 import io.rollcall.contracts.account.UserEvent.PhoneHidden;
 import io.rollcall.contracts.account.UserEvent.PhoneShown;
 import io.rollcall.contracts.account.UserEvent.UserRenamed;
+import io.rollcall.contracts.credential.TokenHash;
 import io.rollcall.contracts.log.LogFollower;
 import io.rollcall.contracts.privacy.KeyId;
+import io.rollcall.contracts.referral.InviteCodeEvent.InviteCodeClaimed;
+import io.rollcall.contracts.referral.InviteCodeId;
+import io.rollcall.contracts.referral.SessionCommand;
+import io.rollcall.contracts.referral.SessionEvent.SessionEnded;
+import io.rollcall.contracts.referral.SessionEvent.SessionOpened;
 import io.rollcall.contracts.shared.UserId;
 import io.rollcall.projection.shared.Delivery;
 import io.rollcall.projection.shared.MemoryLog;
@@ -17,6 +23,7 @@ import io.rollcall.stream.EventMessageV1;
 import io.rollcall.stream.StreamFormat;
 import io.rollcall.stream.StreamTopics;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -28,6 +35,7 @@ import org.junit.jupiter.api.Test;
 class EventStreamTest {
 
     private static final UserId ANNA = UserId.of(7);
+    private static final Instant NOW = Instant.parse("2026-01-02T03:04:05Z");
     private static final KeyId KEY = KeyId.of(UUID.fromString("00000000-0000-0000-0000-00000000000a"));
 
     private final MemoryLog log = new MemoryLog();
@@ -62,6 +70,27 @@ class EventStreamTest {
                 .allSatisfy(record -> assertThat(new String(record.value(), StandardCharsets.UTF_8))
                         .doesNotContain("Anna")
                         .doesNotContain("\"name\""));
+    }
+
+    /** Each stays one subject, so its events stay in order. */
+    @Test
+    void aggregatesThatAreNamedByASecretStandUnderItsDigest() {
+        var session = TokenHash.ofToken("a session");
+        var code = InviteCodeId.of("Abc123");
+        log.append(SessionCommand.aggregate(session), new SessionOpened(session, NOW), new SessionEnded(session));
+        log.append(code.aggregate(), new InviteCodeClaimed(code, ANNA));
+        process.delivery.run();
+
+        assertThat(broker.committed(StreamTopics.EVENTS))
+                .extracting(record -> record.key())
+                .containsExactly(
+                        "session-STREAM" + "f".repeat(26),
+                        "session-STREAM" + "f".repeat(26),
+                        "invite-code-STREAM" + "f".repeat(26));
+        assertThat(told()).extracting(EventMessageV1::subject).allMatch(subject -> subject.contains("-STREAM"));
+        assertThat(broker.committed(StreamTopics.EVENTS))
+                .allSatisfy(record -> assertThat(record.key() + new String(record.value(), StandardCharsets.UTF_8))
+                        .doesNotContain(session.value(), code.value()));
     }
 
     @Test
@@ -191,7 +220,7 @@ class EventStreamTest {
     /** All that a process holds in memory. */
     private final class Process {
 
-        final EventStream stream = new EventStream(broker);
+        final EventStream stream = new EventStream(broker, new Subjects((use, text) -> use + "f".repeat(60) + text));
         final StreamPositions positions = new StreamPositions(stream, log);
         final Delivery delivery = new Delivery(new EventsToKafka(stream), positions, log);
     }

@@ -3,6 +3,7 @@ package io.rollcall.contracts.credential;
 
 import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonValue;
+import io.rollcall.contracts.privacy.Secret;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -12,6 +13,7 @@ import java.util.HexFormat;
  * What the system keeps of a token: its SHA-256 in hex. Tokens are drawn from a secure source with at least 64 random
  * bits, so a plain digest is enough (OWASP Session Management Cheat Sheet).
  */
+@Secret
 public record TokenHash(@JsonValue String value) {
 
     @JsonCreator

@@ -3,6 +3,7 @@ package io.rollcall.contracts.media;
 
 import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonValue;
+import io.rollcall.contracts.privacy.Secret;
 import java.util.regex.Pattern;
 
 /**
@@ -11,6 +12,7 @@ import java.util.regex.Pattern;
  * @param value a SHA-256 digest over the owner's key id and the image's bytes, so that it cannot be guessed from the
  *     image
  */
+@Secret
 public record MediaId(@JsonValue String value) {
 
     private static final Pattern FORM = Pattern.compile("[0-9a-f]{64}");

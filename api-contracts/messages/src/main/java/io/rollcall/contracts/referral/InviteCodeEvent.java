@@ -1,12 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.rollcall.contracts.referral;
 
+import io.rollcall.contracts.privacy.Secret;
 import io.rollcall.contracts.shared.Event;
 import io.rollcall.contracts.shared.EventName;
 import io.rollcall.contracts.shared.UserId;
 import org.axonframework.serialization.Revision;
 
 /** What has happened to one invite code. */
+@Secret
 public sealed interface InviteCodeEvent extends Event {
 
     InviteCodeId code();

@@ -3,6 +3,7 @@ package io.rollcall.contracts.referral;
 
 import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonValue;
+import io.rollcall.contracts.privacy.Secret;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
@@ -11,6 +12,7 @@ import java.util.regex.Pattern;
  *
  * @param value six letters or digits of ASCII; upper and lower case differ (E-22, E-38)
  */
+@Secret
 public record InviteCodeId(@JsonValue String value) {
 
     /** How many characters it has. */

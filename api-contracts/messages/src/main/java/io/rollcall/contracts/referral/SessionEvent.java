@@ -4,6 +4,7 @@ package io.rollcall.contracts.referral;
 import io.rollcall.contracts.credential.TokenHash;
 import io.rollcall.contracts.privacy.KeyId;
 import io.rollcall.contracts.privacy.Personal;
+import io.rollcall.contracts.privacy.Secret;
 import io.rollcall.contracts.shared.Event;
 import io.rollcall.contracts.shared.EventName;
 import io.rollcall.contracts.verification.NumberId;
@@ -12,6 +13,7 @@ import org.axonframework.serialization.Revision;
 import org.jspecify.annotations.Nullable;
 
 /** What has happened to one session of the referral door. Who is in it, their {@link ReferralEvent}s tell. */
+@Secret
 public sealed interface SessionEvent extends Event {
 
     /** What is kept of its token. */

@@ -19,6 +19,12 @@ public record Challenge(@JsonValue String value) {
         return new Challenge("session-" + session.value());
     }
 
+    /** What kind of place that is, without naming it: {@code meet} or {@code session}. */
+    public String kind() {
+        var end = value.indexOf('-');
+        return end < 0 ? value : value.substring(0, end);
+    }
+
     @JsonCreator
     public static Challenge of(String value) {
         return new Challenge(value);
