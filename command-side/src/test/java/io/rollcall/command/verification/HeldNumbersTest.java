@@ -222,7 +222,8 @@ class HeldNumbersTest {
     }
 
     private Numbers numbers() {
-        return new Numbers(privacy.identifiers(), expiry.expiry(), forgetting(this::ask), new DebugMode(false), CLOCK);
+        return new Numbers(
+                privacy.identifiers(), expiry.expiry(), forgetting(this::ask), new DebugMode(false, false), CLOCK);
     }
 
     private void forgetDue(Instant now) {

@@ -2,6 +2,8 @@
 package io.rollcall.server;
 
 import io.rollcall.command.credential.CredentialProperties;
+import java.net.InetAddress;
+import java.net.UnknownHostException;
 import java.util.HashMap;
 import java.util.Map;
 import org.springframework.context.ApplicationContextInitializer;
@@ -31,6 +33,7 @@ final class StartDefaults implements ApplicationContextInitializer<ConfigurableA
         defaults.put("rollcall.debug", allEmbedded);
         if (isDebug(environment, allEmbedded)) {
             refuseOutsideParts(environment, allEmbedded);
+            refuseOtherMachines(environment);
             defaults.put("server.address", "127.0.0.1");
         } else {
             refuseCheapPasswords(environment);
@@ -55,6 +58,28 @@ final class StartDefaults implements ApplicationContextInitializer<ConfigurableA
                     "Debug mode is on beside an outside PostgreSQL, MongoDB or Kafka: anybody could sign in as anybody"
                             + " with the code 00000.",
                     "Remove rollcall.debug=true, or set rollcall.force-debug=true if nobody's real data is there.");
+        }
+    }
+
+    private static void refuseOtherMachines(ConfigurableEnvironment environment) {
+        var address = environment.getProperty("server.address");
+        if (address != null
+                && !isLoopback(address)
+                && !environment.getProperty("rollcall.debug-anywhere", Boolean.class, false)) {
+            throw new StartRefused(
+                    "Debug mode is on, and server.address=" + address + " lets other machines in: anybody there could"
+                            + " sign in as anybody with the code 00000.",
+                    "Remove server.address or rollcall.debug, or set rollcall.debug-anywhere=true if nobody's real data"
+                            + " is there.");
+        }
+    }
+
+    /** Spring Boot takes an empty address for every interface. */
+    private static boolean isLoopback(String address) {
+        try {
+            return !address.isBlank() && InetAddress.getByName(address).isLoopbackAddress();
+        } catch (UnknownHostException e) {
+            return false;
         }
     }
 

@@ -31,10 +31,42 @@ class StartDefaultsTest {
         assertThatCode(() -> start(true, "1MB")).doesNotThrowAnyException();
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"0.0.0.0", "::", "", "0", "192.0.2.7", "2001:db8::7", "name.invalid"})
+    void debugModeListensToNoOtherMachine(String address) {
+        var debug = debug().withProperty("server.address", address);
+        assertThatThrownBy(() -> start(debug))
+                .isInstanceOf(StartRefused.class)
+                .hasMessageContaining("server.address=" + address);
+        assertThatCode(() -> start(debug.withProperty("rollcall.debug-anywhere", "true")))
+                .doesNotThrowAnyException();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"127.0.0.1", "127.1.2.3", "::1", "localhost"})
+    void itListensToThisOne(String address) {
+        assertThatCode(() -> start(debug().withProperty("server.address", address)))
+                .doesNotThrowAnyException();
+    }
+
+    @Test
+    void withoutDebugModeTheAddressIsTheOperators() {
+        var production =
+                new MockEnvironment().withProperty("rollcall.debug", "false").withProperty("server.address", "0.0.0.0");
+        assertThatCode(() -> start(production)).doesNotThrowAnyException();
+    }
+
+    private static MockEnvironment debug() {
+        return new MockEnvironment().withProperty("rollcall.debug", "true");
+    }
+
     private static void start(boolean debug, String passwordMemory) {
-        var environment = new MockEnvironment()
+        start(new MockEnvironment()
                 .withProperty("rollcall.debug", Boolean.toString(debug))
-                .withProperty("rollcall.credential.password-memory", passwordMemory);
+                .withProperty("rollcall.credential.password-memory", passwordMemory));
+    }
+
+    private static void start(MockEnvironment environment) {
         environment.setConversionService(new ApplicationConversionService());
         var context = new GenericApplicationContext();
         context.setEnvironment(environment);
