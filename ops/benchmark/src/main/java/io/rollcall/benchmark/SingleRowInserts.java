@@ -28,7 +28,8 @@ final class SingleRowInserts implements AutoCloseable {
     SingleRowInserts(MeasuredServer server, int callers) throws SQLException {
         var database = server.context().getBean(JdbcConnectionDetails.class);
         for (int caller = 0; caller < callers; caller++) {
-            var connection = DriverManager.getConnection(database.getJdbcUrl(), database.getUsername(), "");
+            var connection =
+                    DriverManager.getConnection(database.getJdbcUrl(), database.getUsername(), database.getPassword());
             connections.add(connection);
             inserts.add(insert(connection));
         }

@@ -8,6 +8,7 @@ import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.PosixFilePermissions;
 
 /** The folder in which embedded parts keep their data, held by one process at a time. */
 public final class DataFolder implements AutoCloseable {
@@ -21,13 +22,14 @@ public final class DataFolder implements AutoCloseable {
     }
 
     /**
-     * Makes the folder where there is none, and holds it until closed or until this process ends, however it ends.
+     * Makes the folder where there is none, for its owner alone, and holds it until closed or until this process ends,
+     * however it ends.
      *
      * @throws DataFolderInUse if another process holds it
      */
     public static DataFolder hold(Path path) {
         try {
-            Files.createDirectories(path);
+            Files.createDirectories(path, PosixFilePermissions.asFileAttribute(Folders.OWNERS));
             var channel = FileChannel.open(
                     path.resolve("rollcall.lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
             if (!locks(channel)) {

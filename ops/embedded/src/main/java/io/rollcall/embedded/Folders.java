@@ -6,10 +6,15 @@ import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.nio.file.attribute.PosixFilePermission;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Comparator;
+import java.util.Set;
 
 /** Folders that come into being whole, or not at all. */
 final class Folders {
+
+    static final Set<PosixFilePermission> OWNERS = PosixFilePermissions.fromString("rwx------");
 
     private Folders() {}
 
@@ -52,9 +57,19 @@ final class Folders {
         var unfinished = Files.createTempDirectory(folder.getParent(), name);
         filling.fill(unfinished);
         Files.move(unfinished, folder, StandardCopyOption.ATOMIC_MOVE);
-        try (var parent = FileChannel.open(folder.getParent())) {
-            parent.force(true);
+        flush(folder.getParent());
+    }
+
+    /** What was renamed in the folder stays so after a crash. */
+    static void flush(Path folder) throws IOException {
+        try (var names = FileChannel.open(folder)) {
+            names.force(true);
         }
+    }
+
+    /** From now on only the owner of the folder sees what it holds. */
+    static void close(Path folder) throws IOException {
+        Files.setPosixFilePermissions(folder, OWNERS);
     }
 
     private static boolean isEmpty(Path folder) throws IOException {

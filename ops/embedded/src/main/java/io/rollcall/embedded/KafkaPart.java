@@ -6,6 +6,8 @@ import java.io.UncheckedIOException;
 import java.net.BindException;
 import java.nio.file.Files;
 import java.time.Duration;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.Stream;
 import kafka.server.KafkaConfig;
@@ -17,7 +19,7 @@ import org.slf4j.LoggerFactory;
 
 /**
  * A Kafka broker that is its own controller, inside this process. Its records survive kill -9 and a start on another
- * port; its cluster id stays.
+ * port; its cluster id stays. It takes nobody without the password of its data folder.
  */
 public final class KafkaPart implements AutoCloseable {
 
@@ -32,11 +34,15 @@ public final class KafkaPart implements AutoCloseable {
     }
 
     private final KafkaRaftServer server;
+    private final KafkaSettings settings;
     private final int port;
+    private final int controllerPort;
     private final AtomicBoolean closed = new AtomicBoolean();
 
-    private KafkaPart(KafkaRaftServer server, int port) {
+    private KafkaPart(KafkaRaftServer server, KafkaSettings settings, int port, int controllerPort) {
         this.server = server;
+        this.settings = settings;
+        this.controllerPort = controllerPort;
         this.port = port;
     }
 
@@ -54,16 +60,19 @@ public final class KafkaPart implements AutoCloseable {
             if (!Files.exists(data.resolve("meta.properties"))) {
                 Folders.make(data, KafkaStorage::format);
             }
-            var settings = new KafkaSettings(data);
+            Folders.close(data);
+            var settings = new KafkaSettings(
+                    data, new Login("rollcall", Passwords.in(folder).of("kafka")));
             for (var attempt = 1; ; attempt++) {
                 if (port != 0) {
                     Ports.requireFree(port, "Kafka");
                 }
                 var listening = port != 0 ? port : Ports.free();
-                var server = server(settings, listening);
+                var controller = Ports.free();
+                var server = server(settings, listening, controller);
                 if (starts(server, attempt == ATTEMPTS)) {
                     LOG.info("Kafka started in {} ms on port {}", Elapsed.millisSince(began), listening);
-                    return new KafkaPart(server, listening);
+                    return new KafkaPart(server, settings, listening, controller);
                 }
             }
         } catch (IOException e) {
@@ -74,6 +83,18 @@ public final class KafkaPart implements AutoCloseable {
     /** Where the broker is, as Kafka's clients want it. */
     public String bootstrapServers() {
         return Ports.LOOPBACK + ":" + port;
+    }
+
+    /** Where its controller is. */
+    String controller() {
+        return Ports.LOOPBACK + ":" + controllerPort;
+    }
+
+    /** All that Kafka's clients need to come in: the address, and what proves that they may. */
+    public Map<String, Object> clientProperties() {
+        var all = new HashMap<>(settings.ofClients());
+        all.put("bootstrap.servers", bootstrapServers());
+        return Map.copyOf(all);
     }
 
     /** Stops the broker, within half a minute. Does nothing the second time. */
@@ -90,8 +111,8 @@ public final class KafkaPart implements AutoCloseable {
         }
     }
 
-    private static KafkaRaftServer server(KafkaSettings settings, int port) {
-        return new KafkaRaftServer(KafkaConfig.fromProps(settings.on(port, Ports.free()), false), Time.SYSTEM);
+    private static KafkaRaftServer server(KafkaSettings settings, int port, int controllerPort) {
+        return new KafkaRaftServer(KafkaConfig.fromProps(settings.on(port, controllerPort), false), Time.SYSTEM);
     }
 
     /** Between the choice of a free port and its use, another process may have been quicker: false. */

@@ -2,6 +2,7 @@
 package io.rollcall.embedded;
 
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.Properties;
 
@@ -9,8 +10,9 @@ import java.util.Properties;
  * What the only broker of a cluster wants to know.
  *
  * @param data where its records are
+ * @param login by which its clients, and it itself, come in (SASL PLAIN: nobody listens on loopback)
  */
-record KafkaSettings(Path data) {
+record KafkaSettings(Path data, Login login) {
 
     /**
      * One copy of each thing, as there is one broker; few partitions of its own topics, as each costs time at start.
@@ -19,7 +21,11 @@ record KafkaSettings(Path data) {
             Map.entry("process.roles", "broker,controller"),
             Map.entry("node.id", "1"),
             Map.entry("controller.listener.names", "CONTROLLER"),
-            Map.entry("listener.security.protocol.map", "PLAINTEXT:PLAINTEXT,CONTROLLER:PLAINTEXT"),
+            Map.entry("inter.broker.listener.name", "CLIENTS"),
+            Map.entry("listener.security.protocol.map", "CLIENTS:SASL_PLAINTEXT,CONTROLLER:SASL_PLAINTEXT"),
+            Map.entry("sasl.enabled.mechanisms", "PLAIN"),
+            Map.entry("sasl.mechanism.inter.broker.protocol", "PLAIN"),
+            Map.entry("sasl.mechanism.controller.protocol", "PLAIN"),
             Map.entry("auto.create.topics.enable", "false"),
             Map.entry("default.replication.factor", "1"),
             Map.entry("offsets.topic.num.partitions", "1"),
@@ -42,8 +48,24 @@ record KafkaSettings(Path data) {
         properties.putAll(FIXED);
         properties.setProperty("log.dirs", data.toString());
         properties.setProperty("controller.quorum.voters", "1@" + controller);
-        properties.setProperty(
-                "listeners", "PLAINTEXT://" + Ports.LOOPBACK + ":" + port + ",CONTROLLER://" + controller);
+        properties.setProperty("listeners", "CLIENTS://" + Ports.LOOPBACK + ":" + port + ",CONTROLLER://" + controller);
+        for (var listener : List.of("clients", "controller")) {
+            properties.setProperty("listener.name." + listener + ".plain.sasl.jaas.config", module(accepted()));
+        }
         return properties;
+    }
+
+    /** What a client needs besides the address. */
+    Map<String, Object> ofClients() {
+        return Map.of("security.protocol", "SASL_PLAINTEXT", "sasl.mechanism", "PLAIN", "sasl.jaas.config", module(""));
+    }
+
+    private String accepted() {
+        return " user_" + login.user() + "=\"" + login.password() + "\"";
+    }
+
+    private String module(String more) {
+        return "org.apache.kafka.common.security.plain.PlainLoginModule required username=\"" + login.user()
+                + "\" password=\"" + login.password() + "\"" + more + ";";
     }
 }

@@ -22,7 +22,9 @@ final class KafkaStorage {
     static void format(Path data) throws IOException {
         var file = Files.createTempFile(data, "format", ".properties");
         try (var out = Files.newOutputStream(file)) {
-            new KafkaSettings(data).on(ANY_PORT, ANY_PORT + 1).store(out, null);
+            new KafkaSettings(data, new Login("nobody", ""))
+                    .on(ANY_PORT, ANY_PORT + 1)
+                    .store(out, null);
         }
         var said = new ByteArrayOutputStream();
         var status = StorageTool.execute(

@@ -12,16 +12,44 @@ import de.bwaldvogel.mongo.backend.memory.MemoryCollection;
 import de.bwaldvogel.mongo.backend.memory.MemoryDatabase;
 import de.bwaldvogel.mongo.backend.memory.index.MemoryUniqueIndex;
 import de.bwaldvogel.mongo.bson.Document;
+import de.bwaldvogel.mongo.wire.message.MongoQuery;
+import io.netty.channel.Channel;
+import java.util.Collection;
 import java.util.List;
 import java.util.Set;
 
 /**
  * Documents in memory, found by their key also where a query asks for more than the key, as every guarded replacement
  * does: the server's own index is for queries of the key alone, and all others look at each document of a collection.
+ * They are for clients that come by the {@link MongoEntrance}.
  */
 final class KeyedBackend extends MemoryBackend {
 
     private static final String ID = "_id";
+
+    private final MongoEntrance entrance;
+
+    KeyedBackend(MongoEntrance entrance) {
+        this.entrance = entrance;
+    }
+
+    @Override
+    public Document handleCommand(Channel client, String database, String command, Document query) {
+        var answer = entrance.answer(client, command, query);
+        return answer != null ? answer : super.handleCommand(client, database, command, query);
+    }
+
+    @Override
+    public QueryResult handleQuery(MongoQuery query) {
+        entrance.require(query.getChannel());
+        return super.handleQuery(query);
+    }
+
+    @Override
+    public Collection<Document> getCurrentOperations(MongoQuery query) {
+        entrance.require(query.getChannel());
+        return super.getCurrentOperations(query);
+    }
 
     @Override
     public MemoryDatabase openOrCreateDatabase(String name) {

@@ -8,7 +8,7 @@ import org.slf4j.LoggerFactory;
 
 /**
  * A server that speaks MongoDB's wire protocol and keeps its documents in memory: read models are rebuilt from the log
- * at start.
+ * at start. Like those its password lasts until the next start, and is known to nobody outside of this process.
  */
 public final class MongoPart implements AutoCloseable {
 
@@ -16,10 +16,12 @@ public final class MongoPart implements AutoCloseable {
 
     private final MongoServer server;
     private final int port;
+    private final Login login;
 
-    private MongoPart(MongoServer server, int port) {
+    private MongoPart(MongoServer server, int port, Login login) {
         this.server = server;
         this.port = port;
+        this.login = login;
     }
 
     /**
@@ -31,16 +33,18 @@ public final class MongoPart implements AutoCloseable {
     public static MongoPart start(int port) {
         var began = System.nanoTime();
         Ports.requireFree(port, "MongoDB");
-        var server = new MongoServer(new KeyedBackend());
+        var login = new Login("rollcall", Passwords.draw());
+        var server = new MongoServer(new KeyedBackend(new MongoEntrance(login)));
         server.bind(new InetSocketAddress(Ports.LOOPBACK, port));
         var listening = server.getLocalAddress().getPort();
         LOG.info("MongoDB, in memory, started in {} ms on port {}", Elapsed.millisSince(began), listening);
-        return new MongoPart(server, listening);
+        return new MongoPart(server, listening, login);
     }
 
-    /** Where the server is; the database is {@code rollcall}. */
+    /** Where the server is, with user and password; the database is {@code rollcall}. */
     public String uri() {
-        return "mongodb://" + Ports.LOOPBACK + ":" + port + "/rollcall";
+        return "mongodb://" + login.user() + ":" + login.password() + "@" + Ports.LOOPBACK + ":" + port
+                + "/rollcall?authMechanism=PLAIN&authSource=$external";
     }
 
     /** Stops the server and forgets all documents. Does nothing the second time. */

@@ -40,12 +40,14 @@ final class PostgresCluster {
     private final Path log;
     private final PostgresPrograms programs;
     private final PostgresProcesses processes;
+    private final PostgresRoles roles;
 
     PostgresCluster(DataFolder folder) throws IOException {
         this.data = folder.of("postgres");
         this.log = folder.of("postgres.log");
         this.programs = PostgresPrograms.unpacked(folder);
         this.processes = new PostgresProcesses(data);
+        this.roles = new PostgresRoles(data, programs, Passwords.in(folder));
     }
 
     /** Starts a server, after one that was left behind has been stopped; makes new data where there are none. */
@@ -56,14 +58,22 @@ final class PostgresCluster {
         } else {
             Folders.make(data, this::create);
         }
+        roles.establish();
         return listen(port);
+    }
+
+    PostgresRoles roles() {
+        return roles;
     }
 
     void stop() throws IOException {
         processes.stop(programs);
     }
 
-    /** The order of text must not depend on this machine, nor change with its next C library. */
+    /**
+     * Nobody is asked for a password before {@link PostgresRoles} has given some, and no server runs until then. The
+     * order of text must not depend on this machine, nor change with its next C library.
+     */
     private void create(Path unfinished) throws IOException {
         var outcome = programs.run(
                 "initdb",

@@ -49,14 +49,19 @@ public final class PostgresPart implements AutoCloseable {
         return "jdbc:postgresql://" + Ports.LOOPBACK + ":" + port + "/postgres";
     }
 
-    /** Who owns the database. */
+    /** Who owns the database, and is no superuser. */
     public String user() {
-        return "postgres";
+        return cluster.roles().server().user();
     }
 
-    /** Empty: whoever is on this machine may enter. */
+    /** What proves that. */
     public String password() {
-        return "";
+        return cluster.roles().server().password();
+    }
+
+    /** The superuser. */
+    public Login administrator() {
+        return cluster.roles().administrator();
     }
 
     /** Where PostgreSQL listens, on the loopback address only. */

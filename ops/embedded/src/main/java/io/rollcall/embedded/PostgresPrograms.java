@@ -33,19 +33,26 @@ final class PostgresPrograms {
 
     /** Runs one program to its end. */
     Outcome run(String program, String... arguments) throws IOException {
-        var command = new ArrayList<>(before);
-        command.add(home.resolve("bin").resolve(program).toString());
-        command.addAll(List.of(arguments));
-        return run(command);
+        return run("", program, List.of(arguments));
     }
 
-    private static Outcome run(List<String> command) throws IOException {
+    /** The same; the program reads this text. */
+    Outcome run(String input, String program, List<String> arguments) throws IOException {
+        var command = new ArrayList<>(before);
+        command.add(home.resolve("bin").resolve(program).toString());
+        command.addAll(arguments);
+        return run(input, command);
+    }
+
+    private static Outcome run(String input, List<String> command) throws IOException {
         var builder = new ProcessBuilder(command).redirectErrorStream(true);
         // PGDATA, PGPORT and their like are meant for another PostgreSQL; messages are read by this server.
         builder.environment().keySet().removeIf(name -> name.startsWith("PG"));
         builder.environment().put("LC_ALL", "C");
         var process = builder.start();
-        process.getOutputStream().close();
+        try (var in = process.getOutputStream()) {
+            in.write(input.getBytes(StandardCharsets.UTF_8));
+        }
         var said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
         return new Outcome(Uninterrupted.get(process::waitFor), said.strip());
     }
@@ -70,7 +77,7 @@ final class PostgresPrograms {
         var namespace = List.of("unshare", "--user");
         var probe = new ArrayList<>(namespace);
         probe.addAll(List.of("id", "-un"));
-        if (run(probe).status() != 0) {
+        if (run("", probe).status() != 0) {
             throw new IOException("PostgreSQL does not run as root, and user namespaces are not allowed here: "
                     + "start the server as an ordinary user");
         }

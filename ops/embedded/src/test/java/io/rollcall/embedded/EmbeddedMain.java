@@ -12,7 +12,7 @@ final class EmbeddedMain {
         var folder = DataFolder.hold(Path.of(arguments[1]));
         switch (arguments[0]) {
             case "postgres" -> Sql.run(PostgresPart.start(folder, 0), "create table kept as select 42 as row");
-            case "kafka" -> Records.send(KafkaPart.start(folder, 0).bootstrapServers(), "kept");
+            case "kafka" -> Records.send(KafkaPart.start(folder, 0), "kept");
             default -> throw new IllegalArgumentException(arguments[0]);
         }
         System.out.println(ChildProcess.STORED);

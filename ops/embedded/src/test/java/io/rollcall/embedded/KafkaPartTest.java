@@ -8,6 +8,11 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.HashMap;
+import java.util.Map;
+import org.apache.kafka.common.errors.ApiException;
+import org.apache.kafka.common.errors.SaslAuthenticationException;
 import org.apache.kafka.common.utils.Exit;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
@@ -26,14 +31,14 @@ class KafkaPartTest {
         try (var folder = DataFolder.hold(path);
                 var part = KafkaPart.start(folder, 0)) {
             before = part.bootstrapServers();
-            cluster = Records.clusterId(before);
-            Records.send(before, "kept");
+            cluster = Records.clusterId(part);
+            Records.send(part, "kept");
         }
         try (var folder = DataFolder.hold(path);
                 var part = KafkaPart.start(folder, 0)) {
             assertThat(part.bootstrapServers()).isNotEqualTo(before);
-            assertThat(Records.clusterId(part.bootstrapServers())).isEqualTo(cluster);
-            assertThat(Records.receive(part.bootstrapServers())).containsExactly("kept");
+            assertThat(Records.clusterId(part)).isEqualTo(cluster);
+            assertThat(Records.receive(part)).containsExactly("kept");
         }
     }
 
@@ -42,8 +47,31 @@ class KafkaPartTest {
         ChildProcess.thatStores("kafka", path).destroyForcibly().waitFor();
         try (var folder = DataFolder.hold(path);
                 var part = KafkaPart.start(folder, 0)) {
-            assertThat(Records.receive(part.bootstrapServers())).containsExactly("kept");
+            assertThat(Records.receive(part)).containsExactly("kept");
         }
+    }
+
+    /** Neither clients' listener nor the controller's. */
+    @Test
+    void nobodyComesInWithoutThePassword() throws Exception {
+        try (var folder = DataFolder.hold(path);
+                var part = KafkaPart.start(folder, 0)) {
+            Records.send(part, "kept");
+            var wrong = new HashMap<>(part.clientProperties());
+            wrong.computeIfPresent(
+                    "sasl.jaas.config", (name, login) -> login.toString().replaceAll("password=\"..", "password=\"zz"));
+            assertThatThrownBy(() -> Records.clusterId(wrong)).hasCauseInstanceOf(SaslAuthenticationException.class);
+            assertThatThrownBy(() -> Records.clusterId(Map.of(
+                            "bootstrap.servers", part.bootstrapServers(),
+                            "request.timeout.ms", 500,
+                            "default.api.timeout.ms", 1000)))
+                    .hasCauseInstanceOf(ApiException.class);
+            wrong.remove("bootstrap.servers");
+            wrong.put("bootstrap.controllers", part.controller());
+            assertThatThrownBy(() -> Records.clusterId(wrong)).hasCauseInstanceOf(SaslAuthenticationException.class);
+        }
+        assertThat(Files.getPosixFilePermissions(path.resolve("kafka")))
+                .isEqualTo(PosixFilePermissions.fromString("rwx------"));
     }
 
     @Test

@@ -8,8 +8,14 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class PostgresPartTest {
 
@@ -27,7 +33,8 @@ class PostgresPartTest {
             assertThat(Sql.ask(part, "show synchronous_commit")).isEqualTo("on");
             assertThat(Sql.ask(part, "show full_page_writes")).isEqualTo("on");
             assertThat(Sql.ask(part, "show listen_addresses")).isEqualTo("127.0.0.1");
-            assertThat(Sql.ask(part, "show unix_socket_directories")).isEmpty();
+            assertThat(Sql.ask(part, part.administrator(), "show unix_socket_directories"))
+                    .isEmpty();
         }
     }
 
@@ -80,6 +87,70 @@ class PostgresPartTest {
         } finally {
             stranger.destroyForcibly();
         }
+    }
+
+    @ParameterizedTest
+    @CsvSource(value = {"postgres,", "rollcall,", "postgres,wrong", "rollcall,wrong", "root,"})
+    void nobodyEntersWithoutThePassword(String user, String password) throws Exception {
+        try (var folder = DataFolder.hold(path);
+                var part = PostgresPart.start(folder, 0)) {
+            assertThatThrownBy(() -> DriverManager.getConnection(part.jdbcUrl(), user, password))
+                    .isInstanceOfSatisfying(
+                            SQLException.class, e -> assertThat(e.getSQLState()).isIn("08004", "28P01"));
+            assertThat(Sql.ask(part, "select session_user || rolsuper from pg_roles where rolname = session_user"))
+                    .isEqualTo("rollcallfalse");
+        }
+        assertThat(Files.getPosixFilePermissions(path.resolve("passwords.properties")))
+                .isEqualTo(PosixFilePermissions.fromString("rw-------"));
+    }
+
+    @Test
+    void passwordsThatOthersMayReadAreRefusedAndLostOnesAreMadeAnew() throws Exception {
+        var passwords = path.resolve("passwords.properties");
+        try (var folder = DataFolder.hold(path)) {
+            try (var part = PostgresPart.start(folder, 0)) {
+                Sql.run(part, KEEP);
+            }
+            Files.setPosixFilePermissions(passwords, PosixFilePermissions.fromString("rw-r--r--"));
+            assertThatThrownBy(() -> PostgresPart.start(folder, 0)).hasMessageContaining("chmod 600 " + passwords);
+            var before = Files.readString(passwords);
+            Files.delete(passwords);
+            try (var part = PostgresPart.start(folder, 0)) {
+                assertThat(Sql.ask(part, KEPT)).isEqualTo("42");
+                assertThat(before).doesNotContain(part.password());
+            }
+        }
+    }
+
+    /** It trusted everybody on this machine, and its tables were the superuser's. */
+    @Test
+    void aFolderOfTheVersionBeforeIsUpgraded() throws Exception {
+        try (var folder = DataFolder.hold(path)) {
+            asTheVersionBefore(PostgresPrograms.unpacked(folder), path.resolve("postgres"));
+            try (var part = PostgresPart.start(folder, 0)) {
+                assertThatThrownBy(() -> DriverManager.getConnection(part.jdbcUrl(), "postgres", ""))
+                        .isInstanceOf(SQLException.class);
+                assertThat(Sql.ask(part, KEPT)).isEqualTo("42");
+                Sql.run(part, "insert into kept values (43)");
+                Sql.run(part, "alter table numbered add column more text");
+                Sql.run(part, "insert into numbered (more) values ('x')");
+                Sql.run(part, "alter sequence ids increment by 2");
+                Sql.run(part, "create table later (id bigint primary key)");
+            }
+            try (var part = PostgresPart.start(folder, 0)) {
+                assertThat(Sql.ask(part, "select nextval('ids')::text")).isEqualTo("1");
+            }
+        }
+    }
+
+    private static void asTheVersionBefore(PostgresPrograms programs, Path data) throws Exception {
+        assertThat(programs.run("initdb", "--pgdata=" + data, "--username=postgres", "--auth=trust", "--encoding=UTF8")
+                        .status())
+                .isZero();
+        var made = KEEP + "\ncreate table numbered (id bigserial)\ncreate sequence ids\n";
+        assertThat(programs.run(made, "postgres", List.of("--single", "-D", data.toString(), "postgres"))
+                        .status())
+                .isZero();
     }
 
     @Test

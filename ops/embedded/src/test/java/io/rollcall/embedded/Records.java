@@ -3,6 +3,7 @@ package io.rollcall.embedded;
 
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.apache.kafka.clients.admin.Admin;
@@ -23,8 +24,8 @@ final class Records {
     private Records() {}
 
     /** Makes the topic and sends one record, acknowledged. */
-    static void send(String bootstrap, String value) throws Exception {
-        Map<String, Object> settings = Map.of("bootstrap.servers", bootstrap, "acks", "all");
+    static void send(KafkaPart part, String value) throws Exception {
+        var settings = with(part, "acks", "all");
         try (var admin = Admin.create(settings);
                 var producer = new KafkaProducer<>(settings, new StringSerializer(), new StringSerializer())) {
             admin.createTopics(List.of(new NewTopic(TOPIC, 1, (short) 1))).all().get();
@@ -33,8 +34,8 @@ final class Records {
     }
 
     /** What the topic holds; empty if nothing comes in time. */
-    static List<String> receive(String bootstrap) {
-        Map<String, Object> settings = Map.of("bootstrap.servers", bootstrap, "auto.offset.reset", "earliest");
+    static List<String> receive(KafkaPart part) {
+        var settings = with(part, "auto.offset.reset", "earliest");
         try (var consumer = new KafkaConsumer<>(settings, new StringDeserializer(), new StringDeserializer())) {
             consumer.assign(List.of(new TopicPartition(TOPIC, 0)));
             var received = new ArrayList<String>();
@@ -46,8 +47,18 @@ final class Records {
         }
     }
 
-    static String clusterId(String bootstrap) throws Exception {
-        try (var admin = Admin.create(Map.of("bootstrap.servers", bootstrap))) {
+    private static Map<String, Object> with(KafkaPart part, String name, String value) {
+        var settings = new HashMap<>(part.clientProperties());
+        settings.put(name, value);
+        return settings;
+    }
+
+    static String clusterId(KafkaPart part) throws Exception {
+        return clusterId(part.clientProperties());
+    }
+
+    static String clusterId(Map<String, Object> settings) throws Exception {
+        try (var admin = Admin.create(settings)) {
             return admin.describeCluster().clusterId().get();
         }
     }

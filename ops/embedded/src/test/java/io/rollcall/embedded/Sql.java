@@ -18,7 +18,11 @@ final class Sql {
 
     /** The first column of the first row. */
     static String ask(PostgresPart part, String sql) throws SQLException {
-        try (var connection = DriverManager.getConnection(part.jdbcUrl(), part.user(), part.password());
+        return ask(part, new Login(part.user(), part.password()), sql);
+    }
+
+    static String ask(PostgresPart part, Login login, String sql) throws SQLException {
+        try (var connection = DriverManager.getConnection(part.jdbcUrl(), login.user(), login.password());
                 var statement = connection.createStatement();
                 var result = statement.executeQuery(sql)) {
             result.next();

@@ -7,7 +7,6 @@ import io.rollcall.embedded.KafkaPart;
 import io.rollcall.embedded.MongoPart;
 import io.rollcall.embedded.PostgresPart;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProperty;
 import org.springframework.boot.jdbc.autoconfigure.JdbcConnectionDetails;
 import org.springframework.boot.kafka.autoconfigure.KafkaConnectionDetails;
@@ -15,6 +14,7 @@ import org.springframework.boot.mongodb.autoconfigure.MongoConnectionDetails;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Lazy;
+import org.springframework.kafka.core.KafkaAdmin;
 
 /** Starts inside this process the parts that are not configured outside, and tells their clients where they are. */
 @Configuration(proxyBeanMethods = false)
@@ -45,8 +45,8 @@ class EmbeddedConfiguration {
                 }
 
                 @Override
-                public @Nullable String getPassword() {
-                    return null;
+                public String getPassword() {
+                    return part.password();
                 }
 
                 @Override
@@ -84,6 +84,12 @@ class EmbeddedConfiguration {
         @Bean
         KafkaConnectionDetails embeddedKafka(KafkaPart part) {
             return () -> List.of(part.bootstrapServers());
+        }
+
+        /** Where to connect and by what password, for the stream; Boot's own would know the address alone. */
+        @Bean
+        KafkaAdmin kafkaAdmin(KafkaPart part) {
+            return new KafkaAdmin(part.clientProperties());
         }
     }
 }

@@ -21,10 +21,11 @@ public final class StreamedEvents {
     private static final String TOPIC = "rollcall.events";
     private static final JsonMapper JSON = JsonMapper.builder().build();
 
-    private final String bootstrap;
+    private final Map<String, Object> kafka;
 
-    public StreamedEvents(String bootstrap) {
-        this.bootstrap = bootstrap;
+    /** @param kafka what its clients need to come in */
+    public StreamedEvents(Map<String, Object> kafka) {
+        this.kafka = Map.copyOf(kafka);
     }
 
     /** One event as it came. */
@@ -36,11 +37,9 @@ public final class StreamedEvents {
      * @throws AssertionError if that takes over 30 seconds
      */
     public List<Streamed> await(Predicate<List<Streamed>> wanted) {
-        Map<String, Object> settings = Map.of(
-                "bootstrap.servers", bootstrap,
-                "auto.offset.reset", "earliest",
-                "enable.auto.commit", "false",
-                "isolation.level", "read_committed");
+        var settings = new HashMap<>(kafka);
+        settings.putAll(Map.of(
+                "auto.offset.reset", "earliest", "enable.auto.commit", "false", "isolation.level", "read_committed"));
         try (var consumer = new KafkaConsumer<>(settings, new StringDeserializer(), new StringDeserializer())) {
             consumer.assign(consumer.partitionsFor(TOPIC).stream()
                     .map(partition -> new TopicPartition(TOPIC, partition.partition()))

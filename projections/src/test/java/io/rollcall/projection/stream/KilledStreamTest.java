@@ -9,7 +9,6 @@ import io.rollcall.embedded.KafkaPart;
 import io.rollcall.stream.StreamTopics;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.apache.kafka.clients.producer.ProducerRecord;
@@ -29,8 +28,7 @@ class KilledStreamTest {
     void goesOnWhereTheLastCommittedTransactionEnded() throws Exception {
         try (var data = DataFolder.hold(folder.resolve("data"));
                 var kafka = KafkaPart.start(data, 0)) {
-            var broker = new KafkaBroker(
-                    Map.of("bootstrap.servers", kafka.bootstrapServers()), new StreamProperties(3, (short) -1));
+            var broker = new KafkaBroker(kafka.clientProperties(), new StreamProperties(3, (short) -1));
 
             killedInATransaction(broker);
             assertThat(reopened(broker, FIRST)).isEmpty();
@@ -41,7 +39,7 @@ class KilledStreamTest {
     }
 
     private static Optional<Checkpoint> reopened(Broker broker, Checkpoint next) {
-        var stream = new EventStream(broker);
+        var stream = new EventStream(broker, new Subjects((use, text) -> text));
         try {
             var last = stream.open();
             stream.publish(next);

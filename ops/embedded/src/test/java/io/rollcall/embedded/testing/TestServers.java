@@ -6,6 +6,7 @@ import io.rollcall.embedded.MongoPart;
 import io.rollcall.embedded.PostgresPart;
 import java.sql.DriverManager;
 import java.sql.SQLException;
+import java.util.Map;
 import org.testcontainers.kafka.KafkaContainer;
 import org.testcontainers.mongodb.MongoDBContainer;
 import org.testcontainers.postgresql.PostgreSQLContainer;
@@ -23,7 +24,7 @@ public final class TestServers {
 
     private static final Once<Database> POSTGRES = new Once<>(TestServers::startPostgres);
     private static final Once<String> MONGO = new Once<>(TestServers::startMongo);
-    private static final Once<String> KAFKA = new Once<>(TestServers::startKafka);
+    private static final Once<Map<String, Object>> KAFKA = new Once<>(TestServers::startKafka);
 
     private TestServers() {}
 
@@ -62,8 +63,8 @@ public final class TestServers {
         return Addresses.withDatabase(mongo(), newMongoDatabase());
     }
 
-    /** The bootstrap servers of a Kafka that all tests share: use topics of your own. */
-    public static String kafka() {
+    /** What the clients of a Kafka need that all tests share: use topics of your own. */
+    public static Map<String, Object> kafka() {
         return KAFKA.get();
     }
 
@@ -80,7 +81,20 @@ public final class TestServers {
             return new Database(container.getJdbcUrl(), container.getUsername(), container.getPassword());
         }
         var part = AtExit.close(PostgresPart.start(AtExit.folder(), 0));
+        letMakeDatabases(part);
         return new Database(part.jdbcUrl(), part.user(), part.password());
+    }
+
+    /** The server's role may not; each test has a database of its own. */
+    private static void letMakeDatabases(PostgresPart part) {
+        var administrator = part.administrator();
+        try (var connection =
+                        DriverManager.getConnection(part.jdbcUrl(), administrator.user(), administrator.password());
+                var statement = connection.createStatement()) {
+            statement.execute("alter role " + part.user() + " createdb");
+        } catch (SQLException e) {
+            throw new IllegalStateException("The role cannot be changed", e);
+        }
     }
 
     private static String startMongo() {
@@ -96,16 +110,16 @@ public final class TestServers {
         return Addresses.withDatabase(AtExit.close(MongoPart.start(0)).uri(), "");
     }
 
-    private static String startKafka() {
+    private static Map<String, Object> startKafka() {
         var given = Choice.given("test.kafka.bootstrap");
         if (given.isPresent()) {
-            return given.get();
+            return Map.of("bootstrap.servers", given.get());
         }
         if (Choice.containers()) {
             var container = new KafkaContainer("apache/kafka:4.2.1");
             container.start();
-            return container.getBootstrapServers();
+            return Map.of("bootstrap.servers", container.getBootstrapServers());
         }
-        return AtExit.close(KafkaPart.start(AtExit.folder(), 0)).bootstrapServers();
+        return AtExit.close(KafkaPart.start(AtExit.folder(), 0)).clientProperties();
     }
 }

@@ -3,6 +3,7 @@ package io.rollcall.server.blackbox;
 
 import io.rollcall.embedded.testing.TestServers;
 import io.rollcall.http.Operation;
+import io.rollcall.server.KafkaArguments;
 import java.net.URI;
 import java.util.Collection;
 
@@ -45,8 +46,7 @@ final class Server {
 
     private static final class Base {
         private static final Parts PARTS = Parts.unused();
-        private static final OwnServer SERVER =
-                OwnServer.start(PARTS, true, "--spring.kafka.bootstrap-servers=" + TestServers.kafka());
+        private static final OwnServer SERVER = OwnServer.start(PARTS, true, KafkaArguments.of(TestServers.kafka()));
     }
 
     private static final class Clocked {

@@ -12,6 +12,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.Executors;
@@ -70,7 +71,7 @@ class KillNineIT {
             }
             assertSentOnce(server.base());
             assertNothingHalfMade(server.base());
-            assertStreamed("127.0.0.1:" + kafka);
+            assertStreamed(new PartsOf(folder.resolve("data")).kafka(kafka));
             told.assertNothingMissedNorToldTwice(server);
             leaving.assertNothingIsLeft(server, postgres);
             assertThat(server.stop()).isIn(0, 143);
@@ -138,7 +139,7 @@ class KillNineIT {
     }
 
     /** What was committed but not yet published when the process was killed has followed, and nothing twice. */
-    private void assertStreamed(String kafka) {
+    private void assertStreamed(Map<String, Object> kafka) {
         var registered =
                 acknowledged.stream().map(person -> "user-" + person.userId()).collect(Collectors.toSet());
         var events = new StreamedEvents(kafka)

@@ -7,7 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.rollcall.server.packaged.ChatUsers.ChatUser;
 import io.rollcall.server.packaged.SignUps.Person;
 import java.io.IOException;
-import java.sql.DriverManager;
+import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -81,8 +81,9 @@ final class LeavingThroughKills {
         body(200, caller.put(server, "/api/blacklist/", "{\"user\":%d}".formatted(stays.userId())));
     }
 
-    /** @param postgres its port */
-    void assertNothingIsLeft(PackagedServer server, int postgres) throws Exception {
+    /** @param port of its PostgreSQL */
+    void assertNothingIsLeft(PackagedServer server, int port) throws Exception {
+        Postgres postgres = () -> new PartsOf(server.data()).postgres(port);
         awaitNone(postgres, KEYS_LEFT);
         assertThat(count(postgres, LEFT)).isEqualTo(left.size());
         assertThat(count(postgres, NUMBERS_LEFT)).isZero();
@@ -98,7 +99,7 @@ final class LeavingThroughKills {
     }
 
     /** Of the chat door there is left who stays, and the groups that they are in. */
-    private void assertChatIsCleared(int postgres) throws SQLException {
+    private void assertChatIsCleared(Postgres postgres) throws SQLException {
         assertThat(count(postgres, "select count(*) from group_memberships where member <> " + friend.userId()))
                 .isZero();
         assertThat(count(postgres, "select count(*) from group_memberships")).isEqualTo(left.size());
@@ -108,11 +109,17 @@ final class LeavingThroughKills {
         awaitNone(postgres, "select count(*) - " + left.size() + " from identifiers where kind = 'group_name'");
     }
 
+    @FunctionalInterface
+    private interface Postgres {
+
+        Connection open() throws SQLException;
+    }
+
     private static String all(List<Long> ids) {
         return ids.toString().replace('[', '(').replace(']', ')');
     }
 
-    private static void awaitNone(int postgres, String sql) throws SQLException {
+    private static void awaitNone(Postgres postgres, String sql) throws SQLException {
         var deadline = System.nanoTime() + SOON.toNanos();
         while (count(postgres, sql) > 0) {
             assertThat(System.nanoTime()).as("still not cleared up").isLessThan(deadline);
@@ -120,9 +127,8 @@ final class LeavingThroughKills {
         }
     }
 
-    private static long count(int postgres, String sql) throws SQLException {
-        try (var connection = DriverManager.getConnection(
-                        "jdbc:postgresql://127.0.0.1:" + postgres + "/postgres", "postgres", "");
+    private static long count(Postgres postgres, String sql) throws SQLException {
+        try (var connection = postgres.open();
                 var statement = connection.createStatement();
                 var rows = statement.executeQuery(sql)) {
             rows.next();

@@ -79,6 +79,11 @@ final class PackagedServer implements AutoCloseable {
         return base;
     }
 
+    /** Where its embedded parts keep their data. */
+    Path data() {
+        return data;
+    }
+
     /** Returns once the server is ready, read models and all. */
     PackagedServer ready() throws Exception {
         var deadline = System.nanoTime() + START.toNanos();

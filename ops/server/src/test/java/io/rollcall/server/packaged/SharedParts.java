@@ -5,11 +5,15 @@ import io.rollcall.embedded.DataFolder;
 import io.rollcall.embedded.KafkaPart;
 import io.rollcall.embedded.testing.TestServers;
 import io.rollcall.embedded.testing.TestServers.Database;
+import io.rollcall.server.KafkaArguments;
 import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
+import java.util.Map;
 
 /**
  * A PostgreSQL, a MongoDB and a Kafka outside all servers, as in production. Debug mode is forced, since only its
@@ -22,12 +26,29 @@ final class SharedParts implements AutoCloseable {
     private final String mongo = TestServers.newMongoUri();
     private final DataFolder kafkaFolder;
     private final KafkaPart kafka;
+    private final Path secrets;
 
     /** @param folder for what the servers share besides: the key ring */
     SharedParts(Path folder) {
         this.folder = folder;
         this.kafkaFolder = DataFolder.hold(folder.resolve("kafka"));
         this.kafka = KafkaPart.start(kafkaFolder, 0); // its own: a topic follows one log only
+        this.secrets = folder.resolve("secrets");
+        try {
+            Files.createDirectories(secrets);
+            secret("spring.datasource.password", database.password());
+            secret("spring.mongodb.uri", mongo);
+            for (var setting : kafka.clientProperties().entrySet()) {
+                secret(KafkaArguments.name(setting.getKey()), setting.getValue().toString());
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** A file for each, as the README says: whatever a command line holds, everybody on a machine can read. */
+    private void secret(String name, String value) throws IOException {
+        Files.writeString(secrets.resolve(name), value);
     }
 
     /**
@@ -43,16 +64,14 @@ final class SharedParts implements AutoCloseable {
                 "--rollcall.roles=" + roles,
                 "--spring.datasource.url=" + url,
                 "--spring.datasource.username=" + database.user(),
-                "--spring.datasource.password=" + database.password(),
-                "--spring.mongodb.uri=" + mongo,
-                "--spring.kafka.bootstrap-servers=" + kafka(),
+                "--spring.config.import=configtree:" + secrets + "/",
                 "--rollcall.privacy.key-ring=" + folder.resolve("key-ring.json"),
                 "--rollcall.debug=true",
                 "--rollcall.force-debug=true");
     }
 
-    String kafka() {
-        return kafka.bootstrapServers();
+    Map<String, Object> kafka() {
+        return kafka.clientProperties();
     }
 
     Connection connect() throws SQLException {
