@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.rollcall.http;
 
-import io.rollcall.contracts.credential.TokenHash;
 import io.rollcall.contracts.shared.UserId;
 import reactor.core.publisher.Mono;
 
@@ -13,11 +12,11 @@ public interface Credentials {
      *
      * @return empty where nobody does; it honours {@link ReadAfter#position()}
      */
-    Mono<UserId> holderOf(TokenHash token);
+    Mono<UserId> holderOf(String token);
 
     /**
      * Whether this token, which nobody holds now, was somebody's until its time had passed (D-31); it honours
      * {@link ReadAfter#position()}.
      */
-    Mono<Boolean> hasExpired(TokenHash token);
+    Mono<Boolean> hasExpired(String token);
 }

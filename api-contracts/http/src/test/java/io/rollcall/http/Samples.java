@@ -36,18 +36,18 @@ class Samples {
     Credentials credentials() {
         return new Credentials() {
             @Override
-            public Mono<UserId> holderOf(TokenHash token) {
-                if (token.equals(TokenHash.ofToken("late"))) {
+            public Mono<UserId> holderOf(String token) {
+                if (token.equals("late")) {
                     return ReadAfter.position()
                             .filter(position -> position >= 5)
                             .map(UserId::of);
                 }
-                return token.equals(TokenHash.ofToken("good")) ? Mono.just(GOOD) : Mono.empty();
+                return token.equals("good") ? Mono.just(GOOD) : Mono.empty();
             }
 
             @Override
-            public Mono<Boolean> hasExpired(TokenHash token) {
-                return Mono.just(token.equals(TokenHash.ofToken("expired")));
+            public Mono<Boolean> hasExpired(String token) {
+                return Mono.just(token.equals("expired"));
             }
         };
     }

@@ -5,7 +5,7 @@ import io.rollcall.command.account.PresentUsers;
 import io.rollcall.command.log.Aggregates.Reader;
 import io.rollcall.contracts.chat.ChatCommand.LogIn;
 import io.rollcall.contracts.credential.Door;
-import io.rollcall.contracts.credential.TokenHash;
+import io.rollcall.contracts.credential.TokenHashes;
 import io.rollcall.contracts.shared.UserId;
 import java.time.Clock;
 import java.time.Duration;
@@ -19,6 +19,7 @@ public final class ChatTokens {
     private final Repository<Credential> credentials;
     private final PresentUsers present;
     private final Reader<SignedSessions> sessions;
+    private final TokenHashes hashes;
     private final Clock clock;
     private final Duration lifetime;
     private final Tokens tokens = new Tokens();
@@ -27,11 +28,13 @@ public final class ChatTokens {
             Repository<Credential> credentials,
             PresentUsers present,
             Reader<SignedSessions> sessions,
+            TokenHashes hashes,
             Clock clock,
             Duration lifetime) {
         this.credentials = credentials;
         this.present = present;
         this.sessions = sessions;
+        this.hashes = hashes;
         this.clock = clock;
         this.lifetime = lifetime;
     }
@@ -48,7 +51,7 @@ public final class ChatTokens {
         var expiry = clock.instant().plus(lifetime);
         credentials
                 .loadOrCreate(Credential.aggregate(user, Door.CHAT), Credential::new)
-                .execute(it -> it.issue(user, Door.CHAT, TokenHash.ofToken(token), expiry));
+                .execute(it -> it.issue(user, Door.CHAT, hashes.of(token), expiry));
         return token;
     }
 }

@@ -5,11 +5,14 @@ import io.rollcall.command.account.PresentUsers;
 import io.rollcall.command.account.User;
 import io.rollcall.command.account.UserIds;
 import io.rollcall.command.log.Aggregates;
+import io.rollcall.command.log.EventUpgrade;
 import io.rollcall.command.login.LoginName;
 import io.rollcall.command.privacy.SigningKeys;
 import io.rollcall.command.shared.PeriodicTask;
 import io.rollcall.command.verification.CodeRules;
 import io.rollcall.command.verification.PhoneNumber;
+import io.rollcall.contracts.credential.TokenHashes;
+import io.rollcall.contracts.privacy.KeyedDigests;
 import java.time.Clock;
 import java.time.Duration;
 import org.axonframework.modelling.command.Repository;
@@ -72,14 +75,25 @@ class CredentialConfiguration {
     }
 
     @Bean
+    TokenHashes tokenHashes(KeyedDigests digests) {
+        return new TokenHashes(digests);
+    }
+
+    @Bean
+    EventUpgrade keyedTokenUpgrade(TokenHashes hashes) {
+        return new KeyedTokenUpgrade(hashes);
+    }
+
+    @Bean
     ChatTokens chatTokens(
             Repository<Credential> credentials,
             PresentUsers present,
             Aggregates aggregates,
+            TokenHashes hashes,
             Clock clock,
             CredentialProperties properties) {
         var sessions = aggregates.reader(SignedSessions.class, SignedSessions::new);
-        return new ChatTokens(credentials, present, sessions, clock, properties.chatTokenLifetime());
+        return new ChatTokens(credentials, present, sessions, hashes, clock, properties.chatTokenLifetime());
     }
 
     @Bean

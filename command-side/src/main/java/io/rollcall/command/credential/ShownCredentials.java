@@ -3,6 +3,7 @@ package io.rollcall.command.credential;
 
 import io.rollcall.contracts.credential.SignOutCommand.Shown;
 import io.rollcall.contracts.credential.TokenHash;
+import io.rollcall.contracts.credential.TokenHashes;
 import io.rollcall.contracts.shared.UserId;
 import io.rollcall.http.AccessTokens.Reading;
 import java.util.List;
@@ -15,9 +16,11 @@ import org.springframework.stereotype.Component;
 public final class ShownCredentials {
 
     private final SignedTokens tokens;
+    private final TokenHashes hashes;
 
-    ShownCredentials(SignedTokens tokens) {
+    ShownCredentials(SignedTokens tokens, TokenHashes hashes) {
         this.tokens = tokens;
+        this.hashes = hashes;
     }
 
     /** What can be this user's of all that a request has shown. Blocks. */
@@ -26,8 +29,8 @@ public final class ShownCredentials {
     }
 
     /** What is kept of the credential that a request has shown first; empty where it has shown none. */
-    public static Optional<TokenHash> first(List<String> shown) {
-        return shown.stream().findFirst().map(TokenHash::ofToken);
+    public Optional<TokenHash> first(List<String> shown) {
+        return shown.stream().findFirst().map(hashes::of);
     }
 
     private Stream<Shown> of(UserId user, String credential) {
@@ -36,7 +39,7 @@ public final class ShownCredentials {
                 good.token().user().equals(user)
                         ? Stream.of(new Shown.Signed(good.token().session()))
                         : Stream.of();
-            case Reading.Bad bad -> Stream.of(new Shown.Opaque(TokenHash.ofToken(credential)));
+            case Reading.Bad bad -> Stream.of(new Shown.Opaque(hashes.of(credential)));
         };
     }
 }

@@ -31,10 +31,13 @@ final class EventCodec {
     private final JsonMapper json = JsonMapper.builder().build();
     private final EventTypes types;
     private final Keys keys;
+    private final List<EventUpgrade> upgrades;
 
-    EventCodec(EventTypes types, Keys keys) {
+    /** @param upgrades done one after the other to whatever is read */
+    EventCodec(EventTypes types, Keys keys, List<EventUpgrade> upgrades) {
         this.types = types;
         this.keys = keys;
+        this.upgrades = List.copyOf(upgrades);
     }
 
     EventRow encode(DomainEventMessage<?> message) {
@@ -89,6 +92,7 @@ final class EventCodec {
             throw new IllegalStateException(
                     "No way to read revision " + event.row().revision() + " of " + type.name());
         }
+        upgrades.forEach(it -> it.upgrade(type.name(), tree));
         for (var component : type.personal()) {
             open(type, tree, component);
         }

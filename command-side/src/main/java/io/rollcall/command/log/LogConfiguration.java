@@ -70,8 +70,8 @@ class LogConfiguration {
     }
 
     @Bean
-    EventCodec eventCodec(EventTypes types, Keys keys) {
-        return new EventCodec(types, keys);
+    EventCodec eventCodec(EventTypes types, Keys keys, List<EventUpgrade> upgrades) {
+        return new EventCodec(types, keys, upgrades);
     }
 
     @Bean

@@ -3,6 +3,7 @@ package io.rollcall.command.messaging;
 
 import io.rollcall.contracts.credential.CredentialQuery.FindExpiry;
 import io.rollcall.contracts.credential.TokenHash;
+import io.rollcall.contracts.credential.TokenHashes;
 import io.rollcall.contracts.referral.ReferralQuery.FindSessionExpiry;
 import io.rollcall.contracts.shared.UserId;
 import io.rollcall.http.AccessTokens;
@@ -24,11 +25,13 @@ final class Bearers {
     private final ChatCarrier carrier;
     private final AccessTokens tokens;
     private final QueryGateway queries;
+    private final TokenHashes hashes;
 
-    Bearers(ChatCarrier carrier, AccessTokens tokens, QueryGateway queries) {
+    Bearers(ChatCarrier carrier, AccessTokens tokens, QueryGateway queries, TokenHashes hashes) {
         this.carrier = carrier;
         this.tokens = tokens;
         this.queries = queries;
+        this.hashes = hashes;
     }
 
     /** Empty where nothing is shown, or nothing that is worth anything. */
@@ -41,7 +44,7 @@ final class Bearers {
     private Mono<Bearer> bearer(UserId user, String shown) {
         return tokens.read(shown).flatMap(reading -> switch (reading) {
             case Reading.Good good -> Mono.just(Bearer.of(good.token()));
-            case Reading.Bad bad -> stored(user, TokenHash.ofToken(shown));
+            case Reading.Bad bad -> stored(user, hashes.of(shown));
         });
     }
 

@@ -48,6 +48,7 @@ final class ChangeProfileEndpoint implements Operation {
 
     private final PasswordPolicy policy;
     private final PasswordChecks checks;
+    private final ShownCredentials credentials;
 
     ChangeProfileEndpoint(
             Blocking blocking,
@@ -55,13 +56,15 @@ final class ChangeProfileEndpoint implements Operation {
             PasswordWork passwords,
             Commands commands,
             PasswordPolicy policy,
-            PasswordChecks checks) {
+            PasswordChecks checks,
+            ShownCredentials credentials) {
         this.blocking = blocking;
         this.names = names;
         this.passwords = passwords;
         this.commands = commands;
         this.policy = policy;
         this.checks = checks;
+        this.credentials = credentials;
     }
 
     @Override
@@ -103,7 +106,7 @@ final class ChangeProfileEndpoint implements Operation {
                     claim(LoginKind.EMAIL, wish.of(ProfileField.EMAIL)),
                     claim(LoginKind.NUMBER, wish.of(ProfileField.NUMBER)),
                     hash,
-                    ShownCredentials.first(shown).orElse(null)));
+                    credentials.first(shown).orElse(null)));
             switch (change.result()) {
                 case ProfileChange.Done done -> {
                     return answer(wish, done.taken()).at(change.position());

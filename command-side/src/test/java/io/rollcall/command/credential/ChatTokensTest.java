@@ -11,6 +11,7 @@ import io.rollcall.contracts.credential.CredentialEvent.ExpiringTokenIssued;
 import io.rollcall.contracts.credential.CredentialEvent.TokenRevoked;
 import io.rollcall.contracts.credential.Door;
 import io.rollcall.contracts.credential.TokenHash;
+import io.rollcall.contracts.credential.TokenHashes;
 import io.rollcall.contracts.shared.UserId;
 import java.time.Clock;
 import java.time.Duration;
@@ -51,6 +52,7 @@ class ChatTokensTest {
                 fixture.getRepository(),
                 TestUsers.present(ADA),
                 SESSIONS,
+                new TokenHashes((use, text) -> text),
                 Clock.fixed(NOON, ZoneOffset.UTC),
                 Duration.ofMinutes(5)));
     }

@@ -34,7 +34,7 @@ class EventCodecTest {
 
     private final EventTypes types = new LogConfiguration().eventTypes();
     private final OpenKeys keys = new OpenKeys();
-    private final EventCodec codec = new EventCodec(types, keys);
+    private final EventCodec codec = new EventCodec(types, keys, List.of());
 
     static Stream<Event> examples() {
         return EventExamples.all(KEY).stream();

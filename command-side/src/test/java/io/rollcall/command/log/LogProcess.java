@@ -49,7 +49,7 @@ final class LogProcess implements AutoCloseable {
         source.setMaximumPoolSize(4);
         Flyway.configure().dataSource(source).load().migrate();
         privacy = TestPrivacy.over(source, keyRing);
-        codec = new EventCodec(EventTypes.of(List.of(CounterEvent.class)), privacy.keys());
+        codec = new EventCodec(EventTypes.of(List.of(CounterEvent.class)), privacy.keys(), List.of());
         reader = new LogReader(source, codec);
         tail = new Tail(reader, cache);
         writer = new LogWriter(new GroupCommit(writing, Clock.systemUTC(), PATIENCE, tail), 512, PATIENCE);

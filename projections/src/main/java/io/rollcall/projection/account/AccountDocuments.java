@@ -3,6 +3,7 @@ package io.rollcall.projection.account;
 
 import com.mongodb.reactivestreams.client.MongoDatabase;
 import io.rollcall.contracts.log.NotCaughtUp;
+import io.rollcall.contracts.privacy.KeyedDigests;
 import io.rollcall.contracts.shared.UserId;
 import io.rollcall.projection.shared.ReadModel;
 import java.util.Collection;
@@ -16,8 +17,8 @@ public final class AccountDocuments {
 
     private final ReadModel<Long, AccountDocument> model;
 
-    public AccountDocuments(MongoDatabase database) {
-        this.model = new ReadModel<>(database, AccountProjection.GROUP, new AccountForm());
+    public AccountDocuments(MongoDatabase database, KeyedDigests digests) {
+        this.model = new ReadModel<>(database, AccountProjection.GROUP, new AccountForm(), digests);
     }
 
     /**

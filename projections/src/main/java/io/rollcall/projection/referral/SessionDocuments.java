@@ -4,6 +4,7 @@ package io.rollcall.projection.referral;
 import com.mongodb.reactivestreams.client.MongoDatabase;
 import io.rollcall.contracts.credential.TokenHash;
 import io.rollcall.contracts.log.NotCaughtUp;
+import io.rollcall.contracts.privacy.KeyedDigests;
 import io.rollcall.projection.shared.ReadModel;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Mono;
@@ -14,8 +15,8 @@ public final class SessionDocuments {
 
     private final ReadModel<String, SessionDocument> model;
 
-    public SessionDocuments(MongoDatabase database) {
-        this.model = new ReadModel<>(database, SessionProjection.GROUP, new SessionForm());
+    public SessionDocuments(MongoDatabase database, KeyedDigests digests) {
+        this.model = new ReadModel<>(database, SessionProjection.GROUP, new SessionForm(), digests);
     }
 
     /**

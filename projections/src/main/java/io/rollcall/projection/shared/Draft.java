@@ -3,7 +3,6 @@ package io.rollcall.projection.shared;
 
 import com.mongodb.client.model.ReplaceOneModel;
 import com.mongodb.client.model.ReplaceOptions;
-import com.mongodb.client.model.WriteModel;
 import java.util.List;
 import org.bson.Document;
 import org.jspecify.annotations.Nullable;
@@ -15,7 +14,7 @@ final class Draft<K, D> {
     static final String POSITION = "position";
     private static final String DELETED = "deleted";
     private static final String PARKED = "parked";
-    private static final List<String> RESERVED = List.of(ID, POSITION, DELETED, PARKED);
+    private static final List<String> RESERVED = List.of(ID, POSITION, DELETED, PARKED, DocumentMac.NAME);
 
     private final K id;
     private final BsonForm<K, D> form;
@@ -82,7 +81,7 @@ final class Draft<K, D> {
     }
 
     /** Replaces the stored document, unless that one is as new or newer (answered by error 11000). */
-    WriteModel<Document> replacement() {
+    ReplaceOneModel<Document> replacement() {
         var key = key(id);
         var document = new Document(ID, key).append(POSITION, position);
         if (content == null) {

@@ -5,6 +5,7 @@ import com.mongodb.reactivestreams.client.MongoDatabase;
 import io.rollcall.contracts.log.Checkpoint;
 import io.rollcall.contracts.log.LogFollower;
 import io.rollcall.contracts.log.NotCaughtUp;
+import io.rollcall.contracts.privacy.KeyedDigests;
 import io.rollcall.contracts.shared.Event;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -48,6 +49,14 @@ public final class ReadModel<K, D> {
     }
 
     /**
+     * One whose documents carry a MAC, because they say whom a caller is taken for: those that were not written by
+     * Rollcall are as good as none.
+     */
+    public ReadModel(MongoDatabase database, String name, BsonForm<K, D> form, KeyedDigests digests) {
+        this(database, name, form, PATIENCE, TOGETHER, new DocumentMac(digests, name));
+    }
+
+    /**
      * @param together how many documents are held in memory at most, where one event changes many, or they are large
      */
     public ReadModel(MongoDatabase database, String name, BsonForm<K, D> form, int together) {
@@ -59,9 +68,19 @@ public final class ReadModel<K, D> {
     }
 
     private ReadModel(MongoDatabase database, String name, BsonForm<K, D> form, Duration patience, int together) {
+        this(database, name, form, patience, together, new DocumentMac(null, name));
+    }
+
+    private ReadModel(
+            MongoDatabase database,
+            String name,
+            BsonForm<K, D> form,
+            Duration patience,
+            int together,
+            DocumentMac mac) {
         this.name = name;
         this.form = form;
-        this.store = new ReadModelStore(database.getCollection(name));
+        this.store = new ReadModelStore(database.getCollection(name), mac);
         this.folding = new Folding<>(name, form);
         this.writing = new Writing<>(folding, store, together);
         this.progress = new Progress(name, store.checkpoint().map(Checkpoint::position), patience);

@@ -9,8 +9,8 @@ import com.mongodb.ReadPreference;
 import com.mongodb.WriteConcern;
 import com.mongodb.client.model.BulkWriteOptions;
 import com.mongodb.client.model.Filters;
+import com.mongodb.client.model.ReplaceOneModel;
 import com.mongodb.client.model.ReplaceOptions;
-import com.mongodb.client.model.WriteModel;
 import com.mongodb.reactivestreams.client.MongoCollection;
 import io.rollcall.contracts.log.Checkpoint;
 import java.time.Duration;
@@ -48,15 +48,22 @@ final class ReadModelStore {
 
     private final MongoCollection<Document> followers;
     private final MongoCollection<Document> readers;
+    private final DocumentMac mac;
 
-    ReadModelStore(MongoCollection<Document> collection) {
+    ReadModelStore(MongoCollection<Document> collection, DocumentMac mac) {
+        this.mac = mac;
         this.readers = collection.withReadPreference(ReadPreference.primary());
         this.followers = readers.withReadConcern(ReadConcern.MAJORITY).withWriteConcern(WriteConcern.MAJORITY);
+    }
+
+    DocumentMac mac() {
+        return mac;
     }
 
     /** The document under a key, tombstones too; fails with {@link ReadModelUnavailable}. */
     Mono<Document> find(Object key) {
         return Mono.from(readers.find(Filters.eq(Draft.ID, key)).first())
+                .filter(mac::isGenuine)
                 .timeout(READERS_PATIENCE)
                 .onErrorMap(TimeoutException.class, ReadModelUnavailable::new)
                 .onErrorMap(MongoException.class, ReadModelUnavailable::new);
@@ -65,15 +72,17 @@ final class ReadModelStore {
     /** The documents under these keys, tombstones too, in one answer; fails with {@link ReadModelUnavailable}. */
     Mono<List<Document>> findAll(Collection<?> keys) {
         return Flux.from(readers.find(Filters.in(Draft.ID, keys)).batchSize(keys.size() + 1))
+                .filter(mac::isGenuine)
                 .collectList()
                 .timeout(READERS_PATIENCE)
                 .onErrorMap(TimeoutException.class, ReadModelUnavailable::new)
                 .onErrorMap(MongoException.class, ReadModelUnavailable::new);
     }
 
-    /** Up to where the collection is written; empty while it is new. */
+    /** Up to where the collection is written; empty while it is new, or is not believed. */
     Mono<Checkpoint> checkpoint() {
         return Mono.from(followers.find(Filters.eq(Draft.ID, CHECKPOINT)).first())
+                .filter(mac::isGenuineOrTellsNothing)
                 .map(found -> new Checkpoint(
                         UUID.fromString(found.getString("incarnation")),
                         found.get(Draft.POSITION, Number.class).longValue(),
@@ -86,13 +95,16 @@ final class ReadModelStore {
 
     /** Those of the keys that are stored, in one look-up. */
     Map<Object, Document> load(Collection<?> keys) {
-        var found = Flux.from(followers.find(Filters.in(Draft.ID, keys))).collectList();
+        var found = Flux.from(followers.find(Filters.in(Draft.ID, keys)))
+                .filter(mac::isGenuine)
+                .collectList();
         return Objects.requireNonNull(await(found)).stream()
                 .collect(Collectors.toMap(document -> document.get(Draft.ID), document -> document));
     }
 
     /** Writes guarded replacements. One that is refused because its document is newer is as good as done. */
-    void write(List<WriteModel<Document>> replacements) {
+    void write(List<ReplaceOneModel<Document>> replacements) {
+        replacements.forEach(replacement -> mac.sign(replacement.getReplacement()));
         try {
             await(followers.bulkWrite(replacements, new BulkWriteOptions().ordered(false)));
         } catch (MongoBulkWriteException e) {
@@ -118,6 +130,7 @@ final class ReadModelStore {
                 .append("incarnation", incarnation)
                 .append(Draft.POSITION, checkpoint.position())
                 .append("hash", checkpoint.hash());
+        mac.sign(document);
         try {
             await(followers.replaceOne(behind, document, new ReplaceOptions().upsert(true)));
         } catch (MongoWriteException e) {

@@ -2,6 +2,7 @@
 package io.rollcall.projection.shared;
 
 import io.rollcall.contracts.log.NotCaughtUp;
+import java.time.Duration;
 import java.util.List;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
@@ -24,6 +25,14 @@ public final class ReadModels {
                 .flatMap(model -> late(model, position))
                 .collectList()
                 .flatMap(late -> late.isEmpty() ? Mono.empty() : Mono.error(late.getFirst()));
+    }
+
+    /** The names of those in which a document was not believed within this time. */
+    public List<String> withForgeries(Duration within) {
+        return all().stream()
+                .filter(model -> model.store().mac().hasMetForgery(within))
+                .<String>map(ReadModel::name)
+                .toList();
     }
 
     /** What a model that is late says, as a value: Reactor logs each error that comes behind another. */

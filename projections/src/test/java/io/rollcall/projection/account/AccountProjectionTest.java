@@ -21,6 +21,7 @@ import io.rollcall.projection.shared.Delivery;
 import io.rollcall.projection.shared.MemoryLog;
 import io.rollcall.projection.shared.MemoryMongo;
 import io.rollcall.projection.shared.ReadModelPositions;
+import io.rollcall.projection.shared.TestDigests;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
@@ -38,7 +39,7 @@ class AccountProjectionTest {
 
     private final MongoDatabase database = MemoryMongo.database();
     private final MemoryLog log = new MemoryLog();
-    private final AccountDocuments accounts = new AccountDocuments(database);
+    private final AccountDocuments accounts = new AccountDocuments(database, TestDigests.DIGESTS);
     private final ReadModelPositions positions = new ReadModelPositions(accounts.model(), log);
     private final Delivery delivery = new Delivery(new AccountProjection(accounts), positions, log);
 

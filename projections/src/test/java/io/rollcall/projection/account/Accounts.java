@@ -5,6 +5,7 @@ import com.mongodb.reactivestreams.client.MongoDatabase;
 import io.rollcall.projection.shared.Delivery;
 import io.rollcall.projection.shared.MemoryLog;
 import io.rollcall.projection.shared.ReadModelPositions;
+import io.rollcall.projection.shared.TestDigests;
 
 /** The whole account read model on a log, for tests of its readers. */
 public final class Accounts {
@@ -13,7 +14,7 @@ public final class Accounts {
     private final Delivery delivery;
 
     public Accounts(MongoDatabase database, MemoryLog log) {
-        this.documents = new AccountDocuments(database);
+        this.documents = new AccountDocuments(database, TestDigests.DIGESTS);
         var positions = new ReadModelPositions(documents.model(), log);
         this.delivery = new Delivery(new AccountProjection(documents), positions, log);
     }

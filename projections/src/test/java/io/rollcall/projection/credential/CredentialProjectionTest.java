@@ -15,6 +15,7 @@ import io.rollcall.projection.shared.Delivery;
 import io.rollcall.projection.shared.MemoryLog;
 import io.rollcall.projection.shared.MemoryMongo;
 import io.rollcall.projection.shared.ReadModelPositions;
+import io.rollcall.projection.shared.TestDigests;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -28,7 +29,7 @@ class CredentialProjectionTest {
 
     private final MongoDatabase database = MemoryMongo.database();
     private final MemoryLog log = new MemoryLog();
-    private final CredentialDocuments credentials = new CredentialDocuments(database);
+    private final CredentialDocuments credentials = new CredentialDocuments(database, TestDigests.DIGESTS);
     private final ReadModelPositions positions = new ReadModelPositions(credentials.model(), log);
     private final Delivery delivery = new Delivery(new CredentialProjection(credentials), positions, log);
 

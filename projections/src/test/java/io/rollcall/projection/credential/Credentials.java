@@ -5,6 +5,7 @@ import com.mongodb.reactivestreams.client.MongoDatabase;
 import io.rollcall.projection.shared.Delivery;
 import io.rollcall.projection.shared.MemoryLog;
 import io.rollcall.projection.shared.ReadModelPositions;
+import io.rollcall.projection.shared.TestDigests;
 
 /** The whole credential read model on a log, for tests of its readers. */
 public final class Credentials {
@@ -13,7 +14,7 @@ public final class Credentials {
     private final Delivery delivery;
 
     public Credentials(MongoDatabase database, MemoryLog log) {
-        this.documents = new CredentialDocuments(database);
+        this.documents = new CredentialDocuments(database, TestDigests.DIGESTS);
         var positions = new ReadModelPositions(documents.model(), log);
         this.delivery = new Delivery(new CredentialProjection(documents), positions, log);
     }

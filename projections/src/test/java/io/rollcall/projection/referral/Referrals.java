@@ -5,6 +5,7 @@ import com.mongodb.reactivestreams.client.MongoDatabase;
 import io.rollcall.projection.shared.Delivery;
 import io.rollcall.projection.shared.MemoryLog;
 import io.rollcall.projection.shared.ReadModelPositions;
+import io.rollcall.projection.shared.TestDigests;
 
 /** The whole read models of sessions and invitations on a log, for tests of them and of their readers. */
 public final class Referrals {
@@ -19,7 +20,7 @@ public final class Referrals {
 
     public Referrals(MongoDatabase database, MemoryLog log) {
         this.log = log;
-        this.sessions = new SessionDocuments(database);
+        this.sessions = new SessionDocuments(database, TestDigests.DIGESTS);
         this.users = new ReferralDocuments(database);
         this.sessionPositions = new ReadModelPositions(sessions.model(), log);
         this.userPositions = new ReadModelPositions(users.model(), log);

@@ -3,7 +3,7 @@ package io.rollcall.query.credential;
 
 import io.rollcall.contracts.credential.CredentialQuery.FindBearer;
 import io.rollcall.contracts.credential.CredentialQuery.HasExpired;
-import io.rollcall.contracts.credential.TokenHash;
+import io.rollcall.contracts.credential.TokenHashes;
 import io.rollcall.contracts.referral.ReferralQuery.FindSessionHolder;
 import io.rollcall.contracts.shared.UserId;
 import io.rollcall.http.Credentials;
@@ -21,22 +21,25 @@ import reactor.core.publisher.Mono;
 final class StoredCredentials implements Credentials {
 
     private final QueryGateway queries;
+    private final TokenHashes hashes;
 
-    StoredCredentials(QueryGateway queries) {
+    StoredCredentials(QueryGateway queries, TokenHashes hashes) {
         this.queries = queries;
+        this.hashes = hashes;
     }
 
     @Override
-    public Mono<UserId> holderOf(TokenHash token) {
+    public Mono<UserId> holderOf(String shown) {
+        var token = hashes.of(shown);
         return ReadAfter.position()
                 .flatMap(after -> find(new FindBearer(token, after))
                         .switchIfEmpty(Mono.defer(() -> find(new FindSessionHolder(token, after)))));
     }
 
     @Override
-    public Mono<Boolean> hasExpired(TokenHash token) {
+    public Mono<Boolean> hasExpired(String shown) {
         return ReadAfter.position()
-                .map(after -> new HasExpired(token, after))
+                .map(after -> new HasExpired(hashes.of(shown), after))
                 .flatMap(query -> Mono.fromFuture(() -> queries.query(query, Boolean.class)));
     }
 

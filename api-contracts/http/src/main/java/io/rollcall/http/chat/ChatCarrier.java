@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.rollcall.http.chat;
 
-import io.rollcall.contracts.credential.TokenHash;
 import io.rollcall.contracts.shared.UserId;
 import io.rollcall.http.Carrier;
 import io.rollcall.http.Credentials;
@@ -70,7 +69,7 @@ public final class ChatCarrier implements Carrier {
 
     private Mono<UserId> refusal(String token) {
         return credentials
-                .hasExpired(TokenHash.ofToken(token))
+                .hasExpired(token)
                 .flatMap(expired -> Mono.error(
                         expired ? ChatAnswers.refused(401, "Your token expired") : ChatAnswers.tokenNotFound()));
     }

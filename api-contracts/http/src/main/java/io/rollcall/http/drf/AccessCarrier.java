@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.rollcall.http.drf;
 
-import io.rollcall.contracts.credential.TokenHash;
 import io.rollcall.contracts.shared.UserId;
 import io.rollcall.http.Answer;
 import io.rollcall.http.Carrier;
@@ -70,7 +69,7 @@ final class AccessCarrier implements Carrier {
     }
 
     private Mono<UserId> ofAnotherDoor(String token) {
-        return Holders.isSigned(token) ? Mono.empty() : credentials.holderOf(TokenHash.ofToken(token));
+        return Holders.isSigned(token) ? Mono.empty() : credentials.holderOf(token);
     }
 
     private static Refusal notValid(String why) {

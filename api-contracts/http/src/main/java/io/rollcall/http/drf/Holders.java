@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.rollcall.http.drf;
 
-import io.rollcall.contracts.credential.TokenHash;
 import io.rollcall.contracts.shared.UserId;
 import io.rollcall.http.Credentials;
 import reactor.core.publisher.Mono;
@@ -19,9 +18,7 @@ public final class Holders {
 
     /** Whose this is; empty where it is worth nothing, or its user has left. */
     public Mono<UserId> of(String credential) {
-        return isSigned(credential)
-                ? bearers.holderOf(credential)
-                : credentials.holderOf(TokenHash.ofToken(credential));
+        return isSigned(credential) ? bearers.holderOf(credential) : credentials.holderOf(credential);
     }
 
     /** Whether it can be a signed token at all: no other credential has a dot. */

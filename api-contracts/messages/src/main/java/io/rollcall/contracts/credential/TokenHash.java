@@ -10,8 +10,8 @@ import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 
 /**
- * What the system keeps of a token: its SHA-256 in hex. Tokens are drawn from a secure source with at least 64 random
- * bits, so a plain digest is enough (OWASP Session Management Cheat Sheet).
+ * What the system keeps of a token: its SHA-256 in hex, which is enough for one that is drawn from a secure source with
+ * at least 128 random bits (OWASP Session Management Cheat Sheet). {@link TokenHashes} makes it of shorter ones too.
  */
 @Secret
 public record TokenHash(@JsonValue String value) {
@@ -21,7 +21,7 @@ public record TokenHash(@JsonValue String value) {
         return new TokenHash(value);
     }
 
-    /** The hash of a token as the caller shows it. */
+    /** The SHA-256 of a token as the caller shows it. */
     public static TokenHash ofToken(String token) {
         try {
             var digest = MessageDigest.getInstance("SHA-256").digest(token.getBytes(StandardCharsets.UTF_8));

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.rollcall.contracts.credential.TokenHash;
 import io.rollcall.embedded.testing.TestServers;
 import io.rollcall.server.StreamedEvents;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /** What analysts read. */
@@ -35,5 +36,32 @@ class StreamIT {
                 .noneMatch(event -> event.text().contains(user.token()))
                 .noneMatch(event ->
                         event.text().contains(TokenHash.ofToken(user.token()).value()));
+    }
+
+    /** Neither as it is shown, nor as its SHA-256, nor in a record's key. */
+    @Test
+    void whatLetsInWhoeverKnowsItIsNotOnTheTopic() {
+        var visitor = Visitor.at(Server.base());
+        var code = visitor.codeFor(Phones.unused());
+        var before = visitor.cookie().get();
+        visitor.enterCode(code).is(200);
+        var session = visitor.cookie().get();
+        var invite = visitor.inviteCode();
+        var chat = Chat.at(Server.base()).signUp();
+        var user = meet.signUp();
+        var last = "user-" + user.userId();
+
+        var events = new StreamedEvents(TestServers.kafka())
+                .await(all -> StreamedEvents.areWithoutGap(all)
+                        && all.stream().anyMatch(event -> event.key().equals(last)));
+        assertThat(events)
+                .extracting(event -> event.event().get("type").asString())
+                .contains("session.opened", "session.ended", "invite-code.claimed", "credential.expiring-token-issued");
+        for (var secret : List.of(before, session, invite, chat.token(), user.token())) {
+            assertThat(events)
+                    .noneMatch(event -> (event.key() + event.text()).contains(secret))
+                    .noneMatch(event -> (event.key() + event.text())
+                            .contains(TokenHash.ofToken(secret).value()));
+        }
     }
 }

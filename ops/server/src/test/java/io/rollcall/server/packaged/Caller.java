@@ -98,7 +98,7 @@ record Caller(Map<String, String> headers) {
         return with("token", token);
     }
 
-    private Caller with(String header, String value) {
+    Caller with(String header, String value) {
         var more = new LinkedHashMap<>(headers);
         more.put(header, value);
         return new Caller(Map.copyOf(more));

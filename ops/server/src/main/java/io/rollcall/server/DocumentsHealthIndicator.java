@@ -1,0 +1,32 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.rollcall.server;
+
+import io.rollcall.projection.shared.ReadModels;
+import java.time.Duration;
+import org.springframework.boot.health.contributor.Health;
+import org.springframework.boot.health.contributor.HealthIndicator;
+import org.springframework.stereotype.Component;
+
+/**
+ * Down for an hour after a document was not believed, which somebody else than Rollcall had written: whoever is named
+ * by it is not let in, all others are.
+ */
+@Component("documents")
+final class DocumentsHealthIndicator implements HealthIndicator {
+
+    private static final Duration REMEMBERED = Duration.ofHours(1);
+
+    private final ReadModels models;
+
+    DocumentsHealthIndicator(ReadModels models) {
+        this.models = models;
+    }
+
+    @Override
+    public Health health() {
+        var forged = models.withForgeries(REMEMBERED);
+        return forged.isEmpty()
+                ? Health.up().build()
+                : Health.down().withDetail("notBelieved", forged).build();
+    }
+}
