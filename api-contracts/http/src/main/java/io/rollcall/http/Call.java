@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.rollcall.http;
 
+import io.rollcall.contracts.limit.ClientAddress;
 import io.rollcall.contracts.shared.UserId;
 import java.net.URI;
 import java.util.List;
@@ -17,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param session the cookie {@code sessionid}, at the chat door the header {@code token}; {@code null} where there is
  *     none
  * @param base scheme and host of this server for its clients, such as {@code http://localhost:8080}
+ * @param client where it comes from, as far as {@code rollcall.web.trusted-proxies} vouches for it
  */
 public record Call(
         Body body,
@@ -24,12 +26,13 @@ public record Call(
         Map<String, List<String>> query,
         @Nullable UserId caller,
         @Nullable String session,
-        URI base) {
+        URI base,
+        ClientAddress client) {
 
-    /** A call without a cookie. */
+    /** A call without a cookie, from this machine. */
     public Call(
             Body body, Map<String, String> path, Map<String, List<String>> query, @Nullable UserId caller, URI base) {
-        this(body, path, query, caller, null, base);
+        this(body, path, query, caller, null, base, ClientAddress.of("127.0.0.1"));
     }
 
     /** Who asks, on a route that is for users. */

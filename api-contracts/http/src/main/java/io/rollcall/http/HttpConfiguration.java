@@ -13,7 +13,7 @@ import org.springframework.web.reactive.function.server.ServerResponse;
 
 /** Opens the doors to all operations there are. */
 @Configuration(proxyBeanMethods = false)
-@EnableConfigurationProperties(HttpProperties.class)
+@EnableConfigurationProperties({HttpProperties.class, WebProperties.class})
 class HttpConfiguration {
 
     private static final Duration GRACE = Duration.ofSeconds(5);
@@ -27,6 +27,11 @@ class HttpConfiguration {
     @Bean
     Bodies bodies(HttpProperties properties) {
         return new Bodies(properties);
+    }
+
+    @Bean
+    ClientAddresses clientAddresses(WebProperties properties) {
+        return new ClientAddresses(properties.trustedProxies());
     }
 
     /** A body in time, and then some, since the doors would rather say what is wrong than close. */

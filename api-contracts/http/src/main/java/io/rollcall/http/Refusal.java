@@ -103,6 +103,11 @@ public final class Refusal extends RuntimeException {
         return detail(429, "Request was throttled.");
     }
 
+    /** 429: worth another try after so many seconds. */
+    public static Refusal throttled(long retryAfterSeconds) {
+        return new Refusal(throttled().answer.with("Retry-After", Long.toString(retryAfterSeconds)));
+    }
+
     /** 503: not now; worth another try after so many seconds. */
     public static Refusal unavailable(int retryAfterSeconds) {
         var answer = detail(503, "Service temporarily unavailable, try again later.").answer;

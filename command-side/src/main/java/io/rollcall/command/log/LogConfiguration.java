@@ -12,6 +12,7 @@ import io.rollcall.contracts.credential.RevocationEvent;
 import io.rollcall.contracts.email.EmailVerificationEvent;
 import io.rollcall.contracts.group.GroupEvent;
 import io.rollcall.contracts.group.GroupNameEvent;
+import io.rollcall.contracts.limit.LimitEvent;
 import io.rollcall.contracts.login.LoginNameEvent;
 import io.rollcall.contracts.meeting.MeetingEvent;
 import io.rollcall.contracts.messaging.GroupMessageEvent;
@@ -66,7 +67,8 @@ class LogConfiguration {
                 GroupMessageEvent.class,
                 SessionEvent.class,
                 ReferralEvent.class,
-                InviteCodeEvent.class));
+                InviteCodeEvent.class,
+                LimitEvent.class));
     }
 
     @Bean

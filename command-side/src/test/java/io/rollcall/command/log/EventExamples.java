@@ -34,6 +34,7 @@ import io.rollcall.contracts.email.EmailVerificationEvent.EmailCodeUndeliverable
 import io.rollcall.contracts.email.EmailVerificationEvent.EmailCodeUsed;
 import io.rollcall.contracts.email.EmailVerificationEvent.WrongEmailCodeEntered;
 import io.rollcall.contracts.email.Language;
+import io.rollcall.contracts.limit.LimitEvent.LimitClosed;
 import io.rollcall.contracts.login.LoginKind;
 import io.rollcall.contracts.login.LoginNameEvent.LoginNameClaimed;
 import io.rollcall.contracts.login.LoginNameEvent.LoginNameForgotten;
@@ -166,7 +167,8 @@ final class EventExamples {
                 new EmailCodeUndeliverable(USER, "0".repeat(32)),
                 new OrderPlaced(ORDER, key, USER, NOON, "A-1", "Mend the roof", "Mr Babbage", "roofs"),
                 new ExecutorAssigned(ORDER, USER, OTHER, USER),
-                new OrderCompleted(ORDER, USER, OTHER));
+                new OrderCompleted(ORDER, USER, OTHER),
+                new LimitClosed("wrong-code", "address", 3, false, NOON));
         return Stream.concat(others.stream(), ChatEventExamples.all(key).stream())
                 .toList();
     }

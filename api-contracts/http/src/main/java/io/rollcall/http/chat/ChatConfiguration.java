@@ -2,6 +2,7 @@
 package io.rollcall.http.chat;
 
 import io.rollcall.http.Bodies;
+import io.rollcall.http.ClientAddresses;
 import io.rollcall.http.Credentials;
 import io.rollcall.http.Dialect;
 import io.rollcall.http.Wording;
@@ -19,8 +20,8 @@ class ChatConfiguration {
     }
 
     @Bean
-    Dialect chatDialect(ChatCarrier carrier, Bodies bodies) {
-        return new ChatDialect(carrier, bodies);
+    Dialect chatDialect(ChatCarrier carrier, Bodies bodies, ClientAddresses clients) {
+        return new ChatDialect(carrier, bodies, clients);
     }
 
     @Bean

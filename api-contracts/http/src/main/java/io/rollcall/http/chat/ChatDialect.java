@@ -7,6 +7,7 @@ import io.rollcall.http.Answer;
 import io.rollcall.http.Bodies;
 import io.rollcall.http.Body;
 import io.rollcall.http.Call;
+import io.rollcall.http.ClientAddresses;
 import io.rollcall.http.Dialect;
 import io.rollcall.http.Operation;
 import io.rollcall.http.Refusal;
@@ -35,10 +36,12 @@ final class ChatDialect implements Dialect {
 
     private final ChatCarrier carrier;
     private final Bodies bodies;
+    private final ClientAddresses clients;
 
-    ChatDialect(ChatCarrier carrier, Bodies bodies) {
+    ChatDialect(ChatCarrier carrier, Bodies bodies, ClientAddresses clients) {
         this.carrier = carrier;
         this.bodies = bodies;
+        this.clients = clients;
     }
 
     @Override
@@ -77,14 +80,15 @@ final class ChatDialect implements Dialect {
                 .flatMap(caller -> operation.handle(call(request, resource, caller, body)));
     }
 
-    private static Call call(ServerRequest request, Resource resource, @Nullable UserId caller, Body body) {
+    private Call call(ServerRequest request, Resource resource, @Nullable UserId caller, Body body) {
         return new Call(
                 body,
                 resource.variables(request.requestPath()),
                 request.queryParams(),
                 caller,
                 ChatCarrier.in(request.headers().asHttpHeaders()).orElse(null),
-                request.uri().resolve("/"));
+                request.uri().resolve("/"),
+                clients.of(request.exchange().getRequest()));
     }
 
     private static Body read(HttpMethod method, byte[] bytes) {

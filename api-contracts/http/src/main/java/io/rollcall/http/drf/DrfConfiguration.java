@@ -4,6 +4,7 @@ package io.rollcall.http.drf;
 import io.rollcall.contracts.credential.Door;
 import io.rollcall.http.AccessTokens;
 import io.rollcall.http.Bodies;
+import io.rollcall.http.ClientAddresses;
 import io.rollcall.http.Credentials;
 import io.rollcall.http.Dialect;
 import io.rollcall.http.HttpProperties;
@@ -26,20 +27,27 @@ class DrfConfiguration {
     }
 
     @Bean
-    Dialect meetDialect(Holders holders, BearerTokens bearers, Bodies bodies, HttpProperties properties) {
+    Dialect meetDialect(
+            Holders holders, BearerTokens bearers, Bodies bodies, ClientAddresses clients, HttpProperties properties) {
         var carrier = new TokenCarrier(holders, bearers);
-        return new DrfDialect(Door.MEET, carrier, new BodyReader(bodies), properties.publicUrl());
+        return new DrfDialect(Door.MEET, carrier, new BodyReader(bodies), clients, properties.publicUrl());
     }
 
     @Bean
-    Dialect crmDialect(BearerTokens bearers, Credentials credentials, Bodies bodies, HttpProperties properties) {
+    Dialect crmDialect(
+            BearerTokens bearers,
+            Credentials credentials,
+            Bodies bodies,
+            ClientAddresses clients,
+            HttpProperties properties) {
         var carrier = new AccessCarrier(bearers, credentials);
-        return new DrfDialect(Door.CRM, carrier, new BodyReader(bodies), properties.publicUrl());
+        return new DrfDialect(Door.CRM, carrier, new BodyReader(bodies), clients, properties.publicUrl());
     }
 
     @Bean
-    Dialect referralDialect(Holders holders, BearerTokens bearers, Bodies bodies, HttpProperties properties) {
+    Dialect referralDialect(
+            Holders holders, BearerTokens bearers, Bodies bodies, ClientAddresses clients, HttpProperties properties) {
         var carrier = new SessionCarrier(new TokenCarrier(holders, bearers), holders);
-        return new DrfDialect(Door.REFERRAL, carrier, new BodyReader(bodies), properties.publicUrl());
+        return new DrfDialect(Door.REFERRAL, carrier, new BodyReader(bodies), clients, properties.publicUrl());
     }
 }

@@ -8,6 +8,7 @@ import io.rollcall.http.Answer;
 import io.rollcall.http.Body;
 import io.rollcall.http.Call;
 import io.rollcall.http.Carrier;
+import io.rollcall.http.ClientAddresses;
 import io.rollcall.http.Dialect;
 import io.rollcall.http.Operation;
 import io.rollcall.http.Refusal;
@@ -35,13 +36,15 @@ final class DrfDialect implements Dialect {
     private final Door door;
     private final Carrier carrier;
     private final BodyReader bodies;
+    private final ClientAddresses clients;
     private final @Nullable URI publicUrl;
 
     /** @param publicUrl where clients reach this server; {@code null} for wherever each says that it does */
-    DrfDialect(Door door, Carrier carrier, BodyReader bodies, @Nullable URI publicUrl) {
+    DrfDialect(Door door, Carrier carrier, BodyReader bodies, ClientAddresses clients, @Nullable URI publicUrl) {
         this.door = door;
         this.carrier = carrier;
         this.bodies = bodies;
+        this.clients = clients;
         this.publicUrl = publicUrl;
     }
 
@@ -102,7 +105,8 @@ final class DrfDialect implements Dialect {
                 request.queryParams(),
                 caller,
                 SessionCookie.in(request.headers().asHttpHeaders()).orElse(null),
-                publicUrl == null ? asAddressed(request.uri()) : publicUrl);
+                publicUrl == null ? asAddressed(request.uri()) : publicUrl,
+                clients.of(request.exchange().getRequest()));
     }
 
     private static URI asAddressed(URI uri) {

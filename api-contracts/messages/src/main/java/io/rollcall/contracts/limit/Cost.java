@@ -1,0 +1,53 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.rollcall.contracts.limit;
+
+/**
+ * A kind of what somebody whom nobody vouches for can cost us. Each has its own budgets
+ * ({@code rollcall.limits.budgets.<cost>.<dimension>}).
+ */
+public enum Cost {
+
+    /** A code that is sent to a phone. */
+    CODE,
+
+    /** A code that is entered, until it turns out to be the right one. */
+    WRONG_CODE,
+
+    /** A password that is compared. */
+    PASSWORD,
+
+    /** A password that is compared, until it turns out to be the right one. */
+    WRONG_PASSWORD,
+
+    /** A mail with a code. */
+    MAIL,
+
+    /** A mailed code that is entered, until it turns out to be the right one. */
+    WRONG_MAIL_CODE,
+
+    /** Somebody else's data that is looked up: one for each user or number asked for. */
+    LOOK_UP(true),
+
+    /** A contact that is brought into an address book. */
+    IMPORT(true);
+
+    private final boolean frequent;
+
+    Cost() {
+        this(false);
+    }
+
+    Cost(boolean frequent) {
+        this.frequent = frequent;
+    }
+
+    /**
+     * Whether it comes thousands of times a second and harms little each time. Such tokens are taken from a budget in
+     * portions, which each process spends by itself: never more is granted than the budget holds, but what lies in a
+     * portion of another process is not there. While nobody can tell what is left, it is granted; anything else is
+     * refused then.
+     */
+    public boolean isFrequent() {
+        return frequent;
+    }
+}

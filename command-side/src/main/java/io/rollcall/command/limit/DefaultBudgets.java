@@ -1,0 +1,27 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.rollcall.command.limit;
+
+import io.rollcall.contracts.limit.Cost;
+import io.rollcall.contracts.limit.Dimension;
+import java.util.EnumMap;
+import java.util.Map;
+
+/** The budgets where settings say nothing, each cost's in a line group of its own. */
+final class DefaultBudgets {
+
+    private final Map<Cost, Map<Dimension, Budget>> budgets = new EnumMap<>(Cost.class);
+
+    private DefaultBudgets() {}
+
+    static Map<Cost, Map<Dimension, Budget>> all() {
+        return new DefaultBudgets()
+                .with(Cost.WRONG_CODE, Dimension.NETWORK, "2000/1h")
+                .with(Cost.WRONG_CODE, Dimension.ADDRESS, "1000/1h")
+                .budgets;
+    }
+
+    private DefaultBudgets with(Cost cost, Dimension dimension, String budget) {
+        budgets.computeIfAbsent(cost, any -> new EnumMap<>(Dimension.class)).put(dimension, Budget.of(budget));
+        return this;
+    }
+}

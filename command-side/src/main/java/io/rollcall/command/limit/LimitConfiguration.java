@@ -1,0 +1,102 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.rollcall.command.limit;
+
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import io.rollcall.command.debug.DebugMode;
+import io.rollcall.command.log.Aggregates;
+import io.rollcall.command.log.Commands;
+import io.rollcall.command.privacy.KeyRing;
+import io.rollcall.contracts.limit.LimitCommand.RecordClosing;
+import io.rollcall.contracts.limit.Limits;
+import java.time.Clock;
+import java.util.concurrent.Executor;
+import java.util.function.Consumer;
+import org.axonframework.modelling.command.Repository;
+import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.boot.jdbc.autoconfigure.JdbcConnectionDetails;
+import org.springframework.boot.sql.init.dependency.DependsOnDatabaseInitialization;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+@Configuration(proxyBeanMethods = false)
+@EnableConfigurationProperties(LimitProperties.class)
+class LimitConfiguration {
+
+    @Bean
+    LimitConnections limitConnections(JdbcConnectionDetails details, LimitProperties properties) {
+        return new LimitConnections(details, properties.connections());
+    }
+
+    /** In debug mode a start begins with full buckets: its clock stands where it stood before it was moved. */
+    @Bean
+    @DependsOnDatabaseInitialization
+    PostgresBuckets limitBuckets(LimitConnections connections, Clock clock, DebugMode debug) {
+        if (debug.debug()) {
+            JdbcClient.create(connections.source())
+                    .sql("delete from limit_buckets")
+                    .update();
+        }
+        return new PostgresBuckets(connections.source(), clock);
+    }
+
+    @Bean
+    LimitDigest limitDigest(KeyRing ring) {
+        return new LimitDigest(ring.limitKey());
+    }
+
+    @Bean
+    LimitThreads limitThreads() {
+        return new LimitThreads();
+    }
+
+    @Bean
+    Closings limitClosings(
+            ObjectProvider<MeterRegistry> meters,
+            Clock clock,
+            LimitProperties properties,
+            ObjectProvider<Commands> commands,
+            LimitThreads threads) {
+        return new Closings(
+                meters.getIfAvailable(SimpleMeterRegistry::new),
+                clock,
+                !properties.enforces(),
+                recording(commands, threads.executor()));
+    }
+
+    @Bean
+    Limits limits(
+            LimitProperties properties,
+            LimitDigest digests,
+            PostgresBuckets buckets,
+            Closings closings,
+            Clock clock,
+            LimitThreads threads) {
+        return new BucketLimits(properties, digests, buckets, new ClosedBuckets(clock), closings, threads.executor());
+    }
+
+    @Bean
+    LimitUpkeep limitUpkeep(PostgresBuckets buckets, Closings closings) {
+        return new LimitUpkeep(buckets, closings);
+    }
+
+    @Bean
+    Repository<Limit> limitAggregates(Aggregates aggregates) {
+        return aggregates.repository(Limit.class);
+    }
+
+    private static Consumer<RecordClosing> recording(ObjectProvider<Commands> commands, Executor threads) {
+        var log = LoggerFactory.getLogger(Closings.class);
+        return closing -> threads.execute(() -> {
+            log.warn("A limit has closed: {} by {}, {} times", closing.cost(), closing.dimension(), closing.closings());
+            try {
+                commands.getObject().decide(closing);
+            } catch (RuntimeException e) {
+                log.warn("That is not in the log: {}", e.getMessage());
+            }
+        });
+    }
+}

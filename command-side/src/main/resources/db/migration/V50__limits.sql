@@ -1,0 +1,8 @@
+-- Budgets of what strangers cost us, as Bucket4j keeps them. A digest stands for whose budget it is.
+-- A row without a state has just been made, by somebody who comes back for it at once.
+-- No index but the key, and room in each page: rows are changed all the time, in their place.
+create table limit_buckets (
+    digest     text primary key,
+    state      bytea,
+    expires_at bigint not null default (extract(epoch from now()) * 1000)::bigint + 60000
+) with (fillfactor = 60);

@@ -1,0 +1,60 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.rollcall.command.limit;
+
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import io.rollcall.contracts.limit.Charge;
+import io.rollcall.contracts.limit.Cost;
+import io.rollcall.contracts.limit.Dimension;
+import io.rollcall.contracts.limit.LimitCommand.RecordClosing;
+import io.rollcall.contracts.limit.LimitDecision;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicReference;
+import javax.crypto.spec.SecretKeySpec;
+
+/** Limits over buckets, as one process has them, with a clock that tests move. */
+final class LimitsFixture {
+
+    static final LimitDigest DIGESTS = new LimitDigest(new SecretKeySpec(new byte[32], "HmacSHA256"));
+
+    final AtomicReference<Instant> now = new AtomicReference<>(Instant.now());
+    final Clock clock = clock(now);
+    final List<RecordClosing> told = new CopyOnWriteArrayList<>();
+    final SimpleMeterRegistry meters = new SimpleMeterRegistry();
+
+    BucketLimits limits(Buckets buckets, LimitProperties.Mode mode, Cost cost, Map<Dimension, String> budgets) {
+        var parsed = new java.util.EnumMap<Dimension, Budget>(Dimension.class);
+        budgets.forEach((dimension, budget) -> parsed.put(dimension, Budget.of(budget)));
+        var properties = new LimitProperties(mode, 4, Map.of(cost, parsed));
+        var closings = new Closings(meters, clock, !properties.enforces(), told::add);
+        return new BucketLimits(properties, DIGESTS, buckets, new ClosedBuckets(clock), closings, Runnable::run);
+    }
+
+    void pass(Duration time) {
+        now.updateAndGet(at -> at.plus(time));
+    }
+
+    double refused(String cost, String dimension) {
+        return meters.counter("rollcall.limits.refused", "cost", cost, "dimension", dimension)
+                .count();
+    }
+
+    static int granted(BucketLimits limits, Charge charge, int times) {
+        var granted = 0;
+        for (var i = 0; i < times; i++) {
+            granted += limits.take(charge).join() instanceof LimitDecision.Granted ? 1 : 0;
+        }
+        return granted;
+    }
+
+    private static Clock clock(AtomicReference<Instant> now) {
+        InstantSource source = now::get;
+        return source.withZone(ZoneOffset.UTC);
+    }
+}
