@@ -6,10 +6,12 @@ import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.rollcall.command.debug.DebugMode;
 import io.rollcall.command.log.Aggregates;
 import io.rollcall.command.log.Commands;
-import io.rollcall.command.privacy.KeyRing;
+import io.rollcall.command.shared.PeriodicTask;
 import io.rollcall.contracts.limit.LimitCommand.RecordClosing;
 import io.rollcall.contracts.limit.Limits;
+import io.rollcall.contracts.privacy.KeyedDigests;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.concurrent.Executor;
 import java.util.function.Consumer;
 import org.axonframework.modelling.command.Repository;
@@ -25,6 +27,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 @Configuration(proxyBeanMethods = false)
 @EnableConfigurationProperties(LimitProperties.class)
 class LimitConfiguration {
+
+    private static final Duration UPKEEP = Duration.ofMinutes(1);
 
     @Bean
     LimitConnections limitConnections(JdbcConnectionDetails details, LimitProperties properties) {
@@ -44,8 +48,8 @@ class LimitConfiguration {
     }
 
     @Bean
-    LimitDigest limitDigest(KeyRing ring) {
-        return new LimitDigest(ring.limitKey());
+    LimitDigest limitDigest(KeyedDigests digests) {
+        return new LimitDigest(digests);
     }
 
     @Bean
@@ -78,9 +82,13 @@ class LimitConfiguration {
         return new BucketLimits(properties, digests, buckets, new ClosedBuckets(clock), closings, threads.executor());
     }
 
+    /** Removes buckets that are full again, and tells of closings that were not told of at once. */
     @Bean
-    LimitUpkeep limitUpkeep(PostgresBuckets buckets, Closings closings) {
-        return new LimitUpkeep(buckets, closings);
+    PeriodicTask limitUpkeep(PostgresBuckets buckets, Closings closings) {
+        return new PeriodicTask("limit-upkeep", UPKEEP, heart -> {
+            closings.tell();
+            buckets.removeExpired();
+        });
     }
 
     @Bean

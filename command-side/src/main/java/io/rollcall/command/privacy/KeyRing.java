@@ -1,11 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.rollcall.command.privacy;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
 import com.fasterxml.jackson.annotation.JsonProperty;
 import java.nio.file.Path;
-import java.security.GeneralSecurityException;
 import java.security.SecureRandom;
 import java.time.Instant;
 import java.util.Collection;
@@ -16,7 +13,6 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
-import javax.crypto.Mac;
 import javax.crypto.SecretKey;
 import javax.crypto.spec.SecretKeySpec;
 
@@ -120,19 +116,6 @@ public final class KeyRing {
     /** The key from which codes are made, and others derived. It is never renewed. */
     public SecretKey codeKey() {
         return current(Purpose.CODE).key();
-    }
-
-    /**
-     * The key by which limits know clients, numbers and names: made from the code key, so it is never renewed either.
-     */
-    public SecretKey limitKey() {
-        try {
-            var mac = Mac.getInstance("HmacSHA256");
-            mac.init(codeKey());
-            return new SecretKeySpec(mac.doFinal("rollcall.limits".getBytes(UTF_8)), "HmacSHA256");
-        } catch (GeneralSecurityException e) {
-            throw new IllegalStateException("Every Java platform has HmacSHA256", e);
-        }
     }
 
     /** Begins a renewal, or goes on with one that was cut off: what is renewed has a new current key beside the old. */

@@ -1,27 +1,31 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.rollcall.command.limit;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.rollcall.contracts.limit.Charge;
 import io.rollcall.contracts.limit.Cost;
 import io.rollcall.contracts.limit.Dimension;
 import io.rollcall.contracts.limit.LimitCommand.RecordClosing;
 import io.rollcall.contracts.limit.LimitDecision;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.ZoneOffset;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicReference;
-import javax.crypto.spec.SecretKeySpec;
 
 /** Limits over buckets, as one process has them, with a clock that tests move. */
 final class LimitsFixture {
 
-    static final LimitDigest DIGESTS = new LimitDigest(new SecretKeySpec(new byte[32], "HmacSHA256"));
+    static final LimitDigest DIGESTS = new LimitDigest((use, text) -> sha256(text));
 
     final AtomicReference<Instant> now = new AtomicReference<>(Instant.now());
     final Clock clock = clock(now);
@@ -51,6 +55,14 @@ final class LimitsFixture {
             granted += limits.take(charge).join() instanceof LimitDecision.Granted ? 1 : 0;
         }
         return granted;
+    }
+
+    private static String sha256(String text) {
+        try {
+            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(text.getBytes(UTF_8)));
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     private static Clock clock(AtomicReference<Instant> now) {

@@ -14,7 +14,8 @@ import org.springframework.util.unit.DataSize;
 
 /**
  * Settings that follow from others: what has no outside address is embedded; debug mode is on only where everything is,
- * and then the server listens on the loopback interface only. Whatever is set explicitly stands.
+ * and then the server listens on the loopback interface only. Nobody is believed about whom they forward but the
+ * {@code rollcall.web.trusted-proxies}. Whatever is set explicitly stands.
  */
 final class StartDefaults implements ApplicationContextInitializer<ConfigurableApplicationContext> {
 
@@ -22,6 +23,9 @@ final class StartDefaults implements ApplicationContextInitializer<ConfigurableA
             "postgres", "spring.datasource.url",
             "mongo", "spring.mongodb.uri",
             "kafka", "spring.kafka.bootstrap-servers");
+
+    private static final String FORWARDED = "server.forward-headers-strategy";
+    private static final String NOT_FORWARDED = "none";
 
     @Override
     public void initialize(ConfigurableApplicationContext context) {
@@ -31,6 +35,8 @@ final class StartDefaults implements ApplicationContextInitializer<ConfigurableA
                 defaults.put("rollcall.embedded." + part + ".enabled", !environment.containsProperty(address)));
         var allEmbedded = defaults.values().stream().allMatch(Boolean.TRUE::equals);
         defaults.put("rollcall.debug", allEmbedded);
+        defaults.put(FORWARDED, NOT_FORWARDED);
+        refuseForwardedByAnybody(environment);
         if (isDebug(environment, allEmbedded)) {
             refuseOutsideParts(environment, allEmbedded);
             refuseOtherMachines(environment);
@@ -50,6 +56,16 @@ final class StartDefaults implements ApplicationContextInitializer<ConfigurableA
 
     private static boolean isDebug(ConfigurableEnvironment environment, boolean otherwise) {
         return environment.getProperty("rollcall.debug", Boolean.class, otherwise);
+    }
+
+    /** Boot believes whoever connects, and turns that on by itself where it sees Kubernetes. */
+    private static void refuseForwardedByAnybody(ConfigurableEnvironment environment) {
+        if (!NOT_FORWARDED.equalsIgnoreCase(environment.getProperty(FORWARDED, NOT_FORWARDED))) {
+            throw new StartRefused(
+                    FORWARDED + " has whoever connects say where they come from: all limits by address could be"
+                            + " passed by.",
+                    "Remove it; name your proxies in rollcall.web.trusted-proxies, and set rollcall.http.public-url.");
+        }
     }
 
     private static void refuseOutsideParts(ConfigurableEnvironment environment, boolean allEmbedded) {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.rollcall.server;
 
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -58,6 +59,24 @@ class StartDefaultsTest {
 
     private static MockEnvironment debug() {
         return new MockEnvironment().withProperty("rollcall.debug", "true");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"native", "framework"})
+    void whoeverConnectsIsNotBelievedAboutWhereTheyComeFrom(String strategy) {
+        var environment = new MockEnvironment()
+                .withProperty("rollcall.debug", "true")
+                .withProperty("server.forward-headers-strategy", strategy);
+        assertThatThrownBy(() -> start(environment))
+                .isInstanceOf(StartRefused.class)
+                .hasMessageContaining("server.forward-headers-strategy");
+    }
+
+    @Test
+    void neitherWhereBootSeesKubernetes() {
+        var environment = new MockEnvironment().withProperty("rollcall.debug", "true");
+        start(environment);
+        assertThat(environment.getProperty("server.forward-headers-strategy")).isEqualTo("none");
     }
 
     private static void start(boolean debug, String passwordMemory) {

@@ -12,7 +12,9 @@ public interface KeyedDigests {
         /** Shows that a stored document was written by Rollcall. */
         DOCUMENT,
         /** Stands on the stream for what must not be there. */
-        STREAM
+        STREAM,
+        /** Stands for clients, numbers and names in the tables of limits. */
+        LIMIT
     }
 
     /** 64 hex digits. */
