@@ -4,7 +4,6 @@ package io.rollcall.http;
 import java.time.Duration;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Function;
-import org.springframework.http.HttpHeaders;
 import org.springframework.http.server.reactive.ServerHttpRequest;
 import org.springframework.util.unit.DataSize;
 import reactor.core.publisher.Mono;
@@ -27,22 +26,17 @@ public final class Bodies {
      *
      * @param work is given the bytes; none where the request has no body
      * @return a {@link Refusal} with 413 where the body is larger than the limit, with 400 where it does not come to
-     *     its end, with 408 where it does not in time, with 503 where there are too many others
+     *     its end, with 408 where it does not in time or stands still while others want its room, with 503 where there
+     *     are too many others
      */
     public <T> Mono<T> with(ServerHttpRequest request, Function<byte[], Mono<T>> work) {
         return Mono.using(
-                budget::share,
-                share -> Intake.of(request, limit, share)
+                () -> budget.share(ClientNetwork.of(request.getRemoteAddress())),
+                share -> Mono.firstWithSignal(Intake.of(request, limit, share), share.<byte[]>lost())
                         .timeout(patience)
-                        .onErrorMap(TimeoutException.class, late -> tooSlow())
+                        .onErrorMap(TimeoutException.class, late -> BodyBudget.tooSlow())
+                        .doOnNext(whole -> share.arrived())
                         .flatMap(work),
                 BodyBudget.Share::close);
-    }
-
-    /** What is still to come of the body would pass for the next request: the connection is closed. */
-    private static Refusal tooSlow() {
-        var answer =
-                Refusal.detail(408, "The request body does not arrive in time.").answer();
-        return new Refusal(answer.with(HttpHeaders.CONNECTION, "close"));
     }
 }

@@ -19,6 +19,11 @@ public interface Carrier {
     /** All that a request shows of who asks, in whatever place, whether or not it is worth anything. */
     List<String> shown(HttpHeaders headers);
 
+    /** Whether a browser shows it by itself, so that another site can have it shown. */
+    default boolean isShownByBrowsers() {
+        return false;
+    }
+
     /** What somebody hears who has not said who they are where they must. */
     Refusal nobody();
 

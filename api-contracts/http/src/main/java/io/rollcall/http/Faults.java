@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.rollcall.http;
 
+import io.rollcall.contracts.process.FatalErrors;
 import io.rollcall.contracts.shared.Unavailable;
 import java.util.List;
 import java.util.Map;
@@ -23,7 +24,6 @@ import org.springframework.web.server.ServerWebExchange;
 import reactor.core.Exceptions;
 import reactor.core.publisher.Mono;
 import reactor.netty.Connection;
-import reactor.netty.channel.AbortedException;
 import reactor.netty.http.server.HttpServerResponse;
 
 /** The one place where errors become answers: refusals, what Spring itself refuses, and what nobody foresaw. */
@@ -33,19 +33,21 @@ final class Faults implements ErrorWebExceptionHandler {
     private static final Logger log = LoggerFactory.getLogger(Faults.class);
 
     private final List<Wording> wordings;
+    private final Stopping stopping;
 
     /** @param wordings of the doors that do not talk like Django REST framework */
-    Faults(List<Wording> wordings) {
+    Faults(List<Wording> wordings, Stopping stopping) {
         this.wordings = List.copyOf(wordings);
+        this.stopping = stopping;
     }
 
     /** Always completes: Spring and Netty would log what is left to them with the URL and a stack trace. */
     @Override
     public Mono<Void> handle(ServerWebExchange exchange, Throwable fault) {
         var cause = Exceptions.unwrap(fault);
+        FatalErrors.endIfFatal(cause);
         if (exchange.getResponse().isCommitted()) {
-            // the client's hang-up is no fault
-            if (!AbortedException.isConnectionReset(cause) && !(cause instanceof EventStream.HangUp)) {
+            if (!ClientGone.isTold(cause)) {
                 unforeseen(exchange, cause);
             }
             return hangUp(exchange);
@@ -72,12 +74,15 @@ final class Faults implements ErrorWebExceptionHandler {
         return Mono.empty();
     }
 
-    private static Answer answerTo(ServerWebExchange exchange, Throwable fault) {
+    private Answer answerTo(ServerWebExchange exchange, Throwable fault) {
         return switch (fault) {
             case Refusal refusal -> refusal.answer();
             case Unavailable unavailable -> Refusal.unavailable(1).answer();
             case ErrorResponse refused -> spring(exchange, refused, fault);
-            default -> unforeseen(exchange, fault);
+            default ->
+                stopping.isClosed() // what it needed may be gone
+                        ? Refusal.unavailable(1).answer()
+                        : unforeseen(exchange, fault);
         };
     }
 

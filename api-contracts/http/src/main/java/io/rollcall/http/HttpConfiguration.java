@@ -51,7 +51,17 @@ class HttpConfiguration {
     }
 
     @Bean
-    Faults faults(ObjectProvider<Wording> wordings) {
-        return new Faults(wordings.stream().toList());
+    Stopping stopping() {
+        return new Stopping();
+    }
+
+    @Bean
+    RefusedWhileStopping refusedWhileStopping(Stopping stopping) {
+        return new RefusedWhileStopping(stopping);
+    }
+
+    @Bean
+    Faults faults(ObjectProvider<Wording> wordings, Stopping stopping) {
+        return new Faults(wordings.stream().toList(), stopping);
     }
 }

@@ -50,7 +50,7 @@ class BodiesTest {
     @Test
     void aRefusedBodyLeavesNothingBehind() {
         var budget = new BodyBudget(128 * KIB);
-        var share = budget.share();
+        var share = budget.share("somebody");
         var tooLarge = Intake.of(request(pieces(101)), DataSize.ofKilobytes(100), share);
         assertThatThrownBy(tooLarge::block).isInstanceOf(Refusal.class);
         assertThat(budget.taken()).isZero();

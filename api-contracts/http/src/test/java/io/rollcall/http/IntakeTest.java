@@ -20,7 +20,10 @@ class IntakeTest {
             () -> DefaultDataBufferFactory.sharedInstance.wrap("some".getBytes(StandardCharsets.UTF_8)));
 
     private static byte[] take(Flux<DataBuffer> body) {
-        return Intake.of(MockServerHttpRequest.post("/").body(body), DataSize.ofBytes(9), new BodyBudget(100).share())
+        return Intake.of(
+                        MockServerHttpRequest.post("/").body(body),
+                        DataSize.ofBytes(9),
+                        new BodyBudget(100).share("somebody"))
                 .block();
     }
 

@@ -176,7 +176,7 @@ final class NotificationStream {
 
     /** Beside the frames, which wait for their reader. */
     private Disposable lookingAfter() {
-        return Flux.interval(limits.heartbeat()).subscribe(beat -> lookAfter());
+        return Flux.interval(limits.heartbeat()).subscribe(beat -> lookAfter(), watch::unforeseen);
     }
 
     private void lookAfter() {

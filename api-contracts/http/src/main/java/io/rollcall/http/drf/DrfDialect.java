@@ -9,6 +9,7 @@ import io.rollcall.http.Body;
 import io.rollcall.http.Call;
 import io.rollcall.http.Carrier;
 import io.rollcall.http.ClientAddresses;
+import io.rollcall.http.CrossSite;
 import io.rollcall.http.Dialect;
 import io.rollcall.http.Operation;
 import io.rollcall.http.Refusal;
@@ -59,6 +60,9 @@ final class DrfDialect implements Dialect {
         if (!accepts(headers, rendered(resource, request.method()))) {
             return Mono.error(Refusal.notAcceptable());
         }
+        if (carrier.isShownByBrowsers() && CrossSite.forged(request.method(), headers, base(request))) {
+            return Mono.error(Refusal.permissionDenied());
+        }
         return (resource.isAnonymous() ? Mono.<UserId>empty() : carrier.caller(headers))
                 .map(Optional::of)
                 .defaultIfEmpty(Optional.empty())
@@ -105,12 +109,13 @@ final class DrfDialect implements Dialect {
                 request.queryParams(),
                 caller,
                 SessionCookie.in(request.headers().asHttpHeaders()).orElse(null),
-                publicUrl == null ? asAddressed(request.uri()) : publicUrl,
+                base(request),
                 clients.of(request.exchange().getRequest()));
     }
 
-    private static URI asAddressed(URI uri) {
-        return URI.create(uri.getScheme() + "://" + uri.getRawAuthority());
+    private URI base(ServerRequest request) {
+        var uri = request.uri();
+        return publicUrl == null ? URI.create(uri.getScheme() + "://" + uri.getRawAuthority()) : publicUrl;
     }
 
     /** What {@code OPTIONS} says of a path (G-30). */

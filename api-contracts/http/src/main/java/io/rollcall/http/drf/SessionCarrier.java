@@ -40,6 +40,11 @@ final class SessionCarrier implements Carrier {
     }
 
     @Override
+    public boolean isShownByBrowsers() {
+        return true;
+    }
+
+    @Override
     public Refusal nobody() {
         return authorization.nobody();
     }

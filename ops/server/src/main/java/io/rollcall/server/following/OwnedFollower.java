@@ -24,6 +24,9 @@ final class OwnedFollower implements Ownership.Ownable {
     /** After so many it is said to stand still: a broker, for one, may take some seconds to answer. */
     static final int TELLING = 3 * PATIENCE;
 
+    /** After so many where it has not moved at all since this process owns it. */
+    static final int STARTING = 5 * TELLING;
+
     /** What is told of a follower; its position is 0 where another process owns it. */
     record State(long position, boolean owned, boolean running, boolean error) {}
 
@@ -34,6 +37,8 @@ final class OwnedFollower implements Ownership.Ownable {
     private volatile boolean standsStill;
     private long seen = -1;
     private int looks;
+    private boolean hasBegun;
+    private boolean told;
 
     OwnedFollower(Follower follower, Supplier<? extends Feeding> feeding, LogHistory log) {
         this.follower = follower;
@@ -55,6 +60,7 @@ final class OwnedFollower implements Ownership.Ownable {
     public void start() {
         seen = -1;
         looks = 0;
+        hasBegun = false;
         feeding.get().start();
         owned = true;
     }
@@ -91,18 +97,25 @@ final class OwnedFollower implements Ownership.Ownable {
             LOG.warn("{} has ended at position {}: it is started again", name(), position);
             feed.start();
         }
+        hasBegun |= position >= head || (seen >= 0 && position != seen);
         var moves = position != seen || (position >= head && !feed.isError());
         seen = position;
         looks = moves ? 0 : looks + 1;
-        if (looks == TELLING) {
-            standsStill = true;
-            LOG.error("{} stands still at position {} of {}: {}", name(), position, head, feed.trouble());
-        } else if (moves && standsStill) {
-            standsStill = false;
-            LOG.info("{} goes on at position {} of {}", name(), position, head);
-        }
+        standsStill = looks >= TELLING || (standsStill && !moves);
+        tell(feed, position, head);
         if (looks > 0 && looks % PATIENCE == 0) {
             feed.tryAgain();
+        }
+    }
+
+    /** Once each time. Just after a start it is no news yet: what it writes to may have started with it. */
+    private void tell(Feeding feed, long position, long head) {
+        if (!told && looks >= (hasBegun ? TELLING : STARTING)) {
+            told = true;
+            LOG.error("{} stands still at position {} of {}: {}", name(), position, head, feed.trouble());
+        } else if (told && looks == 0) {
+            told = false;
+            LOG.info("{} goes on at position {} of {}", name(), position, head);
         }
     }
 }

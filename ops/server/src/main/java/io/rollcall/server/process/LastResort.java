@@ -2,10 +2,8 @@
 package io.rollcall.server.process;
 
 import ch.qos.logback.classic.LoggerContext;
-import io.netty.channel.ConnectTimeoutException;
 import io.rollcall.contracts.process.FatalErrors;
-import java.io.IOException;
-import java.nio.channels.ClosedChannelException;
+import io.rollcall.http.ClientGone;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.RejectedExecutionException;
 import org.jspecify.annotations.Nullable;
@@ -15,7 +13,6 @@ import org.springframework.context.ApplicationContextInitializer;
 import org.springframework.context.ConfigurableApplicationContext;
 import reactor.core.Exceptions;
 import reactor.core.publisher.Hooks;
-import reactor.netty.channel.AbortedException;
 
 /**
  * Hears of what nobody has caught, by whatever way it is lost: a thread that dies of it, Reactor where nobody listens
@@ -50,13 +47,10 @@ public final class LastResort implements ApplicationContextInitializer<Configura
 
     /** Whoever it was for is not there any more. */
     static boolean isGone(@Nullable Throwable failure) {
-        return failure instanceof AbortedException
-                || failure instanceof ClosedChannelException
+        return ClientGone.isTold(failure)
                 || failure instanceof CancellationException
                 || failure instanceof RejectedExecutionException
-                || failure instanceof InterruptedException
-                || (failure instanceof IOException && !(failure instanceof ConnectTimeoutException))
-                || (failure != null && failure.getCause() != null && isGone(failure.getCause()));
+                || failure instanceof InterruptedException;
     }
 
     private static String kindAndPlace(Throwable failure) {

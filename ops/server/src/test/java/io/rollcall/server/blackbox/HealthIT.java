@@ -1,11 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.rollcall.server.blackbox;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
 import java.io.IOException;
 import java.time.Duration;
+import java.util.List;
+import static org.assertj.core.api.Assertions.assertThat;
+
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What operators ask of a server. */
 class HealthIT {
@@ -16,6 +19,35 @@ class HealthIT {
     @Test
     void aServerOnItsPartsIsHealthy() {
         Client.of(Server.base()).get("/actuator/health").is(200);
+    }
+
+    @Test
+    void whoAsksFromThisMachineSeesHowEachFollowerAndEachLoopIs() {
+        var operator = Client.of(Server.base());
+        var followers = operator.get("/actuator/health/followers").is(200);
+        assertThat(followers.text()).contains("position");
+        assertThat(operator.get("/actuator/health").text()).contains("loops", "following");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "/actuator/health",
+                "/actuator/health/readiness",
+                "/actuator/health/liveness",
+                "/actuator/health/followers",
+                "/actuator/health/followers/following",
+                "/actuator/health/mongo"
+            })
+    void aStrangerSeesAStatusAndNothingElse(String path) {
+        for (var header : List.of("X-Forwarded-For", "Forwarded", "X-Real-IP")) {
+            Client.of(Server.base()).with(header, "203.0.113.7").get(path).is(200, "{'status':'UP'}");
+        }
+    }
+
+    @Test
+    void aStrangerDoesNotSeeWhatElseThereIsToAsk() {
+        Client.of(Server.base()).with("Via", "1.1 proxy").get("/actuator").is(404);
     }
 
     @Test

@@ -1,12 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.rollcall.server.blackbox;
 
+import ch.qos.logback.classic.Logger;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import ch.qos.logback.classic.Logger;
 import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.core.read.ListAppender;
 import java.net.URI;
+import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.parallel.Isolated;
@@ -17,6 +18,18 @@ import org.slf4j.LoggerFactory;
 class LoggedIT {
 
     private static final String MALFORMED_CHUNK = "Transfer-Encoding: chunked\r\n\r\nzz\r\n";
+
+    private static final String HANDSHAKE = "\r\nConnection: Upgrade\r\nUpgrade: websocket"
+            + "\r\nSec-WebSocket-Version: 13\r\nSec-WebSocket-Key: AAAAAAAAAAAAAAAAAAAAAA==";
+
+    private static final List<String> NONSENSE = List.of(
+            "\u0016\u0003\u0001\u0002\u0000\u0001\u0000\u0001\u00fc\u0003\u0003", // TLS says hello
+            "PRI * HTTP/2.0\r\n\r\nSM\r\n\r\n",
+            "SSH-2.0-OpenSSH_9.9\r\n",
+            "\u0000\u00ff\u0000\u00ff".repeat(500),
+            "GET / HTTP/1.1\r\nHost: h\r\nContent-Length: -1\r\n\r\n",
+            "GET / HTTP/1.1\r\nHost: h\r\nTransfer-Encoding: gzip\r\n\r\nxx",
+            "\r\n\r\n\r\n");
 
     private final URI base = Server.base();
 
@@ -48,6 +61,52 @@ class LoggedIT {
                     Meet.at(base).signUp(); // by now the server has seen them go
                 }))
                 .isEmpty();
+    }
+
+    @Test
+    void whatIsNoHttpIsNotLogged() {
+        assertThat(logged(() -> {
+                    for (var nonsense : NONSENSE) {
+                        for (var i = 0; i < 5; i++) {
+                            try (var wire = Wire.to(base)) {
+                                wire.say(nonsense);
+                            }
+                        }
+                    }
+                    Meet.at(base).signUp();
+                }))
+                .isEmpty();
+    }
+
+    @Test
+    void aClientThatBreaksOffItsAnswersIsNotLogged() {
+        var meet = Meet.at(base);
+        var ada = meet.signUp();
+        assertThat(logged(() -> {
+                    for (var i = 0; i < 10; i++) {
+                        try (var wire = Wire.to(base)) {
+                            wire.say("GET /docs/swagger-ui-bundle.js HTTP/1.1\r\nHost: h\r\n\r\n".repeat(8))
+                                    .reset();
+                        }
+                        try (var wire = Wire.to(base)) {
+                            wire.say(get("/api/notifications/", "Authorization: Token " + ada.token()))
+                                    .reset();
+                        }
+                        try (var wire = Wire.to(base)) {
+                            wire.say(get("/v1/ws/", "token: " + ada.token() + HANDSHAKE)).reset();
+                        }
+                        OpenSocket.at(base, "/v1/ws/", ada.token()).close();
+                        try (var stream = Told.from(base, ada)) {
+                            Soon.until(Duration.ofSeconds(10), () -> stream.heartbeats() > 0);
+                        }
+                    }
+                    meet.signUp();
+                }))
+                .isEmpty();
+    }
+
+    private static String get(String path, String headers) {
+        return "GET " + path + " HTTP/1.1\r\nHost: h\r\n" + headers + "\r\n\r\n";
     }
 
     private static String post(String phone) {

@@ -56,6 +56,16 @@ final class Wire implements AutoCloseable {
         }
     }
 
+    /** Breaks off: whatever is still on its way comes back as a reset. */
+    void reset() {
+        try {
+            socket.setSoLinger(true, 0);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        close();
+    }
+
     @Override
     public void close() {
         try {

@@ -56,6 +56,7 @@ class OwnedFollowerTest {
 
     @Test
     void whoIsBehindAndDoesNotMoveIsToldOfOnceAndTriedAgainAllTheTime() {
+        tend(1);
         log.head = 12;
         tend(1 + OwnedFollower.PATIENCE * 10);
         assertThat(following.health().getStatus()).isEqualTo(Status.DOWN);
@@ -67,7 +68,23 @@ class OwnedFollowerTest {
     }
 
     @Test
+    void whoHasJustStartedHasLongerUntilTheyAreToldOf() {
+        log.head = 12;
+        tend(OwnedFollower.STARTING);
+        assertThat(following.health().getStatus()).isEqualTo(Status.DOWN);
+        assertThat(said.lines()).isEmpty();
+        fed.position = 12;
+        tend(1);
+        assertThat(following.health().getStatus()).isEqualTo(Status.UP);
+        fed.position = 10;
+        follower.start();
+        tend(1 + OwnedFollower.STARTING);
+        assertThat(said.lines()).containsExactly(fed.name() + " stands still at position 10 of 12: the cellar is wet");
+    }
+
+    @Test
     void whoGoesOnIsToldOfOnceToo() {
+        tend(1);
         log.head = 12;
         tend(10);
         fed.position = 12;
