@@ -8,7 +8,9 @@ import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.TimeUnit;
 
-/** Asks for its own account twenty times a second, each time on a connection of its own, and notes how long that took. */
+/**
+ * Asks for its own account twenty times a second, each time on a connection of its own, and notes how long that took.
+ */
 final class HonestClient implements AutoCloseable {
 
     private static final long PAUSE_MILLIS = 50;
@@ -23,8 +25,8 @@ final class HonestClient implements AutoCloseable {
 
     HonestClient(URI server, String token) {
         this.server = server;
-        this.request = "GET /api/account/ HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\nAuthorization: Token " + token
-                + "\r\n\r\n";
+        this.request = "GET /api/account/ HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\nAuthorization: Token "
+                + token + "\r\n\r\n";
         this.thread = Thread.ofPlatform().daemon().start(this::poll);
     }
 

@@ -55,6 +55,9 @@ public final class SlowClients {
     }
 
     private void readersOfNothing(int count) throws Exception {
+        if (count == 0) {
+            return;
+        }
         var request = "GET /docs/swagger-ui-bundle.js HTTP/1.1\r\nHost: localhost\r\n\r\n".repeat(PIPELINED);
         var logged = Files.size(log);
         var open = new ArrayList<RawConnection>();

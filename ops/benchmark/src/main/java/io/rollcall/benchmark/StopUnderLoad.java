@@ -61,7 +61,8 @@ public final class StopUnderLoad {
         try (var connection = RawConnection.to(server.base())) {
             for (var i = 0; ; i++) {
                 counted = stopping;
-                var answer = connection.send(i % 2 == 0 ? read(token) : write(token)).answer();
+                var answer =
+                        connection.send(i % 2 == 0 ? read(token) : write(token)).answer();
                 var known = counted;
                 counted = false;
                 if (known) {
