@@ -50,6 +50,7 @@ public class User {
 
     private @Nullable KeyId key;
     private @Nullable NumberId number;
+    private @Nullable MediaId avatar;
     private boolean signedUp;
     private boolean phoneHidden;
     private boolean gone;
@@ -91,7 +92,7 @@ public class User {
             apply(command.phoneHidden() ? new PhoneHidden(user) : new PhoneShown(user));
         }
         if (command.avatar() != null) {
-            apply(new AvatarChanged(user, command.avatar()));
+            apply(new AvatarChanged(user, command.avatar(), avatar));
         }
         return Changing.DONE;
     }
@@ -148,6 +149,7 @@ public class User {
         id = UserCommand.aggregate(event.user());
         key = event.key();
         number = event.number();
+        avatar = event.avatar();
         signedUp = true;
     }
 
@@ -160,7 +162,13 @@ public class User {
 
     @EventSourcingHandler
     void evolve(AccountCompleted event) {
+        avatar = event.avatar();
         signedUp = true;
+    }
+
+    @EventSourcingHandler
+    void evolve(AvatarChanged event) {
+        avatar = event.avatar();
     }
 
     @EventSourcingHandler

@@ -1,15 +1,18 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.rollcall.command.blacklist;
 
+import io.rollcall.command.limit.LookUps;
 import io.rollcall.command.log.Commands;
 import io.rollcall.command.shared.Blocking;
 import io.rollcall.contracts.blacklist.BlacklistCommand;
+import io.rollcall.contracts.credential.Door;
 import io.rollcall.contracts.shared.UserId;
 import io.rollcall.http.Answer;
 import io.rollcall.http.Call;
 import io.rollcall.http.drf.Form;
 import io.rollcall.http.meet.RenamedField;
 import io.rollcall.http.meet.UserField;
+import java.util.List;
 import java.util.function.BiFunction;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Mono;
@@ -21,11 +24,13 @@ final class BlacklistChanges {
     private final Blocking blocking;
     private final Commands commands;
     private final BlacklistAnswers answers;
+    private final LookUps lookUps;
 
-    BlacklistChanges(Blocking blocking, Commands commands, BlacklistAnswers answers) {
+    BlacklistChanges(Blocking blocking, Commands commands, BlacklistAnswers answers, LookUps lookUps) {
         this.blocking = blocking;
         this.commands = commands;
         this.answers = answers;
+        this.lookUps = lookUps;
     }
 
     /** @param change makes the command, of the owner and the user named */
@@ -34,7 +39,8 @@ final class BlacklistChanges {
         form.check();
         var field = RenamedField.USER.nameIn(form);
         var command = change.apply(call.user(), user.value());
-        return blocking.call(() -> BlacklistAnswers.done(field, commands.decide(command)))
+        return lookUps.take(Door.MEET, call.user(), List.of(user.value()))
+                .then(blocking.call(() -> BlacklistAnswers.done(field, commands.decide(command))))
                 .flatMap(position -> answers.list(call, position));
     }
 }

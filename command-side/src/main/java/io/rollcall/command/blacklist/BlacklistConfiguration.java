@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.rollcall.command.blacklist;
 
+import io.rollcall.command.log.AggregateVersions;
 import io.rollcall.command.log.Aggregates;
 import org.axonframework.modelling.command.Repository;
 import org.springframework.context.annotation.Bean;
@@ -15,7 +16,7 @@ class BlacklistConfiguration {
     }
 
     @Bean
-    Blacklists blacklistsOfOthers(Aggregates aggregates) {
-        return new Blacklists(aggregates.reader(Blacklist.class, Blacklist::new));
+    Blacklists blacklistsOfOthers(Aggregates aggregates, AggregateVersions versions) {
+        return new Blacklists(aggregates.reader(Blacklist.class, Blacklist::new), versions);
     }
 }

@@ -8,6 +8,7 @@ import io.rollcall.command.account.PresentUsers;
 import io.rollcall.contracts.contact.Contact;
 import io.rollcall.contracts.contact.ContactCommand;
 import io.rollcall.contracts.contact.ContactCommand.ClearContacts;
+import io.rollcall.contracts.contact.ContactCommand.CountNewContacts;
 import io.rollcall.contracts.contact.ContactCommand.ImportContacts;
 import io.rollcall.contracts.contact.ContactCommand.RemoveContacts;
 import io.rollcall.contracts.contact.ContactEvent;
@@ -20,6 +21,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 import org.axonframework.commandhandling.CommandHandler;
 import org.axonframework.eventsourcing.EventSourcingHandler;
 import org.axonframework.modelling.command.AggregateIdentifier;
@@ -44,12 +46,26 @@ public class AddressBook {
 
     @CommandHandler
     @CreationPolicy(CREATE_IF_MISSING)
-    Keeping decide(ImportContacts command, PresentUsers present) {
+    Keeping decide(ImportContacts command, PresentUsers present, ContactProperties properties) {
         if (!present.contains(command.owner())) {
             return Keeping.OWNER_LEFT;
         }
+        var more = countNew(command.contacts().stream().map(Contact::number));
+        if (more > 0 && held.size() + more > properties.most()) {
+            return Keeping.FULL;
+        }
         inParts(command.contacts(), part -> apply(imported(command, part)));
         return Keeping.DONE;
+    }
+
+    @CommandHandler
+    @CreationPolicy(CREATE_IF_MISSING)
+    long decide(CountNewContacts command) {
+        return countNew(command.numbers().stream());
+    }
+
+    private long countNew(Stream<NumberId> numbers) {
+        return numbers.filter(number -> !held.contains(number)).count();
     }
 
     @CommandHandler

@@ -9,6 +9,7 @@ import io.rollcall.contracts.contact.Keeping;
 import io.rollcall.http.Answer;
 import io.rollcall.http.Call;
 import io.rollcall.http.CallerLeft;
+import io.rollcall.http.Refusal;
 import io.rollcall.http.meet.UserBody;
 import org.axonframework.messaging.responsetypes.ResponseTypes;
 import org.axonframework.queryhandling.QueryGateway;
@@ -34,6 +35,9 @@ final class ContactAnswers {
         return switch (decided.result()) {
             case DONE -> decided;
             case OWNER_LEFT -> throw KnownUsers.left().at(decided.position());
+            case FULL ->
+                throw Refusal.field("phones", "The address book has no room for so many phones.")
+                        .at(decided.position());
         };
     }
 

@@ -4,10 +4,12 @@ package io.rollcall.command.contact;
 import io.rollcall.command.log.Aggregates;
 import io.rollcall.command.verification.NumberHolders;
 import org.axonframework.modelling.command.Repository;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
 @Configuration(proxyBeanMethods = false)
+@EnableConfigurationProperties(ContactProperties.class)
 class ContactConfiguration {
 
     @Bean

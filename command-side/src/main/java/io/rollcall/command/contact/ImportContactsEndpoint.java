@@ -22,6 +22,7 @@ import io.rollcall.http.Route;
 import io.rollcall.http.drf.Form;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.stream.IntStream;
@@ -46,14 +47,21 @@ final class ImportContactsEndpoint implements Operation {
     private final KnownUsers users;
     private final Numbers numbers;
     private final ContactAnswers answers;
+    private final ImportLimit limit;
 
     ImportContactsEndpoint(
-            Blocking blocking, Commands commands, KnownUsers users, Numbers numbers, ContactAnswers answers) {
+            Blocking blocking,
+            Commands commands,
+            KnownUsers users,
+            Numbers numbers,
+            ContactAnswers answers,
+            ImportLimit limit) {
         this.blocking = blocking;
         this.commands = commands;
         this.users = users;
         this.numbers = numbers;
         this.answers = answers;
+        this.limit = limit;
     }
 
     @Override
@@ -64,7 +72,7 @@ final class ImportContactsEndpoint implements Operation {
     /** Thousands of numbers take a while to read: not on the event loop. */
     @Override
     public Mono<Answer> handle(Call call) {
-        return blocking.call(() -> read(Form.of(call), call.user()))
+        return blocking.call(() -> limit.inTurn(call.user(), () -> read(Form.of(call), call.user())))
                 .flatMap(imported -> answers.list(
                         new ListContactsAmong(
                                 call.user(),
@@ -78,20 +86,26 @@ final class ImportContactsEndpoint implements Operation {
         var names = form.required("names", ContactFields.names());
         var phones = form.required("phones", ContactFields.phones());
         var known = users.of(caller);
-        check(form, phones.or(List.of()), known);
+        var found = check(form, phones.or(List.of()), known);
         form.check();
         if (names.value().size() != phones.value().size()) {
             throw Refusal.nonField(COUNTS_DIFFER);
         }
+        limit.take(caller, phones.value(), found);
         return keep(caller, known, names.value(), phones.value());
     }
 
-    private void check(Form form, List<String> phones, Known known) {
+    /** The ids of those of the phones that have one. */
+    private Map<String, NumberId> check(Form form, List<String> phones, Known known) {
         if (new HashSet<>(phones).size() < phones.size()) {
             form.reject("phones", DUPLICATES);
-        } else if (known.number() != null && numbers.findAll(phones).containsValue(known.number())) {
+            return Map.of();
+        }
+        var found = numbers.findAll(phones);
+        if (known.number() != null && found.containsValue(known.number())) {
             form.reject("phones", OWN_PHONE);
         }
+        return found;
     }
 
     /** A number may be forgotten while this is under way; then it has got another id, and is kept once more. */

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.rollcall.command.contactlist;
 
+import io.rollcall.command.limit.LookUps;
 import io.rollcall.command.log.Decided;
 import io.rollcall.command.shared.Blocking;
 import io.rollcall.contracts.contactlist.Listing;
@@ -11,6 +12,7 @@ import io.rollcall.http.Operation;
 import io.rollcall.http.Route;
 import io.rollcall.http.chat.ChatAnswers;
 import io.rollcall.http.chat.ChatForm;
+import java.util.List;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Mono;
 
@@ -23,10 +25,12 @@ final class KeepContactEndpoint implements Operation {
 
     private final Blocking blocking;
     private final ContactLists lists;
+    private final LookUps lookUps;
 
-    KeepContactEndpoint(Blocking blocking, ContactLists lists) {
+    KeepContactEndpoint(Blocking blocking, ContactLists lists, LookUps lookUps) {
         this.blocking = blocking;
         this.lists = lists;
+        this.lookUps = lookUps;
     }
 
     @Override
@@ -37,7 +41,8 @@ final class KeepContactEndpoint implements Operation {
     @Override
     public Mono<Answer> handle(Call call) {
         var email = ChatForm.of(call).required("contact");
-        return blocking.call(() -> answer(lists.list(call.user(), email)));
+        return lookUps.take(Door.CHAT, call.user(), List.of(email))
+                .then(blocking.call(() -> answer(lists.list(call.user(), email))));
     }
 
     private static Answer answer(Decided<Listing> listing) {

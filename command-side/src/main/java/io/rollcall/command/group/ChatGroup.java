@@ -38,6 +38,10 @@ class ChatGroup {
         apply(event);
     }
 
+    int size() {
+        return members.size();
+    }
+
     boolean hasMember(UserId user) {
         return members.contains(user);
     }

@@ -2,6 +2,7 @@
 package io.rollcall.command.group;
 
 import io.rollcall.command.account.PresentUsers;
+import io.rollcall.command.blacklist.Blacklists;
 import io.rollcall.command.log.Aggregates;
 import io.rollcall.command.log.Commands;
 import io.rollcall.command.log.PolicyPositions;
@@ -18,11 +19,13 @@ import java.time.Duration;
 import java.util.concurrent.Executors;
 import org.axonframework.modelling.command.Repository;
 import org.springframework.beans.factory.annotation.Value;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 @Configuration(proxyBeanMethods = false)
+@EnableConfigurationProperties(GroupProperties.class)
 class GroupConfiguration {
 
     @Bean
@@ -42,15 +45,27 @@ class GroupConfiguration {
             Aggregates aggregates,
             PresentUsers present,
             LoginNameOwners owners,
-            Clock clock) {
+            Blacklists blacklists,
+            Clock clock,
+            GroupProperties properties) {
         return new Groups(
                 groupNames,
                 chatGroups,
                 aggregates.reader(GroupName.class, GroupName::new),
-                aggregates.reader(ChatGroup.class, ChatGroup::new),
                 present,
                 owners,
-                clock);
+                blacklists,
+                clock,
+                properties.mostMembers());
+    }
+
+    @Bean
+    GroupExits groupExits(
+            Repository<GroupName> groupNames,
+            Repository<ChatGroup> chatGroups,
+            Aggregates aggregates,
+            PresentUsers present) {
+        return new GroupExits(groupNames, chatGroups, aggregates.reader(ChatGroup.class, ChatGroup::new), present);
     }
 
     @Bean
@@ -83,8 +98,8 @@ class GroupConfiguration {
     }
 
     @Bean
-    WhenGroupEndedThenForget whenGroupEndedThenForget(Keys keys, ForgottenGroupNames forgotten) {
-        return new WhenGroupEndedThenForget(keys, forgotten, Executors.newVirtualThreadPerTaskExecutor());
+    WhenGroupEndedThenForget whenGroupEndedThenForget(Keys keys, ForgottenGroupNames forgotten, Commands commands) {
+        return new WhenGroupEndedThenForget(keys, forgotten, commands, Executors.newVirtualThreadPerTaskExecutor());
     }
 
     @Bean

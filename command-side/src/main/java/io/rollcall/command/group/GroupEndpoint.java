@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.rollcall.command.group;
 
+import io.rollcall.command.limit.LookUps;
 import io.rollcall.command.log.Commands;
 import io.rollcall.command.login.LoginNames;
 import io.rollcall.command.privacy.Keys;
@@ -14,7 +15,6 @@ import io.rollcall.contracts.shared.UserId;
 import io.rollcall.http.Answer;
 import io.rollcall.http.Call;
 import io.rollcall.http.Operation;
-import io.rollcall.http.Refusal;
 import io.rollcall.http.Route;
 import io.rollcall.http.chat.ChatAnswers;
 import io.rollcall.http.chat.ChatForm;
@@ -37,14 +37,23 @@ final class GroupEndpoint implements Operation {
     private final GroupIds ids;
     private final GroupNames names;
     private final LoginNames logins;
+    private final LookUps lookUps;
     private final Commands commands;
 
-    GroupEndpoint(Blocking blocking, Keys keys, GroupIds ids, GroupNames names, LoginNames logins, Commands commands) {
+    GroupEndpoint(
+            Blocking blocking,
+            Keys keys,
+            GroupIds ids,
+            GroupNames names,
+            LoginNames logins,
+            LookUps lookUps,
+            Commands commands) {
         this.blocking = blocking;
         this.keys = keys;
         this.ids = ids;
         this.names = names;
         this.logins = logins;
+        this.lookUps = lookUps;
         this.commands = commands;
     }
 
@@ -59,10 +68,12 @@ final class GroupEndpoint implements Operation {
         var name = form.required("group");
         if (form.has(CONTACT)) {
             var email = form.required(CONTACT);
-            return blocking.call(() -> add(call.user(), name, email));
+            return lookUps.take(Door.CHAT, call.user(), List.of(email))
+                    .then(blocking.call(() -> add(call.user(), name, email)));
         }
         var contacts = form.texts("contacts", MOST_CONTACTS);
-        return blocking.call(() -> found(call.user(), name, contacts));
+        return lookUps.take(Door.CHAT, call.user(), contacts)
+                .then(blocking.call(() -> found(call.user(), name, contacts)));
     }
 
     private Answer found(UserId founder, String name, List<String> contacts) {
@@ -73,7 +84,7 @@ final class GroupEndpoint implements Operation {
             var id = names.allot(name);
             var grouping = commands.<Grouping>decide(new FoundGroup(group, key, id, name, founder, emails));
             if (grouping.result() != Grouping.NAME_FORGOTTEN) {
-                check(grouping.result(), grouping.position());
+                GroupAnswers.check(grouping);
                 return ChatAnswers.with(201, "gid", group.value()).at(grouping.position());
             }
             names.forget(id); // between the look-up and the decision: it comes back under a new id
@@ -83,24 +94,7 @@ final class GroupEndpoint implements Operation {
     private Answer add(UserId by, String name, String email) {
         var grouping = commands.<Grouping>decide(
                 new AddToGroup(names.find(name), by, logins.find(LoginKind.CHAT_EMAIL, email)));
-        check(grouping.result(), grouping.position());
+        GroupAnswers.check(grouping);
         return ChatAnswers.bare(201).at(grouping.position());
-    }
-
-    private static void check(Grouping grouping, long position) {
-        if (grouping != Grouping.DONE) {
-            throw refusal(grouping).at(position);
-        }
-    }
-
-    private static Refusal refusal(Grouping grouping) {
-        return switch (grouping) {
-            case CALLER_LEFT -> ChatAnswers.tokenNotFound();
-            case NAME_TAKEN -> ChatAnswers.conflict();
-            case NO_SUCH_GROUP -> ChatAnswers.groupNotFound();
-            case NO_SUCH_USER -> ChatAnswers.userDoesNotExist();
-            case ALREADY_MEMBER -> ChatAnswers.alreadyInList();
-            case DONE, NAME_FORGOTTEN -> throw new IllegalArgumentException(grouping + " is no refusal");
-        };
     }
 }

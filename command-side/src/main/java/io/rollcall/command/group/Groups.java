@@ -2,20 +2,20 @@
 package io.rollcall.command.group;
 
 import io.rollcall.command.account.PresentUsers;
+import io.rollcall.command.blacklist.Blacklists;
 import io.rollcall.command.log.Aggregates.Reader;
 import io.rollcall.command.login.LoginNameOwners;
 import io.rollcall.contracts.group.GroupCommand;
 import io.rollcall.contracts.group.GroupCommand.AddToGroup;
 import io.rollcall.contracts.group.GroupCommand.FoundGroup;
-import io.rollcall.contracts.group.GroupCommand.LeaveGroup;
 import io.rollcall.contracts.group.GroupEvent.GroupFounded;
 import io.rollcall.contracts.group.GroupId;
 import io.rollcall.contracts.group.Grouping;
 import io.rollcall.contracts.shared.UserId;
 import java.time.Clock;
-import java.util.ArrayList;
-import java.util.List;
+import java.util.LinkedHashSet;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import org.axonframework.commandhandling.CommandHandler;
 import org.axonframework.modelling.command.Repository;
@@ -29,26 +29,29 @@ final class Groups {
     private final Repository<GroupName> names;
     private final Repository<ChatGroup> groups;
     private final Reader<GroupName> seenNames;
-    private final Reader<ChatGroup> seenGroups;
     private final PresentUsers present;
     private final LoginNameOwners owners;
+    private final Blacklists blacklists;
     private final Clock clock;
+    private final int mostMembers;
 
     Groups(
             Repository<GroupName> names,
             Repository<ChatGroup> groups,
             Reader<GroupName> seenNames,
-            Reader<ChatGroup> seenGroups,
             PresentUsers present,
             LoginNameOwners owners,
-            Clock clock) {
+            Blacklists blacklists,
+            Clock clock,
+            int mostMembers) {
         this.names = names;
         this.groups = groups;
         this.seenNames = seenNames;
-        this.seenGroups = seenGroups;
         this.present = present;
         this.owners = owners;
+        this.blacklists = blacklists;
         this.clock = clock;
+        this.mostMembers = mostMembers;
     }
 
     @CommandHandler
@@ -67,6 +70,9 @@ final class Groups {
         if (members.isEmpty()) {
             return Grouping.NO_SUCH_USER;
         }
+        if (members.get().size() > mostMembers) {
+            return Grouping.FULL;
+        }
         name.execute(it -> it.claim(command.nameId(), command.group()));
         found(command, members.get());
         return Grouping.DONE;
@@ -81,19 +87,6 @@ final class Groups {
         return group.isPresent() ? add(group.get(), command) : Grouping.NO_SUCH_GROUP;
     }
 
-    @CommandHandler
-    void handle(LeaveGroup command) throws Exception {
-        var nameId = seenGroups.read(command.target(), ChatGroup::name);
-        if (nameId.isEmpty()) {
-            return;
-        }
-        var name = names.load(nameId.get().aggregate());
-        var group = groups.load(command.target());
-        if (group.invoke(it -> it.leave(command.group(), command.user()))) {
-            name.execute(it -> it.release(nameId.get(), command.group()));
-        }
-    }
-
     private Grouping add(GroupId id, AddToGroup command) throws Exception {
         var group = groups.load(GroupCommand.aggregate(id));
         if (!group.invoke(it -> it.hasMember(command.by()))) {
@@ -103,23 +96,39 @@ final class Groups {
         if (member.isEmpty()) {
             return Grouping.NO_SUCH_USER;
         }
-        return group.invoke(it -> it.add(id, member.get(), command.by())) ? Grouping.DONE : Grouping.ALREADY_MEMBER;
+        if (group.<Boolean>invoke(it -> it.hasMember(member.get()))) {
+            return Grouping.ALREADY_MEMBER;
+        }
+        if (group.<Integer>invoke(ChatGroup::size) >= mostMembers) {
+            return Grouping.FULL;
+        }
+        if (!blacklists.blocks(member.get(), command.by())) {
+            group.execute(it -> it.add(id, member.get(), command.by()));
+        }
+        return Grouping.DONE;
     }
 
-    private void found(FoundGroup command, List<UserId> members) throws Exception {
+    private void found(FoundGroup command, Set<UserId> members) throws Exception {
         var group = groups.newInstance(() -> new ChatGroup(new GroupFounded(
                 command.group(), command.key(), command.nameId(), command.founder(), clock.instant(), command.name())));
         for (var member : members) {
-            group.execute(it -> it.add(command.group(), member, command.founder()));
+            if (!blacklists.blocks(member, command.founder())) {
+                group.execute(it -> it.add(command.group(), member, command.founder()));
+            }
         }
     }
 
-    /** Whoever has the addresses; empty where one of them is nobody's. */
-    private Optional<List<UserId>> members(FoundGroup command) {
-        var members = new ArrayList<UserId>();
+    /** The founder and whoever has the addresses; empty where one of them is nobody's. */
+    private Optional<Set<UserId>> members(FoundGroup command) {
+        var members = new LinkedHashSet<UserId>();
+        members.add(command.founder());
         for (var email : command.contacts()) {
-            owners.find(email).ifPresent(members::add);
+            var owner = owners.find(email);
+            if (owner.isEmpty()) {
+                return Optional.empty();
+            }
+            members.add(owner.get());
         }
-        return members.size() == command.contacts().size() ? Optional.of(members) : Optional.empty();
+        return Optional.of(members);
     }
 }

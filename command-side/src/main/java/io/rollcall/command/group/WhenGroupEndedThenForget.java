@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.rollcall.command.group;
 
+import io.rollcall.command.log.Commands;
 import io.rollcall.command.privacy.Keys;
 import io.rollcall.contracts.group.GroupEvent.GroupEnded;
+import io.rollcall.contracts.messaging.LeaveGroupConversation;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
 import org.axonframework.config.ProcessingGroup;
@@ -10,8 +12,8 @@ import org.axonframework.eventhandling.DisallowReplay;
 import org.axonframework.eventhandling.EventHandler;
 
 /**
- * Erases what its members shared once a group has none left, and forgets its name, unless another group has it since
- * (ops/adr/0005). Again after a crash: both bear that.
+ * Erases what its members shared and wrote once a group has none left, and forgets its name, unless another has it
+ * since (ops/adr/0005). Again after a crash: both bear that.
  */
 @ProcessingGroup(WhenGroupEndedThenForget.GROUP)
 @DisallowReplay
@@ -21,18 +23,25 @@ final class WhenGroupEndedThenForget {
 
     private final Keys keys;
     private final ForgottenGroupNames forgotten;
+    private final Commands commands;
     private final Executor threads;
 
     /** @param threads to decide commands on: this one is in a unit of work of its own */
-    WhenGroupEndedThenForget(Keys keys, ForgottenGroupNames forgotten, Executor threads) {
+    WhenGroupEndedThenForget(Keys keys, ForgottenGroupNames forgotten, Commands commands, Executor threads) {
         this.keys = keys;
         this.forgotten = forgotten;
+        this.commands = commands;
         this.threads = threads;
     }
 
     @EventHandler
     void react(GroupEnded event) {
-        CompletableFuture.runAsync(() -> forgotten.ask(event.nameId()), threads).join();
+        CompletableFuture.runAsync(() -> forget(event), threads).join();
         keys.destroy(event.key());
+    }
+
+    private void forget(GroupEnded event) {
+        forgotten.ask(event.nameId());
+        commands.decide(new LeaveGroupConversation(event.group(), event.left()));
     }
 }

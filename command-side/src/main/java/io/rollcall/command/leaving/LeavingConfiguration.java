@@ -8,6 +8,7 @@ import io.rollcall.command.log.Commands;
 import io.rollcall.command.log.PolicyPositions;
 import io.rollcall.command.login.LoginName;
 import io.rollcall.command.media.MediaStore;
+import io.rollcall.command.meeting.LogoNames;
 import io.rollcall.command.privacy.Keys;
 import io.rollcall.command.referral.Referral;
 import io.rollcall.command.verification.Numbers;
@@ -75,10 +76,11 @@ class LeavingConfiguration {
     /** First, so that meetings are soon ruled by those who are there. */
     @Bean
     @Order(10)
-    ClearingStep leaveMeetings(Memberships memberships, Commands commands) {
+    ClearingStep leaveMeetings(Memberships memberships, LogoNames logos, Commands commands) {
         return left -> memberships
                 .meetingsOf(left.user())
-                .forEach(meeting -> commands.decide(new LeaveMeeting(meeting, left.user())));
+                .forEach(meeting -> logos.end(
+                        meeting, left.user(), logo -> commands.decide(new LeaveMeeting(meeting, left.user(), logo))));
     }
 
     @Bean

@@ -19,7 +19,10 @@ import io.rollcall.contracts.shared.UserId;
 import java.util.List;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/** Who is in which meeting and group, as far as the policy has followed the log; kept beside its position. */
+/**
+ * Who is in which meeting and group, as far as the policy has followed the log; kept beside its position. Whoever has
+ * left a group counts as in it until it ends, since what they wrote in it stays until they leave the system.
+ */
 final class Memberships {
 
     /** Of what people are members. */
@@ -40,6 +43,10 @@ final class Memberships {
 
     /** Not flushed by itself: the position that passes it is written later into the same write-ahead log. */
     private static final String LAZILY = "with lazily as (select set_config('synchronous_commit', 'off', true)) ";
+
+    private static final String END_GROUP = LAZILY + "delete from group_memberships using lazily where chat_group = ?";
+
+    private static final String FORGET = LAZILY + "delete from group_memberships using lazily where member = ?";
 
     private final JdbcClient jdbc;
 
@@ -66,9 +73,14 @@ final class Memberships {
         switch (event) {
             case GroupFounded founded -> begin(Kind.GROUP, founded.founder(), group);
             case MemberAdded added -> begin(Kind.GROUP, added.member(), group);
-            case MemberLeft left -> end(Kind.GROUP, left.member(), group);
-            case GroupEnded ended -> end(Kind.GROUP, ended.left(), group);
+            case MemberLeft left -> {} // what they wrote is still there
+            case GroupEnded ended -> jdbc.sql(END_GROUP).param(group).update();
         }
+    }
+
+    /** Nothing is to be cleared up behind this user any more. */
+    void forget(UserId left) {
+        jdbc.sql(FORGET).param(left.value()).update();
     }
 
     List<MeetingId> meetingsOf(UserId user) {

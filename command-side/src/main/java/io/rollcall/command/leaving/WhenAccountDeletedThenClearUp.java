@@ -56,5 +56,6 @@ final class WhenAccountDeletedThenClearUp {
     void react(AccountDeleted event) {
         CompletableFuture.runAsync(() -> steps.forEach(step -> step.clear(event)), threads)
                 .join();
+        memberships.forget(event.user());
     }
 }

@@ -17,6 +17,8 @@ final class DefaultBudgets {
         return new DefaultBudgets()
                 .with(Cost.WRONG_CODE, Dimension.NETWORK, "2000/1h")
                 .with(Cost.WRONG_CODE, Dimension.ADDRESS, "1000/1h")
+                .with(Cost.LOOK_UP, Dimension.USER, "5000/1d")
+                .with(Cost.IMPORT, Dimension.USER, "40000/1d")
                 .budgets;
     }
 

@@ -7,7 +7,10 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -67,6 +70,21 @@ final class EventTable {
             statement.setLong(2, from);
             return read(statement);
         }
+    }
+
+    /** The present versions of those of these aggregates that there are. */
+    static Map<String, Long> versions(Connection connection, Collection<String> aggregates) throws SQLException {
+        var sql = "select aggregate, max(version) from events where aggregate = any(?) group by aggregate";
+        var versions = new HashMap<String, Long>();
+        try (var statement = connection.prepareStatement(sql)) {
+            statement.setArray(1, connection.createArrayOf("text", aggregates.toArray()));
+            try (var row = statement.executeQuery()) {
+                while (row.next()) {
+                    versions.put(row.getString(1), row.getLong(2));
+                }
+            }
+        }
+        return versions;
     }
 
     private static List<StoredEvent> read(PreparedStatement statement) throws SQLException {

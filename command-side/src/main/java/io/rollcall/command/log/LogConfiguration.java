@@ -82,6 +82,11 @@ class LogConfiguration {
     }
 
     @Bean
+    AggregateVersions aggregateVersions(LogReader reader) {
+        return reader::versions;
+    }
+
+    @Bean
     AggregateCache aggregateCache(LogProperties properties) {
         return new AggregateCache(properties.cachedAggregates());
     }

@@ -4,8 +4,10 @@ package io.rollcall.command.log;
 import io.rollcall.contracts.log.Checkpoint;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.Collection;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import javax.sql.DataSource;
@@ -27,6 +29,11 @@ final class LogReader {
     /** An aggregate's events from a version on, in order. */
     List<TrackedEventMessage<?>> ofAggregate(String aggregate, long from) {
         return codec.decode(read(connection -> EventTable.ofAggregate(connection, aggregate, from)));
+    }
+
+    /** The present versions of those of these aggregates that there are. */
+    Map<String, Long> versions(Collection<String> aggregates) {
+        return read(connection -> EventTable.versions(connection, aggregates));
     }
 
     /** Up to {@code most} events after a position, in order, as they are stored. */

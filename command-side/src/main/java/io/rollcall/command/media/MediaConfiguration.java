@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.rollcall.command.media;
 
+import io.rollcall.command.log.PolicyPositions;
 import io.rollcall.command.privacy.Keys;
+import io.rollcall.contracts.log.LogHistory;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -22,6 +24,16 @@ class MediaConfiguration {
     @Bean
     Images images(MediaProperties properties, ImageWork work) {
         return new Images(properties, work);
+    }
+
+    @Bean
+    WhenAvatarChangedThenErase whenAvatarChangedThenErase(MediaStore media) {
+        return new WhenAvatarChangedThenErase(media);
+    }
+
+    @Bean
+    PolicyPositions avatarErasurePositions(JdbcClient jdbc, LogHistory log) {
+        return new PolicyPositions(WhenAvatarChangedThenErase.GROUP, jdbc, log);
     }
 
     @Bean

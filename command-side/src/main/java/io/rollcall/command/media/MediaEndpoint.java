@@ -15,7 +15,7 @@ import org.springframework.web.server.ResponseStatusException;
 import reactor.core.publisher.Mono;
 
 /**
- * {@code GET /media/{id}}: an image, to be kept by the client for a year, because its name changes with its content. By
+ * {@code GET /media/{id}}: an image, to be kept by the client for a year, because its name never means another one. By
  * the client only: what lies in shared caches could not be erased with its owner. One look-up by key in PostgreSQL,
  * none in MongoDB.
  */

@@ -5,16 +5,17 @@ import io.rollcall.command.media.ImageCheck.Image;
 import io.rollcall.command.privacy.Keys;
 import io.rollcall.contracts.media.MediaId;
 import io.rollcall.contracts.privacy.KeyId;
-import java.nio.ByteBuffer;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
+import java.security.SecureRandom;
 import java.util.HexFormat;
 import java.util.Optional;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionTemplate;
 
-/** Images in PostgreSQL, found by their content, encrypted under their owner's key and gone with it. */
+/**
+ * Images in PostgreSQL, each under a name that was never used, encrypted under their owner's key and gone with it.
+ * Whoever is not to see an image any more, to which they know the name, is left behind by another name.
+ */
 public final class MediaStore {
 
     /** An image as it is served. */
@@ -22,9 +23,12 @@ public final class MediaStore {
 
     private record Row(KeyId key, String contentType, byte[] sealed) {}
 
+    private static final int NAME_BYTES = 32;
+
     private final JdbcClient jdbc;
     private final TransactionTemplate transaction;
     private final Keys keys;
+    private final SecureRandom random = new SecureRandom();
 
     MediaStore(JdbcClient jdbc, TransactionTemplate transaction, Keys keys) {
         this.jdbc = jdbc;
@@ -37,15 +41,19 @@ public final class MediaStore {
      * later in the same write-ahead log and carries it along.
      */
     public MediaId store(KeyId owner, Image image) {
-        var id = id(owner, image.bytes());
-        var sealed = keys.seal(owner, image.bytes(), id.value());
-        transaction.executeWithoutResult(status -> {
-            jdbc.sql("set local synchronous_commit = off").update();
-            jdbc.sql("insert into media (id, key, content_type, sealed) values (?, ?, ?, ?) on conflict do nothing")
-                    .params(id.value(), owner.value(), image.contentType(), sealed)
-                    .update();
-        });
-        return id;
+        return store(owner, image.contentType(), image.bytes());
+    }
+
+    /**
+     * Stores an image once more under another name, in the same way; empty if there is none, or its owner is erased.
+     */
+    public Optional<MediaId> copy(MediaId id) {
+        return row(id).flatMap(row -> opened(id, row).map(bytes -> store(row.key(), row.contentType(), bytes)));
+    }
+
+    /** Deletes one image; nothing happens the second time. */
+    public void erase(MediaId id) {
+        jdbc.sql("delete from media where id = ?").param(id.value()).update();
     }
 
     /** Deletes all images of the owner of a key; nothing happens the second time. */
@@ -55,24 +63,35 @@ public final class MediaStore {
 
     /** The image; empty if there is none or its owner is erased. */
     Optional<Stored> find(MediaId id) {
+        return row(id).flatMap(row -> opened(id, row).map(bytes -> new Stored(row.contentType(), bytes)));
+    }
+
+    private Optional<Row> row(MediaId id) {
         return jdbc.sql("select key, content_type, sealed from media where id = ?")
                 .param(id.value())
                 .query((row, n) -> new Row(new KeyId(row.getObject(1, UUID.class)), row.getString(2), row.getBytes(3)))
-                .optional()
-                .flatMap(row -> keys.open(row.key(), row.sealed(), id.value())
-                        .map(bytes -> new Stored(row.contentType(), bytes)));
+                .optional();
     }
 
-    private static MediaId id(KeyId owner, byte[] bytes) {
-        try {
-            var digest = MessageDigest.getInstance("SHA-256");
-            digest.update(ByteBuffer.allocate(16)
-                    .putLong(owner.value().getMostSignificantBits())
-                    .putLong(owner.value().getLeastSignificantBits())
-                    .flip());
-            return new MediaId(HexFormat.of().formatHex(digest.digest(bytes)));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("Every Java platform has SHA-256", e);
-        }
+    private Optional<byte[]> opened(MediaId id, Row row) {
+        return keys.open(row.key(), row.sealed(), id.value());
+    }
+
+    private MediaId store(KeyId owner, String contentType, byte[] bytes) {
+        var id = next();
+        var sealed = keys.seal(owner, bytes, id.value());
+        transaction.executeWithoutResult(status -> {
+            jdbc.sql("set local synchronous_commit = off").update();
+            jdbc.sql("insert into media (id, key, content_type, sealed) values (?, ?, ?, ?)")
+                    .params(id.value(), owner.value(), contentType, sealed)
+                    .update();
+        });
+        return id;
+    }
+
+    private MediaId next() {
+        var bytes = new byte[NAME_BYTES];
+        random.nextBytes(bytes);
+        return new MediaId(HexFormat.of().formatHex(bytes));
     }
 }

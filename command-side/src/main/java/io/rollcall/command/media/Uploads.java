@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.rollcall.command.media;
 
+import io.rollcall.command.shared.InTurn;
 import io.rollcall.contracts.media.MediaId;
 import io.rollcall.contracts.privacy.KeyId;
 import io.rollcall.http.FormValue.Upload;
@@ -22,7 +23,7 @@ public final class Uploads {
 
     private final Images images;
     private final MediaStore store;
-    private final InTurn inTurn = new InTurn(PATIENCE);
+    private final InTurn inTurn = new InTurn(PATIENCE, ImageWorkTooBusy::new);
 
     Uploads(Images images, MediaStore store) {
         this.images = images;

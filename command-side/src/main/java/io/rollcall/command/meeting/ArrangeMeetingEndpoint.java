@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.rollcall.command.meeting;
 
+import io.rollcall.command.limit.LookUps;
 import io.rollcall.command.log.Decided;
 import io.rollcall.command.shared.Blocking;
 import io.rollcall.contracts.credential.Door;
@@ -24,14 +25,21 @@ final class ArrangeMeetingEndpoint implements Operation {
     private final MeetingIds ids;
     private final MeetingChanges changes;
     private final MeetingAnswers answers;
+    private final LookUps lookUps;
 
     ArrangeMeetingEndpoint(
-            Blocking blocking, MeetingContent content, MeetingIds ids, MeetingChanges changes, MeetingAnswers answers) {
+            Blocking blocking,
+            MeetingContent content,
+            MeetingIds ids,
+            MeetingChanges changes,
+            MeetingAnswers answers,
+            LookUps lookUps) {
         this.blocking = blocking;
         this.content = content;
         this.ids = ids;
         this.changes = changes;
         this.answers = answers;
+        this.lookUps = lookUps;
     }
 
     @Override
@@ -50,6 +58,7 @@ final class ArrangeMeetingEndpoint implements Operation {
     private Decided<MeetingId> arrange(Call call, Form form, MeetingPlan plan) {
         var logo = content.verified(form, MeetingPlan.LOGO, plan.logo(), call.user());
         form.check();
+        lookUps.takeNow(Door.MEET, call.user(), plan.invited());
         var kept = content.keep(Objects.requireNonNull(logo, "The form was checked"));
         var meeting = ids.next();
         try {

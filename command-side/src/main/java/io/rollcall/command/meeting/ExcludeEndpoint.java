@@ -19,11 +19,13 @@ final class ExcludeEndpoint implements Operation {
 
     private final Blocking blocking;
     private final MeetingChanges changes;
+    private final LogoNames logos;
     private final MeetingAnswers answers;
 
-    ExcludeEndpoint(Blocking blocking, MeetingChanges changes, MeetingAnswers answers) {
+    ExcludeEndpoint(Blocking blocking, MeetingChanges changes, LogoNames logos, MeetingAnswers answers) {
         this.blocking = blocking;
         this.changes = changes;
+        this.logos = logos;
         this.answers = answers;
     }
 
@@ -41,6 +43,9 @@ final class ExcludeEndpoint implements Operation {
 
     private long exclude(Call call, MeetingId meeting) {
         var user = changes.named(meeting, call.user(), () -> Form.ofBodyOrQuery(call));
-        return changes.make(new ExcludeFromMeeting(meeting, call.user(), user));
+        if (!changes.standing(meeting, call.user()).result().king()) {
+            return changes.make(new ExcludeFromMeeting(meeting, call.user(), user, null)); // refused, in due order
+        }
+        return logos.end(meeting, user, logo -> changes.make(new ExcludeFromMeeting(meeting, call.user(), user, logo)));
     }
 }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.rollcall.command.meeting;
 
+import io.rollcall.command.limit.LookUps;
 import io.rollcall.command.shared.Blocking;
 import io.rollcall.contracts.credential.Door;
 import io.rollcall.contracts.meeting.MeetingCommand.InviteToMeeting;
@@ -10,6 +11,7 @@ import io.rollcall.http.Call;
 import io.rollcall.http.Operation;
 import io.rollcall.http.Route;
 import io.rollcall.http.drf.Form;
+import java.util.List;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Mono;
 
@@ -20,11 +22,13 @@ final class InviteEndpoint implements Operation {
     private final Blocking blocking;
     private final MeetingChanges changes;
     private final MeetingAnswers answers;
+    private final LookUps lookUps;
 
-    InviteEndpoint(Blocking blocking, MeetingChanges changes, MeetingAnswers answers) {
+    InviteEndpoint(Blocking blocking, MeetingChanges changes, MeetingAnswers answers, LookUps lookUps) {
         this.blocking = blocking;
         this.changes = changes;
         this.answers = answers;
+        this.lookUps = lookUps;
     }
 
     @Override
@@ -40,6 +44,7 @@ final class InviteEndpoint implements Operation {
 
     private long invite(Call call, MeetingId meeting) {
         var user = changes.named(meeting, call.user(), () -> Form.of(call));
+        lookUps.takeNow(Door.MEET, call.user(), List.of(user));
         return changes.make(new InviteToMeeting(meeting, call.user(), user));
     }
 }

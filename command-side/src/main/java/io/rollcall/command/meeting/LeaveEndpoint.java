@@ -18,10 +18,12 @@ final class LeaveEndpoint implements Operation {
 
     private final Blocking blocking;
     private final MeetingChanges changes;
+    private final LogoNames logos;
 
-    LeaveEndpoint(Blocking blocking, MeetingChanges changes) {
+    LeaveEndpoint(Blocking blocking, MeetingChanges changes, LogoNames logos) {
         this.blocking = blocking;
         this.changes = changes;
+        this.logos = logos;
     }
 
     @Override
@@ -31,8 +33,9 @@ final class LeaveEndpoint implements Operation {
 
     @Override
     public Mono<Answer> handle(Call call) {
-        var leaving = new LeaveMeeting(new MeetingId(call.number("id")), call.user());
-        return blocking.call(() -> changes.make(leaving))
+        var meeting = new MeetingId(call.number("id"));
+        return blocking.call(() -> logos.end(
+                        meeting, call.user(), logo -> changes.make(new LeaveMeeting(meeting, call.user(), logo))))
                 .map(position -> Answer.noContent().at(position));
     }
 }

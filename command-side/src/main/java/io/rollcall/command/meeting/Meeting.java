@@ -4,11 +4,13 @@ package io.rollcall.command.meeting;
 import static org.axonframework.modelling.command.AggregateCreationPolicy.CREATE_IF_MISSING;
 import static org.axonframework.modelling.command.AggregateLifecycle.apply;
 
+import io.rollcall.contracts.media.MediaId;
 import io.rollcall.contracts.meeting.Convening;
 import io.rollcall.contracts.meeting.MeetingCommand;
 import io.rollcall.contracts.meeting.MeetingCommand.ArrangeMeeting;
 import io.rollcall.contracts.meeting.MeetingCommand.CompleteMeeting;
 import io.rollcall.contracts.meeting.MeetingCommand.ExcludeFromMeeting;
+import io.rollcall.contracts.meeting.MeetingCommand.FindLogo;
 import io.rollcall.contracts.meeting.MeetingCommand.InviteToMeeting;
 import io.rollcall.contracts.meeting.MeetingCommand.LeaveMeeting;
 import io.rollcall.contracts.meeting.MeetingCommand.LookAtMeeting;
@@ -25,6 +27,7 @@ import java.time.Clock;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import org.axonframework.commandhandling.CommandHandler;
@@ -49,6 +52,7 @@ class Meeting {
     private final SortedSet<UserId> members = new TreeSet<>(BY_ID);
     private @Nullable UserId king;
     private @Nullable KeyId key;
+    private final Logo logo = new Logo();
     private boolean completed;
 
     Meeting() {} // Axon makes it to look for what was never arranged, and replays history into it
@@ -83,6 +87,12 @@ class Meeting {
 
     @CommandHandler
     @CreationPolicy(CREATE_IF_MISSING)
+    Optional<MediaId> decide(FindLogo command) {
+        return logo.name().filter(known -> members.contains(command.by()));
+    }
+
+    @CommandHandler
+    @CreationPolicy(CREATE_IF_MISSING)
     Convening decide(InviteToMeeting command, People people) {
         var convening = Check.inOrder(
                 isOpenToCaller(command),
@@ -105,7 +115,7 @@ class Meeting {
                 callerIsKing(command),
                 Check.callerIsPresent(command, people));
         if (convening == Convening.DONE && members.contains(command.excluded())) {
-            apply(new UserExcluded(command.meeting(), command.excluded(), command.by()));
+            apply(logo.excluded(command));
         }
         return convening;
     }
@@ -121,7 +131,7 @@ class Meeting {
         apply(
                 remaining.isEmpty()
                         ? new MeetingEnded(command.meeting(), Objects.requireNonNull(key), command.by())
-                        : new UserLeft(command.meeting(), command.by(), newKing(command.by(), remaining, succession)));
+                        : logo.left(command, newKing(command.by(), remaining, succession)));
         return Convening.DONE;
     }
 
@@ -159,6 +169,7 @@ class Meeting {
     void evolve(MeetingArranged event) {
         id = MeetingCommand.aggregate(event.meeting());
         key = event.key();
+        logo.call(event.logo());
         king = event.king();
         members.add(event.king());
     }
@@ -171,11 +182,13 @@ class Meeting {
     @EventSourcingHandler
     void evolve(UserExcluded event) {
         members.remove(event.excluded());
+        logo.call(event.logo());
     }
 
     @EventSourcingHandler
     void evolve(UserLeft event) {
         members.remove(event.left());
+        logo.call(event.logo());
         king = event.newKing() == null ? king : event.newKing();
     }
 

@@ -45,6 +45,11 @@ final class MeetingContent {
         return new Kept(key, uploads.store(key, logo));
     }
 
+    /** Ends a name of a logo; once more changes nothing. */
+    void erase(MediaId logo) {
+        media.erase(logo);
+    }
+
     /** Ends what a meeting's members shared for good; once more changes nothing. */
     void erase(KeyId meeting) {
         media.erase(meeting);

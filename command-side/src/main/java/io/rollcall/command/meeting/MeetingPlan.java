@@ -17,6 +17,7 @@ import io.rollcall.http.drf.Form;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 
 /** A meeting as a client describes it. Whether it is completed is not theirs to say (B-41). */
@@ -51,13 +52,11 @@ record MeetingPlan(
     /** The command to make it so, once the form is checked. */
     ArrangeMeeting arrange(MeetingId meeting, UserId by, MeetingContent.Kept kept) {
         return new ArrangeMeeting(
-                meeting,
-                by,
-                kept.key(),
-                title.value(),
-                description.orNull(),
-                kept.logo(),
-                time.orNull(),
-                users.or(List.of()).stream().flatMap(Optional::stream).collect(Collectors.toSet()));
+                meeting, by, kept.key(), title.value(), description.orNull(), kept.logo(), time.orNull(), invited());
+    }
+
+    /** Whom it is for, once the form is checked. */
+    Set<UserId> invited() {
+        return users.or(List.of()).stream().flatMap(Optional::stream).collect(Collectors.toSet());
     }
 }

@@ -1,12 +1,19 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.rollcall.command.meeting;
 
+import io.rollcall.contracts.media.MediaId;
 import io.rollcall.contracts.meeting.MeetingEvent.MeetingEnded;
+import io.rollcall.contracts.meeting.MeetingEvent.UserExcluded;
+import io.rollcall.contracts.meeting.MeetingEvent.UserLeft;
 import org.axonframework.config.ProcessingGroup;
 import org.axonframework.eventhandling.DisallowReplay;
 import org.axonframework.eventhandling.EventHandler;
+import org.jspecify.annotations.Nullable;
 
-/** Erases what its members shared once a meeting has none left (ops/adr/0005). Again after a crash: it bears that. */
+/**
+ * Erases what its members shared once a meeting has none left (ops/adr/0005), and what its logo was called by when
+ * somebody was a member who is none any more. Again after a crash: it bears that.
+ */
 @ProcessingGroup(WhenMeetingEndedThenEraseContent.GROUP)
 @DisallowReplay
 final class WhenMeetingEndedThenEraseContent {
@@ -17,6 +24,22 @@ final class WhenMeetingEndedThenEraseContent {
 
     WhenMeetingEndedThenEraseContent(MeetingContent content) {
         this.content = content;
+    }
+
+    @EventHandler
+    void react(UserExcluded event) {
+        erase(event.replaced());
+    }
+
+    @EventHandler
+    void react(UserLeft event) {
+        erase(event.replaced());
+    }
+
+    private void erase(@Nullable MediaId replaced) {
+        if (replaced != null) {
+            content.erase(replaced);
+        }
     }
 
     @EventHandler

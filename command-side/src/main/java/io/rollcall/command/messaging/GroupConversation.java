@@ -33,10 +33,23 @@ class GroupConversation {
 
     GroupConversation() {} // Axon replays history into this
 
-    /** Writes to these members; the number of the message. */
-    long send(SendToGroup command, GroupId group, KeyId key, List<UserId> receivers, Instant at) {
+    /**
+     * Writes to members; the number of the message.
+     *
+     * @param withheld those who want nothing to do with the sender
+     */
+    long send(
+            SendToGroup command, GroupId group, KeyId key, List<UserId> receivers, List<UserId> withheld, Instant at) {
         apply(new GroupMessageSent(
-                group, command.by(), messages + 1, key, receivers, at, command.name(), command.text()));
+                group,
+                command.by(),
+                messages + 1,
+                key,
+                receivers,
+                at,
+                command.name(),
+                command.text(),
+                withheld.isEmpty() ? null : withheld));
         return messages;
     }
 

@@ -47,13 +47,16 @@ final class GroupMessages {
             return new Sending.NoSuchGroup();
         }
         var others = others(members, command.by());
-        if (!presence.hasAnyOf(others)) {
+        var withheld = correspondents.blocking(others, command.by());
+        var receivers =
+                others.stream().filter(other -> !withheld.contains(other)).toList();
+        if (!presence.hasAnyOf(receivers)) {
             return new Sending.NotReceived();
         }
         var conversation =
                 conversations.loadOrCreate(LeaveGroupConversation.aggregate(group.get()), GroupConversation::new);
-        return new Sending.Sent(
-                conversation.<Long>invoke(it -> it.send(command, group.get(), key.get(), others, clock.instant())));
+        return new Sending.Sent(conversation.<Long>invoke(
+                it -> it.send(command, group.get(), key.get(), receivers, List.copyOf(withheld), clock.instant())));
     }
 
     @CommandHandler

@@ -15,8 +15,10 @@ import io.rollcall.contracts.privacy.KeyId;
 import io.rollcall.contracts.shared.UserId;
 import io.rollcall.http.NotificationFeed;
 import java.time.Clock;
+import java.util.Collection;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.axonframework.eventsourcing.eventstore.EventStore;
 import org.axonframework.modelling.command.Repository;
@@ -71,6 +73,11 @@ class MessagingConfiguration {
             @Override
             public boolean blocks(UserId owner, UserId other) {
                 return blacklists.blocks(owner, other);
+            }
+
+            @Override
+            public Set<UserId> blocking(Collection<UserId> owners, UserId other) {
+                return blacklists.blocking(owners, other);
             }
         };
     }

@@ -5,6 +5,7 @@ import static io.rollcall.http.drf.Field.bool;
 import static io.rollcall.http.drf.Field.integer;
 import static io.rollcall.http.drf.Field.userId;
 
+import io.rollcall.command.limit.LookUps;
 import io.rollcall.command.log.Commands;
 import io.rollcall.command.log.Decided;
 import io.rollcall.command.shared.Blocking;
@@ -20,6 +21,7 @@ import io.rollcall.http.Operation;
 import io.rollcall.http.Refusal;
 import io.rollcall.http.Route;
 import io.rollcall.http.drf.Form;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Mono;
@@ -34,11 +36,13 @@ final class ChangeOrderEndpoint implements Operation {
     private final Blocking blocking;
     private final Commands commands;
     private final OrderAnswers answers;
+    private final LookUps lookUps;
 
-    ChangeOrderEndpoint(Blocking blocking, Commands commands, OrderAnswers answers) {
+    ChangeOrderEndpoint(Blocking blocking, Commands commands, OrderAnswers answers, LookUps lookUps) {
         this.blocking = blocking;
         this.commands = commands;
         this.answers = answers;
+        this.lookUps = lookUps;
     }
 
     @Override
@@ -61,7 +65,8 @@ final class ChangeOrderEndpoint implements Operation {
         if (order.value() < 1) {
             return Mono.error(Refusal::notFound);
         }
-        return blocking.call(() -> change(order, call.user(), chosen))
+        return lookUps.take(Door.CRM, call.user(), chosen == null ? List.of() : List.of(chosen))
+                .then(blocking.call(() -> change(order, call.user(), chosen)))
                 .flatMap(decided -> answers.of(200, order, decided));
     }
 

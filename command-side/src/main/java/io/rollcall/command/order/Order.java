@@ -5,6 +5,7 @@ import static org.axonframework.modelling.command.AggregateCreationPolicy.CREATE
 import static org.axonframework.modelling.command.AggregateLifecycle.apply;
 
 import io.rollcall.command.account.PresentUsers;
+import io.rollcall.command.blacklist.Blacklists;
 import io.rollcall.contracts.order.OrderCommand.AssignExecutor;
 import io.rollcall.contracts.order.OrderCommand.CompleteOrder;
 import io.rollcall.contracts.order.OrderCommand.PlaceOrder;
@@ -36,7 +37,7 @@ class Order {
 
     @CommandHandler
     @CreationPolicy(CREATE_IF_MISSING)
-    Ordering decide(PlaceOrder command, PresentUsers present, Clock clock) {
+    Ordering decide(PlaceOrder command, PresentUsers present, Blacklists blacklists, Clock clock) {
         if (!present.contains(command.creator())) {
             return new Ordering.CallerLeft();
         }
@@ -53,7 +54,7 @@ class Order {
                 command.description(),
                 command.client(),
                 command.service()));
-        if (chosen != null) {
+        if (chosen != null && !blacklists.blocks(chosen, command.creator())) {
             apply(new ExecutorAssigned(command.order(), command.creator(), chosen, null));
         }
         return new Ordering.Done(command.creator());
@@ -61,7 +62,7 @@ class Order {
 
     @CommandHandler
     @CreationPolicy(CREATE_IF_MISSING)
-    Ordering decide(AssignExecutor command, PresentUsers present) {
+    Ordering decide(AssignExecutor command, PresentUsers present, Blacklists blacklists) {
         if (!present.contains(command.by())) {
             return new Ordering.CallerLeft();
         }
@@ -78,7 +79,7 @@ class Order {
         if (!present.contains(command.executor())) {
             return new Ordering.NoSuchExecutor();
         }
-        if (!command.executor().equals(executor)) {
+        if (!command.executor().equals(executor) && !blacklists.blocks(command.executor(), theirs)) {
             apply(new ExecutorAssigned(command.order(), theirs, command.executor(), executor));
         }
         return new Ordering.Done(theirs);

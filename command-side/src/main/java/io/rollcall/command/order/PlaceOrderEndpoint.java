@@ -5,6 +5,7 @@ import static io.rollcall.http.drf.Field.text;
 import static io.rollcall.http.drf.Field.userId;
 
 import io.rollcall.command.account.KnownUsers;
+import io.rollcall.command.limit.LookUps;
 import io.rollcall.command.log.Commands;
 import io.rollcall.command.log.Decided;
 import io.rollcall.command.shared.Blocking;
@@ -18,6 +19,7 @@ import io.rollcall.http.Call;
 import io.rollcall.http.Operation;
 import io.rollcall.http.Route;
 import io.rollcall.http.drf.Form;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -45,13 +47,21 @@ final class PlaceOrderEndpoint implements Operation {
     private final Commands commands;
     private final JdbcClient jdbc;
     private final OrderAnswers answers;
+    private final LookUps lookUps;
 
-    PlaceOrderEndpoint(Blocking blocking, KnownUsers users, Commands commands, JdbcClient jdbc, OrderAnswers answers) {
+    PlaceOrderEndpoint(
+            Blocking blocking,
+            KnownUsers users,
+            Commands commands,
+            JdbcClient jdbc,
+            OrderAnswers answers,
+            LookUps lookUps) {
         this.blocking = blocking;
         this.users = users;
         this.commands = commands;
         this.jdbc = jdbc;
         this.answers = answers;
+        this.lookUps = lookUps;
     }
 
     @Override
@@ -70,7 +80,8 @@ final class PlaceOrderEndpoint implements Operation {
         form.check();
         var chosen = executor.isGiven() ? executor.value().orElseThrow(OrderAnswers::noSuchExecutor) : null;
         var wish = new Wish(code.orNull(), description.value(), client.orNull(), service.orNull(), chosen);
-        return blocking.call(() -> place(call.user(), wish))
+        return lookUps.take(Door.CRM, call.user(), chosen == null ? List.of() : List.of(chosen))
+                .then(blocking.call(() -> place(call.user(), wish)))
                 .flatMap(placed -> answers.of(201, placed.order(), placed.decided()));
     }
 

@@ -4,6 +4,7 @@ package io.rollcall.command.referral;
 import static io.rollcall.http.drf.Field.guess;
 
 import io.rollcall.command.account.KnownUsers;
+import io.rollcall.command.limit.LookUps;
 import io.rollcall.command.log.Commands;
 import io.rollcall.command.shared.Blocking;
 import io.rollcall.contracts.credential.Door;
@@ -14,6 +15,7 @@ import io.rollcall.http.Call;
 import io.rollcall.http.Operation;
 import io.rollcall.http.Route;
 import io.rollcall.http.drf.Form;
+import java.util.List;
 import java.util.Map;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Mono;
@@ -24,10 +26,12 @@ final class ActivateInviteCodeEndpoint implements Operation {
 
     private final Blocking blocking;
     private final Commands commands;
+    private final LookUps lookUps;
 
-    ActivateInviteCodeEndpoint(Blocking blocking, Commands commands) {
+    ActivateInviteCodeEndpoint(Blocking blocking, Commands commands, LookUps lookUps) {
         this.blocking = blocking;
         this.commands = commands;
+        this.lookUps = lookUps;
     }
 
     @Override
@@ -42,7 +46,8 @@ final class ActivateInviteCodeEndpoint implements Operation {
         if (!code.isGiven()) {
             throw ReferralRefusals.noInviteCode();
         }
-        return blocking.call(() -> activate(new ActivateInviteCode(call.user(), code.value())));
+        return lookUps.take(Door.REFERRAL, call.user(), List.of(code.value()))
+                .then(blocking.call(() -> activate(new ActivateInviteCode(call.user(), code.value()))));
     }
 
     private Answer activate(ActivateInviteCode command) {

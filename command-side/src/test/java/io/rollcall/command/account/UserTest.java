@@ -52,7 +52,9 @@ class UserTest {
         fixture.given(REGISTERED)
                 .when(new ChangeSettings(USER, "Grace", true, next))
                 .expectEvents(
-                        new UserRenamed(USER, KEY, "Grace"), new PhoneHidden(USER), new AvatarChanged(USER, next));
+                        new UserRenamed(USER, KEY, "Grace"),
+                        new PhoneHidden(USER),
+                        new AvatarChanged(USER, next, AVATAR));
     }
 
     @Test

@@ -2,11 +2,13 @@
 package io.rollcall.command.contact;
 
 import static io.rollcall.contracts.contact.Keeping.DONE;
+import static io.rollcall.contracts.contact.Keeping.FULL;
 import static io.rollcall.contracts.contact.Keeping.OWNER_LEFT;
 
 import io.rollcall.command.account.SignedUp;
 import io.rollcall.contracts.contact.Contact;
 import io.rollcall.contracts.contact.ContactCommand.ClearContacts;
+import io.rollcall.contracts.contact.ContactCommand.CountNewContacts;
 import io.rollcall.contracts.contact.ContactCommand.ImportContacts;
 import io.rollcall.contracts.contact.ContactCommand.RemoveContacts;
 import io.rollcall.contracts.contact.ContactEvent.ContactsImported;
@@ -69,6 +71,47 @@ class AddressBookTest {
                     .when(new ImportContacts(ANNA, KEY, List.of(new Contact(number(2), "Clara"))))
                     .expectNoEvents()
                     .expectResultMessagePayload(OWNER_LEFT);
+        }
+    }
+
+    @Nested
+    class Counting {
+
+        @Test
+        void tellsHowManyAreNew() {
+            signedUp(ANNA)
+                    .given(imported(1, 3))
+                    .when(new CountNewContacts(ANNA, Set.copyOf(numbers(2, 5))))
+                    .expectNoEvents()
+                    .expectResultMessagePayload(2L);
+        }
+
+        @Test
+        void isBounded() {
+            signedUp(ANNA)
+                    .given(imported(1, 1000), imported(1001, 2000), imported(2001, 2999))
+                    .when(new ImportContacts(ANNA, KEY, contacts(3000, 3001)))
+                    .expectNoEvents()
+                    .expectResultMessagePayload(FULL);
+            signedUp(ANNA)
+                    .given(imported(1, 1000), imported(1001, 2000), imported(2001, 2999))
+                    .when(new ImportContacts(ANNA, KEY, contacts(2999, 3000)))
+                    .expectEvents(imported(2999, 3000));
+        }
+
+        /** One that was larger before there was a bound: names in it may change. */
+        @Test
+        void takesNothingNewOnceItIsTooLarge() {
+            signedUp(ANNA)
+                    .given(imported(1, 4000))
+                    .when(new ImportContacts(ANNA, KEY, contacts(4000, 4000)))
+                    .expectEvents(imported(4000, 4000));
+        }
+
+        private static List<Contact> contacts(int first, int last) {
+            return numbers(first, last).stream()
+                    .map(number -> new Contact(number, "x"))
+                    .toList();
         }
     }
 
@@ -145,6 +188,7 @@ class AddressBookTest {
     private static AggregateTestFixture<AddressBook> signedUp(UserId... users) {
         var fixture = new AggregateTestFixture<>(AddressBook.class);
         fixture.registerInjectableResource(SignedUp.only(users));
+        fixture.registerInjectableResource(new ContactProperties(3_000));
         fixture.registerCommandTargetResolver(
                 command -> new VersionedAggregateIdentifier((Object) ((Command) command.getPayload()).target(), null));
         return fixture;

@@ -76,6 +76,6 @@ class LeavingTest {
     }
 
     private LeaveMeeting leave(UserId by) {
-        return new LeaveMeeting(MEETING, by);
+        return new LeaveMeeting(MEETING, by, null);
     }
 }

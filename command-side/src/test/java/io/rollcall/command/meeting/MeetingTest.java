@@ -157,7 +157,7 @@ class MeetingTest {
     @Test
     void decidesTheSameWhenItsHistoryIsErased() {
         meeting.givenOnly(new MeetingArranged(MEETING, KEY, ADA, LOGO, null, NOON, null, null))
-                .when(new LeaveMeeting(MEETING, ADA))
+                .when(new LeaveMeeting(MEETING, ADA, null))
                 .expectEvents(new MeetingEnded(MEETING, KEY, ADA));
     }
 }

@@ -171,7 +171,7 @@ class MembershipTest {
         }
 
         private ExcludeFromMeeting exclude(UserId by, UserId excluded) {
-            return new ExcludeFromMeeting(MEETING, by, excluded);
+            return new ExcludeFromMeeting(MEETING, by, excluded, null);
         }
     }
 }

@@ -13,6 +13,7 @@ import io.rollcall.contracts.shared.UserId;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
@@ -50,6 +51,11 @@ class ConversationTest implements Correspondents {
     @Override
     public Optional<KeyId> keyOf(UserId user) {
         return Optional.ofNullable(present.get(user));
+    }
+
+    @Override
+    public Set<UserId> blocking(Collection<UserId> owners, UserId other) {
+        throw new UnsupportedOperationException("Only groups have many members");
     }
 
     @Override

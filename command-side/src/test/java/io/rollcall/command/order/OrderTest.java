@@ -3,6 +3,8 @@ package io.rollcall.command.order;
 
 import io.rollcall.command.account.PresentUsers;
 import io.rollcall.command.account.TestUsers;
+import io.rollcall.command.blacklist.Blacklists;
+import io.rollcall.command.blacklist.TestBlacklists;
 import io.rollcall.contracts.order.OrderCommand;
 import io.rollcall.contracts.order.OrderCommand.AssignExecutor;
 import io.rollcall.contracts.order.OrderCommand.CompleteOrder;
@@ -29,6 +31,7 @@ class OrderTest {
     private static final KeyId KEY = new KeyId(new UUID(2, 2));
     private static final UserId ADA = new UserId(7);
     private static final UserId GRACE = new UserId(8);
+    private static final UserId CLEO = new UserId(10);
     private static final UserId NOBODY = new UserId(9);
     private static final Instant NOON = Instant.parse("2026-01-01T12:00:00Z");
     private static final OrderPlaced PLACED = new OrderPlaced(ORDER, KEY, ADA, NOON, "A-1", "Roof", null, null);
@@ -40,7 +43,8 @@ class OrderTest {
     @BeforeEach
     void resolve() {
         fixture.registerInjectableResource(Clock.fixed(NOON, ZoneOffset.UTC));
-        fixture.<PresentUsers>registerInjectableResource(TestUsers.present(ADA, GRACE));
+        fixture.<PresentUsers>registerInjectableResource(TestUsers.present(ADA, GRACE, CLEO));
+        fixture.<Blacklists>registerInjectableResource(TestBlacklists.with(CLEO, ADA));
         fixture.registerCommandTargetResolver(command ->
                 new VersionedAggregateIdentifier((Object) ((OrderCommand) command.getPayload()).target(), null));
     }
@@ -53,6 +57,19 @@ class OrderTest {
                 .when(place(NOBODY))
                 .expectNoEvents()
                 .expectResultMessagePayload(new Ordering.NoSuchExecutor());
+    }
+
+    /** As with meetings: B-30, B-59. */
+    @Test
+    void isNotGivenToWhoeverHasBlockedItsCreator() {
+        fixture.givenNoPriorActivity()
+                .when(place(CLEO))
+                .expectEvents(PLACED)
+                .expectResultMessagePayload(new Ordering.Done(ADA));
+        fixture.given(PLACED, ASSIGNED)
+                .when(new AssignExecutor(ORDER, ADA, CLEO))
+                .expectNoEvents()
+                .expectResultMessagePayload(new Ordering.Done(ADA));
     }
 
     @Test

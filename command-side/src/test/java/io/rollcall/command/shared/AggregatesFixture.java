@@ -8,6 +8,7 @@ import java.util.concurrent.Callable;
 import org.axonframework.messaging.Message;
 import org.axonframework.messaging.ScopeDescriptor;
 import org.axonframework.modelling.command.Aggregate;
+import org.axonframework.modelling.command.AggregateNotFoundException;
 import org.axonframework.modelling.command.Repository;
 import org.axonframework.test.aggregate.AggregateTestFixture;
 
@@ -34,13 +35,17 @@ public final class AggregatesFixture<T> implements Repository<T> {
     /** What has happened to one since. */
     public List<Object> eventsOf(String id) {
         var known = known(id);
-        return known.fixture()
-                .getEventStore()
-                .readEvents(id)
-                .asStream()
-                .skip(known.given())
-                .<Object>map(Message::getPayload)
-                .toList();
+        try {
+            return known.fixture()
+                    .getEventStore()
+                    .readEvents(id)
+                    .asStream()
+                    .skip(known.given())
+                    .<Object>map(Message::getPayload)
+                    .toList();
+        } catch (AggregateNotFoundException nothing) {
+            return List.of();
+        }
     }
 
     @Override

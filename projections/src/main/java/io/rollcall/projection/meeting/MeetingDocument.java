@@ -51,8 +51,10 @@ public record MeetingDocument(
         return switch (event) {
             case MeetingArranged arranged -> arranged(arranged);
             case UserInvited invited -> existing(before).with(invited.invited());
-            case UserExcluded excluded -> existing(before).without(excluded.excluded());
-            case UserLeft left -> existing(before).without(left.left()).ruledBy(left.newKing());
+            case UserExcluded excluded ->
+                existing(before).without(excluded.excluded()).shownBy(excluded.logo());
+            case UserLeft left ->
+                existing(before).without(left.left()).ruledBy(left.newKing()).shownBy(left.logo());
             case MeetingCompleted completed -> existing(before).asCompleted();
             case MeetingEnded ended -> null;
         };
@@ -104,6 +106,12 @@ public record MeetingDocument(
 
     private MeetingDocument ruledBy(@Nullable UserId newKing) {
         return newKing == null ? this : of(members, newKing.value(), completed);
+    }
+
+    private MeetingDocument shownBy(@Nullable MediaId next) {
+        return next == null
+                ? this
+                : new MeetingDocument(id, title, description, next.value(), time, created, completed, king, members);
     }
 
     private MeetingDocument asCompleted() {

@@ -5,6 +5,7 @@ import io.rollcall.contracts.messaging.GroupMessageEvent.GroupMessageSent;
 import io.rollcall.contracts.messaging.MessagingEvent.MessageSent;
 import io.rollcall.contracts.shared.UserId;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
@@ -25,12 +26,28 @@ public record PageDocument(String page, Map<Long, Message> messages) {
      * One message.
      *
      * @param text {@code null} once erased
+     * @param withheld the ids of those whom it is not for, though they are members of the group
      */
     public record Message(
             long number,
             long sender,
             Instant sentAt,
-            @Nullable String text) {
+            @Nullable String text,
+            List<Long> withheld) {
+
+        public Message {
+            withheld = List.copyOf(withheld);
+        }
+
+        /** One that is for all who can see the page. */
+        public Message(long number, long sender, Instant sentAt, @Nullable String text) {
+            this(number, sender, sentAt, text, List.of());
+        }
+
+        /** Whether it is for this user. */
+        public boolean isFor(UserId viewer) {
+            return !withheld.contains(viewer.value());
+        }
 
         /** Who has written it. */
         public UserId by() {
@@ -42,11 +59,17 @@ public record PageDocument(String page, Map<Long, Message> messages) {
         }
 
         static Message of(GroupMessageSent event) {
-            return new Message(event.number(), event.sender().value(), event.sentAt(), event.text());
+            var withheld = event.withheld() == null ? List.<UserId>of() : event.withheld();
+            return new Message(
+                    event.number(),
+                    event.sender().value(),
+                    event.sentAt(),
+                    event.text(),
+                    withheld.stream().map(UserId::value).toList());
         }
 
         private Message without(UserId left) {
-            return sender == left.value() ? new Message(number, sender, sentAt, null) : this;
+            return sender == left.value() ? new Message(number, sender, sentAt, null, withheld) : this;
         }
     }
 

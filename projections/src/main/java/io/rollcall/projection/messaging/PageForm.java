@@ -5,12 +5,14 @@ import io.rollcall.projection.messaging.PageDocument.Message;
 import io.rollcall.projection.shared.BsonForm;
 import java.time.Instant;
 import java.util.HashMap;
+import java.util.List;
 import org.bson.Document;
 
 /** A page of messages in BSON. Times are text, since a BSON date would cut them to milliseconds. */
 final class PageForm implements BsonForm<String, PageDocument> {
 
     private static final String MESSAGES = "messages";
+    private static final String WITHHELD = "withheld";
 
     @Override
     public Document toBson(PageDocument page) {
@@ -31,13 +33,18 @@ final class PageForm implements BsonForm<String, PageDocument> {
     }
 
     private static Document toBson(Message message) {
-        return new Document("sender", message.sender())
+        var stored = new Document("sender", message.sender())
                 .append("sent", message.sentAt().toString())
                 .append("text", message.text());
+        return message.withheld().isEmpty() ? stored : stored.append(WITHHELD, message.withheld());
     }
 
     private static Message fromBson(long number, Document stored) {
         return new Message(
-                number, stored.getLong("sender"), Instant.parse(stored.getString("sent")), stored.getString("text"));
+                number,
+                stored.getLong("sender"),
+                Instant.parse(stored.getString("sent")),
+                stored.getString("text"),
+                stored.getList(WITHHELD, Long.class, List.of()));
     }
 }

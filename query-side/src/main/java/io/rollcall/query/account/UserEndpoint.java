@@ -1,20 +1,15 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.rollcall.query.account;
 
-import io.rollcall.contracts.account.AccountQuery.ListUsers;
-import io.rollcall.contracts.account.SeenUser;
 import io.rollcall.contracts.credential.Door;
 import io.rollcall.contracts.shared.UserId;
 import io.rollcall.http.Answer;
 import io.rollcall.http.Call;
 import io.rollcall.http.Operation;
-import io.rollcall.http.ReadAfter;
 import io.rollcall.http.Refusal;
 import io.rollcall.http.Route;
 import io.rollcall.http.meet.UserBody;
 import java.util.Set;
-import org.axonframework.messaging.responsetypes.ResponseTypes;
-import org.axonframework.queryhandling.QueryGateway;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Mono;
 
@@ -25,10 +20,10 @@ import reactor.core.publisher.Mono;
 @Component
 final class UserEndpoint implements Operation {
 
-    private final QueryGateway queries;
+    private final ShownUsers shown;
 
-    UserEndpoint(QueryGateway queries) {
-        this.queries = queries;
+    UserEndpoint(ShownUsers shown) {
+        this.shown = shown;
     }
 
     @Override
@@ -39,10 +34,7 @@ final class UserEndpoint implements Operation {
     @Override
     public Mono<Answer> handle(Call call) {
         var user = UserId.of(call.number("id"));
-        return ReadAfter.position()
-                .map(after -> new ListUsers(call.user(), Set.of(user), after))
-                .flatMap(query ->
-                        Mono.fromFuture(() -> queries.query(query, ResponseTypes.multipleInstancesOf(SeenUser.class))))
+        return shown.to(call.user(), Set.of(user))
                 .map(seen -> seen.stream().findFirst().orElseThrow(Refusal::notFound))
                 .map(seen -> Answer.ok(UserBody.of(seen, call)));
     }

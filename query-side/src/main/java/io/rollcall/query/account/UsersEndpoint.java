@@ -4,14 +4,11 @@ package io.rollcall.query.account;
 import static io.rollcall.http.drf.Field.listOf;
 import static io.rollcall.http.drf.Field.userId;
 
-import io.rollcall.contracts.account.AccountQuery.ListUsers;
-import io.rollcall.contracts.account.SeenUser;
 import io.rollcall.contracts.credential.Door;
 import io.rollcall.contracts.shared.UserId;
 import io.rollcall.http.Answer;
 import io.rollcall.http.Call;
 import io.rollcall.http.Operation;
-import io.rollcall.http.ReadAfter;
 import io.rollcall.http.Route;
 import io.rollcall.http.drf.Field;
 import io.rollcall.http.drf.Form;
@@ -20,8 +17,6 @@ import io.rollcall.http.meet.UserBody;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
-import org.axonframework.messaging.responsetypes.ResponseTypes;
-import org.axonframework.queryhandling.QueryGateway;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Mono;
 
@@ -36,10 +31,10 @@ final class UsersEndpoint implements Operation {
     private static final Field<List<Optional<UserId>>> IDS = listOf(userId())
             .where(ids -> ids.size() <= MOST, "Ensure this field has no more than " + MOST + " elements.");
 
-    private final QueryGateway queries;
+    private final ShownUsers shown;
 
-    UsersEndpoint(QueryGateway queries) {
-        this.queries = queries;
+    UsersEndpoint(ShownUsers shown) {
+        this.shown = shown;
     }
 
     @Override
@@ -53,10 +48,6 @@ final class UsersEndpoint implements Operation {
         var ids = RenamedField.USERS.all(form, IDS);
         form.check();
         var users = ids.stream().flatMap(Optional::stream).collect(Collectors.toSet());
-        return ReadAfter.position()
-                .map(after -> new ListUsers(call.user(), users, after))
-                .flatMap(query ->
-                        Mono.fromFuture(() -> queries.query(query, ResponseTypes.multipleInstancesOf(SeenUser.class))))
-                .map(seen -> Answer.ok(UserBody.all(seen, call)));
+        return shown.to(call.user(), users).map(seen -> Answer.ok(UserBody.all(seen, call)));
     }
 }

@@ -104,18 +104,20 @@ public final class Viewing {
         private SeenUser of(AccountDocument account) {
             var name = names.get(number(account));
             if (name != null) {
-                return other(account, name, account.phone());
+                return other(account, name, account.phone(), true);
             }
             if (account.id() == viewer.value()) {
                 return new SeenUser.Oneself(account.toView());
             }
             var phoneIsSeen = !account.hiddenPhone() && !blockers.contains(account.id());
-            return other(account, account.name(), phoneIsSeen ? account.phone() : null);
+            return other(account, account.name(), phoneIsSeen ? account.phone() : null, false);
         }
 
-        private static SeenUser other(AccountDocument account, @Nullable String name, @Nullable String phone) {
+        private static SeenUser other(
+                AccountDocument account, @Nullable String name, @Nullable String phone, boolean isContact) {
             var avatar = account.avatar();
-            return new SeenUser.Other(UserId.of(account.id()), name, phone, avatar == null ? null : MediaId.of(avatar));
+            return new SeenUser.Other(
+                    UserId.of(account.id()), name, phone, avatar == null ? null : MediaId.of(avatar), isContact);
         }
     }
 }

@@ -6,10 +6,12 @@ import io.rollcall.contracts.credential.Door;
 import io.rollcall.contracts.shared.UserId;
 import io.rollcall.http.Answer;
 import io.rollcall.http.Call;
+import io.rollcall.http.LookUpLimit;
 import io.rollcall.http.Operation;
 import io.rollcall.http.Refusal;
 import io.rollcall.http.Route;
 import io.rollcall.http.chat.ChatAnswers;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Mono;
@@ -35,9 +37,11 @@ final class ChatUserEndpoint implements Operation {
     }
 
     private final FoundChatUsers users;
+    private final LookUpLimit limit;
 
-    ChatUserEndpoint(FoundChatUsers users) {
+    ChatUserEndpoint(FoundChatUsers users, LookUpLimit limit) {
         this.users = users;
+        this.limit = limit;
     }
 
     @Override
@@ -49,7 +53,8 @@ final class ChatUserEndpoint implements Operation {
     public Mono<Answer> handle(Call call) {
         return Mono.fromCallable(() -> new UserId(call.number("id")))
                 .onErrorMap(Refusal.class, beyond -> ChatAnswers.userNotFound())
-                .flatMap(users::find)
+                .flatMap(user ->
+                        limit.take(Door.CHAT, call.user(), List.of(user)).then(Mono.defer(() -> users.find(user))))
                 .switchIfEmpty(Mono.error(ChatAnswers::userNotFound))
                 .map(user -> Answer.ok(Body.of(user)));
     }

@@ -52,8 +52,10 @@ class GroupMessagingQueries {
         var last = before == null ? group.messages() : Math.min(before - 1, group.messages());
         var first = Math.max(own.getAsLong(), last - query.limit() + 1);
         return pages.between(group.id(), first, last, query.after())
-                .map(found -> new GroupHistory(
-                        found.stream().map(GroupMessagingQueries::seen).toList()));
+                .map(found -> new GroupHistory(found.stream()
+                        .filter(message -> message.isFor(query.viewer()))
+                        .map(GroupMessagingQueries::seen)
+                        .toList()));
     }
 
     private static GroupHistory.Message seen(PageDocument.Message message) {

@@ -88,9 +88,9 @@ public final class People {
         return "+7999%07d".formatted(user.value());
     }
 
-    /** This user as somebody else sees them. */
+    /** This user as somebody else sees them, who keeps them if they call them something else. */
     public static SeenUser other(UserId user, String name, @Nullable String phone) {
-        return new SeenUser.Other(user, name, phone, PORTRAIT);
+        return new SeenUser.Other(user, name, phone, PORTRAIT, !name.equals(nameOf(user)));
     }
 
     /** This user as they see themselves. */

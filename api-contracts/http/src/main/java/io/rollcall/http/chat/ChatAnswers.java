@@ -56,6 +56,12 @@ public final class ChatAnswers {
         return refused(400, "Bad JSON");
     }
 
+    /** 429 for one who has asked too much; worth another try after so many seconds. */
+    public static Refusal throttled(long retryAfterSeconds) {
+        var answer = told(429, "Too many requests").with("Retry-After", Long.toString(retryAfterSeconds));
+        return new Refusal(answer);
+    }
+
     /** 404 for a token that nobody holds (D-29), which one is whose user has left. */
     public static Refusal tokenNotFound() {
         return refused(404, "Token not found");

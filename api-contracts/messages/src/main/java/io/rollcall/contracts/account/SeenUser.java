@@ -26,10 +26,23 @@ public sealed interface SeenUser {
      *     never given
      * @param phone {@code +} and digits; {@code null} where the viewer may not see it (A-71, A-72) or there is none
      * @param avatar {@code null} where never given
+     * @param isContact whether the viewer keeps their number
      */
     record Other(
             UserId id,
             @Nullable String name,
             @Nullable String phone,
-            @Nullable MediaId avatar) implements SeenUser {}
+            @Nullable MediaId avatar,
+            boolean isContact) implements SeenUser {
+
+        /** Somebody whom the viewer does not keep. */
+        public Other(UserId id, @Nullable String name, @Nullable String phone, @Nullable MediaId avatar) {
+            this(id, name, phone, avatar, false);
+        }
+    }
+
+    /** Whether this is neither the viewer nor somebody whom they keep. */
+    default boolean isStranger() {
+        return this instanceof Other other && !other.isContact();
+    }
 }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.rollcall.contracts.account;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import io.rollcall.contracts.login.LoginNameId;
 import io.rollcall.contracts.media.MediaId;
 import io.rollcall.contracts.privacy.KeyId;
@@ -219,5 +220,16 @@ public sealed interface UserEvent extends Event {
     /** The user has another picture. */
     @EventName("user.avatar-changed")
     @Revision("1")
-    record AvatarChanged(UserId user, MediaId avatar) implements UserEvent {}
+    record AvatarChanged(
+            UserId user,
+            MediaId avatar,
+
+            @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable
+            MediaId replaced) implements UserEvent {
+
+        /** The first picture of somebody; or as recorded before it was said what is replaced. */
+        public AvatarChanged(UserId user, MediaId avatar) {
+            this(user, avatar, null);
+        }
+    }
 }

@@ -25,12 +25,16 @@ public sealed interface ContactCommand extends Command {
     }
 
     /**
-     * Puts numbers into the book, each with a name; a number that is in it gets the new name (A-98..A-102).
+     * Puts numbers into the book, each with a name; a number that is in it gets the new name (A-98..A-102). Refused
+     * where they are too many.
      *
      * @param key the owner's key
      * @param contacts each number once; 1 to 255 characters a name
      */
     record ImportContacts(UserId owner, KeyId key, List<Contact> contacts) implements ContactCommand {}
+
+    /** Asks how many of these numbers the book does not hold. Changes nothing; answered by a {@code long}. */
+    record CountNewContacts(UserId owner, Set<NumberId> numbers) implements ContactCommand {}
 
     /** Takes numbers out of the book; those that are not in it are ignored. */
     record RemoveContacts(UserId owner, Set<NumberId> numbers) implements ContactCommand {}

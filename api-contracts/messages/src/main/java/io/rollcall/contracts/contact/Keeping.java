@@ -6,5 +6,8 @@ public enum Keeping {
     /** It is as was asked for. */
     DONE,
     /** The owner has left meanwhile. */
-    OWNER_LEFT
+    OWNER_LEFT,
+
+    /** There is no room for so many numbers. */
+    FULL
 }

@@ -17,7 +17,8 @@ public sealed interface GroupCommand extends Command {
 
     /**
      * Makes a group whose members are its founder and whoever has these e-mail addresses; or none, where the name is
-     * another group's or somebody is nobody (D-56..D-60).
+     * another group's, somebody is nobody, or they are too many (D-56..D-60). Those who have blocked the founder are
+     * left out silently, as in meetings (B-30).
      *
      * @param group an id that was never used
      * @param key the group's own key
@@ -37,7 +38,7 @@ public sealed interface GroupCommand extends Command {
 
     /**
      * Makes whoever has this e-mail address a member of the group of this name, to whose members who asks must belong
-     * (D-61).
+     * (D-61); one who has blocked who asks is left out silently, as in meetings (B-59).
      */
     record AddToGroup(GroupNameId name, UserId by, LoginNameId email) implements GroupCommand {
 
@@ -47,9 +48,18 @@ public sealed interface GroupCommand extends Command {
         }
     }
 
+    /** Ends the membership of who asks in the group of this name; after the last one there is no group any more. */
+    record QuitGroup(GroupNameId name, UserId by) implements GroupCommand {
+
+        @Override
+        public String target() {
+            return name.aggregate();
+        }
+    }
+
     /**
-     * Ends the membership of somebody who has left; after the last one there is no group any more, and its name is
-     * free. Nothing happens where they are no member. Answered by nothing.
+     * Ends the membership of somebody who has left the system; after the last one there is no group any more, and its
+     * name is free. Nothing happens where they are no member. Answered by nothing.
      */
     record LeaveGroup(GroupId group, UserId user) implements GroupCommand {
 

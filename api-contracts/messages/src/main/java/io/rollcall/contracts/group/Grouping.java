@@ -16,5 +16,8 @@ public enum Grouping {
     /** Nobody has that e-mail address (D-58). */
     NO_SUCH_USER,
     /** They are a member already. */
-    ALREADY_MEMBER
+    ALREADY_MEMBER,
+
+    /** There is no room for so many members. */
+    FULL
 }

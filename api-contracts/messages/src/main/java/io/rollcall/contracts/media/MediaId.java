@@ -7,10 +7,10 @@ import io.rollcall.contracts.privacy.Secret;
 import java.util.regex.Pattern;
 
 /**
- * Names a stored image by its content: 64 lower-case hex digits.
+ * Names a stored image: 64 lower-case hex digits. Whoever knows the name can see the image, so it cannot be guessed,
+ * and nothing is ever called by it again.
  *
- * @param value a SHA-256 digest over the owner's key id and the image's bytes, so that it cannot be guessed from the
- *     image
+ * @param value 256 random bits; of images that were stored before, a digest of owner and content
  */
 @Secret
 public record MediaId(@JsonValue String value) {

@@ -57,14 +57,28 @@ public sealed interface MeetingCommand extends Command {
      */
     record InviteToMeeting(MeetingId meeting, UserId by, UserId invited) implements MeetingCommand {}
 
-    /** Ends a user's membership; one who is no member stays none (B-64..B-70). */
-    record ExcludeFromMeeting(MeetingId meeting, UserId by, UserId excluded) implements MeetingCommand {}
+    /** Asks for the logo; answered by {@code Optional<MediaId>}, empty for whoever is no member. Changes nothing. */
+    record FindLogo(MeetingId meeting, UserId by) implements MeetingCommand {}
+
+    /**
+     * Ends a user's membership; one who is no member stays none (B-64..B-70).
+     *
+     * @param logo what the logo is called from then on, so that the user does not know it; {@code null} for as before
+     */
+    record ExcludeFromMeeting(
+            MeetingId meeting,
+            UserId by,
+            UserId excluded,
+            @Nullable MediaId logo) implements MeetingCommand {}
 
     /**
      * Ends one's own membership, in a completed meeting too (B-71..B-77). A king is followed by one of the remaining
      * members, drawn at random; after the last one there is no meeting any more.
+     *
+     * @param logo as for {@link ExcludeFromMeeting}
      */
-    record LeaveMeeting(MeetingId meeting, UserId by) implements MeetingCommand {}
+    record LeaveMeeting(
+            MeetingId meeting, UserId by, @Nullable MediaId logo) implements MeetingCommand {}
 
     /** Says that the meeting has taken place (B-78..B-84). */
     record CompleteMeeting(MeetingId meeting, UserId by) implements MeetingCommand {}

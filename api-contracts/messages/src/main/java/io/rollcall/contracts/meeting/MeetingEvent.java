@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.rollcall.contracts.meeting;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import io.rollcall.contracts.media.MediaId;
 import io.rollcall.contracts.privacy.KeyId;
 import io.rollcall.contracts.privacy.Personal;
@@ -42,20 +43,58 @@ public sealed interface MeetingEvent extends Event {
     @Revision("1")
     record UserInvited(MeetingId meeting, UserId invited, UserId by) implements MeetingEvent {}
 
-    /** The king ended a membership. */
+    /**
+     * The king ended a membership.
+     *
+     * @param logo what the logo is called from here on; {@code null} for as before
+     * @param replaced what it was called; {@code null} where {@code logo} is
+     */
     @EventName("meeting.user-excluded")
     @Revision("1")
-    record UserExcluded(MeetingId meeting, UserId excluded, UserId by) implements MeetingEvent {}
+    record UserExcluded(
+            MeetingId meeting,
+            UserId excluded,
+            UserId by,
+
+            @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable
+            MediaId logo,
+
+            @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable
+            MediaId replaced)
+            implements MeetingEvent {
+
+        /** One that leaves the logo as it was. */
+        public UserExcluded(MeetingId meeting, UserId excluded, UserId by) {
+            this(meeting, excluded, by, null, null);
+        }
+    }
 
     /**
      * A member ended their own membership; others remain.
      *
      * @param newKing the member who is king from here on; {@code null} where the king has not left
+     * @param logo as for {@link UserExcluded}
+     * @param replaced as for {@link UserExcluded}
      */
     @EventName("meeting.user-left")
     @Revision("1")
     record UserLeft(
-            MeetingId meeting, UserId left, @Nullable UserId newKing) implements MeetingEvent {}
+            MeetingId meeting,
+            UserId left,
+            @Nullable UserId newKing,
+
+            @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable
+            MediaId logo,
+
+            @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable
+            MediaId replaced)
+            implements MeetingEvent {
+
+        /** One that leaves the logo as it was. */
+        public UserLeft(MeetingId meeting, UserId left, @Nullable UserId newKing) {
+            this(meeting, left, newKing, null, null);
+        }
+    }
 
     /** The last member ended their membership: the meeting is gone for good (B-76). */
     @EventName("meeting.ended")

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.rollcall.contracts.messaging;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import io.rollcall.contracts.group.GroupId;
 import io.rollcall.contracts.privacy.KeyId;
 import io.rollcall.contracts.privacy.Personal;
@@ -25,6 +26,8 @@ public sealed interface GroupMessageEvent extends Event {
      * @param receivers the other members at that time, ascending, connected or not
      * @param name of the group, as the sender wrote it; {@code null} once erased
      * @param text {@code null} once erased
+     * @param withheld members who are no receivers, since they want nothing to do with the sender; {@code null} for
+     *     none
      */
     @EventName("group-conversation.message-sent")
     @Revision("1")
@@ -36,11 +39,28 @@ public sealed interface GroupMessageEvent extends Event {
             List<UserId> receivers,
             Instant sentAt,
             @Personal @Nullable String name,
-            @Personal @Nullable String text)
+            @Personal @Nullable String text,
+
+            @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable
+            List<UserId> withheld)
             implements GroupMessageEvent {
 
         public GroupMessageSent {
             receivers = List.copyOf(receivers);
+            withheld = withheld == null ? null : List.copyOf(withheld);
+        }
+
+        /** One that is for all the others. */
+        public GroupMessageSent(
+                GroupId group,
+                UserId sender,
+                long number,
+                KeyId key,
+                List<UserId> receivers,
+                Instant sentAt,
+                @Nullable String name,
+                @Nullable String text) {
+            this(group, sender, number, key, receivers, sentAt, name, text, null);
         }
     }
 

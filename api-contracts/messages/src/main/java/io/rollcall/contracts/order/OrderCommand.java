@@ -20,7 +20,8 @@ public sealed interface OrderCommand extends Command {
      * Wants something done.
      *
      * @param key the creator's, under which what they say is recorded
-     * @param executor who is to do it; {@code null} for nobody yet
+     * @param executor who is to do it; {@code null} for nobody yet, which it is also where they have blocked the
+     *     creator
      * @param code what the creator calls the order
      * @param client for whom
      * @param service of what kind
@@ -36,7 +37,10 @@ public sealed interface OrderCommand extends Command {
             @Nullable String service)
             implements OrderCommand {}
 
-    /** Has somebody do it, instead of whoever was to; for its creator, until it is done. */
+    /**
+     * Has somebody do it, instead of whoever was to; for its creator, until it is done. Nothing happens where they have
+     * blocked the creator, as with an invitation (B-59).
+     */
     record AssignExecutor(OrderId order, UserId by, UserId executor) implements OrderCommand {}
 
     /** It is done; for its creator and its executor. Nothing happens a second time. */

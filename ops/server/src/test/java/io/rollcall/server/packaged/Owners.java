@@ -43,6 +43,7 @@ record Owners(Map<String, Session> of) {
                             "login-name-forgetting",
                             "number-holding",
                             "meeting-erasure",
+                            "avatar-erasure",
                             "group-erasure",
                             "leaving"))
             .toList();

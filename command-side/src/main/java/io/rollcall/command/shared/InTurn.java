@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package io.rollcall.command.media;
+package io.rollcall.command.shared;
 
 import java.time.Duration;
 import java.util.Objects;
@@ -9,8 +9,8 @@ import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
-/** Lets each caller have one image in work at a time, so that nobody occupies the workers alone. Blocks. */
-final class InTurn {
+/** Lets each caller have one piece of work done at a time, so that nobody occupies the workers alone. Blocks. */
+public final class InTurn {
 
     private static final class Turn {
         private final ReentrantLock lock = new ReentrantLock(true);
@@ -19,22 +19,27 @@ final class InTurn {
 
     private final ConcurrentHashMap<Object, Turn> turns = new ConcurrentHashMap<>();
     private final Duration patience;
+    private final Supplier<RuntimeException> busy;
 
-    /** @param patience how long one may wait for one's own others */
-    InTurn(Duration patience) {
+    /**
+     * @param patience how long one may wait for one's own others
+     * @param busy what whoever waits in vain is refused with
+     */
+    public InTurn(Duration patience, Supplier<RuntimeException> busy) {
         this.patience = patience;
+        this.busy = busy;
     }
 
     /**
      * Does the work once no other of this caller's is being done.
      *
-     * @throws ImageWorkTooBusy where it waits in vain
+     * @throws RuntimeException that it was made with, where it waits in vain
      */
-    <T> T run(Object caller, Supplier<T> work) {
+    public <T> T run(Object caller, Supplier<T> work) {
         var turn = Objects.requireNonNull(turns.compute(caller, (who, known) -> joined(known)));
         try {
             if (!await(turn)) {
-                throw new ImageWorkTooBusy();
+                throw busy.get();
             }
             try {
                 return work.get();

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package io.rollcall.command.media;
+package io.rollcall.command.shared;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -18,10 +18,10 @@ class InTurnTest {
 
     @Test
     void aCallerHasOneImageInWorkAndOthersAreNotKeptWaiting() throws Exception {
-        var inTurn = new InTurn(Duration.ofMillis(50));
+        var inTurn = new InTurn(Duration.ofMillis(50), IllegalStateException::new);
         var first = CompletableFuture.supplyAsync(() -> inTurn.run("Ada", this::work));
         begun.await();
-        assertThatThrownBy(() -> inTurn.run("Ada", () -> "at once")).isInstanceOf(ImageWorkTooBusy.class);
+        assertThatThrownBy(() -> inTurn.run("Ada", () -> "at once")).isInstanceOf(IllegalStateException.class);
         assertThat(inTurn.run("Bob", () -> "another")).isEqualTo("another");
         gate.countDown();
         assertThat(first.join()).isEqualTo("done");
@@ -31,7 +31,7 @@ class InTurnTest {
 
     @Test
     void whoWaitsHasTheirTurn() {
-        var inTurn = new InTurn(Duration.ofSeconds(10));
+        var inTurn = new InTurn(Duration.ofSeconds(10), IllegalStateException::new);
         var atOnce = new AtomicInteger();
         var most = new AtomicInteger();
         var all = IntStream.range(0, 50)

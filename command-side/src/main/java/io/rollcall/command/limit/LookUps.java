@@ -1,0 +1,93 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.rollcall.command.limit;
+
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import io.rollcall.contracts.credential.Door;
+import io.rollcall.contracts.limit.Charge;
+import io.rollcall.contracts.limit.Cost;
+import io.rollcall.contracts.limit.Dimension;
+import io.rollcall.contracts.limit.LimitDecision;
+import io.rollcall.contracts.limit.Limits;
+import io.rollcall.contracts.shared.UserId;
+import io.rollcall.http.LookUpLimit;
+import io.rollcall.http.Refusal;
+import io.rollcall.http.chat.ChatAnswers;
+import java.time.Duration;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import org.springframework.stereotype.Component;
+import reactor.core.publisher.Mono;
+
+/**
+ * Counts what each user looks up by the budget of {@link Cost#LOOK_UP}. Whom somebody has looked up lately costs
+ * nothing once more, as far as this process remembers: what is bounded is how many others they find out about.
+ */
+@Component
+public final class LookUps implements LookUpLimit {
+
+    private static final int REMEMBERED = 50_000;
+
+    private record LookUp(UserId user, Object whom) {}
+
+    private final Cache<LookUp, Boolean> lately = Caffeine.newBuilder()
+            .maximumSize(REMEMBERED)
+            .expireAfterWrite(Duration.ofDays(1))
+            .build();
+    private final Limits limits;
+
+    LookUps(Limits limits) {
+        this.limits = limits;
+    }
+
+    @Override
+    public Mono<Void> take(Door door, UserId user, Collection<?> strangers) {
+        return Mono.defer(() -> {
+            var news = news(user, strangers);
+            return news.isEmpty()
+                    ? Mono.empty()
+                    : Mono.fromFuture(() -> limits.take(charge(user, news.size())))
+                            .flatMap(decision -> settled(door, news, decision));
+        });
+    }
+
+    /**
+     * The same for those who block.
+     *
+     * @throws Refusal 429 where they are too many
+     */
+    public void takeNow(Door door, UserId user, Collection<?> strangers) {
+        take(door, user, strangers).block();
+    }
+
+    private List<LookUp> news(UserId user, Collection<?> strangers) {
+        return strangers.stream()
+                .distinct()
+                .filter(whom -> !whom.equals(user))
+                .map(whom -> new LookUp(user, whom))
+                .filter(lookUp -> lately.getIfPresent(lookUp) == null)
+                .toList();
+    }
+
+    private static Charge charge(UserId user, long amount) {
+        return new Charge(Cost.LOOK_UP, Map.of(Dimension.USER, user.toString()), amount);
+    }
+
+    private Mono<Void> settled(Door door, List<LookUp> news, LimitDecision decision) {
+        return switch (decision) {
+            case LimitDecision.Granted granted -> {
+                news.forEach(lookUp -> lately.put(lookUp, true));
+                yield Mono.empty();
+            }
+            case LimitDecision.Closed closed -> Mono.error(throttled(door, closed));
+        };
+    }
+
+    /** What somebody hears whose budget is used up. */
+    public static Refusal throttled(Door door, LimitDecision.Closed closed) {
+        return door == Door.CHAT
+                ? ChatAnswers.throttled(closed.retryAfterSeconds())
+                : Refusal.throttled(closed.retryAfterSeconds());
+    }
+}

@@ -1,0 +1,74 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.rollcall.command.limit;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.rollcall.contracts.credential.Door;
+import io.rollcall.contracts.limit.Charge;
+import io.rollcall.contracts.limit.Cost;
+import io.rollcall.contracts.limit.Dimension;
+import io.rollcall.contracts.limit.LimitDecision;
+import io.rollcall.contracts.limit.Limits;
+import io.rollcall.contracts.shared.UserId;
+import io.rollcall.http.Refusal;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import org.junit.jupiter.api.Test;
+
+class LookUpsTest implements Limits {
+
+    private static final UserId ADA = new UserId(7);
+    private static final UserId BOB = new UserId(8);
+    private static final UserId CLEO = new UserId(9);
+
+    private final List<Charge> charges = new ArrayList<>();
+    private final LookUps lookUps = new LookUps(this);
+    private LimitDecision decision = new LimitDecision.Granted();
+
+    @Test
+    void whoeverWasLookedUpLatelyCostsNothingOnceMore() {
+        lookUps.takeNow(Door.MEET, ADA, List.of(BOB, CLEO, BOB));
+        lookUps.takeNow(Door.CHAT, ADA, List.of(BOB));
+        lookUps.takeNow(Door.MEET, CLEO, List.of(BOB));
+        assertThat(charges).containsExactly(charge(ADA, 2), charge(CLEO, 1));
+    }
+
+    @Test
+    void oneselfCostsNothing() {
+        lookUps.takeNow(Door.MEET, ADA, List.of(ADA));
+        lookUps.takeNow(Door.MEET, ADA, List.of());
+        assertThat(charges).isEmpty();
+    }
+
+    @Test
+    void whatWasRefusedIsAskedAgain() {
+        decision = new LimitDecision.Closed(Dimension.USER, Duration.ofSeconds(7));
+        for (var door : Door.values()) {
+            assertThatThrownBy(() -> lookUps.takeNow(door, ADA, List.of(BOB)))
+                    .isInstanceOfSatisfying(Refusal.class, refusal -> {
+                        assertThat(refusal.answer().status()).isEqualTo(429);
+                        assertThat(refusal.answer().headers()).containsEntry("Retry-After", "7");
+                    });
+        }
+        assertThat(charges).hasSize(Door.values().length);
+    }
+
+    @Override
+    public CompletableFuture<LimitDecision> take(Charge charge) {
+        charges.add(charge);
+        return CompletableFuture.completedFuture(decision);
+    }
+
+    @Override
+    public CompletableFuture<Void> giveBack(Charge charge) {
+        throw new UnsupportedOperationException("What is looked up is known");
+    }
+
+    private static Charge charge(UserId user, long amount) {
+        return new Charge(Cost.LOOK_UP, Map.of(Dimension.USER, user.toString()), amount);
+    }
+}

@@ -1,0 +1,45 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.rollcall.query.account;
+
+import io.rollcall.contracts.account.AccountQuery.ListUsers;
+import io.rollcall.contracts.account.SeenUser;
+import io.rollcall.contracts.credential.Door;
+import io.rollcall.contracts.shared.UserId;
+import io.rollcall.http.LookUpLimit;
+import io.rollcall.http.ReadAfter;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import org.axonframework.messaging.responsetypes.ResponseTypes;
+import org.axonframework.queryhandling.QueryGateway;
+import org.springframework.stereotype.Component;
+import reactor.core.publisher.Mono;
+
+/** Shows users to each other; of strangers only so many a day, ids that are nobody's among them. */
+@Component
+final class ShownUsers {
+
+    private final QueryGateway queries;
+    private final LookUpLimit limit;
+
+    ShownUsers(QueryGateway queries, LookUpLimit limit) {
+        this.queries = queries;
+        this.limit = limit;
+    }
+
+    /** Those of these users that there are, by ascending id. */
+    Mono<List<SeenUser>> to(UserId viewer, Set<UserId> users) {
+        return ReadAfter.position()
+                .map(after -> new ListUsers(viewer, users, after))
+                .flatMap(query ->
+                        Mono.fromFuture(() -> queries.query(query, ResponseTypes.multipleInstancesOf(SeenUser.class))))
+                .flatMap(seen ->
+                        limit.take(Door.MEET, viewer, strangers(users, seen)).thenReturn(seen));
+    }
+
+    private static Set<UserId> strangers(Set<UserId> asked, List<SeenUser> seen) {
+        var strangers = new HashSet<>(asked);
+        seen.stream().filter(user -> !user.isStranger()).map(SeenUser::id).forEach(strangers::remove);
+        return strangers;
+    }
+}
