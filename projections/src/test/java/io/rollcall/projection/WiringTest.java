@@ -7,7 +7,9 @@ import static org.assertj.core.api.Assertions.tuple;
 import com.mongodb.reactivestreams.client.MongoDatabase;
 import io.rollcall.contracts.log.Follower;
 import io.rollcall.contracts.log.Role;
+import io.rollcall.contracts.privacy.KeyedDigests;
 import io.rollcall.projection.shared.MemoryLog;
+import io.rollcall.projection.shared.TestDigests;
 import org.axonframework.eventhandling.tokenstore.TokenStore;
 import org.junit.jupiter.api.Test;
 import org.springframework.boot.autoconfigure.AutoConfigurations;
@@ -25,6 +27,7 @@ class WiringTest {
             .withPropertyValues(
                     "spring.mongodb.uri=mongodb://localhost:1/people", "spring.kafka.bootstrap-servers=localhost:1")
             .withBean(MemoryLog.class)
+            .withBean(KeyedDigests.class, () -> TestDigests.DIGESTS)
             .withUserConfiguration(Scan.class);
 
     @Test

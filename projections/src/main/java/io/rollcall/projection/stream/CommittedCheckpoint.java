@@ -21,6 +21,9 @@ final class CommittedCheckpoint {
     private static final Duration POLL = Duration.ofMillis(100);
     private static final Duration PATIENCE = Duration.ofSeconds(8);
 
+    /** A checkpoint and the key of its record. */
+    record Last(String key, Checkpoint checkpoint) {}
+
     private final Consumer<String, byte[]> consumer;
 
     CommittedCheckpoint(Consumer<String, byte[]> consumer) {
@@ -28,17 +31,17 @@ final class CommittedCheckpoint {
     }
 
     /** Empty while nothing was ever committed. */
-    Optional<Checkpoint> read() {
+    Optional<Last> read() {
         consumer.assign(List.of(PARTITION));
         var begin = consumer.beginningOffsets(List.of(PARTITION)).get(PARTITION);
         var end = consumer.endOffsets(List.of(PARTITION)).get(PARTITION);
-        byte[] last = null;
+        Last last = null;
         var from = end;
         for (long window = FIRST_WINDOW; last == null && from > begin; window *= 8) {
             from = Math.max(begin, end - window);
             last = lastBetween(from, end);
         }
-        return Optional.ofNullable(last).map(StreamFormat::readCheckpoint);
+        return Optional.ofNullable(last);
     }
 
     /**
@@ -61,13 +64,13 @@ final class CommittedCheckpoint {
         return false;
     }
 
-    private byte @Nullable [] lastBetween(long from, long end) {
+    private @Nullable Last lastBetween(long from, long end) {
         var deadline = deadline();
-        byte[] last = null;
+        Last last = null;
         consumer.seek(PARTITION, from);
         while (consumer.position(PARTITION) < end) {
             for (var found : poll(deadline).records(PARTITION)) {
-                last = found.value();
+                last = new Last(found.key(), StreamFormat.readCheckpoint(found.value()));
             }
         }
         return last;

@@ -4,6 +4,7 @@ package io.rollcall.projection.stream;
 import io.rollcall.contracts.log.Checkpoint;
 import io.rollcall.contracts.log.LogFollower;
 import io.rollcall.contracts.shared.Event;
+import io.rollcall.projection.stream.CommittedCheckpoint.Last;
 import io.rollcall.stream.EventMessageV1;
 import io.rollcall.stream.StreamFormat;
 import io.rollcall.stream.StreamTopics;
@@ -26,13 +27,18 @@ import org.jspecify.annotations.Nullable;
  */
 final class EventStream {
 
-    private static final String CHECKPOINT_KEY = "stream";
+    /**
+     * Of the checkpoints of a stream that has told no secret from its first event on; versions before wrote another.
+     */
+    private static final String WITHOUT_SECRETS = "stream-without-secrets";
+
     private static final Duration CLOSING = Duration.ofSeconds(1);
 
     private final Broker broker;
     private final Subjects subjects;
     private final List<Queued> queue = new ArrayList<>();
     private @Nullable Producer<String, byte[]> producer;
+    private String checkpointKey = WITHOUT_SECRETS;
 
     EventStream(Broker broker, Subjects subjects) {
         this.broker = broker;
@@ -62,8 +68,14 @@ final class EventStream {
                 throw new StreamStopped("Topic " + StreamTopics.EVENTS + " holds events, but topic "
                         + StreamTopics.CHECKPOINT + " does not say which");
             }
-            return last;
+            checkpointKey = last.map(Last::key).orElse(WITHOUT_SECRETS);
+            return last.map(Last::checkpoint);
         }
+    }
+
+    /** Whether a version before has begun the topic, and told digests of tokens and sessions on it. */
+    synchronized boolean holdsSecrets() {
+        return !WITHOUT_SECRETS.equals(checkpointKey);
     }
 
     /** Writes what is queued, and the checkpoint, or nothing. */
@@ -78,7 +90,7 @@ final class EventStream {
             current.beginTransaction();
             batch.forEach(queued -> current.send(queued.record(checkpoint.incarnation(), subjects)));
             current.send(
-                    new ProducerRecord<>(StreamTopics.CHECKPOINT, 0, CHECKPOINT_KEY, StreamFormat.write(checkpoint)));
+                    new ProducerRecord<>(StreamTopics.CHECKPOINT, 0, checkpointKey, StreamFormat.write(checkpoint)));
             current.commitTransaction();
         } catch (RuntimeException e) {
             close();

@@ -23,6 +23,7 @@ final class StreamPositions extends LogFollower {
     private final LogHistory log;
     private volatile long position;
     private boolean told;
+    private boolean warned;
 
     StreamPositions(EventStream stream, LogHistory log) {
         this.stream = stream;
@@ -49,6 +50,7 @@ final class StreamPositions extends LogFollower {
         try {
             var last = stream.open();
             last.ifPresent(this::check);
+            warnOfSecrets();
             position = last.map(Checkpoint::position).orElse(0L);
             told = false;
             return position;
@@ -88,6 +90,18 @@ final class StreamPositions extends LogFollower {
                     "{}. The stream stands still. Restore the log that it was written from; or, once its readers know,"
                             + " delete the topics {} and {}, and it is told anew from the beginning",
                     reason,
+                    StreamTopics.EVENTS,
+                    StreamTopics.CHECKPOINT);
+        }
+    }
+
+    private void warnOfSecrets() {
+        if (stream.holdsSecrets() && !warned) {
+            warned = true;
+            LOG.warn(
+                    "Topic {} was begun by a version that told digests of tokens and sessions, and keeps them. Once its"
+                            + " readers know, delete the topics {} and {}, and it is told anew without them",
+                    StreamTopics.EVENTS,
                     StreamTopics.EVENTS,
                     StreamTopics.CHECKPOINT);
         }

@@ -27,6 +27,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.errors.ProducerFencedException;
 import org.apache.kafka.common.errors.TimeoutException;
@@ -91,6 +92,35 @@ class EventStreamTest {
         assertThat(broker.committed(StreamTopics.EVENTS))
                 .allSatisfy(record -> assertThat(record.key() + new String(record.value(), StandardCharsets.UTF_8))
                         .doesNotContain(session.value(), code.value()));
+    }
+
+    /** It goes on, and whoever runs it is told at each start until the topics are deleted. */
+    @Test
+    void aTopicThatAVersionBeforeHasBegunIsKnownByItsCheckpointsForGood() {
+        log.append("user-7", new PhoneHidden(ANNA));
+        var before = StreamFormat.write(log.checkpointAt(1).orElseThrow());
+        var earlier = broker.producer();
+        earlier.initTransactions();
+        earlier.beginTransaction();
+        earlier.send(new ProducerRecord<>(StreamTopics.CHECKPOINT, 0, "stream", before));
+        earlier.commitTransaction();
+        log.append("user-7", new PhoneShown(ANNA));
+        for (int start = 0; start < 2; start++) {
+            process = new Process();
+            process.delivery.run();
+            assertThat(process.stream.holdsSecrets()).isTrue();
+            log.append("user-7", new PhoneHidden(ANNA));
+        }
+        assertThat(told()).extracting(EventMessageV1::position).containsExactly(2L, 3L);
+    }
+
+    @Test
+    void aTopicThatIsBegunTodayHoldsNoSecrets() {
+        log.append("user-7", new PhoneHidden(ANNA));
+        process.delivery.run();
+        process = new Process();
+        process.delivery.run();
+        assertThat(process.stream.holdsSecrets()).isFalse();
     }
 
     @Test
