@@ -64,7 +64,8 @@ class HeadersIT {
     void anImageMayBeKept() {
         var meet = Meet.at(Server.base());
         var ada = meet.signUp();
-        var avatar = meet.as(ada).get("/api/account/").is(200).json().get("avatar").asString();
+        var avatar =
+                meet.as(ada).get("/api/account/").is(200).json().get("avatar").asString();
         var answer = anybody.get(avatar).is(200);
         assertThat(answer.header("Cache-Control").orElseThrow()).contains("max-age");
         assertThat(answer.header("X-Content-Type-Options")).contains("nosniff");
@@ -78,14 +79,17 @@ class HeadersIT {
     })
     void whatAnotherSiteHasABrowserSendWithItsCookieIsRefused(String header, String value) {
         var visitor = Visitor.loggedIn();
-        var forged = anybody.with("Cookie", "sessionid=" + visitor.cookie().get()).with(header, value);
+        var forged =
+                anybody.with("Cookie", "sessionid=" + visitor.cookie().get()).with(header, value);
         var others = Visitor.loggedIn();
         var code = others.client()
                 .with("Cookie", "sessionid=" + others.cookie().get())
                 .get(Visitor.PROFILE)
                 .is(200)
                 .json();
-        forged.post(Visitor.PROFILE, Body.form("invite_code", code.findValue("invite_code").asString()))
+        forged.post(
+                        Visitor.PROFILE,
+                        Body.form("invite_code", code.findValue("invite_code").asString()))
                 .is(403, FORBIDDEN);
         forged.post(Visitor.ENTER_PHONE, Body.form("phone", Phones.unused())).is(403, FORBIDDEN);
         forged.post(Visitor.ENTER_CODE, Body.form("verification_code", "0000")).is(403, FORBIDDEN);

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.rollcall.server.blackbox;
 
-import ch.qos.logback.classic.Logger;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import ch.qos.logback.classic.Logger;
 import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.core.read.ListAppender;
 import java.net.URI;
@@ -93,7 +93,8 @@ class LoggedIT {
                                     .reset();
                         }
                         try (var wire = Wire.to(base)) {
-                            wire.say(get("/v1/ws/", "token: " + ada.token() + HANDSHAKE)).reset();
+                            wire.say(get("/v1/ws/", "token: " + ada.token() + HANDSHAKE))
+                                    .reset();
                         }
                         OpenSocket.at(base, "/v1/ws/", ada.token()).close();
                         try (var stream = Told.from(base, ada)) {

@@ -70,7 +70,8 @@ class StopIT {
             assertThat(statuses).contains(200);
             assertThat(server.said().lines())
                     .filteredOn(line -> line.matches("^[0-9:.]+ (WARN|ERROR) .*"))
-                    .noneMatch(line -> line.contains("Unforeseen") || line.contains("Nobody has caught")
+                    .noneMatch(line -> line.contains("Unforeseen")
+                            || line.contains("Nobody has caught")
                             || line.contains("stands still"));
         }
     }
@@ -78,7 +79,8 @@ class StopIT {
     /** No flag of the JVM is needed. */
     @Test
     void aProcessWithoutMemoryEndsItselfWithAStatusOfItsOwn() throws Exception {
-        var jar = Stream.concat(Stream.of("-Xms16m", "-Xmn8m", "-Xmx44m"), UnpackedJar.command().stream()).toList();
+        var jar = Stream.concat(Stream.of("-Xms16m", "-Xmn8m", "-Xmx44m"), UnpackedJar.command().stream())
+                .toList();
         try (var server = PackagedServer.start(jar, folder.resolve("small"))) {
             assertThat(server.ends()).isEqualTo(FatalErrors.STATUS);
             assertThat(server.said()).contains("Rollcall has run out of memory and ends itself with status 71");
@@ -100,7 +102,9 @@ class StopIT {
         try (var socket = new Socket(server.getHost(), server.getPort())) {
             socket.setSoTimeout(20_000);
             var in = new BufferedReader(new InputStreamReader(socket.getInputStream(), StandardCharsets.UTF_8));
-            for (var head = asked(socket, in, token, 0); !head.isEmpty(); head = asked(socket, in, token, statuses.size())) {
+            for (var head = asked(socket, in, token, 0);
+                    !head.isEmpty();
+                    head = asked(socket, in, token, statuses.size())) {
                 judge(head);
                 if (head.stream().anyMatch("connection: close"::equalsIgnoreCase)) {
                     return;
@@ -112,7 +116,8 @@ class StopIT {
     private void judge(List<String> head) {
         var status = Integer.parseInt(head.getFirst().split(" ")[1]);
         statuses.add(status);
-        var saysWhen = head.stream().anyMatch(line -> line.toLowerCase(java.util.Locale.ROOT).startsWith("retry-after:"));
+        var saysWhen = head.stream()
+                .anyMatch(line -> line.toLowerCase(java.util.Locale.ROOT).startsWith("retry-after:"));
         if (status >= 400 && !(status == 503 && saysWhen && stopping)) {
             refusals.add(head.toString());
         }
@@ -120,7 +125,8 @@ class StopIT {
 
     /** The head of an answer; empty where the connection has ended before it. */
     private static List<String> asked(Socket socket, BufferedReader in, String token, int turn) {
-        var request = "%s /api/account/ HTTP/1.1\r\nHost: h\r\nAuthorization: Token %s\r\nContent-Length: %d\r\n%s\r\n%s";
+        var request =
+                "%s /api/account/ HTTP/1.1\r\nHost: h\r\nAuthorization: Token %s\r\nContent-Length: %d\r\n%s\r\n%s";
         var write = turn % 3 == 0;
         try {
             socket.getOutputStream()
