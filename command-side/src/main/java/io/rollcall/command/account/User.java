@@ -11,6 +11,7 @@ import io.rollcall.contracts.account.UserCommand.IdentifyUser;
 import io.rollcall.contracts.account.UserEvent.AccountCompleted;
 import io.rollcall.contracts.account.UserEvent.AccountDeleted;
 import io.rollcall.contracts.account.UserEvent.AvatarChanged;
+import io.rollcall.contracts.account.UserEvent.ChatEmailConfirmed;
 import io.rollcall.contracts.account.UserEvent.EmailChanged;
 import io.rollcall.contracts.account.UserEvent.EmailConfirmed;
 import io.rollcall.contracts.account.UserEvent.NumberChanged;
@@ -56,6 +57,7 @@ public class User {
     private boolean gone;
     private final Map<LoginKind, LoginNameId> loginNames = new EnumMap<>(LoginKind.class);
     private boolean emailConfirmed;
+    private boolean chatEmailConfirmed;
 
     User() {} // Axon replays history into this
 
@@ -112,14 +114,14 @@ public class User {
         return gone ? Map.of() : Map.copyOf(loginNames);
     }
 
-    /** Whether a mailed code has come back from the user's present e-mail address. */
-    public boolean isEmailConfirmed() {
-        return emailConfirmed;
+    /** Whether a mailed code has come back from the user's present address of a door. */
+    public boolean hasProven(LoginKind kind) {
+        return kind == LoginKind.EMAIL ? emailConfirmed : kind == LoginKind.CHAT_EMAIL && chatEmailConfirmed;
     }
 
     /** A mailed code has come back from this address, which must be the user's. */
-    public void confirmEmail(UserId user, LoginNameId email) {
-        apply(new EmailConfirmed(user, email));
+    public void confirmEmail(UserId user, LoginKind kind, LoginNameId email) {
+        apply(kind == LoginKind.CHAT_EMAIL ? new ChatEmailConfirmed(user, email) : new EmailConfirmed(user, email));
     }
 
     /** Changes what the crm door knows of somebody who has not left, but for these login names. */
@@ -205,6 +207,11 @@ public class User {
     @EventSourcingHandler
     void evolve(EmailConfirmed event) {
         emailConfirmed = event.emailId().equals(loginNames.get(LoginKind.EMAIL));
+    }
+
+    @EventSourcingHandler
+    void evolve(ChatEmailConfirmed event) {
+        chatEmailConfirmed = event.emailId().equals(loginNames.get(LoginKind.CHAT_EMAIL));
     }
 
     @EventSourcingHandler

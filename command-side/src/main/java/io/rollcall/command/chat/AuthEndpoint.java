@@ -59,7 +59,7 @@ final class AuthEndpoint implements Operation {
         }
         var name = form.guess(ACCOUNT_NAME);
         var password = form.guess(PASSWORD);
-        return blocking.call(() -> logins.comeIn(name, password));
+        return blocking.call(() -> logins.comeIn(call.client(), name, password));
     }
 
     private Mono<Answer> logOut(UserId caller, Call call, ChatForm form) {

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.rollcall.command.chat;
 
+import io.rollcall.command.credential.KnownClients;
+import io.rollcall.command.credential.Line;
 import io.rollcall.command.credential.PasswordPolicy;
 import io.rollcall.command.credential.PasswordWork;
 import io.rollcall.command.log.Commands;
@@ -10,6 +12,7 @@ import io.rollcall.command.shared.Blocking;
 import io.rollcall.contracts.chat.ChatCommand.JoinChat;
 import io.rollcall.contracts.chat.Joining;
 import io.rollcall.contracts.credential.Door;
+import io.rollcall.contracts.limit.ClientAddress;
 import io.rollcall.contracts.login.LoginKind;
 import io.rollcall.contracts.profile.LoginClaim;
 import io.rollcall.http.Answer;
@@ -35,6 +38,7 @@ final class JoinEndpoint implements Operation {
     private final PasswordWork passwords;
     private final Commands commands;
     private final PasswordPolicy policy;
+    private final KnownClients clients;
 
     JoinEndpoint(
             Blocking blocking,
@@ -42,8 +46,10 @@ final class JoinEndpoint implements Operation {
             LoginNames names,
             PasswordWork passwords,
             Commands commands,
-            PasswordPolicy policy) {
+            PasswordPolicy policy,
+            KnownClients clients) {
         this.policy = policy;
+        this.clients = clients;
         this.blocking = blocking;
         this.keys = keys;
         this.names = names;
@@ -64,14 +70,17 @@ final class JoinEndpoint implements Operation {
         policy.faultOf(wish.password()).ifPresent(fault -> {
             throw ChatAnswers.refused(400, policy.said(fault));
         });
-        return blocking.call(() -> join(wish, passwords.hash(wish.password())));
+        return blocking.call(() -> {
+            var hash = passwords.hash(Line.of(call.client()), wish.password());
+            return join(wish, hash, call.client());
+        });
     }
 
     private static Refusal withoutEmail(Call call) {
         return ChatForm.isSent(call) ? ChatAnswers.refused(400, "Bad JSON, need email") : ChatAnswers.badJson();
     }
 
-    private Answer join(Wish wish, String hash) {
+    private Answer join(Wish wish, String hash, ClientAddress client) {
         var key = keys.take();
         while (true) {
             var joining = commands.<Joining>decide(new JoinChat(
@@ -81,6 +90,7 @@ final class JoinEndpoint implements Operation {
                     hash));
             switch (joining.result()) {
                 case Joining.Joined joined -> {
+                    clients.add(joined.user(), client);
                     return ChatAnswers.with(
                                     201,
                                     "token",

@@ -5,6 +5,7 @@ import io.rollcall.command.credential.PasswordChecks;
 import io.rollcall.command.log.Commands;
 import io.rollcall.command.login.LoginNames;
 import io.rollcall.contracts.chat.ChatCommand.LogIn;
+import io.rollcall.contracts.limit.ClientAddress;
 import io.rollcall.contracts.login.LoginKind;
 import io.rollcall.http.Answer;
 import io.rollcall.http.Refusal;
@@ -30,11 +31,12 @@ final class Logins {
     /**
      * A new token (D-15). Blocks.
      *
+     * @param client where it comes from
      * @throws Refusal 403, the same for a wrong password and for a name that nobody has (D-16, D-17)
      */
-    Answer comeIn(String accountName, String password) {
-        var name = names.find(LoginKind.ACCOUNT_NAME, accountName);
-        var holder = checks.find(name, password).orElseThrow(Logins::incorrect);
+    Answer comeIn(ClientAddress client, String accountName, String password) {
+        var name = names.findTried(LoginKind.ACCOUNT_NAME, accountName);
+        var holder = checks.find(client, name, password).orElseThrow(Logins::incorrect);
         var token = commands.<Optional<String>>decide(new LogIn(holder.user(), holder.generation()));
         return Answer.ok(Map.of("token", token.result().orElseThrow(Logins::incorrect)))
                 .at(token.position());

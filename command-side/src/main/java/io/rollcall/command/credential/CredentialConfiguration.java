@@ -35,11 +35,12 @@ class CredentialConfiguration {
     }
 
     @Bean
-    PasswordHolders passwordHolders(Aggregates aggregates) {
+    PasswordHolders passwordHolders(Aggregates aggregates, PresentUsers present) {
         return new PasswordHolders(
                 aggregates.reader(LoginName.class, LoginName::new),
                 aggregates.reader(Password.class, Password::new),
-                aggregates.reader(SignedSessions.class, SignedSessions::new));
+                aggregates.reader(SignedSessions.class, SignedSessions::new),
+                present);
     }
 
     @Bean

@@ -14,7 +14,8 @@ import org.springframework.util.unit.DataSize;
  * @param signingKeyLifetime after which tokens are signed with another key, default 30 days; the one before goes on to
  *     be good for as long as a refresh token may live
  * @param chatTokenLifetime of the chat door's tokens; default 5 days
- * @param passwordsWaiting how many passwords may wait to be hashed before more are refused with 503; default 64
+ * @param passwordsWaiting how many passwords of strangers may wait to be hashed before those who have most waiting are
+ *     refused with 503, and how many of known clients; default 256
  * @param passwordMemory what hashing a password takes; default 19 MiB, which is also the least outside debug mode
  *     (OWASP, Password Storage Cheat Sheet)
  * @param shortestPassword how many characters a new password has at least; default 8, and no fewer; NIST SP 800-63B-4
@@ -26,7 +27,7 @@ public record CredentialProperties(
         @DefaultValue("30d") Duration refreshLifetime,
         @DefaultValue("30d") Duration signingKeyLifetime,
         @DefaultValue("5d") Duration chatTokenLifetime,
-        @DefaultValue("64") int passwordsWaiting,
+        @DefaultValue("256") int passwordsWaiting,
         @DefaultValue(LEAST_PASSWORD_MEMORY) DataSize passwordMemory,
         @DefaultValue("8") int shortestPassword) {
 

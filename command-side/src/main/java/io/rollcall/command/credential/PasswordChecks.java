@@ -2,43 +2,70 @@
 package io.rollcall.command.credential;
 
 import io.rollcall.command.log.Commands;
+import io.rollcall.command.login.TriedName;
+import io.rollcall.contracts.credential.PasswordCommand.FindHeldNames;
 import io.rollcall.contracts.credential.PasswordCommand.FindOwnPassword;
 import io.rollcall.contracts.credential.PasswordCommand.FindPassword;
 import io.rollcall.contracts.credential.PasswordHolder;
+import io.rollcall.contracts.limit.ClientAddress;
 import io.rollcall.contracts.login.LoginNameId;
 import io.rollcall.contracts.shared.UserId;
+import io.rollcall.http.Refusal;
 import io.rollcall.http.text.Guess;
 import java.util.Optional;
+import java.util.Set;
 import org.springframework.stereotype.Component;
 
-/** Tells whether passwords are right, by the same work whether there is anybody or not. Its methods block. */
+/**
+ * Tells whether passwords are right, by the same work whether there is anybody or not, and not as often as somebody
+ * likes who guesses. Its methods block.
+ */
 @Component
 public final class PasswordChecks {
 
     private final Commands commands;
     private final PasswordWork work;
+    private final GuessGuard guard;
+    private final KnownClients clients;
 
-    PasswordChecks(Commands commands, PasswordWork work) {
+    PasswordChecks(Commands commands, PasswordWork work, GuessGuard guard, KnownClients clients) {
         this.commands = commands;
         this.work = work;
+        this.guard = guard;
+        this.clients = clients;
     }
 
-    /** Who comes in by this name and this password; empty where nobody does. */
-    public Optional<PasswordHolder> find(LoginNameId name, String password) {
-        return right(
-                commands.<Optional<PasswordHolder>>decide(new FindPassword(name))
-                        .result(),
-                password);
+    /**
+     * Who comes in from there by this name and this password; empty where nobody does.
+     *
+     * @throws Refusal 429 where that is not told, be there anybody or not
+     */
+    public Optional<PasswordHolder> find(ClientAddress client, TriedName name, String password) {
+        var holder = commands.<Optional<PasswordHolder>>decide(new FindPassword(name.id()))
+                .result();
+        var user = holder.map(PasswordHolder::user);
+        return guard.check(name.counted(), user, client, () -> matches(password, holder)) ? holder : Optional.empty();
     }
 
-    /** Whether this is the present password of a user. */
+    /**
+     * Whether this is the present password of a user who is signed in.
+     *
+     * @throws Refusal 429 where that is not told
+     */
     public boolean isOwn(UserId user, String password) {
-        var holder = commands.<Optional<PasswordHolder>>decide(new FindOwnPassword(user));
-        return right(holder.result(), password).isPresent();
+        var holder = commands.<Optional<PasswordHolder>>decide(new FindOwnPassword(user))
+                .result();
+        return guard.checkOwn(user, () -> matches(password, holder));
     }
 
-    private Optional<PasswordHolder> right(Optional<PasswordHolder> holder, String password) {
-        var hash = holder.map(PasswordHolder::hash).orElse(null);
-        return work.matches(Guess.of(password), hash) ? holder : Optional.empty();
+    /** A user has chosen a password: this client knows it, and nobody has guessed it yet. */
+    public void chosen(UserId user, ClientAddress client) {
+        var names = commands.<Set<LoginNameId>>decide(new FindHeldNames(user)).result();
+        guard.begin(user, names);
+        clients.add(user, client);
+    }
+
+    private boolean matches(String password, Optional<PasswordHolder> holder) {
+        return work.compare(Guess.of(password), holder.map(PasswordHolder::hash).orElse(null));
     }
 }

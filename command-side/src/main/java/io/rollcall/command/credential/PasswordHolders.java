@@ -1,13 +1,17 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.rollcall.command.credential;
 
+import io.rollcall.command.account.PresentUsers;
 import io.rollcall.command.log.Aggregates.Reader;
 import io.rollcall.command.login.LoginName;
+import io.rollcall.contracts.credential.PasswordCommand.FindHeldNames;
 import io.rollcall.contracts.credential.PasswordCommand.FindOwnPassword;
 import io.rollcall.contracts.credential.PasswordCommand.FindPassword;
 import io.rollcall.contracts.credential.PasswordHolder;
 import io.rollcall.contracts.credential.SignOutCommand;
+import io.rollcall.contracts.login.LoginNameId;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.axonframework.commandhandling.CommandHandler;
 
@@ -20,8 +24,14 @@ final class PasswordHolders {
     private final Reader<LoginName> names;
     private final Reader<Password> passwords;
     private final Reader<SignedSessions> sessions;
+    private final PresentUsers present;
 
-    PasswordHolders(Reader<LoginName> names, Reader<Password> passwords, Reader<SignedSessions> sessions) {
+    PasswordHolders(
+            Reader<LoginName> names,
+            Reader<Password> passwords,
+            Reader<SignedSessions> sessions,
+            PresentUsers present) {
+        this.present = present;
         this.names = names;
         this.passwords = passwords;
         this.sessions = sessions;
@@ -45,6 +55,11 @@ final class PasswordHolders {
                 .read(Password.aggregate(command.user()), Password::hash)
                 .flatMap(it -> it)
                 .map(hash -> new PasswordHolder(command.user(), hash, generation));
+    }
+
+    @CommandHandler
+    Set<LoginNameId> handle(FindHeldNames command) {
+        return Set.copyOf(present.loginNamesOf(command.user()).values());
     }
 
     private static String nobodys(String what) {

@@ -1,27 +1,44 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.rollcall.command.credential;
 
-import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
+import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
  * The few platform threads that hash passwords: half of the cores, so that sign-ins neither pin the carriers of virtual
- * threads nor starve the commands, nor fill the memory. The methods block their callers: virtual threads.
+ * threads nor starve the commands, nor fill the memory. Client addresses take turns, and those whom we know have every
+ * other turn, so that a flood of sign-ins holds up itself. The methods block their callers: virtual threads.
  */
 public final class PasswordWork implements AutoCloseable {
 
+    private record Task<T>(Supplier<T> work, CompletableFuture<T> outcome) {
+
+        void run() {
+            outcome.completeAsync(work, Runnable::run);
+        }
+
+        void refuse() {
+            outcome.completeExceptionally(new PasswordWorkTooBusy());
+        }
+    }
+
+    private final Turns<Task<?>> known;
+    private final Turns<Task<?>> strangers;
+    private final AtomicInteger turn = new AtomicInteger();
     private final ThreadPoolExecutor workers;
     private final int memory;
     private final PasswordHash nobodys;
 
     /**
-     * @param waiting how many passwords may wait while every worker is taken; at least 1
+     * @param waiting how many passwords of strangers may wait while every worker is taken, and how many of those whom
+     *     we know; at least 1
      * @param memory what a hash takes, in KiB
      */
     PasswordWork(int waiting, int memory) {
@@ -30,9 +47,11 @@ public final class PasswordWork implements AutoCloseable {
 
     PasswordWork(int threads, int waiting, int memory) {
         this.memory = memory;
+        known = new Turns<>(waiting);
+        strangers = new Turns<>(waiting);
         var named = Thread.ofPlatform().name("password-", 1).daemon().factory();
-        workers = new ThreadPoolExecutor(
-                threads, threads, 30, TimeUnit.SECONDS, new ArrayBlockingQueue<>(waiting), named);
+        // One entry for each task that waits, and those are bounded.
+        workers = new ThreadPoolExecutor(threads, threads, 30, TimeUnit.SECONDS, new LinkedBlockingQueue<>(), named);
         workers.allowCoreThreadTimeOut(true);
         nobodys = PasswordHash.ofNone(memory);
     }
@@ -40,30 +59,52 @@ public final class PasswordWork implements AutoCloseable {
     /**
      * The password's hash under a new salt, in the PHC string format.
      *
-     * @throws PasswordWorkTooBusy at once where too many wait
+     * @throws PasswordWorkTooBusy where too many wait
      */
-    public String hash(String password) {
-        return run(() -> PasswordHash.of(password, memory).toString());
+    public String hash(Line line, String password) {
+        return inTurn(line, () -> PasswordHash.of(password, memory).toString());
     }
 
     /**
      * Whether the password has this hash; where there is none to compare with it has not, which takes as long to say.
-     *
-     * @throws PasswordWorkTooBusy at once where too many wait
+     * For work that is done {@linkplain #inTurn in turn}.
      */
-    public boolean matches(String password, @Nullable String hash) {
+    boolean compare(String password, @Nullable String hash) {
         var expected = hash == null ? nobodys : PasswordHash.parse(hash);
-        return run(() -> expected.matches(password)) && hash != null;
+        return expected.matches(password) && hash != null;
     }
 
-    private <T> T run(Supplier<T> task) {
+    /**
+     * Has something done by one of the workers, when its line's turn comes; what it throws is thrown here.
+     *
+     * @throws PasswordWorkTooBusy where too many wait
+     */
+    <T> T inTurn(Line line, Supplier<T> work) {
+        var task = new Task<>(work, new CompletableFuture<T>());
+        enqueue(line, task);
         try {
-            return CompletableFuture.supplyAsync(task, workers).join();
-        } catch (RejectedExecutionException full) {
-            throw new PasswordWorkTooBusy();
+            return task.outcome().join();
         } catch (CompletionException e) {
             throw e.getCause() instanceof RuntimeException known ? known : e;
         }
+    }
+
+    /** A task that takes another's room takes its entry at the workers, too. */
+    private void enqueue(Line line, Task<?> task) {
+        try {
+            (line.known() ? known : strangers)
+                    .add(line.key(), task)
+                    .ifPresentOrElse(Task::refuse, () -> workers.execute(this::workOne));
+        } catch (RejectedExecutionException closed) {
+            task.refuse();
+        }
+    }
+
+    private void workOne() {
+        var known = turn.getAndIncrement() % 2 == 0;
+        var first = known ? this.known : strangers;
+        var second = known ? strangers : this.known;
+        first.next().or(second::next).ifPresent(Task::run);
     }
 
     /** Takes no more work; what was taken is finished. */

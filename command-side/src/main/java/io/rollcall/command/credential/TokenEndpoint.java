@@ -5,16 +5,18 @@ import static io.rollcall.http.drf.Field.guess;
 import static io.rollcall.http.drf.Field.textAsSent;
 
 import io.rollcall.command.login.LoginNames;
+import io.rollcall.command.login.TriedName;
 import io.rollcall.command.shared.Blocking;
 import io.rollcall.contracts.credential.Door;
+import io.rollcall.contracts.limit.ClientAddress;
 import io.rollcall.contracts.login.LoginKind;
-import io.rollcall.contracts.login.LoginNameId;
 import io.rollcall.http.Answer;
 import io.rollcall.http.Call;
 import io.rollcall.http.Operation;
 import io.rollcall.http.Route;
 import io.rollcall.http.drf.Form;
 import io.rollcall.http.phone.E164;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Mono;
@@ -50,19 +52,20 @@ final class TokenEndpoint implements Operation {
         var number = email.isGiven() ? form.nullable("number", guess()) : form.required("number", guess());
         var password = form.required("password", textAsSent());
         form.check();
-        return blocking.call(() -> comeIn(name(email.orNull(), number.orNull()), password.value()));
+        return blocking.call(() -> comeIn(call.client(), name(email.orNull(), number.orNull()), password.value()));
     }
 
-    private LoginNameId name(@Nullable String email, @Nullable String number) {
-        return email == null
-                ? names.find(
-                        LoginKind.NUMBER,
-                        E164.parseWritten(number == null ? "" : number).orElse("none"))
-                : names.find(LoginKind.EMAIL, email);
+    /** What is no number is tried as it is written: nobody has it. */
+    private TriedName name(@Nullable String email, @Nullable String number) {
+        if (email != null) {
+            return names.findTried(LoginKind.EMAIL, email);
+        }
+        var written = Objects.requireNonNullElse(number, "");
+        return names.findTried(LoginKind.NUMBER, E164.parseWritten(written).orElse(written));
     }
 
-    private Answer comeIn(LoginNameId name, String password) {
-        var holder = checks.find(name, password).orElseThrow(TokenPairs::unknown);
+    private Answer comeIn(ClientAddress client, TriedName name, String password) {
+        var holder = checks.find(client, name, password).orElseThrow(TokenPairs::unknown);
         return pairs.of(holder.user(), holder.generation());
     }
 }

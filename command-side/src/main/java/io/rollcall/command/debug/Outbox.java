@@ -47,14 +47,20 @@ public final class Outbox {
      * is there any more who could read it.
      */
     public void keep(long position, String kind, KeyId key, Instant at, String to, String text, String code) {
+        keep(position, 0, kind, key, at, to, text, code);
+    }
+
+    /** The same for one of several messages of a position, each a part of its own. */
+    public void keep(long position, int part, String kind, KeyId key, Instant at, String to, String text, String code) {
         byte[] sealed;
         try {
             sealed = keys.seal(key, json.writeValueAsBytes(new Content(to, text, code)), context(position));
         } catch (KeyDestroyed e) {
             return;
         }
-        jdbc.sql("insert into outbox (position, kind, key, at, sealed) values (?, ?, ?, ?, ?) on conflict do nothing")
-                .params(position, kind, key.value(), java.sql.Timestamp.from(at), sealed)
+        jdbc.sql("insert into outbox (position, part, kind, key, at, sealed) values (?, ?, ?, ?, ?, ?)"
+                        + " on conflict do nothing")
+                .params(position, part, kind, key.value(), java.sql.Timestamp.from(at), sealed)
                 .update();
         jdbc.sql("delete from outbox where position <= (select position from outbox order by position desc"
                         + " offset ? limit 1)")
@@ -64,7 +70,7 @@ public final class Outbox {
 
     /** The messages that can still be read, newest last. */
     List<Message> messages() {
-        var rows = jdbc.sql("select position, kind, key, at, sealed from outbox order by position")
+        var rows = jdbc.sql("select position, kind, key, at, sealed from outbox order by position, part")
                 .query((row, n) -> new Row(
                         row.getLong(1),
                         row.getString(2),

@@ -4,12 +4,12 @@ package io.rollcall.command.email;
 import static io.rollcall.http.drf.Field.guess;
 
 import io.rollcall.command.account.KnownUsers;
-import io.rollcall.command.log.Commands;
 import io.rollcall.command.log.Decided;
 import io.rollcall.command.shared.Blocking;
 import io.rollcall.contracts.credential.Door;
 import io.rollcall.contracts.email.EmailCommand.ConfirmEmail;
 import io.rollcall.contracts.email.EmailConfirming;
+import io.rollcall.contracts.login.LoginKind;
 import io.rollcall.http.Answer;
 import io.rollcall.http.Call;
 import io.rollcall.http.Operation;
@@ -25,11 +25,11 @@ import reactor.core.publisher.Mono;
 final class AcceptEmailEndpoint implements Operation {
 
     private final Blocking blocking;
-    private final Commands commands;
+    private final CodeMails mails;
 
-    AcceptEmailEndpoint(Blocking blocking, Commands commands) {
+    AcceptEmailEndpoint(Blocking blocking, CodeMails mails) {
         this.blocking = blocking;
-        this.commands = commands;
+        this.mails = mails;
     }
 
     @Override
@@ -42,7 +42,8 @@ final class AcceptEmailEndpoint implements Operation {
         var form = Form.of(call);
         var code = form.required("code", guess());
         form.check();
-        return blocking.call(() -> answer(commands.decide(new ConfirmEmail(call.user(), code.value()))));
+        return blocking.call(() ->
+                answer(mails.confirm(new ConfirmEmail(call.user(), LoginKind.EMAIL, code.value()), call.client())));
     }
 
     private static Answer answer(Decided<EmailConfirming> confirming) {

@@ -11,6 +11,7 @@ import io.rollcall.contracts.email.EmailVerificationEvent.EmailCodeIssued;
 import io.rollcall.contracts.email.EmailVerificationEvent.EmailCodeUndeliverable;
 import io.rollcall.contracts.email.EmailVerificationEvent.EmailCodeUsed;
 import io.rollcall.contracts.email.EmailVerificationEvent.WrongEmailCodeEntered;
+import io.rollcall.contracts.login.LoginKind;
 import io.rollcall.contracts.login.LoginNameId;
 import io.rollcall.contracts.privacy.KeyId;
 import io.rollcall.contracts.shared.UserId;
@@ -57,7 +58,8 @@ class EmailVerification {
                 rules.expiry(now),
                 rules.next(issued),
                 command.language(),
-                command.address()));
+                command.address(),
+                command.kind() == LoginKind.EMAIL ? null : command.kind()));
     }
 
     /** Uses the code up where it is the right one for this address; a wrong one is counted. */
@@ -83,7 +85,7 @@ class EmailVerification {
 
     @EventSourcingHandler
     void evolve(EmailCodeIssued event) {
-        id = EmailCommand.aggregate(event.user());
+        id = EmailCommand.aggregate(event.user(), event.kindOfAddress());
         live = new LiveCode(event.email(), event.nonce(), event.expiresAt());
         issued = event.issued();
         wrong = 0;
@@ -101,7 +103,7 @@ class EmailVerification {
 
     @EventSourcingHandler
     void evolve(EmailCodeUndeliverable event) {
-        id = EmailCommand.aggregate(event.user());
+        id = id == null ? EmailCommand.aggregate(event.user(), LoginKind.EMAIL) : id;
         undeliverable = event.nonce();
     }
 }

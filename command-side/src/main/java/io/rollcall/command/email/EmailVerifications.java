@@ -36,10 +36,10 @@ final class EmailVerifications {
         if (known.isEmpty()) {
             return EmailCodeIssuing.USER_LEFT;
         }
-        if (!command.email().equals(email(user))) {
+        if (!command.email().equals(email(user, command.kind()))) {
             return EmailCodeIssuing.OTHER_ADDRESS;
         }
-        if (user.<Boolean>invoke(User::isEmailConfirmed)) {
+        if (user.<Boolean>invoke(it -> it.hasProven(command.kind()))) {
             return EmailCodeIssuing.ALREADY_CONFIRMED;
         }
         var verification = verifications.loadOrCreate(command.target(), EmailVerification::new);
@@ -56,7 +56,7 @@ final class EmailVerifications {
         if (user.<Optional<Known>>invoke(User::known).isEmpty()) {
             return EmailConfirming.USER_LEFT;
         }
-        var email = email(user);
+        var email = email(user, command.kind());
         if (email == null) {
             return EmailConfirming.INVALID;
         }
@@ -64,12 +64,11 @@ final class EmailVerifications {
         if (!verification.<Boolean>invoke(it -> it.use(command.user(), email, command.code(), rules))) {
             return EmailConfirming.INVALID;
         }
-        user.execute(it -> it.confirmEmail(command.user(), email));
+        user.execute(it -> it.confirmEmail(command.user(), command.kind(), email));
         return EmailConfirming.CONFIRMED;
     }
 
-    private static @Nullable LoginNameId email(Aggregate<User> user) {
-        return user.invoke(it -> Optional.ofNullable(it.loginNames().get(LoginKind.EMAIL)))
-                .orElse(null);
+    private static @Nullable LoginNameId email(Aggregate<User> user, LoginKind kind) {
+        return user.invoke(it -> Optional.ofNullable(it.loginNames().get(kind))).orElse(null);
     }
 }

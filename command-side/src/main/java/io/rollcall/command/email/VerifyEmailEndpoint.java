@@ -2,7 +2,6 @@
 package io.rollcall.command.email;
 
 import io.rollcall.command.account.KnownUsers;
-import io.rollcall.command.log.Commands;
 import io.rollcall.command.log.Decided;
 import io.rollcall.command.login.LoginNames;
 import io.rollcall.command.shared.Blocking;
@@ -13,7 +12,6 @@ import io.rollcall.contracts.email.Language;
 import io.rollcall.contracts.login.LoginKind;
 import io.rollcall.contracts.profile.Profile;
 import io.rollcall.contracts.profile.ProfileQuery.FindProfile;
-import io.rollcall.contracts.shared.UserId;
 import io.rollcall.http.Answer;
 import io.rollcall.http.AskedLanguage;
 import io.rollcall.http.Call;
@@ -37,13 +35,13 @@ final class VerifyEmailEndpoint implements Operation {
 
     private final Blocking blocking;
     private final LoginNames names;
-    private final Commands commands;
+    private final CodeMails mails;
     private final QueryGateway queries;
 
-    VerifyEmailEndpoint(Blocking blocking, LoginNames names, Commands commands, QueryGateway queries) {
+    VerifyEmailEndpoint(Blocking blocking, LoginNames names, CodeMails mails, QueryGateway queries) {
         this.blocking = blocking;
         this.names = names;
-        this.commands = commands;
+        this.mails = mails;
         this.queries = queries;
     }
 
@@ -55,22 +53,23 @@ final class VerifyEmailEndpoint implements Operation {
     @Override
     public Mono<Answer> handle(Call call) {
         return Mono.zip(ReadAfter.position(), AskedLanguage.get())
-                .flatMap(asked -> mail(call.user(), asked.getT1(), asked.getT2(), TRIES));
+                .flatMap(asked -> mail(call, asked.getT1(), asked.getT2(), TRIES));
     }
 
-    private Mono<Answer> mail(UserId user, long after, Language language, int tries) {
-        var profile = new FindProfile(user, after);
+    private Mono<Answer> mail(Call call, long after, Language language, int tries) {
+        var profile = new FindProfile(call.user(), after);
         return Mono.fromFuture(() -> queries.query(profile, ResponseTypes.optionalInstanceOf(Profile.class)))
                 .map(found -> found.orElseThrow(KnownUsers::left))
                 .map(known -> Optional.ofNullable(known.email()).orElseThrow(VerifyEmailEndpoint::withoutEmail))
-                .flatMap(address -> blocking.call(() -> issue(user, address, language)))
+                .flatMap(address -> blocking.call(() -> issue(call, address, language)))
                 .flatMap(issued -> issued.result() == EmailCodeIssuing.OTHER_ADDRESS && tries > 1
-                        ? mail(user, issued.position(), language, tries - 1)
+                        ? mail(call, issued.position(), language, tries - 1)
                         : Mono.fromCallable(() -> answer(issued)));
     }
 
-    private Decided<EmailCodeIssuing> issue(UserId user, String address, Language language) {
-        return commands.decide(new IssueEmailCode(user, names.find(LoginKind.EMAIL, address), address, language));
+    private Decided<EmailCodeIssuing> issue(Call call, String address, Language language) {
+        var name = names.find(LoginKind.EMAIL, address);
+        return mails.issue(new IssueEmailCode(call.user(), LoginKind.EMAIL, name, address, language), call.client());
     }
 
     private static Answer answer(Decided<EmailCodeIssuing> issued) {

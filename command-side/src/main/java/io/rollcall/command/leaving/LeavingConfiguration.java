@@ -4,6 +4,7 @@ package io.rollcall.command.leaving;
 import io.rollcall.command.account.PresentUsers;
 import io.rollcall.command.account.User;
 import io.rollcall.command.credential.Credential;
+import io.rollcall.command.credential.KnownClients;
 import io.rollcall.command.log.Commands;
 import io.rollcall.command.log.PolicyPositions;
 import io.rollcall.command.login.LoginName;
@@ -125,6 +126,12 @@ class LeavingConfiguration {
                 .ifPresent(number -> commands.<Optional<KeyId>>decide(new AskForNumberKey(number))
                         .result()
                         .ifPresent(key -> numbers.letGo(number, key)));
+    }
+
+    @Bean
+    @Order(45)
+    ClearingStep forgetClients(KnownClients clients) {
+        return left -> clients.removeAll(left.user());
     }
 
     @Bean

@@ -18,7 +18,7 @@ import java.util.function.Consumer;
  * Counts what limits refuse, and tells of each that closes: at once, or together with others of its kind once a minute
  * has passed since the last time, so that nobody can fill the log.
  */
-final class Closings {
+public final class Closings {
 
     private static final Duration PAUSE = Duration.ofMinutes(1);
 
@@ -37,7 +37,7 @@ final class Closings {
     private final Map<Kind, Instant> told = new HashMap<>();
 
     /** @param log records it; may block, and may fail */
-    Closings(MeterRegistry meters, Clock clock, boolean recordOnly, Consumer<RecordClosing> log) {
+    public Closings(MeterRegistry meters, Clock clock, boolean recordOnly, Consumer<RecordClosing> log) {
         this.meters = meters;
         this.clock = clock;
         this.recordOnly = recordOnly;
@@ -45,7 +45,7 @@ final class Closings {
     }
 
     /** A request was refused, or would have been. */
-    void refused(Cost cost, Dimension dimension) {
+    public void refused(Cost cost, Dimension dimension) {
         count("rollcall.limits.refused", Kind.of(cost, dimension));
     }
 
@@ -55,7 +55,7 @@ final class Closings {
     }
 
     /** A budget has gone from open to closed. */
-    void closed(Cost cost, Dimension dimension) {
+    public void closed(Cost cost, Dimension dimension) {
         var kind = Kind.of(cost, dimension);
         count("rollcall.limits.closed", kind);
         synchronized (this) {

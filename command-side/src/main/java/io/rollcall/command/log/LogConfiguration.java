@@ -19,6 +19,7 @@ import io.rollcall.contracts.messaging.GroupMessageEvent;
 import io.rollcall.contracts.messaging.MessagingEvent;
 import io.rollcall.contracts.order.OrderEvent;
 import io.rollcall.contracts.readmark.ReadMarkEvent;
+import io.rollcall.contracts.recovery.RecoveryEvent;
 import io.rollcall.contracts.referral.InviteCodeEvent;
 import io.rollcall.contracts.referral.ReferralEvent;
 import io.rollcall.contracts.referral.SessionEvent;
@@ -66,6 +67,7 @@ class LogConfiguration {
                 MessagingEvent.class,
                 GroupMessageEvent.class,
                 SessionEvent.class,
+                RecoveryEvent.class,
                 ReferralEvent.class,
                 InviteCodeEvent.class,
                 LimitEvent.class));

@@ -41,10 +41,17 @@ public final class LoginNames {
      * answered, after as long a while, what they are answered for a wrong password. Blocks.
      */
     public LoginNameId find(LoginKind kind, String text) {
-        return normalised(kind, text)
+        return findTried(kind, text).id();
+    }
+
+    /** The same, with what tries to come in by the name are counted by. */
+    public TriedName findTried(LoginKind kind, String text) {
+        var normalised = normalised(kind, text);
+        return normalised
                 .flatMap(normal -> identifiers.find(kindOf(kind), normal))
-                .map(found -> new LoginNameId(found.id()))
-                .orElseGet(() -> new LoginNameId(UUID.randomUUID()));
+                .map(found -> TriedName.of(new LoginNameId(found.id())))
+                .orElseGet(
+                        () -> new TriedName(new LoginNameId(UUID.randomUUID()), kind + " " + normalised.orElse(text)));
     }
 
     /** The same for many names, in a few statements: one id for each name, however many ways it is written in. */

@@ -4,6 +4,7 @@ package io.rollcall.command.profile;
 import static io.rollcall.http.drf.Field.textAsSent;
 
 import io.rollcall.command.account.KnownUsers;
+import io.rollcall.command.credential.Line;
 import io.rollcall.command.credential.PasswordChecks;
 import io.rollcall.command.credential.PasswordPolicy;
 import io.rollcall.command.credential.PasswordWork;
@@ -84,9 +85,18 @@ final class ChangeProfileEndpoint implements Operation {
                     if (current.isGiven()) {
                         requireOwn(call.user(), current.value());
                     }
-                    var password = wish.of(ProfileField.PASSWORD);
-                    return change(call.user(), shown, wish, password == null ? null : passwords.hash(password));
+                    return change(call, shown, wish);
                 }));
+    }
+
+    private Answer change(Call call, List<String> shown, ProfileWish wish) {
+        var password = wish.of(ProfileField.PASSWORD);
+        if (password == null) {
+            return change(call.user(), shown, wish, null);
+        }
+        var answer = change(call.user(), shown, wish, passwords.hash(Line.of(call.user()), password));
+        checks.chosen(call.user(), call.client());
+        return answer;
     }
 
     private void requireOwn(UserId user, String password) {

@@ -1,9 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.rollcall.command.profile;
 
-import static io.rollcall.http.drf.Field.text;
-import static io.rollcall.http.drf.Field.textOrBlank;
-
+import io.rollcall.command.credential.KnownClients;
+import io.rollcall.command.credential.Line;
 import io.rollcall.command.credential.PasswordPolicy;
 import io.rollcall.command.credential.PasswordWork;
 import io.rollcall.command.log.Commands;
@@ -11,6 +10,7 @@ import io.rollcall.command.login.LoginNames;
 import io.rollcall.command.privacy.Keys;
 import io.rollcall.command.shared.Blocking;
 import io.rollcall.contracts.credential.Door;
+import io.rollcall.contracts.limit.ClientAddress;
 import io.rollcall.contracts.login.LoginKind;
 import io.rollcall.contracts.profile.Enrolment;
 import io.rollcall.contracts.profile.LoginClaim;
@@ -20,7 +20,6 @@ import io.rollcall.http.Call;
 import io.rollcall.http.Operation;
 import io.rollcall.http.Refusal;
 import io.rollcall.http.Route;
-import io.rollcall.http.drf.Entry;
 import io.rollcall.http.drf.Form;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -37,22 +36,13 @@ import reactor.core.publisher.Mono;
 @Component
 final class EnrolEndpoint implements Operation {
 
-    /** What was sent, once it is checked. */
-    private record Wish(
-            String surname,
-            String name,
-            String patronymic,
-            String address,
-            @Nullable String email,
-            @Nullable String number,
-            String password) {}
-
     private final Blocking blocking;
     private final LoginNames names;
     private final PasswordWork passwords;
     private final Keys keys;
     private final Commands commands;
     private final PasswordPolicy policy;
+    private final KnownClients clients;
 
     EnrolEndpoint(
             Blocking blocking,
@@ -60,8 +50,10 @@ final class EnrolEndpoint implements Operation {
             PasswordWork passwords,
             Keys keys,
             Commands commands,
-            PasswordPolicy policy) {
+            PasswordPolicy policy,
+            KnownClients clients) {
         this.policy = policy;
+        this.clients = clients;
         this.blocking = blocking;
         this.names = names;
         this.passwords = passwords;
@@ -76,34 +68,14 @@ final class EnrolEndpoint implements Operation {
 
     @Override
     public Mono<Answer> handle(Call call) {
-        var form = Form.of(call);
-        var surname = form.required("surname", text(ProfileForm.NAME_LENGTH));
-        var name = form.required("name", text(ProfileForm.NAME_LENGTH));
-        var patronymic = form.required("patronymic", text(ProfileForm.NAME_LENGTH));
-        var address = form.nullable("address", textOrBlank(ProfileForm.ADDRESS_LENGTH));
-        var email = form.nullable("email", ProfileForm.email());
-        var number = form.nullable("number", ProfileForm.number());
-        var password = form.required("password", ProfileForm.password(policy));
-        form.check();
-        requireOne(email, number);
-        var wish = new Wish(
-                surname.value(),
-                name.value(),
-                patronymic.value(),
-                address.or(""),
-                email.orNull(),
-                number.orNull(),
-                password.value());
-        return blocking.call(() -> enrol(wish, passwords.hash(wish.password())));
+        var wish = EnrolmentWish.of(Form.of(call), policy);
+        return blocking.call(() -> {
+            var hash = passwords.hash(Line.of(call.client()), wish.password());
+            return enrol(wish, hash, call.client());
+        });
     }
 
-    private static void requireOne(Entry<String> email, Entry<String> number) {
-        if (!email.isGiven() && !number.isGiven()) {
-            throw Refusal.badRequest("Valid number or email not provided");
-        }
-    }
-
-    private Answer enrol(Wish wish, String hash) {
+    private Answer enrol(EnrolmentWish wish, String hash, ClientAddress client) {
         var key = keys.take();
         while (true) {
             var enrolment = commands.<Enrolment>decide(new EnrolUser(
@@ -117,7 +89,8 @@ final class EnrolEndpoint implements Operation {
                     hash));
             switch (enrolment.result()) {
                 case Enrolment.Enrolled enrolled -> {
-                    return answer(wish).at(enrolment.position());
+                    clients.add(enrolled.user(), client);
+                    return wish.answer().at(enrolment.position());
                 }
                 case Enrolment.Taken taken -> throw taken(taken.names()).at(enrolment.position());
                 // Between the look-up and the decision a name was forgotten: it comes back under a new id.
@@ -134,21 +107,5 @@ final class EnrolEndpoint implements Operation {
         var texts = new LinkedHashMap<String, List<String>>();
         names.forEach(kind -> texts.put(kind.name().toLowerCase(Locale.ROOT), List.of(ProfileForm.taken(kind))));
         return Refusal.fields(texts);
-    }
-
-    /** What was sent, without the password (C-2), and without a login name that was not (C-3, C-4). */
-    private static Answer answer(Wish wish) {
-        var body = new LinkedHashMap<String, String>();
-        body.put("surname", wish.surname());
-        body.put("name", wish.name());
-        body.put("patronymic", wish.patronymic());
-        body.put("address", wish.address());
-        if (wish.email() != null) {
-            body.put("email", wish.email());
-        }
-        if (wish.number() != null) {
-            body.put("number", wish.number());
-        }
-        return Answer.created(body);
     }
 }

@@ -2,15 +2,12 @@
 package io.rollcall.command.profile;
 
 import static io.rollcall.http.drf.Field.text;
-import static io.rollcall.http.drf.Field.textAsSent;
 
-import io.rollcall.command.credential.PasswordPolicy;
 import io.rollcall.contracts.login.LoginKind;
 import io.rollcall.http.drf.Field;
 import io.rollcall.http.email.EmailAddress;
 import io.rollcall.http.phone.E164;
 import java.util.Locale;
-import java.util.Optional;
 
 /** What the crm door takes for names, addresses and passwords. */
 final class ProfileForm {
@@ -30,24 +27,6 @@ final class ProfileForm {
     /** A number, into {@code +} and digits (C-11). */
     static Field<String> number() {
         return text().parsed(E164::parseWritten, "The phone number entered is not valid.");
-    }
-
-    /** A password that may be chosen, as it was sent (C-8). */
-    static Field<String> password(PasswordPolicy policy) {
-        var rules = textAsSent();
-        for (var fault : PasswordPolicy.Fault.values()) {
-            rules = rules.where(password -> !policy.faultOf(password).equals(Optional.of(fault)), said(fault, policy));
-        }
-        return rules;
-    }
-
-    /** What is wrong with a password; of its length in the words of its contract. */
-    private static String said(PasswordPolicy.Fault fault, PasswordPolicy policy) {
-        return switch (fault) {
-            case TOO_SHORT -> "Ensure this field has at least " + policy.shortest() + " characters.";
-            case TOO_LONG -> "Ensure this field has no more than " + PasswordPolicy.LONGEST + " characters.";
-            case TOO_COMMON -> policy.said(fault);
-        };
     }
 
     /** What somebody hears who wants a login name of somebody else's (C-9, C-10, C-50). */

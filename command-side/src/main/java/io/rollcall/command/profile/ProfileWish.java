@@ -8,6 +8,7 @@ import io.rollcall.command.credential.PasswordPolicy.Fault;
 import io.rollcall.contracts.profile.ProfileField;
 import io.rollcall.http.drf.Field;
 import io.rollcall.http.drf.Form;
+import io.rollcall.http.text.NormalForm;
 import java.util.EnumMap;
 import java.util.Locale;
 import java.util.Map;
@@ -57,7 +58,7 @@ record ProfileWish(Map<ProfileField, String> values, Map<ProfileField, String> e
             case ADDRESS -> text(SHORTEST, ProfileForm.ADDRESS_LENGTH);
             case EMAIL -> ProfileForm.email();
             case NUMBER -> ProfileForm.number();
-            case PASSWORD -> Field.textAsSent();
+            case PASSWORD -> Field.textAsSent().where(NormalForm::isStreamSafe, NormalForm.TOO_MANY_MARKS);
         };
     }
 

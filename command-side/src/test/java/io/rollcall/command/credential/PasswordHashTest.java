@@ -4,11 +4,13 @@ package io.rollcall.command.credential;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.rollcall.contracts.shared.UserId;
 import org.junit.jupiter.api.Test;
 import org.springframework.util.unit.DataSize;
 
 class PasswordHashTest {
 
+    private static final Line LINE = Line.of(new UserId(7));
     private static final int OWASPS_MEMORY = Math.toIntExact(
             DataSize.parse(CredentialProperties.LEAST_PASSWORD_MEMORY).toKilobytes());
 
@@ -73,8 +75,10 @@ class PasswordHashTest {
     @Test
     void comparesWithSomethingWhereThereIsNothing() {
         try (var work = new PasswordWork(1, 1, OWASPS_MEMORY)) {
-            assertThat(work.matches("nobody's", null)).isFalse();
-            assertThat(work.matches("user1user1", work.hash("user1user1"))).isTrue();
+            var hash = work.hash(LINE, "user1user1");
+            assertThat(work.inTurn(LINE, () -> work.compare("nobody's", null))).isFalse();
+            assertThat(work.inTurn(LINE, () -> work.compare("user1user1", hash)))
+                    .isTrue();
         }
     }
 }

@@ -4,6 +4,7 @@ package io.rollcall.command.credential;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.rollcall.command.account.TestUsers;
 import io.rollcall.command.log.Aggregates.Reader;
 import io.rollcall.command.login.LoginName;
 import io.rollcall.command.login.TestLoginNames;
@@ -35,7 +36,7 @@ class PasswordHoldersTest {
             GRACES.aggregate(), TestLoginNames.claimed(GRACES, GRACE)));
     private final Counted<Password> passwords = new Counted<>(Map.of(Password.aggregate(ADA), password(ADA, "hash")));
     private final Counted<SignedSessions> sessions = new Counted<>(Map.of());
-    private final PasswordHolders holders = new PasswordHolders(names, passwords, sessions);
+    private final PasswordHolders holders = new PasswordHolders(names, passwords, sessions, TestUsers.present());
 
     /** Keeps what was read. */
     private record Counted<T>(Map<String, T> aggregates, List<String> read) implements Reader<T> {
@@ -75,10 +76,13 @@ class PasswordHoldersTest {
     @Test
     void hashesAsMuchWhetherTheNameIsKnownOrNot() {
         var work = new PasswordWork(1, 1, 19_456);
-        var hash = work.hash("user1user1");
+        var line = Line.of(ADA);
+        var hash = work.hash(line, "user1user1");
         work.close();
-        assertThatThrownBy(() -> work.matches("user1user1", hash)).isInstanceOf(PasswordWorkTooBusy.class);
-        assertThatThrownBy(() -> work.matches("user1user1", null)).isInstanceOf(PasswordWorkTooBusy.class);
+        assertThatThrownBy(() -> work.inTurn(line, () -> work.compare("user1user1", hash)))
+                .isInstanceOf(PasswordWorkTooBusy.class);
+        assertThatThrownBy(() -> work.inTurn(line, () -> work.compare("user1user1", null)))
+                .isInstanceOf(PasswordWorkTooBusy.class);
     }
 
     private static Password password(UserId user, String hash) {

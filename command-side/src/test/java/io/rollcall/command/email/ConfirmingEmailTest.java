@@ -6,8 +6,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.rollcall.command.account.User;
 import io.rollcall.contracts.account.UserCommand;
 import io.rollcall.contracts.account.UserEvent.AccountDeleted;
+import io.rollcall.contracts.account.UserEvent.ChatEmailConfirmed;
 import io.rollcall.contracts.account.UserEvent.EmailConfirmed;
 import io.rollcall.contracts.account.UserEvent.UserEnrolled;
+import io.rollcall.contracts.account.UserEvent.UserJoined;
 import io.rollcall.contracts.email.EmailCodeIssuing;
 import io.rollcall.contracts.email.EmailCommand.ConfirmEmail;
 import io.rollcall.contracts.email.EmailCommand.IssueEmailCode;
@@ -16,6 +18,7 @@ import io.rollcall.contracts.email.EmailVerificationEvent.EmailCodeIssued;
 import io.rollcall.contracts.email.EmailVerificationEvent.EmailCodeUsed;
 import io.rollcall.contracts.email.EmailVerificationEvent.WrongEmailCodeEntered;
 import io.rollcall.contracts.email.Language;
+import io.rollcall.contracts.login.LoginKind;
 import io.rollcall.contracts.login.LoginNameId;
 import io.rollcall.contracts.privacy.KeyId;
 import io.rollcall.contracts.shared.UserId;
@@ -73,7 +76,7 @@ class ConfirmingEmailTest {
         void isForTheUsersPresentAddressOnly() {
             at(NOON, ENROLLED)
                     .givenNoPriorActivity()
-                    .when(new IssueEmailCode(ADA, OTHER, ADDRESS, Language.ENGLISH))
+                    .when(new IssueEmailCode(ADA, LoginKind.EMAIL, OTHER, ADDRESS, Language.ENGLISH))
                     .expectNoEvents()
                     .expectResultMessagePayload(EmailCodeIssuing.OTHER_ADDRESS);
         }
@@ -82,7 +85,7 @@ class ConfirmingEmailTest {
         void isNotNeededOnceTheAddressIsConfirmed() {
             at(NOON, ENROLLED, new EmailConfirmed(ADA, EMAIL))
                     .givenNoPriorActivity()
-                    .when(new IssueEmailCode(ADA, EMAIL, ADDRESS, Language.ENGLISH))
+                    .when(new IssueEmailCode(ADA, LoginKind.EMAIL, EMAIL, ADDRESS, Language.ENGLISH))
                     .expectNoEvents()
                     .expectResultMessagePayload(EmailCodeIssuing.ALREADY_CONFIRMED);
         }
@@ -91,7 +94,7 @@ class ConfirmingEmailTest {
         void isNothingToWhoHasLeft() {
             at(NOON, ENROLLED, new AccountDeleted(ADA, KEY, null))
                     .givenNoPriorActivity()
-                    .when(new IssueEmailCode(ADA, EMAIL, ADDRESS, Language.ENGLISH))
+                    .when(new IssueEmailCode(ADA, LoginKind.EMAIL, EMAIL, ADDRESS, Language.ENGLISH))
                     .expectNoEvents()
                     .expectResultMessagePayload(EmailCodeIssuing.USER_LEFT);
         }
@@ -100,7 +103,7 @@ class ConfirmingEmailTest {
             return at(now, ENROLLED)
                     .registerIgnoredField(EmailCodeIssued.class, "nonce")
                     .given(history)
-                    .when(new IssueEmailCode(ADA, EMAIL, ADDRESS, Language.ENGLISH));
+                    .when(new IssueEmailCode(ADA, LoginKind.EMAIL, EMAIL, ADDRESS, Language.ENGLISH));
         }
     }
 
@@ -150,7 +153,7 @@ class ConfirmingEmailTest {
         void isNothingToWhoHasLeft() {
             at(NOON, ENROLLED, new AccountDeleted(ADA, KEY, null))
                     .given(issued(EMAIL, NOON, 1))
-                    .when(new ConfirmEmail(ADA, RIGHT))
+                    .when(new ConfirmEmail(ADA, LoginKind.EMAIL, RIGHT))
                     .expectNoEvents()
                     .expectResultMessagePayload(EmailConfirming.USER_LEFT);
         }
@@ -165,7 +168,57 @@ class ConfirmingEmailTest {
         }
 
         private ResultValidator<EmailVerification> enter(String code, Instant now, Object... history) {
-            return at(now, ENROLLED).given(history).when(new ConfirmEmail(ADA, code));
+            return at(now, ENROLLED).given(history).when(new ConfirmEmail(ADA, LoginKind.EMAIL, code));
+        }
+    }
+
+    @Nested
+    class OfTheChatDoor {
+
+        private static final UserJoined JOINED = new UserJoined(ADA, KEY, OTHER, EMAIL, NOON, "ada", ADDRESS);
+        private static final EmailCodeIssued ISSUED = new EmailCodeIssued(
+                ADA,
+                KEY,
+                EMAIL,
+                NONCE,
+                NOON,
+                NOON.plus(HOUR),
+                new Attempts(1, NOON),
+                Language.ENGLISH,
+                ADDRESS,
+                LoginKind.CHAT_EMAIL);
+
+        @Test
+        void aCodeIsIssuedForItsAddress() {
+            at(NOON, JOINED)
+                    .registerIgnoredField(EmailCodeIssued.class, "nonce")
+                    .givenNoPriorActivity()
+                    .when(new IssueEmailCode(ADA, LoginKind.CHAT_EMAIL, EMAIL, ADDRESS, Language.ENGLISH))
+                    .expectEvents(ISSUED)
+                    .expectResultMessagePayload(EmailCodeIssuing.ISSUED);
+        }
+
+        @Test
+        void itsCodeProvesItsAddressAndNoOther() {
+            at(NOON, JOINED)
+                    .given(ISSUED)
+                    .when(new ConfirmEmail(ADA, LoginKind.CHAT_EMAIL, RIGHT))
+                    .expectEvents(new EmailCodeUsed(ADA))
+                    .expectResultMessagePayload(EmailConfirming.CONFIRMED);
+            assertThat(users.getEventStore()
+                            .readEvents(UserCommand.aggregate(ADA))
+                            .asStream()
+                            .<Object>map(Message::getPayload))
+                    .containsExactly(JOINED, new ChatEmailConfirmed(ADA, EMAIL));
+        }
+
+        @Test
+        void isNotNeededOnceTheAddressIsProven() {
+            at(NOON, JOINED, new ChatEmailConfirmed(ADA, EMAIL))
+                    .givenNoPriorActivity()
+                    .when(new IssueEmailCode(ADA, LoginKind.CHAT_EMAIL, EMAIL, ADDRESS, Language.ENGLISH))
+                    .expectNoEvents()
+                    .expectResultMessagePayload(EmailCodeIssuing.ALREADY_CONFIRMED);
         }
     }
 
@@ -175,7 +228,7 @@ class ConfirmingEmailTest {
 
     private static EmailCodeIssued issued(LoginNameId email, Instant at, int count, @Nullable String address) {
         return new EmailCodeIssued(
-                ADA, KEY, email, NONCE, at, at.plus(HOUR), new Attempts(count, at), Language.ENGLISH, address);
+                ADA, KEY, email, NONCE, at, at.plus(HOUR), new Attempts(count, at), Language.ENGLISH, address, null);
     }
 
     private AggregateTestFixture<EmailVerification> at(Instant now, Object... history) {

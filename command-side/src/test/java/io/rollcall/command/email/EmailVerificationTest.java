@@ -31,6 +31,7 @@ class EmailVerificationTest {
             NOON.plusSeconds(3600),
             new Attempts(1, NOON),
             Language.ENGLISH,
+            null,
             null);
 
     private final AggregateTestFixture<EmailVerification> fixture = new AggregateTestFixture<>(EmailVerification.class);

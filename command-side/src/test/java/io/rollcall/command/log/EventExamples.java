@@ -5,6 +5,7 @@ import io.rollcall.contracts.account.UserEvent.AccountCompleted;
 import io.rollcall.contracts.account.UserEvent.AccountDeleted;
 import io.rollcall.contracts.account.UserEvent.AddressChanged;
 import io.rollcall.contracts.account.UserEvent.AvatarChanged;
+import io.rollcall.contracts.account.UserEvent.ChatEmailConfirmed;
 import io.rollcall.contracts.account.UserEvent.EmailChanged;
 import io.rollcall.contracts.account.UserEvent.EmailConfirmed;
 import io.rollcall.contracts.account.UserEvent.NumberChanged;
@@ -53,6 +54,8 @@ import io.rollcall.contracts.order.OrderEvent.OrderCompleted;
 import io.rollcall.contracts.order.OrderEvent.OrderPlaced;
 import io.rollcall.contracts.order.OrderId;
 import io.rollcall.contracts.privacy.KeyId;
+import io.rollcall.contracts.recovery.RecoveryEvent.RecoveryCodeIssued;
+import io.rollcall.contracts.recovery.RecoveryEvent.RecoveryCodeUsed;
 import io.rollcall.contracts.referral.InviteCodeEvent.InviteCodeClaimed;
 import io.rollcall.contracts.referral.InviteCodeId;
 import io.rollcall.contracts.referral.ReferralEvent.InviteCodeActivated;
@@ -161,7 +164,12 @@ final class EventExamples {
                 new LoginNameForgotten(EMAIL),
                 new PasswordChosen(USER, key, "$argon2id$v=19$m=19456,t=2,p=1$c2FsdA$aGFzaA"),
                 new PasswordChanged(USER, key, "$argon2id$v=19$m=19456,t=2,p=1$c2FsdA$aGFzaA"),
-                new EmailCodeIssued(USER, key, EMAIL, "0".repeat(32), NOON, expiry, attempts, Language.RUSSIAN, MAIL),
+                new EmailCodeIssued(
+                        USER, key, EMAIL, "0".repeat(32), NOON, expiry, attempts, Language.RUSSIAN, MAIL, null),
+                new ChatEmailConfirmed(USER, EMAIL),
+                new RecoveryCodeIssued(
+                        USER, key, LoginKind.EMAIL, EMAIL, "0".repeat(32), NOON, expiry, Language.ENGLISH),
+                new RecoveryCodeUsed(USER),
                 new WrongEmailCodeEntered(USER),
                 new EmailCodeUsed(USER),
                 new EmailCodeUndeliverable(USER, "0".repeat(32)),

@@ -7,6 +7,7 @@ import io.rollcall.contracts.account.UserEvent.AccountCompleted;
 import io.rollcall.contracts.account.UserEvent.AccountDeleted;
 import io.rollcall.contracts.account.UserEvent.AddressChanged;
 import io.rollcall.contracts.account.UserEvent.AvatarChanged;
+import io.rollcall.contracts.account.UserEvent.ChatEmailConfirmed;
 import io.rollcall.contracts.account.UserEvent.EmailChanged;
 import io.rollcall.contracts.account.UserEvent.EmailConfirmed;
 import io.rollcall.contracts.account.UserEvent.NumberChanged;
@@ -83,6 +84,7 @@ public record AccountDocument(
             case EmailChanged changed -> existing(before);
             case NumberChanged changed -> existing(before);
             case EmailConfirmed confirmed -> existing(before);
+            case ChatEmailConfirmed confirmed -> existing(before);
             case AccountDeleted deleted -> null;
         };
     }

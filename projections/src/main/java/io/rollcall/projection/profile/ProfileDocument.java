@@ -6,6 +6,7 @@ import io.rollcall.contracts.account.UserEvent.AccountCompleted;
 import io.rollcall.contracts.account.UserEvent.AccountDeleted;
 import io.rollcall.contracts.account.UserEvent.AddressChanged;
 import io.rollcall.contracts.account.UserEvent.AvatarChanged;
+import io.rollcall.contracts.account.UserEvent.ChatEmailConfirmed;
 import io.rollcall.contracts.account.UserEvent.EmailChanged;
 import io.rollcall.contracts.account.UserEvent.EmailConfirmed;
 import io.rollcall.contracts.account.UserEvent.NumberChanged;
@@ -73,6 +74,7 @@ public record ProfileDocument(
             case NumberChanged changed -> draft(before).number(changed.number()).at(at);
             case EmailConfirmed confirmed ->
                 draft(before).confirmed(confirmed.emailId()).at(at);
+            case ChatEmailConfirmed confirmed -> existing(before);
             case PhoneHidden hidden -> existing(before);
             case PhoneShown shown -> existing(before);
             case AvatarChanged changed -> existing(before);

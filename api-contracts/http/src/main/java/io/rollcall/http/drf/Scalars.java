@@ -27,7 +27,7 @@ final class Scalars {
     static String text(FormValue value) {
         var text = guess(value);
         if (!NormalForm.isStreamSafe(text)) {
-            throw new Invalid("More than " + NormalForm.MOST_MARKS + " combining marks in a row are not allowed.");
+            throw new Invalid(NormalForm.TOO_MANY_MARKS);
         }
         return text;
     }

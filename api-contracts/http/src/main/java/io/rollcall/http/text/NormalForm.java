@@ -16,6 +16,10 @@ public final class NormalForm {
     /** More combining marks in a row are in no language's text (UAX #15, section 13, Stream-Safe Text Format). */
     public static final int MOST_MARKS = 30;
 
+    /** What is said of a text that has. */
+    public static final String TOO_MANY_MARKS =
+            "More than " + MOST_MARKS + " combining marks in a row are not allowed.";
+
     private NormalForm() {}
 
     /** The text in its normal form; empty where it is beyond the bounds, so that nothing that is kept is like it. */

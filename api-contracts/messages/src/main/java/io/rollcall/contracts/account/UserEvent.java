@@ -197,6 +197,11 @@ public sealed interface UserEvent extends Event {
     @Revision("1")
     record EmailConfirmed(UserId user, LoginNameId emailId) implements UserEvent {}
 
+    /** A code that was mailed to the address that the user gave at the chat door has come back from them. */
+    @EventName("user.chat-email-confirmed")
+    @Revision("1")
+    record ChatEmailConfirmed(UserId user, LoginNameId emailId) implements UserEvent {}
+
     /** Strangers no longer see the phone. */
     @EventName("user.phone-hidden")
     @Revision("1")

@@ -29,4 +29,13 @@ public sealed interface PasswordCommand extends Command {
             return UserCommand.aggregate(user);
         }
     }
+
+    /** Asks for the names by which a user signs in; answered by {@code Set<LoginNameId>}, empty once they have left. */
+    record FindHeldNames(UserId user) implements PasswordCommand {
+
+        @Override
+        public String target() {
+            return UserCommand.aggregate(user);
+        }
+    }
 }

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.rollcall.contracts.email;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
+import io.rollcall.contracts.login.LoginKind;
 import io.rollcall.contracts.login.LoginNameId;
 import io.rollcall.contracts.privacy.KeyId;
 import io.rollcall.contracts.privacy.Personal;
@@ -27,6 +29,7 @@ public sealed interface EmailVerificationEvent extends Event {
      * @param expiresAt from when on the code is refused
      * @param issued how many there were in this window, with this one
      * @param address as the user wrote it; {@code null} once erased
+     * @param kind of login name that the address is; {@code null} in older events: that of the crm door
      */
     @EventName("email-verification.code-issued")
     @Revision("1")
@@ -39,8 +42,17 @@ public sealed interface EmailVerificationEvent extends Event {
             Instant expiresAt,
             Attempts issued,
             Language language,
-            @Personal @Nullable String address)
-            implements EmailVerificationEvent {}
+            @Personal @Nullable String address,
+
+            @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable
+            LoginKind kind)
+            implements EmailVerificationEvent {
+
+        /** The kind of login name that the address is. */
+        public LoginKind kindOfAddress() {
+            return kind == null ? LoginKind.EMAIL : kind;
+        }
+    }
 
     /** Somebody entered a wrong code. After some of these the code is worth nothing. */
     @EventName("email-verification.wrong-code-entered")

@@ -23,6 +23,8 @@ class MailServerIT {
     private static final Duration SOON = Duration.ofSeconds(20);
     private static final Pattern CODE = Pattern.compile("\\b[1-9][0-9]{5}\\b");
 
+    private static final Pattern RECOVERY_CODE = Pattern.compile("\\b[0-9A-Z]{5}-[0-9A-Z]{5}\\b");
+
     private final Parts parts = Parts.unused();
     private final int port = unusedPort();
 
@@ -48,10 +50,34 @@ class MailServerIT {
                         () -> count("select count(*) from mails where next_at is not null") == 0,
                         "nothing is left to send");
                 assertThat(mailServer.getReceivedMessages()).hasSize(1);
+                assertAForgottenPasswordIsReset(crm, user, mailServer);
             } finally {
                 mailServer.stop();
             }
         }
+    }
+
+    /** By a letter with a code, and another that tells of it. */
+    private void assertAForgottenPasswordIsReset(Crm crm, Crm.User user, GreenMail mailServer) throws Exception {
+        crm.client()
+                .post("/users/auth/password/reset/", Body.form("email", user.email()))
+                .is(200);
+        assertThat(mailServer.waitForIncomingEmail(SOON.toMillis(), 2)).isTrue();
+        var letter = mailServer.getReceivedMessages()[1];
+        assertThat(letter.getAllRecipients()[0]).hasToString(user.email());
+        var code = RECOVERY_CODE.matcher((String) letter.getContent());
+        assertThat(code.find()).isTrue();
+        crm.client()
+                .post(
+                        "/users/auth/password/reset/confirm/",
+                        Body.form("email", user.email(), "code", code.group(), "password", "another one"))
+                .is(200);
+        crm.logIn("email", user.email(), "another one").is(200);
+        assertThat(mailServer.waitForIncomingEmail(SOON.toMillis(), 3)).isTrue();
+        assertThat(mailServer.getReceivedMessages()[2].getSubject()).isEqualTo("Your password was changed");
+        until(() -> count("select count(*) from letters where next_at is not null") == 0, "nothing is left to send");
+        assertThat(count("select count(*) from letters where sealed::text like '%" + user.email() + "%'"))
+                .isZero();
     }
 
     @Test

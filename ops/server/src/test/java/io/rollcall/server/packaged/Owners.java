@@ -40,6 +40,7 @@ record Owners(Map<String, Session> of) {
                             "stream",
                             "code-sending",
                             "email-code-mailing",
+                            "account-mailing",
                             "login-name-forgetting",
                             "number-holding",
                             "meeting-erasure",

@@ -1,0 +1,61 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.rollcall.command.credential;
+
+import io.rollcall.command.limit.Closings;
+import io.rollcall.command.limit.LimitDigest;
+import io.rollcall.command.limit.LimitProperties;
+import io.rollcall.command.shared.PeriodicTask;
+import io.rollcall.contracts.limit.Limits;
+import java.time.Clock;
+import java.time.Duration;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+@Configuration(proxyBeanMethods = false)
+@EnableConfigurationProperties(GuessingProperties.class)
+class GuessingConfiguration {
+
+    @Bean
+    KnownClients knownClients(JdbcClient jdbc, LimitDigest digests, GuessingProperties properties, Clock clock) {
+        return new KnownClients(jdbc, digests, properties, clock);
+    }
+
+    @Bean
+    WrongPasswords wrongPasswords(JdbcClient jdbc, GuessingProperties properties, Clock clock) {
+        return new WrongPasswords(jdbc, properties, clock);
+    }
+
+    @Bean
+    Budgets budgets(Limits limits, LimitProperties properties) {
+        return new Budgets(limits, properties.enforces());
+    }
+
+    @Bean
+    GuessGuard guessGuard(
+            WrongPasswords wrong,
+            KnownClients clients,
+            Budgets budgets,
+            LimitDigest digests,
+            Closings closings,
+            GuessingProperties properties,
+            PasswordWork work) {
+        return new GuessGuard(
+                wrong,
+                clients,
+                budgets,
+                digests,
+                closings,
+                properties,
+                (line, comparison) -> work.inTurn(line, comparison::getAsBoolean));
+    }
+
+    @Bean
+    PeriodicTask guessingUpkeep(WrongPasswords wrong, KnownClients clients) {
+        return new PeriodicTask("guessing-upkeep", Duration.ofHours(1), heart -> {
+            wrong.removeExpired();
+            clients.removeExpired();
+        });
+    }
+}

@@ -1,0 +1,68 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.rollcall.command.email;
+
+import io.rollcall.command.credential.Budgets;
+import io.rollcall.command.log.Commands;
+import io.rollcall.command.log.Decided;
+import io.rollcall.contracts.email.EmailCodeIssuing;
+import io.rollcall.contracts.email.EmailCommand.ConfirmEmail;
+import io.rollcall.contracts.email.EmailCommand.IssueEmailCode;
+import io.rollcall.contracts.email.EmailConfirming;
+import io.rollcall.contracts.limit.Charge;
+import io.rollcall.contracts.limit.ClientAddress;
+import io.rollcall.contracts.limit.Cost;
+import io.rollcall.contracts.limit.Dimension;
+import io.rollcall.http.Refusal;
+import io.rollcall.http.email.EmailAddress;
+import org.springframework.stereotype.Component;
+
+/**
+ * Has codes mailed and entered within what an address is sent in a day, and how often its codes are guessed: counted by
+ * the address itself, whoever has it, so that nothing is gained by leaving and coming again.
+ */
+@Component
+final class CodeMails {
+
+    private final Commands commands;
+    private final Budgets budgets;
+    private final MailAddresses addresses;
+
+    CodeMails(Commands commands, Budgets budgets, MailAddresses addresses) {
+        this.commands = commands;
+        this.budgets = budgets;
+        this.addresses = addresses;
+    }
+
+    /**
+     * Has a code mailed. Blocks.
+     *
+     * @throws Refusal 429 where the address or the client has asked for too many
+     */
+    Decided<EmailCodeIssuing> issue(IssueEmailCode command, ClientAddress client) {
+        return budgets.charged(
+                Charge.of(Cost.MAIL)
+                        .by(client)
+                        .by(
+                                Dimension.MAIL,
+                                EmailAddress.normalised(command.address()).orElse(command.address())),
+                () -> commands.<EmailCodeIssuing>decide(command),
+                issued -> issued.result() == EmailCodeIssuing.ISSUED);
+    }
+
+    /**
+     * Has a code compared. Blocks.
+     *
+     * @throws Refusal 429 where too many wrong ones were entered for the address or by the client: it is not compared
+     */
+    Decided<EmailConfirming> confirm(ConfirmEmail command, ClientAddress client) {
+        var charge = Charge.of(Cost.WRONG_MAIL_CODE).by(client);
+        return budgets.charged(
+                addresses
+                        .last(command.user(), command.kind())
+                        .map(address -> charge.by(
+                                Dimension.MAIL, EmailAddress.normalised(address).orElse(address)))
+                        .orElse(charge),
+                () -> commands.<EmailConfirming>decide(command),
+                confirmed -> confirmed.result() == EmailConfirming.INVALID);
+    }
+}
