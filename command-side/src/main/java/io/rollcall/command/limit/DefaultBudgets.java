@@ -15,6 +15,19 @@ final class DefaultBudgets {
 
     static Map<Cost, Map<Dimension, Budget>> all() {
         return new DefaultBudgets()
+                // ten tokens a code, nine of which come back with the right one
+                .with(Cost.CODE, Dimension.ALL, "50000/1h 100000/1d")
+                .with(Cost.CODE, Dimension.COUNTRY, "25000/1h 50000/1d")
+                .with(Cost.CODE, Dimension.PREFIX, "10000/1h 20000/1d")
+                .with(Cost.CODE, Dimension.NETWORK, "10000/1h 40000/1d")
+                .with(Cost.CODE, Dimension.ADDRESS, "5000/1h 20000/1d")
+                .with(Cost.CODE, Dimension.NUMBER, "400/1d")
+                .with(Cost.MEMBER_CODE, Dimension.ALL, "100000/1h 400000/1d")
+                .with(Cost.MEMBER_CODE, Dimension.COUNTRY, "100000/1h 200000/1d")
+                .with(Cost.MEMBER_CODE, Dimension.PREFIX, "10000/1h 20000/1d")
+                .with(Cost.MEMBER_CODE, Dimension.NETWORK, "10000/1h 40000/1d")
+                .with(Cost.MEMBER_CODE, Dimension.ADDRESS, "5000/1h 20000/1d")
+                .with(Cost.MEMBER_CODE, Dimension.NUMBER, "400/1d")
                 .with(Cost.WRONG_CODE, Dimension.NETWORK, "2000/1h")
                 .with(Cost.WRONG_CODE, Dimension.ADDRESS, "1000/1h")
                 .with(Cost.LOOK_UP, Dimension.USER, "5000/1d")

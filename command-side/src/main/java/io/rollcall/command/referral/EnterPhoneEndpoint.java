@@ -5,6 +5,7 @@ import static io.rollcall.http.drf.Field.text;
 
 import io.rollcall.command.log.Commands;
 import io.rollcall.command.shared.Blocking;
+import io.rollcall.command.verification.CodeBudget;
 import io.rollcall.command.verification.Numbers;
 import io.rollcall.contracts.credential.Door;
 import io.rollcall.contracts.credential.TokenHash;
@@ -32,12 +33,15 @@ final class EnterPhoneEndpoint implements Operation {
     private final Blocking blocking;
     private final Numbers numbers;
     private final Commands commands;
+    private final CodeBudget budget;
     private final SessionProperties properties;
 
-    EnterPhoneEndpoint(Blocking blocking, Numbers numbers, Commands commands, SessionProperties properties) {
+    EnterPhoneEndpoint(
+            Blocking blocking, Numbers numbers, Commands commands, CodeBudget budget, SessionProperties properties) {
         this.blocking = blocking;
         this.numbers = numbers;
         this.commands = commands;
+        this.budget = budget;
         this.properties = properties;
     }
 
@@ -51,7 +55,12 @@ final class EnterPhoneEndpoint implements Operation {
         var form = Form.of(call);
         var phone = form.required("phone", text(LENGTH).parsed(TypedPhone::parse, WRONG_FORM));
         form.check();
-        return blocking.call(() -> numbers.use(phone.value().phone(), number -> enter(call, phone.value(), number)));
+        return blocking.call(() -> budget.pay(
+                call.client(), phone.value().phone(), ReferralRefusals::throttled, () -> enter(call, phone.value())));
+    }
+
+    private Answer enter(Call call, TypedPhone typed) {
+        return numbers.use(typed.phone(), number -> enter(call, typed, number));
     }
 
     /** The answer; empty where the number is to be looked up again. */

@@ -28,6 +28,11 @@ final class ReferralRefusals {
         return error(429, "Слишком много попыток. Попробуйте позже.");
     }
 
+    /** 429: too much was asked for; worth another try after so many seconds. */
+    static Refusal throttled(long retryAfterSeconds) {
+        return new Refusal(throttled().answer().with("Retry-After", Long.toString(retryAfterSeconds)));
+    }
+
     /** 400: no invite code was sent (E-36). */
     static Refusal noInviteCode() {
         return error(400, "Введите инвайт-код.");

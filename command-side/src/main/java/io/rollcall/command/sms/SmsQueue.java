@@ -4,6 +4,7 @@ package io.rollcall.command.sms;
 import io.rollcall.command.privacy.Keys;
 import io.rollcall.command.sms.SealedContent.Content;
 import io.rollcall.command.verification.CodeSender.Code;
+import io.rollcall.command.verification.NumberBlock;
 import io.rollcall.contracts.privacy.KeyId;
 import java.sql.Timestamp;
 import java.time.Clock;
@@ -18,7 +19,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
  * The messages that are to be sent, in PostgreSQL, encrypted under their receivers' keys; and for a day those that a
  * gateway tells of later, without a word of what they said and to whom.
  *
- * <p>Messages wait in lines, one for each block of 10,000 numbers, and the lines take turns (as in start-time fair
+ * <p>Messages wait in lines, one for each {@link NumberBlock}, and the lines take turns (as in start-time fair
  * queueing): whoever has codes sent to numbers of one prefix makes nobody else wait for them. A message that comes to
  * an empty line takes the turn that was served last.
  *
@@ -32,9 +33,6 @@ final class SmsQueue {
 
     /** How often one message is handed over at most. */
     static final int COPIES = 2;
-
-    /** How many numbers stand in one line, as the power of ten. */
-    private static final int LINE_DIGITS = 4;
 
     /** The last turn that was served, or the one after the line's last. */
     private static final String NEXT_TURN =
@@ -148,7 +146,7 @@ final class SmsQueue {
 
     /** Tells nothing of a number: those of many prefixes have the same. */
     private static int line(String phone) {
-        return phone.substring(0, Math.max(1, phone.length() - LINE_DIGITS)).hashCode() & 0xffff;
+        return NumberBlock.of(phone).hashCode() & 0xffff;
     }
 
     private Timestamp now() {

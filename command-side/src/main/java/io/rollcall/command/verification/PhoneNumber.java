@@ -14,6 +14,7 @@ import io.rollcall.contracts.verification.CodeSending;
 import io.rollcall.contracts.verification.Forgetting;
 import io.rollcall.contracts.verification.NumberId;
 import io.rollcall.contracts.verification.PhoneNumberCommand.AskForNumberKey;
+import io.rollcall.contracts.verification.PhoneNumberCommand.AskWhetherClaimed;
 import io.rollcall.contracts.verification.PhoneNumberCommand.CheckCode;
 import io.rollcall.contracts.verification.PhoneNumberCommand.ForgetNumber;
 import io.rollcall.contracts.verification.PhoneNumberCommand.RecordDelivery;
@@ -159,6 +160,12 @@ public class PhoneNumber {
     @CreationPolicy(CREATE_IF_MISSING)
     Optional<KeyId> decide(AskForNumberKey command) {
         return Optional.ofNullable(key);
+    }
+
+    @CommandHandler
+    @CreationPolicy(CREATE_IF_MISSING)
+    boolean decide(AskWhetherClaimed command) {
+        return owner != null;
     }
 
     /**

@@ -34,11 +34,13 @@ final class SendCodeEndpoint implements Operation {
     private final Blocking blocking;
     private final Numbers numbers;
     private final Commands commands;
+    private final CodeBudget budget;
 
-    SendCodeEndpoint(Blocking blocking, Numbers numbers, Commands commands) {
+    SendCodeEndpoint(Blocking blocking, Numbers numbers, Commands commands, CodeBudget budget) {
         this.blocking = blocking;
         this.numbers = numbers;
         this.commands = commands;
+        this.budget = budget;
     }
 
     @Override
@@ -51,7 +53,12 @@ final class SendCodeEndpoint implements Operation {
         var form = Form.of(call);
         var phone = form.required("phone", text().parsed(E164::parse, "Invalid phone number."));
         form.check();
-        return blocking.call(() -> numbers.use(phone.value(), number -> send(phone.value(), number)));
+        return blocking.call(
+                () -> budget.pay(call.client(), phone.value(), Refusal::throttled, () -> send(phone.value())));
+    }
+
+    private Answer send(String phone) {
+        return numbers.use(phone, number -> send(phone, number));
     }
 
     /** The answer; empty where the number is to be looked up again. */

@@ -42,6 +42,15 @@ public final class ServedNumbers {
         }
     }
 
+    /** The country of a number that is served, as in ISO 3166-1, or {@code 001}. */
+    static String country(String phone) {
+        try {
+            return NUMBERS.getRegionCodeForNumber(NUMBERS.parse(phone, null));
+        } catch (NumberParseException e) {
+            throw new IllegalArgumentException("Such a number is not served", e);
+        }
+    }
+
     private Optional<String> refusal(PhoneNumber number) {
         if (!NUMBERS.isValidNumber(number)) {
             return Optional.of("no-such-number");

@@ -9,8 +9,10 @@ import io.rollcall.command.privacy.IdentifierExpiry;
 import io.rollcall.command.privacy.Identifiers;
 import io.rollcall.command.privacy.KeyRing;
 import io.rollcall.command.shared.PeriodicTask;
+import io.rollcall.contracts.limit.Limits;
 import io.rollcall.contracts.log.LogHistory;
 import io.rollcall.contracts.verification.Forgetting;
+import io.rollcall.contracts.verification.PhoneNumberCommand.AskWhetherClaimed;
 import io.rollcall.contracts.verification.PhoneNumberCommand.ForgetNumber;
 import java.time.Clock;
 import org.axonframework.modelling.command.Repository;
@@ -43,6 +45,15 @@ class VerificationConfiguration {
     @Bean
     WhenCodeIssuedThenSend whenCodeIssuedThenSend(CodeRules rules, CodeSender sender) {
         return new WhenCodeIssuedThenSend(rules, sender);
+    }
+
+    @Bean
+    CodeBudget codeBudget(Limits limits, ServedNumbers served, Numbers numbers, Commands commands) {
+        return new CodeBudget(
+                limits,
+                served,
+                phone -> commands.<Boolean>decide(new AskWhetherClaimed(numbers.find(phone)))
+                        .result());
     }
 
     @Bean

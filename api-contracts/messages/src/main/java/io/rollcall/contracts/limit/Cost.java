@@ -7,8 +7,11 @@ package io.rollcall.contracts.limit;
  */
 public enum Cost {
 
-    /** A code that is sent to a phone. */
+    /** A code that is sent to a number that no account holds. */
     CODE,
+
+    /** A code that is sent to a number that an account holds: whoever has strangers' codes closed leaves these open. */
+    MEMBER_CODE,
 
     /** A code that is entered, until it turns out to be the right one. */
     WRONG_CODE,

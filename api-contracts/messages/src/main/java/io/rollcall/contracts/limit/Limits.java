@@ -2,6 +2,7 @@
 package io.rollcall.contracts.limit;
 
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 
 /**
  * Bounds what strangers cost us, by budgets that all processes share. Ask it <em>before</em> the work is done or the
@@ -16,6 +17,19 @@ public interface Limits {
      *     cost is {@linkplain Cost#isFrequent() frequent}
      */
     CompletableFuture<LimitDecision> take(Charge charge);
+
+    /**
+     * The same on the caller's thread, which is blocked meanwhile: a virtual one.
+     *
+     * @throws RuntimeException as {@link io.rollcall.contracts.shared.Unavailable} where nobody can tell what is left
+     */
+    default LimitDecision takeNow(Charge charge) {
+        try {
+            return take(charge).join();
+        } catch (CompletionException e) {
+            throw e.getCause() instanceof RuntimeException known ? known : e;
+        }
+    }
 
     /**
      * Puts back what was taken: it was confirmed, or never happened. A budget never holds more than at first. Where it

@@ -47,6 +47,9 @@ public sealed interface PhoneNumberCommand extends Command {
      */
     record ForgetNumber(NumberId number) implements PhoneNumberCommand {}
 
+    /** Asks whether an account holds the number. Changes nothing; answered by a {@code Boolean}. */
+    record AskWhetherClaimed(NumberId number) implements PhoneNumberCommand {}
+
     /**
      * Asks for the key that the number got when its user left. Changes nothing; answered by {@code Optional<KeyId>},
      * empty where no user has left it.

@@ -128,6 +128,28 @@ class SmsIT {
         assertNothingIsSentTo(unserved);
     }
 
+    /** Pumping: the block's budget of 200 tokens holds twenty codes that nobody enters. */
+    @Test
+    void aBlockOfNumbersIsClosedToStrangersAndNotToMembers() {
+        var block = "+7913555%04d";
+        var member = block.formatted(0);
+        meet().sendCode(member).is(201);
+        Meet.user(member, meet().signUp(member, code(gateway.awaitTo(member))));
+        var left = 0;
+        while (meet().sendCode(block.formatted(left + 1)).status() == 201) {
+            left++;
+        }
+        assertThat(left).isBetween(18, 20);
+        var refused = meet().sendCode(block.formatted(left + 2)).is(429, "{'detail':'Request was throttled.'}");
+        assertThat(refused.header("Retry-After")).isNotEmpty();
+        var visitor =
+                Visitor.at(server.base()).enterPhone(block.formatted(left + 3)).is(429);
+        assertThat(visitor.header("Retry-After")).isNotEmpty();
+        meet().sendCode(member).is(201, "{'is_new':false}");
+        meet().sendCode(phone).is(201);
+        events().await("limit.closed", 1);
+    }
+
     private void assertNothingIsSentTo(String unserved) {
         meet().sendCode(phone).is(201);
         gateway.awaitTo(phone); // sent behind it
@@ -190,7 +212,8 @@ class SmsIT {
                 "--rollcall.sms.smpp.system-id=" + SmppSimulator.SYSTEM_ID,
                 "--rollcall.sms.smpp.password=" + SmppSimulator.PASSWORD,
                 "--rollcall.sms.smpp.source=Rollcall",
-                "--rollcall.sms.text=Ваш код {code}");
+                "--rollcall.sms.text=Ваш код {code}",
+                "--rollcall.limits.budgets.code.prefix=200/1d");
         return OwnServer.start(
                 PARTS,
                 false,
