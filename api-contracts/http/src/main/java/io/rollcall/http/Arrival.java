@@ -7,6 +7,7 @@ import io.netty.channel.ChannelInboundHandlerAdapter;
 import io.netty.handler.codec.DecoderResult;
 import io.netty.handler.codec.http.HttpRequest;
 import io.netty.handler.codec.http.LastHttpContent;
+import io.netty.handler.codec.http.TooLongHttpHeaderException;
 import io.netty.util.concurrent.Future;
 import java.time.Duration;
 import java.util.concurrent.TimeUnit;
@@ -88,9 +89,16 @@ final class Arrival {
             context.fireChannelRead(message);
         }
 
-        /** Reactor Netty answers what it takes for undecodable with 400, in its turn, and closes the connection. */
+        /**
+         * Reactor Netty answers what it takes for undecodable with 400 or 431, in its turn, and closes the connection.
+         */
         private static void refuseIllFramed(HttpRequest request) {
-            if (request.decoderResult().isSuccess() && !Framing.isSound(request)) {
+            if (!request.decoderResult().isSuccess()) {
+                return;
+            }
+            if (request.headers().size() > Framing.MOST_FIELDS) {
+                request.setDecoderResult(DecoderResult.failure(new TooLongHttpHeaderException("Too many fields")));
+            } else if (!Framing.isSound(request)) {
                 request.setDecoderResult(DecoderResult.failure(new IllegalArgumentException("Ill-framed")));
             }
         }

@@ -79,7 +79,7 @@ final class BodyBudget {
     }
 
     private synchronized boolean takeIfFree(Share share, int bytes) {
-        if (!arriving.contains(share) || taken + bytes > (share.own + bytes <= SMALL ? all : forLarge)) {
+        if (!(share.complete || arriving.contains(share)) || taken + bytes > (share.own + bytes <= SMALL ? all : forLarge)) {
             return false;
         }
         taken += bytes;
@@ -96,7 +96,7 @@ final class BodyBudget {
     }
 
     private synchronized void arrived(Share share) {
-        arriving.remove(share);
+        share.complete = arriving.remove(share);
     }
 
     /** What one body has taken so far, to be given back when all work with it is done. Used by one thread at a time. */
@@ -105,6 +105,7 @@ final class BodyBudget {
         private final Object address;
         private final Sinks.Empty<Void> lost = Sinks.empty();
         private long own;
+        private boolean complete;
         private long sinceMark;
         private volatile long mark = nanos.getAsLong();
 
@@ -112,7 +113,7 @@ final class BodyBudget {
             this.address = address;
         }
 
-        /** Takes so many bytes more, or nothing where they are not to be had. */
+        /** Takes so many bytes more, for the body or what comes of it, or nothing where they are not to be had. */
         boolean take(int bytes) {
             progress(bytes);
             var free = takeIfFree(this, bytes);

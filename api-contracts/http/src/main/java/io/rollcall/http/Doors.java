@@ -22,6 +22,12 @@ import reactor.core.publisher.Mono;
 /** All operations of all doors as one router. A path it does not know is left to whoever else serves paths. */
 final class Doors implements RouterFunction<ServerResponse> {
 
+    /** Words and slashes; more are in no path of ours. */
+    private static final int MOST_ELEMENTS = 32;
+
+    /** As many as a question may name users, and then some. */
+    private static final int MOST_PARAMETERS = 5_000;
+
     private final List<Resource> resources;
     private final Map<Door, Dialect> dialects = new HashMap<>();
     private final WrittenThrough written;
@@ -40,11 +46,16 @@ final class Doors implements RouterFunction<ServerResponse> {
 
     @Override
     public Mono<HandlerFunction<ServerResponse>> route(ServerRequest request) {
+        var path = request.requestPath().pathWithinApplication();
+        if (path.elements().size() > MOST_ELEMENTS) {
+            return Mono.empty();
+        }
+        var asked = Resource.withoutSlash(path);
         for (var resource : resources) {
-            if (resource.isAt(request.requestPath())) {
+            if (resource.isAt(asked)) {
                 // names the resource, and not its path with its ids, to Spring's metrics
                 request.attributes().put(RouterFunctions.MATCHING_PATTERN_ATTRIBUTE, resource.path());
-                return Mono.just(asked -> serve(asked, resource));
+                return Mono.just(found -> serve(found, resource));
             }
         }
         return Mono.empty();
@@ -52,7 +63,7 @@ final class Doors implements RouterFunction<ServerResponse> {
 
     private Mono<ServerResponse> serve(ServerRequest request, Resource resource) {
         var dialect = dialects.get(resource.door());
-        return Mono.defer(() -> dialect.serve(request, resource)
+        return Mono.defer(() -> dialect.serve(withBoundedQuery(request), resource)
                         .onErrorMap(CallerLeft.class, caller -> caller.said(dialect.left()))
                         .contextWrite(
                                 ReadAfter.at(ReadAfter.askedBy(request.headers().asHttpHeaders())))
@@ -62,6 +73,15 @@ final class Doors implements RouterFunction<ServerResponse> {
                 .switchIfEmpty(Mono.error(() -> new IllegalStateException("No answer from " + resource.path())))
                 .map(answer -> request.method() == HttpMethod.HEAD ? answer.withoutStream() : answer)
                 .flatMap(Rendering::of);
+    }
+
+    private static ServerRequest withBoundedQuery(ServerRequest request) {
+        var query = request.uri().getRawQuery();
+        if (query != null && query.chars().filter(character -> character == '&').count() >= MOST_PARAMETERS) {
+            throw Refusal.badRequest(
+                    "The query has too many parameters: at most " + MOST_PARAMETERS + " are accepted.");
+        }
+        return request;
     }
 
     /** What is done is done, though it may be seen a little later: that is no reason to tell the client otherwise. */

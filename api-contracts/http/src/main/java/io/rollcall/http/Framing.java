@@ -9,6 +9,9 @@ import java.util.regex.Pattern;
 /** What a server must not overlook in the head of an HTTP/1.1 request (RFC 9112) and Netty does. */
 final class Framing {
 
+    /** Header fields of a request: a browser sends some twenty, and to look for one takes as long as there are. */
+    static final int MOST_FIELDS = 100;
+
     private static final Pattern HOST = Pattern.compile("(?:[A-Za-z0-9._~-]+|\\[[0-9A-Fa-f:.]+])(?::([0-9]{1,5}))?");
     private static final int HIGHEST_PORT = 65_535;
 

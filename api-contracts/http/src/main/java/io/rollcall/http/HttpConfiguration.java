@@ -2,14 +2,19 @@
 package io.rollcall.http;
 
 import java.time.Duration;
+import java.util.Locale;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.boot.reactor.netty.NettyServerCustomizer;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.http.client.ReactorResourceFactory;
+import org.springframework.http.server.reactive.HttpHandlerDecoratorFactory;
 import org.springframework.web.reactive.function.server.RouterFunction;
 import org.springframework.web.reactive.function.server.ServerResponse;
+import org.springframework.web.server.adapter.WebHttpHandlerBuilder;
+import org.springframework.web.server.i18n.FixedLocaleContextResolver;
+import org.springframework.web.server.i18n.LocaleContextResolver;
 
 /** Opens the doors to all operations there are. */
 @Configuration(proxyBeanMethods = false)
@@ -32,6 +37,17 @@ class HttpConfiguration {
     @Bean
     ClientAddresses clientAddresses(WebProperties properties) {
         return new ClientAddresses(properties.trustedProxies());
+    }
+
+    /** Spring parses no more of a request's headers than it can at little cost, and its language not at all. */
+    @Bean
+    HttpHandlerDecoratorFactory readableHeaders() {
+        return new ReadableHeaders();
+    }
+
+    @Bean(WebHttpHandlerBuilder.LOCALE_CONTEXT_RESOLVER_BEAN_NAME)
+    LocaleContextResolver localeContextResolver() {
+        return new FixedLocaleContextResolver(Locale.ENGLISH);
     }
 
     /** A body in time, and then some, since the doors would rather say what is wrong than close. */

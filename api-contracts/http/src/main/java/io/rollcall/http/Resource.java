@@ -28,9 +28,9 @@ public record Resource(Door door, PathPattern path, Map<HttpMethod, Operation> o
         operations = Map.copyOf(operations);
     }
 
-    /** Whether this is what a request asks for, with or without a slash at the end (G-1). */
-    boolean isAt(RequestPath asked) {
-        return path.matches(withoutSlash(asked.pathWithinApplication()));
+    /** Whether this is what a request asks for, by its path {@link #withoutSlash} (G-1). */
+    boolean isAt(PathContainer asked) {
+        return path.matches(asked);
     }
 
     /** The variables of the path, as a request that asks for it fills them. */
@@ -39,7 +39,8 @@ public record Resource(Door door, PathPattern path, Map<HttpMethod, Operation> o
         return match == null ? Map.of() : match.getUriVariables();
     }
 
-    private static PathContainer withoutSlash(PathContainer path) {
+    /** The path without a slash at its end. */
+    static PathContainer withoutSlash(PathContainer path) {
         var size = path.elements().size();
         var endsInSlash = size > 1 && path.elements().getLast() instanceof PathContainer.Separator;
         return endsInSlash ? path.subPath(0, size - 1) : path;

@@ -6,6 +6,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.net.URI;
 import java.time.Duration;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.springframework.core.io.buffer.DataBuffer;
@@ -45,6 +48,42 @@ class BodiesTest {
         assertThatThrownBy(() -> take(pieces(70)).block()).isInstanceOf(Refusal.class);
         working.dispose();
         assertThat(take(pieces(70)).block()).isEqualTo(70 * KIB);
+    }
+
+    @Test
+    void whatABodyIsReadIntoCountsWithIt() {
+        var values = new Body.Document(Collections.nCopies(1_000, List.of()));
+        var working = bodies.with(request(pieces(10)), bytes -> values, body -> Mono.never())
+                .subscribe();
+        assertThatThrownBy(() -> take(pieces(80)).block()).isInstanceOf(Refusal.class); // though 90 would fit
+        working.dispose();
+        assertThat(take(pieces(80)).block()).isEqualTo(80 * KIB);
+    }
+
+    @Test
+    void whatThereIsNoRoomForIsToldToComeAgain() {
+        var values = new Body.Document(Map.of("a", Collections.nCopies(2_000, 1)));
+        assertThatThrownBy(() -> bodies.with(request(pieces(1)), bytes -> values, body -> Mono.just(body))
+                        .block())
+                .isInstanceOfSatisfying(
+                        Refusal.class,
+                        refusal -> assertThat(refusal.answer().status()).isEqualTo(503));
+        assertThat(take(pieces(90)).block()).isEqualTo(90 * KIB);
+    }
+
+    @Test
+    void aLargeBodyIsReadAsideOfTheEventLoops() {
+        assertThat(readingThread(pieces(17))).startsWith("body-");
+        assertThat(readingThread(pieces(1))).isEqualTo(Thread.currentThread().getName());
+    }
+
+    private String readingThread(Flux<DataBuffer> body) {
+        return bodies.with(
+                        request(body),
+                        bytes -> new Body.Document(Thread.currentThread().getName()),
+                        read -> Mono.just(read.toString()))
+                .map(read -> read.replaceAll(".*=(.*)]", "$1"))
+                .block();
     }
 
     @Test

@@ -37,6 +37,8 @@ public final class DoorServer {
                         "server.port=0",
                         "server.address=127.0.0.1",
                         "server.shutdown=immediate",
+                        "server.netty.max-initial-line-length=32KB", // as the server has it
+                        "logging.level.reactor.netty.http.server=off",
                         "rollcall.http.max-body=64KB")
                 .run()
                 .getEnvironment()

@@ -50,6 +50,9 @@ final class SignedTokens {
     static final String INVALID = "Token is invalid or expired";
     static final String WRONG_TYPE = "Token has wrong type";
 
+    /** Characters: some times what ours have. */
+    private static final int LONGEST = 2000;
+
     private static final String TYPE = "token_type";
     private static final String USER = "user_id";
 
@@ -93,6 +96,9 @@ final class SignedTokens {
 
     /** What a token comes to that is shown as one of this type. */
     Reading read(Type type, String token) {
+        if (token.length() > LONGEST) {
+            return new Reading.Bad(INVALID);
+        }
         try {
             var jwt = SignedJWT.parse(token);
             return isOurs(jwt) ? read(type, jwt.getJWTClaimsSet(), token) : new Reading.Bad(INVALID);

@@ -14,6 +14,8 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import reactor.core.publisher.Mono;
 import tools.jackson.core.JacksonException;
+import tools.jackson.core.StreamReadConstraints;
+import tools.jackson.core.json.JsonFactory;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -23,7 +25,14 @@ import tools.jackson.databind.json.JsonMapper;
  */
 final class MessageFrames implements Socket.Frames {
 
-    private static final JsonMapper JSON = JsonMapper.builder().build();
+    /** A frame has a handful of values; what is read into many times its size, or deeper, is none. */
+    private static final JsonMapper JSON = JsonMapper.builder(JsonFactory.builder()
+                    .streamReadConstraints(StreamReadConstraints.builder()
+                            .maxTokenCount(5_000)
+                            .maxNestingDepth(50)
+                            .build())
+                    .build())
+            .build();
 
     /** As many as it takes to fill the log's batches; each needs a connection now and then. */
     private static final int AT_ONCE = 64;

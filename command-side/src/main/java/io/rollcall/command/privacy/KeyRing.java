@@ -4,6 +4,7 @@ package io.rollcall.command.privacy;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import java.nio.file.Path;
 import java.security.SecureRandom;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.EnumSet;
@@ -52,9 +53,11 @@ public final class KeyRing {
     /** The purposes whose keys the database relies on. */
     static final Set<Purpose> RELIED_ON = EnumSet.complementOf(EnumSet.of(Purpose.SIGNING));
 
+    private static final Duration LOOK_EVERY = Duration.ofSeconds(1);
     private static final Set<Purpose> RENEWED = EnumSet.of(Purpose.WRAPPING, Purpose.DIGEST);
 
     private final RingFile file;
+    private final SharedLook looks = new SharedLook(this::reload, LOOK_EVERY, System::nanoTime);
     private volatile List<Entry> entries;
 
     private KeyRing(RingFile file, List<Entry> entries) {
@@ -104,6 +107,17 @@ public final class KeyRing {
     Optional<Entry> find(UUID id) {
         return findKnown(id).or(() -> {
             reload();
+            return findKnown(id);
+        });
+    }
+
+    /**
+     * The same for whoever may make the id up: all who miss a key look into the file together, and not again and again.
+     * Blocks for a second at most.
+     */
+    Optional<Entry> findInTurn(UUID id) {
+        return findKnown(id).or(() -> {
+            looks.awaitNext();
             return findKnown(id);
         });
     }

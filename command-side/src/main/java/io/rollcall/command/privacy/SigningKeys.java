@@ -41,10 +41,13 @@ public final class SigningKeys {
         return SigningKey.of(ring.current(Purpose.SIGNING));
     }
 
-    /** The key of this id, if it may still have signed something good. Looks into the ring's file where it is new. */
+    /**
+     * The key of this id, if it may still have signed something good. Where it is new the ring's file is looked into,
+     * at most once in a second for all who ask. Blocks.
+     */
     public Optional<SigningKey> find(String id) {
         try {
-            return ring.find(UUID.fromString(id))
+            return ring.findInTurn(UUID.fromString(id))
                     .filter(entry -> entry.purpose() == Purpose.SIGNING)
                     .map(SigningKey::of);
         } catch (IllegalArgumentException e) {

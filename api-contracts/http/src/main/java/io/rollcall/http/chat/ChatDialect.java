@@ -67,7 +67,8 @@ final class ChatDialect implements Dialect {
                 ? admit(request, resource, operation, NOTHING)
                 : bodies.with(
                         request.exchange().getRequest(),
-                        bytes -> admit(request, resource, operation, read(method, bytes)));
+                        bytes -> read(method, bytes),
+                        body -> admit(request, resource, operation, body));
     }
 
     private Mono<Answer> admit(ServerRequest request, Resource resource, Operation operation, Body body) {

@@ -3,6 +3,7 @@ package io.rollcall.http.drf;
 
 import io.rollcall.http.Bodies;
 import io.rollcall.http.Body;
+import io.rollcall.http.ReadableHeaders;
 import io.rollcall.http.Refusal;
 import java.util.Map;
 import java.util.Set;
@@ -31,8 +32,8 @@ final class BodyReader {
         if (WITHOUT_BODY.contains(request.getMethod())) {
             return work.apply(Body.empty());
         }
-        var type = ContentType.of(request.getHeaders());
-        return bodies.with(request, bytes -> work.apply(read(type, bytes)));
+        var type = ContentType.of(ReadableHeaders.asSent(request));
+        return bodies.with(request, bytes -> read(type, bytes), work);
     }
 
     private static Body read(ContentType type, byte[] bytes) {

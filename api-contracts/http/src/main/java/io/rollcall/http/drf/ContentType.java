@@ -1,10 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.rollcall.http.drf;
 
+import io.rollcall.http.Charsets;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 import java.util.Objects;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
 
@@ -36,11 +38,8 @@ record ContentType(String raw, String name) {
 
     /** The characters that the body is written in: UTF-8 unless it names others that we know. */
     Charset charset() {
-        var charset = parameter("charset");
-        try {
-            return charset == null ? StandardCharsets.UTF_8 : Charset.forName(charset);
-        } catch (IllegalArgumentException e) {
-            return StandardCharsets.UTF_8;
-        }
+        return Optional.ofNullable(parameter("charset"))
+                .flatMap(Charsets::named)
+                .orElse(StandardCharsets.UTF_8);
     }
 }

@@ -12,6 +12,7 @@ import io.rollcall.http.ClientAddresses;
 import io.rollcall.http.CrossSite;
 import io.rollcall.http.Dialect;
 import io.rollcall.http.Operation;
+import io.rollcall.http.ReadableHeaders;
 import io.rollcall.http.Refusal;
 import io.rollcall.http.Resource;
 import io.rollcall.http.SessionCookie;
@@ -56,7 +57,7 @@ final class DrfDialect implements Dialect {
 
     @Override
     public Mono<Answer> serve(ServerRequest request, Resource resource) {
-        var headers = request.headers().asHttpHeaders();
+        var headers = ReadableHeaders.asSent(request.exchange().getRequest());
         if (!accepts(headers, rendered(resource, request.method()))) {
             return Mono.error(Refusal.notAcceptable());
         }

@@ -8,7 +8,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
-import org.springframework.http.ContentDisposition;
 
 /**
  * {@code multipart/form-data} (RFC 7578), from bytes that are in memory already. The libraries at hand do not hold:
@@ -18,6 +17,10 @@ import org.springframework.http.ContentDisposition;
 final class Multipart {
 
     private static final int MOST_PARTS = 5_000;
+
+    /** Of one part; Django takes 1,024. What is made of a header is many times its size. */
+    private static final int LONGEST_HEADER = 4096;
+
     private static final String LINE = "\r\n";
     private static final String DISPOSITION = "content-disposition:";
 
@@ -55,6 +58,9 @@ final class Multipart {
     private int part(int from) {
         var headers = find(LINE, from);
         var blank = find(LINE + LINE, headers);
+        if (blank - headers > LONGEST_HEADER) {
+            throw new Malformed("The header of a part is too long: at most " + LONGEST_HEADER + " bytes are accepted");
+        }
         var end = find(delimiter, blank + LINE.length());
         var start = Math.min(end, blank + 2 * LINE.length());
         add(utf8(body.substring(headers, blank)), body.substring(start, end).getBytes(StandardCharsets.ISO_8859_1));
@@ -63,8 +69,8 @@ final class Multipart {
 
     private void add(String headers, byte[] content) {
         var disposition = disposition(headers);
-        var name = disposition.getName();
-        var filename = disposition.getFilename();
+        var name = disposition.name();
+        var filename = disposition.filename();
         // Django too leaves out what has no name, and a file without one, which a browser sends for none chosen
         if (name != null && (filename == null || !filename.isEmpty())) {
             form.computeIfAbsent(name, key -> new ArrayList<>())
@@ -75,17 +81,12 @@ final class Multipart {
         }
     }
 
-    private static ContentDisposition disposition(String headers) {
-        try {
-            return headers.lines()
-                    .filter(line -> line.regionMatches(true, 0, DISPOSITION, 0, DISPOSITION.length()))
-                    .findFirst()
-                    .map(line -> ContentDisposition.parse(
-                            line.substring(DISPOSITION.length()).strip()))
-                    .orElseGet(ContentDisposition::empty);
-        } catch (IllegalArgumentException | IndexOutOfBoundsException e) { // the latter for half a pair of quotes
-            throw new Malformed("Invalid content disposition");
-        }
+    private static Disposition disposition(String headers) {
+        return headers.lines()
+                .filter(line -> line.regionMatches(true, 0, DISPOSITION, 0, DISPOSITION.length()))
+                .findFirst()
+                .map(line -> Disposition.parse(line.substring(DISPOSITION.length())))
+                .orElse(Disposition.NONE);
     }
 
     private int find(String what, int from) {

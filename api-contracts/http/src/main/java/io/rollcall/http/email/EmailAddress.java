@@ -10,6 +10,9 @@ import java.util.regex.Pattern;
 /** E-mail addresses: what Django takes for one, without the quoted form, which no mailbox has. */
 public final class EmailAddress {
 
+    /** In characters, as no mail server takes more (RFC 5321, section 4.5.3.1.3); more would exhaust the stack. */
+    private static final int LONGEST = 254;
+
     private static final int LONGEST_LOCAL_PART = 64;
     private static final Pattern LOCAL_PART =
             Pattern.compile("[-!#$%&'*+/=?^_`{}|~0-9A-Za-z]+(\\.[-!#$%&'*+/=?^_`{}|~0-9A-Za-z]+)*");
@@ -21,7 +24,8 @@ public final class EmailAddress {
     /** The address, as it is written; empty where the text is none. */
     public static Optional<String> parse(String text) {
         var at = text.lastIndexOf('@');
-        return at > 0
+        return text.length() <= LONGEST
+                        && at > 0
                         && at <= LONGEST_LOCAL_PART
                         && LOCAL_PART.matcher(text.substring(0, at)).matches()
                         && isDomain(text.substring(at + 1))

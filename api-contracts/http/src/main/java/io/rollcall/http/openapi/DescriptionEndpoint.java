@@ -2,7 +2,9 @@
 package io.rollcall.http.openapi;
 
 import io.rollcall.http.Refusal;
-import org.springframework.core.io.ClassPathResource;
+import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.springframework.core.io.Resource;
 import org.springframework.http.CacheControl;
 import org.springframework.http.MediaType;
@@ -18,16 +20,24 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 class DescriptionEndpoint {
 
+    private static final Map<String, InMemory> DESCRIPTIONS = Stream.of(
+                    "openapi/meet.yaml",
+                    "openapi/referral.yaml",
+                    "openapi/crm.yaml",
+                    "openapi/chat.yaml",
+                    "asyncapi/chat.yaml")
+            .collect(Collectors.toUnmodifiableMap(path -> path, InMemory::new));
+
     /** {@link Refusal} 404 where no such door is described. */
     @GetMapping("/{language:openapi|asyncapi}/{door:[a-z]+}.yaml")
     ResponseEntity<Resource> find(@PathVariable String language, @PathVariable String door) {
-        var description = new ClassPathResource(language + "/" + door + ".yaml");
-        if (!description.exists()) {
+        var description = DESCRIPTIONS.get(language + "/" + door + ".yaml");
+        if (description == null) {
             throw Refusal.notFound();
         }
         return ResponseEntity.ok()
                 .cacheControl(CacheControl.noCache())
                 .contentType(MediaType.APPLICATION_YAML)
-                .body(description);
+                .body(description.resource());
     }
 }

@@ -3,6 +3,8 @@ package io.rollcall.http.openapi;
 
 import io.rollcall.http.Refusal;
 import java.io.IOException;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.Set;
 import org.springframework.core.io.ClassPathResource;
 import org.springframework.core.io.Resource;
@@ -35,11 +37,15 @@ class DocsEndpoint {
             "favicon-32x32.png");
 
     private final String version;
+    private final Map<String, InMemory> files = new HashMap<>();
 
     /** @throws IOException where Swagger UI is not on the class path */
     DocsEndpoint() throws IOException {
         var webjar = new ClassPathResource("META-INF/maven/org.webjars/swagger-ui/pom.properties");
         this.version = PropertiesLoaderUtils.loadProperties(webjar).getProperty("version");
+        OUR_FILES.forEach(name -> files.put(name, new InMemory("openapi/docs/" + name)));
+        FILES_OF_SWAGGER_UI.forEach(
+                name -> files.put(name, new InMemory("META-INF/resources/webjars/swagger-ui/" + version + "/" + name)));
     }
 
     @GetMapping({"/docs", "/docs/"})
@@ -50,14 +56,12 @@ class DocsEndpoint {
     /** {@link Refusal} 404 for what the page does not need. */
     @GetMapping("/docs/{name}")
     ResponseEntity<Resource> file(@PathVariable String name) {
-        if (OUR_FILES.contains(name)) {
-            return answer().body(new ClassPathResource("openapi/docs/" + name));
+        var file = files.get(name);
+        if (file == null) {
+            throw Refusal.notFound();
         }
-        if (FILES_OF_SWAGGER_UI.contains(name)) {
-            return answer().eTag("\"" + version + "\"")
-                    .body(new ClassPathResource("META-INF/resources/webjars/swagger-ui/" + version + "/" + name));
-        }
-        throw Refusal.notFound();
+        var answer = OUR_FILES.contains(name) ? answer() : answer().eTag("\"" + version + "\"");
+        return answer.body(file.resource());
     }
 
     private static ResponseEntity.BodyBuilder answer() {

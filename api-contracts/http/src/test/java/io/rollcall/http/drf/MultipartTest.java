@@ -43,6 +43,16 @@ class MultipartTest {
         assertThatThrownBy(() -> read(parts(5_001), text("--x--\r\n"))).isInstanceOf(Malformed.class);
     }
 
+    /** What is made of it is many times its size: 9.8 MB were 280. */
+    @ParameterizedTest
+    @ValueSource(strings = {";a", ";a=b", "\"", ";filename=\"\\\\\"", "\r\na:b"})
+    void aLongHeaderIsRefused(String unit) {
+        var header = "--x\r\nContent-Disposition: form-data; name=\"a\"" + unit.repeat(4_900_000 / unit.length());
+        assertThatThrownBy(() -> read(text(header + "\r\n\r\nv\r\n--x--\r\n")))
+                .isInstanceOf(Malformed.class)
+                .hasMessage("The header of a part is too long: at most 4096 bytes are accepted");
+    }
+
     @Test
     void aLargeFileComesThroughUnchanged() {
         var file = new byte[3_000_000];

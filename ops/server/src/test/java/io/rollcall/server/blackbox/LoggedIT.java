@@ -110,6 +110,53 @@ class LoggedIT {
         return "GET " + path + " HTTP/1.1\r\nHost: h\r\n" + headers + "\r\n\r\n";
     }
 
+    /** A parser that throws at a header would say so as an error of ours. */
+    @Test
+    void whateverAHeaderSaysIsNotLogged() {
+        var headers = List.of(
+                "Accept: " + "a/b,".repeat(51) + "*/*",
+                "Accept: " + "a/b;charset=utf-9,".repeat(400) + "*/*",
+                "Accept: ///;;;,\"",
+                "Content-Type: application/json;charset=utf-9",
+                "Content-Type: ///",
+                "Accept-Language: " + "a-".repeat(3_900) + "a",
+                "Range: bytes=" + "0-,".repeat(99) + "0-",
+                "Range: bytes=9-1,z",
+                "If-None-Match: W/\"" + "W/".repeat(3_000),
+                "If-Modified-Since: never",
+                "Origin: htt p:/ /\\[",
+                "Cookie: " + "=;".repeat(3_000),
+                "Authorization: Bearer " + ".".repeat(7_000),
+                "Authorization: Token " + "a ".repeat(3_000),
+                "Last-Event-ID: " + "1".repeat(7_000),
+                "Rollcall-After: " + "1".repeat(7_000),
+                "Forwarded: for=[[;host=:::",
+                "Upgrade: websocket\r\nSec-WebSocket-Key: z\r\nSec-WebSocket-Version: z");
+        assertThat(logged(() -> headers.forEach(this::isAnswered))).isEmpty();
+    }
+
+    private void isAnswered(String header) {
+        for (var path : List.of(
+                "/api/account/",
+                "/api/profile/",
+                "/users/user/",
+                "/v1/users/",
+                "/v1/ws/",
+                "/docs/index.html",
+                "/openapi/meet.yaml",
+                "/media/" + "0".repeat(64),
+                "/actuator/health",
+                "/debug/clock",
+                "/none")) {
+            for (var method : List.of("GET", "POST")) {
+                var request = "%s %s HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n".formatted(method, path);
+                assertThat(Wire.answer(base, request, header, "\r\n\r\n"))
+                        .as("%s %s with %.40s", method, path, header)
+                        .matches("(?s)HTTP/1.1 [234].*");
+            }
+        }
+    }
+
     private static String post(String phone) {
         return """
                 POST /api/auth/code/?phone=%%2B%s&name=Ada HTTP/1.1\r

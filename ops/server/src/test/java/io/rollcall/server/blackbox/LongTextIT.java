@@ -78,6 +78,16 @@ class LongTextIT {
         }
     }
 
+    @Test
+    void aFrameOfManyValuesOrLevelsIsNone() {
+        var ada = chat.signUp();
+        try (var socket = OpenSocket.at(Server.base(), "/v1/ws/", ada.token())) {
+            for (var frame : List.of("[" + "1,".repeat(30_000) + "1]", "[".repeat(400) + "]".repeat(400))) {
+                socket.send(frame).hears("{'response':'400','message':'Unable to parse JSON'}");
+            }
+        }
+    }
+
     private static ObjectNode object() {
         return JSON.createObjectNode();
     }
