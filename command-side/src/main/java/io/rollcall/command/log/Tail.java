@@ -71,6 +71,11 @@ final class Tail implements GroupCommit.Listener, LogHistory, AutoCloseable {
         return log.end().position();
     }
 
+    @Override
+    public long seen() {
+        return position();
+    }
+
     /** Of the history that this process follows. */
     @Override
     public Optional<Checkpoint> checkpointAt(long position) {

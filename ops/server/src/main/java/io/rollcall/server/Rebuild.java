@@ -30,7 +30,9 @@ final class Rebuild {
     void show() {
         try {
             while (!caughtUp.isSo()) {
-                show(caughtUp.position(), caughtUp.goal());
+                if (caughtUp.position() < caughtUp.goal()) {
+                    show(caughtUp.position(), caughtUp.goal());
+                }
                 Thread.sleep(LOOK_MILLIS);
             }
             if (shown >= 0) {

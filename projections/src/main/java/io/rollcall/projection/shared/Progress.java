@@ -4,93 +4,166 @@ package io.rollcall.projection.shared;
 import io.rollcall.contracts.log.Interest;
 import io.rollcall.contracts.log.NotCaughtUp;
 import java.time.Duration;
-import java.util.Comparator;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ConcurrentSkipListMap;
-import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.OptionalLong;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Mono;
-import reactor.core.scheduler.Schedulers;
 
 /**
- * How far a read model has come, and who waits for it. The process that owns the follower knows at once; any other one
- * asks the collection, and only while somebody waits.
+ * How far a read model has come, and whether that is far enough to read it. The process that owns the follower knows at
+ * once; any other one asks the collection.
  */
 final class Progress {
 
+    /** How often whoever waits asks whether this process has seen the position itself. */
     private static final Duration POLL = Duration.ofMillis(3);
 
     /** How old what {@link #position} tells of another process may be. */
     private static final Duration FRESH = Duration.ofMillis(100);
 
+    private static final long UNKNOWN = -1;
+
     private final String name;
-    private final Mono<Long> stored;
+    private final Mono<StoredPosition> stored;
     private final Duration patience;
-    private final ConcurrentSkipListMap<Ticket, CompletableFuture<Void>> waiting = new ConcurrentSkipListMap<>();
-    private final AtomicLong tickets = new AtomicLong();
-    private final AtomicBoolean polling = new AtomicBoolean();
+    private final Waiters waiters;
+    private final Goal goal = new Goal();
     private final AtomicLong looked = new AtomicLong(System.nanoTime() - FRESH.toNanos());
     private volatile @Nullable Interest interest;
+    private volatile Predicate<StoredPosition> ours = any -> true;
+    private volatile @Nullable StoredPosition known;
     private volatile boolean owned;
-    private volatile long position;
-    private volatile long seen;
+    private volatile long position = UNKNOWN;
 
-    Progress(String name, Mono<Long> stored, Duration patience) {
+    /** @param stored what the collection says */
+    Progress(String name, Mono<StoredPosition> stored, Duration patience) {
         this.name = name;
         this.stored = stored;
         this.patience = patience;
+        var others = look(stored).onErrorComplete(); // while the database is away, those who wait give up by themselves
+        this.waiters = new Waiters(() -> owned, () -> position, others.map(StoredPosition::position));
     }
 
-    /** Only for events that concern the read model must anybody wait. */
-    void concernedBy(Interest interest) {
+    /**
+     * Only for events that concern the read model must anybody wait.
+     *
+     * @param head of the log, as PostgreSQL says
+     * @param ours whether a position is one of this log at all
+     */
+    void concernedBy(Interest interest, Mono<Long> head, Predicate<StoredPosition> ours) {
+        this.ours = ours;
         this.interest = interest;
+        goal.asks(head);
     }
 
-    /** Never blocks: what another process has written is looked up beside, and told the next time. */
+    /** Never blocks: what another process has written is looked up beside, and told the next time; 0 until then. */
     long position() {
-        if (owned) {
-            return position;
-        }
-        var last = looked.get();
-        if (System.nanoTime() - last >= FRESH.toNanos() && looked.compareAndSet(last, System.nanoTime())) {
-            stored.onErrorComplete().subscribe(at -> seen = at);
-        }
-        return seen;
+        glance();
+        return Math.max(0, position);
+    }
+
+    /** Whether the read model holds all that the log held when this process first looked, or it was last emptied. */
+    boolean isWhole() {
+        glance();
+        return goal.isReachedBy(position);
+    }
+
+    /** Where it must come to for that; {@link Long#MAX_VALUE} while that is not known. */
+    long goal() {
+        return goal.position();
+    }
+
+    Goal wanted() {
+        return goal;
+    }
+
+    /** What the collection was last seen, or made, to say. */
+    @Nullable
+    StoredPosition known() {
+        return known;
+    }
+
+    /** This process has written that. */
+    void kept(StoredPosition here) {
+        known = here;
     }
 
     /** This process owns the follower from here on. */
     void claimed(long at) {
         position = at;
         owned = true;
-        complete(at);
+        waiters.complete(at);
     }
 
-    /** Everything up to here is written. */
+    /** Everything up to here is written, unless all of that is lost. */
     void reached(long at) {
-        position = at;
-        complete(at);
+        if (owned) {
+            position = at;
+            waiters.complete(at);
+        }
     }
 
     /** Another process may own the follower from here on. */
     void released() {
-        seen = position;
         owned = false;
-        pollWhileNeeded();
+        waiters.pollWhileNeeded();
     }
 
-    /** Completes when the position is reached; fails with {@link NotCaughtUp} when patience ends before. */
+    boolean isOwned() {
+        return owned;
+    }
+
+    /** The collection does not hold any more what it held: it is not read before it does, whoever owns it now. */
+    void fallBack() {
+        owned = false;
+        position = UNKNOWN;
+        known = null;
+        goal.lose();
+    }
+
+    /**
+     * Completes when the position is reached; fails with {@link NotCaughtUp} when patience ends before, or the read
+     * model is being built anew.
+     */
     Mono<Void> await(long after) {
-        if (after <= 0 || (owned && position >= after)) {
-            return Mono.empty();
-        }
-        return Mono.defer(() -> upTo(after).flatMap(this::queue))
-                .timeout(patience, Mono.error(() -> new NotCaughtUp(name, after)));
+        return Mono.defer(() -> {
+            if (goal.isLost() && !isWhole()) {
+                return Mono.error(NotCaughtUp.builtAnew(name));
+            }
+            if (after <= 0 || (owned && position >= after)) {
+                return Mono.empty();
+            }
+            return upTo(after)
+                    .flatMap(waiters::queue)
+                    .timeout(patience, Mono.error(() -> new NotCaughtUp(name, after)));
+        });
+    }
+
+    /**
+     * Where the read model must have come to by now, as this process sees the log; empty while nobody follows for it.
+     */
+    OptionalLong upToNow() {
+        var concerns = interest;
+        return concerns == null ? OptionalLong.empty() : concerns.upToNow();
+    }
+
+    /** Whether all up to a position is written, as far as the owner knows or the collection says. */
+    boolean holds(StoredPosition found, long upTo) {
+        return owned ? position >= upTo : found.position() >= upTo;
     }
 
     /** How many wait. */
     int waiting() {
-        return waiting.size();
+        return waiters.number();
+    }
+
+    /** What the collection says now, which is remembered; completes empty where it says nothing of this log. */
+    Mono<StoredPosition> look(Mono<StoredPosition> source) {
+        return Mono.defer(() -> {
+            var before = known;
+            return source.filter(found -> ours.test(found)).doOnSuccess(found -> saw(before, found));
+        });
     }
 
     /**
@@ -98,58 +171,40 @@ final class Progress {
      * keeps may stay behind for as long as nothing concerns it, as this process sees by itself.
      */
     private Mono<Long> upTo(long after) {
-        var known = interest;
-        if (owned || known == null) {
+        var concerns = interest;
+        if (owned || concerns == null) {
             return Mono.just(after);
         }
-        return Mono.fromSupplier(() -> known.upTo(after))
+        return Mono.fromSupplier(() -> concerns.upTo(after))
                 .mapNotNull(last -> last.isPresent() ? last.getAsLong() : null)
                 .repeatWhenEmpty(rounds -> rounds.delayElements(POLL));
     }
 
-    private Mono<Void> queue(long after) {
-        var ticket = new Ticket(after, tickets.incrementAndGet());
-        var done = new CompletableFuture<Void>();
-        waiting.put(ticket, done);
-        done.whenComplete((nothing, cancelled) -> waiting.remove(ticket));
-        if (owned) {
-            complete(position);
-        } else {
-            pollWhileNeeded();
+    private void glance() {
+        var last = looked.get();
+        if (!owned && System.nanoTime() - last >= FRESH.toNanos() && looked.compareAndSet(last, System.nanoTime())) {
+            look(stored).onErrorComplete().subscribe();
         }
-        return Mono.fromFuture(done).publishOn(Schedulers.parallel()); // what follows is not the follower's work
     }
 
-    private void complete(long at) {
-        waiting.headMap(new Ticket(at, Long.MAX_VALUE), true).values().forEach(done -> done.complete(null));
-    }
-
-    private void pollWhileNeeded() {
-        if (!needed() || !polling.compareAndSet(false, true)) {
-            return;
+    /** @param before what was known when this was asked for */
+    private void saw(@Nullable StoredPosition before, @Nullable StoredPosition found) {
+        if (before != null && (found == null || !found.isNoOlderThan(before))) {
+            fallBack();
+            moveTo(found == null ? UNKNOWN : found.position());
+        } else if (found != null) {
+            moveTo(Math.max(position, found.position()));
         }
-        stored.onErrorComplete() // while the database is away, those who wait give up by themselves
-                .doOnNext(this::complete)
-                .repeatWhen(rounds -> rounds.delayElements(POLL).takeWhile(round -> needed()))
-                .doFinally(end -> {
-                    polling.set(false);
-                    pollWhileNeeded(); // somebody may have come in between
-                })
-                .subscribe();
+        known = found;
+        if (!owned) {
+            goal.seek();
+        }
     }
 
-    private boolean needed() {
-        return !owned && !waiting.isEmpty();
-    }
-
-    private record Ticket(long position, long number) implements Comparable<Ticket> {
-
-        private static final Comparator<Ticket> ORDER =
-                Comparator.comparingLong(Ticket::position).thenComparingLong(Ticket::number);
-
-        @Override
-        public int compareTo(Ticket other) {
-            return ORDER.compare(this, other);
+    /** The owner knows better. */
+    private void moveTo(long at) {
+        if (!owned) {
+            position = at;
         }
     }
 }

@@ -2,7 +2,6 @@
 package io.rollcall.projection.shared;
 
 import com.mongodb.reactivestreams.client.MongoDatabase;
-import io.rollcall.contracts.log.Checkpoint;
 import io.rollcall.contracts.log.LogFollower;
 import io.rollcall.contracts.log.NotCaughtUp;
 import io.rollcall.contracts.privacy.KeyedDigests;
@@ -41,6 +40,8 @@ public final class ReadModel<K, D> {
     private final Folding<K, D> folding;
     private final Writing<K, D> writing;
     private final Progress progress;
+    private final Place place;
+    private final Misses misses;
     private final List<Change<K, D>> queued = new ArrayList<>();
 
     /** @param name of the collection and of the processing group: kebab case, stable */
@@ -82,8 +83,10 @@ public final class ReadModel<K, D> {
         this.form = form;
         this.store = new ReadModelStore(database.getCollection(name), mac);
         this.folding = new Folding<>(name, form);
-        this.writing = new Writing<>(folding, store, together);
-        this.progress = new Progress(name, store.checkpoint().map(Checkpoint::position), patience);
+        this.progress = new Progress(name, store.position(), patience);
+        this.place = new Place(name, store, progress);
+        this.misses = new Misses(name, progress, store.look(), progress::upToNow);
+        this.writing = new Writing<>(folding, store, place, together);
     }
 
     public String name() {
@@ -133,13 +136,18 @@ public final class ReadModel<K, D> {
     }
 
     /**
-     * The document under an id, in one look-up; empty if there is none, or none any more.
+     * The document under an id, in one look-up; empty if there is none, or none any more, for which the collection is
+     * asked once more whether it is whole.
      *
      * @param after waits, as {@link #await} does, until this position is in the read model; 0 asks for nothing
      */
     public Mono<D> find(K id, long after) {
-        var found = Mono.defer(() -> store.find(Draft.key(id)));
-        return await(after).then(found).mapNotNull(Draft::contentOf).map(content -> form.fromBson(id, content));
+        var key = Draft.key(id);
+        var found = store.find(key).map(List::of).defaultIfEmpty(List.of());
+        return await(after)
+                .then(misses.surely(found, documents -> !documents.isEmpty()))
+                .mapNotNull(documents -> documents.isEmpty() ? null : Draft.contentOf(documents.getFirst()))
+                .map(content -> form.fromBson(id, content));
     }
 
     /**
@@ -150,9 +158,9 @@ public final class ReadModel<K, D> {
      */
     public Mono<List<D>> findAll(Collection<K> ids, long after) {
         var byKey = ids.stream().collect(Collectors.toMap(Draft::key, id -> id, (one, same) -> one));
-        var found = Mono.defer(() -> byKey.isEmpty() ? Mono.just(List.<Document>of()) : store.findAll(byKey.keySet()));
+        var found = byKey.isEmpty() ? Mono.just(List.<Document>of()) : store.findAll(byKey.keySet());
         return await(after)
-                .then(found)
+                .then(misses.surely(found, documents -> documents.size() == byKey.size()))
                 .map(documents -> documents.stream()
                         .flatMap(document -> Optional.ofNullable(Draft.contentOf(document))
                                 .map(content -> form.fromBson(
@@ -190,6 +198,10 @@ public final class ReadModel<K, D> {
 
     ReadModelStore store() {
         return store;
+    }
+
+    Place place() {
+        return place;
     }
 
     Progress progress() {

@@ -7,9 +7,13 @@ import io.rollcall.contracts.log.Interest;
 import io.rollcall.contracts.log.LogFollower;
 import io.rollcall.contracts.log.LogHistory;
 import io.rollcall.contracts.log.Role;
+import java.util.Optional;
 import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import reactor.core.publisher.Mono;
+import reactor.core.scheduler.Schedulers;
 
 /**
  * Makes a read model follow the log. Its position lies in the same collection as its documents, so whatever befalls the
@@ -23,13 +27,18 @@ public final class ReadModelPositions extends LogFollower {
     private final LogHistory log;
     private final Interest interest;
     private final Checkpointing checkpointing;
+    private boolean rebuilding;
 
     public ReadModelPositions(ReadModel<?, ?> model, LogHistory log) {
         this.model = model;
         this.log = log;
         this.interest = new Interest(log);
-        this.checkpointing = new Checkpointing(interest, model.store()::keep);
-        model.progress().concernedBy(interest);
+        this.checkpointing = new Checkpointing(interest, model.place()::moveTo);
+        model.progress()
+                .concernedBy(
+                        interest,
+                        Mono.fromCallable(log::head).subscribeOn(Schedulers.boundedElastic()),
+                        stored -> stored.incarnation().equals(beginning().incarnation()));
     }
 
     ReadModel<?, ?> model() {
@@ -57,14 +66,43 @@ public final class ReadModelPositions extends LogFollower {
     }
 
     @Override
+    public boolean isCaughtUp() {
+        return model.progress().isWhole();
+    }
+
+    @Override
+    public long goal() {
+        return model.progress().goal();
+    }
+
+    @Override
+    public boolean isFollowedHere() {
+        return model.progress().isOwned();
+    }
+
+    @Override
     protected long resume() {
         model.takeQueued();
-        var stored = model.store().storedCheckpoint();
-        var position = stored.filter(log::holds).map(Checkpoint::position).orElse(0L);
-        if (position == 0) {
-            stored.ifPresent(this::warn);
-            model.store().drop();
+        model.store().see(model.progress());
+        var found = model.store().stored();
+        var goesOn = found.filter(it -> log.holds(it.checkpoint())).orElse(null);
+        warn(found, goesOn);
+        if (goesOn == null && found.isPresent()) {
+            model.progress().fallBack();
         }
+        if (!model.progress().wanted().isKnown()) {
+            model.progress().wanted().set(log.head());
+        }
+        return begin(goesOn);
+    }
+
+    private long begin(@Nullable StoredPosition goesOn) {
+        if (goesOn == null) {
+            model.place().beginAnew(beginning());
+        } else {
+            model.place().takeOver(goesOn);
+        }
+        var position = goesOn == null ? 0 : goesOn.position();
         checkpointing.begin(position);
         model.progress().claimed(position);
         return position;
@@ -74,19 +112,30 @@ public final class ReadModelPositions extends LogFollower {
     protected void advance(long position) {
         if (position == 0) { // a processor that was reset
             model.takeQueued();
-            model.store().drop();
-            checkpointing.begin(0);
-            model.progress().reached(0);
+            begin(null);
+            return;
+        }
+        var checkpoint = log.checkpointAt(position)
+                .orElseThrow(() -> new IllegalStateException("The log does not reach position " + position));
+        var changed = model.flush(position);
+        model.progress().reached(position); // readers here need not wait until the position is kept
+        if (changed) {
+            checkpointing.now(checkpoint);
         } else {
-            var checkpoint = log.checkpointAt(position)
-                    .orElseThrow(() -> new IllegalStateException("The log does not reach position " + position));
-            var changed = model.flush(position);
-            model.progress().reached(position); // readers here need not wait until the position is kept
-            if (changed) {
-                checkpointing.now(checkpoint);
-            } else {
-                checkpointing.inTime(checkpoint);
-            }
+            checkpointing.inTime(checkpoint);
+        }
+        tellWhole(position);
+    }
+
+    /** Sees by itself what has become of the collection, also while nothing is written and nobody reads. */
+    @Override
+    protected void confirm() {
+        try {
+            model.place().check();
+        } catch (PlaceLost e) {
+            throw e;
+        } catch (RuntimeException away) {
+            LOG.debug("{} cannot be looked at just now: {}", name(), away.getMessage());
         }
     }
 
@@ -97,11 +146,31 @@ public final class ReadModelPositions extends LogFollower {
         model.progress().released();
     }
 
-    private void warn(Checkpoint stored) {
-        LOG.warn(
-                "{} was built from another history (log {}, position {}): it is dropped and built anew",
-                name(),
-                stored.incarnation(),
-                stored.position());
+    private void tellWhole(long position) {
+        if (rebuilding && model.progress().isWhole()) {
+            rebuilding = false;
+            LOG.info("{} is whole again, at position {}", name(), position);
+        }
+    }
+
+    private Checkpoint beginning() {
+        return log.checkpointAt(0).orElseThrow();
+    }
+
+    private void warn(Optional<StoredPosition> found, @Nullable StoredPosition goesOn) {
+        var lost = model.progress().wanted().isLost();
+        rebuilding |= lost;
+        if (goesOn != null && lost) {
+            LOG.warn("{} does not hold what it held: it goes on at position {}", name(), goesOn.position());
+        } else if (goesOn == null && found.isPresent()) {
+            var stored = found.get().checkpoint();
+            LOG.warn(
+                    "{} was built from another history (log {}, position {}): it is dropped and built anew",
+                    name(),
+                    stored.incarnation(),
+                    stored.position());
+        } else if (goesOn == null && lost) {
+            LOG.warn("{} was emptied: it is built anew", name());
+        }
     }
 }

@@ -10,17 +10,16 @@ import com.mongodb.WriteConcern;
 import com.mongodb.client.model.BulkWriteOptions;
 import com.mongodb.client.model.Filters;
 import com.mongodb.client.model.ReplaceOneModel;
-import com.mongodb.client.model.ReplaceOptions;
 import com.mongodb.reactivestreams.client.MongoCollection;
-import io.rollcall.contracts.log.Checkpoint;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.UUID;
 import java.util.concurrent.TimeoutException;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.bson.Document;
 import org.jspecify.annotations.Nullable;
@@ -37,7 +36,6 @@ import reactor.core.publisher.Mono;
  */
 final class ReadModelStore {
 
-    static final String CHECKPOINT = "@position";
     private static final int DUPLICATE_KEY = 11000;
 
     /** For a server that has taken a connection and says nothing. A stop of this process waits that long too. */
@@ -45,6 +43,8 @@ final class ReadModelStore {
 
     /** A reader is a client who waits, and who can be told to come again. */
     private static final Duration READERS_PATIENCE = Duration.ofSeconds(3);
+
+    private static final Document OWN = new Document(Draft.ID, StoredPosition.KEY);
 
     private final MongoCollection<Document> followers;
     private final MongoCollection<Document> readers;
@@ -79,23 +79,32 @@ final class ReadModelStore {
                 .onErrorMap(MongoException.class, ReadModelUnavailable::new);
     }
 
-    /** Up to where the collection is written; empty while it is new, or is not believed. */
-    Mono<Checkpoint> checkpoint() {
-        return Mono.from(followers.find(Filters.eq(Draft.ID, CHECKPOINT)).first())
+    /** What the collection says of itself; empty while it says nothing, or is not believed. It will not be taken back. */
+    Mono<StoredPosition> position() {
+        return Mono.from(followers.find(OWN).first())
                 .filter(mac::isGenuineOrTellsNothing)
-                .map(found -> new Checkpoint(
-                        UUID.fromString(found.getString("incarnation")),
-                        found.get(Draft.POSITION, Number.class).longValue(),
-                        found.getString("hash")));
+                .map(StoredPosition::of);
     }
 
-    Optional<Checkpoint> storedCheckpoint() {
-        return Optional.ofNullable(await(checkpoint()));
+    /** The same as readers see it just now; fails with {@link ReadModelUnavailable}. */
+    Mono<StoredPosition> look() {
+        return find(StoredPosition.KEY).map(StoredPosition::of);
     }
 
-    /** Those of the keys that are stored, in one look-up. */
+    Optional<StoredPosition> stored() {
+        return Optional.ofNullable(await(position()));
+    }
+
+    /** Has what the collection says of itself remembered. */
+    void see(Progress progress) {
+        await(progress.look(position()));
+    }
+
+    /** Those of the keys that are stored, and what the collection says of itself, in one look-up. */
     Map<Object, Document> load(Collection<?> keys) {
-        var found = Flux.from(followers.find(Filters.in(Draft.ID, keys)))
+        var all = new ArrayList<Object>(keys);
+        all.add(StoredPosition.KEY);
+        var found = Flux.from(followers.find(Filters.in(Draft.ID, all)))
                 .filter(mac::isGenuine)
                 .collectList();
         return Objects.requireNonNull(await(found)).stream()
@@ -115,33 +124,30 @@ final class ReadModelStore {
         }
     }
 
-    /**
-     * Keeps the checkpoint.
-     *
-     * @throws IllegalStateException when the collection stands further on, or follows another log: another process owns
-     *     it
-     */
-    void keep(Checkpoint checkpoint) {
-        var incarnation = checkpoint.incarnation().toString();
-        var behind = new Document(Draft.ID, CHECKPOINT)
-                .append("incarnation", incarnation)
-                .append(Draft.POSITION, new Document("$lte", checkpoint.position()));
-        var document = new Document(Draft.ID, CHECKPOINT)
-                .append("incarnation", incarnation)
-                .append(Draft.POSITION, checkpoint.position())
-                .append("hash", checkpoint.hash());
-        mac.sign(document);
+    /** Writes the first position; fails where there is one. */
+    void insert(StoredPosition first, Supplier<PlaceLost> otherwise) {
         try {
-            await(followers.replaceOne(behind, document, new ReplaceOptions().upsert(true)));
+            await(followers.insertOne(signed(first)));
         } catch (MongoWriteException e) {
-            if (e.getCode() != DUPLICATE_KEY) {
-                throw e;
-            }
-            throw new IllegalStateException("Another process has moved this read model past " + checkpoint.position());
+            throw e.getCode() == DUPLICATE_KEY ? otherwise.get() : e;
         }
     }
 
-    /** Forgets every document and the checkpoint at once. */
+    /** Writes a position over exactly the one that is expected there; fails where that is not so. */
+    void replace(StoredPosition expected, StoredPosition next, Supplier<PlaceLost> otherwise) {
+        var result = await(followers.replaceOne(expected.filter(), signed(next)));
+        if (result == null || result.getMatchedCount() == 0) {
+            throw otherwise.get();
+        }
+    }
+
+    private Document signed(StoredPosition position) {
+        var document = position.toBson();
+        mac.sign(document);
+        return document;
+    }
+
+    /** Forgets every document and the position at once. */
     void drop() {
         if (await(followers.find().first()) != null) { // the embedded server complains where there is nothing to drop
             await(followers.drop());

@@ -20,12 +20,14 @@ final class Writing<K, D> {
 
     private final Folding<K, D> folding;
     private final ReadModelStore store;
+    private final Place place;
     private final int together;
 
     /** @param together how many documents are in memory at a time */
-    Writing(Folding<K, D> folding, ReadModelStore store, int together) {
+    Writing(Folding<K, D> folding, ReadModelStore store, Place place, int together) {
         this.folding = folding;
         this.store = store;
+        this.place = place;
         this.together = together;
     }
 
@@ -42,7 +44,7 @@ final class Writing<K, D> {
     private Folded<K, D> folded(List<Change<K, D>> changes) {
         var keys = new LinkedHashSet<Object>();
         changes.forEach(change -> keys.add(Draft.key(change.id())));
-        return folding.fold(changes, keys.isEmpty() ? Map.of() : store.load(keys));
+        return folding.fold(changes, keys.isEmpty() ? Map.of() : place.load(keys));
     }
 
     private void write(Folded<K, D> folded) {

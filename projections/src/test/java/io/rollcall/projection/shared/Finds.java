@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.bson.BsonDocument;
+import org.bson.BsonString;
 
 /** What a database is asked: how often, and for how many documents at a time. */
 public final class Finds implements CommandListener {
@@ -20,7 +21,14 @@ public final class Finds implements CommandListener {
         if (ASKING.contains(event.getCommandName())) {
             var id =
                     event.getCommand().getDocument("filter", new BsonDocument()).get("_id");
-            asked.add(id instanceof BsonDocument in ? in.getArray("$in").size() : 1);
+            var own =
+                    new BsonString("@position"); // what a collection says of itself goes along, or is looked at beside
+            if (id instanceof BsonDocument in) {
+                var ids = in.getArray("$in");
+                asked.add(ids.contains(own) ? ids.size() - 1 : ids.size());
+            } else if (!own.equals(id)) {
+                asked.add(1);
+            }
         }
     }
 

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.axonframework.eventhandling.TrackedEventMessage;
 import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** Documents that lead to others: a page named {@code list}, whose words are the pages that are told of it. */
@@ -19,6 +20,11 @@ class LeadingTest {
 
     private final Notes notes = new Notes();
     private final AtomicInteger stumbles = new AtomicInteger();
+
+    @BeforeEach
+    void begin() {
+        notes.positions.fetchToken(Notes.NAME, 0);
+    }
 
     @Test
     void othersAreReachedByTheDocumentAsItIsAfterEachEvent() {

@@ -31,6 +31,24 @@ public interface Follower {
     }
 
     /**
+     * Whether everything is there that may have been read before: all that the log held when this process first looked,
+     * or when what this follower has made was lost. Never waits. Only read models are read.
+     */
+    default boolean isCaughtUp() {
+        return true;
+    }
+
+    /** Where it must come to for that; {@link Long#MAX_VALUE} while nobody can tell. */
+    default long goal() {
+        return 0;
+    }
+
+    /** Whether it gets on in this process, by which its lock is held. */
+    default boolean isFollowedHere() {
+        return false;
+    }
+
+    /**
      * Is told, before it begins, which events concern it: all others are nothing to it.
      *
      * @param types whether its handlers take events of this class

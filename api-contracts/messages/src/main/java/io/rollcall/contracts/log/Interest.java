@@ -31,6 +31,11 @@ public final class Interest {
         return log.lastOf(type -> known.computeIfAbsent(type, types::test), position);
     }
 
+    /** The same up to where this process has seen the log by now. */
+    public OptionalLong upToNow() {
+        return upTo(log.seen());
+    }
+
     /** Whether it is known here that nothing behind one position and up to another concerns the follower. */
     public boolean isNothing(long after, long upTo) {
         return upTo(upTo).orElse(Long.MAX_VALUE) <= after;

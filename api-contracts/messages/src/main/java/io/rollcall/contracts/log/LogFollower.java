@@ -27,6 +27,9 @@ public abstract class LogFollower implements Follower, TokenStore {
     /** Does what was queued, then keeps the position; 0 means to start over. */
     protected abstract void advance(long position);
 
+    /** Called about once a second while there is nothing to do: fails where this process has lost its place. */
+    protected void confirm() {}
+
     /** Forgets what is not written: this process has stopped following. */
     protected abstract void release();
 
@@ -41,9 +44,11 @@ public abstract class LogFollower implements Follower, TokenStore {
         return position == 0 ? null : new GlobalSequenceTrackingToken(position);
     }
 
-    /** Does nothing. (Axon's default fetches the token, which would forget the batch under way.) */
+    /** Only looks. (Axon's default fetches the token, which would forget the batch under way.) */
     @Override
-    public final void extendClaim(String group, int segment) {}
+    public final void extendClaim(String group, int segment) {
+        confirm();
+    }
 
     @Override
     public final void releaseClaim(String group, int segment) {

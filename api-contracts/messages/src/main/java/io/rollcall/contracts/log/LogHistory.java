@@ -8,8 +8,13 @@ import java.util.function.Predicate;
 /** What the log says of its own past, so that a follower can tell whether it still follows the same one. */
 public interface LogHistory {
 
-    /** The highest position known to this process to be committed; 0 while the log is empty. */
+    /** The highest position that is committed, as PostgreSQL says now; 0 while the log is empty. */
     long head();
+
+    /** The highest position that this process has seen by itself. Asks nobody. */
+    default long seen() {
+        return head();
+    }
 
     /** The checkpoint at a position; empty when the log does not reach that far. */
     Optional<Checkpoint> checkpointAt(long position);

@@ -10,6 +10,15 @@ import io.rollcall.contracts.shared.Unavailable;
 public final class NotCaughtUp extends RuntimeException implements Unavailable {
 
     public NotCaughtUp(String follower, long position) {
-        super(follower + " has not reached position " + position + " yet", null, false, false);
+        this(follower + " has not reached position " + position + " yet");
+    }
+
+    private NotCaughtUp(String message) {
+        super(message, null, false, false);
+    }
+
+    /** What the read model held is lost, and is not there again yet. */
+    public static NotCaughtUp builtAnew(String follower) {
+        return new NotCaughtUp(follower + " is being built anew");
     }
 }

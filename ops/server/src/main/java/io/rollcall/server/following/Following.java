@@ -16,6 +16,11 @@ import org.springframework.boot.health.contributor.HealthIndicator;
  */
 record Following(List<OwnedFollower> followers) implements HealthIndicator {
 
+    /** Whether this process owns a follower. */
+    boolean owns(String follower) {
+        return followers.stream().anyMatch(it -> it.name().equals(follower) && it.isOwned());
+    }
+
     @Override
     public Health health() {
         var standsStill = followers.stream().anyMatch(OwnedFollower::standsStill);

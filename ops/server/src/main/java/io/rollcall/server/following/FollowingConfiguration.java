@@ -10,7 +10,9 @@ import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Properties;
+import java.util.Set;
 import java.util.stream.Stream;
+import javax.sql.DataSource;
 import org.axonframework.config.ConfigurerModule;
 import org.axonframework.config.EventProcessingConfiguration;
 import org.axonframework.eventhandling.PropagatingErrorHandler;
@@ -82,7 +84,14 @@ class FollowingConfiguration {
     }
 
     @Bean
-    CaughtUp caughtUp(LogHistory log, List<Follower> followers) {
-        return new CaughtUp(log, followers);
+    CaughtUp caughtUp(List<Follower> followers, Following following, DataSource database) {
+        var names = followers.stream().map(Follower::name).toList();
+        return new CaughtUp(followers, new Elsewhere(() -> held(database, names), following::owns));
+    }
+
+    private static Set<String> held(DataSource database, List<String> names) throws SQLException {
+        try (var connection = database.getConnection()) {
+            return Locks.held(connection, names);
+        }
     }
 }

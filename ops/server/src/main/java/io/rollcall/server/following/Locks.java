@@ -4,6 +4,10 @@ package io.rollcall.server.following;
 import io.rollcall.contracts.log.Role;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * The advisory locks by which processes over one database know of each other. All belong to one session and end with
@@ -34,6 +38,24 @@ final class Locks {
     /** Takes a follower's lock, unless another session holds it. */
     static boolean take(Connection session, String follower) throws SQLException {
         return ask(session, "select pg_try_advisory_lock(?, ?)::int", FOLLOWERS, follower.hashCode()) == 1;
+    }
+
+    /** Those of these followers whose lock some process holds, this one or another. */
+    static Set<String> held(Connection session, Collection<String> followers) throws SQLException {
+        var sql = "select objid::bigint from pg_locks where locktype = 'advisory' and classid::bigint = ? and granted"
+                + " and database = (select oid from pg_database where datname = current_database())";
+        var keys = new HashSet<Integer>();
+        try (var statement = session.prepareStatement(sql)) {
+            statement.setInt(1, FOLLOWERS);
+            try (var result = statement.executeQuery()) {
+                while (result.next()) {
+                    keys.add((int) result.getLong(1));
+                }
+            }
+        }
+        return followers.stream()
+                .filter(follower -> keys.contains(follower.hashCode()))
+                .collect(Collectors.toSet());
     }
 
     static void release(Connection session, String follower) throws SQLException {

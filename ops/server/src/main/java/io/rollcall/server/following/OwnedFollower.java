@@ -27,8 +27,13 @@ final class OwnedFollower implements Ownership.Ownable {
     /** After so many where it has not moved at all since this process owns it. */
     static final int STARTING = 5 * TELLING;
 
-    /** What is told of a follower; its position is 0 where another process owns it. */
-    record State(long position, boolean owned, boolean running, boolean error) {}
+    /**
+     * What is told of a follower.
+     *
+     * @param position 0 where another process owns it
+     * @param caughtUp false while what it has made is built anew, wherever it is owned
+     */
+    record State(long position, boolean owned, boolean running, boolean error, boolean caughtUp) {}
 
     private final Follower follower;
     private final Supplier<? extends Feeding> feeding;
@@ -87,9 +92,17 @@ final class OwnedFollower implements Ownership.Ownable {
         return standsStill;
     }
 
+    boolean isOwned() {
+        return owned;
+    }
+
     State state() {
         return new State(
-                owned ? follower.position() : 0, owned, owned && feeding.get().isRunning(), standsStill);
+                owned ? follower.position() : 0,
+                owned,
+                owned && feeding.get().isRunning(),
+                standsStill,
+                follower.isCaughtUp());
     }
 
     private void look(Feeding feed, long position, long head) {

@@ -24,6 +24,12 @@ final class OwnedProcessor extends PooledStreamingEventProcessor implements Feed
     /** Longer than what it writes to takes to say that it is away. */
     private static final Duration STOP = Duration.ofSeconds(15);
 
+    /** How often a follower with nothing to do looks whether it still stands where it did. */
+    private static final Duration LOOK = Duration.ofSeconds(1);
+
+    /** How soon one that has lost its place begins again, a second after that. */
+    private static final Duration CLAIM = Duration.ofMillis(500);
+
     private static final int BATCH = 1000;
     private static final int SEGMENT = 0;
 
@@ -51,6 +57,8 @@ final class OwnedProcessor extends PooledStreamingEventProcessor implements Feed
                 .initialSegmentCount(1)
                 .initialToken(source -> source.createTailToken())
                 .batchSize(BATCH)
+                .claimExtensionThreshold(LOOK.toMillis())
+                .tokenClaimInterval(CLAIM.toMillis())
                 .coordinatorExecutor(thread)
                 .workerExecutor(thread);
         return new OwnedProcessor(builder, trouble);

@@ -5,6 +5,8 @@ import com.mongodb.event.CommandListener;
 import com.mongodb.event.CommandStartedEvent;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.bson.BsonDocument;
+import org.bson.BsonString;
 import org.springframework.boot.mongodb.autoconfigure.MongoClientSettingsBuilderCustomizer;
 import org.springframework.context.support.GenericApplicationContext;
 
@@ -13,7 +15,11 @@ final class LookUps implements CommandListener {
 
     private static final Set<String> ASKING = Set.of("find", "getMore", "aggregate", "count", "distinct");
 
+    /** What a collection says of itself; followers look at it now and then. */
+    private static final BsonString POSITION = new BsonString("@position");
+
     private final AtomicInteger asked = new AtomicInteger();
+    private final AtomicInteger looks = new AtomicInteger();
 
     /** Makes a server that is about to start tell this one. */
     void addTo(GenericApplicationContext context) {
@@ -26,8 +32,15 @@ final class LookUps implements CommandListener {
     @Override
     public void commandStarted(CommandStartedEvent event) {
         if (ASKING.contains(event.getCommandName())) {
-            asked.incrementAndGet();
+            var id =
+                    event.getCommand().getDocument("filter", new BsonDocument()).get("_id");
+            (POSITION.equals(id) ? looks : asked).incrementAndGet();
         }
+    }
+
+    /** How often collections were asked whether they are whole. */
+    int looks() {
+        return looks.get();
     }
 
     /** How many there have been. */

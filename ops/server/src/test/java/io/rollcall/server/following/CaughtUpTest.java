@@ -5,74 +5,103 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.rollcall.contracts.log.Follower;
 import io.rollcall.contracts.log.Role;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.springframework.boot.health.contributor.Status;
 
 class CaughtUpTest {
 
-    private final FixedLog log = new FixedLog(10);
-    private final At accounts = new At(Role.PROJECTION);
-    private final At credentials = new At(Role.PROJECTION);
-    private final At stream = new At(Role.STREAM);
-    private final CaughtUp caughtUp = new CaughtUp(log, List.of(accounts, credentials, stream));
+    private final Model accounts = new Model("accounts", Role.PROJECTION);
+    private final Model credentials = new Model("credentials", Role.PROJECTION);
+    private final Model stream = new Model("stream", Role.STREAM);
+    private final Set<String> elsewhere = new HashSet<>();
+    private final CaughtUp caughtUp = new CaughtUp(List.of(accounts, credentials, stream), elsewhere::contains);
 
     @Test
-    void isSoOnceTheSlowestReadModelHasReachedWhatTheLogHeldAtFirst() {
+    void isSoOnceAllReadModelsAreWholeAndFollowed() {
         assertThat(caughtUp.isSo()).isFalse();
         assertThat(caughtUp.health().getStatus()).isEqualTo(Status.OUT_OF_SERVICE);
-        accounts.position = 10;
-        credentials.position = 9;
+        accounts.isDone();
         assertThat(caughtUp.isSo()).isFalse();
-        credentials.position = 10;
+        assertThat(caughtUp.health().getDetails()).containsEntry("rebuilding", List.of("credentials"));
+        credentials.isDone();
         assertThat(caughtUp.isSo()).isTrue();
         assertThat(caughtUp.health().getStatus()).isEqualTo(Status.UP);
     }
 
     @Test
-    void whatIsWrittenLaterIsNotWaitedFor() {
-        assertThat(caughtUp.goal()).isEqualTo(10);
-        log.head = 1000;
-        accounts.position = 10;
-        credentials.position = 10;
+    void aReadModelThatNobodyFollowsForKeepsTheDoorsClosedAfterAStart() {
+        accounts.isDone();
+        credentials.whole = true;
+        assertThat(caughtUp.isSo()).isFalse();
+        assertThat(caughtUp.health().getStatus()).isEqualTo(Status.OUT_OF_SERVICE);
+        elsewhere.add("credentials");
+        assertThat(caughtUp.isSo()).isTrue();
+    }
+
+    @Test
+    void whoFollowsMayChangeLaterOn() {
+        accounts.isDone();
+        credentials.isDone();
+        assertThat(caughtUp.isSo()).isTrue();
+        credentials.followed = false;
         assertThat(caughtUp.isSo()).isTrue();
     }
 
     @Test
     void aStreamThatIsBehindKeepsNoDoorClosed() {
-        accounts.position = 10;
-        credentials.position = 10;
-        stream.position = 0;
+        accounts.isDone();
+        credentials.isDone();
+        stream.whole = false;
         assertThat(caughtUp.isSo()).isTrue();
     }
 
     @Test
     void aReadModelThatIsBuiltAnewClosesTheDoorsAgain() {
-        accounts.position = 10;
-        credentials.position = 10;
+        accounts.isDone();
+        credentials.isDone();
         assertThat(caughtUp.isSo()).isTrue();
-        credentials.position = 0;
+        credentials.whole = false;
         assertThat(caughtUp.isSo()).isFalse();
+        assertThat(caughtUp.health().getDetails()).containsEntry("rebuilding", List.of("credentials"));
     }
 
     @Test
-    void anEmptyLogHasNothingToCatchUpWith() {
-        log.head = 0;
-        assertThat(caughtUp.isSo()).isTrue();
+    void allAreAskedThoughOneIsNotWhole() {
+        assertThat(caughtUp.isSo()).isFalse();
+        assertThat(credentials.asked).isTrue();
     }
 
-    private static final class At implements Follower {
+    @Test
+    void comesToTheFurthestGoalThatIsKnown() {
+        accounts.goal = 7;
+        assertThat(caughtUp.goal()).isEqualTo(7);
+    }
 
+    private static final class Model implements Follower {
+
+        private final String name;
         private final Role role;
-        private long position;
+        private boolean whole;
+        private boolean followed;
+        private boolean asked;
+        private long goal = Long.MAX_VALUE;
 
-        private At(Role role) {
+        private Model(String name, Role role) {
+            this.name = name;
             this.role = role;
+        }
+
+        void isDone() {
+            whole = true;
+            followed = true;
         }
 
         @Override
         public String name() {
-            return role + "-" + hashCode();
+            return name;
         }
 
         @Override
@@ -82,7 +111,23 @@ class CaughtUpTest {
 
         @Override
         public long position() {
-            return position;
+            return 0;
+        }
+
+        @Override
+        public boolean isCaughtUp() {
+            asked = true;
+            return whole;
+        }
+
+        @Override
+        public long goal() {
+            return goal;
+        }
+
+        @Override
+        public boolean isFollowedHere() {
+            return followed;
         }
     }
 }

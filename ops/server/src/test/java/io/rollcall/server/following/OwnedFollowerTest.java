@@ -38,7 +38,7 @@ class OwnedFollowerTest {
         tend(20);
         assertThat(following.health().getStatus()).isEqualTo(Status.UP);
         assertThat(following.health().getDetails())
-                .containsExactly(entry(new OwnedFollower.State(10, true, true, false)));
+                .containsExactly(entry(new OwnedFollower.State(10, true, true, false, true)));
         assertThat(said.lines()).isEmpty();
         assertThat(fed.tries).isZero();
     }
@@ -61,7 +61,7 @@ class OwnedFollowerTest {
         tend(1 + OwnedFollower.PATIENCE * 10);
         assertThat(following.health().getStatus()).isEqualTo(Status.DOWN);
         assertThat(following.health().getDetails())
-                .containsExactly(entry(new OwnedFollower.State(10, true, true, true)));
+                .containsExactly(entry(new OwnedFollower.State(10, true, true, true, true)));
         assertThat(said.lines()).containsExactly(fed.name() + " stands still at position 10 of 12: the cellar is wet");
         assertThat(said.withoutTraces()).isTrue();
         assertThat(fed.tries).isGreaterThanOrEqualTo(10);
@@ -104,7 +104,7 @@ class OwnedFollowerTest {
     void whoHasEndedIsStartedAgain() {
         fed.running = false;
         assertThat(following.health().getDetails())
-                .containsExactly(entry(new OwnedFollower.State(10, true, false, false)));
+                .containsExactly(entry(new OwnedFollower.State(10, true, false, false, true)));
         tend(2);
         assertThat(fed.running).isTrue();
         assertThat(said.lines()).containsExactly(fed.name() + " has ended at position 10: it is started again");
@@ -117,7 +117,7 @@ class OwnedFollowerTest {
         follower.stop();
         assertThat(following.health().getStatus()).isEqualTo(Status.UP);
         assertThat(following.health().getDetails())
-                .containsExactly(entry(new OwnedFollower.State(0, false, false, false)));
+                .containsExactly(entry(new OwnedFollower.State(0, false, false, false, true)));
     }
 
     private void tend(int times) {

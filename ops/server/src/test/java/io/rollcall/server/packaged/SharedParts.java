@@ -70,6 +70,10 @@ final class SharedParts implements AutoCloseable {
                 "--rollcall.force-debug=true");
     }
 
+    String mongo() {
+        return mongo;
+    }
+
     Map<String, Object> kafka() {
         return kafka.clientProperties();
     }

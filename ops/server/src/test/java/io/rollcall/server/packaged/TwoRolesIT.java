@@ -4,6 +4,8 @@ package io.rollcall.server.packaged;
 import static io.rollcall.server.packaged.Caller.body;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.rollcall.server.Poller;
+import io.rollcall.server.ReadStore;
 import io.rollcall.server.packaged.ChatUsers.ChatUser;
 import io.rollcall.server.packaged.SignUps.Person;
 import java.nio.file.Path;
@@ -140,6 +142,34 @@ class TwoRolesIT {
         }
         for (var server : List.of(door, rest)) {
             assertThat(history(server, ada, bob)).hasSize(MESSAGES + 1).endsWith("Nr " + MESSAGES, "All here");
+        }
+    }
+
+    /** Prints what becomes of clients of either process meanwhile. */
+    @Test
+    void whoeverWasSomebodyIsNeverNobodyThoughTheReadStoreIsEmptied() throws Exception {
+        var user = person();
+        body(200, Caller.anybody().as(user.token()).account(door));
+        try (var store = new ReadStore(parts.mongo());
+                var atDoor = Poller.of(door.base(), user.token());
+                var atRest = Poller.of(rest.base(), user.token())) {
+            store.dropAll();
+            var deadline = System.nanoTime() + SOON.toNanos();
+            while (!(atDoor.isWellAgain() && atRest.isWellAgain()) && System.nanoTime() < deadline) {
+                LockSupport.parkNanos(1_000_000);
+            }
+            for (var status : List.of(401, 503)) {
+                System.out.printf(
+                        "The read store is emptied: web alone answers %s; web with projection answers %s%n",
+                        atDoor.told(status), atRest.told(status));
+            }
+            assertThat(atDoor.statuses()).containsExactlyInAnyOrder(200, 503);
+            assertThat(atRest.statuses()).containsExactlyInAnyOrder(200, 503);
+            assertThat(atDoor.isWellAgain() && atRest.isWellAgain()).isTrue();
+        }
+        for (var server : List.of(door, rest)) {
+            body(401, Caller.anybody().as("unknown").account(server));
+            body(200, Caller.anybody().as(person().token()).account(server));
         }
     }
 

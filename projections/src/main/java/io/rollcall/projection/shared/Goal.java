@@ -1,0 +1,81 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.rollcall.projection.shared;
+
+import reactor.core.publisher.Mono;
+
+/**
+ * Where a read model must come to before it is read: the end of the log as it was when this process first looked, and
+ * anew each time that the read model has lost what it held.
+ */
+final class Goal {
+
+    private static final long UNKNOWN = Long.MAX_VALUE;
+
+    private Mono<Long> head = Mono.never();
+    private boolean seeking;
+    private volatile long position = UNKNOWN;
+    private volatile boolean reached;
+    private volatile boolean lost;
+
+    /** @param head where the log ends */
+    synchronized void asks(Mono<Long> head) {
+        this.head = head;
+    }
+
+    /** What was reached is not there any more; where to come to is asked anew. */
+    synchronized void lose() {
+        position = UNKNOWN;
+        reached = false;
+        lost = true;
+    }
+
+    /** Sets the goal, unless there is one. */
+    synchronized void set(long end) {
+        if (position == UNKNOWN) {
+            position = end;
+        }
+    }
+
+    /** Asks for the goal, unless there is one; what fails is asked again the next time. */
+    void seek() {
+        if (begins()) {
+            head.doFinally(end -> found()).onErrorComplete().subscribe(this::set);
+        }
+    }
+
+    /** {@link Long#MAX_VALUE} while it is not known. */
+    long position() {
+        return position;
+    }
+
+    boolean isKnown() {
+        return position != UNKNOWN;
+    }
+
+    /** Whether something was lost and is not there again, as far as was asked. */
+    boolean isLost() {
+        return lost;
+    }
+
+    boolean isReachedBy(long at) {
+        return reached || reach(at);
+    }
+
+    private synchronized boolean reach(long at) {
+        if (at >= position) {
+            reached = true;
+            lost = false;
+        }
+        return reached;
+    }
+
+    private synchronized boolean begins() {
+        var begins = position == UNKNOWN && !seeking;
+        seeking |= begins;
+        return begins;
+    }
+
+    private synchronized void found() {
+        seeking = false;
+    }
+}

@@ -1,0 +1,102 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.rollcall.projection.shared;
+
+import io.rollcall.contracts.log.Checkpoint;
+import java.util.Collection;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.bson.Document;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Where this process stands in a collection that it follows for. A position is only ever moved from the one that was
+ * written before it, under the same claim; so nobody moves it whose place was taken, or is not there any more.
+ */
+final class Place {
+
+    private final String name;
+    private final ReadModelStore store;
+    private final Progress progress;
+    private volatile @Nullable StoredPosition here;
+
+    /** @param progress is told of each position that this process has written, and of what it finds instead */
+    Place(String name, ReadModelStore store, Progress progress) {
+        this.name = name;
+        this.store = store;
+        this.progress = progress;
+    }
+
+    /** Takes over from whoever wrote this; from now on they move nothing. */
+    void takeOver(StoredPosition found) {
+        var mine = found.claimedBy(UUID.randomUUID());
+        here = null;
+        store.replace(found, mine, this::lost);
+        stand(mine);
+    }
+
+    /** Forgets every document, and begins where nothing is done yet. */
+    void beginAnew(Checkpoint nothing) {
+        here = null;
+        store.drop();
+        var mine = new StoredPosition(nothing, UUID.randomUUID());
+        store.insert(mine, this::lost);
+        stand(mine);
+    }
+
+    /** Moves on to where everything is written by now. */
+    void moveTo(Checkpoint reached) {
+        var before = held();
+        var next = before.at(reached);
+        if (!next.isNoOlderThan(before)) {
+            throw lost();
+        }
+        store.replace(before, next, this::lost);
+        stand(next);
+    }
+
+    /**
+     * Those of the keys that are stored, in one look-up, which also sees that they are what this process has written.
+     */
+    Map<Object, Document> load(Collection<?> keys) {
+        var before = held();
+        var found = store.load(keys);
+        check(before, Optional.ofNullable(found.remove(StoredPosition.KEY)).map(StoredPosition::of));
+        return found;
+    }
+
+    /** Looks whether this process still stands where it did. */
+    void check() {
+        check(held(), store.stored());
+    }
+
+    /** While this asked, the position may have been moved on, but by this process only. */
+    private void check(StoredPosition before, Optional<StoredPosition> found) {
+        if (found.filter(it -> it.goesOnFrom(before)).isEmpty()) {
+            throw lost();
+        }
+    }
+
+    private void stand(StoredPosition at) {
+        here = at;
+        progress.kept(at);
+    }
+
+    /** Another process may go on from there, and all is well; or the collection has fallen back. */
+    private PlaceLost lost() {
+        try {
+            store.see(progress);
+        } catch (RuntimeException away) {
+            // whoever begins again looks again
+        }
+        return new PlaceLost(name);
+    }
+
+    private StoredPosition held() {
+        var held = here;
+        if (held == null) {
+            throw new PlaceLost(name);
+        }
+        return held;
+    }
+}

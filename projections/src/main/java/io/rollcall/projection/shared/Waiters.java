@@ -1,0 +1,87 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.rollcall.projection.shared;
+
+import java.time.Duration;
+import java.util.Comparator;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentSkipListMap;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.BooleanSupplier;
+import java.util.function.LongSupplier;
+import reactor.core.publisher.Mono;
+import reactor.core.scheduler.Schedulers;
+
+/** Who waits for a read model to come to a position. While another process writes it, the collection is asked. */
+final class Waiters {
+
+    private static final Duration POLL = Duration.ofMillis(3);
+
+    private final BooleanSupplier owned;
+    private final LongSupplier reached;
+    private final Mono<Long> stored;
+    private final ConcurrentSkipListMap<Ticket, CompletableFuture<Void>> waiting = new ConcurrentSkipListMap<>();
+    private final AtomicLong tickets = new AtomicLong();
+    private final AtomicBoolean polling = new AtomicBoolean();
+
+    /**
+     * @param owned whether this process writes the read model
+     * @param reached where it stands then
+     * @param stored where it stands otherwise; never fails
+     */
+    Waiters(BooleanSupplier owned, LongSupplier reached, Mono<Long> stored) {
+        this.owned = owned;
+        this.reached = reached;
+        this.stored = stored;
+    }
+
+    /** Completes when the position is reached. */
+    Mono<Void> queue(long after) {
+        var ticket = new Ticket(after, tickets.incrementAndGet());
+        var done = new CompletableFuture<Void>();
+        waiting.put(ticket, done);
+        done.whenComplete((nothing, cancelled) -> waiting.remove(ticket));
+        if (owned.getAsBoolean()) {
+            complete(reached.getAsLong());
+        } else {
+            pollWhileNeeded();
+        }
+        return Mono.fromFuture(done).publishOn(Schedulers.parallel()); // what follows is not the follower's work
+    }
+
+    void complete(long at) {
+        waiting.headMap(new Ticket(at, Long.MAX_VALUE), true).values().forEach(done -> done.complete(null));
+    }
+
+    void pollWhileNeeded() {
+        if (!needed() || !polling.compareAndSet(false, true)) {
+            return;
+        }
+        stored.doOnNext(this::complete)
+                .repeatWhen(rounds -> rounds.delayElements(POLL).takeWhile(round -> needed()))
+                .doFinally(end -> {
+                    polling.set(false);
+                    pollWhileNeeded(); // somebody may have come in between
+                })
+                .subscribe();
+    }
+
+    int number() {
+        return waiting.size();
+    }
+
+    private boolean needed() {
+        return !owned.getAsBoolean() && !waiting.isEmpty();
+    }
+
+    private record Ticket(long position, long number) implements Comparable<Ticket> {
+
+        private static final Comparator<Ticket> ORDER =
+                Comparator.comparingLong(Ticket::position).thenComparingLong(Ticket::number);
+
+        @Override
+        public int compareTo(Ticket other) {
+            return ORDER.compare(this, other);
+        }
+    }
+}
