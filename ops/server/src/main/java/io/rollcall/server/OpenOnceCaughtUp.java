@@ -1,0 +1,59 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.rollcall.server;
+
+import io.rollcall.contracts.log.Role;
+import io.rollcall.server.following.CaughtUp;
+import java.time.Duration;
+import org.springframework.context.SmartLifecycle;
+import org.springframework.stereotype.Component;
+
+/**
+ * Has a start listen once it may answer, so that nobody is turned away who has waited for the port. Where that takes
+ * long the port opens all the same: whoever asks is told to come again, and how far it is.
+ */
+@Component
+final class OpenOnceCaughtUp implements SmartLifecycle {
+
+    /** After the followers have begun, before the web server does. */
+    private static final int PHASE = 1500;
+
+    private static final Duration PATIENCE = Duration.ofSeconds(5);
+    private static final long LOOK_MILLIS = 20;
+
+    private final CaughtUp caughtUp;
+    private final boolean hasDoors;
+    private volatile boolean running;
+
+    OpenOnceCaughtUp(CaughtUp caughtUp, ServerProperties properties) {
+        this.caughtUp = caughtUp;
+        this.hasDoors = properties.roles().contains(Role.WEB);
+    }
+
+    @Override
+    public void start() {
+        running = true;
+        var deadline = System.nanoTime() + PATIENCE.toNanos();
+        try {
+            while (hasDoors && !caughtUp.isSo() && System.nanoTime() < deadline) {
+                Thread.sleep(LOOK_MILLIS);
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    @Override
+    public void stop() {
+        running = false;
+    }
+
+    @Override
+    public boolean isRunning() {
+        return running;
+    }
+
+    @Override
+    public int getPhase() {
+        return PHASE;
+    }
+}
