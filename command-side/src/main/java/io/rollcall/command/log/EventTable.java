@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /** Reads the log, each call one statement. */
 final class EventTable {
@@ -32,6 +33,32 @@ final class EventTable {
                             result.getBytes(2),
                             result.getTimestamp(3).toInstant())
                     : Head.START;
+        }
+    }
+
+    /**
+     * Where the log ends.
+     *
+     * @param before the hash at a position that was asked for; {@code null} where it does not reach so far
+     */
+    record End(Head head, byte @Nullable [] before) {}
+
+    /** Where the log ends and what stands at a position, in one look. */
+    static End end(Connection connection, long before) throws SQLException {
+        var sql = "select position, hash, recorded_at, (select hash from events where position = ?) from events"
+                + " order by position desc limit 1";
+        try (var statement = connection.prepareStatement(sql)) {
+            statement.setLong(1, before);
+            try (var result = statement.executeQuery()) {
+                return result.next()
+                        ? new End(
+                                new Head(
+                                        result.getLong(1),
+                                        result.getBytes(2),
+                                        result.getTimestamp(3).toInstant()),
+                                result.getBytes(4))
+                        : new End(Head.START, null);
+            }
         }
     }
 

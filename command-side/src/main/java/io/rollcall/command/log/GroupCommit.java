@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
@@ -27,6 +28,9 @@ final class GroupCommit implements AutoCloseable {
 
         /** These versions are not the aggregates' last any more: another process has written. */
         void outOfDate(Set<Version> versions);
+
+        /** The log does not hold what it has held: it was restored, or failed over. May not wait. */
+        void otherHistory();
     }
 
     private final WriterConnection connection;
@@ -34,6 +38,9 @@ final class GroupCommit implements AutoCloseable {
     private final Duration patience;
     private final Listener listener;
     private @Nullable Head head;
+
+    /** The last end of the log that this process has seen here. */
+    private Head last = Head.START;
 
     /** @param patience how long a batch may be tried before its units fail */
     GroupCommit(WriterConnection.Source source, Clock clock, Duration patience, Listener listener) {
@@ -53,6 +60,11 @@ final class GroupCommit implements AutoCloseable {
         while (true) {
             try {
                 var seen = AppendStatement.confirm(connection.get(), reads);
+                if (seen.head() < last.position()) {
+                    turnBack();
+                    units.forEach(GroupCommit::decideAgain);
+                    return;
+                }
                 refuse(units, seen.stale()).forEach(unit -> unit.position().complete(seen.head()));
                 return;
             } catch (SQLException e) {
@@ -78,7 +90,11 @@ final class GroupCommit implements AutoCloseable {
         while (!units.isEmpty()) {
             try {
                 var again = unanswered != null;
-                var batch = again ? unanswered : Batch.of(head(), units, clock.instant());
+                if (!again && hasTurnedBack()) {
+                    units.forEach(GroupCommit::decideAgain);
+                    return;
+                }
+                var batch = again ? unanswered : Batch.of(Objects.requireNonNull(head), units, clock.instant());
                 unanswered = batch;
                 var outcome = send(batch, again);
                 unanswered = null;
@@ -112,13 +128,29 @@ final class GroupCommit implements AutoCloseable {
         connection.close();
     }
 
-    private Head head() throws SQLException {
-        var known = head;
-        if (known == null) {
-            known = EventTable.head(connection.get());
-            head = known;
+    /** Looks where the log ends, unless that is known, and whether it still holds where it ended before. */
+    private boolean hasTurnedBack() throws SQLException {
+        if (head != null) {
+            return false;
         }
-        return known;
+        var end = EventTable.end(connection.get(), last.position());
+        if (last.position() > 0 && !Arrays.equals(end.before(), last.hash())) {
+            turnBack();
+            return true;
+        }
+        head = end.head();
+        last = end.head();
+        return false;
+    }
+
+    private void turnBack() {
+        head = null;
+        last = Head.START;
+        listener.otherHistory();
+    }
+
+    private static void decideAgain(Unit unit) {
+        unit.fail(new ConcurrencyException("Decided on another history"));
     }
 
     /**
@@ -159,6 +191,7 @@ final class GroupCommit implements AutoCloseable {
 
     private void succeed(Batch batch) {
         head = batch.head();
+        last = batch.head();
         var position = batch.events().getFirst().position() - 1;
         for (var unit : batch.units()) {
             position += unit.rows().size();

@@ -40,6 +40,7 @@ import org.springframework.boot.context.properties.EnableConfigurationProperties
 import org.springframework.boot.jdbc.autoconfigure.JdbcConnectionDetails;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 @Configuration(proxyBeanMethods = false)
 @EnableConfigurationProperties(LogProperties.class)
@@ -94,8 +95,8 @@ class LogConfiguration {
     }
 
     @Bean
-    Tail tail(LogReader reader, AggregateCache cache) {
-        return new Tail(reader, cache);
+    Tail tail(LogReader reader, AggregateCache cache, Keys keys, JdbcClient jdbc) {
+        return new Tail(reader, cache, new OtherHistory(keys, jdbc));
     }
 
     /** The log's own connections; a network that goes silent is noticed after the time that a unit may wait. */

@@ -18,7 +18,7 @@ final class LogReader {
 
     private final DataSource source;
     private final EventCodec codec;
-    private final UUID incarnation;
+    private volatile UUID incarnation;
 
     LogReader(DataSource source, EventCodec codec) {
         this.source = source;
@@ -43,6 +43,11 @@ final class LogReader {
 
     List<TrackedEventMessage<?>> decode(List<StoredEvent> events) {
         return codec.decode(events);
+    }
+
+    /** The database may hold another log by now. */
+    void identify() {
+        incarnation = read(EventTable::incarnation);
     }
 
     /** Where the log ends. */

@@ -87,7 +87,11 @@ public final class PolicyPositions extends LogFollower {
         checkpointing.inTime(checkpoint);
     }
 
+    /** Not what the log does not hold any more: the policy would pass over what it holds instead. */
     private void keep(Checkpoint reached) {
+        if (!log.holds(reached)) {
+            return;
+        }
         jdbc.sql(KEEP)
                 .params(name, reached.incarnation(), reached.position(), reached.hash())
                 .update();

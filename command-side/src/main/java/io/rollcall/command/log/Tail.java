@@ -38,6 +38,7 @@ final class Tail implements GroupCommit.Listener, LogHistory, AutoCloseable {
 
     private final LogReader log;
     private final AggregateCache aggregates;
+    private final OtherHistory other;
     private final Set<TailStream> streams = new CopyOnWriteArraySet<>();
     private final Cache<Long, List<TrackedEventMessage<?>>> pages = Caffeine.newBuilder()
             .maximumSize(8)
@@ -49,10 +50,14 @@ final class Tail implements GroupCommit.Listener, LogHistory, AutoCloseable {
     private volatile boolean otherHistory;
     private volatile boolean closed;
 
-    /** @param aggregates forgets what another process has moved on */
-    Tail(LogReader log, AggregateCache aggregates) {
+    /**
+     * @param aggregates forgets what another process has moved on
+     * @param other is told where the log turns out to be another
+     */
+    Tail(LogReader log, AggregateCache aggregates, OtherHistory other) {
         this.log = log;
         this.aggregates = aggregates;
+        this.other = other;
         this.window = new Window(log.end(), WINDOW);
         this.reader = Loop.start("log-tail", TIMER, () -> !closed, this::follow);
     }
@@ -132,6 +137,13 @@ final class Tail implements GroupCommit.Listener, LogHistory, AutoCloseable {
         aggregates.dropOutdated(versions);
     }
 
+    @Override
+    public void otherHistory() {
+        forget();
+        otherHistory = true;
+        news.release();
+    }
+
     /** Events after a position, in order and without a gap; empty when there are none yet. */
     List<TrackedEventMessage<?>> read(long after) {
         synchronized (this) {
@@ -181,15 +193,28 @@ final class Tail implements GroupCommit.Listener, LogHistory, AutoCloseable {
     private void beginAgain() {
         LOG.error(
                 "The database holds another history than before (restored, or failed over): all who follow begin again");
+        forget();
+        log.identify();
         var end = log.end();
+        other.lost(lost(end().position(), end.position()));
         synchronized (this) {
             streams.forEach(TailStream::end); // before there is anything else to read
             streams.clear();
             window = new Window(end, WINDOW);
         }
         otherHistory = false;
-        pages.invalidateAll();
+        forget(); // what was read or made meanwhile
+    }
+
+    /** How many events at most are not there any more. */
+    private static long lost(long before, long now) {
+        return before > now ? before - now : before;
+    }
+
+    private void forget() {
         aggregates.clear();
+        pages.invalidateAll();
+        other.forget();
     }
 
     /** The versions before these events: no longer the last ones. */

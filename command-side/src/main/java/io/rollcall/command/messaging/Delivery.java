@@ -37,6 +37,7 @@ final class Delivery implements LiveEvents.Listener {
 
     @Override
     public void placed(long position) {
+        names.forgetAll();
         sockets.closeAll(); // those that are opened from here on miss nothing
     }
 

@@ -51,6 +51,11 @@ final class SenderNames {
         names.invalidate(user);
     }
 
+    /** Asks again for everybody: what was asked may be of another history. */
+    void forgetAll() {
+        names.invalidateAll();
+    }
+
     /** A message is better without a name than late: while nobody can tell, one waits once, and then asks no more. */
     private @Nullable String name(UserId sender) {
         if (System.nanoTime() - askAgain < 0) {

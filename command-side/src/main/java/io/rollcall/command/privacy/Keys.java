@@ -29,6 +29,12 @@ public interface Keys {
     /** Decrypts; empty once the key is destroyed. */
     Optional<byte[]> open(KeyId key, byte[] sealed, String context);
 
+    /**
+     * Forgets all that is kept in memory: the database may have gone back to a time before it was made or looked up.
+     * Never waits.
+     */
+    default void forget() {}
+
     /** Fetches these keys at once, so that opening what they sealed asks the database no more. */
     void load(Collection<KeyId> keys);
 

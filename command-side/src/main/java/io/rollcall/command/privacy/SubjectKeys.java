@@ -7,7 +7,7 @@ import io.rollcall.command.privacy.KeyRing.Purpose;
 import io.rollcall.contracts.privacy.KeyId;
 import java.security.SecureRandom;
 import java.time.Duration;
-import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -17,6 +17,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Queue;
 import java.util.UUID;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.locks.ReentrantLock;
 import javax.crypto.SecretKey;
 import javax.crypto.spec.SecretKeySpec;
@@ -44,7 +45,7 @@ final class SubjectKeys implements Keys {
             Caffeine.newBuilder().maximumSize(100_000).expireAfterWrite(TRUSTED).build();
     private final SecureRandom random = new SecureRandom();
     private final ReentrantLock making = new ReentrantLock();
-    private final Queue<KeyId> unused = new ArrayDeque<>();
+    private final Queue<KeyId> unused = new ConcurrentLinkedQueue<>();
 
     SubjectKeys(JdbcClient jdbc, TransactionTemplate transaction, KeyRing ring, int ahead) {
         this.jdbc = jdbc;
@@ -56,21 +57,60 @@ final class SubjectKeys implements Keys {
 
     @Override
     public KeyId take() {
-        making.lock();
-        try {
-            if (unused.isEmpty()) {
-                unused.addAll(make(ahead));
-            }
-            return unused.remove();
-        } finally {
-            making.unlock();
-        }
+        return take(1).getFirst();
     }
 
     /** Many are made for the purpose, so that nobody who needs one waits for them. */
     @Override
     public List<KeyId> take(int many) {
-        return many > ahead ? make(many) : Keys.super.take(many);
+        if (many > ahead) {
+            return make(many);
+        }
+        var ready = ready(many);
+        if (areThere(ready)) {
+            return ready;
+        }
+        forget();
+        return ready(many);
+    }
+
+    private List<KeyId> ready(int many) {
+        var ready = new ArrayList<KeyId>(many);
+        while (ready.size() < many) {
+            var next = unused.poll();
+            if (next == null) {
+                makeAhead();
+            } else {
+                ready.add(next);
+            }
+        }
+        return ready;
+    }
+
+    private void makeAhead() {
+        making.lock();
+        try {
+            if (unused.isEmpty()) {
+                unused.addAll(make(ahead));
+            }
+        } finally {
+            making.unlock();
+        }
+    }
+
+    /** What was made ahead is gone where the database was restored from before: one look by the primary key. */
+    private boolean areThere(List<KeyId> keys) {
+        return jdbc.sql("select count(*) from subject_keys where id = any(?) and wrapped is not null")
+                        .param(keys.stream().map(KeyId::value).toArray(UUID[]::new))
+                        .query(Integer.class)
+                        .single()
+                == keys.size();
+    }
+
+    @Override
+    public void forget() {
+        unused.clear();
+        known.invalidateAll();
     }
 
     @Override
@@ -131,7 +171,7 @@ final class SubjectKeys implements Keys {
             found = fetch(id.value()).get(id);
         }
         if (found == null) {
-            throw new IllegalStateException("There has never been a key " + id);
+            throw new KeyLost(id);
         }
         return Optional.ofNullable(found.key());
     }

@@ -19,6 +19,7 @@ import org.axonframework.messaging.annotation.MultiParameterResolverFactory;
 import org.axonframework.messaging.annotation.SimpleResourceParameterResolverFactory;
 import org.axonframework.modelling.command.AggregateAnnotationCommandHandler;
 import org.flywaydb.core.Flyway;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** All that one process has of the log, so that a test can have several over one database. */
 final class LogProcess implements AutoCloseable {
@@ -51,7 +52,7 @@ final class LogProcess implements AutoCloseable {
         privacy = TestPrivacy.over(source, keyRing);
         codec = new EventCodec(EventTypes.of(List.of(CounterEvent.class)), privacy.keys(), List.of());
         reader = new LogReader(source, codec);
-        tail = new Tail(reader, cache);
+        tail = new Tail(reader, cache, new OtherHistory(privacy.keys(), JdbcClient.create(source)));
         writer = new LogWriter(new GroupCommit(writing, Clock.systemUTC(), PATIENCE, tail), 512, PATIENCE);
         notifications = new Notifications(
                 () -> DriverManager.getConnection(database.jdbcUrl(), database.user(), database.password()),

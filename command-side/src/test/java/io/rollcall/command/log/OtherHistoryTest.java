@@ -7,14 +7,17 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.rollcall.command.log.Counter.Count;
 import io.rollcall.command.log.Counter.Look;
 import io.rollcall.contracts.log.Checkpoint;
+import io.rollcall.contracts.shared.Unavailable;
 import io.rollcall.embedded.testing.TestServers;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.concurrent.TimeUnit;
+import org.axonframework.eventhandling.GlobalSequenceTrackingToken;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** While a process runs, its database is restored, or a standby takes over that lacks the newest events. */
 class OtherHistoryTest {
@@ -80,10 +83,80 @@ class OtherHistoryTest {
         }
     }
 
+    @Test
+    void aKeyThatWasMadeAheadAndIsLostIsNotGivenToAnybody() throws Exception {
+        var keys = process.privacy.keys();
+        keys.take();
+        execute("delete from subject_keys"); // and no event with it: the log itself shows nothing
+        var taken = keys.take();
+        assertThat(keys.open(taken, keys.seal(taken, new byte[] {1}, "here"), "here"))
+                .contains(new byte[] {1});
+        assertThat(keys.take(5)).doesNotContain(taken).doesNotHaveDuplicates();
+        assertThat(count("select count(*) from subject_keys where id = '" + taken.value() + "'"))
+                .isEqualTo(1);
+    }
+
+    @Test
+    void nothingIsSealedUnderALostKeyOnceTheLogIsSeenToBeAnother() throws Exception {
+        var keys = process.privacy.keys();
+        var known = keys.take();
+        keys.seal(known, new byte[] {1}, "here");
+        execute("delete from subject_keys");
+        lose();
+        process.decide(new Count("a"));
+        assertThatThrownBy(() -> keys.seal(known, new byte[] {1}, "here")).isInstanceOf(Unavailable.class);
+        var next = keys.take();
+        assertThat(keys.open(next, keys.seal(next, new byte[] {1}, "here"), "here"))
+                .isPresent();
+    }
+
+    @Test
+    void aDecisionWithoutEventsIsMadeAnewToo() throws Exception {
+        lose();
+        assertThat(process.<Integer>decide(new Look("a"))).isEqualTo(3);
+    }
+
+    @Test
+    void anIdThatWasGivenInWhatIsLostIsNotGivenAgain() throws Exception {
+        for (int given = 0; given < 2; given++) { // each of them stood in one of the two events
+            count("select nextval('user_ids')");
+        }
+        execute("select setval('user_ids', 1)"); // as the backup has it
+        try (var stream = process.tail.open(5)) {
+            lose();
+            assertThatThrownBy(() -> stream.hasNextAvailable(10, TimeUnit.SECONDS))
+                    .isInstanceOf(IllegalStateException.class);
+        }
+        assertThat(count("select nextval('user_ids')")).isGreaterThan(2);
+    }
+
+    @Test
+    void aPolicyDoesNotPassOverWhatTheLogHoldsInsteadOfWhatItHasSeen() throws Exception {
+        var jdbc = JdbcClient.create(process.source);
+        var policy = new PolicyPositions("policy", jdbc, process.tail);
+        policy.fetchToken("policy", 0);
+        policy.storeToken(new GlobalSequenceTrackingToken(5), "policy", 0);
+        policy.releaseClaim("policy", 0);
+        execute("update policy_positions set position = 2");
+        policy.fetchToken("policy", 0);
+        policy.storeToken(new GlobalSequenceTrackingToken(5), "policy", 0);
+        lose();
+        policy.releaseClaim("policy", 0); // keeps what is late
+        assertThat(policy.position()).isEqualTo(2);
+    }
+
     private void lose() throws SQLException {
+        execute("delete from events where position > 3");
+    }
+
+    private void execute(String sql) throws SQLException {
         try (var connection = process.source.getConnection();
                 var statement = connection.createStatement()) {
-            statement.execute("delete from events where position > 3");
+            statement.execute(sql);
         }
+    }
+
+    private long count(String sql) {
+        return JdbcClient.create(process.source).sql(sql).query(Long.class).single();
     }
 }

@@ -57,12 +57,13 @@ final class Goal {
         return lost;
     }
 
-    boolean isReachedBy(long at) {
-        return reached || reach(at);
+    /** @param end of the log, which may be before the goal by now: it was restored */
+    boolean isReachedBy(long at, long end) {
+        return reached || reach(at, end);
     }
 
-    private synchronized boolean reach(long at) {
-        if (at >= position) {
+    private synchronized boolean reach(long at, long end) {
+        if (isKnown() && at >= Math.min(position, end)) {
             reached = true;
             lost = false;
         }

@@ -33,6 +33,7 @@ final class Progress {
     private volatile @Nullable Interest interest;
     private volatile Predicate<StoredPosition> ours = any -> true;
     private volatile @Nullable StoredPosition known;
+    private volatile long term;
     private volatile boolean owned;
     private volatile long position = UNKNOWN;
 
@@ -66,7 +67,8 @@ final class Progress {
     /** Whether the read model holds all that the log held when this process first looked, or it was last emptied. */
     boolean isWhole() {
         glance();
-        return goal.isReachedBy(position);
+        var concerns = interest;
+        return goal.isReachedBy(position, concerns == null ? Long.MAX_VALUE : concerns.seen());
     }
 
     /** Where it must come to for that; {@link Long#MAX_VALUE} while that is not known. */
@@ -91,8 +93,7 @@ final class Progress {
 
     /** This process owns the follower from here on. */
     void claimed(long at) {
-        position = at;
-        owned = true;
+        begin(true, at);
         waiters.complete(at);
     }
 
@@ -115,11 +116,16 @@ final class Progress {
     }
 
     /** The collection does not hold any more what it held: it is not read before it does, whoever owns it now. */
-    void fallBack() {
-        owned = false;
-        position = UNKNOWN;
+    synchronized void fallBack() {
+        begin(false, UNKNOWN);
         known = null;
         goal.lose();
+    }
+
+    private synchronized void begin(boolean owned, long at) {
+        term++;
+        position = at;
+        this.owned = owned;
     }
 
     /**
@@ -162,7 +168,8 @@ final class Progress {
     Mono<StoredPosition> look(Mono<StoredPosition> source) {
         return Mono.defer(() -> {
             var before = known;
-            return source.filter(found -> ours.test(found)).doOnSuccess(found -> saw(before, found));
+            var begun = term;
+            return source.filter(found -> ours.test(found)).doOnSuccess(found -> saw(begun, before, found));
         });
     }
 
@@ -187,8 +194,15 @@ final class Progress {
         }
     }
 
-    /** @param before what was known when this was asked for */
-    private void saw(@Nullable StoredPosition before, @Nullable StoredPosition found) {
+    /**
+     * @param begun the term in which this was asked for: what was seen while the collection changed hands is not looked
+     *     at
+     * @param before what was known then
+     */
+    private synchronized void saw(long begun, @Nullable StoredPosition before, @Nullable StoredPosition found) {
+        if (term != begun) {
+            return;
+        }
         if (before != null && (found == null || !found.isNoOlderThan(before))) {
             fallBack();
             moveTo(found == null ? UNKNOWN : found.position());

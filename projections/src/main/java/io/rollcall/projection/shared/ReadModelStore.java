@@ -79,7 +79,9 @@ final class ReadModelStore {
                 .onErrorMap(MongoException.class, ReadModelUnavailable::new);
     }
 
-    /** What the collection says of itself; empty while it says nothing, or is not believed. It will not be taken back. */
+    /**
+     * What the collection says of itself; empty while it says nothing, or is not believed. It will not be taken back.
+     */
     Mono<StoredPosition> position() {
         return Mono.from(followers.find(OWN).first())
                 .filter(mac::isGenuineOrTellsNothing)

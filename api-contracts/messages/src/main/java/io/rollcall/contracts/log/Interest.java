@@ -36,6 +36,11 @@ public final class Interest {
         return upTo(log.seen());
     }
 
+    /** Up to where this process has seen the log. */
+    public long seen() {
+        return log.seen();
+    }
+
     /** Whether it is known here that nothing behind one position and up to another concerns the follower. */
     public boolean isNothing(long after, long upTo) {
         return upTo(upTo).orElse(Long.MAX_VALUE) <= after;

@@ -1,0 +1,57 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.rollcall.projection.shared;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.rollcall.contracts.log.Checkpoint;
+import java.time.Duration;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+import reactor.core.publisher.Mono;
+import reactor.core.publisher.Sinks;
+
+class ProgressTest {
+
+    private static final StoredPosition TWENTY =
+            new StoredPosition(new Checkpoint(UUID.randomUUID(), 20, "f".repeat(64)), UUID.randomUUID());
+
+    private final Progress progress = new Progress("notes", Mono.empty(), Duration.ofSeconds(1));
+
+    @Test
+    void whatIsGoneMakesThoseWhoReadWait() {
+        progress.look(Mono.just(TWENTY)).block();
+        assertThat(progress.position()).isEqualTo(20);
+        progress.look(Mono.empty()).block();
+        assertThat(progress.position()).isZero();
+        assertThat(progress.known()).isNull();
+    }
+
+    @Test
+    void aLookThatWasUnderWayWhileItWasBuiltAnewChangesNothing() {
+        progress.look(Mono.just(TWENTY)).block();
+        var answer = Sinks.<StoredPosition>empty();
+        progress.look(answer.asMono()).subscribe();
+        progress.fallBack();
+        progress.claimed(0);
+        answer.tryEmitEmpty();
+        progress.reached(3);
+        assertThat(progress.isOwned()).isTrue();
+        assertThat(progress.position()).isEqualTo(3);
+    }
+
+    @Test
+    void whatTheOwnerHasLostIsNotReachedBeforeItBeginsAgain() {
+        progress.wanted().set(2);
+        progress.claimed(2);
+        assertThat(progress.isWhole()).isTrue();
+        progress.fallBack();
+        progress.reached(7);
+        assertThat(progress.isOwned()).isFalse();
+        assertThat(progress.isWhole()).isFalse();
+        progress.wanted().set(2);
+        progress.claimed(0);
+        assertThat(progress.isWhole()).isFalse();
+        progress.reached(2);
+        assertThat(progress.isWhole()).isTrue();
+    }
+}
