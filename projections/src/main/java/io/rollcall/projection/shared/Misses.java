@@ -45,6 +45,7 @@ final class Misses {
 
     private <T> Mono<T> read(Mono<T> read, Predicate<T> complete, @Nullable OptionalLong asked, int tries) {
         var before = progress.known();
+        var reached = progress.reached();
         return read.flatMap(found -> {
             if (complete.test(found)) {
                 return Mono.just(found);
@@ -53,7 +54,7 @@ final class Misses {
             if (upTo.isEmpty()) {
                 return Mono.just(found); // nobody follows for it here
             }
-            return isSure(before, upTo.getAsLong()).flatMap(sure -> {
+            return isSure(before, reached, upTo.getAsLong()).flatMap(sure -> {
                 if (sure) {
                     return Mono.just(found);
                 }
@@ -64,13 +65,18 @@ final class Misses {
         });
     }
 
-    /** Whether what was read after {@code before} was known holds; if not, it is to be read again. */
-    private Mono<Boolean> isSure(@Nullable StoredPosition before, long upTo) {
+    /**
+     * Whether what was read holds; if not, it is to be read again.
+     *
+     * @param before what was known of the collection before it was read
+     * @param reached how far that was: what was written while it was read may have been missed
+     */
+    private Mono<Boolean> isSure(@Nullable StoredPosition before, long reached, long upTo) {
         return looks.begunFromNow().flatMap(found -> {
             if (found.isEmpty()) {
                 return Mono.error(NotCaughtUp.builtAnew(name));
             }
-            var same = before != null && found.get().goesOnFrom(before);
+            var same = reached >= upTo && before != null && found.get().goesOnFrom(before);
             return progress.holds(found.get(), upTo)
                     ? progress.await(0).thenReturn(same)
                     : progress.await(upTo).thenReturn(false);

@@ -64,6 +64,11 @@ final class Progress {
         return Math.max(0, position);
     }
 
+    /** The same without looking. */
+    long reached() {
+        return position;
+    }
+
     /** Whether the read model holds all that the log held when this process first looked, or it was last emptied. */
     boolean isWhole() {
         glance();

@@ -15,7 +15,7 @@ class ProgressTest {
     private static final StoredPosition TWENTY =
             new StoredPosition(new Checkpoint(UUID.randomUUID(), 20, "f".repeat(64)), UUID.randomUUID());
 
-    private final Progress progress = new Progress("notes", Mono.empty(), Duration.ofSeconds(1));
+    private final Progress progress = new Progress("notes", Mono.never(), Duration.ofSeconds(1));
 
     @Test
     void whatIsGoneMakesThoseWhoReadWait() {

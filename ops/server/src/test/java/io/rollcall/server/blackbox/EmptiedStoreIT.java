@@ -53,8 +53,8 @@ class EmptiedStoreIT {
                 new Loss("the documents of one are deleted", store -> store.deleteDocuments("credentials")),
                 new Loss("the position of one is deleted", store -> store.deletePosition("credentials")),
                 new Loss("one is another system's", store -> {
-                    store.changeIncarnation("credentials");
-                    store.drop("accounts");
+                    store.changeIncarnation("accounts");
+                    store.drop("credentials");
                 }));
     }
 
@@ -83,12 +83,12 @@ class EmptiedStoreIT {
     }
 
     private void untilHealthSaysSo() {
-        var following = Soon.is(200, SOON, () -> meet.client().get(FOLLOWERS), this::credentialsAreRebuilt);
+        var following = Soon.is(200, SOON, () -> meet.client().get(FOLLOWERS), EmptiedStoreIT::credentialsAreRebuilt);
         assertThat(following.text()).doesNotContain("xception");
         Soon.is(503, SOON, () -> meet.client().get(READINESS));
     }
 
-    private boolean credentialsAreRebuilt(Answer following) {
+    private static boolean credentialsAreRebuilt(Answer following) {
         var followers = following.json().at("/components/following/details");
         return !followers.at("/credentials/caughtUp").asBoolean();
     }
