@@ -39,8 +39,7 @@ public final class Bodies implements AutoCloseable {
      *     are too many others
      */
     <T> Mono<T> with(ServerHttpRequest request, Function<byte[], Mono<T>> work) {
-        return Mono.using(
-                () -> share(request), share -> taken(request, share).flatMap(work), BodyBudget.Share::close);
+        return Mono.using(() -> share(request), share -> taken(request, share).flatMap(work), BodyBudget.Share::close);
     }
 
     /**

@@ -79,7 +79,8 @@ final class BodyBudget {
     }
 
     private synchronized boolean takeIfFree(Share share, int bytes) {
-        if (!(share.complete || arriving.contains(share)) || taken + bytes > (share.own + bytes <= SMALL ? all : forLarge)) {
+        if (!(share.complete || arriving.contains(share))
+                || taken + bytes > (share.own + bytes <= SMALL ? all : forLarge)) {
             return false;
         }
         taken += bytes;
