@@ -76,14 +76,23 @@ final class MailQueue {
     }
 
     /**
-     * One mail that is due, locked until the end of the caller's transaction; those that others have locked are not.
+     * One mail that is due and not worth nothing by now, locked until the end of the caller's transaction; those that
+     * others have locked are not.
      */
     Optional<Waiting> takeDue(Instant now) {
         return jdbc.sql("select position, addressee, key, nonce, sealed, attempts, give_up_at from mails"
-                        + " where next_at <= ? order by next_at limit 1 for update skip locked")
-                .param(Timestamp.from(now))
+                        + " where next_at <= ? and expires_at > ? order by next_at limit 1 for update skip locked")
+                .params(Timestamp.from(now), Timestamp.from(now))
                 .query(Waiting::of)
                 .optional();
+    }
+
+    /**
+     * Fails where the caller's transaction has been ended, and the lock with it, since this process stood still:
+     * another one may have sent the mail by now.
+     */
+    void confirm() {
+        jdbc.sql("select 1").query(Integer.class).single();
     }
 
     /** To whom it goes; empty once they are erased. */
@@ -101,7 +110,8 @@ final class MailQueue {
 
     /** Forgets the mails whose codes are worth nothing any more; their events, should they come again, ask for none. */
     void removeExpired(Instant now) {
-        jdbc.sql("delete from mails where expires_at <= ? and next_at is null")
+        jdbc.sql("delete from mails where position = any(array(select position from mails where expires_at <= ?"
+                        + " for update skip locked))")
                 .param(Timestamp.from(now))
                 .update();
     }

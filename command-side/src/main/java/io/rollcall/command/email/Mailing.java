@@ -13,7 +13,8 @@ import org.springframework.transaction.support.TransactionTemplate;
 /**
  * Sends the mails that are due, one after the other; of several processes each takes other ones. A mail stays locked
  * while it is with the server, and is marked in the same transaction: what a crash may repeat is the mail that the
- * server had taken before that was committed, under the same message id. SMTP knows no way to ask (RFC 1047).
+ * server had taken before that was committed, under the same message id. SMTP knows no way to ask (RFC 1047). Where a
+ * process stands still, its transaction is ended together with what it owns.
  */
 final class Mailing {
 
@@ -56,6 +57,7 @@ final class Mailing {
         var code = rules.codes().code(mail.user(), mail.nonce());
         var to = addressee.get();
         var content = Mail.of(to.to(), code, rules.limits().codeLifetime(), to.language());
+        queue.confirm();
         switch (server.send(content, mail.position() + "." + mail.nonce())) {
             case TAKEN -> queue.tried(mail, null);
             case REFUSED -> giveUp(mail, "was refused");

@@ -50,8 +50,8 @@ class LeavingConfiguration {
     }
 
     @Bean
-    Memberships memberships(JdbcClient jdbc) {
-        return new Memberships(jdbc);
+    Memberships memberships(JdbcClient jdbc, PolicyPositions leavingPositions) {
+        return new Memberships(jdbc, leavingPositions.fence());
     }
 
     @Bean

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.rollcall.command.leaving;
 
+import io.rollcall.command.log.Fence;
 import io.rollcall.contracts.group.GroupEvent;
 import io.rollcall.contracts.group.GroupEvent.GroupEnded;
 import io.rollcall.contracts.group.GroupEvent.GroupFounded;
@@ -20,8 +21,9 @@ import java.util.List;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
- * Who is in which meeting and group, as far as the policy has followed the log; kept beside its position. Whoever has
- * left a group counts as in it until it ends, since what they wrote in it stays until they leave the system.
+ * Who is in which meeting and group, as far as the policy has followed the log; kept beside its position and written by
+ * its owner alone: what came late could begin again what has ended. Whoever has left a group counts as in it until it
+ * ends, since what they wrote in it stays until they leave the system.
  */
 final class Memberships {
 
@@ -35,23 +37,23 @@ final class Memberships {
         private final String all;
 
         Kind(String columns, String table, String column) {
-            begin = LAZILY + "insert into " + columns + " select ?, ? from lazily on conflict do nothing";
-            end = LAZILY + "delete from " + table + " using lazily where member = ? and " + column + " = ?";
+            begin = "insert into " + columns + " select ?::bigint, ?::bigint from mine on conflict do nothing";
+            end = "delete from " + table + " using mine where member = ? and " + column + " = ?";
             all = "select " + column + " from " + table + " where member = ? order by " + column;
         }
     }
 
-    /** Not flushed by itself: the position that passes it is written later into the same write-ahead log. */
-    private static final String LAZILY = "with lazily as (select set_config('synchronous_commit', 'off', true)) ";
+    private static final String END_GROUP = "delete from group_memberships using mine where chat_group = ?";
 
-    private static final String END_GROUP = LAZILY + "delete from group_memberships using lazily where chat_group = ?";
-
-    private static final String FORGET = LAZILY + "delete from group_memberships using lazily where member = ?";
+    private static final String FORGET = "delete from group_memberships using mine where member = ?";
 
     private final JdbcClient jdbc;
+    private final Fence fence;
 
-    Memberships(JdbcClient jdbc) {
+    /** @param fence of the policy */
+    Memberships(JdbcClient jdbc, Fence fence) {
         this.jdbc = jdbc;
+        this.fence = fence;
     }
 
     /** Keeps what an event says of somebody's membership; the same again changes nothing. */
@@ -74,13 +76,13 @@ final class Memberships {
             case GroupFounded founded -> begin(Kind.GROUP, founded.founder(), group);
             case MemberAdded added -> begin(Kind.GROUP, added.member(), group);
             case MemberLeft left -> {} // what they wrote is still there
-            case GroupEnded ended -> jdbc.sql(END_GROUP).param(group).update();
+            case GroupEnded ended -> fence.write(END_GROUP, group);
         }
     }
 
     /** Nothing is to be cleared up behind this user any more. */
     void forget(UserId left) {
-        jdbc.sql(FORGET).param(left.value()).update();
+        fence.write(FORGET, left.value());
     }
 
     List<MeetingId> meetingsOf(UserId user) {
@@ -96,10 +98,10 @@ final class Memberships {
     }
 
     private void begin(Kind kind, UserId user, long of) {
-        jdbc.sql(kind.begin).params(user.value(), of).update();
+        fence.write(kind.begin, user.value(), of);
     }
 
     private void end(Kind kind, UserId user, long of) {
-        jdbc.sql(kind.end).params(user.value(), of).update();
+        fence.write(kind.end, user.value(), of);
     }
 }

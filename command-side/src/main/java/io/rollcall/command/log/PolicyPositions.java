@@ -7,6 +7,7 @@ import io.rollcall.contracts.log.Interest;
 import io.rollcall.contracts.log.LogFollower;
 import io.rollcall.contracts.log.LogHistory;
 import io.rollcall.contracts.log.Role;
+import java.util.UUID;
 import java.util.function.Predicate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -17,11 +18,11 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 public final class PolicyPositions extends LogFollower {
 
     /**
-     * Never back, and not flushed by itself: after a crash of the database a policy may react once more, which it must
-     * bear anyway.
+     * Never back, not by a process that does not own the policy any more, and not flushed by itself: after a crash of
+     * the database a policy may react once more, which it must bear anyway.
      */
-    private static final String KEEP = "with lazily as (select set_config('synchronous_commit', 'off', true))"
-            + " insert into policy_positions (name, incarnation, position, hash) select ?, ?, ?, ? from lazily"
+    private static final String KEEP = "insert into policy_positions (name, incarnation, position, hash)"
+            + " select ?, ?, ?, ? from mine"
             + " on conflict (name) do update set incarnation = excluded.incarnation,"
             + " position = excluded.position, hash = excluded.hash"
             + " where policy_positions.position < excluded.position";
@@ -29,6 +30,7 @@ public final class PolicyPositions extends LogFollower {
     private final String name;
     private final JdbcClient jdbc;
     private final LogHistory log;
+    private final Fence fence;
     private final Interest interest;
     private final Checkpointing checkpointing;
     private volatile boolean owned;
@@ -39,6 +41,7 @@ public final class PolicyPositions extends LogFollower {
         this.name = name;
         this.jdbc = jdbc;
         this.log = log;
+        this.fence = new Fence(name, jdbc);
         this.interest = new Interest(log);
         this.checkpointing = new Checkpointing(interest, this::keep);
     }
@@ -51,6 +54,16 @@ public final class PolicyPositions extends LogFollower {
     @Override
     public Role role() {
         return Role.POLICY;
+    }
+
+    /** By which all is written that must not be written by two processes at once, or by one of them too late. */
+    public Fence fence() {
+        return fence;
+    }
+
+    @Override
+    public void ownedAs(UUID token) {
+        fence.ownedAs(token);
     }
 
     /** Asks the database while another process may own the policy. */
@@ -89,12 +102,9 @@ public final class PolicyPositions extends LogFollower {
 
     /** Not what the log does not hold any more: the policy would pass over what it holds instead. */
     private void keep(Checkpoint reached) {
-        if (!log.holds(reached)) {
-            return;
+        if (log.holds(reached)) {
+            fence.write(KEEP, name, reached.incarnation(), reached.position(), reached.hash());
         }
-        jdbc.sql(KEEP)
-                .params(name, reached.incarnation(), reached.position(), reached.hash())
-                .update();
     }
 
     @Override

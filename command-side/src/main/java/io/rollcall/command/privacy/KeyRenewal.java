@@ -34,9 +34,15 @@ public final class KeyRenewal {
      * process at a time.
      */
     public void renew() {
+        renewAsLongAs(() -> {});
+    }
+
+    /** @param confirmed fails where another process may have begun to; asked before each step that ends anything */
+    void renewAsLongAs(Runnable confirmed) {
         ring.beginRenewal();
         var wrapping = ring.current(Purpose.WRAPPING);
         var digest = ring.current(Purpose.DIGEST);
+        confirmed.run();
         // After this nobody starts under an old key, and whoever had started is done: none is left behind.
         RenewalLock.alone(jdbc, transaction, () -> {
             ringKeys.add(wrapping);
@@ -44,7 +50,9 @@ public final class KeyRenewal {
         });
         wrappings.putUnder(wrapping);
         digests.putUnder(digest);
+        confirmed.run();
         ringKeys.retireAllBut(wrapping, digest);
+        confirmed.run();
         ring.endRenewal(List.of(wrapping, digest));
     }
 }

@@ -38,7 +38,7 @@ final class KeyRenewalSchedule {
                 var statement = connection.createStatement()) {
             if (ask(statement, "select pg_try_advisory_lock(" + LOCK + ")")) {
                 try {
-                    renewIfStillDue();
+                    renewIfStillDue(() -> confirm(statement));
                 } finally {
                     ask(statement, "select pg_advisory_unlock(" + LOCK + ")");
                 }
@@ -46,10 +46,19 @@ final class KeyRenewalSchedule {
         }
     }
 
-    private void renewIfStillDue() {
+    /** A process that has stood still may have lost the lock: it must not end what another has begun since. */
+    private static void confirm(Statement locked) {
+        try {
+            ask(locked, "select true");
+        } catch (SQLException e) {
+            throw new IllegalStateException("the lock is lost", e);
+        }
+    }
+
+    private void renewIfStillDue(Runnable confirmed) {
         if (isDue()) {
             try {
-                renewal.renew();
+                renewal.renewAsLongAs(confirmed);
                 LOG.info("The wrapping and digest keys are renewed; the old ones are destroyed");
             } catch (RuntimeException e) {
                 LOG.warn("The renewal of the keys was cut off and will go on within an hour: {}", e.getMessage());

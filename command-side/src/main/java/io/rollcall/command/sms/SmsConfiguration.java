@@ -3,6 +3,7 @@ package io.rollcall.command.sms;
 
 import io.rollcall.command.debug.Outbox;
 import io.rollcall.command.log.Commands;
+import io.rollcall.command.log.Fence;
 import io.rollcall.command.privacy.Keys;
 import io.rollcall.command.verification.CodeSender;
 import java.time.Clock;
@@ -68,9 +69,15 @@ class SmsConfiguration {
 
         @Bean
         SmsSending smsSending(
-                SmsProperties properties, SmsQueue queue, SmsExpiry expiry, Receipts receipts, Gateway gateway) {
+                SmsProperties properties,
+                SmsQueue queue,
+                SmsExpiry expiry,
+                Receipts receipts,
+                Gateway gateway,
+                JdbcClient jdbc) {
             var smpp = properties.smpp();
-            return new SmsSending(queue, expiry, receipts, gateway, smpp == null ? UNPACED : smpp.perSecond());
+            var fence = new Fence(SmsSending.NAME, jdbc);
+            return new SmsSending(queue, expiry, receipts, gateway, smpp == null ? UNPACED : smpp.perSecond(), fence);
         }
 
         @Bean

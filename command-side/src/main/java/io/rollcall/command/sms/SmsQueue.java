@@ -100,11 +100,19 @@ final class SmsQueue {
                 .update();
     }
 
-    /** The gateway does not have it, and is to be tried again. */
-    void again(SentCode code, Duration wait) {
-        jdbc.sql("update sms_queue set copies = copies - 1, next_try_at = ? where position = ?")
-                .params(in(wait), code.position())
+    /** The gateway does not have it, and is to be tried again; nothing happens where it was taken again meanwhile. */
+    void again(QueuedMessage message, Duration wait) {
+        jdbc.sql("update sms_queue set copies = copies - 1, next_try_at = ? where position = ? and attempts = ?")
+                .params(in(wait), message.code().position(), message.attempts())
                 .update();
+    }
+
+    /** Whether it was not taken again meanwhile, by another process. */
+    boolean isLast(QueuedMessage message) {
+        return jdbc.sql("select exists (select from sms_queue where position = ? and attempts = ?)")
+                .params(message.code().position(), message.attempts())
+                .query(Boolean.class)
+                .single();
     }
 
     /** It is not to be sent any more. */

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.rollcall.command.sms;
 
+import io.rollcall.command.log.Fence;
 import io.rollcall.contracts.log.Duty;
 import io.rollcall.contracts.log.Role;
 import io.rollcall.contracts.process.FatalErrors;
@@ -8,6 +9,7 @@ import io.rollcall.contracts.process.Heartbeat;
 import io.rollcall.contracts.process.Loop;
 import java.time.Duration;
 import java.util.List;
+import java.util.UUID;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
@@ -32,6 +34,7 @@ final class SmsSending implements Duty {
     private final Gateway gateway;
     private final GatewayTrouble trouble = new GatewayTrouble();
     private final Handing handing;
+    private final Fence fence;
     private final Pace pace;
     private final int perSecond;
     private final int perLook;
@@ -41,13 +44,20 @@ final class SmsSending implements Duty {
     private volatile boolean running;
     private @Nullable Thread thread;
 
-    /** @param perSecond how many messages are handed over in a second at most, from 1 */
-    SmsSending(SmsQueue queue, SmsExpiry expiry, Receipts receipts, Gateway gateway, int perSecond) {
+    /** The duty's, under which its lock is kept. */
+    static final String NAME = "sms-sending";
+
+    /**
+     * @param perSecond how many messages are handed over in a second at most, from 1
+     * @param fence of this duty
+     */
+    SmsSending(SmsQueue queue, SmsExpiry expiry, Receipts receipts, Gateway gateway, int perSecond, Fence fence) {
         this.queue = queue;
         this.expiry = expiry;
         this.receipts = receipts;
         this.gateway = gateway;
-        this.handing = new Handing(queue, receipts, gateway, trouble);
+        this.handing = new Handing(queue, receipts, gateway, trouble, fence);
+        this.fence = fence;
         this.pace = new Pace(perSecond);
         this.perSecond = perSecond;
         this.perLook = Math.min(AT_ONCE, perSecond);
@@ -55,12 +65,17 @@ final class SmsSending implements Duty {
 
     @Override
     public String name() {
-        return "sms-sending";
+        return NAME;
     }
 
     @Override
     public Role role() {
         return Role.POLICY;
+    }
+
+    @Override
+    public void ownedAs(UUID token) {
+        fence.ownedAs(token);
     }
 
     @Override

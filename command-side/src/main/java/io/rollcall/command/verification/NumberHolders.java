@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.rollcall.command.verification;
 
+import io.rollcall.command.log.Fence;
+import io.rollcall.command.log.PolicyPositions;
 import io.rollcall.command.privacy.IdentifierExpiry;
 import io.rollcall.contracts.shared.UserId;
 import io.rollcall.contracts.verification.NumberId;
@@ -20,21 +22,27 @@ public final class NumberHolders {
     public static final String GROUP = "number-holding";
 
     private final JdbcClient jdbc;
+    private final Fence fence;
     private final IdentifierExpiry expiry;
     private final Clock clock;
 
-    NumberHolders(JdbcClient jdbc, IdentifierExpiry expiry, Clock clock) {
+    /**
+     * @param numberHoldingPositions where that policy stands: what is late could hold again what was let go of since
+     */
+    NumberHolders(JdbcClient jdbc, PolicyPositions numberHoldingPositions, IdentifierExpiry expiry, Clock clock) {
         this.jdbc = jdbc;
+        this.fence = numberHoldingPositions.fence();
         this.expiry = expiry;
         this.clock = clock;
     }
 
     /** This user's book holds these numbers from here on, so they are not forgotten. Nothing happens a second time. */
     public void hold(UserId book, Collection<NumberId> numbers) {
-        jdbc.sql("insert into number_holders (number, book) select number, ? from unnest(?) as held (number)"
-                        + " on conflict do nothing")
-                .params(book.value(), ids(numbers))
-                .update();
+        fence.write(
+                "insert into number_holders (number, book) select number, ? from mine, unnest(?) as held (number)"
+                        + " on conflict do nothing",
+                book.value(),
+                ids(numbers));
     }
 
     /**
@@ -42,9 +50,8 @@ public final class NumberHolders {
      * again.
      */
     public void letGo(UserId book, Collection<NumberId> numbers) {
-        jdbc.sql("delete from number_holders where book = ? and number = any(?)")
-                .params(book.value(), ids(numbers))
-                .update();
+        fence.write(
+                "delete from number_holders using mine where book = ? and number = any(?)", book.value(), ids(numbers));
         var free = jdbc.sql("select number from unnest(?) as freed (number)"
                         + " where not exists (select from number_holders as held where held.number = freed.number)")
                 .param(ids(numbers))

@@ -2,6 +2,7 @@
 package io.rollcall.command.log;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.zaxxer.hikari.HikariDataSource;
 import io.rollcall.command.privacy.TestPrivacy;
@@ -13,6 +14,7 @@ import java.util.UUID;
 import java.util.function.Predicate;
 import org.axonframework.eventhandling.GlobalSequenceTrackingToken;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -21,6 +23,11 @@ class PolicyPositionsTest {
     private final HikariDataSource source = TestPrivacy.newDatabase();
     private final PolicyPositions owner = positions();
     private final PolicyPositions elsewhere = positions();
+
+    @BeforeEach
+    void own() {
+        TestOwnership.give(JdbcClient.create(source), "policy", owner::ownedAs);
+    }
 
     @AfterEach
     void close() {
@@ -47,6 +54,19 @@ class PolicyPositionsTest {
         assertThat(owner.position()).isEqualTo(3);
         owner.releaseClaim("policy", 0);
         assertThat(elsewhere.position()).isEqualTo(3);
+    }
+
+    /** Else an event would be passed over that the next owner has not come to, and then ends. */
+    @Test
+    void whoIsNotTheOwnerAnyMoreMovesNothing() {
+        owner.fetchToken("policy", 0);
+        owner.storeToken(new GlobalSequenceTrackingToken(1), "policy", 0);
+        TestOwnership.takeAway(JdbcClient.create(source), "policy");
+        assertThatThrownBy(() -> owner.fence().write("delete from policy_positions using mine"))
+                .isInstanceOf(Fence.NotOwned.class);
+        owner.storeToken(new GlobalSequenceTrackingToken(3), "policy", 0);
+        owner.releaseClaim("policy", 0);
+        assertThat(elsewhere.position()).isEqualTo(1);
     }
 
     private PolicyPositions positions() {

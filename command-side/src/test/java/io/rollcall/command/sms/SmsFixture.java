@@ -2,6 +2,8 @@
 package io.rollcall.command.sms;
 
 import com.zaxxer.hikari.HikariDataSource;
+import io.rollcall.command.log.Fence;
+import io.rollcall.command.log.TestOwnership;
 import io.rollcall.command.privacy.Keys;
 import io.rollcall.command.privacy.TestPrivacy;
 import io.rollcall.command.verification.CodeSender.Code;
@@ -39,9 +41,11 @@ final class SmsFixture extends Clock {
     final Keys keys = KEYS;
     final SmsQueue queue = queue();
     final SmsExpiry expiry = new SmsExpiry(jdbc, this);
+    final Fence fence = new Fence(SmsSending.NAME, jdbc);
 
     SmsFixture() {
         jdbc.sql("truncate sms_queue, sms_receipts").update();
+        TestOwnership.give(jdbc, SmsSending.NAME, fence::ownedAs);
     }
 
     /** Another process's view of the same queue. */

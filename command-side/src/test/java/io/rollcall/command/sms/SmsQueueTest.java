@@ -56,7 +56,7 @@ class SmsQueueTest {
         for (var attempt = 1; attempt <= 5; attempt++) {
             var message = only(queue.take(10));
             assertThat(message.attempts()).isEqualTo(attempt);
-            queue.again(message.code(), LONG.dividedBy(2));
+            queue.again(message, LONG.dividedBy(2));
             assertThat(queue.take(10)).isEmpty();
             sms.pass(LONG.dividedBy(2));
         }
@@ -75,11 +75,23 @@ class SmsQueueTest {
         assertThat(sealed()).isZero();
     }
 
+    /** Whoever stood still gives back a message that the next owner has taken since: that would be a third copy. */
+    @Test
+    void aMessageThatWasTakenSinceIsNotGivenBack() {
+        sms.queue(1);
+        var late = only(queue.take(10));
+        var next = sms.queue();
+        next.resume();
+        assertThat(next.take(10)).hasSize(1);
+        queue.again(late, Duration.ZERO);
+        assertThat(queue.take(10)).isEmpty();
+    }
+
     @Test
     void afterARestartEverythingIsTriedAtOnce() {
         sms.queue(1);
         sms.queue(2);
-        queue.again(queue.take(1).getFirst().code(), LONG);
+        queue.again(queue.take(1).getFirst(), LONG);
         queue.take(1);
         var restarted = sms.queue();
         restarted.resume();

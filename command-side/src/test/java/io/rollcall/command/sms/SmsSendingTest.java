@@ -3,6 +3,7 @@ package io.rollcall.command.sms;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.rollcall.command.log.TestOwnership;
 import io.rollcall.command.sms.Gateway.Submission;
 import io.rollcall.command.sms.Receipts.Receipt;
 import io.rollcall.contracts.verification.Challenge;
@@ -33,7 +34,7 @@ class SmsSendingTest {
     private final List<RecordDelivery> recorded = new CopyOnWriteArrayList<>();
     private final Receipts receipts = new Receipts(sms.jdbc, sms.queue, recorded::add, sms);
     private final FakeGateway gateway = new FakeGateway();
-    private final SmsSending sending = new SmsSending(sms.queue, sms.expiry, receipts, gateway, 1_000);
+    private final SmsSending sending = new SmsSending(sms.queue, sms.expiry, receipts, gateway, 1_000, sms.fence);
 
     /** Takes what it is given, unless the test has said what it answers next. */
     private static final class FakeGateway implements Gateway {
@@ -41,6 +42,7 @@ class SmsSendingTest {
         final List<String> sent = new CopyOnWriteArrayList<>();
         final Queue<Submission> answers = new ConcurrentLinkedQueue<>();
         final Map<String, CountDownLatch> slow = new ConcurrentHashMap<>();
+        volatile Runnable meanwhile = () -> {};
         volatile boolean away;
         volatile boolean diesBefore;
         volatile boolean diesAfter;
@@ -57,6 +59,7 @@ class SmsSendingTest {
             }
             var answer = answers.poll();
             if (answer != null) {
+                meanwhile.run();
                 return answer;
             }
             wait(slow.get(text));
@@ -194,7 +197,7 @@ class SmsSendingTest {
 
     @Test
     void whatCannotBeSentInTimeIsUndeliverable() {
-        var slow = new SmsSending(sms.queue, sms.expiry, receipts, gateway, 1);
+        var slow = new SmsSending(sms.queue, sms.expiry, receipts, gateway, 1, sms.fence);
         gateway.away = true;
         for (var position = 1; position <= 301; position++) {
             sms.queue(position);
@@ -219,6 +222,40 @@ class SmsSendingTest {
         sending.lookNow();
         await(() -> receipts() == 0);
         assertThat(recorded).hasSize(1);
+    }
+
+    /** As a process that has stood still does: it took the message while it was the owner. */
+    @Test
+    void whoIsNotTheOwnerAnyMoreSendsNothingAndLeavesTheMessageToTheNext() {
+        sms.queue(1);
+        TestOwnership.takeAway(sms.jdbc, SmsSending.NAME);
+        sending.start();
+        sending.stop();
+        assertThat(gateway.sent).isEmpty();
+        TestOwnership.give(sms.jdbc, SmsSending.NAME, sending::ownedAs);
+        sending.start();
+        await(() -> gateway.sent.size() == 1);
+    }
+
+    @Test
+    void whatAGatewayHasRefusedCountsForNothingWhereTheNextOwnerHasTakenTheMessageSince() {
+        gateway.answers.add(new Submission.Refused("smpp-0b"));
+        gateway.meanwhile = () -> {
+            gateway.away = true; // nothing more is taken here
+            var next = sms.queue();
+            next.resume();
+            assertThat(next.take(1)).hasSize(1);
+        };
+        sms.queue(1);
+        sending.start();
+        await(gateway.answers::isEmpty);
+        sending.stop();
+        assertThat(recorded).isEmpty();
+        assertThat(sms.jdbc
+                        .sql("select sealed is not null and copies = 2 from sms_queue")
+                        .query(Boolean.class)
+                        .single())
+                .isTrue();
     }
 
     private long receipts() {

@@ -7,8 +7,13 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.zaxxer.hikari.HikariDataSource;
 import io.rollcall.command.debug.DebugMode;
+import io.rollcall.command.log.Fence;
+import io.rollcall.command.log.PolicyPositions;
+import io.rollcall.command.log.TestOwnership;
 import io.rollcall.command.privacy.ExpiringIdentifiers;
 import io.rollcall.command.privacy.TestPrivacy;
+import io.rollcall.contracts.log.Checkpoint;
+import io.rollcall.contracts.log.LogHistory;
 import io.rollcall.contracts.shared.Unavailable;
 import io.rollcall.contracts.shared.UserId;
 import io.rollcall.contracts.verification.Forgetting;
@@ -61,7 +66,10 @@ class HeldNumbersTest {
         source = TestPrivacy.newDatabase();
         privacy = TestPrivacy.over(source, folder.resolve("ring"));
         expiry = ExpiringIdentifiers.over(source);
-        holders = new NumberHolders(JdbcClient.create(source), expiry.expiry(), CLOCK);
+        var jdbc = JdbcClient.create(source);
+        var positions = new PolicyPositions(NumberHolders.GROUP, jdbc, new NoHistory());
+        TestOwnership.give(jdbc, NumberHolders.GROUP, positions::ownedAs);
+        holders = new NumberHolders(jdbc, positions, expiry.expiry(), CLOCK);
     }
 
     @AfterEach
@@ -77,6 +85,21 @@ class HeldNumbersTest {
         assertThat(asked).isEmpty();
         assertThat(allot()).isEqualTo(number);
         assertThat(expiry.of(number.value())).as("when it is asked about").isEmpty();
+    }
+
+    /** As a process that has stood still does, when the next owner has long gone on. */
+    @Test
+    void whoIsNotTheOwnerAnyMoreNeitherHoldsNorLetsGo() {
+        var number = allot();
+        holders.hold(ANNA, List.of(number));
+        TestOwnership.takeAway(JdbcClient.create(source), NumberHolders.GROUP);
+        assertThatThrownBy(() -> holders.hold(BORIS, List.of(number))).isInstanceOf(Fence.NotOwned.class);
+        assertThatThrownBy(() -> holders.letGo(ANNA, List.of(number))).isInstanceOf(Fence.NotOwned.class);
+        assertThat(JdbcClient.create(source)
+                        .sql("select book from number_holders")
+                        .query(Long.class)
+                        .list())
+                .containsExactly(ANNA.value());
     }
 
     @Test
@@ -242,5 +265,18 @@ class HeldNumbersTest {
     private Forgetting ask(NumberId number) {
         asked.add(number);
         return new Forgetting.Forgotten();
+    }
+
+    private static final class NoHistory implements LogHistory {
+
+        @Override
+        public long head() {
+            return 0;
+        }
+
+        @Override
+        public Optional<Checkpoint> checkpointAt(long position) {
+            return Optional.empty();
+        }
     }
 }

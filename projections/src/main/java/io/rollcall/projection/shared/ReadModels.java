@@ -14,12 +14,16 @@ import reactor.core.publisher.Mono;
 public final class ReadModels {
 
     private final ObjectProvider<ReadModelPositions> followers;
+    private final Standstill standstill = new Standstill();
 
     ReadModels(ObjectProvider<ReadModelPositions> followers) {
         this.followers = followers;
     }
 
-    /** Completes once a position is in every one of them; fails with {@link NotCaughtUp} after 2 seconds. */
+    /**
+     * Completes once a position is in every one of them; fails with {@link NotCaughtUp} after 2 seconds, or as soon as
+     * is known that one stands still.
+     */
     public Mono<Void> await(long position) {
         return Flux.fromIterable(all())
                 .flatMap(model -> late(model, position))
@@ -36,8 +40,11 @@ public final class ReadModels {
     }
 
     /** What a model that is late says, as a value: Reactor logs each error that comes behind another. */
-    private static Mono<NotCaughtUp> late(ReadModel<?, ?> model, long position) {
-        return model.await(position).then(Mono.<NotCaughtUp>empty()).onErrorResume(NotCaughtUp.class, Mono::just);
+    private Mono<NotCaughtUp> late(ReadModel<?, ?> model, long position) {
+        return standstill
+                .await(model, position)
+                .then(Mono.<NotCaughtUp>empty())
+                .onErrorResume(NotCaughtUp.class, Mono::just);
     }
 
     private List<ReadModel<?, ?>> all() {

@@ -2,6 +2,7 @@
 package io.rollcall.projection.stream;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.rollcall.contracts.log.Checkpoint;
 import io.rollcall.embedded.DataFolder;
@@ -11,15 +12,19 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.UUID;
+import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.KafkaException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** On a real broker: its writer was killed in the middle of a transaction, so that nobody ended it. */
+/** On a real broker: its writer was killed, or stood still, in the middle of a transaction, so that nobody ended it. */
 class KilledStreamTest {
 
     private static final Checkpoint FIRST = new Checkpoint(UUID.randomUUID(), 1, "0".repeat(64));
     private static final Checkpoint SECOND = new Checkpoint(FIRST.incarnation(), 2, "1".repeat(64));
+    private static final Checkpoint THIRD = new Checkpoint(FIRST.incarnation(), 3, "2".repeat(64));
+    private static final Checkpoint FOURTH = new Checkpoint(FIRST.incarnation(), 4, "3".repeat(64));
 
     @TempDir
     Path folder;
@@ -35,6 +40,25 @@ class KilledStreamTest {
             killedInATransaction(broker);
             assertThat(reopened(broker, SECOND)).contains(FIRST);
             assertThat(reopened(broker, SECOND)).contains(SECOND);
+            whoStoodStillInATransactionWritesNothingOnceAnotherWrites(broker);
+        }
+    }
+
+    /** And where it opens the stream anew before it knows that it is not the owner, the owner goes on all the same. */
+    private static void whoStoodStillInATransactionWritesNothingOnceAnotherWrites(Broker broker) {
+        var late = killedInATransaction(broker);
+        var owner = new EventStream(broker, new Subjects((use, text) -> text));
+        assertThat(owner.open()).contains(SECOND);
+        owner.publish(THIRD);
+        assertThatThrownBy(late::commitTransaction).isInstanceOf(KafkaException.class);
+        assertThat(reopened(broker, FOURTH)).contains(THIRD);
+        assertThatThrownBy(() -> owner.publish(FOURTH)).isInstanceOf(KafkaException.class);
+        assertThat(owner.open()).contains(FOURTH);
+        owner.close();
+        try (var consumer = broker.consumer()) {
+            assertThat(new CommittedCheckpoint(consumer).eventsExist())
+                    .as("an event of a transaction that was cut off")
+                    .isFalse();
         }
     }
 
@@ -50,7 +74,7 @@ class KilledStreamTest {
     }
 
     /** Its connection stays open, as the broker may see it for a while. */
-    private static void killedInATransaction(Broker broker) {
+    private static Producer<String, byte[]> killedInATransaction(Broker broker) {
         broker.createTopics();
         var writer = broker.producer();
         writer.initTransactions();
@@ -60,5 +84,6 @@ class KilledStreamTest {
                     StreamTopics.EVENTS, partition, "user-7", "begun".getBytes(StandardCharsets.UTF_8)));
         }
         writer.flush();
+        return writer;
     }
 }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.rollcall.contracts.log;
 
+import java.util.UUID;
 import java.util.function.Predicate;
 
 /**
@@ -54,4 +55,11 @@ public interface Follower {
      * @param types whether its handlers take events of this class
      */
     default void concernedBy(Predicate<Class<?>> types) {}
+
+    /**
+     * Is told, before it begins, that this process owns it from here on.
+     *
+     * @param token of this ownership (a fencing token): once another process owns it, another one is the newest
+     */
+    default void ownedAs(UUID token) {}
 }

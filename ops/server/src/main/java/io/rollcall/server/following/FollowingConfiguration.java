@@ -57,14 +57,20 @@ class FollowingConfiguration {
     }
 
     @Bean
+    static OwnSessions ownSessions() {
+        return new OwnSessions();
+    }
+
+    @Bean
     Ownership ownership(
             JdbcConnectionDetails database,
             Following following,
             ObjectProvider<Duty> duties,
+            OwnSessions own,
             ServerProperties properties) {
         var all = Stream.concat(
                 following.followers().stream(), duties.orderedStream().map(OwnedDuty::new));
-        return new Ownership(() -> session(database), all.toList(), properties.roles());
+        return new Ownership(() -> session(database), own.process(), all.toList(), properties.roles());
     }
 
     /** Outside any pool; a network that goes silent is noticed, since PostgreSQL may have given the locks away. */

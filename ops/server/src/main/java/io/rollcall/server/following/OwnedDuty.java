@@ -3,9 +3,10 @@ package io.rollcall.server.following;
 
 import io.rollcall.contracts.log.Duty;
 import io.rollcall.contracts.log.Role;
+import java.util.UUID;
 
 /** A duty as something that can be owned. */
-record OwnedDuty(Duty duty) implements Ownership.Ownable {
+record OwnedDuty(Duty duty) implements Ownable {
 
     @Override
     public String name() {
@@ -18,7 +19,8 @@ record OwnedDuty(Duty duty) implements Ownership.Ownable {
     }
 
     @Override
-    public void start() {
+    public void start(UUID token) {
+        duty.ownedAs(token);
         duty.start();
     }
 

@@ -5,6 +5,7 @@ import io.rollcall.contracts.log.Follower;
 import io.rollcall.contracts.log.LogHistory;
 import io.rollcall.contracts.log.Role;
 import io.rollcall.contracts.process.FatalErrors;
+import java.util.UUID;
 import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -14,7 +15,7 @@ import org.slf4j.LoggerFactory;
  * its position, not by what Axon says of itself: a follower that is behind the log and does not move stands still,
  * whatever the cause.
  */
-final class OwnedFollower implements Ownership.Ownable {
+final class OwnedFollower implements Ownable {
 
     private static final Logger LOG = LoggerFactory.getLogger(OwnedFollower.class);
 
@@ -62,10 +63,11 @@ final class OwnedFollower implements Ownership.Ownable {
     }
 
     @Override
-    public void start() {
+    public void start(UUID token) {
         seen = -1;
         looks = 0;
         hasBegun = false;
+        follower.ownedAs(token);
         feeding.get().start();
         owned = true;
     }

@@ -2,21 +2,17 @@
 package io.rollcall.server.following;
 
 import io.rollcall.contracts.log.Role;
-import io.rollcall.contracts.process.FatalErrors;
 import io.rollcall.contracts.process.Heartbeat;
 import io.rollcall.contracts.process.Loop;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.Collection;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
-import java.util.concurrent.Executors;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
-import org.postgresql.PGConnection;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.SmartLifecycle;
@@ -24,7 +20,8 @@ import org.springframework.context.SmartLifecycle;
 /**
  * Sees to it that each follower runs in one process. Who holds its session advisory lock in PostgreSQL owns it; when
  * the session ends, for whatever reason, so does the ownership. Processes of a role share its followers evenly: each
- * counts the others by a shared lock that all of them hold.
+ * counts the others by a shared lock that all of them hold. A process that says nothing any more while its session
+ * lives on has that ended by another one ({@link Silence}).
  */
 final class Ownership implements SmartLifecycle {
 
@@ -35,24 +32,6 @@ final class Ownership implements SmartLifecycle {
 
     private static final Duration LOOK = Duration.ofSeconds(1);
 
-    /** How long a stop may wait for somebody who watches the session. */
-    private static final Duration WATCH = Duration.ofMillis(100);
-
-    /** What can be owned. */
-    interface Ownable {
-
-        String name();
-
-        Role role();
-
-        void start();
-
-        void stop();
-
-        /** Called about once a second while this process owns it: sees to it that it goes on. */
-        default void tend() {}
-    }
-
     /** Opens a session of one's own, outside any pool. */
     @FunctionalInterface
     interface Sessions {
@@ -60,29 +39,44 @@ final class Ownership implements SmartLifecycle {
     }
 
     private final Sessions sessions;
+    private final int process;
     private final List<Ownable> candidates;
     private final Set<Role> roles;
     private final Duration look;
-    private final Set<Ownable> owned = new LinkedHashSet<>();
+    private final Duration silence;
     private final Semaphore ending = new Semaphore(0);
     private volatile boolean running;
     private boolean told;
     private @Nullable Thread thread;
 
-    /** @param roles what this process may do; followers of other roles are left to others */
-    Ownership(Sessions sessions, Collection<? extends Ownable> all, Set<Role> roles) {
-        this(sessions, all, roles, LOOK);
+    /**
+     * @param process its number, by which all its sessions are known
+     * @param roles what this process may do; followers of other roles are left to others
+     */
+    Ownership(Sessions sessions, int process, Collection<? extends Ownable> all, Set<Role> roles) {
+        this(sessions, process, all, roles, LOOK, Silence.LIMIT);
     }
 
-    /** @param look how often it looks for what is free, and how long it waits for a session after it has lost one */
-    Ownership(Sessions sessions, Collection<? extends Ownable> all, Set<Role> roles, Duration look) {
+    /**
+     * @param look how often it looks for what is free, and how long it waits for a session after it has lost one
+     * @param silence how long others may say nothing
+     */
+    Ownership(
+            Sessions sessions,
+            int process,
+            Collection<? extends Ownable> all,
+            Set<Role> roles,
+            Duration look,
+            Duration silence) {
         this.sessions = sessions;
+        this.process = process;
         this.candidates = all.stream()
                 .filter(ownable -> roles.contains(ownable.role()))
                 .<Ownable>map(ownable -> ownable)
                 .toList();
         this.roles = roles;
         this.look = look;
+        this.silence = silence;
     }
 
     @Override
@@ -114,9 +108,9 @@ final class Ownership implements SmartLifecycle {
         return PHASE;
     }
 
-    private void hold(Heartbeat heart) {
+    private void hold(Heartbeat loop) {
         try (var session = sessions.open()) {
-            own(session, heart);
+            own(session, loop);
         } catch (SQLException | RuntimeException e) {
             if (!told) { // once for each time that it is lost, not at each try to have it back
                 LOG.warn("Ownership of the log's followers is lost for now: {}", e.getMessage());
@@ -128,89 +122,14 @@ final class Ownership implements SmartLifecycle {
         }
     }
 
-    /** Ends, or fails, once nothing is followed any more: only then may the session end, and the locks with it. */
-    private void own(Connection session, Heartbeat heart) throws SQLException {
-        try {
-            for (var role : roles) {
-                Locks.join(session, role);
-            }
-            told = false;
-            while (isRunning()) {
-                heart.beat();
-                share(session);
-                owned.forEach(Ownable::tend);
-                watch(session);
-            }
-        } finally {
-            stopSurely(owned);
-            owned.clear();
-        }
-    }
-
-    /** All at once: each may have to wait for what it writes to. */
-    private static void stopSurely(Collection<Ownable> all) {
-        try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
-            all.forEach(ownable -> threads.execute(() -> stopSurely(ownable)));
-        }
-    }
-
-    private static void stopSurely(Ownable ownable) {
-        try {
-            ownable.stop();
-        } catch (Throwable e) {
-            FatalErrors.endIfFatal(e);
-            LOG.warn("{} did not stop as it should: {}", ownable.name(), e.getMessage());
-        }
-    }
-
-    private void share(Connection session) throws SQLException {
+    private void own(Connection session, Heartbeat loop) throws SQLException {
+        Locks.beat(session, process);
         for (var role : roles) {
-            var all = candidates.stream().filter(it -> it.role() == role).toList();
-            var fair = Math.ceilDiv(all.size(), Math.max(1, Locks.members(session, role)));
-            var mine = owned.stream().filter(it -> it.role() == role).toList();
-            for (var surplus : mine.subList(Math.min(fair, mine.size()), mine.size())) {
-                giveUp(session, surplus);
-            }
-            var wanted = fair - mine.size();
-            for (var candidate : all) {
-                if (wanted > 0 && !owned.contains(candidate) && Locks.take(session, candidate.name())) {
-                    if (starts(candidate)) {
-                        owned.add(candidate);
-                        wanted--;
-                    } else {
-                        Locks.release(session, candidate.name());
-                    }
-                }
-            }
+            Locks.join(session, role);
         }
-    }
-
-    private static boolean starts(Ownable candidate) {
-        try {
-            candidate.start();
-            LOG.debug("This process now owns {}", candidate.name());
-            return true;
-        } catch (Throwable e) {
-            FatalErrors.endIfFatal(e);
-            LOG.warn("{} cannot be followed here just now: {}", candidate.name(), e.getMessage());
-            return false;
-        }
-    }
-
-    private void giveUp(Connection session, Ownable surplus) throws SQLException {
-        stopSurely(surplus);
-        owned.remove(surplus);
-        Locks.release(session, surplus.name());
-        LOG.debug("This process has given up {}", surplus.name());
-    }
-
-    /** Waits for the next look; fails at once when the session ends. */
-    private void watch(Connection session) throws SQLException {
-        var postgres = session.unwrap(PGConnection.class);
-        var begun = System.nanoTime();
-        while (isRunning() && System.nanoTime() - begun < look.toNanos()) {
-            postgres.getNotifications((int) Math.min(WATCH.toMillis(), look.toMillis()));
-        }
+        told = false;
+        var heart = new SessionHeartbeat(session, new Silence(silence), loop);
+        new OwnershipSession(session, heart, candidates, look, this::isRunning).run(roles);
     }
 
     private void pause() {

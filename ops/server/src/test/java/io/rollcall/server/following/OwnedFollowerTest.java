@@ -25,7 +25,7 @@ class OwnedFollowerTest {
     @BeforeEach
     void own() {
         fed.position = 10;
-        follower.start();
+        follower.start(UUID.randomUUID());
     }
 
     @AfterEach

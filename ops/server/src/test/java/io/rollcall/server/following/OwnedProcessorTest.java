@@ -8,6 +8,7 @@ import ch.qos.logback.classic.Logger;
 import io.rollcall.contracts.log.Follower;
 import io.rollcall.contracts.log.Role;
 import java.time.Duration;
+import java.util.UUID;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
 import org.axonframework.eventhandling.EventHandlerInvoker;
@@ -73,7 +74,7 @@ class OwnedProcessorTest {
 
     @Test
     void whatHasEndedByItselfIsStartedAgainAndGoesOnWhereItWas() {
-        follower.start();
+        follower.start(UUID.randomUUID());
         publish(3);
         tendUntil(() -> place.position == log.head, A_FEW_SECONDS);
         processor.shutDown();
@@ -83,7 +84,7 @@ class OwnedProcessorTest {
     }
 
     private void assertGoesOnOnceItIsWhole() {
-        follower.start();
+        follower.start(UUID.randomUUID());
         publish(3);
         tendUntil(() -> place.failures >= FAILURES && follower.standsStill(), Duration.ofSeconds(60));
         assertThat(processor.trouble()).contains("Breakable").doesNotContain("secret");

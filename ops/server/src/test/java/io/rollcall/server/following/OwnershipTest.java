@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.rollcall.server.following;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.rollcall.contracts.log.Role;
@@ -13,19 +14,25 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** Processes share followers by the locks of a real PostgreSQL. */
 class OwnershipTest {
 
     private static final Duration LOOK = Duration.ofMillis(50);
+    private static final Duration SILENCE = Duration.ofMillis(1500);
+    private static final AtomicInteger NUMBERS = new AtomicInteger();
     private static final Duration NEVER = Duration.ofHours(1);
     private static final List<String> PROJECTIONS = List.of("a", "b", "c", "d");
 
@@ -36,6 +43,7 @@ class OwnershipTest {
     private final class Process {
 
         final Set<String> following = ConcurrentHashMap.newKeySet();
+        final Map<String, UUID> tokens = new ConcurrentHashMap<>();
         final Ownership ownership;
         volatile CompletableFuture<Void> stopping = CompletableFuture.completedFuture(null);
 
@@ -44,17 +52,18 @@ class OwnershipTest {
             var all = new ArrayList<Followed>();
             PROJECTIONS.forEach(follower -> all.add(new Followed(follower, Role.PROJECTION, this)));
             all.add(new Followed("stream", Role.STREAM, this));
-            ownership = new Ownership(() -> connect(name), all, roles, look);
+            ownership = new Ownership(() -> connect(name), NUMBERS.incrementAndGet(), all, roles, look, SILENCE);
             started.add(this);
             ownership.start();
         }
     }
 
     /** A stop takes until the test lets it. */
-    private record Followed(String name, Role role, Process process) implements Ownership.Ownable {
+    private record Followed(String name, Role role, Process process) implements Ownable {
 
         @Override
-        public void start() {
+        public void start(UUID token) {
+            process.tokens.put(name, token);
             process.following.add(name);
         }
 
@@ -62,6 +71,15 @@ class OwnershipTest {
         public void stop() {
             process.stopping.join();
             process.following.remove(name);
+        }
+    }
+
+    @BeforeEach
+    void makeTable() throws Exception {
+        try (var connection = connect("test");
+                var statement = connection.createStatement();
+                var script = OwnershipTest.class.getResourceAsStream("/db/migration/V51__ownerships.sql")) {
+            statement.execute(new String(script.readAllBytes(), UTF_8));
         }
     }
 
@@ -100,7 +118,7 @@ class OwnershipTest {
         var other = new Process("other", LOOK, EnumSet.allOf(Role.class));
         await(() -> sessions("other") == 1 && members() == 2); // it has joined, while the one still stops
         try (var connection = connect("test")) {
-            assertThat(Locks.take(connection, "stream")).isFalse();
+            assertThat(Locks.take(connection, "stream", UUID.randomUUID())).isFalse();
         }
         assertThat(other.following).isEmpty();
 
@@ -136,6 +154,105 @@ class OwnershipTest {
         assertThat(other.following).contains("stream");
     }
 
+    @Test
+    void eachOwnershipHasANewTokenThatPostgresqlKnowsAsTheNewest() {
+        var one = new Process("one", LOOK, Set.of(Role.STREAM));
+        await(() -> one.following.contains("stream"));
+        var first = one.tokens.get("stream");
+        assertThat(newest("stream")).isEqualTo(first);
+        endSessions("one");
+        await(() -> !first.equals(one.tokens.get("stream")));
+        assertThat(newest("stream")).isEqualTo(one.tokens.get("stream"));
+    }
+
+    /** A process that takes its time over a start or a stop does not stand still, and keeps what it owns. */
+    @Test
+    void whoIsBusyIsLeftAlone() {
+        var one = new Process("one", LOOK, EnumSet.allOf(Role.class));
+        await(() -> one.following.size() == 5);
+        one.stopping = new CompletableFuture<>(); // it gives two up to the other, and that takes its time
+        var other = new Process("other", LOOK, EnumSet.allOf(Role.class));
+        await(() -> members() == 2);
+        var session = pid("one");
+        sleepThroughLooks();
+        assertThat(pid("one")).isEqualTo(session);
+        one.stopping.complete(null);
+        await(() -> projections(one) == 2 && projections(other) == 2);
+        assertThat(pid("one")).isEqualTo(session);
+    }
+
+    /** A transaction that holds something up is as bad as a lock, and nobody else's session is touched. */
+    @Test
+    void whoStandsStillLosesAllItsSessionsAndWhatItOwnedIsOwnedByAnother() throws Exception {
+        var number = NUMBERS.incrementAndGet();
+        try (var frozen = connect("frozen");
+                var inTransaction = connect("frozen");
+                var stranger = connect("stranger");
+                var statement = inTransaction.createStatement()) {
+            Locks.beat(frozen, number);
+            Locks.join(frozen, Role.PROJECTION);
+            assertThat(Locks.take(frozen, "a", UUID.randomUUID())).isTrue();
+            statement.execute(Locks.ofProcess(number));
+            inTransaction.setAutoCommit(false);
+            statement.execute("lock table ownerships in access share mode");
+            var one = new Process("one", LOOK, EnumSet.allOf(Role.class));
+            await(() -> one.following.size() == 5);
+            await(() -> sessions("frozen") == 0);
+            assertThat(stranger.isValid(1)).isTrue();
+        }
+    }
+
+    @Test
+    void whoHasNotPromisedToSayAnythingIsLeftAlone() throws Exception {
+        try (var older = connect("older")) {
+            Locks.join(older, Role.STREAM);
+            assertThat(Locks.take(older, "stream", UUID.randomUUID())).isTrue();
+            var one = new Process("one", LOOK, EnumSet.allOf(Role.class));
+            await(() -> one.following.size() == 4);
+            sleepThroughLooks();
+            assertThat(older.isValid(1)).isTrue();
+            assertThat(one.following).doesNotContain("stream");
+        }
+    }
+
+    /** While PostgreSQL has a statement of it in work it is PostgreSQL that takes its time. */
+    @Test
+    void whoWaitsForPostgresqlIsLeftAlone() throws Exception {
+        try (var waiting = connect("waiting");
+                var statement = waiting.createStatement()) {
+            Locks.beat(waiting, NUMBERS.incrementAndGet());
+            assertThat(Locks.take(waiting, "stream", UUID.randomUUID())).isTrue();
+            var one = new Process("one", LOOK, EnumSet.allOf(Role.class));
+            await(() -> one.following.size() == 4);
+            statement.execute("select pg_sleep(" + 2 * SILENCE.toMillis() / 1000.0 + ")");
+            assertThat(one.following).doesNotContain("stream");
+        }
+    }
+
+    /** Long enough for whoever were silent to be ended; that nothing happens cannot be waited for. */
+    private void sleepThroughLooks() {
+        ask(
+                "select count(*)::int from pg_sleep(%s), pg_stat_activity".formatted(2 * SILENCE.toMillis() / 1000.0),
+                "none");
+    }
+
+    private UUID newest(String follower) {
+        try (var connection = connect("test");
+                var statement = connection.prepareStatement("select token from ownerships where follower = ?")) {
+            statement.setString(1, follower);
+            try (var result = statement.executeQuery()) {
+                result.next();
+                return result.getObject(1, UUID.class);
+            }
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private int pid(String name) {
+        return ask("select max(pid)", name);
+    }
+
     private static long projections(Process process) {
         return process.following.stream().filter(PROJECTIONS::contains).count();
     }
@@ -157,7 +274,8 @@ class OwnershipTest {
     }
 
     private int ask(String what, String name) {
-        var sql = what + " from pg_stat_activity where application_name = ? and datname = current_database()";
+        var from = what.contains(" from ") ? "" : " from pg_stat_activity";
+        var sql = what + from + " where application_name = ? and datname = current_database()";
         try (var connection = connect("test");
                 var statement = connection.prepareStatement(sql)) {
             statement.setString(1, name);

@@ -104,9 +104,8 @@ final class PackagedServer implements AutoCloseable {
     /** What it said, and at the end what its threads do: for a failure that nobody can see again. */
     String saidWithThreads() throws IOException, InterruptedException {
         if (process.isAlive()) {
-            new ProcessBuilder("kill", "-QUIT", Long.toString(process.pid()))
-                    .start()
-                    .waitFor();
+            thaw();
+            signal("-QUIT");
             process.waitFor(2, TimeUnit.SECONDS); // the dump is written beside
         }
         return said();
@@ -129,6 +128,20 @@ final class PackagedServer implements AutoCloseable {
     /** kill -9; the PostgreSQL that it leaves behind is for the next start to deal with. */
     void kill() {
         process.destroyForcibly().onExit().join();
+    }
+
+    /** SIGSTOP: it stands still, as behind a machine that is paused, and keeps its connections. */
+    void freeze() throws IOException, InterruptedException {
+        signal("-STOP");
+    }
+
+    /** SIGCONT: it goes on in the middle of whatever it did. */
+    void thaw() throws IOException, InterruptedException {
+        signal("-CONT");
+    }
+
+    private void signal(String signal) throws IOException, InterruptedException {
+        new ProcessBuilder("kill", signal, Long.toString(process.pid())).start().waitFor();
     }
 
     /** Waits for the process to end by itself; its exit value. */

@@ -13,6 +13,8 @@ import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 
 /**
@@ -56,18 +58,18 @@ final class SharedParts implements AutoCloseable {
      *
      * @param name under which PostgreSQL knows its sessions
      */
-    PackagedServer start(String name, String roles) throws IOException {
+    PackagedServer start(String name, String roles, String... more) throws IOException {
         var url = database.jdbcUrl() + (database.jdbcUrl().contains("?") ? "&" : "?") + "ApplicationName=" + name;
-        return PackagedServer.start(
-                UnpackedJar.command(),
-                folder.resolve(name),
+        var settings = new ArrayList<>(List.of(
                 "--rollcall.roles=" + roles,
                 "--spring.datasource.url=" + url,
                 "--spring.datasource.username=" + database.user(),
                 "--spring.config.import=configtree:" + secrets + "/",
                 "--rollcall.privacy.key-ring=" + folder.resolve("key-ring.json"),
                 "--rollcall.debug=true",
-                "--rollcall.force-debug=true");
+                "--rollcall.force-debug=true"));
+        settings.addAll(List.of(more));
+        return PackagedServer.start(UnpackedJar.command(), folder.resolve(name), settings.toArray(String[]::new));
     }
 
     String mongo() {

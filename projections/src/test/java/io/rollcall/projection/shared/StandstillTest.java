@@ -1,0 +1,55 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.rollcall.projection.shared;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.mongodb.reactivestreams.client.MongoDatabase;
+import io.rollcall.contracts.log.NotCaughtUp;
+import io.rollcall.projection.shared.Note.Written;
+import java.time.Duration;
+import org.junit.jupiter.api.Test;
+
+/** Writes wait for a read model whose owner does not move. */
+class StandstillTest {
+
+    private static final Duration LONG = Duration.ofSeconds(60);
+    private static final Duration SHORT = Duration.ofMillis(50);
+
+    private final MongoDatabase database = MemoryMongo.database();
+    private final MemoryLog log = new MemoryLog();
+    private final Standstill standstill = new Standstill();
+
+    @Test
+    void onceSomebodyHasWaitedInVainOthersWaitBrieflyUntilItMoves() {
+        var writer = model(LONG);
+        var positions = new ReadModelPositions(writer, log);
+        positions.fetchToken("pages", 0);
+        var delivery = new Delivery(new Note.Projection(writer), positions, log);
+        log.append("page-a", new Written("a", "one"));
+        assertThatThrownBy(() -> standstill.await(model(SHORT), 1).block(LONG)).isInstanceOf(NotCaughtUp.class);
+
+        var begun = System.nanoTime();
+        var patient = model(LONG);
+        assertThatThrownBy(() -> standstill.await(patient, 1).block(LONG)).isInstanceOf(NotCaughtUp.class);
+        assertThat(Duration.ofNanos(System.nanoTime() - begun)).isLessThan(LONG.dividedBy(2));
+
+        delivery.batch(log.after(0));
+        patient.await(1).block(LONG);
+        awaitSeen(patient, 1);
+        log.append("page-a", new Written("a", "two"));
+        var waits = standstill.await(patient, 2).toFuture();
+        delivery.batch(log.after(1));
+        assertThat(waits).succeedsWithin(LONG);
+    }
+
+    private static void awaitSeen(ReadModel<?, ?> model, long position) {
+        while (model.progress().position() < position) {
+            Thread.onSpinWait();
+        }
+    }
+
+    private ReadModel<String, Note> model(Duration patience) {
+        return new ReadModel<>(database, "pages", new Note.Form(), patience);
+    }
+}
