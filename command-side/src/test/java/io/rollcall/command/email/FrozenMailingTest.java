@@ -120,7 +120,8 @@ class FrozenMailingTest {
                 NOON.plus(HOUR),
                 new Attempts(1, NOON),
                 Language.ENGLISH,
-                "ada@example.org");
+                "ada@example.org",
+                null);
         queue.add(position, issued, "ada@example.org", NOON.plus(HOUR));
     }
 

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.rollcall.contracts.log.Follower;
 import io.rollcall.contracts.log.Role;
 import java.util.List;
+import java.util.UUID;
 import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
@@ -77,7 +78,7 @@ class OwnedFollowerTest {
         tend(1);
         assertThat(following.health().getStatus()).isEqualTo(Status.UP);
         fed.position = 10;
-        follower.start();
+        follower.start(UUID.randomUUID());
         tend(1 + OwnedFollower.STARTING);
         assertThat(said.lines()).containsExactly(fed.name() + " stands still at position 10 of 12: the cellar is wet");
     }
