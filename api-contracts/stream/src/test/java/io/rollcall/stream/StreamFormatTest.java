@@ -135,8 +135,9 @@ class StreamFormatTest {
 
     @Test
     void tellsOfACodeWithoutThePhone() {
+        var attempts = new Attempts(1, TODAY);
         var code = new CodeIssued(
-                NUMBER, KEY, Challenge.MEET, "ab".repeat(16), 4, TODAY, TODAY, new Attempts(1, TODAY), "+79990000001");
+                NUMBER, KEY, Challenge.MEET, "ab".repeat(16), 4, TODAY, TODAY, attempts, "+79990000001", null);
         var data = StreamFormat.message(LOG, 1, "id", NUMBER.aggregate(), TODAY, code)
                 .data();
 

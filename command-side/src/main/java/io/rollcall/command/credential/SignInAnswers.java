@@ -25,10 +25,18 @@ final class SignInAnswers {
                 Answer.created(new Token(in.user().value(), in.token())).at(decided.position());
             case SignIn.CodeInvalid invalid -> throw codeInvalid().at(decided.position());
             case SignIn.Throttled throttled -> throw Refusal.throttled().at(decided.position());
+            case SignIn.Again again -> throw again().at(decided.position());
             case SignIn.NotRegistered unknown -> throw Refusal.notFound().at(decided.position());
             case SignIn.OwnerChanged changed -> throw Refusal.unavailable(1).at(decided.position());
             case SignIn.AlreadyRegistered known -> throw alreadyRegistered().at(decided.position());
         };
+    }
+
+    /** 429: strangers have guessed too much, so that the number is to be proven twice. */
+    static Refusal again() {
+        var refusal =
+                Refusal.detail(429, "This number has to be confirmed twice now: ask for another code and enter it.");
+        return new Refusal(refusal.answer().with("Retry-After", "1"));
     }
 
     static Refusal codeInvalid() {

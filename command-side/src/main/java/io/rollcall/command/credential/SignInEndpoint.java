@@ -10,6 +10,10 @@ import io.rollcall.command.log.Decided;
 import io.rollcall.command.media.Uploads;
 import io.rollcall.command.privacy.Keys;
 import io.rollcall.command.shared.Blocking;
+import io.rollcall.command.verification.CodeAttempt;
+import io.rollcall.command.verification.CodeBudget;
+import io.rollcall.command.verification.GuessLimits;
+import io.rollcall.command.verification.GuessLimits.Outcome;
 import io.rollcall.command.verification.Numbers;
 import io.rollcall.contracts.account.Known;
 import io.rollcall.contracts.account.UserCommand.IdentifyUser;
@@ -21,7 +25,6 @@ import io.rollcall.contracts.privacy.KeyId;
 import io.rollcall.contracts.shared.UserId;
 import io.rollcall.contracts.verification.Challenge;
 import io.rollcall.contracts.verification.CodeCheck;
-import io.rollcall.contracts.verification.NumberId;
 import io.rollcall.contracts.verification.PhoneNumberCommand.CheckCode;
 import io.rollcall.http.Answer;
 import io.rollcall.http.Call;
@@ -48,13 +51,19 @@ final class SignInEndpoint implements Operation {
     private final Commands commands;
     private final Uploads uploads;
     private final Keys keys;
+    private final GuessLimits guesses;
+    private final CodeBudget budget;
 
-    SignInEndpoint(Blocking blocking, Numbers numbers, Commands commands, Uploads uploads, Keys keys) {
+    SignInEndpoint(
+            Blocking blocking, Numbers numbers, Commands commands, Uploads uploads, Keys keys, GuessLimits guesses,
+            CodeBudget budget) {
         this.blocking = blocking;
         this.numbers = numbers;
         this.commands = commands;
         this.uploads = uploads;
         this.keys = keys;
+        this.guesses = guesses;
+        this.budget = budget;
     }
 
     @Override
@@ -69,39 +78,78 @@ final class SignInEndpoint implements Operation {
         var code = form.required("code", text(CODE_LENGTH, CODE_LENGTH));
         var isNew = form.optional("is_new", bool());
         form.check();
-        return blocking.call(() -> comeIn(form, phone.value(), code.value(), isNew.or(false)))
+        return blocking.call(() -> comeIn(call, form, phone.value(), code.value(), isNew.or(false)))
                 .map(SignInAnswers::of);
     }
 
-    private Decided<SignIn> comeIn(Form form, String phone, String code, boolean isNew) {
-        var number = numbers.find(phone);
-        if (!isNew) {
-            return commands.decide(new SignInByCode(number, Challenge.MEET, code, Door.MEET));
+    private Decided<SignIn> comeIn(Call call, Form form, String phone, String code, boolean isNew) {
+        var attempt =
+                new CodeAttempt(numbers.find(phone), Challenge.MEET, CODE_LENGTH, code, call.client(), call.caller());
+        var decided = isNew ? signUp(attempt, form, phone) : signIn(attempt);
+        if (decided.result() instanceof SignIn.SignedIn) {
+            guesses.proven(attempt.number(), call.client());
+            budget.confirmed(call.client(), phone, !isNew);
         }
-        // The code is checked before the rest of the form, and stays good when that is refused.
-        var check = commands.<CodeCheck>decide(new CheckCode(number, Challenge.MEET, code));
+        return decided.result() instanceof SignIn.OwnerChanged ? comeIn(call, form, phone, code, isNew) : decided;
+    }
+
+    private Decided<SignIn> signIn(CodeAttempt attempt) {
+        return guesses.enter(
+                attempt,
+                by -> commands.<SignIn>decide(
+                        new SignInByCode(attempt.number(), Challenge.MEET, attempt.code(), Door.MEET, by)),
+                decided -> switch (decided.result()) {
+                    case SignIn.CodeInvalid invalid -> Outcome.WRONG;
+                    case SignIn.Throttled throttled -> Outcome.WRONG;
+                    case SignIn.Again again -> Outcome.AGAIN;
+                    default -> Outcome.RIGHT;
+                },
+                Refusal::throttled);
+    }
+
+    /** The code is checked before the rest of the form, and stays good when that is refused. */
+    private Decided<SignIn> signUp(CodeAttempt attempt, Form form, String phone) {
+        var check = guesses.enter(
+                attempt,
+                by -> commands.<CodeCheck>decide(new CheckCode(attempt.number(), Challenge.MEET, attempt.code(), by)),
+                decided -> switch (decided.result()) {
+                    case CodeCheck.Invalid invalid -> Outcome.WRONG;
+                    case CodeCheck.Throttled throttled -> Outcome.WRONG;
+                    case CodeCheck.Again again -> Outcome.AGAIN;
+                    case CodeCheck.Right right -> Outcome.RIGHT;
+                },
+                Refusal::throttled);
         return switch (check.result()) {
             case CodeCheck.Invalid invalid -> throw SignInAnswers.codeInvalid().at(check.position());
             case CodeCheck.Throttled throttled -> throw Refusal.throttled().at(check.position());
+            case CodeCheck.Again again -> throw SignInAnswers.again().at(check.position());
             case CodeCheck.Right right -> {
                 if (!right.isNew()) {
                     throw SignInAnswers.alreadyRegistered().at(check.position());
                 }
-                yield register(form, number, right.owner(), phone, code);
+                yield register(attempt, form, right.owner(), phone);
             }
         };
     }
 
     /** @param owner who has come in with the number at another door; {@code null} where nobody has */
-    private Decided<SignIn> register(Form form, NumberId number, @Nullable UserId owner, String phone, String code) {
+    private Decided<SignIn> register(CodeAttempt attempt, Form form, @Nullable UserId owner, String phone) {
         var name = form.required("name", text(NAME_LENGTH));
-        var avatar = uploads.verified(form, "avatar", form.required("avatar", file()), number);
+        var avatar = uploads.verified(form, "avatar", form.required("avatar", file()), attempt.number());
         form.check();
         var key = owner == null ? keys.take() : keyOf(owner);
         var image = uploads.store(key, Objects.requireNonNull(avatar, "The form was checked"));
-        Decided<SignIn> decided = commands.decide(
-                new RegisterUser(number, Challenge.MEET, code, Door.MEET, owner, key, name.value(), phone, image));
-        return decided.result() instanceof SignIn.OwnerChanged ? comeIn(form, phone, code, true) : decided;
+        return commands.decide(new RegisterUser(
+                attempt.number(),
+                Challenge.MEET,
+                attempt.code(),
+                Door.MEET,
+                owner,
+                key,
+                name.value(),
+                phone,
+                image,
+                guesses.checked(attempt)));
     }
 
     /** The user's own key; a new one where they have just left, which the number says then. */

@@ -58,6 +58,7 @@ final class SignIns {
         return switch (check(number, command)) {
             case CodeCheck.Invalid invalid -> new SignIn.CodeInvalid();
             case CodeCheck.Throttled throttled -> new SignIn.Throttled();
+            case CodeCheck.Again again -> new SignIn.Again();
             case CodeCheck.Right right ->
                 right.isNew() ? new SignIn.NotRegistered() : signIn(number, right.owner(), command);
         };
@@ -69,6 +70,7 @@ final class SignIns {
         return switch (check(number, command)) {
             case CodeCheck.Invalid invalid -> new SignIn.CodeInvalid();
             case CodeCheck.Throttled throttled -> new SignIn.Throttled();
+            case CodeCheck.Again again -> new SignIn.Again();
             case CodeCheck.Right right ->
                 right.isNew() ? register(number, right.owner(), command) : new SignIn.AlreadyRegistered();
         };
@@ -107,7 +109,8 @@ final class SignIns {
     }
 
     private CodeCheck check(Aggregate<PhoneNumber> number, SignInCommand command) {
-        return number.invoke(it -> it.check(command.number(), command.challenge(), command.code(), rules, present));
+        return number.invoke(
+                it -> it.check(command.number(), command.challenge(), command.code(), command.by(), rules, present));
     }
 
     private UserRegistered registered(RegisterUser command, UserId user) {

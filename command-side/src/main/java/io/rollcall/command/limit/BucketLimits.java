@@ -48,6 +48,7 @@ final class BucketLimits implements Limits {
 
     @Override
     public CompletableFuture<LimitDecision> take(Charge charge) {
+        closings.taken(charge.cost(), charge.amount());
         var keys = keys(charge);
         var known = keys.stream().flatMap(key -> closed.find(key).stream()).findFirst();
         if (known.isPresent()) {
@@ -62,6 +63,7 @@ final class BucketLimits implements Limits {
 
     @Override
     public CompletableFuture<Void> giveBack(Charge charge) {
+        closings.givenBack(charge.cost(), charge.amount());
         var keys = keys(charge);
         keys.forEach(closed::reopen);
         return CompletableFuture.runAsync(() -> giveBack(keys, charge.amount()), threads);

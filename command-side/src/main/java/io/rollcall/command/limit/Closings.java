@@ -44,6 +44,16 @@ public final class Closings {
         this.log = log;
     }
 
+    /** Tokens were asked for. */
+    void taken(Cost cost, long tokens) {
+        meters.counter("rollcall.limits.taken", "cost", name(cost)).increment(tokens);
+    }
+
+    /** Tokens came back. */
+    void givenBack(Cost cost, long tokens) {
+        meters.counter("rollcall.limits.given-back", "cost", name(cost)).increment(tokens);
+    }
+
     /** A request was refused, or would have been. */
     public void refused(Cost cost, Dimension dimension) {
         count("rollcall.limits.refused", Kind.of(cost, dimension));

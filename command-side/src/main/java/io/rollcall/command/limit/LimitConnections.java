@@ -8,12 +8,12 @@ import org.springframework.boot.jdbc.autoconfigure.JdbcConnectionDetails;
  * Connections of the limits' own: a flood that waits for a budget takes none from anybody else. What they commit may be
  * lost with the last moments before a crash of PostgreSQL, so it costs no fsync; and nobody waits long.
  */
-final class LimitConnections implements AutoCloseable {
+public final class LimitConnections implements AutoCloseable {
 
-    private static final int WAIT_MILLIS = 1_000;
+    private static final int WAIT_MILLIS = 3_000;
     private static final int IDLE_MILLIS = 60_000;
-    private static final String INIT = "set synchronous_commit to off; set lock_timeout to '1s';"
-            + " set statement_timeout to '2s'; set idle_in_transaction_session_timeout to '5s'";
+    private static final String INIT = "set synchronous_commit to off; set lock_timeout to '3s';"
+            + " set statement_timeout to '5s'; set idle_in_transaction_session_timeout to '10s'";
 
     private final HikariDataSource source = new HikariDataSource();
 
@@ -29,11 +29,12 @@ final class LimitConnections implements AutoCloseable {
         source.setInitializationFailTimeout(-1);
         source.setConnectionInitSql(INIT);
         source.addDataSourceProperty("tcpKeepAlive", "true");
-        source.addDataSourceProperty("socketTimeout", "5");
+        source.addDataSourceProperty("socketTimeout", "10");
         source.addDataSourceProperty("ApplicationName", "rollcall-limits");
     }
 
-    HikariDataSource source() {
+    /** Statements there commit by themselves, unless told otherwise. */
+    public HikariDataSource source() {
         return source;
     }
 

@@ -7,11 +7,13 @@ import io.rollcall.command.verification.PhoneNumber;
 import io.rollcall.contracts.credential.TokenHash;
 import io.rollcall.contracts.referral.CodeEntry;
 import io.rollcall.contracts.referral.ReferralCommand;
+import io.rollcall.contracts.referral.SessionCommand.AskPendingNumber;
 import io.rollcall.contracts.referral.SessionCommand.EnterCode;
 import io.rollcall.contracts.referral.Spelling;
 import io.rollcall.contracts.shared.UserId;
 import io.rollcall.contracts.verification.Challenge;
 import io.rollcall.contracts.verification.CodeCheck;
+import io.rollcall.contracts.verification.NumberId;
 import java.util.Optional;
 import org.axonframework.commandhandling.CommandHandler;
 import org.axonframework.modelling.command.Aggregate;
@@ -31,6 +33,7 @@ final class CodeEntries {
     private final InviteCodes codes;
     private final CodeRules rules;
     private final PresentUsers users;
+    private final EnteredPhones phones;
 
     CodeEntries(
             Sessions sessions,
@@ -39,7 +42,8 @@ final class CodeEntries {
             Repository<Referral> referrals,
             InviteCodes codes,
             CodeRules rules,
-            PresentUsers users) {
+            PresentUsers users,
+            EnteredPhones phones) {
         this.sessions = sessions;
         this.numbers = numbers;
         this.newcomers = newcomers;
@@ -47,6 +51,7 @@ final class CodeEntries {
         this.codes = codes;
         this.rules = rules;
         this.users = users;
+        this.phones = phones;
     }
 
     @CommandHandler
@@ -56,13 +61,21 @@ final class CodeEntries {
         return pending.isPresent() ? enter(command, session.orElseThrow(), pending.get()) : new CodeEntry.NotFound();
     }
 
+    @CommandHandler
+    Optional<NumberId> handle(AskPendingNumber command) throws Exception {
+        return sessions.find(command.session())
+                .map(it -> it.invoke(Session::pending))
+                .map(Session.Pending::number);
+    }
+
     private CodeEntry enter(EnterCode command, Aggregate<Session> session, Session.Pending pending) throws Exception {
         var id = pending.number();
         var challenge = Challenge.ofSession(command.session());
         var number = numbers.loadOrCreate(id.aggregate(), PhoneNumber::new);
-        return switch (number.invoke(it -> it.check(id, challenge, command.code(), rules, users))) {
+        return switch (number.invoke(it -> it.check(id, challenge, command.code(), command.by(), rules, users))) {
             case CodeCheck.Invalid invalid -> new CodeEntry.Wrong();
             case CodeCheck.Throttled throttled -> new CodeEntry.Throttled();
+            case CodeCheck.Again again -> new CodeEntry.Again();
             case CodeCheck.Right right -> {
                 var user = owner(right.owner(), number, command.session(), pending);
                 if (user.isEmpty()) {
@@ -70,7 +83,9 @@ final class CodeEntries {
                 }
                 number.execute(it -> it.confirm(id, challenge));
                 session.execute(it -> it.end(command.session()));
-                yield logIn(user.get(), pending.spelling());
+                var phone = phones.find(command.session(), pending.version()).orElse(null);
+                yield new CodeEntry.Entered(
+                        user.get(), logIn(user.get(), pending.spelling()), phone, right.owner() == null);
             }
         };
     }
@@ -82,12 +97,13 @@ final class CodeEntries {
         return owner == null ? newcomers.enter(number, session, pending) : Optional.of(owner);
     }
 
-    private CodeEntry logIn(UserId user, Spelling spelling) throws Exception {
+    /** The token of the new session. */
+    private String logIn(UserId user, Spelling spelling) throws Exception {
         var fresh = sessions.draw();
         sessions.open(fresh);
         var referral = referrals.loadOrCreate(ReferralCommand.aggregate(user), Referral::new);
         referral.execute(it -> it.logIn(user, fresh.id(), spelling, fresh.now(), fresh.expiresAt()));
         codes.allot(referral, user);
-        return new CodeEntry.Entered(user, fresh.token());
+        return fresh.token();
     }
 }

@@ -4,11 +4,19 @@ package io.rollcall.command.referral;
 import static io.rollcall.http.drf.Field.text;
 
 import io.rollcall.command.log.Commands;
+import io.rollcall.command.log.Decided;
 import io.rollcall.command.shared.Blocking;
+import io.rollcall.command.verification.CodeAttempt;
+import io.rollcall.command.verification.CodeBudget;
+import io.rollcall.command.verification.GuessLimits;
+import io.rollcall.command.verification.GuessLimits.Outcome;
 import io.rollcall.contracts.credential.Door;
 import io.rollcall.contracts.credential.TokenHash;
 import io.rollcall.contracts.referral.CodeEntry;
+import io.rollcall.contracts.referral.SessionCommand.AskPendingNumber;
 import io.rollcall.contracts.referral.SessionCommand.EnterCode;
+import io.rollcall.contracts.verification.Challenge;
+import io.rollcall.contracts.verification.NumberId;
 import io.rollcall.http.Answer;
 import io.rollcall.http.Call;
 import io.rollcall.http.Operation;
@@ -16,6 +24,7 @@ import io.rollcall.http.Route;
 import io.rollcall.http.SessionCookie;
 import io.rollcall.http.drf.Form;
 import java.util.Map;
+import java.util.Optional;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Mono;
 
@@ -27,11 +36,20 @@ final class EnterCodeEndpoint implements Operation {
 
     private final Blocking blocking;
     private final Commands commands;
+    private final GuessLimits guesses;
+    private final CodeBudget budget;
     private final SessionProperties properties;
 
-    EnterCodeEndpoint(Blocking blocking, Commands commands, SessionProperties properties) {
+    EnterCodeEndpoint(
+            Blocking blocking,
+            Commands commands,
+            GuessLimits guesses,
+            CodeBudget budget,
+            SessionProperties properties) {
         this.blocking = blocking;
         this.commands = commands;
+        this.guesses = guesses;
+        this.budget = budget;
         this.properties = properties;
     }
 
@@ -49,16 +67,40 @@ final class EnterCodeEndpoint implements Operation {
             throw ReferralRefusals.codeNotFound();
         }
         var session = TokenHash.ofToken(call.session());
-        return blocking.call(() -> enter(call, new EnterCode(session, code.value())));
+        return blocking.call(() -> enter(call, session, code.value()));
     }
 
-    private Answer enter(Call call, EnterCode command) {
-        var entry = commands.<CodeEntry>decide(command);
+    private Answer enter(Call call, TokenHash session, String code) {
+        var pending = commands.<Optional<NumberId>>decide(new AskPendingNumber(session));
+        var number = pending.result()
+                .orElseThrow(() -> ReferralRefusals.codeNotFound().at(pending.position()));
+        var attempt = new CodeAttempt(number, Challenge.ofSession(session), LENGTH, code, call.client(), call.caller());
+        var entry = guesses.enter(
+                attempt,
+                by -> commands.<CodeEntry>decide(new EnterCode(session, code, by)),
+                decided -> switch (decided.result()) {
+                    case CodeEntry.Wrong wrong -> Outcome.WRONG;
+                    case CodeEntry.Throttled throttled -> Outcome.WRONG;
+                    case CodeEntry.Again again -> Outcome.AGAIN;
+                    default -> Outcome.RIGHT;
+                },
+                ReferralRefusals::throttled);
+        if (entry.result() instanceof CodeEntry.Entered in) {
+            guesses.proven(number, call.client());
+            if (in.phone() != null) {
+                budget.confirmed(call.client(), in.phone(), !in.isNew());
+            }
+        }
+        return answer(call, entry);
+    }
+
+    private Answer answer(Call call, Decided<CodeEntry> entry) {
         return switch (entry.result()) {
             case CodeEntry.Entered in -> entered(call, in).at(entry.position());
             case CodeEntry.NotFound none ->
                 throw ReferralRefusals.codeNotFound().at(entry.position());
             case CodeEntry.Wrong wrong -> throw ReferralRefusals.wrongCode().at(entry.position());
+            case CodeEntry.Again again -> throw ReferralRefusals.again().at(entry.position());
             case CodeEntry.Throttled throttled ->
                 throw ReferralRefusals.throttled().at(entry.position());
         };

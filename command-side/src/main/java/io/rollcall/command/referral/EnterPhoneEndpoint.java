@@ -6,6 +6,7 @@ import static io.rollcall.http.drf.Field.text;
 import io.rollcall.command.log.Commands;
 import io.rollcall.command.shared.Blocking;
 import io.rollcall.command.verification.CodeBudget;
+import io.rollcall.command.verification.GuessLimits;
 import io.rollcall.command.verification.Numbers;
 import io.rollcall.contracts.credential.Door;
 import io.rollcall.contracts.credential.TokenHash;
@@ -34,14 +35,21 @@ final class EnterPhoneEndpoint implements Operation {
     private final Numbers numbers;
     private final Commands commands;
     private final CodeBudget budget;
+    private final GuessLimits guesses;
     private final SessionProperties properties;
 
     EnterPhoneEndpoint(
-            Blocking blocking, Numbers numbers, Commands commands, CodeBudget budget, SessionProperties properties) {
+            Blocking blocking,
+            Numbers numbers,
+            Commands commands,
+            CodeBudget budget,
+            GuessLimits guesses,
+            SessionProperties properties) {
         this.blocking = blocking;
         this.numbers = numbers;
         this.commands = commands;
         this.budget = budget;
+        this.guesses = guesses;
         this.properties = properties;
     }
 
@@ -66,8 +74,9 @@ final class EnterPhoneEndpoint implements Operation {
     /** The answer; empty where the number is to be looked up again. */
     private Optional<Answer> enter(Call call, TypedPhone typed, Numbers.Known number) {
         var session = call.session() == null ? null : TokenHash.ofToken(call.session());
+        var by = guesses.asking(number.id(), call.client());
         var entry = commands.<PhoneEntry>decide(
-                new EnterPhone(session, number.id(), number.key(), typed.phone(), typed.spelling()));
+                new EnterPhone(session, number.id(), number.key(), typed.phone(), typed.spelling(), by));
         return switch (entry.result()) {
             case PhoneEntry.Sent sent -> Optional.of(answer(call, sent).at(entry.position()));
             case PhoneEntry.Throttled throttled ->

@@ -49,7 +49,7 @@ final class PhoneEntries {
     }
 
     private CodeSending send(EnterPhone command, Challenge challenge) throws Exception {
-        var send = new SendCode(command.number(), command.key(), command.phone(), challenge, DIGITS);
+        var send = new SendCode(command.number(), command.key(), command.phone(), challenge, DIGITS, command.by());
         return numbers.loadOrCreate(command.target(), PhoneNumber::new).invoke(it -> it.decide(send, rules, users));
     }
 

@@ -64,8 +64,10 @@ class ReferralConfiguration {
             Repository<Referral> referrals,
             InviteCodes codes,
             CodeRules rules,
-            PresentUsers users) {
-        return new CodeEntries(sessions, phoneNumbers, newcomers, referrals, codes, rules, users);
+            PresentUsers users,
+            EventStore events) {
+        return new CodeEntries(
+                sessions, phoneNumbers, newcomers, referrals, codes, rules, users, new EnteredPhones(events));
     }
 
     @Bean

@@ -28,9 +28,15 @@ final class ReferralRefusals {
         return error(429, "Слишком много попыток. Попробуйте позже.");
     }
 
-    /** 429: too much was asked for; worth another try after so many seconds. */
+    /** 429: too much was asked for, or guessed; worth another try after so many seconds. */
     static Refusal throttled(long retryAfterSeconds) {
         return new Refusal(throttled().answer().with("Retry-After", Long.toString(retryAfterSeconds)));
+    }
+
+    /** 429: strangers have guessed too much, so that the number is to be proven twice. */
+    static Refusal again() {
+        var refusal = error(429, "Сейчас номер нужно подтвердить дважды: запросите ещё один код и введите его.");
+        return new Refusal(refusal.answer().with("Retry-After", "1"));
     }
 
     /** 400: no invite code was sent (E-36). */

@@ -9,8 +9,9 @@ import java.util.List;
 import java.util.UUID;
 
 /**
- * Forgets the numbers that nobody has claimed and no address book holds. The number itself decides; after a crash
- * between its decision and the end of its key, the next round asks again. Several processes may do so at once.
+ * Forgets the numbers that nobody has claimed and no address book holds, and from where they were asked for. The number
+ * itself decides; after a crash between its decision and the end of its key, the next round asks again. Several
+ * processes may do so at once.
  */
 final class ForgottenNumbers {
 
@@ -18,16 +19,19 @@ final class ForgottenNumbers {
 
     private final IdentifierExpiry expiry;
     private final NumberForgetting forgetting;
+    private final NumberClients clients;
     private final Clock clock;
 
-    ForgottenNumbers(IdentifierExpiry expiry, NumberForgetting forgetting, Clock clock) {
+    ForgottenNumbers(IdentifierExpiry expiry, NumberForgetting forgetting, NumberClients clients, Clock clock) {
         this.expiry = expiry;
         this.forgetting = forgetting;
+        this.clients = clients;
         this.clock = clock;
     }
 
     /** Forgets all that are due; it is asked again and again. */
     void look(Heartbeat heart) {
+        clients.removeExpired();
         var now = clock.instant();
         var due = due(now);
         while (!due.isEmpty()) {

@@ -5,16 +5,18 @@ import static org.axonframework.modelling.command.AggregateCreationPolicy.CREATE
 import static org.axonframework.modelling.command.AggregateLifecycle.apply;
 
 import io.rollcall.command.account.PresentUsers;
+import io.rollcall.command.verification.LiveCodes.LiveCode;
 import io.rollcall.contracts.privacy.KeyId;
 import io.rollcall.contracts.shared.UserId;
-import io.rollcall.contracts.verification.Attempts;
 import io.rollcall.contracts.verification.Challenge;
 import io.rollcall.contracts.verification.CodeCheck;
 import io.rollcall.contracts.verification.CodeSending;
 import io.rollcall.contracts.verification.Forgetting;
 import io.rollcall.contracts.verification.NumberId;
+import io.rollcall.contracts.verification.NumberStanding;
 import io.rollcall.contracts.verification.PhoneNumberCommand.AskForNumberKey;
 import io.rollcall.contracts.verification.PhoneNumberCommand.AskWhetherClaimed;
+import io.rollcall.contracts.verification.PhoneNumberCommand.AskStanding;
 import io.rollcall.contracts.verification.PhoneNumberCommand.CheckCode;
 import io.rollcall.contracts.verification.PhoneNumberCommand.ForgetNumber;
 import io.rollcall.contracts.verification.PhoneNumberCommand.RecordDelivery;
@@ -27,10 +29,10 @@ import io.rollcall.contracts.verification.PhoneNumberEvent.NumberClaimed;
 import io.rollcall.contracts.verification.PhoneNumberEvent.NumberForgotten;
 import io.rollcall.contracts.verification.PhoneNumberEvent.NumberReleased;
 import io.rollcall.contracts.verification.PhoneNumberEvent.WrongCodeEntered;
+import io.rollcall.contracts.verification.Requester;
 import java.time.Instant;
-import java.util.HashMap;
-import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
 import org.axonframework.commandhandling.CommandHandler;
 import org.axonframework.eventsourcing.EventSourcingHandler;
 import org.axonframework.modelling.command.AggregateIdentifier;
@@ -45,14 +47,13 @@ import org.jspecify.annotations.Nullable;
 @Aggregate(repository = "phoneNumbers", commandTargetResolver = "commandTarget")
 public class PhoneNumber {
 
-    private record LiveCode(String nonce, int digits, Instant expiresAt) {}
-
     @AggregateIdentifier
     private @Nullable String id;
 
-    private final Map<Challenge, LiveCode> codes = new HashMap<>();
+    private final LiveCodes codes = new LiveCodes();
     private final SentCodes sent = new SentCodes();
-    private @Nullable Attempts attempts;
+    private final AttemptCounter attempts = new AttemptCounter();
+    private final WrongCodeCounter wrong = new WrongCodeCounter();
     private @Nullable UserId owner;
     private @Nullable Instant lastCodeAt;
     private @Nullable KeyId key; // known once its user has left
@@ -67,7 +68,7 @@ public class PhoneNumber {
     @CommandHandler
     @CreationPolicy(CREATE_IF_MISSING)
     CodeCheck decide(CheckCode command, CodeRules rules, PresentUsers users) {
-        return check(command.number(), command.challenge(), command.code(), rules, users);
+        return check(command.number(), command.challenge(), command.code(), command.by(), rules, users);
     }
 
     /** Issues a code, where there are attempts left. */
@@ -80,7 +81,7 @@ public class PhoneNumber {
         if (key != null && !key.equals(command.key())) {
             return new CodeSending.KeyOutdated(key);
         }
-        if (rules.areExhausted(attempts)) {
+        if (attempts.refusesSending(command.by(), rules)) {
             return new CodeSending.Throttled();
         }
         var now = rules.now();
@@ -93,8 +94,9 @@ public class PhoneNumber {
                 command.digits(),
                 now,
                 rules.expiry(now),
-                rules.next(attempts),
-                command.phone()));
+                attempts.next(rules),
+                command.phone(),
+                command.by().tag()));
         rules.served()
                 .refusal(command.phone())
                 .ifPresent(
@@ -124,26 +126,65 @@ public class PhoneNumber {
         return sent.decide(command, rules);
     }
 
-    /** Compares a code; a wrong one is counted, a right one stays to be used. */
-    public CodeCheck check(NumberId number, Challenge challenge, String code, CodeRules rules, PresentUsers users) {
+    @CommandHandler
+    @CreationPolicy(CREATE_IF_MISSING)
+    NumberStanding decide(AskStanding command, CodeRules rules) {
+        var live = codes.find(command.challenge(), command.by().tag(), rules.now());
+        var client =
+                live.map(it -> counted(it, command.by())).orElse(command.by().tag());
+        var isAtStake = owner != null
+                && live.isPresent()
+                && !attempts.refusesEntering(client, rules)
+                && !wrong.isPaused(command.by().known(), rules);
+        return new NumberStanding(owner, isAtStake, attempts.wrongOf(client));
+    }
+
+    /** Compares a code; a wrong one is counted, a right one stays to be used, unless it has to be entered twice. */
+    public CodeCheck check(
+            NumberId number, Challenge challenge, String code, Requester by, CodeRules rules, PresentUsers users) {
         if (forgotten) {
             return new CodeCheck.Invalid();
         }
         if (rules.codes().isDebugCode(code)) {
             return new CodeCheck.Right(owner, !signedUp.is(owner, users));
         }
-        var live = codes.get(challenge);
-        if (live == null || !rules.now().isBefore(live.expiresAt())) {
-            return new CodeCheck.Invalid();
-        }
-        if (rules.areExhausted(attempts)) {
+        return codes.find(challenge, by.tag(), rules.now())
+                .map(live -> compare(number, live, code, by, rules, users))
+                .orElseGet(CodeCheck.Invalid::new);
+    }
+
+    private CodeCheck compare(
+            NumberId number, LiveCode live, String code, Requester by, CodeRules rules, PresentUsers users) {
+        var client = counted(live, by);
+        if (attempts.refusesEntering(client, rules)) {
             return new CodeCheck.Throttled();
         }
-        if (Codes.same(rules.codes().code(number, live.nonce(), live.digits()), code)) {
-            return new CodeCheck.Right(owner, !signedUp.is(owner, users));
+        wrong.check(by.known(), rules);
+        if (owner != null && !by.counted()) {
+            throw new NotCounted();
         }
-        apply(new WrongCodeEntered(number, challenge, rules.next(attempts)));
+        if (Codes.same(rules.codes().code(number, live.nonce(), live.digits()), code)) {
+            return right(number, live.challenge(), by, users);
+        }
+        apply(new WrongCodeEntered(
+                number, live.challenge(), attempts.next(rules), client, wrong.next(by.known(), rules)));
         return new CodeCheck.Invalid();
+    }
+
+    private CodeCheck right(NumberId number, Challenge challenge, Requester by, PresentUsers users) {
+        if (by.twice()) {
+            confirm(number, challenge);
+            return new CodeCheck.Again();
+        }
+        return new CodeCheck.Right(owner, !signedUp.is(owner, users));
+    }
+
+    /** Whose own attempts count: of who asked for the code, or is known here; for others all count. */
+    private static @Nullable UUID counted(LiveCode live, Requester by) {
+        if (live.wasAskedBy(by.tag())) {
+            return live.client();
+        }
+        return by.known() ? by.tag() : null;
     }
 
     /** Uses the challenge's code up; the counter starts anew (A-14, also with the debug code). */
@@ -180,10 +221,9 @@ public class PhoneNumber {
     @EventSourcingHandler
     void evolve(CodeIssued event) {
         id = event.number().aggregate();
-        codes.values().removeIf(code -> !event.issuedAt().isBefore(code.expiresAt()));
         lastCodeAt = event.issuedAt();
-        codes.put(event.challenge(), new LiveCode(event.nonce(), event.digits(), event.expiresAt()));
-        attempts = event.attempts();
+        codes.add(event);
+        attempts.sent(event.attempts(), event.client());
         sent.await(event.nonce());
     }
 
@@ -199,14 +239,16 @@ public class PhoneNumber {
 
     @EventSourcingHandler
     void evolve(WrongCodeEntered event) {
-        attempts = event.attempts();
+        attempts.wrong(event.attempts(), event.client());
+        wrong.count(event.wrong());
     }
 
     @EventSourcingHandler
     void evolve(CodeConfirmed event) {
         id = event.number().aggregate();
-        codes.remove(event.challenge());
-        attempts = null;
+        codes.use(event.challenge());
+        attempts.reset();
+        wrong.reset();
     }
 
     @EventSourcingHandler

@@ -35,12 +35,15 @@ final class SendCodeEndpoint implements Operation {
     private final Numbers numbers;
     private final Commands commands;
     private final CodeBudget budget;
+    private final GuessLimits guesses;
 
-    SendCodeEndpoint(Blocking blocking, Numbers numbers, Commands commands, CodeBudget budget) {
+    SendCodeEndpoint(
+            Blocking blocking, Numbers numbers, Commands commands, CodeBudget budget, GuessLimits guesses) {
         this.blocking = blocking;
         this.numbers = numbers;
         this.commands = commands;
         this.budget = budget;
+        this.guesses = guesses;
     }
 
     @Override
@@ -54,17 +57,18 @@ final class SendCodeEndpoint implements Operation {
         var phone = form.required("phone", text().parsed(E164::parse, "Invalid phone number."));
         form.check();
         return blocking.call(
-                () -> budget.pay(call.client(), phone.value(), Refusal::throttled, () -> send(phone.value())));
+                () -> budget.pay(call.client(), phone.value(), Refusal::throttled, () -> send(call, phone.value())));
     }
 
-    private Answer send(String phone) {
-        return numbers.use(phone, number -> send(phone, number));
+    private Answer send(Call call, String phone) {
+        return numbers.use(phone, number -> send(call, phone, number));
     }
 
     /** The answer; empty where the number is to be looked up again. */
-    private Optional<Answer> send(String phone, Numbers.Known number) {
-        var sending =
-                commands.<CodeSending>decide(new SendCode(number.id(), number.key(), phone, Challenge.MEET, DIGITS));
+    private Optional<Answer> send(Call call, String phone, Numbers.Known number) {
+        var by = guesses.asking(number.id(), call.client());
+        var sending = commands.<CodeSending>decide(
+                new SendCode(number.id(), number.key(), phone, Challenge.MEET, DIGITS, by));
         return switch (sending.result()) {
             case CodeSending.Sent sent ->
                 Optional.of(Answer.created(new Sent(sent.isNew())).at(sending.position()));

@@ -2,6 +2,7 @@
 package io.rollcall.command.verification;
 
 import io.rollcall.command.debug.DebugMode;
+import io.rollcall.command.limit.LimitProperties;
 import io.rollcall.command.log.Aggregates;
 import io.rollcall.command.log.Commands;
 import io.rollcall.command.log.PolicyPositions;
@@ -38,8 +39,9 @@ class VerificationConfiguration {
     }
 
     @Bean
-    CodeRules codeRules(Clock clock, VerificationProperties properties, Codes codes, ServedNumbers served) {
-        return new CodeRules(clock, properties, codes, served);
+    CodeRules codeRules(
+            Clock clock, VerificationProperties properties, Codes codes, ServedNumbers served, LimitProperties limits) {
+        return new CodeRules(clock, properties, codes, served, limits.enforces());
     }
 
     @Bean
@@ -75,8 +77,9 @@ class VerificationConfiguration {
     }
 
     @Bean
-    ForgottenNumbers forgottenNumbers(IdentifierExpiry expiry, NumberForgetting forgetting, Clock clock) {
-        return new ForgottenNumbers(expiry, forgetting, clock);
+    ForgottenNumbers forgottenNumbers(
+            IdentifierExpiry expiry, NumberForgetting forgetting, NumberClients clients, Clock clock) {
+        return new ForgottenNumbers(expiry, forgetting, clients, clock);
     }
 
     @Bean

@@ -19,6 +19,8 @@ import io.rollcall.contracts.shared.Unavailable;
 import java.time.Duration;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -76,6 +78,18 @@ class BucketLimitsTest {
         var charge = Charge.of(Cost.CODE).by(Dimension.PREFIX, somebody);
         assertThat(granted(limits, charge.by(Dimension.NUMBER, somebody), 100)).isEqualTo(1);
         assertThat(granted(limits, charge, 20)).isEqualTo(9);
+    }
+
+    @Test
+    void aHundredAtOnceCountAsAHundred() {
+        var limits =
+                fixture.limits(buckets, ENFORCE, Cost.GUESS, Map.of(Dimension.ALL, "none", Dimension.NUMBER, "7/1h"));
+        var charge = Charge.of(Cost.GUESS).by(Dimension.NUMBER, somebody);
+        var granted = new AtomicInteger();
+        try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            IntStream.range(0, 100).forEach(i -> threads.execute(() -> granted.addAndGet(granted(limits, charge, 1))));
+        }
+        assertThat(granted).hasValue(7);
     }
 
     @Test

@@ -110,8 +110,8 @@ final class EventExamples {
         var expiry = NOON.plusSeconds(300);
         var phone = "+79250741413";
         var others = List.<Event>of(
-                new CodeIssued(NUMBER, key, Challenge.MEET, "0".repeat(32), 5, NOON, expiry, attempts, phone),
-                new WrongCodeEntered(NUMBER, Challenge.MEET, attempts),
+                new CodeIssued(NUMBER, key, Challenge.MEET, "0".repeat(32), 5, NOON, expiry, attempts, phone, null),
+                new WrongCodeEntered(NUMBER, Challenge.MEET, attempts, null, null),
                 new CodeConfirmed(NUMBER, Challenge.MEET),
                 new CodeDelivered(NUMBER, Challenge.MEET, "0".repeat(32), NOON),
                 new CodeUndeliverable(NUMBER, Challenge.MEET, "0".repeat(32), "UNDELIV 001"),

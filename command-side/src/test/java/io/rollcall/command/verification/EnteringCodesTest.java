@@ -20,12 +20,18 @@ import io.rollcall.contracts.verification.CodeCheck;
 import io.rollcall.contracts.verification.PhoneNumberEvent.CodeConfirmed;
 import io.rollcall.contracts.verification.PhoneNumberEvent.NumberClaimed;
 import io.rollcall.contracts.verification.PhoneNumberEvent.WrongCodeEntered;
+import io.rollcall.contracts.verification.WrongCodes;
 import java.time.Duration;
 import javax.crypto.spec.SecretKeySpec;
 import org.junit.jupiter.api.Test;
 
 /** Entering a code. */
 class EnteringCodesTest {
+
+    private static WrongCodeEntered wrongCode(int attempts, int wrong) {
+        return new WrongCodeEntered(
+                NUMBER, MEET, new Attempts(attempts, NOON), null, new WrongCodes(false, wrong, NOON, null));
+    }
 
     @Test
     void isRightWithTheCodeOfTheNonceAndUsesNothingUp() {
@@ -50,7 +56,7 @@ class EnteringCodesTest {
     void recordsAWrongOne() {
         at(NOON).given(codeIssued(MEET, 1))
                 .when(check(MEET, wrong()))
-                .expectEvents(new WrongCodeEntered(NUMBER, MEET, new Attempts(2, NOON)))
+                .expectEvents(wrongCode(2, 1))
                 .expectResultMessagePayload(new CodeCheck.Invalid());
     }
 
@@ -73,7 +79,7 @@ class EnteringCodesTest {
 
     @Test
     void isThrottledEvenWhenRightOnceTheAttemptsAreUsedUp() {
-        at(NOON).given(codeIssued(MEET, 1), new WrongCodeEntered(NUMBER, MEET, new Attempts(5, NOON)))
+        at(NOON).given(codeIssued(MEET, 1), wrongCode(5, 4))
                 .when(check(MEET, code(NONCE)))
                 .expectNoEvents()
                 .expectResultMessagePayload(new CodeCheck.Throttled());
@@ -113,8 +119,6 @@ class EnteringCodesTest {
 
     @Test
     void countsFiveZerosAsWrongOutsideDebugMode() {
-        at(NOON).given(codeIssued(MEET, 1))
-                .when(check(MEET, "00000"))
-                .expectEvents(new WrongCodeEntered(NUMBER, MEET, new Attempts(2, NOON)));
+        at(NOON).given(codeIssued(MEET, 1)).when(check(MEET, "00000")).expectEvents(wrongCode(2, 1));
     }
 }

@@ -12,6 +12,7 @@ import io.rollcall.contracts.verification.NumberId;
 import io.rollcall.contracts.verification.PhoneNumberCommand.CheckCode;
 import io.rollcall.contracts.verification.PhoneNumberCommand.SendCode;
 import io.rollcall.contracts.verification.PhoneNumberEvent.CodeIssued;
+import io.rollcall.contracts.verification.Requester;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -23,6 +24,7 @@ import org.axonframework.modelling.command.VersionedAggregateIdentifier;
 import org.axonframework.test.aggregate.AggregateTestFixture;
 import org.hamcrest.CustomTypeSafeMatcher;
 import org.hamcrest.Matcher;
+import org.jspecify.annotations.Nullable;
 
 /** A number and its codes, as the tests of {@link PhoneNumber} know them. */
 final class PhoneNumberFixture {
@@ -40,6 +42,18 @@ final class PhoneNumberFixture {
     static final ServedNumbers SERVED = new ServedNumbers(new ServedNumbersProperties(
             List.of(PhoneNumberType.MOBILE, PhoneNumberType.FIXED_LINE_OR_MOBILE), List.of()));
 
+    private static final VerificationProperties LIMITS = new VerificationProperties(
+            Duration.ofMinutes(5),
+            5,
+            Duration.ofMinutes(5),
+            Duration.ofDays(1),
+            Duration.ofMinutes(1),
+            15,
+            20,
+            Duration.ofMinutes(1),
+            Duration.ofDays(30),
+            Duration.ofDays(60));
+
     private PhoneNumberFixture() {}
 
     static AggregateTestFixture<PhoneNumber> at(Instant now) {
@@ -47,10 +61,13 @@ final class PhoneNumberFixture {
     }
 
     static AggregateTestFixture<PhoneNumber> at(Instant now, Codes codes) {
+        return at(now, codes, true);
+    }
+
+    static AggregateTestFixture<PhoneNumber> at(Instant now, Codes codes, boolean pauses) {
         var fixture = new AggregateTestFixture<>(PhoneNumber.class);
-        var limits = new VerificationProperties(
-                Duration.ofMinutes(5), 5, Duration.ofMinutes(5), Duration.ofDays(1), Duration.ofMinutes(1));
-        fixture.registerInjectableResource(new CodeRules(Clock.fixed(now, ZoneOffset.UTC), limits, codes, SERVED));
+        fixture.registerInjectableResource(
+                new CodeRules(Clock.fixed(now, ZoneOffset.UTC), LIMITS, codes, SERVED, pauses));
         fixture.registerInjectableResource(SignedUp.only(OWNER));
         fixture.registerCommandTargetResolver(
                 command -> new VersionedAggregateIdentifier((Object) ((Command) command.getPayload()).target(), null));
@@ -62,11 +79,15 @@ final class PhoneNumberFixture {
     }
 
     static SendCode sendCode(Challenge challenge, String phone) {
-        return new SendCode(NUMBER, KEY, phone, challenge, 5);
+        return new SendCode(NUMBER, KEY, phone, challenge, 5, Requester.ANYBODY);
     }
 
     static CheckCode check(Challenge challenge, String code) {
-        return new CheckCode(NUMBER, challenge, code);
+        return check(challenge, code, Requester.ANYBODY);
+    }
+
+    static CheckCode check(Challenge challenge, String code, Requester by) {
+        return new CheckCode(NUMBER, challenge, code, by);
     }
 
     static String code(String nonce) {
@@ -82,8 +103,12 @@ final class PhoneNumberFixture {
     }
 
     static CodeIssued codeIssued(Challenge challenge, String nonce, int count) {
+        return codeIssued(challenge, nonce, count, null);
+    }
+
+    static CodeIssued codeIssued(Challenge challenge, String nonce, int count, @Nullable UUID client) {
         var expiry = NOON.plus(Duration.ofMinutes(5));
-        return new CodeIssued(NUMBER, KEY, challenge, nonce, 5, NOON, expiry, new Attempts(count, NOON), PHONE);
+        return new CodeIssued(NUMBER, KEY, challenge, nonce, 5, NOON, expiry, new Attempts(count, NOON), PHONE, client);
     }
 
     static Matcher<CodeIssued> issued(Challenge challenge, Instant expiry, int count) {

@@ -12,6 +12,7 @@ import io.rollcall.contracts.media.MediaId;
 import io.rollcall.contracts.shared.UserId;
 import io.rollcall.contracts.verification.Challenge;
 import io.rollcall.contracts.verification.NumberId;
+import io.rollcall.contracts.verification.Requester;
 import io.rollcall.server.RollcallServer;
 import java.nio.file.Path;
 import java.util.UUID;
@@ -44,7 +45,8 @@ record MeasuredServer(ConfigurableApplicationContext context, Commands commands,
                 keys.take(),
                 "Somebody",
                 "+79000000000",
-                AVATAR));
+                AVATAR,
+                Requester.ANYBODY));
     }
 
     UserId newUser() {

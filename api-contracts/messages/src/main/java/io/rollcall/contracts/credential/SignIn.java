@@ -13,6 +13,9 @@ public sealed interface SignIn {
      */
     record SignedIn(UserId user, String token) implements SignIn {}
 
+    /** The code is right and used up; another one has to be entered, too. */
+    record Again() implements SignIn {}
+
     /** The code is wrong, expired, used or was never sent (A-19..A-22, A-29). */
     record CodeInvalid() implements SignIn {}
 

@@ -7,6 +7,7 @@ import io.rollcall.contracts.shared.Command;
 import io.rollcall.contracts.shared.UserId;
 import io.rollcall.contracts.verification.Challenge;
 import io.rollcall.contracts.verification.NumberId;
+import io.rollcall.contracts.verification.Requester;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,13 +22,16 @@ public sealed interface SignInCommand extends Command {
 
     String code();
 
+    Requester by();
+
     @Override
     default String target() {
         return number().aggregate();
     }
 
     /** Gives the number's owner a new token. */
-    record SignInByCode(NumberId number, Challenge challenge, String code, Door door) implements SignInCommand {}
+    record SignInByCode(NumberId number, Challenge challenge, String code, Door door, Requester by)
+            implements SignInCommand {}
 
     /**
      * Makes an account for a number that nobody holds, or completes that of somebody who has come in with it at another
@@ -47,6 +51,7 @@ public sealed interface SignInCommand extends Command {
             KeyId key,
             String name,
             String phone,
-            MediaId avatar)
+            MediaId avatar,
+            Requester by)
             implements SignInCommand {}
 }

@@ -16,6 +16,18 @@ public enum Cost {
     /** A code that is entered, until it turns out to be the right one. */
     WRONG_CODE,
 
+    /**
+     * A code that is entered for a number that an account holds, by somebody whom the number does not know, until it
+     * turns out to be the right one. One token is a hundred-thousandth of an account: a code of five digits.
+     */
+    GUESS,
+
+    /** The same from a network from which the number was proven lately. */
+    NEAR_GUESS,
+
+    /** The same where it takes two right codes in a row. */
+    DOUBLE_GUESS,
+
     /** A password that is compared. */
     PASSWORD,
 

@@ -2,6 +2,7 @@
 package io.rollcall.contracts.referral;
 
 import io.rollcall.contracts.shared.UserId;
+import org.jspecify.annotations.Nullable;
 
 /** What came of entering a code in a session. */
 public sealed interface CodeEntry {
@@ -10,11 +11,23 @@ public sealed interface CodeEntry {
      * In.
      *
      * @param token of the session from now on; kept nowhere but by the caller
+     * @param phone that was proven, {@code +} and digits; {@code null} once erased
+     * @param isNew whether nobody held it before
      */
-    record Entered(UserId user, String token) implements CodeEntry {}
+    record Entered(UserId user, String token, @Nullable String phone, boolean isNew) implements CodeEntry {
+
+        /** Tells nothing of anybody. */
+        @Override
+        public String toString() {
+            return "Entered";
+        }
+    }
 
     /** No code was asked for in this session, or there is no such session (E-10, E-14, E-15). */
     record NotFound() implements CodeEntry {}
+
+    /** The code is right and used up; another one has to be entered, too. */
+    record Again() implements CodeEntry {}
 
     /** A wrong code, or one that has expired (E-12). */
     record Wrong() implements CodeEntry {}

@@ -5,6 +5,7 @@ import io.rollcall.contracts.credential.TokenHash;
 import io.rollcall.contracts.privacy.KeyId;
 import io.rollcall.contracts.shared.Command;
 import io.rollcall.contracts.verification.NumberId;
+import io.rollcall.contracts.verification.Requester;
 import org.jspecify.annotations.Nullable;
 
 /** What may be asked in a session of the referral door. */
@@ -22,8 +23,10 @@ public sealed interface SessionCommand extends Command {
      * @param session what the caller shows, which may be worth nothing; {@code null} where they show nothing
      * @param key the number's own key
      * @param phone {@code +} and digits
+     * @param by whose attempts it is counted among
      */
-    record EnterPhone(@Nullable TokenHash session, NumberId number, KeyId key, String phone, Spelling spelling)
+    record EnterPhone(
+            @Nullable TokenHash session, NumberId number, KeyId key, String phone, Spelling spelling, Requester by)
             implements SessionCommand {
 
         @Override
@@ -37,7 +40,19 @@ public sealed interface SessionCommand extends Command {
      * new. Ends the session and opens another one, under a token that nobody could have known before (OWASP Session
      * Management Cheat Sheet). Answered by a {@link CodeEntry}.
      */
-    record EnterCode(TokenHash session, String code) implements SessionCommand {
+    record EnterCode(TokenHash session, String code, Requester by) implements SessionCommand {
+
+        @Override
+        public String target() {
+            return aggregate(session);
+        }
+    }
+
+    /**
+     * Asks which number is to be proven in a session. Changes nothing; answered by {@code Optional<NumberId>}, empty
+     * where none is.
+     */
+    record AskPendingNumber(TokenHash session) implements SessionCommand {
 
         @Override
         public String target() {

@@ -15,6 +15,9 @@ public sealed interface CodeCheck {
      */
     record Right(@Nullable UserId owner, boolean isNew) implements CodeCheck {}
 
+    /** The right code, which is used up: {@link Requester#twice()}. */
+    record Again() implements CodeCheck {}
+
     /** A wrong code, one that has expired, or none was sent (A-19..A-22). */
     record Invalid() implements CodeCheck {}
 

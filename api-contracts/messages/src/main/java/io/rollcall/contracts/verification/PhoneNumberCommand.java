@@ -21,12 +21,16 @@ public sealed interface PhoneNumberCommand extends Command {
      * @param key the number's own key, under which the phone is recorded
      * @param phone {@code +} and digits
      * @param digits how many decimal digits the code has
+     * @param by whose attempts it is counted among
      */
-    record SendCode(NumberId number, KeyId key, String phone, Challenge challenge, int digits)
+    record SendCode(NumberId number, KeyId key, String phone, Challenge challenge, int digits, Requester by)
             implements PhoneNumberCommand {}
 
     /** Compares a code without using it up. A wrong one is counted. Answered by a {@link CodeCheck}. */
-    record CheckCode(NumberId number, Challenge challenge, String code) implements PhoneNumberCommand {}
+    record CheckCode(NumberId number, Challenge challenge, String code, Requester by) implements PhoneNumberCommand {}
+
+    /** Asks what entering a code may come to. Changes nothing; answered by a {@link NumberStanding}. */
+    record AskStanding(NumberId number, Challenge challenge, Requester by) implements PhoneNumberCommand {}
 
     /**
      * Records what became of a code on its way. Answered by whether that was news: it is not when it was said before,

@@ -1,12 +1,16 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.rollcall.contracts.verification;
 
+import static com.fasterxml.jackson.annotation.JsonInclude.Include.NON_NULL;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
 import io.rollcall.contracts.privacy.KeyId;
 import io.rollcall.contracts.privacy.Personal;
 import io.rollcall.contracts.shared.Event;
 import io.rollcall.contracts.shared.EventName;
 import io.rollcall.contracts.shared.UserId;
 import java.time.Instant;
+import java.util.UUID;
 import org.axonframework.serialization.Revision;
 import org.jspecify.annotations.Nullable;
 
@@ -26,6 +30,7 @@ public sealed interface PhoneNumberEvent extends Event {
      * @param expiresAt from when on the code is refused (A-22)
      * @param attempts the number's counter after this one
      * @param phone {@code +} and digits; {@code null} once erased
+     * @param client the {@link Requester#tag()} of who asked; {@code null} where that was not found out
      */
     @EventName("phone-number.code-issued")
     @Revision("1")
@@ -38,17 +43,26 @@ public sealed interface PhoneNumberEvent extends Event {
             Instant issuedAt,
             Instant expiresAt,
             Attempts attempts,
-            @Personal @Nullable String phone)
+            @Personal @Nullable String phone,
+            @JsonInclude(NON_NULL) @Nullable UUID client)
             implements PhoneNumberEvent {}
 
     /**
      * Somebody entered a wrong code.
      *
      * @param attempts the number's counter after this one
+     * @param client the {@link Requester#tag()} of who is held to it; {@code null} where that was not found out
+     * @param wrong how many it has come to since the last right one; {@code null} where that was not counted
      */
     @EventName("phone-number.wrong-code-entered")
     @Revision("1")
-    record WrongCodeEntered(NumberId number, Challenge challenge, Attempts attempts) implements PhoneNumberEvent {}
+    record WrongCodeEntered(
+            NumberId number,
+            Challenge challenge,
+            Attempts attempts,
+            @JsonInclude(NON_NULL) @Nullable UUID client,
+            @JsonInclude(NON_NULL) @Nullable WrongCodes wrong)
+            implements PhoneNumberEvent {}
 
     /** The right code was used up; the counter starts anew. */
     @EventName("phone-number.code-confirmed")

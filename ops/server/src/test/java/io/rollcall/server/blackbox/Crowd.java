@@ -20,6 +20,7 @@ import io.rollcall.contracts.media.MediaId;
 import io.rollcall.contracts.shared.UserId;
 import io.rollcall.contracts.verification.Challenge;
 import io.rollcall.contracts.verification.NumberId;
+import io.rollcall.contracts.verification.Requester;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -58,7 +59,16 @@ record Crowd(Commands commands, Numbers numbers, Keys keys, LogHistory log, List
 
     private Meet.User signUp(String phone, NumberId number) {
         SignIn in = commands.<SignIn>decide(new RegisterUser(
-                        number, Challenge.MEET, "00000", Door.MEET, null, keys.take(), "Anna", phone, AVATAR))
+                        number,
+                        Challenge.MEET,
+                        "00000",
+                        Door.MEET,
+                        null,
+                        keys.take(),
+                        "Anna",
+                        phone,
+                        AVATAR,
+                        Requester.ANYBODY))
                 .result();
         return new Meet.User(phone, ((SignedIn) in).user().value(), ((SignedIn) in).token());
     }

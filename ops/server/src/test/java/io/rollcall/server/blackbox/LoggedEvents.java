@@ -22,8 +22,17 @@ record LoggedEvents(Database database) {
 
     /** How many of a type say this, which stands there in clear and between quotation marks. */
     long countWith(String type, String said) {
-        return ask("select count(*) from events where type = '" + type + "' and position('\"" + said
-                + "\"' in convert_from(payload, 'UTF8')) > 0");
+        return ask(saying(type, said));
+    }
+
+    /** Returns once the log holds so many of a type that say this. */
+    void awaitWith(String type, String said, long count) {
+        await(type, saying(type, said), count);
+    }
+
+    private static String saying(String type, String said) {
+        return "select count(*) from events where type = '" + type + "' and position('\"" + said
+                + "\"' in convert_from(payload, 'UTF8')) > 0";
     }
 
     /** Returns once the log holds so many of a type. */

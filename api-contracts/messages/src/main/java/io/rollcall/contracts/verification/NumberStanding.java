@@ -1,0 +1,14 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.rollcall.contracts.verification;
+
+import io.rollcall.contracts.shared.UserId;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What entering a code may come to.
+ *
+ * @param owner who holds the number; {@code null} where nobody does
+ * @param isAtStake whether the right code would be compared now, and lead to an account
+ * @param wrongBefore how many wrong ones the same client has entered in this window
+ */
+public record NumberStanding(@Nullable UserId owner, boolean isAtStake, int wrongBefore) {}

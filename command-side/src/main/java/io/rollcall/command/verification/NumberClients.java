@@ -1,0 +1,106 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.rollcall.command.verification;
+
+import io.rollcall.command.limit.LimitConnections;
+import io.rollcall.command.limit.LimitDigest;
+import io.rollcall.contracts.limit.ClientAddress;
+import io.rollcall.contracts.verification.NumberId;
+import java.sql.Timestamp;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/**
+ * From which networks a number was asked for and proven lately. A row is made by whoever is sent a code, so there are
+ * no more than codes; it is found by a digest, and goes when it is not needed any more.
+ */
+@Component
+public final class NumberClients {
+
+    /** Longer than any window of attempts. */
+    private static final Duration KEPT = Duration.ofDays(1);
+
+    private static final Duration SECOND_PROOF = Duration.ofMinutes(10);
+    private static final String UPSERT = "insert into number_clients as kept (digest, expires_at) values (?, ?)"
+            + " on conflict (digest) do update set expires_at = greatest(kept.expires_at, excluded.expires_at)";
+
+    /**
+     * A network, as a number knows it.
+     *
+     * @param tag {@code null} where nobody asked from there
+     * @param known whether the number was proven from there
+     */
+    record Origin(@Nullable UUID tag, boolean known) {}
+
+    private final JdbcClient jdbc;
+    private final LimitDigest digests;
+    private final VerificationProperties properties;
+    private final Clock clock;
+
+    NumberClients(LimitConnections connections, LimitDigest digests, VerificationProperties properties, Clock clock) {
+        this.jdbc = JdbcClient.create(connections.source());
+        this.digests = digests;
+        this.properties = properties;
+        this.clock = clock;
+    }
+
+    /** What is known of a client. */
+    Origin find(NumberId number, ClientAddress client) {
+        return jdbc.sql("select tag, coalesce(known_until > ?, false) as known from number_clients where digest = ?")
+                .params(in(Duration.ZERO), digest(number, client))
+                .query(Origin.class)
+                .optional()
+                .orElse(new Origin(null, false));
+    }
+
+    /** The same of one who is about to be sent a code; from now on they have a tag. */
+    Origin seen(NumberId number, ClientAddress client) {
+        return jdbc.sql(UPSERT + " returning tag, coalesce(known_until > ?, false) as known")
+                .params(digest(number, client), in(KEPT), in(Duration.ZERO))
+                .query(Origin.class)
+                .single();
+    }
+
+    /** The number was proven from there. */
+    void proven(NumberId number, ClientAddress client) {
+        var until = in(properties.knownFor());
+        jdbc.sql("insert into number_clients (digest, known_until, expires_at) values (?, ?, ?)"
+                        + " on conflict (digest) do update set known_until = excluded.known_until,"
+                        + " expires_at = excluded.expires_at")
+                .params(digest(number, client), until, until)
+                .update();
+    }
+
+    /** The number was proven from there for the first of two times. */
+    void provenOnce(NumberId number, ClientAddress client) {
+        jdbc.sql("insert into number_clients (digest, proven_until, expires_at) values (?, ?, ?)"
+                        + " on conflict (digest) do update set proven_until = excluded.proven_until")
+                .params(digest(number, client), in(SECOND_PROOF), in(KEPT))
+                .update();
+    }
+
+    /** Whether it was, just now; from here on it was not. */
+    boolean takeFirstProof(NumberId number, ClientAddress client) {
+        return jdbc.sql("update number_clients set proven_until = null where digest = ? and proven_until > ?")
+                        .params(digest(number, client), in(Duration.ZERO))
+                        .update()
+                == 1;
+    }
+
+    void removeExpired() {
+        jdbc.sql("delete from number_clients where expires_at < ?")
+                .param(in(Duration.ZERO))
+                .update();
+    }
+
+    private Timestamp in(Duration time) {
+        return Timestamp.from(clock.instant().plus(time));
+    }
+
+    private String digest(NumberId number, ClientAddress client) {
+        return digests.of("client", number.value().toString(), client.network());
+    }
+}
