@@ -55,7 +55,12 @@ final class SignInEndpoint implements Operation {
     private final CodeBudget budget;
 
     SignInEndpoint(
-            Blocking blocking, Numbers numbers, Commands commands, Uploads uploads, Keys keys, GuessLimits guesses,
+            Blocking blocking,
+            Numbers numbers,
+            Commands commands,
+            Uploads uploads,
+            Keys keys,
+            GuessLimits guesses,
             CodeBudget budget) {
         this.blocking = blocking;
         this.numbers = numbers;

@@ -37,8 +37,7 @@ final class SendCodeEndpoint implements Operation {
     private final CodeBudget budget;
     private final GuessLimits guesses;
 
-    SendCodeEndpoint(
-            Blocking blocking, Numbers numbers, Commands commands, CodeBudget budget, GuessLimits guesses) {
+    SendCodeEndpoint(Blocking blocking, Numbers numbers, Commands commands, CodeBudget budget, GuessLimits guesses) {
         this.blocking = blocking;
         this.numbers = numbers;
         this.commands = commands;

@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.rollcall.contracts.log.Follower;
 import io.rollcall.contracts.log.Role;
 import java.util.List;
-import java.util.UUID;
 import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
