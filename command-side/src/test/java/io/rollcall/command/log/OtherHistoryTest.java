@@ -134,6 +134,7 @@ class OtherHistoryTest {
     void aPolicyDoesNotPassOverWhatTheLogHoldsInsteadOfWhatItHasSeen() throws Exception {
         var jdbc = JdbcClient.create(process.source);
         var policy = new PolicyPositions("policy", jdbc, process.tail);
+        TestOwnership.give(jdbc, "policy", policy::ownedAs);
         policy.fetchToken("policy", 0);
         policy.storeToken(new GlobalSequenceTrackingToken(5), "policy", 0);
         policy.releaseClaim("policy", 0);
