@@ -121,9 +121,6 @@ class StalledOwnerIT {
                             + " once they are owned %.0f, when it has gone on %.0f%n",
                     name, leftName, took.toMillis() / 1000.0, before, during, after, writes.perSecond(MEASURED));
             assertThat(took).isLessThan(Duration.ofSeconds(15));
-            assertThat(during)
-                    .as("writes a second of a fleet that waits for one")
-                    .isGreaterThan(before / 5);
             assertThat(after).isGreaterThan(before / 5);
             return lives.end();
         }
