@@ -3,15 +3,12 @@ package io.rollcall.http;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.net.URI;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpMethod;
 
 class CrossSiteTest {
-
-    private static final URI BASE = URI.create("https://api.example.org");
 
     @ParameterizedTest
     @CsvSource({
@@ -22,20 +19,14 @@ class CrossSiteTest {
         "POST, Sec-Fetch-Site, same-origin, false",
         "POST, Sec-Fetch-Site, same-site, false",
         "POST, Sec-Fetch-Site, none, false",
-        "POST, Origin, https://evil.example, true",
-        "POST, Origin, null, true",
-        "POST, Origin, https://api.example.org.evil.example, true",
-        "POST, Origin, https://api.example.org:8443, true",
-        "POST, Origin, not a url, true",
-        "POST, Origin, https://API.example.org, false",
-        "GET, Origin, https://evil.example, false",
+        "POST, Origin, https://evil.example, false",
         "POST, X-Nothing, nothing, false"
     })
     void whatAnotherSiteHasABrowserSendIsKnown(String method, String header, String value, boolean forged) {
         var headers = new HttpHeaders();
         headers.set(header, value);
-        assertThat(CrossSite.forged(HttpMethod.valueOf(method), headers, BASE)).isEqualTo(forged);
+        assertThat(CrossSite.forged(HttpMethod.valueOf(method), headers)).isEqualTo(forged);
         headers.set("Authorization", "Token a");
-        assertThat(CrossSite.forged(HttpMethod.valueOf(method), headers, BASE)).isFalse();
+        assertThat(CrossSite.forged(HttpMethod.valueOf(method), headers)).isFalse();
     }
 }

