@@ -17,6 +17,8 @@ import tools.jackson.databind.json.JsonMapper;
 /** Signs people up at a server, by the code that it sent. */
 final class SignUps {
 
+    private static final Duration PATIENCE = Duration.ofSeconds(30);
+
     /** Somebody whom the server has acknowledged. */
     record Person(String phone, String name, String code, long userId, String token) {}
 
@@ -68,11 +70,19 @@ final class SignUps {
                 .statusCode();
     }
 
-    /** The newest code that was sent to a phone. */
+    /** The newest code that was sent to a phone; waits for the first, which whoever sends may owe for some seconds. */
     String code(URI server, String phone) throws IOException, InterruptedException {
-        var outbox = get(server.resolve("/debug/outbox?to=" + phone.replace("+", "%2B")), null);
-        var messages = JSON.readTree(outbox.body());
+        var deadline = System.nanoTime() + PATIENCE.toNanos();
+        var messages = messages(server, phone);
+        while (messages.isEmpty() && System.nanoTime() < deadline) {
+            messages = messages(server, phone);
+        }
         return messages.get(messages.size() - 1).get("code").asString();
+    }
+
+    private JsonNode messages(URI server, String phone) throws IOException, InterruptedException {
+        var outbox = get(server.resolve("/debug/outbox?to=" + phone.replace("+", "%2B")), null);
+        return JSON.readTree(outbox.body());
     }
 
     /** The account behind a token. */
