@@ -39,7 +39,7 @@ class ConnectionsTest {
 
     private final Stopping stopping = new Stopping();
     private final Connections connections = new Connections(
-            new ConnectionProperties(100, MOST, PIPELINED, PATIENCE, Duration.ofMillis(300), Duration.ofSeconds(10)),
+            new ConnectionProperties(100, MOST, PIPELINED, PATIENCE, Duration.ofSeconds(3), Duration.ofSeconds(10)),
             stopping);
     private final Sinks.Empty<Void> slow = Sinks.empty();
     private final CountDownLatch slowBegun = new CountDownLatch(1);
