@@ -39,16 +39,19 @@ final class Leases {
         return true;
     }
 
-    /** Takes tokens ahead until there are at least this many. */
+    /** Takes tokens ahead until there are at least this many; of many who lack them at once, one asks for all. */
     Taking fill(BucketKey key, long tokens) {
-        var lacking = tokens - of(key).get();
-        if (lacking <= 0) {
-            return new Taking.Taken();
+        var there = of(key);
+        synchronized (there) {
+            var lacking = tokens - there.get();
+            if (lacking <= 0) {
+                return new Taking.Taken();
+            }
+            var wanted = Math.max(lacking, key.budget().most() / PORTIONS);
+            var taken = lacking > key.budget().most() ? 0 : buckets.takeUpTo(key, wanted);
+            there.addAndGet(taken);
+            return taken >= lacking ? new Taking.Taken() : new Taking.TooFew(wait(key, lacking - taken));
         }
-        var wanted = Math.max(lacking, key.budget().most() / PORTIONS);
-        var taken = lacking > key.budget().most() ? 0 : buckets.takeUpTo(key, wanted);
-        of(key).addAndGet(taken);
-        return taken >= lacking ? new Taking.Taken() : new Taking.TooFew(wait(key, lacking - taken));
     }
 
     private boolean spend(BucketKey key, long tokens) {

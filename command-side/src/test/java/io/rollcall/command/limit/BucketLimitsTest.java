@@ -158,6 +158,19 @@ class BucketLimitsTest {
         assertThat(counted.calls()).isLessThan(30);
     }
 
+    @Test
+    void manyWhoLackTokensAtOnceTakeOnePortionAmongThem() {
+        var counted = new CountedBuckets(buckets);
+        var limits = fixture.limits(counted, ENFORCE, Cost.LOOK_UP, Map.of(Dimension.USER, "1000/1d"));
+        var charge = Charge.of(Cost.LOOK_UP).by(Dimension.USER, somebody);
+        var granted = new AtomicInteger();
+        try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            IntStream.range(0, 50).forEach(i -> threads.execute(() -> granted.addAndGet(granted(limits, charge, 1))));
+        }
+        assertThat(granted).hasValue(50);
+        assertThat(counted.calls()).isEqualTo(1);
+    }
+
     /** A /48 is counted as one network, so that its 65,536 /64s make no more rows than the network is granted. */
     @Test
     void anAttackerWithManyNetworksOfIpv6MakesNoMoreRowsThanAreGranted() {
