@@ -5,8 +5,6 @@ import io.rollcall.contracts.limit.Charge;
 import io.rollcall.contracts.limit.LimitDecision;
 import io.rollcall.contracts.limit.Limits;
 import io.rollcall.http.Refusal;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionException;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
 
@@ -32,7 +30,7 @@ public final class Budgets {
      * @throws Refusal 429 where a budget does not suffice
      */
     public void take(Charge charge) {
-        if (await(limits.take(charge)) instanceof LimitDecision.Closed closed) {
+        if (limits.takeNow(charge) instanceof LimitDecision.Closed closed) {
             throw Refusal.throttled(closed.retryAfterSeconds());
         }
     }
@@ -51,16 +49,8 @@ public final class Budgets {
             return outcome;
         } finally {
             if (!kept) {
-                await(limits.giveBack(charge));
+                limits.giveBack(charge).join();
             }
-        }
-    }
-
-    private static <T> T await(CompletableFuture<T> future) {
-        try {
-            return future.join();
-        } catch (CompletionException e) {
-            throw e.getCause() instanceof RuntimeException known ? known : e;
         }
     }
 }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.rollcall.command.leaving;
 
+import io.rollcall.command.limit.Acquaintances;
 import io.rollcall.command.log.Fence;
 import io.rollcall.contracts.group.GroupEvent;
 import io.rollcall.contracts.group.GroupEvent.GroupEnded;
@@ -17,7 +18,10 @@ import io.rollcall.contracts.meeting.MeetingEvent.UserInvited;
 import io.rollcall.contracts.meeting.MeetingEvent.UserLeft;
 import io.rollcall.contracts.meeting.MeetingId;
 import io.rollcall.contracts.shared.UserId;
+import java.util.Collection;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
@@ -25,7 +29,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
  * its owner alone: what came late could begin again what has ended. Whoever has left a group counts as in it until it
  * ends, since what they wrote in it stays until they leave the system.
  */
-final class Memberships {
+final class Memberships implements Acquaintances {
 
     /** Of what people are members. */
     private enum Kind {
@@ -44,6 +48,14 @@ final class Memberships {
     }
 
     private static final String END_GROUP = "delete from group_memberships using mine where chat_group = ?";
+
+    private static final String ACQUAINTANCES = """
+            select others.member from memberships own join memberships others using (meeting)
+                where own.member = :user and others.member = any(:among)
+            union
+            select others.member from group_memberships own join group_memberships others using (chat_group)
+                where own.member = :user and others.member = any(:among)
+            """;
 
     private static final String FORGET = "delete from group_memberships using mine where member = ?";
 
@@ -91,6 +103,16 @@ final class Memberships {
 
     List<GroupId> groupsOf(UserId user) {
         return all(Kind.GROUP, user).stream().map(GroupId::new).toList();
+    }
+
+    @Override
+    public Set<UserId> of(UserId user, Collection<UserId> among) {
+        var found = jdbc.sql(ACQUAINTANCES)
+                .param("user", user.value())
+                .param("among", among.stream().map(UserId::value).toArray(Long[]::new))
+                .query(Long.class)
+                .list();
+        return found.stream().map(UserId::new).collect(Collectors.toSet());
     }
 
     private List<Long> all(Kind kind, UserId user) {

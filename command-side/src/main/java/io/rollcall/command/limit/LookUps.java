@@ -3,6 +3,7 @@ package io.rollcall.command.limit;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
+import io.rollcall.command.shared.Blocking;
 import io.rollcall.contracts.credential.Door;
 import io.rollcall.contracts.limit.Charge;
 import io.rollcall.contracts.limit.Cost;
@@ -17,12 +18,15 @@ import java.time.Duration;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Mono;
 
 /**
  * Counts what each user looks up by the budget of {@link Cost#LOOK_UP}. Whom somebody has looked up lately costs
- * nothing once more, as far as this process remembers: what is bounded is how many others they find out about.
+ * nothing once more, as far as this process remembers: what is bounded is how many others they find out about. Those
+ * who are in a meeting or group with them are refused to nobody; they are told apart only where the budget does not
+ * suffice, so that whoever stays within it costs no statement more.
  */
 @Component
 public final class LookUps implements LookUpLimit {
@@ -36,19 +40,27 @@ public final class LookUps implements LookUpLimit {
             .expireAfterWrite(Duration.ofDays(1))
             .build();
     private final Limits limits;
+    private final Acquaintances acquaintances;
+    private final Blocking blocking;
 
-    LookUps(Limits limits) {
+    LookUps(Limits limits, Acquaintances acquaintances, Blocking blocking) {
         this.limits = limits;
+        this.acquaintances = acquaintances;
+        this.blocking = blocking;
     }
 
     @Override
     public Mono<Void> take(Door door, UserId user, Collection<?> strangers) {
         return Mono.defer(() -> {
             var news = news(user, strangers);
-            return news.isEmpty()
-                    ? Mono.empty()
-                    : Mono.fromFuture(() -> limits.take(charge(user, news.size())))
-                            .flatMap(decision -> settled(door, news, decision));
+            return taken(user, news)
+                    .flatMap(decision -> decision instanceof LimitDecision.Closed
+                            ? blocking.call(() -> withoutAcquaintances(user, news))
+                                    .filter(rest -> rest.size() < news.size())
+                                    .flatMap(rest -> taken(user, rest))
+                                    .defaultIfEmpty(decision)
+                            : Mono.just(decision))
+                    .flatMap(decision -> settled(door, news, decision));
         });
     }
 
@@ -68,6 +80,22 @@ public final class LookUps implements LookUpLimit {
                 .map(whom -> new LookUp(user, whom))
                 .filter(lookUp -> lately.getIfPresent(lookUp) == null)
                 .toList();
+    }
+
+    private Mono<LimitDecision> taken(UserId user, List<LookUp> news) {
+        return news.isEmpty()
+                ? Mono.just(new LimitDecision.Granted())
+                : Mono.fromFuture(() -> limits.take(charge(user, news.size())));
+    }
+
+    private List<LookUp> withoutAcquaintances(UserId user, List<LookUp> news) {
+        var users = news.stream()
+                .map(LookUp::whom)
+                .filter(UserId.class::isInstance)
+                .map(UserId.class::cast)
+                .toList();
+        var known = users.isEmpty() ? Set.<UserId>of() : acquaintances.of(user, users);
+        return news.stream().filter(lookUp -> !known.contains(lookUp.whom())).toList();
     }
 
     private static Charge charge(UserId user, long amount) {

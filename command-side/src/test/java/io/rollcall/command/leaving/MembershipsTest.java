@@ -8,10 +8,14 @@ import com.zaxxer.hikari.HikariDataSource;
 import io.rollcall.command.log.Fence;
 import io.rollcall.command.log.TestOwnership;
 import io.rollcall.command.privacy.TestPrivacy;
+import io.rollcall.contracts.group.GroupEvent.MemberAdded;
+import io.rollcall.contracts.group.GroupId;
+import io.rollcall.contracts.meeting.MeetingEvent.UserExcluded;
 import io.rollcall.contracts.meeting.MeetingEvent.UserInvited;
 import io.rollcall.contracts.meeting.MeetingEvent.UserLeft;
 import io.rollcall.contracts.meeting.MeetingId;
 import io.rollcall.contracts.shared.UserId;
+import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -49,6 +53,23 @@ class MembershipsTest {
         next.follow(new UserInvited(TEA, BOB, ADA));
         assertThatThrownBy(() -> late.follow(new UserLeft(TEA, BOB, ADA))).isInstanceOf(Fence.NotOwned.class);
         assertThat(next.meetingsOf(BOB)).containsExactly(TEA);
+    }
+
+    @Test
+    void whoIsInAMeetingOrAGroupWithSomebodyIsNoStranger() {
+        var cleo = UserId.of(9);
+        var stranger = UserId.of(10);
+        next.follow(new UserInvited(TEA, BOB, ADA));
+        next.follow(new UserInvited(TEA, ADA, ADA));
+        next.follow(new UserInvited(new MeetingId(2), cleo, stranger));
+        next.follow(new MemberAdded(new GroupId(3), cleo, ADA));
+        next.follow(new MemberAdded(new GroupId(3), ADA, ADA));
+        next.follow(new MemberAdded(new GroupId(4), stranger, cleo));
+        assertThat(next.of(ADA, List.of(BOB, cleo, stranger))).containsExactlyInAnyOrder(BOB, cleo);
+        assertThat(next.of(ADA, List.of(cleo))).containsExactly(cleo);
+        assertThat(next.of(stranger, List.of(ADA, BOB))).isEmpty();
+        next.follow(new UserExcluded(TEA, BOB, ADA));
+        assertThat(next.of(ADA, List.of(BOB))).isEmpty();
     }
 
     private Memberships owner() {

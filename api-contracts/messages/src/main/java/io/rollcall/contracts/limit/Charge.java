@@ -17,9 +17,7 @@ public record Charge(Cost cost, Map<Dimension, String> keys, long amount) {
         if (amount < 1) {
             throw new IllegalArgumentException("A charge is at least one token");
         }
-        var copy = new EnumMap<Dimension, String>(Dimension.class);
-        copy.putAll(keys);
-        keys = Collections.unmodifiableMap(copy);
+        keys = Collections.unmodifiableMap(copy(keys));
     }
 
     /** One token of the budget of all. */
@@ -29,7 +27,7 @@ public record Charge(Cost cost, Map<Dimension, String> keys, long amount) {
 
     /** The same, by one more dimension. */
     public Charge by(Dimension dimension, String key) {
-        var more = new EnumMap<>(keys);
+        var more = copy(keys);
         more.put(dimension, key);
         return new Charge(cost, more, amount);
     }
@@ -41,7 +39,7 @@ public record Charge(Cost cost, Map<Dimension, String> keys, long amount) {
 
     /** The same without a dimension, such as {@link Dimension#ALL}. */
     public Charge without(Dimension dimension) {
-        var fewer = new EnumMap<>(keys);
+        var fewer = copy(keys);
         fewer.remove(dimension);
         return new Charge(cost, fewer, amount);
     }
@@ -55,5 +53,11 @@ public record Charge(Cost cost, Map<Dimension, String> keys, long amount) {
     @Override
     public String toString() {
         return amount + " of " + cost + " by " + keys.keySet();
+    }
+
+    private static EnumMap<Dimension, String> copy(Map<Dimension, String> keys) {
+        var copy = new EnumMap<Dimension, String>(Dimension.class);
+        copy.putAll(keys);
+        return copy;
     }
 }

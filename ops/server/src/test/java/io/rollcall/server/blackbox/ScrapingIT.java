@@ -7,6 +7,7 @@ import static io.rollcall.server.blackbox.Meet.THROTTLED;
 import static io.rollcall.server.blackbox.Person.BLACKLIST;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
 import java.util.stream.IntStream;
@@ -21,6 +22,7 @@ import org.junit.jupiter.api.Test;
  */
 class ScrapingIT {
 
+    private static final Duration SOON = Duration.ofSeconds(20);
     private static final int LOOK_UPS = 5;
     private static final int IMPORTS = 8;
     private static final String TOO_MANY = "{'response':429,'message':'Too many requests'}";
@@ -79,6 +81,31 @@ class ScrapingIT {
         assertThat(ada.sees(bob).get("name").asString()).isEqualTo("Bob");
         client.get(Person.pathOf(ada, bob)).is(200);
         throttled(client.get(Person.pathOf(ada, bob, Person.in(meet))));
+    }
+
+    /** As soon as the policy that knows who is in which meeting has seen it. */
+    @Test
+    void whoIsInTheSameMeetingIsNoStranger() {
+        var bob = Person.in(meet);
+        var meetings = new Meetings(meet);
+        var meeting = meetings.arranged(bob.user());
+        meetings.invite(bob.user(), meeting, ada.user()).is(200);
+        spend();
+        Soon.until(SOON, () -> client.get(Person.USERS + bob.id() + "/").status() == 200);
+        throttled(client.get(Person.pathOf(ada, bob, Person.in(meet))));
+    }
+
+    @Test
+    void whoIsInTheSameGroupIsNoStranger() {
+        var user = chat.signUp();
+        var founder = chat.signUp();
+        var chats = chat.as(user);
+        chat.as(founder)
+                .put(GROUPS, Chat.group("club " + UUID.randomUUID(), user.email()))
+                .is(201);
+        LongStream.range(0, LOOK_UPS).forEach(n -> chats.get(Chat.USERS + (4_000_000 + n)));
+        Soon.until(SOON, () -> chats.get(Chat.USERS + founder.uid()).status() == 200);
+        tooMany(chats.get(Chat.USERS + chat.signUp().uid()));
     }
 
     /** Whoever is blocked is shown in the list of those who are. */

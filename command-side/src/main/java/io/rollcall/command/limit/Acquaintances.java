@@ -1,0 +1,14 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.rollcall.command.limit;
+
+import io.rollcall.contracts.shared.UserId;
+import java.util.Collection;
+import java.util.Set;
+
+/** Who is no stranger to whom, beyond their contacts. */
+@FunctionalInterface
+public interface Acquaintances {
+
+    /** Those of these users who are in a meeting or a group with this one; blocks for one statement. */
+    Set<UserId> of(UserId user, Collection<UserId> among);
+}
