@@ -143,7 +143,8 @@ final class BodyBudget {
             giveBack(this);
         }
 
-        private void progress(int bytes) {
+        /** So much more of it has come, or has been taken: it does not stand still. */
+        void progress(int bytes) {
             sinceMark += bytes;
             if (sinceMark >= PROGRESS) {
                 sinceMark = 0;

@@ -67,6 +67,11 @@ class HttpConfiguration {
     }
 
     @Bean
+    AnswerRoom answerRoom(HttpProperties properties) {
+        return new AnswerRoom(new BodyBudget(properties.budget()));
+    }
+
+    @Bean
     Stopping stopping() {
         return new Stopping();
     }

@@ -19,7 +19,7 @@ import java.util.concurrent.TimeUnit;
 public final class SlowClients {
 
     private static final String HEAP = "512m";
-    private static final int PIPELINED = 10;
+    private static final int PIPELINED = 8;
     private static final int BODY = 1 << 20;
     private static final int SECONDS = 45;
 

@@ -14,7 +14,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  *     client that takes nothing of its answer holds less); more are closed at once
  * @param mostPerAddress how many of those one address may have, an IPv6 network of 64 bits being one (default three
  *     quarters: behind one address may be the whole crowd)
- * @param pipelined how many requests one connection may send ahead of their answers (default 16); more closes it
+ * @param pipelined how many requests one connection may send ahead of their answers (default 8); more closes it
  * @param writeTimeout within what time a client takes something of an answer (default 30s); else the connection is
  *     closed. Streams of notifications and sockets have limits of their own
  * @param linger for how long after a stop has begun requests on connections that are open are still answered, each
@@ -25,7 +25,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 public record ConnectionProperties(
         @Nullable Integer most,
         @Nullable Integer mostPerAddress,
-        @DefaultValue("16") int pipelined,
+        @DefaultValue("8") int pipelined,
         @DefaultValue("30s") Duration writeTimeout,
         @DefaultValue("500ms") Duration linger,
         @DefaultValue("10s") Duration drain) {

@@ -5,13 +5,13 @@ import io.rollcall.http.Refusal;
 import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.springframework.core.io.Resource;
+import org.springframework.core.io.buffer.DataBuffer;
 import org.springframework.http.CacheControl;
-import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RestController;
+import reactor.core.publisher.Flux;
 
 /**
  * {@code GET /openapi/meet.yaml} and its like: what a door does, by OpenAPI 3.1, for anybody; {@code GET
@@ -20,24 +20,21 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 class DescriptionEndpoint {
 
-    private static final Map<String, InMemory> DESCRIPTIONS = Stream.of(
+    private static final Map<String, SharedFile> DESCRIPTIONS = Stream.of(
                     "openapi/meet.yaml",
                     "openapi/referral.yaml",
                     "openapi/crm.yaml",
                     "openapi/chat.yaml",
                     "asyncapi/chat.yaml")
-            .collect(Collectors.toUnmodifiableMap(path -> path, InMemory::new));
+            .collect(Collectors.toUnmodifiableMap(path -> path, SharedFile::new));
 
     /** {@link Refusal} 404 where no such door is described. */
     @GetMapping("/{language:openapi|asyncapi}/{door:[a-z]+}.yaml")
-    ResponseEntity<Resource> find(@PathVariable String language, @PathVariable String door) {
+    ResponseEntity<Flux<DataBuffer>> find(@PathVariable String language, @PathVariable String door) {
         var description = DESCRIPTIONS.get(language + "/" + door + ".yaml");
         if (description == null) {
             throw Refusal.notFound();
         }
-        return ResponseEntity.ok()
-                .cacheControl(CacheControl.noCache())
-                .contentType(MediaType.APPLICATION_YAML)
-                .body(description.resource());
+        return description.in(ResponseEntity.ok().cacheControl(CacheControl.noCache()));
     }
 }

@@ -7,13 +7,14 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
 import org.springframework.core.io.ClassPathResource;
-import org.springframework.core.io.Resource;
+import org.springframework.core.io.buffer.DataBuffer;
 import org.springframework.core.io.support.PropertiesLoaderUtils;
 import org.springframework.http.CacheControl;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RestController;
+import reactor.core.publisher.Flux;
 
 /**
  * {@code GET /docs}: Swagger UI over the descriptions of the doors, for anybody. All of it comes from this server, and
@@ -37,31 +38,30 @@ class DocsEndpoint {
             "favicon-32x32.png");
 
     private final String version;
-    private final Map<String, InMemory> files = new HashMap<>();
+    private final Map<String, SharedFile> files = new HashMap<>();
 
     /** @throws IOException where Swagger UI is not on the class path */
     DocsEndpoint() throws IOException {
         var webjar = new ClassPathResource("META-INF/maven/org.webjars/swagger-ui/pom.properties");
         this.version = PropertiesLoaderUtils.loadProperties(webjar).getProperty("version");
-        OUR_FILES.forEach(name -> files.put(name, new InMemory("openapi/docs/" + name)));
-        FILES_OF_SWAGGER_UI.forEach(
-                name -> files.put(name, new InMemory("META-INF/resources/webjars/swagger-ui/" + version + "/" + name)));
+        OUR_FILES.forEach(name -> files.put(name, new SharedFile("openapi/docs/" + name)));
+        FILES_OF_SWAGGER_UI.forEach(name ->
+                files.put(name, new SharedFile("META-INF/resources/webjars/swagger-ui/" + version + "/" + name)));
     }
 
     @GetMapping({"/docs", "/docs/"})
-    ResponseEntity<Resource> page() {
+    ResponseEntity<Flux<DataBuffer>> page() {
         return file("index.html");
     }
 
     /** {@link Refusal} 404 for what the page does not need. */
     @GetMapping("/docs/{name}")
-    ResponseEntity<Resource> file(@PathVariable String name) {
+    ResponseEntity<Flux<DataBuffer>> file(@PathVariable String name) {
         var file = files.get(name);
         if (file == null) {
             throw Refusal.notFound();
         }
-        var answer = OUR_FILES.contains(name) ? answer() : answer().eTag("\"" + version + "\"");
-        return answer.body(file.resource());
+        return file.in(OUR_FILES.contains(name) ? answer() : answer().eTag("\"" + version + "\""));
     }
 
     private static ResponseEntity.BodyBuilder answer() {

@@ -33,26 +33,39 @@ public final class FatalErrors {
      * otherwise does nothing. To be called by whoever catches a {@link Throwable} that they do not throw on.
      */
     public static void endIfFatal(@Nullable Throwable failure) {
-        if (isFatal(failure)) {
+        var error = outOfMemory(failure);
+        if (error != null) {
             try {
                 ERR.write(LAST_LINE);
-            } catch (IOException e) {
-                // There is nobody to tell.
+                tellWhich(error);
+            } catch (IOException | OutOfMemoryError e) {
+                // There is nobody to tell, or no memory to do so.
             } finally {
                 Runtime.getRuntime().halt(STATUS);
             }
         }
     }
 
+    /** Which memory (heap, direct, metaspace, threads), in the words of the JVM or Netty, and where it was met. */
+    private static void tellWhich(Throwable error) throws IOException {
+        var place = error.getStackTrace();
+        var told = error.getMessage() + (place.length == 0 ? "" : " at " + place[0]) + "\n";
+        ERR.write(told.getBytes(StandardCharsets.UTF_8));
+    }
+
     /** Whether no process may go on behind this failure. */
     static boolean isFatal(@Nullable Throwable failure) {
+        return outOfMemory(failure) != null;
+    }
+
+    private static @Nullable Throwable outOfMemory(@Nullable Throwable failure) {
         var cause = failure;
         for (var depth = 0; cause != null && depth < DEPTH; depth++) {
             if (cause instanceof OutOfMemoryError) {
-                return true;
+                return cause;
             }
             cause = cause.getCause();
         }
-        return false;
+        return null;
     }
 }

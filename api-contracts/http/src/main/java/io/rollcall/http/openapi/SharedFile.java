@@ -1,0 +1,52 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.rollcall.http.openapi;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
+import java.util.function.Supplier;
+import org.springframework.core.io.ClassPathResource;
+import org.springframework.core.io.buffer.DataBuffer;
+import org.springframework.core.io.buffer.DefaultDataBufferFactory;
+import org.springframework.http.MediaType;
+import org.springframework.http.MediaTypeFactory;
+import org.springframework.http.ResponseEntity;
+import org.springframework.util.function.SingletonSupplier;
+import reactor.core.publisher.Flux;
+
+/**
+ * A file of the class path that anybody may ask for: read from its jar once, when first somebody does. It lies in
+ * memory once, however many take it and however slowly.
+ */
+final class SharedFile {
+
+    private final MediaType type;
+    private final Supplier<byte[]> content;
+
+    /** @param path on the class path; its end says of what type it is */
+    SharedFile(String path) {
+        this.type = path.endsWith(".yaml")
+                ? MediaType.APPLICATION_YAML
+                : MediaTypeFactory.getMediaType(path).orElse(MediaType.APPLICATION_OCTET_STREAM);
+        this.content = SingletonSupplier.of(() -> read(path));
+    }
+
+    /** This file as an answer. */
+    ResponseEntity<Flux<DataBuffer>> in(ResponseEntity.BodyBuilder answer) {
+        var bytes = content.get();
+        return answer.contentType(type).contentLength(bytes.length).body(Flux.defer(() -> Flux.just(shared(bytes))));
+    }
+
+    private static DataBuffer shared(byte[] bytes) {
+        return DefaultDataBufferFactory.sharedInstance.wrap(
+                ByteBuffer.wrap(bytes).asReadOnlyBuffer());
+    }
+
+    private static byte[] read(String path) {
+        try {
+            return new ClassPathResource(path).getContentAsByteArray();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}
