@@ -9,7 +9,8 @@ import java.util.Locale;
 import java.util.concurrent.TimeUnit;
 
 /**
- * Asks for its own account twenty times a second, each time on a connection of its own, and notes how long that took.
+ * Asks for its own account twenty times a second, each time on a connection of its own and from an address that no
+ * attacker has, and notes how long that took.
  */
 final class HonestClient implements AutoCloseable {
 
@@ -33,7 +34,7 @@ final class HonestClient implements AutoCloseable {
     private void poll() {
         while (!ends) {
             var begun = System.nanoTime();
-            try (var connection = RawConnection.to(server)) {
+            try (var connection = RawConnection.fromElsewhere(server)) {
                 var status = connection.send(request).answer().status();
                 failed += status == 200 ? 0 : 1;
             } catch (Exception e) {

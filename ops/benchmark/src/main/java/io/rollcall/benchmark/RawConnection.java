@@ -18,6 +18,7 @@ final class RawConnection implements AutoCloseable {
 
     private static final int PATIENCE_MILLIS = 30_000;
     private static final int SMALL_WINDOW = 4 * 1024;
+    private static final String ELSEWHERE = "127.0.0.2";
 
     /** What was answered, with the header lines in lower case. */
     record Answered(int status, List<String> headers) {
@@ -37,6 +38,13 @@ final class RawConnection implements AutoCloseable {
 
     static RawConnection to(URI server) throws IOException {
         return connect(new Socket(), server);
+    }
+
+    /** From an address of its own: whoever attacks is somebody else. */
+    static RawConnection fromElsewhere(URI server) throws IOException {
+        var socket = new Socket();
+        socket.bind(new InetSocketAddress(ELSEWHERE, 0));
+        return connect(socket, server);
     }
 
     /** Of a client whose network takes as little as may be. */

@@ -21,7 +21,7 @@ public final class SlowClients {
     private static final String HEAP = "512m";
     private static final int PIPELINED = 8;
     private static final int BODY = 1 << 20;
-    private static final int SECONDS = 45;
+    private static final int SECONDS = 75;
 
     private final ServerProcess server;
     private final Path log;

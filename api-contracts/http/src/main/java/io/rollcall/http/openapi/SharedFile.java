@@ -1,13 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.rollcall.http.openapi;
 
+import io.netty.buffer.Unpooled;
+import io.netty.buffer.UnpooledByteBufAllocator;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.ByteBuffer;
 import java.util.function.Supplier;
 import org.springframework.core.io.ClassPathResource;
 import org.springframework.core.io.buffer.DataBuffer;
-import org.springframework.core.io.buffer.DefaultDataBufferFactory;
+import org.springframework.core.io.buffer.NettyDataBufferFactory;
 import org.springframework.http.MediaType;
 import org.springframework.http.MediaTypeFactory;
 import org.springframework.http.ResponseEntity;
@@ -20,6 +21,7 @@ import reactor.core.publisher.Flux;
  */
 final class SharedFile {
 
+    private final NettyDataBufferFactory buffers = new NettyDataBufferFactory(UnpooledByteBufAllocator.DEFAULT);
     private final MediaType type;
     private final Supplier<byte[]> content;
 
@@ -37,9 +39,9 @@ final class SharedFile {
         return answer.contentType(type).contentLength(bytes.length).body(Flux.defer(() -> Flux.just(shared(bytes))));
     }
 
-    private static DataBuffer shared(byte[] bytes) {
-        return DefaultDataBufferFactory.sharedInstance.wrap(
-                ByteBuffer.wrap(bytes).asReadOnlyBuffer());
+    /** Of Netty's own kind: any other would be copied for it. */
+    private DataBuffer shared(byte[] bytes) {
+        return buffers.wrap(Unpooled.wrappedBuffer(bytes).asReadOnly());
     }
 
     private static byte[] read(String path) {
