@@ -102,8 +102,8 @@ class StalledOwnerIT {
     /** Whoever lived meanwhile. */
     private List<Life> whileFrozen(String name, PackagedServer frozen, String leftName, PackagedServer left)
             throws Exception {
-        try (var lives = Lives.at(left);
-                var writes = Writes.at(left)) {
+        var writes = Writes.at(left);
+        try (var lives = Lives.at(left)) {
             lives.await(1);
             var before = writes.perSecond(MEASURED);
             var begun = System.nanoTime();

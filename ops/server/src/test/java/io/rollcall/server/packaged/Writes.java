@@ -3,58 +3,58 @@ package io.rollcall.server.packaged;
 
 import java.io.IOException;
 import java.time.Duration;
-import java.util.concurrent.ExecutorService;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.LockSupport;
 
-/** Some users who change their names at a server, one change after the other, and how many changes that makes. */
-final class Writes implements AutoCloseable {
+/** Some users who can change their names at a server, one change after the other, and how many changes that makes. */
+final class Writes {
 
     private static final int USERS = 16;
+    private static final Duration PAUSE = Duration.ofMillis(100);
 
-    private final ExecutorService callers = Executors.newVirtualThreadPerTaskExecutor();
-    private final AtomicLong done = new AtomicLong();
-    private volatile boolean enough;
+    private final PackagedServer server;
+    private final List<Caller> users = new ArrayList<>();
 
-    private Writes() {}
+    private Writes(PackagedServer server) {
+        this.server = server;
+    }
 
     static Writes at(PackagedServer server) throws Exception {
-        var writes = new Writes();
+        var writes = new Writes(server);
         for (int user = 0; user < USERS; user++) {
-            var caller = Caller.anybody()
-                    .as(new SignUps().signUp(server.base(), SignUps.phone()).token());
-            writes.callers.submit(() -> {
-                writes.go(server, caller);
-                return null;
-            });
+            writes.users.add(Caller.anybody()
+                    .as(new SignUps().signUp(server.base(), SignUps.phone()).token()));
         }
         return writes;
     }
 
-    private void go(PackagedServer server, Caller caller) throws InterruptedException {
-        for (int change = 0; !enough; change++) {
-            try {
-                if (caller.rename(server, "Name " + change).statusCode() == 200) {
-                    done.incrementAndGet();
-                }
-            } catch (IOException e) {
-                LockSupport.parkNanos(Duration.ofMillis(100).toNanos());
+    /** How many a second are answered from now on, for so long at least. */
+    double perSecond(Duration measured) {
+        var begun = System.nanoTime();
+        var done = new AtomicLong();
+        try (var callers = Executors.newVirtualThreadPerTaskExecutor()) {
+            for (var user : users) {
+                callers.submit(() -> {
+                    while (System.nanoTime() - begun < measured.toNanos()) {
+                        change(user, done);
+                    }
+                    return null;
+                });
             }
         }
+        return done.get() * 1e9 / (System.nanoTime() - begun);
     }
 
-    /** How many a second were answered from now on. */
-    double perSecond(Duration measured) throws InterruptedException {
-        var begun = System.nanoTime();
-        var before = done.get();
-        Thread.sleep(measured);
-        return (done.get() - before) * 1e9 / (System.nanoTime() - begun);
-    }
-
-    @Override
-    public void close() {
-        enough = true;
-        callers.close();
+    private void change(Caller user, AtomicLong done) throws InterruptedException {
+        try {
+            if (user.rename(server, "Name " + System.nanoTime()).statusCode() == 200) {
+                done.incrementAndGet();
+            }
+        } catch (IOException e) {
+            LockSupport.parkNanos(PAUSE.toNanos());
+        }
     }
 }
