@@ -37,6 +37,8 @@ record KafkaSettings(Path data, Login login) {
             Map.entry("share.coordinator.state.topic.replication.factor", "1"),
             Map.entry("share.coordinator.state.topic.min.isr", "1"),
             Map.entry("group.initial.rebalance.delay.ms", "0"),
+            // Kafka takes 128 MB of heap at the start for what compaction remembers; only small topics are compacted.
+            Map.entry("log.cleaner.dedupe.buffer.size", "4194304"),
             // A broker that starts anew waits for the session of the one before to end; nobody else could take over.
             Map.entry("broker.session.timeout.ms", "2000"),
             Map.entry("broker.heartbeat.interval.ms", "500"));

@@ -6,6 +6,7 @@ import de.bwaldvogel.mongo.backend.CollectionOptions;
 import de.bwaldvogel.mongo.backend.CursorRegistry;
 import de.bwaldvogel.mongo.backend.Index;
 import de.bwaldvogel.mongo.backend.IndexKey;
+import de.bwaldvogel.mongo.backend.QueryParameters;
 import de.bwaldvogel.mongo.backend.QueryResult;
 import de.bwaldvogel.mongo.backend.memory.MemoryBackend;
 import de.bwaldvogel.mongo.backend.memory.MemoryCollection;
@@ -17,11 +18,12 @@ import io.netty.channel.Channel;
 import java.util.Collection;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * Documents in memory, found by their key also where a query asks for more than the key, as every guarded replacement
  * does: the server's own index is for queries of the key alone, and all others look at each document of a collection.
- * They are for clients that come by the {@link MongoEntrance}.
+ * What a query has found stays as it was found. They are for clients that come by the {@link MongoEntrance}.
  */
 final class KeyedBackend extends MemoryBackend {
 
@@ -79,6 +81,9 @@ final class KeyedBackend extends MemoryBackend {
 
     private static final class KeyedCollection extends MemoryCollection {
 
+        /** Whether it is for a client that documents are looked for just now; under the monitor of the collection. */
+        private boolean isRead;
+
         KeyedCollection(MongoDatabase database, String name, CollectionOptions options, CursorRegistry cursors) {
             super(database, name, options, cursors);
         }
@@ -97,6 +102,27 @@ final class KeyedBackend extends MemoryBackend {
                     && query.get(ID) instanceof Document keys
                     && keys.keySet().equals(Set.of("$in"));
             return super.matchDocuments(byManyKeys ? new Document() : query, found, order, skip, limit, batch, fields);
+        }
+
+        /**
+         * What was found is written to its client later, when others may change it again: a replacement changes the
+         * document where it lies, field by field, and never what its fields hold.
+         */
+        @Override
+        public synchronized QueryResult handleQuery(QueryParameters query) {
+            isRead = true;
+            try {
+                return super.handleQuery(query);
+            } finally {
+                isRead = false;
+            }
+        }
+
+        @Override
+        protected QueryResult createQueryResult(List<Document> found, int batch) {
+            var result =
+                    isRead ? found.stream().map(Document::clone).collect(Collectors.toList()) : found; // to be changed
+            return super.createQueryResult(result, batch);
         }
     }
 

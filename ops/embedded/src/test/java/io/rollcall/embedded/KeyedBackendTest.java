@@ -10,13 +10,18 @@ import com.mongodb.reactivestreams.client.MongoClients;
 import com.mongodb.reactivestreams.client.MongoCollection;
 import de.bwaldvogel.mongo.backend.IndexKey;
 import io.rollcall.embedded.KeyedBackend.KeyIndex;
+import java.util.HashSet;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.bson.Document;
 import org.junit.jupiter.api.Test;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
 class KeyedBackendTest {
+
+    private static final int ROUNDS = 1_000;
+    private static final int FIELDS = 200;
 
     @Test
     void aQueryOfTheKeyAndMoreIsForTheIndex() {
@@ -70,6 +75,37 @@ class KeyedBackendTest {
             assertThat(ids(notes, new Document("_id", new Document("$in", List.of("a", "b")).append("$gt", "a"))))
                     .containsExactly("b");
         }
+    }
+
+    /** Whoever reads while somebody writes sees a document as one writer has left it, not half of two. */
+    @Test
+    void aDocumentIsReadAsItWasWritten() {
+        try (var part = MongoPart.start(0);
+                var client = MongoClients.create(part.uri())) {
+            var notes = client.getDatabase("rollcall").getCollection("notes");
+            Mono.from(notes.insertOne(wide(0))).block();
+            var writing = Flux.range(1, ROUNDS)
+                    .concatMap(round -> notes.replaceOne(new Document("_id", "wide"), wide(round)))
+                    .then()
+                    .toFuture();
+            while (!writing.isDone()) {
+                var seen = Flux.range(0, 16)
+                        .flatMap(n -> notes.find(new Document("_id", "wide")).first())
+                        .collectList()
+                        .block();
+                assertThat(seen)
+                        .allSatisfy(note -> assertThat(new HashSet<>(note.values()))
+                                .as("its key, and what all other fields hold")
+                                .hasSize(2));
+            }
+            writing.join();
+        }
+    }
+
+    private static Document wide(int round) {
+        var note = new Document("_id", "wide");
+        IntStream.range(0, FIELDS).forEach(field -> note.append("field" + field, round));
+        return note;
     }
 
     private static List<String> ids(MongoCollection<Document> notes, Document query) {
