@@ -12,10 +12,12 @@ import java.io.ByteArrayInputStream;
 import java.nio.file.Path;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The packaged server is killed with kill -9 while a mail and an SMS are on their way. */
+@Tag("processes")
 class CodesKillNineIT {
 
     private static final String PASSWORD = "user1user1";

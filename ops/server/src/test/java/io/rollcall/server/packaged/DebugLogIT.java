@@ -12,10 +12,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Properties;
 import java.util.UUID;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** A server of which an operator wants to know more. */
+@Tag("processes")
 class DebugLogIT {
 
     private static final String PASSWORD = "correct-horse-battery";

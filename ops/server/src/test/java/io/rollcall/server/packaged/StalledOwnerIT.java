@@ -22,6 +22,7 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -29,6 +30,7 @@ import org.junit.jupiter.api.io.TempDir;
  * One of two processes stands still (SIGSTOP) in the middle of its work, and goes on later; then the other one does. So
  * each read model, the stream and each policy has an owner that stood still.
  */
+@Tag("processes")
 class StalledOwnerIT {
 
     private static final String ALL = "web,projection,stream,policy";

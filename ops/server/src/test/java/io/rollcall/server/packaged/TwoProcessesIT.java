@@ -30,12 +30,14 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.MethodOrderer.OrderAnnotation;
 import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestMethodOrder;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.api.parallel.ResourceLock;
 
 /** Several packaged servers over one PostgreSQL, one MongoDB and one Kafka are one server to whoever calls them. */
+@Tag("processes")
 @TestMethodOrder(OrderAnnotation.class)
 @ResourceLock("TwoProcessesIT") // its tests in turn
 class TwoProcessesIT {

@@ -17,6 +17,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.MethodOrderer.OrderAnnotation;
 import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestMethodOrder;
 import org.junit.jupiter.api.io.TempDir;
@@ -27,6 +28,7 @@ import tools.jackson.databind.JsonNode;
  * One process has the doors only, another one all the rest: whoever writes at the doors sees their write at once, in
  * the answer, there and elsewhere, and says nothing of positions.
  */
+@Tag("processes")
 @TestMethodOrder(OrderAnnotation.class)
 @ResourceLock("TwoRolesIT") // its tests in turn
 class TwoRolesIT {
