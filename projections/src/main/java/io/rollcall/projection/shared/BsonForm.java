@@ -11,7 +11,7 @@ import org.bson.Document;
  */
 public interface BsonForm<K, D> {
 
-    /** The content, without the id. {@code _id, position, deleted, parked, mac} are the engine's own names. */
+    /** The content, without the id. {@code _id, position, log, deleted, parked, mac} are the engine's own names. */
     Document toBson(D document);
 
     /** What {@link #toBson} made, put together with its id again. */

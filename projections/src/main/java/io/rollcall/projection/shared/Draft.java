@@ -2,7 +2,7 @@
 package io.rollcall.projection.shared;
 
 import com.mongodb.client.model.ReplaceOneModel;
-import com.mongodb.client.model.ReplaceOptions;
+import java.util.ArrayList;
 import java.util.List;
 import org.bson.Document;
 import org.jspecify.annotations.Nullable;
@@ -12,20 +12,28 @@ final class Draft<K, D> {
 
     static final String ID = "_id";
     static final String POSITION = "position";
+    static final String LOG = "log";
     private static final String DELETED = "deleted";
     private static final String PARKED = "parked";
-    private static final List<String> RESERVED = List.of(ID, POSITION, DELETED, PARKED, DocumentMac.NAME);
+    private static final List<String> RESERVED = List.of(ID, POSITION, LOG, DELETED, PARKED, DocumentMac.NAME);
 
     private final K id;
     private final BsonForm<K, D> form;
+    private final Guard guard;
+    private final long log;
+    private final List<Change<K, D>> following = new ArrayList<>();
     private long position;
     private @Nullable Document content;
     private @Nullable Document parked;
     private boolean changed;
+    private boolean tookNothingForGranted;
 
-    Draft(K id, @Nullable Document stored, BsonForm<K, D> form) {
+    Draft(K id, Loaded loaded, BsonForm<K, D> form) {
         this.id = id;
         this.form = form;
+        this.guard = loaded.guard(key(id));
+        this.log = loaded.log();
+        var stored = loaded.base(key(id));
         if (stored != null) {
             this.position = stored.get(POSITION, Number.class).longValue();
             this.content = contentOf(stored);
@@ -48,25 +56,26 @@ final class Draft<K, D> {
         return id instanceof String text && text.startsWith("@") ? "@" + text : id;
     }
 
-    /**
-     * Folds a change over an older position, and leaves everything as it was if that throws.
-     *
-     * @return the changes of further documents that follow from it
-     */
-    List<Change<K, D>> fold(Change<K, D> change) {
+    K id() {
+        return id;
+    }
+
+    /** Folds a change over an older position, and leaves everything as it was if that throws. */
+    void fold(Change<K, D> change) {
         if (parked != null || change.position() <= position) {
-            return List.of();
+            return;
         }
         var before = content == null ? null : form.fromBson(id, content);
         var after = change.fold().apply(before);
         if (after == null && position == 0) {
-            return List.of(); // there has never been anything
+            tookNothingForGranted = true;
+            return; // there has never been anything
         }
-        var following = change.following(after);
+        var onward = change.following(after);
         content = after == null ? null : encoded(after);
         position = change.position();
         changed = true;
-        return following;
+        following.addAll(onward);
     }
 
     /** Keeps the content as it is from here on, whatever comes. */
@@ -80,10 +89,23 @@ final class Draft<K, D> {
         return changed;
     }
 
-    /** Replaces the stored document, unless that one is as new or newer (answered by error 11000). */
+    /** The changes of further documents that follow from those of this one, in their order. */
+    List<Change<K, D>> following() {
+        return following;
+    }
+
+    /** Whether something was made of what was loaded that no guarded write of this document will show to be right. */
+    boolean hasToBeChecked() {
+        return !following.isEmpty() || tookNothingForGranted && !changed;
+    }
+
+    Guard guard() {
+        return guard;
+    }
+
+    /** Replaces exactly the document that was loaded. */
     ReplaceOneModel<Document> replacement() {
-        var key = key(id);
-        var document = new Document(ID, key).append(POSITION, position);
+        var document = new Document(ID, key(id)).append(POSITION, position).append(LOG, log);
         if (content == null) {
             document.append(DELETED, true);
         } else {
@@ -92,8 +114,7 @@ final class Draft<K, D> {
         if (parked != null) {
             document.append(PARKED, parked);
         }
-        var older = new Document(ID, key).append(POSITION, new Document("$lt", position));
-        return new ReplaceOneModel<>(older, document, new ReplaceOptions().upsert(true));
+        return guard.replacement(document);
     }
 
     private Document encoded(D after) {

@@ -2,13 +2,10 @@
 package io.rollcall.projection.shared;
 
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
-import org.bson.Document;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -24,32 +21,24 @@ final class Folding<K, D> {
     private final BsonForm<K, D> form;
     private final Set<Failure> failures = new HashSet<>();
 
-    /**
-     * What comes of a batch.
-     *
-     * @param drafts the documents that it changed
-     * @param following the changes of further documents, in the order of those that they follow from
-     */
-    record Folded<K, D>(List<Draft<K, D>> drafts, List<Change<K, D>> following) {}
-
     Folding(String name, BsonForm<K, D> form) {
         this.name = name;
         this.form = form;
     }
 
     /**
-     * Folds a batch over the documents that are stored (by key).
+     * Folds a batch over what was loaded.
      *
+     * @return every document that it concerns, in the order in which it does
      * @throws CannotFold where a change failed for the first time
      */
-    Folded<K, D> fold(List<Change<K, D>> batch, Map<Object, Document> stored) {
-        var following = new ArrayList<Change<K, D>>();
+    List<Draft<K, D>> fold(List<Change<K, D>> batch, Loaded loaded) {
         var drafts = new LinkedHashMap<K, Draft<K, D>>();
         var first = new ArrayList<CannotFold>();
         for (var change : batch) {
-            var draft = drafts.computeIfAbsent(change.id(), id -> new Draft<>(id, stored.get(Draft.key(id)), form));
+            var draft = drafts.computeIfAbsent(change.id(), id -> new Draft<>(id, loaded, form));
             try {
-                following.addAll(draft.fold(change));
+                draft.fold(change);
             } catch (RuntimeException e) {
                 draft.park(change);
                 report(change, e, first);
@@ -58,7 +47,7 @@ final class Folding<K, D> {
         if (!first.isEmpty()) {
             throw first.getFirst();
         }
-        return new Folded<>(changed(drafts.values()), following);
+        return List.copyOf(drafts.values());
     }
 
     /** What failed up to here is settled. */
@@ -73,10 +62,6 @@ final class Folding<K, D> {
         } else {
             LOG.error("{}: the document is parked until the read model is rebuilt", failure.getMessage());
         }
-    }
-
-    private static <K, D> List<Draft<K, D>> changed(Collection<Draft<K, D>> drafts) {
-        return drafts.stream().filter(Draft::changed).toList();
     }
 
     private record Failure(Object id, long position) {}

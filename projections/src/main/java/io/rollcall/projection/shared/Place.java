@@ -2,11 +2,12 @@
 package io.rollcall.projection.shared;
 
 import io.rollcall.contracts.log.Checkpoint;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
-import org.bson.Document;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -55,14 +56,19 @@ final class Place {
         stand(next);
     }
 
-    /**
-     * Those of the keys that are stored, in one look-up, which also sees that they are what this process has written.
-     */
-    Map<Object, Document> load(Collection<?> keys) {
+    /** What is stored under these keys, in one look-up, which also sees that it is what this process has written. */
+    Loaded load(Collection<?> keys) {
         var before = held();
-        var found = store.load(keys);
-        check(before, Optional.ofNullable(found.remove(StoredPosition.KEY)).map(StoredPosition::of));
-        return found;
+        var all = new ArrayList<Object>(keys);
+        all.add(StoredPosition.KEY);
+        var found = store.load(all);
+        var position = Optional.ofNullable(found.remove(StoredPosition.KEY)).filter(store.mac()::isGenuine);
+        check(before, position.map(StoredPosition::of));
+        var disbelieved = found.entrySet().stream()
+                .filter(entry -> !store.mac().isGenuine(entry.getValue()))
+                .map(Map.Entry::getKey)
+                .collect(Collectors.toSet());
+        return new Loaded(before.incarnation(), found, disbelieved);
     }
 
     /** Looks whether this process still stands where it did. */

@@ -86,7 +86,7 @@ public final class ReadModel<K, D> {
         this.progress = new Progress(name, store.position(), patience);
         this.place = new Place(name, store, progress);
         this.misses = new Misses(name, progress, store.look(), progress::upToNow);
-        this.writing = new Writing<>(folding, store, place, together);
+        this.writing = new Writing<>(name, folding, store, place, together);
     }
 
     public String name() {

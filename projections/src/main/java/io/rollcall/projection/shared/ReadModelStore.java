@@ -10,9 +10,9 @@ import com.mongodb.WriteConcern;
 import com.mongodb.client.model.BulkWriteOptions;
 import com.mongodb.client.model.Filters;
 import com.mongodb.client.model.ReplaceOneModel;
+import com.mongodb.client.model.WriteModel;
 import com.mongodb.reactivestreams.client.MongoCollection;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -43,6 +43,8 @@ final class ReadModelStore {
 
     /** A reader is a client who waits, and who can be told to come again. */
     private static final Duration READERS_PATIENCE = Duration.ofSeconds(3);
+
+    private static final BulkWriteOptions UNORDERED = new BulkWriteOptions().ordered(false);
 
     private static final Document OWN = new Document(Draft.ID, StoredPosition.KEY);
 
@@ -102,28 +104,43 @@ final class ReadModelStore {
         await(progress.look(position()));
     }
 
-    /** Those of the keys that are stored, and what the collection says of itself, in one look-up. */
+    /** What is stored under these keys, genuine or not. */
     Map<Object, Document> load(Collection<?> keys) {
-        var all = new ArrayList<Object>(keys);
-        all.add(StoredPosition.KEY);
-        var found = Flux.from(followers.find(Filters.in(Draft.ID, all)))
-                .filter(mac::isGenuine)
-                .collectList();
+        var found = Flux.from(followers.find(Filters.in(Draft.ID, keys))).collectList();
         return Objects.requireNonNull(await(found)).stream()
                 .collect(Collectors.toMap(document -> document.get(Draft.ID), document -> document));
     }
 
-    /** Writes guarded replacements. One that is refused because its document is newer is as good as done. */
-    void write(List<ReplaceOneModel<Document>> replacements) {
+    /**
+     * Writes guarded replacements.
+     *
+     * @return whether each of them found what its guard says; if not, each may be written or not
+     */
+    boolean write(List<ReplaceOneModel<Document>> replacements) {
         replacements.forEach(replacement -> mac.sign(replacement.getReplacement()));
         try {
-            await(followers.bulkWrite(replacements, new BulkWriteOptions().ordered(false)));
+            return replacements.isEmpty() || replacements.size() == found(replacements);
         } catch (MongoBulkWriteException e) {
-            var onlyNewer = e.getWriteErrors().stream().allMatch(error -> error.getCode() == DUPLICATE_KEY);
-            if (!onlyNewer || e.getWriteConcernError() != null) {
+            var onlyOutdated = e.getWriteErrors().stream().allMatch(error -> error.getCode() == DUPLICATE_KEY);
+            if (!onlyOutdated || e.getWriteConcernError() != null) {
                 throw e;
             }
+            return false;
         }
+    }
+
+    /** Whether each of the guards would let a write through just now. */
+    boolean wouldAccept(List<Guard> guards) {
+        return guards.stream().collect(Collectors.partitioningBy(Guard::isOfNothing)).entrySet().stream()
+                .allMatch(kind -> kind.getValue().isEmpty()
+                        || found(kind.getValue().stream().map(Guard::check).toList())
+                                == (kind.getKey() ? 0 : kind.getValue().size()));
+    }
+
+    /** How many of these writes found a document, or made one. */
+    private int found(List<? extends WriteModel<Document>> writes) {
+        var result = Objects.requireNonNull(await(followers.bulkWrite(writes, UNORDERED)));
+        return result.getMatchedCount() + result.getUpserts().size();
     }
 
     /** Writes the first position; fails where there is one. */

@@ -1,63 +1,103 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.rollcall.projection.shared;
 
-import io.rollcall.projection.shared.Folding.Folded;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
- * Folds a batch over what is stored and writes it. Documents that lead to others are folded first and written last: a
- * batch that is delivered again leads to the same others, until all of those are written.
+ * Folds a batch over what is stored and writes it. Each write is guarded by what was loaded: where that is not there
+ * any more, or never was what is there, the document is loaded again and folded again, of which nothing is left to do
+ * where it is as new as the batch.
+ *
+ * <p>Documents that lead to others are folded first and written last: a batch that is delivered again leads to the same
+ * others, until all of those are written. Before anybody is reached through them, it is made sure that they are what
+ * was loaded; those that nothing follows from are written at once.
  */
 final class Writing<K, D> {
 
+    /** Each is a read that was older than what is there, or somebody else who wrote meanwhile. */
+    private static final int ATTEMPTS = 5;
+
+    private final String name;
     private final Folding<K, D> folding;
     private final ReadModelStore store;
     private final Place place;
     private final int together;
 
     /** @param together how many documents are in memory at a time */
-    Writing(Folding<K, D> folding, ReadModelStore store, Place place, int together) {
+    Writing(String name, Folding<K, D> folding, ReadModelStore store, Place place, int together) {
+        this.name = name;
         this.folding = folding;
         this.store = store;
         this.place = place;
         this.together = together;
     }
 
+    /** @throws Outdated where what is read stays older than what is there */
     void write(List<Change<K, D>> batch) {
-        var leading = folded(batch.stream().filter(Change::leadsOn).toList());
-        var others = new ArrayList<>(
-                batch.stream().filter(change -> !change.leadsOn()).toList());
-        others.addAll(leading.following());
-        others.sort(Comparator.comparingLong(Change::position));
-        inParts(others).forEach(some -> write(folded(some)));
-        write(leading);
-    }
-
-    private Folded<K, D> folded(List<Change<K, D>> changes) {
-        var keys = new LinkedHashSet<Object>();
-        changes.forEach(change -> keys.add(Draft.key(change.id())));
-        return folding.fold(changes, keys.isEmpty() ? Map.of() : place.load(keys));
-    }
-
-    private void write(Folded<K, D> folded) {
-        if (!folded.drafts().isEmpty()) {
-            store.write(folded.drafts().stream().map(Draft::replacement).toList());
+        for (int attempt = 1; !writtenAll(batch); attempt++) {
+            if (attempt == ATTEMPTS) {
+                throw new Outdated(name, attempt);
+            }
         }
     }
 
+    private boolean writtenAll(List<Change<K, D>> batch) {
+        var leading = inParts(batch.stream().filter(Change::leadsOn)).stream()
+                .flatMap(part -> settle(part).stream())
+                .toList();
+        var others = Stream.concat(
+                batch.stream().filter(change -> !change.leadsOn()),
+                leading.stream().flatMap(draft -> draft.following().stream()));
+        inParts(others.sorted(Comparator.comparingLong(Change::position))).forEach(this::settle);
+        return written(leading);
+    }
+
+    /**
+     * Folds and writes some documents.
+     *
+     * @return those that others follow from: they were what was loaded, and are not written
+     */
+    private List<Draft<K, D>> settle(List<Change<K, D>> changes) {
+        for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
+            var drafts = folded(changes);
+            var sure = store.wouldAccept(guards(drafts));
+            var leading = drafts.stream().filter(Writing::leadsOn).toList();
+            if (written(drafts.stream().filter(Predicate.not(Writing::leadsOn)).toList()) && sure) {
+                return leading;
+            }
+        }
+        throw new Outdated(name, ATTEMPTS);
+    }
+
+    private List<Draft<K, D>> folded(List<Change<K, D>> changes) {
+        var keys = changes.stream().map(change -> Draft.key(change.id())).collect(Collectors.toSet());
+        return folding.fold(changes, place.load(keys));
+    }
+
+    private boolean written(List<Draft<K, D>> drafts) {
+        return store.write(
+                drafts.stream().filter(Draft::changed).map(Draft::replacement).toList());
+    }
+
+    private static <K, D> List<Guard> guards(List<Draft<K, D>> drafts) {
+        return drafts.stream().filter(Draft::hasToBeChecked).map(Draft::guard).toList();
+    }
+
+    private static boolean leadsOn(Draft<?, ?> draft) {
+        return !draft.following().isEmpty();
+    }
+
     /** All changes of one document are in one part, in their order. */
-    private Collection<List<Change<K, D>>> inParts(List<Change<K, D>> changes) {
+    private Collection<List<Change<K, D>>> inParts(Stream<Change<K, D>> changes) {
         var parts = new HashMap<K, Integer>();
-        return changes.stream()
-                .collect(Collectors.groupingBy(
+        return changes.collect(Collectors.groupingBy(
                         change -> parts.computeIfAbsent(change.id(), id -> parts.size() / together),
                         LinkedHashMap::new,
                         Collectors.toList()))

@@ -34,10 +34,11 @@ public final class MemoryMongo {
         return MongoClients.create(settings).getDatabase("test-" + UUID.randomUUID());
     }
 
-    /** Everything in a collection but the position, tombstones too, in the order of the ids. */
+    /** Everything in a collection but the position, tombstones too, in the order of the ids; without the log's sign. */
     public static List<Document> documents(MongoDatabase database, String collection) {
         var found = Flux.from(database.getCollection(collection).find().sort(new Document("_id", 1)))
                 .filter(document -> !"@position".equals(document.get("_id")))
+                .doOnNext(document -> document.remove("log"))
                 .collectList()
                 .block();
         return new ArrayList<>(found);

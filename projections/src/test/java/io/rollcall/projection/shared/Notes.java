@@ -37,6 +37,16 @@ final class Notes {
         return new Notes(database, log);
     }
 
+    /** Another process that reaches the same database in another way. */
+    Notes through(MongoDatabase same) {
+        return new Notes(same, log);
+    }
+
+    /** Another process on an empty database: what it makes of the log is what is right. */
+    Notes anew() {
+        return new Notes(MemoryMongo.database(), log);
+    }
+
     /** Appends a line of a page to the log; {@code null} tears the page out. */
     void write(String page, @Nullable String line) {
         log.append("page-" + page, new Written(page, line));

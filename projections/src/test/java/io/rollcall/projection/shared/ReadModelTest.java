@@ -80,34 +80,6 @@ class ReadModelTest {
     }
 
     @Test
-    void refusesToReplaceADocumentByAnOlderOne() {
-        notes.write("a", "one");
-        notes.write("a", "two");
-        notes.write("b", "three");
-        notes.delivery.run();
-        var late = new Draft<>("a", null, new Note.Form());
-        late.fold(new Change<>("a", 1, "note.written", before -> new Note("a", "old")));
-        notes.model.store().write(List.of(late.replacement()));
-
-        assertThat(notes.text("a")).isEqualTo("one two");
-    }
-
-    @Test
-    void writesTheOthersOfABulkInWhichOneIsRefused() {
-        notes.write("a", "one");
-        notes.write("a", "two");
-        notes.delivery.run();
-        var late = new Draft<>("a", null, new Note.Form());
-        late.fold(new Change<>("a", 1, "note.written", before -> new Note("a", "old")));
-        var fresh = new Draft<>("b", null, new Note.Form());
-        fresh.fold(new Change<>("b", 1, "note.written", before -> new Note("b", "new")));
-        notes.model.store().write(List.of(late.replacement(), fresh.replacement()));
-
-        assertThat(notes.text("a")).isEqualTo("one two");
-        assertThat(notes.text("b")).isEqualTo("new");
-    }
-
-    @Test
     void leavesATombstoneThatReadersDoNotSee() {
         notes.write("a", "one");
         notes.write("a", null);
