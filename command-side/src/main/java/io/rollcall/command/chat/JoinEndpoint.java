@@ -5,6 +5,7 @@ import io.rollcall.command.credential.KnownClients;
 import io.rollcall.command.credential.Line;
 import io.rollcall.command.credential.PasswordPolicy;
 import io.rollcall.command.credential.PasswordWork;
+import io.rollcall.command.credential.Registrations;
 import io.rollcall.command.log.Commands;
 import io.rollcall.command.login.LoginNames;
 import io.rollcall.command.privacy.Keys;
@@ -39,6 +40,7 @@ final class JoinEndpoint implements Operation {
     private final Commands commands;
     private final PasswordPolicy policy;
     private final KnownClients clients;
+    private final Registrations registrations;
 
     JoinEndpoint(
             Blocking blocking,
@@ -47,9 +49,11 @@ final class JoinEndpoint implements Operation {
             PasswordWork passwords,
             Commands commands,
             PasswordPolicy policy,
-            KnownClients clients) {
+            KnownClients clients,
+            Registrations registrations) {
         this.policy = policy;
         this.clients = clients;
+        this.registrations = registrations;
         this.blocking = blocking;
         this.keys = keys;
         this.names = names;
@@ -70,10 +74,10 @@ final class JoinEndpoint implements Operation {
         policy.faultOf(wish.password()).ifPresent(fault -> {
             throw ChatAnswers.refused(400, policy.said(fault));
         });
-        return blocking.call(() -> {
+        return blocking.call(() -> registrations.make(call.client(), () -> {
             var hash = passwords.hash(Line.of(call.client()), wish.password());
             return join(wish, hash, call.client());
-        });
+        }));
     }
 
     private static Refusal withoutEmail(Call call) {
@@ -99,7 +103,9 @@ final class JoinEndpoint implements Operation {
                                     joined.user().value())
                             .at(joining.position());
                 }
-                case Joining.Taken taken -> throw ChatAnswers.conflict().at(joining.position());
+                case Joining.Taken taken -> {
+                    return ChatAnswers.conflict().at(joining.position()).answer();
+                }
                 // Between the look-up and the decision a name was forgotten: it comes back under a new id.
                 case Joining.Forgotten forgotten -> forgotten.names().forEach(names::forget);
             }

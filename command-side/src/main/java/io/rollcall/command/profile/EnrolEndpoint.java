@@ -5,6 +5,7 @@ import io.rollcall.command.credential.KnownClients;
 import io.rollcall.command.credential.Line;
 import io.rollcall.command.credential.PasswordPolicy;
 import io.rollcall.command.credential.PasswordWork;
+import io.rollcall.command.credential.Registrations;
 import io.rollcall.command.log.Commands;
 import io.rollcall.command.login.LoginNames;
 import io.rollcall.command.privacy.Keys;
@@ -43,6 +44,7 @@ final class EnrolEndpoint implements Operation {
     private final Commands commands;
     private final PasswordPolicy policy;
     private final KnownClients clients;
+    private final Registrations registrations;
 
     EnrolEndpoint(
             Blocking blocking,
@@ -51,9 +53,11 @@ final class EnrolEndpoint implements Operation {
             Keys keys,
             Commands commands,
             PasswordPolicy policy,
-            KnownClients clients) {
+            KnownClients clients,
+            Registrations registrations) {
         this.policy = policy;
         this.clients = clients;
+        this.registrations = registrations;
         this.blocking = blocking;
         this.names = names;
         this.passwords = passwords;
@@ -69,10 +73,10 @@ final class EnrolEndpoint implements Operation {
     @Override
     public Mono<Answer> handle(Call call) {
         var wish = EnrolmentWish.of(Form.of(call), policy);
-        return blocking.call(() -> {
+        return blocking.call(() -> registrations.make(call.client(), () -> {
             var hash = passwords.hash(Line.of(call.client()), wish.password());
             return enrol(wish, hash, call.client());
-        });
+        }));
     }
 
     private Answer enrol(EnrolmentWish wish, String hash, ClientAddress client) {
@@ -92,7 +96,9 @@ final class EnrolEndpoint implements Operation {
                     clients.add(enrolled.user(), client);
                     return wish.answer().at(enrolment.position());
                 }
-                case Enrolment.Taken taken -> throw taken(taken.names()).at(enrolment.position());
+                case Enrolment.Taken taken -> {
+                    return taken(taken.names()).at(enrolment.position()).answer();
+                }
                 // Between the look-up and the decision a name was forgotten: it comes back under a new id.
                 case Enrolment.Forgotten forgotten -> forgotten.names().forEach(names::forget);
             }

@@ -28,6 +28,9 @@ public enum Cost {
     /** The same where it takes two right codes in a row. */
     DOUBLE_GUESS,
 
+    /** An account that takes nothing but a name and a password to make, or being told that its name is another's. */
+    REGISTRATION,
+
     /** A password that is compared. */
     PASSWORD,
 
