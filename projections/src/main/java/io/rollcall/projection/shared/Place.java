@@ -4,10 +4,13 @@ package io.rollcall.projection.shared;
 import io.rollcall.contracts.log.Checkpoint;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import org.bson.Document;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -56,19 +59,26 @@ final class Place {
         stand(next);
     }
 
-    /** What is stored under these keys, in one look-up, which also sees that it is what this process has written. */
+    /** What is stored under these keys, all of which is seen to be what this process has written. */
     Loaded load(Collection<?> keys) {
         var before = held();
-        var all = new ArrayList<Object>(keys);
-        all.add(StoredPosition.KEY);
-        var found = store.load(all);
-        var position = Optional.ofNullable(found.remove(StoredPosition.KEY)).filter(store.mac()::isGenuine);
-        check(before, position.map(StoredPosition::of));
+        var found = new HashMap<Object, Document>();
+        Parts.ofKeys(keys).forEach(part -> found.putAll(loadPart(before, part)));
         var disbelieved = found.entrySet().stream()
                 .filter(entry -> !store.mac().isGenuine(entry.getValue()))
                 .map(Map.Entry::getKey)
                 .collect(Collectors.toSet());
         return new Loaded(before.incarnation(), found, disbelieved);
+    }
+
+    /** Its documents and the position are in one look-up. */
+    private Map<Object, Document> loadPart(StoredPosition before, List<Object> keys) {
+        var all = new ArrayList<>(keys);
+        all.add(StoredPosition.KEY);
+        var found = store.load(all);
+        var position = Optional.ofNullable(found.remove(StoredPosition.KEY)).filter(store.mac()::isGenuine);
+        check(before, position.map(StoredPosition::of));
+        return found;
     }
 
     /** Looks whether this process still stands where it did. */

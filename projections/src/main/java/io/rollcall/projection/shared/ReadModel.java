@@ -151,8 +151,8 @@ public final class ReadModel<K, D> {
     }
 
     /**
-     * Those of the documents under these ids that there are, in no particular order, in one look-up; in none where no
-     * id is asked for.
+     * Those of the documents under these ids that there are, in no particular order, in one look-up for each of the
+     * {@link Parts} of the ids: one for thousands of them; in none where no id is asked for.
      *
      * @param after waits, as {@link #await} does, until this position is in the read model; 0 asks for nothing
      */

@@ -71,14 +71,21 @@ final class ReadModelStore {
                 .onErrorMap(MongoException.class, ReadModelUnavailable::new);
     }
 
-    /** The documents under these keys, tombstones too, in one answer; fails with {@link ReadModelUnavailable}. */
+    /** The documents under these keys, tombstones too; fails with {@link ReadModelUnavailable}. */
     Mono<List<Document>> findAll(Collection<?> keys) {
+        return Flux.fromIterable(Parts.ofKeys(keys))
+                .concatMap(this::findPart)
+                .collectList()
+                .onErrorMap(TimeoutException.class, ReadModelUnavailable::new)
+                .onErrorMap(MongoException.class, ReadModelUnavailable::new);
+    }
+
+    private Flux<Document> findPart(List<?> keys) {
         return Flux.from(readers.find(Filters.in(Draft.ID, keys)).batchSize(keys.size() + 1))
                 .filter(mac::isGenuine)
                 .collectList()
                 .timeout(READERS_PATIENCE)
-                .onErrorMap(TimeoutException.class, ReadModelUnavailable::new)
-                .onErrorMap(MongoException.class, ReadModelUnavailable::new);
+                .flatMapIterable(found -> found);
     }
 
     /**
@@ -104,7 +111,7 @@ final class ReadModelStore {
         await(progress.look(position()));
     }
 
-    /** What is stored under these keys, genuine or not. */
+    /** What is stored under these keys, genuine or not; all in one question, so it is for {@link Parts} of them. */
     Map<Object, Document> load(Collection<?> keys) {
         var found = Flux.from(followers.find(Filters.in(Draft.ID, keys))).collectList();
         return Objects.requireNonNull(await(found)).stream()
@@ -118,8 +125,14 @@ final class ReadModelStore {
      */
     boolean write(List<ReplaceOneModel<Document>> replacements) {
         replacements.forEach(replacement -> mac.sign(replacement.getReplacement()));
+        return Parts.of(replacements, replacement -> Parts.sizeOf(replacement.getReplacement())).stream()
+                .map(this::wrotePart)
+                .reduce(true, Boolean::logicalAnd);
+    }
+
+    private boolean wrotePart(List<ReplaceOneModel<Document>> replacements) {
         try {
-            return replacements.isEmpty() || replacements.size() == found(replacements);
+            return found(replacements) == replacements.size();
         } catch (MongoBulkWriteException e) {
             var onlyOutdated = e.getWriteErrors().stream().allMatch(error -> error.getCode() == DUPLICATE_KEY);
             if (!onlyOutdated || e.getWriteConcernError() != null) {
@@ -131,10 +144,14 @@ final class ReadModelStore {
 
     /** Whether each of the guards would let a write through just now. */
     boolean wouldAccept(List<Guard> guards) {
-        return guards.stream().collect(Collectors.partitioningBy(Guard::isOfNothing)).entrySet().stream()
-                .allMatch(kind -> kind.getValue().isEmpty()
-                        || found(kind.getValue().stream().map(Guard::check).toList())
-                                == (kind.getKey() ? 0 : kind.getValue().size()));
+        return guards.stream().collect(Collectors.partitioningBy(Guard::isOfNothing)).values().stream()
+                .flatMap(alike -> Parts.of(alike, guard -> Parts.sizeOf(guard.key())).stream())
+                .allMatch(this::wouldAcceptPart);
+    }
+
+    private boolean wouldAcceptPart(List<Guard> alike) {
+        var expected = alike.getFirst().isOfNothing() ? 0 : alike.size();
+        return found(alike.stream().map(Guard::check).toList()) == expected;
     }
 
     /** How many of these writes found a document, or made one. */
