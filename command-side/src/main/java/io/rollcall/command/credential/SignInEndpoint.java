@@ -92,8 +92,8 @@ final class SignInEndpoint implements Operation {
                 new CodeAttempt(numbers.find(phone), Challenge.MEET, CODE_LENGTH, code, call.client(), call.caller());
         var decided = isNew ? signUp(attempt, form, phone) : signIn(attempt);
         if (decided.result() instanceof SignIn.SignedIn) {
-            guesses.proven(attempt.number(), call.client());
             budget.confirmed(call.client(), phone, !isNew);
+            guesses.proven(attempt.number(), call.client());
         }
         return decided.result() instanceof SignIn.OwnerChanged ? comeIn(call, form, phone, code, isNew) : decided;
     }

@@ -86,10 +86,10 @@ final class EnterCodeEndpoint implements Operation {
                 },
                 ReferralRefusals::throttled);
         if (entry.result() instanceof CodeEntry.Entered in) {
-            guesses.proven(number, call.client());
             if (in.phone() != null) {
                 budget.confirmed(call.client(), in.phone(), !in.isNew());
             }
+            guesses.proven(number, call.client());
         }
         return answer(call, entry);
     }

@@ -16,7 +16,6 @@ final class AttemptCounter {
 
     private @Nullable Attempts all;
     private final Map<UUID, Integer> own = new HashMap<>();
-    private final Map<UUID, Integer> wrong = new HashMap<>();
 
     /** Whether somebody has no attempt left to ask for a code; strangers together have a few times as many as one. */
     boolean refusesSending(Requester by, CodeRules rules) {
@@ -39,28 +38,17 @@ final class AttemptCounter {
         return rules.next(all);
     }
 
-    int wrongOf(@Nullable UUID client) {
-        return client == null ? 0 : wrong.getOrDefault(client, 0);
-    }
-
-    void sent(Attempts after, @Nullable UUID client) {
+    /** One more: a code was sent, or a wrong one entered. */
+    void add(Attempts after, @Nullable UUID client) {
         count(after);
         if (client != null) {
             own.merge(client, 1, Integer::sum);
         }
     }
 
-    void wrong(Attempts after, @Nullable UUID client) {
-        sent(after, client);
-        if (client != null) {
-            wrong.merge(client, 1, Integer::sum);
-        }
-    }
-
     void reset() {
         all = null;
         own.clear();
-        wrong.clear();
     }
 
     private void count(Attempts after) {

@@ -108,14 +108,13 @@ public final class GuessLimits {
             case RIGHT -> {
                 guesses.giveBack(attempt.any().times(RIGHT_PAYS));
                 guesses.giveBack(guess);
+                guesses.giveBackSpent(attempt, guess);
             }
             case AGAIN -> {
                 clients.provenOnce(attempt.number(), attempt.client());
                 guesses.giveBack(guess);
             }
-            case WRONG -> {
-                // It stays counted.
-            }
+            case WRONG -> guesses.keep(attempt, guess);
         }
     }
 

@@ -26,9 +26,8 @@ final class Guesses {
      *
      * @param by who enters it
      * @param charge what it took; {@code null} where nothing is at stake
-     * @param wrongBefore how many wrong ones of the same client stay counted until a right one
      */
-    record Guess(Requester by, @Nullable Charge charge, int wrongBefore) {}
+    record Guess(Requester by, @Nullable Charge charge) {}
 
     private final Limits limits;
     private final NumberClients clients;
@@ -50,22 +49,41 @@ final class Guesses {
         var standing = standing(attempt, requester(origin, origin.known(), true, false));
         var isOwner = attempt.caller() != null && attempt.caller().equals(standing.owner());
         if (!standing.isAtStake() || isOwner) {
-            return new Guess(requester(origin, origin.known() || isOwner, isOwner, false), null, 0);
+            return new Guess(requester(origin, origin.known() || isOwner, isOwner, false), null);
         }
         var once = attempt.guess(origin.known() ? Cost.NEAR_GUESS : Cost.GUESS);
         if (decision(once) instanceof LimitDecision.Granted) {
-            return new Guess(requester(origin, origin.known(), true, false), once, standing.wrongBefore());
+            return new Guess(requester(origin, origin.known(), true, false), once);
         }
         var twice = attempt.guess(Cost.DOUBLE_GUESS);
         take(twice, tooMany);
         var isSecond = clients.takeFirstProof(attempt.number(), attempt.client());
-        return new Guess(requester(origin, origin.known(), true, !isSecond), twice, 0);
+        return new Guess(requester(origin, origin.known(), true, !isSecond), twice);
     }
 
-    /** It was right: what it took comes back, and what the same client took before, who has turned out to be honest. */
+    /** It was wrong, and stays counted until the same client enters the right one. */
+    void keep(CodeAttempt attempt, Guess guess) {
+        if (guess.charge() != null) {
+            clients.spent(attempt.number(), attempt.client(), guess.charge());
+        }
+    }
+
+    /** It was right, once at least: what it took comes back. */
     void giveBack(Guess guess) {
         if (guess.charge() != null) {
-            giveBack(guess.charge().times(guess.charge().amount() * (1 + guess.wrongBefore())));
+            giveBack(guess.charge());
+        }
+    }
+
+    /**
+     * It was right for good: what the same client's wrong ones took comes back too, for they have turned out to be
+     * honest. No more than that, from no other budget, and once: else whoever has a number could make guesses of it.
+     */
+    void giveBackSpent(CodeAttempt attempt, Guess guess) {
+        if (guess.charge() != null) {
+            clients.takeSpent(attempt.number(), attempt.client())
+                    .forEach((cost, tokens) ->
+                            giveBack(Charge.of(cost).by(attempt.client()).times(tokens)));
         }
     }
 

@@ -3,11 +3,15 @@ package io.rollcall.command.verification;
 
 import io.rollcall.command.limit.LimitConnections;
 import io.rollcall.command.limit.LimitDigest;
+import io.rollcall.contracts.limit.Charge;
 import io.rollcall.contracts.limit.ClientAddress;
+import io.rollcall.contracts.limit.Cost;
 import io.rollcall.contracts.verification.NumberId;
 import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.EnumMap;
+import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -24,6 +28,7 @@ public final class NumberClients {
     private static final Duration KEPT = Duration.ofDays(1);
 
     private static final Duration SECOND_PROOF = Duration.ofMinutes(10);
+    private static final Map<Cost, String> SPENT = Map.of(Cost.GUESS, "guesses", Cost.NEAR_GUESS, "near_guesses");
     private static final String UPSERT = "insert into number_clients as kept (digest, expires_at) values (?, ?)"
             + " on conflict (digest) do update set expires_at = greatest(kept.expires_at, excluded.expires_at)";
 
@@ -88,6 +93,34 @@ public final class NumberClients {
                         .params(digest(number, client), in(Duration.ZERO))
                         .update()
                 == 1;
+    }
+
+    /** A wrong code was entered from there that took this much of a budget of single guesses. */
+    void spent(NumberId number, ClientAddress client, Charge charge) {
+        var column = SPENT.get(charge.cost());
+        if (column != null) {
+            jdbc.sql("update number_clients set %1$s = %1$s + ? where digest = ?".formatted(column))
+                    .params(charge.amount(), digest(number, client))
+                    .update();
+        }
+    }
+
+    /** What wrong codes from there have taken since the last right one; from here on it is nothing. */
+    Map<Cost, Long> takeSpent(NumberId number, ClientAddress client) {
+        return jdbc.sql("update number_clients kept set guesses = 0, near_guesses = 0"
+                        + " from (select digest, guesses, near_guesses from number_clients where digest = ? for update)"
+                        + " before where kept.digest = before.digest and before.guesses + before.near_guesses > 0"
+                        + " returning before.guesses, before.near_guesses")
+                .param(digest(number, client))
+                .query((row, index) -> spent(row.getLong(1), row.getLong(2)))
+                .optional()
+                .orElse(Map.of());
+    }
+
+    private static Map<Cost, Long> spent(long guesses, long nearGuesses) {
+        var spent = new EnumMap<Cost, Long>(Map.of(Cost.GUESS, guesses, Cost.NEAR_GUESS, nearGuesses));
+        spent.values().removeIf(tokens -> tokens == 0);
+        return spent;
     }
 
     void removeExpired() {

@@ -136,7 +136,7 @@ public class PhoneNumber {
                 && live.isPresent()
                 && !attempts.refusesEntering(client, rules)
                 && !wrong.isPaused(command.by().known(), rules);
-        return new NumberStanding(owner, isAtStake, attempts.wrongOf(client));
+        return new NumberStanding(owner, isAtStake);
     }
 
     /** Compares a code; a wrong one is counted, a right one stays to be used, unless it has to be entered twice. */
@@ -223,7 +223,7 @@ public class PhoneNumber {
         id = event.number().aggregate();
         lastCodeAt = event.issuedAt();
         codes.add(event);
-        attempts.sent(event.attempts(), event.client());
+        attempts.add(event.attempts(), event.client());
         sent.await(event.nonce());
     }
 
@@ -239,7 +239,7 @@ public class PhoneNumber {
 
     @EventSourcingHandler
     void evolve(WrongCodeEntered event) {
-        attempts.wrong(event.attempts(), event.client());
+        attempts.add(event.attempts(), event.client());
         wrong.count(event.wrong());
     }
 

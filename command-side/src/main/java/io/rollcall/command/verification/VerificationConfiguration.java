@@ -10,6 +10,7 @@ import io.rollcall.command.privacy.IdentifierExpiry;
 import io.rollcall.command.privacy.Identifiers;
 import io.rollcall.command.privacy.KeyRing;
 import io.rollcall.command.shared.PeriodicTask;
+import io.rollcall.contracts.limit.ClientAddress;
 import io.rollcall.contracts.limit.Limits;
 import io.rollcall.contracts.log.LogHistory;
 import io.rollcall.contracts.verification.Forgetting;
@@ -50,12 +51,20 @@ class VerificationConfiguration {
     }
 
     @Bean
-    CodeBudget codeBudget(Limits limits, ServedNumbers served, Numbers numbers, Commands commands) {
-        return new CodeBudget(
-                limits,
-                served,
-                phone -> commands.<Boolean>decide(new AskWhetherClaimed(numbers.find(phone)))
-                        .result());
+    CodeBudget codeBudget(
+            Limits limits, ServedNumbers served, Numbers numbers, NumberClients clients, Commands commands) {
+        return new CodeBudget(limits, served, new CodeBudget.Standing() {
+            @Override
+            public boolean isMembers(String phone) {
+                return commands.<Boolean>decide(new AskWhetherClaimed(numbers.find(phone)))
+                        .result();
+            }
+
+            @Override
+            public boolean knows(String phone, ClientAddress client) {
+                return clients.find(numbers.find(phone), client).known();
+            }
+        });
     }
 
     @Bean

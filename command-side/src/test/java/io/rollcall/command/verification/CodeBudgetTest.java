@@ -23,11 +23,26 @@ import org.junit.jupiter.api.Test;
 class CodeBudgetTest {
 
     private static final ClientAddress CLIENT = ClientAddress.of("192.0.2.7");
+    private static final ClientAddress HOME = ClientAddress.of("203.0.113.9");
     private static final String MEMBER = "+79161234567";
     private static final String PREMIUM = "+19002345678";
 
     private final RecordedLimits limits = new RecordedLimits();
-    private final CodeBudget budget = new CodeBudget(limits, SERVED, MEMBER::equals);
+    private final CodeBudget budget = new CodeBudget(limits, SERVED, new Known());
+
+    /** One member, whose number knows one client. */
+    private static final class Known implements CodeBudget.Standing {
+
+        @Override
+        public boolean isMembers(String phone) {
+            return phone.equals(MEMBER);
+        }
+
+        @Override
+        public boolean knows(String phone, ClientAddress client) {
+            return phone.equals(MEMBER) && client.equals(HOME);
+        }
+    }
 
     private static final class RecordedLimits implements Limits {
 
@@ -61,6 +76,15 @@ class CodeBudgetTest {
         assertThat(limits.taken).containsExactly(charge(Cost.MEMBER_CODE, MEMBER, "RU", "+7916123", 10));
     }
 
+    /** So no stranger uses up what somebody is sent where they live. */
+    @Test
+    void whomTheNumberKnowsPaysFromBudgetsOfTheirOwnToo() {
+        budget.pay(HOME, MEMBER, Refusal::throttled, () -> "sent");
+        budget.confirmed(HOME, MEMBER, true);
+        assertThat(limits.taken).extracting(Charge::cost).containsExactly(Cost.KNOWN_CODE);
+        assertThat(limits.givenBack).extracting(Charge::cost).containsExactly(Cost.KNOWN_CODE);
+    }
+
     @Test
     void whereNoSmsLeavesOnlyClientAndNumberPay() {
         pay(PREMIUM);
@@ -68,7 +92,8 @@ class CodeBudgetTest {
         assertThat(limits.taken)
                 .extracting(charge -> charge.keys().keySet())
                 .allSatisfy(keys -> assertThat(keys)
-                        .containsExactlyInAnyOrder(Dimension.NETWORK, Dimension.ADDRESS, Dimension.NUMBER));
+                        .containsExactlyInAnyOrder(
+                                Dimension.NETWORK, Dimension.ADDRESS, Dimension.NUMBER, Dimension.NUMBER_OF_NETWORK));
     }
 
     @Test
@@ -120,7 +145,9 @@ class CodeBudgetTest {
                 Dimension.ADDRESS,
                 CLIENT.host(),
                 Dimension.NUMBER,
-                phone);
+                phone,
+                Dimension.NUMBER_OF_NETWORK,
+                phone + " " + CLIENT.network());
         return new Charge(cost, keys, tokens);
     }
 }

@@ -174,21 +174,21 @@ class StrangersTest {
                             new WrongCodeEntered(NUMBER, SESSION, new Attempts(2, NOON), ANNA, null))
                     .when(new AskStanding(NUMBER, SESSION, stranger(null)))
                     .expectNoEvents()
-                    .expectResultMessagePayload(new NumberStanding(OWNER, true, 1));
+                    .expectResultMessagePayload(new NumberStanding(OWNER, true));
         }
 
         @Test
         void isNotAtStakeWithoutAnOwnerOrACodeOrAttempts() {
             at(NOON).given(codeIssued(SESSION, NONCE, 1, ANNA))
                     .when(new AskStanding(NUMBER, SESSION, stranger(ANNA)))
-                    .expectResultMessagePayload(new NumberStanding(null, false, 0));
+                    .expectResultMessagePayload(new NumberStanding(null, false));
             at(NOON).given(codeIssued(SESSION, NONCE, 1, ANNA), new NumberClaimed(NUMBER, OWNER))
                     .when(new AskStanding(NUMBER, MEET, stranger(ANNA)))
-                    .expectResultMessagePayload(new NumberStanding(OWNER, false, 0));
+                    .expectResultMessagePayload(new NumberStanding(OWNER, false));
             at(NOON).given(sends(MEET, ANNA, 1, 5))
                     .andGiven(new NumberClaimed(NUMBER, OWNER))
                     .when(new AskStanding(NUMBER, MEET, stranger(ANNA)))
-                    .expectResultMessagePayload(new NumberStanding(OWNER, false, 0));
+                    .expectResultMessagePayload(new NumberStanding(OWNER, false));
         }
     }
 }

@@ -13,6 +13,9 @@ public enum Cost {
     /** A code that is sent to a number that an account holds: whoever has strangers' codes closed leaves these open. */
     MEMBER_CODE,
 
+    /** The same where the client's network is one that the number was proven from lately. */
+    KNOWN_CODE,
+
     /** A code that is entered, until it turns out to be the right one. */
     WRONG_CODE,
 

@@ -29,5 +29,8 @@ public enum Dimension {
     USER,
 
     /** A phone number, by its id. */
-    NUMBER
+    NUMBER,
+
+    /** A phone number, as one network asks for it. */
+    NUMBER_OF_NETWORK
 }

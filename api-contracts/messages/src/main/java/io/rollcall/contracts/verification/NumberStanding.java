@@ -9,6 +9,5 @@ import org.jspecify.annotations.Nullable;
  *
  * @param owner who holds the number; {@code null} where nobody does
  * @param isAtStake whether the right code would be compared now, and lead to an account
- * @param wrongBefore how many wrong ones the same client has entered in this window
  */
-public record NumberStanding(@Nullable UserId owner, boolean isAtStake, int wrongBefore) {}
+public record NumberStanding(@Nullable UserId owner, boolean isAtStake) {}

@@ -11,13 +11,17 @@ import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.MethodOrderer;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestMethodOrder;
 import org.junit.jupiter.api.parallel.ResourceLock;
 
 /**
  * Codes that strangers guess, ask for and use up, each from a network of their own, which a trusted proxy names. The
  * server has room for ten guesses of four digits by strangers.
  */
+@TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 @ResourceLock("CodeGuessingIT") // its tests share the budgets and the clock of the server
 class CodeGuessingIT {
 
@@ -46,16 +50,50 @@ class CodeGuessingIT {
         server.close();
     }
 
+    /** Before the others, while there is something left of the budget. */
+    @Test
+    @Order(3)
+    void aRightCodeGivesBackNoMoreThanWrongOnesTook() {
+        guess(4, victim());
+        guess(4, victim());
+        IntStream.range(0, 3).forEach(i -> {
+            var owner = meet().signUp();
+            var cookie = new AtomicReference<>("");
+            var network = client();
+            var anybody = new Visitor(network, cookie);
+            var themselves = new Visitor(network.with("Authorization", "Token " + owner.token()), cookie);
+            var code = anybody.codeFor(owner.phone());
+            IntStream.range(0, 3)
+                    .forEach(n -> themselves.enterCode(Visitor.wrong(code)).is(401)); // they pay nothing
+            anybody.enterCode(code).is(200);
+        });
+        var victim = victim();
+        guess(2, victim);
+        var stranger = visitor();
+        stranger.enterCode(stranger.codeFor(victim)).is(429, AGAIN);
+    }
+
+    /** What honest strangers mistype comes back. */
+    @Test
+    @Order(2)
+    void aRightCodeGivesBackWhatWrongOnesTook() {
+        IntStream.range(0, 6).forEach(i -> {
+            var victim = victim();
+            var stranger = visitor();
+            var code = stranger.codeFor(victim);
+            IntStream.range(0, 3)
+                    .forEach(n -> stranger.enterCode(Visitor.wrong(code)).is(401));
+            stranger.enterCode(code).is(200);
+        });
+    }
+
     /** Four guesses for each of many numbers took two accounts in two minutes. */
     @Test
     void guessesOverManyNumbersCountTogetherAndHonestPeopleComeInAllTheSame() {
         var owner = visitor();
         owner.logIn(phone);
         guess(4, phone);
-        IntStream.range(0, 3).mapToObj(i -> Phones.unused()).forEach(victim -> {
-            visitor().logIn(victim);
-            guess(4, victim);
-        });
+        IntStream.range(0, 3).forEach(i -> guess(4, victim()));
 
         var stranger = visitor();
         assertThat(stranger.enterCode(stranger.codeFor(phone)).is(429, AGAIN).header("Retry-After"))
@@ -73,10 +111,7 @@ class CodeGuessingIT {
     void atTheMeetDoorTwoCodesInARowAreWantedToo() {
         var owner = meet();
         owner.signUp(phone, owner.codeFor(phone)).is(201);
-        IntStream.range(0, 3).mapToObj(i -> Phones.unused()).forEach(victim -> {
-            visitor().logIn(victim);
-            guess(4, victim);
-        });
+        IntStream.range(0, 3).forEach(i -> guess(4, victim()));
         var stranger = meet();
         stranger.signIn(phone, stranger.codeFor(phone))
                 .is(429, "{'detail':'This number has to be confirmed twice now: ask for another code and enter it.'}");
@@ -101,6 +136,7 @@ class CodeGuessingIT {
     }
 
     @Test
+    @Order(1)
     void aStrangerWhoUsesTheirAttemptsUpKeepsNobodyOut() {
         var anna = meet();
         var code = anna.codeFor(phone);
@@ -114,6 +150,22 @@ class CodeGuessingIT {
         visiting.enterCode(visitingCode).is(200);
         attacker.sendCodes(5, phone);
         anna.signIn(phone, anna.codeFor(phone)).is(201);
+    }
+
+    /** Where the number knows them, and in another network. */
+    @Test
+    void aStrangerOfOneAddressKeepsAnOwnerOutNowhere() {
+        var owner = meet();
+        owner.signUp(phone, owner.codeFor(phone)).is(201);
+        var stranger = meet();
+        for (var round = 0; round < 4; round++) {
+            stranger.sendCodes(5, phone);
+            stranger.advanceClock("PT5M1S");
+        }
+        stranger.sendCode(phone).is(429, Meet.THROTTLED);
+        owner.signIn(phone, owner.codeFor(phone)).is(201);
+        var elsewhere = meet();
+        elsewhere.codeFor(phone);
     }
 
     @Test
@@ -130,6 +182,13 @@ class CodeGuessingIT {
                 .counter("rollcall.limits.closed", "cost", "wrong-code", "dimension", "address");
         assertThat(closed.count()).isEqualTo(1);
         new LoggedEvents(PARTS.database()).awaitWith("limit.closed", "wrong-code", 1);
+    }
+
+    /** A number that an account holds. */
+    private static String victim() {
+        var victim = Phones.unused();
+        visitor().logIn(victim);
+        return victim;
     }
 
     /** So many wrong codes for a number, by a stranger. */
