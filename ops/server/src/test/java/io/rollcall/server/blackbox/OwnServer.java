@@ -25,9 +25,6 @@ record OwnServer(URI base, ConfigurableApplicationContext context) implements Au
 
     /** All tests come from one address: what an honest crowd of that size would meet is none of theirs. */
     private static final List<String> ROOMY = Stream.of(
-                    "registration.all",
-                    "registration.network",
-                    "registration.address",
                     "mail.network",
                     "mail.address",
                     "mail.user")

@@ -67,9 +67,6 @@ final class PackagedServer implements AutoCloseable {
                 "-XX:ReservedCodeCacheSize=128m"));
         command.addAll(jar);
         command.addAll(List.of("--server.port=" + port, "--rollcall.data-dir=" + data));
-        for (var dimension : List.of("all", "network", "address")) { // everybody is at one address here
-            command.add("--rollcall.limits.budgets.registration." + dimension + "=none");
-        }
         command.addAll(List.of(more));
         var process = new ProcessBuilder(command)
                 .redirectErrorStream(true)
