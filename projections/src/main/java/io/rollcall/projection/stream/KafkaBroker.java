@@ -1,26 +1,17 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.rollcall.projection.stream;
 
-import io.rollcall.stream.StreamTopics;
+import java.time.Duration;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.AdminClientConfig;
-import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.ProducerConfig;
-import org.apache.kafka.common.KafkaException;
-import org.apache.kafka.common.KafkaFuture;
-import org.apache.kafka.common.config.TopicConfig;
-import org.apache.kafka.common.errors.TopicExistsException;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.StringDeserializer;
@@ -37,12 +28,12 @@ final class KafkaBroker implements Broker {
     private static final int REQUEST_MILLIS = 5_000;
 
     private final Map<String, Object> connection;
-    private final StreamProperties properties;
+    private final TopicsOnBroker topics;
 
     /** @param connection bootstrap servers and security */
     KafkaBroker(Map<String, Object> connection, StreamProperties properties) {
         this.connection = Map.copyOf(connection);
-        this.properties = properties;
+        this.topics = new TopicsOnBroker(properties, Duration.ofMillis(PATIENCE_MILLIS));
     }
 
     @Override
@@ -52,31 +43,8 @@ final class KafkaBroker implements Broker {
                 PATIENCE_MILLIS,
                 AdminClientConfig.REQUEST_TIMEOUT_MS_CONFIG,
                 REQUEST_MILLIS)))) {
-            admin.createTopics(topics(properties)).values().values().forEach(KafkaBroker::await);
+            topics.make(admin);
         }
-    }
-
-    private static void await(KafkaFuture<Void> created) {
-        try {
-            created.get(PATIENCE_MILLIS, TimeUnit.MILLISECONDS);
-        } catch (ExecutionException e) {
-            if (!(e.getCause() instanceof TopicExistsException)) {
-                throw new KafkaException("A topic cannot be made", e.getCause());
-            }
-        } catch (TimeoutException e) {
-            throw new KafkaException("The broker does not answer", e);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new KafkaException("Interrupted", e);
-        }
-    }
-
-    static List<NewTopic> topics(StreamProperties properties) {
-        var events = new NewTopic(StreamTopics.EVENTS, properties.partitions(), properties.replication())
-                .configs(Map.of(TopicConfig.RETENTION_MS_CONFIG, "-1", TopicConfig.RETENTION_BYTES_CONFIG, "-1"));
-        var checkpoint = new NewTopic(StreamTopics.CHECKPOINT, 1, properties.replication())
-                .configs(Map.of(TopicConfig.CLEANUP_POLICY_CONFIG, TopicConfig.CLEANUP_POLICY_COMPACT));
-        return List.of(events, checkpoint);
     }
 
     @Override

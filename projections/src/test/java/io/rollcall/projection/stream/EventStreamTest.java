@@ -231,7 +231,7 @@ class EventStreamTest {
 
     @Test
     void makesItsTopicsToLastForEver() {
-        var topics = KafkaBroker.topics(new StreamProperties(3, (short) -1));
+        var topics = TopicsOnBroker.all(new StreamProperties(3, (short) -1));
 
         assertThat(topics)
                 .extracting(topic -> topic.name(), topic -> topic.numPartitions(), topic -> topic.replicationFactor())

@@ -1,0 +1,33 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.rollcall.server.blackbox;
+
+import io.rollcall.embedded.DataFolder;
+import io.rollcall.embedded.KafkaPart;
+import io.rollcall.server.KafkaArguments;
+import io.rollcall.server.StreamedEvents;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What a server whose clock was moved tells of arrives too, though it is in its broker's future. */
+class StreamOfTomorrowIT {
+
+    @TempDir
+    Path folder;
+
+    @Test
+    void eventsArriveWhateverTheClockSays() {
+        try (var data = DataFolder.hold(folder.resolve("data"));
+                var kafka = KafkaPart.start(data, 0);
+                var server = OwnServer.start(Parts.unused(), true, KafkaArguments.of(kafka.clientProperties()))) {
+            var meet = Meet.at(server.base());
+            var stream = new StreamedEvents(kafka.clientProperties());
+            for (var advance : new String[] {"PT2H", "P400D"}) {
+                meet.advanceClock(advance);
+                var key = "user-" + meet.signUp().userId();
+                stream.await(all -> StreamedEvents.areWithoutGap(all)
+                        && all.stream().anyMatch(event -> event.key().equals(key)));
+            }
+        }
+    }
+}
