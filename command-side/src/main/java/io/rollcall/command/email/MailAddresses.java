@@ -4,6 +4,7 @@ package io.rollcall.command.email;
 import io.rollcall.contracts.account.UserCommand;
 import io.rollcall.contracts.account.UserEvent.ChatEmailConfirmed;
 import io.rollcall.contracts.account.UserEvent.EmailChanged;
+import io.rollcall.contracts.account.UserEvent.EmailConfirmed;
 import io.rollcall.contracts.account.UserEvent.UserEnrolled;
 import io.rollcall.contracts.account.UserEvent.UserJoined;
 import io.rollcall.contracts.login.LoginKind;
@@ -12,6 +13,7 @@ import io.rollcall.contracts.shared.UserId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.axonframework.eventhandling.DomainEventMessage;
 import org.axonframework.eventsourcing.eventstore.EventStore;
 import org.jspecify.annotations.Nullable;
@@ -40,13 +42,22 @@ final class MailAddresses {
                 .flatMap(given -> Optional.ofNullable(given.text()));
     }
 
-    /** The address of the crm door before an event of its user; empty where that was the same one, or none. */
-    Optional<String> before(UserId user, long sequence, LoginNameId next) {
-        return of(user).stream()
+    /**
+     * Where a user is told that the crm door has another address for them: at the one before, if they have ever proven
+     * it, since else it is anybody's; and at the new one. Nowhere where it is the same, or the first.
+     */
+    List<String> ofChange(EmailChanged event, long sequence) {
+        var before = of(event.user()).stream()
                 .filter(given -> given.kind() == LoginKind.EMAIL && given.sequence() < sequence)
                 .reduce((earlier, later) -> later)
-                .filter(given -> !given.id().equals(next))
-                .flatMap(given -> Optional.ofNullable(given.text()));
+                .filter(given -> !given.id().equals(event.emailId()));
+        if (before.isEmpty()) {
+            return List.of();
+        }
+        return Stream.concat(
+                        before.filter(given -> isProven(event.user(), given.id())).map(Given::text).stream(),
+                        Optional.ofNullable(event.email()).stream())
+                .toList();
     }
 
     /**
@@ -73,6 +84,13 @@ final class MailAddresses {
                 .filter(it -> it.kind() == kind)
                 .reduce((earlier, later) -> later)
                 .flatMap(it -> Optional.ofNullable(it.text()));
+    }
+
+    private boolean isProven(UserId user, LoginNameId email) {
+        return events.readEvents(UserCommand.aggregate(user))
+                .asStream()
+                .anyMatch(event -> event.getPayload() instanceof EmailConfirmed proof
+                        && proof.emailId().equals(email));
     }
 
     private boolean isChatEmailProven(UserId user) {

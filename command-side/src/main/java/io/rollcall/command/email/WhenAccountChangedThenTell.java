@@ -11,8 +11,6 @@ import io.rollcall.contracts.recovery.RecoveryEvent.RecoveryCodeIssued;
 import io.rollcall.contracts.shared.UserId;
 import java.time.Instant;
 import java.util.List;
-import java.util.Optional;
-import java.util.stream.Stream;
 import org.axonframework.config.ProcessingGroup;
 import org.axonframework.eventhandling.DisallowReplay;
 import org.axonframework.eventhandling.EventHandler;
@@ -22,7 +20,7 @@ import org.axonframework.eventhandling.TrackingToken;
 
 /**
  * Tells users by mail that their address or their password has changed (NIST SP 800-63B-4, section 4.6), at the old
- * address and at the new one, and mails the codes by which they come back.
+ * address, where it was proven, and at the new one, and mails the codes by which they come back.
  */
 @ProcessingGroup(WhenAccountChangedThenTell.GROUP)
 @DisallowReplay
@@ -40,11 +38,7 @@ final class WhenAccountChangedThenTell {
 
     @EventHandler
     void react(EmailChanged event, @SequenceNumber long sequence, TrackingToken token, @Timestamp Instant at) {
-        var before = addresses.before(event.user(), sequence, event.emailId());
-        var told = before.isEmpty()
-                ? List.<String>of()
-                : Stream.concat(before.stream(), Optional.ofNullable(event.email()).stream())
-                        .toList();
+        var told = addresses.ofChange(event, sequence);
         tell(Subject.EMAIL_CHANGED, event.user(), event.key(), told, token, at);
     }
 

@@ -53,6 +53,7 @@ final class DefaultBudgets {
                 .with(Cost.MAIL, Dimension.NETWORK, "2000/1h 5000/1d")
                 .with(Cost.MAIL, Dimension.ADDRESS, "500/1h 2000/1d")
                 .with(Cost.MAIL, Dimension.MAIL, "12/1h 20/1d")
+                .with(Cost.MAIL, Dimension.USER, "10/1h 20/1d")
                 .with(Cost.WRONG_MAIL_CODE, Dimension.NETWORK, "1000/1h 3000/1d")
                 .with(Cost.WRONG_MAIL_CODE, Dimension.ADDRESS, "300/1h 1000/1d")
                 .with(Cost.WRONG_MAIL_CODE, Dimension.MAIL, "20/1h 50/1d")

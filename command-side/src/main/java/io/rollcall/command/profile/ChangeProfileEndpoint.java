@@ -10,6 +10,7 @@ import io.rollcall.command.credential.PasswordPolicy;
 import io.rollcall.command.credential.PasswordWork;
 import io.rollcall.command.credential.ShownCredentials;
 import io.rollcall.command.log.Commands;
+import io.rollcall.command.log.Decided;
 import io.rollcall.command.login.LoginNames;
 import io.rollcall.command.shared.Blocking;
 import io.rollcall.contracts.credential.Door;
@@ -50,6 +51,7 @@ final class ChangeProfileEndpoint implements Operation {
     private final PasswordPolicy policy;
     private final PasswordChecks checks;
     private final ShownCredentials credentials;
+    private final NewNames newNames;
 
     ChangeProfileEndpoint(
             Blocking blocking,
@@ -58,7 +60,8 @@ final class ChangeProfileEndpoint implements Operation {
             Commands commands,
             PasswordPolicy policy,
             PasswordChecks checks,
-            ShownCredentials credentials) {
+            ShownCredentials credentials,
+            NewNames newNames) {
         this.blocking = blocking;
         this.names = names;
         this.passwords = passwords;
@@ -66,6 +69,7 @@ final class ChangeProfileEndpoint implements Operation {
         this.policy = policy;
         this.checks = checks;
         this.credentials = credentials;
+        this.newNames = newNames;
     }
 
     @Override
@@ -91,12 +95,11 @@ final class ChangeProfileEndpoint implements Operation {
 
     private Answer change(Call call, List<String> shown, ProfileWish wish) {
         var password = wish.of(ProfileField.PASSWORD);
-        if (password == null) {
-            return change(call.user(), shown, wish, null);
+        var done = newNames.within(call, wish, () -> change(call.user(), shown, wish, password));
+        if (password != null) {
+            checks.chosen(call.user(), call.client());
         }
-        var answer = change(call.user(), shown, wish, passwords.hash(Line.of(call.user()), password));
-        checks.chosen(call.user(), call.client());
-        return answer;
+        return answer(wish, done.result().taken()).at(done.position());
     }
 
     private void requireOwn(UserId user, String password) {
@@ -105,7 +108,9 @@ final class ChangeProfileEndpoint implements Operation {
         }
     }
 
-    private Answer change(UserId user, List<String> shown, ProfileWish wish, @Nullable String hash) {
+    private Decided<ProfileChange.Done> change(
+            UserId user, List<String> shown, ProfileWish wish, @Nullable String password) {
+        var hash = password == null ? null : passwords.hash(Line.of(user), password);
         while (true) {
             var change = commands.<ProfileChange>decide(new ChangeProfile(
                     user,
@@ -119,7 +124,7 @@ final class ChangeProfileEndpoint implements Operation {
                     credentials.first(shown).orElse(null)));
             switch (change.result()) {
                 case ProfileChange.Done done -> {
-                    return answer(wish, done.taken()).at(change.position());
+                    return new Decided<>(done, change.position());
                 }
                 case ProfileChange.UserLeft left -> throw KnownUsers.left().at(change.position());
                 // Between the look-up and the decision a name was forgotten: it comes back under a new id.

@@ -40,7 +40,7 @@ public enum Cost {
     /** A password that is compared, until it turns out to be the right one. */
     WRONG_PASSWORD,
 
-    /** A mail with a code. */
+    /** A mail with a code, or one that tells of another address. */
     MAIL,
 
     /** A mailed code that is entered, until it turns out to be the right one. */
