@@ -58,6 +58,13 @@ public final class PasswordChecks {
         return guard.checkOwn(user, () -> matches(password, holder));
     }
 
+    /** Whether this client has lately signed in to the account of this name; asks as much where there is none. */
+    public boolean isKnown(LoginNameId name, ClientAddress client) {
+        var holder = commands.<Optional<PasswordHolder>>decide(new FindPassword(name))
+                .result();
+        return clients.contain(holder.map(PasswordHolder::user), client);
+    }
+
     /** A user has chosen a password: this client knows it, and nobody has guessed it yet. */
     public void chosen(UserId user, ClientAddress client) {
         var names = commands.<Set<LoginNameId>>decide(new FindHeldNames(user)).result();

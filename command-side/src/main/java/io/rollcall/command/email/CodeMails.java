@@ -11,9 +11,7 @@ import io.rollcall.contracts.email.EmailConfirming;
 import io.rollcall.contracts.limit.Charge;
 import io.rollcall.contracts.limit.ClientAddress;
 import io.rollcall.contracts.limit.Cost;
-import io.rollcall.contracts.limit.Dimension;
 import io.rollcall.http.Refusal;
-import io.rollcall.http.email.EmailAddress;
 import org.springframework.stereotype.Component;
 
 /**
@@ -40,11 +38,7 @@ final class CodeMails {
      */
     Decided<EmailCodeIssuing> issue(IssueEmailCode command, ClientAddress client) {
         return budgets.charged(
-                Charge.of(Cost.MAIL)
-                        .by(client)
-                        .by(
-                                Dimension.MAIL,
-                                EmailAddress.normalised(command.address()).orElse(command.address())),
+                MailCharges.ofHolder(command.kind(), command.address()).by(client),
                 () -> commands.<EmailCodeIssuing>decide(command),
                 issued -> issued.result() == EmailCodeIssuing.ISSUED);
     }
@@ -55,13 +49,12 @@ final class CodeMails {
      * @throws Refusal 429 where too many wrong ones were entered for the address or by the client: it is not compared
      */
     Decided<EmailConfirming> confirm(ConfirmEmail command, ClientAddress client) {
-        var charge = Charge.of(Cost.WRONG_MAIL_CODE).by(client);
         return budgets.charged(
                 addresses
                         .last(command.user(), command.kind())
-                        .map(address -> charge.by(
-                                Dimension.MAIL, EmailAddress.normalised(address).orElse(address)))
-                        .orElse(charge),
+                        .map(address -> MailCharges.ofGuess(command.kind(), address))
+                        .orElseGet(() -> Charge.of(Cost.WRONG_MAIL_CODE))
+                        .by(client),
                 () -> commands.<EmailConfirming>decide(command),
                 confirmed -> confirmed.result() == EmailConfirming.INVALID);
     }

@@ -5,6 +5,7 @@ import io.rollcall.command.account.User;
 import io.rollcall.command.credential.Budgets;
 import io.rollcall.command.credential.Endings;
 import io.rollcall.command.credential.Password;
+import io.rollcall.command.credential.PasswordChecks;
 import io.rollcall.command.email.RecoveryProperties;
 import io.rollcall.command.log.Aggregates;
 import io.rollcall.command.log.Commands;
@@ -46,7 +47,11 @@ class RecoveryConfiguration {
 
     @Bean
     RecoveryRequests recoveryRequests(
-            LoginNames names, Commands commands, Budgets budgets, RecoveryProperties properties) {
-        return new RecoveryRequests(names, commands, budgets, properties.waiting());
+            LoginNames names,
+            Commands commands,
+            Budgets budgets,
+            PasswordChecks checks,
+            RecoveryProperties properties) {
+        return new RecoveryRequests(names, commands, budgets, checks, properties.waiting());
     }
 }

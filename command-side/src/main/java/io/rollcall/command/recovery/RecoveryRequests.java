@@ -2,6 +2,8 @@
 package io.rollcall.command.recovery;
 
 import io.rollcall.command.credential.Budgets;
+import io.rollcall.command.credential.PasswordChecks;
+import io.rollcall.command.email.MailCharges;
 import io.rollcall.command.log.Commands;
 import io.rollcall.command.login.LoginNames;
 import io.rollcall.contracts.email.Language;
@@ -12,7 +14,6 @@ import io.rollcall.contracts.limit.Dimension;
 import io.rollcall.contracts.login.LoginKind;
 import io.rollcall.contracts.recovery.RecoveryCommand.IssueRecoveryCode;
 import io.rollcall.http.Refusal;
-import io.rollcall.http.email.EmailAddress;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ThreadPoolExecutor;
@@ -21,9 +22,10 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Takes requests for codes. Whoever asks is answered before it is looked up whether the address is anybody's, so that
- * neither the answer nor the time that it takes tells (OWASP, Forgot Password Cheat Sheet). A request that a crash
- * loses is asked again.
+ * Takes requests for codes. Whoever asks is answered before a code is made, by the same work whether the address is
+ * anybody's or not, so that neither the answer nor the time that it takes tells (OWASP, Forgot Password Cheat Sheet). A
+ * client that has signed in to the account is counted apart: strangers use up only what strangers have. A request that
+ * a crash loses is asked again.
  */
 final class RecoveryRequests implements AutoCloseable {
 
@@ -33,13 +35,15 @@ final class RecoveryRequests implements AutoCloseable {
     private final LoginNames names;
     private final Commands commands;
     private final Budgets budgets;
+    private final PasswordChecks checks;
     private final ThreadPoolExecutor threads;
 
     /** @param waiting how many requests may wait to be looked into */
-    RecoveryRequests(LoginNames names, Commands commands, Budgets budgets, int waiting) {
+    RecoveryRequests(LoginNames names, Commands commands, Budgets budgets, PasswordChecks checks, int waiting) {
         this.names = names;
         this.commands = commands;
         this.budgets = budgets;
+        this.checks = checks;
         threads = new ThreadPoolExecutor(
                 AT_ONCE,
                 AT_ONCE,
@@ -57,14 +61,25 @@ final class RecoveryRequests implements AutoCloseable {
      *     too many wait
      */
     void take(LoginKind kind, String address, Language language, ClientAddress client) {
-        budgets.take(Charge.of(Cost.MAIL)
-                .by(client)
-                .by(Dimension.MAIL, EmailAddress.normalised(address).orElse(address)));
+        charge(kind, address, client);
         try {
             threads.execute(() -> issue(kind, address, language));
         } catch (RejectedExecutionException full) {
             throw Refusal.unavailable(1);
         }
+    }
+
+    /** The client first, so that a flood of one client's looks nobody up. */
+    private void charge(LoginKind kind, String address, ClientAddress client) {
+        budgets.charged(
+                Charge.of(Cost.MAIL).by(client),
+                () -> {
+                    var known = checks.isKnown(names.find(kind, address), client);
+                    var mail = known ? MailCharges.ofHolder(kind, address) : MailCharges.ofStranger(address);
+                    budgets.take(mail.without(Dimension.ALL));
+                    return true;
+                },
+                taken -> taken);
     }
 
     private void issue(LoginKind kind, String address, Language language) {
