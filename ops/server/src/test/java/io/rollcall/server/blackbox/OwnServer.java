@@ -24,10 +24,7 @@ record OwnServer(URI base, ConfigurableApplicationContext context) implements Au
     };
 
     /** All tests come from one address: what an honest crowd of that size would meet is none of theirs. */
-    private static final List<String> ROOMY = Stream.of(
-                    "mail.network",
-                    "mail.address",
-                    "mail.user")
+    private static final List<String> ROOMY = Stream.of("mail.network", "mail.address", "mail.user")
             .map(budget -> "--rollcall.limits.budgets." + budget + "=")
             .toList();
 
