@@ -8,7 +8,6 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
-import java.util.stream.Stream;
 import org.springframework.beans.factory.config.BeanPostProcessor;
 import org.springframework.boot.web.server.context.WebServerApplicationContext;
 import org.springframework.context.ConfigurableApplicationContext;
@@ -22,11 +21,6 @@ record OwnServer(URI base, ConfigurableApplicationContext context) implements Au
     static final String[] WITHOUT_STREAM = {
         "--rollcall.roles=web,projection,policy", "--spring.kafka.bootstrap-servers=127.0.0.1:1"
     };
-
-    /** All tests come from one address: what an honest crowd of that size would meet is none of theirs. */
-    private static final List<String> ROOMY = Stream.of("mail.network", "mail.address", "mail.user")
-            .map(budget -> "--rollcall.limits.budgets." + budget + "=")
-            .toList();
 
     /** In debug mode, without a stream. */
     static OwnServer start(Parts parts) {
@@ -63,9 +57,6 @@ record OwnServer(URI base, ConfigurableApplicationContext context) implements Au
                 "--rollcall.debug=" + debug,
                 "--rollcall.force-debug=" + debug));
         arguments.addAll(List.of(more));
-        ROOMY.stream()
-                .filter(budget -> Stream.of(more).noneMatch(given -> given.startsWith(budget)))
-                .forEach(budget -> arguments.add(budget + "none"));
         return arguments.toArray(String[]::new);
     }
 
