@@ -130,7 +130,7 @@ class SmsSendingTest {
         sms.queue(1);
         sms.queue(2);
         sending.start();
-        await(() -> gateway.sent.size() == 1);
+        await(() -> gateway.sent.size() == 1 && isBack(1));
         sms.pass(Duration.ofSeconds(2));
         sending.lookNow();
         await(() -> gateway.sent.size() == 2);
@@ -142,7 +142,7 @@ class SmsSendingTest {
         sms.queue(1);
         var begun = System.nanoTime();
         sending.start();
-        await(() -> gateway.answers.isEmpty());
+        await(() -> isBack(1));
         sms.queue(2);
         sms.pass(Duration.ofSeconds(2));
         sending.lookNow();
@@ -262,6 +262,15 @@ class SmsSendingTest {
         return sms.jdbc
                 .sql("select count(*) from sms_receipts")
                 .query(Long.class)
+                .single();
+    }
+
+    /** Whether a message was handed over, and has been put off since. */
+    private boolean isBack(long position) {
+        return sms.jdbc
+                .sql("select attempts > 0 and copies = 0 from sms_queue where position = ?")
+                .param(position)
+                .query(Boolean.class)
                 .single();
     }
 

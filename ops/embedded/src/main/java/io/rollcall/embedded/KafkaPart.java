@@ -68,7 +68,7 @@ public final class KafkaPart implements AutoCloseable {
                     Ports.requireFree(port, "Kafka");
                 }
                 var listening = port != 0 ? port : Ports.free();
-                var controller = Ports.free();
+                var controller = Ports.freeBut(listening);
                 var server = server(settings, listening, controller);
                 if (starts(server, attempt == ATTEMPTS)) {
                     LOG.info("Kafka started in {} ms on port {}", Elapsed.millisSince(began), listening);

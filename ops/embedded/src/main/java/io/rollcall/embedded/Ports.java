@@ -19,6 +19,15 @@ final class Ports {
         return bind(0);
     }
 
+    /** Another one than this, for which the same holds. */
+    static int freeBut(int taken) {
+        var port = free();
+        while (port == taken) {
+            port = free();
+        }
+        return port;
+    }
+
     /**
      * Makes sure that nobody listens on the port, so that a part never takes another server for its own.
      *
