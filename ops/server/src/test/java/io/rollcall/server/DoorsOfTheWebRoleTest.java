@@ -5,17 +5,21 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.rollcall.contracts.log.Role;
 import io.rollcall.http.Refusal;
+import io.rollcall.server.ServerProperties.Embedded;
+import io.rollcall.server.ServerProperties.Part;
+import java.nio.file.Path;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
-import org.springframework.boot.context.properties.bind.Binder;
-import org.springframework.boot.context.properties.source.MapConfigurationPropertySource;
 import org.springframework.mock.http.server.reactive.MockServerHttpRequest;
 import org.springframework.mock.web.server.MockServerWebExchange;
 import reactor.core.publisher.Mono;
 
 class DoorsOfTheWebRoleTest {
+
+    private static final Part OFF = new Part(0, false);
+    private static final Embedded EMBEDDED = new Embedded(OFF, OFF, OFF);
 
     private boolean reached;
 
@@ -44,11 +48,7 @@ class DoorsOfTheWebRoleTest {
     }
 
     private Mono<Void> ask(Set<Role> roles, String path) {
-        var source = new MapConfigurationPropertySource();
-        source.put(
-                "rollcall.roles",
-                String.join(",", roles.stream().map(Role::name).toList()));
-        var properties = new Binder(source).bindOrCreate("rollcall", ServerProperties.class);
+        var properties = new ServerProperties(Path.of("data"), roles, false, false, EMBEDDED);
         var exchange = MockServerWebExchange.from(MockServerHttpRequest.get(path));
         return new DoorsOfTheWebRole(properties).filter(exchange, asked -> Mono.fromRunnable(() -> reached = true));
     }
