@@ -84,6 +84,7 @@ public final class PolicyPositions extends LogFollower {
 
     @Override
     protected long resume() {
+        checkpointing.settle();
         position = stored();
         checkpointing.begin(position);
         owned = true;

@@ -83,6 +83,7 @@ public final class ReadModelPositions extends LogFollower {
     @Override
     protected long resume() {
         model.takeQueued();
+        checkpointing.forget(); // what is found now must not be moved on while the place is taken over
         model.store().see(model.progress());
         var found = model.store().stored();
         var goesOn = found.filter(it -> log.holds(it.checkpoint())).orElse(null);

@@ -44,6 +44,11 @@ public final class Checkpointing {
         kept = position;
     }
 
+    /** Forgets what is late. What is being kept just now is kept when this returns, and nothing after it. */
+    public synchronized void forget() {
+        late = null;
+    }
+
     /** Keeps a position up to which something was done. */
     public synchronized void now(Checkpoint reached) {
         late = null;

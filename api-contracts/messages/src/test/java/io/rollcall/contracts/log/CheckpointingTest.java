@@ -7,6 +7,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
@@ -18,6 +20,7 @@ class CheckpointingTest {
 
     private static final UUID LOG = new UUID(1, 1);
     private static final int MANY = 10_000;
+    private static final int FEW = 10;
 
     /** All events up to this one concern the follower, and none after it. */
     private final AtomicLong concerned = new AtomicLong(Long.MAX_VALUE);
@@ -51,11 +54,11 @@ class CheckpointingTest {
     @Test
     void ofThoseThatAreNothingToItOnlyTheLastIsKeptAndLater() throws InterruptedException {
         concerned.set(0);
-        for (var position = 1; position <= MANY; position++) {
+        for (var position = 1; position <= FEW; position++) {
             checkpointing.inTime(at(position));
         }
         assertThat(kept).isEmpty();
-        assertThat(next()).isEqualTo(MANY);
+        assertThat(next()).isEqualTo(FEW);
         assertThat(kept).isEmpty();
     }
 
@@ -93,6 +96,35 @@ class CheckpointingTest {
         checkpointing.inTime(at(2));
         checkpointing.settle();
         assertThat(kept).containsExactly(1L, 2L);
+    }
+
+    @Test
+    void whatIsForgottenIsNotKept() {
+        concerned.set(0);
+        checkpointing.inTime(at(1));
+        checkpointing.forget();
+        checkpointing.settle();
+        assertThat(kept).isEmpty();
+    }
+
+    @Test
+    void whatIsBeingKeptIsKeptBeforeTheRestIsForgotten() throws Exception {
+        var begun = new CountDownLatch(1);
+        var goOn = new CompletableFuture<Void>();
+        var slow = new Checkpointing(interest, checkpoint -> {
+            if (checkpoint.position() == 2) {
+                begun.countDown();
+                goOn.join();
+            }
+            kept.add(checkpoint.position());
+        });
+        concerned.set(0);
+        slow.inTime(at(2));
+        begun.await();
+        var forgotten = CompletableFuture.runAsync(slow::forget, Thread::startVirtualThread);
+        goOn.complete(null);
+        forgotten.get(10, TimeUnit.SECONDS);
+        assertThat(kept).containsExactly(2L);
     }
 
     @Test
