@@ -4,6 +4,7 @@ package io.rollcall.projection;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
+import com.mongodb.reactivestreams.client.MongoClient;
 import com.mongodb.reactivestreams.client.MongoDatabase;
 import io.rollcall.contracts.log.Follower;
 import io.rollcall.contracts.log.Role;
@@ -18,6 +19,7 @@ import org.springframework.boot.mongodb.autoconfigure.MongoReactiveAutoConfigura
 import org.springframework.boot.test.context.runner.ApplicationContextRunner;
 import org.springframework.context.annotation.ComponentScan;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.util.ClassUtils;
 
 class WiringTest {
 
@@ -62,6 +64,15 @@ class WiringTest {
     void theReadModelsLieInTheDatabaseThatTheUriNames() {
         runner.run(context ->
                 assertThat(context.getBean(MongoDatabase.class).getName()).isEqualTo("people"));
+    }
+
+    @Test
+    void thereIsOneClientForReadersAndNoneOfTheSynchronousDriver() {
+        runner.run(context -> {
+            assertThat(context).hasSingleBean(MongoClient.class);
+            assertThat(ClassUtils.isPresent("com.mongodb.client.MongoClient", null))
+                    .isFalse();
+        });
     }
 
     @Configuration(proxyBeanMethods = false)

@@ -77,6 +77,11 @@ public final class ReadStore implements AutoCloseable {
         }
     }
 
+    /** Puts documents into one collection. */
+    public void restore(String collection, List<Document> documents) {
+        Mono.from(database.getCollection(collection).insertMany(documents)).block();
+    }
+
     @Override
     public void close() {
         client.close();

@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.rollcall.projection.account;
 
-import com.mongodb.reactivestreams.client.MongoDatabase;
 import io.rollcall.contracts.log.NotCaughtUp;
 import io.rollcall.contracts.privacy.KeyedDigests;
 import io.rollcall.contracts.shared.UserId;
 import io.rollcall.projection.shared.ReadModel;
+import io.rollcall.projection.shared.ReadModelDatabase;
 import java.util.Collection;
 import java.util.List;
 import org.springframework.stereotype.Component;
@@ -17,7 +17,7 @@ public final class AccountDocuments {
 
     private final ReadModel<Long, AccountDocument> model;
 
-    public AccountDocuments(MongoDatabase database, KeyedDigests digests) {
+    public AccountDocuments(ReadModelDatabase database, KeyedDigests digests) {
         this.model = new ReadModel<>(database, AccountProjection.GROUP, new AccountForm(), digests);
     }
 

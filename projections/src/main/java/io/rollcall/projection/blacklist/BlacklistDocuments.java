@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.rollcall.projection.blacklist;
 
-import com.mongodb.reactivestreams.client.MongoDatabase;
 import io.rollcall.contracts.log.NotCaughtUp;
 import io.rollcall.contracts.shared.UserId;
 import io.rollcall.projection.shared.ReadModel;
+import io.rollcall.projection.shared.ReadModelDatabase;
 import java.util.Collection;
 import java.util.List;
 import org.springframework.stereotype.Component;
@@ -16,7 +16,7 @@ public final class BlacklistDocuments {
 
     private final ReadModel<Long, BlacklistDocument> model;
 
-    public BlacklistDocuments(MongoDatabase database) {
+    public BlacklistDocuments(ReadModelDatabase database) {
         this.model = new ReadModel<>(database, BlacklistProjection.GROUP, new BlacklistForm());
     }
 

@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.rollcall.projection.contact;
 
-import com.mongodb.reactivestreams.client.MongoDatabase;
 import io.rollcall.contracts.log.NotCaughtUp;
 import io.rollcall.contracts.shared.UserId;
 import io.rollcall.contracts.verification.NumberId;
 import io.rollcall.projection.shared.ReadModel;
+import io.rollcall.projection.shared.ReadModelDatabase;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
@@ -20,7 +20,7 @@ public final class ContactDocuments {
 
     private final ReadModel<String, ContactsDocument> model;
 
-    public ContactDocuments(MongoDatabase database) {
+    public ContactDocuments(ReadModelDatabase database) {
         this.model = new ReadModel<>(database, ContactProjection.GROUP, new ContactsForm());
     }
 

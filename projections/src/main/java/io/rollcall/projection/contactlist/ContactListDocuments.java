@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.rollcall.projection.contactlist;
 
-import com.mongodb.reactivestreams.client.MongoDatabase;
 import io.rollcall.contracts.log.NotCaughtUp;
 import io.rollcall.contracts.shared.UserId;
 import io.rollcall.projection.shared.ReadModel;
+import io.rollcall.projection.shared.ReadModelDatabase;
 import java.util.List;
 import java.util.Map;
 import org.springframework.stereotype.Component;
@@ -16,7 +16,7 @@ public final class ContactListDocuments {
 
     private final ReadModel<String, ContactListDocument> model;
 
-    public ContactListDocuments(MongoDatabase database) {
+    public ContactListDocuments(ReadModelDatabase database) {
         this.model = new ReadModel<>(database, ContactListProjection.GROUP, new ContactListForm());
     }
 

@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.rollcall.projection.group;
 
-import com.mongodb.reactivestreams.client.MongoDatabase;
 import io.rollcall.contracts.group.GroupNameId;
 import io.rollcall.contracts.log.NotCaughtUp;
 import io.rollcall.projection.shared.ReadModel;
+import io.rollcall.projection.shared.ReadModelDatabase;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Mono;
 
@@ -14,7 +14,7 @@ public final class GroupNameDocuments {
 
     private final ReadModel<String, GroupNameDocument> model;
 
-    public GroupNameDocuments(MongoDatabase database) {
+    public GroupNameDocuments(ReadModelDatabase database) {
         this.model = new ReadModel<>(database, GroupNameProjection.GROUP, new GroupNameForm());
     }
 

@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.rollcall.projection.meeting;
 
-import com.mongodb.reactivestreams.client.MongoDatabase;
 import io.rollcall.contracts.log.NotCaughtUp;
 import io.rollcall.contracts.meeting.MeetingId;
 import io.rollcall.projection.shared.ReadModel;
+import io.rollcall.projection.shared.ReadModelDatabase;
 import java.util.Collection;
 import java.util.List;
 import org.springframework.stereotype.Component;
@@ -16,7 +16,7 @@ public final class MeetingDocuments {
 
     private final ReadModel<Long, MeetingDocument> model;
 
-    public MeetingDocuments(MongoDatabase database) {
+    public MeetingDocuments(ReadModelDatabase database) {
         this.model = new ReadModel<>(database, MeetingProjection.GROUP, new MeetingForm());
     }
 

@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.rollcall.projection.meeting;
 
-import com.mongodb.reactivestreams.client.MongoDatabase;
 import io.rollcall.contracts.log.NotCaughtUp;
 import io.rollcall.contracts.meeting.MeetingId;
 import io.rollcall.contracts.shared.UserId;
 import io.rollcall.projection.shared.ReadModel;
+import io.rollcall.projection.shared.ReadModelDatabase;
 import java.util.List;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Mono;
@@ -16,7 +16,7 @@ public final class MembershipDocuments {
 
     private final ReadModel<Long, MembershipDocument> model;
 
-    public MembershipDocuments(MongoDatabase database) {
+    public MembershipDocuments(ReadModelDatabase database) {
         this.model = new ReadModel<>(database, MembershipProjection.GROUP, new MembershipForm());
     }
 

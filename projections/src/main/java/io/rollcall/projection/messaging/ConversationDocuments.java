@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.rollcall.projection.messaging;
 
-import com.mongodb.reactivestreams.client.MongoDatabase;
 import io.rollcall.contracts.log.NotCaughtUp;
 import io.rollcall.contracts.messaging.ConversationId;
 import io.rollcall.projection.shared.ReadModel;
+import io.rollcall.projection.shared.ReadModelDatabase;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Mono;
 
@@ -14,7 +14,7 @@ public final class ConversationDocuments {
 
     private final ReadModel<String, ConversationDocument> model;
 
-    public ConversationDocuments(MongoDatabase database) {
+    public ConversationDocuments(ReadModelDatabase database) {
         this.model = new ReadModel<>(database, ConversationProjection.GROUP, new ConversationForm());
     }
 

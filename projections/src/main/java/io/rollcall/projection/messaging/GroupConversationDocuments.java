@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.rollcall.projection.messaging;
 
-import com.mongodb.reactivestreams.client.MongoDatabase;
 import io.rollcall.contracts.group.GroupId;
 import io.rollcall.contracts.log.NotCaughtUp;
 import io.rollcall.projection.shared.ReadModel;
+import io.rollcall.projection.shared.ReadModelDatabase;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Mono;
 
@@ -14,7 +14,7 @@ public final class GroupConversationDocuments {
 
     private final ReadModel<Long, GroupConversationDocument> model;
 
-    public GroupConversationDocuments(MongoDatabase database) {
+    public GroupConversationDocuments(ReadModelDatabase database) {
         this.model = new ReadModel<>(database, GroupConversationProjection.GROUP, new GroupConversationForm());
     }
 

@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.rollcall.projection.messaging;
 
-import com.mongodb.reactivestreams.client.MongoDatabase;
 import io.rollcall.contracts.group.GroupId;
 import io.rollcall.contracts.log.NotCaughtUp;
 import io.rollcall.contracts.messaging.ConversationId;
 import io.rollcall.projection.messaging.PageDocument.Message;
 import io.rollcall.projection.shared.ReadModel;
+import io.rollcall.projection.shared.ReadModelDatabase;
 import java.util.Comparator;
 import java.util.List;
 import org.springframework.stereotype.Component;
@@ -21,7 +21,7 @@ public final class PageDocuments {
 
     private final ReadModel<String, PageDocument> model;
 
-    public PageDocuments(MongoDatabase database) {
+    public PageDocuments(ReadModelDatabase database) {
         this.model = new ReadModel<>(database, PageProjection.GROUP, new PageForm(), TOGETHER);
     }
 

@@ -1,13 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.rollcall.projection.notification;
 
-import com.mongodb.reactivestreams.client.MongoDatabase;
 import io.rollcall.contracts.log.NotCaughtUp;
 import io.rollcall.contracts.meeting.MeetingId;
 import io.rollcall.contracts.notification.Notifications;
 import io.rollcall.contracts.shared.UserId;
 import io.rollcall.contracts.verification.NumberId;
 import io.rollcall.projection.shared.ReadModel;
+import io.rollcall.projection.shared.ReadModelDatabase;
 import java.util.Collection;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -21,7 +21,7 @@ public final class NotificationDocuments {
 
     private final ReadModel<String, NotificationDocument> model;
 
-    public NotificationDocuments(MongoDatabase database) {
+    public NotificationDocuments(ReadModelDatabase database) {
         this.model = new ReadModel<>(database, NotificationProjection.GROUP, new NotificationForm());
     }
 

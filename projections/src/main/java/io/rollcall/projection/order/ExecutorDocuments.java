@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.rollcall.projection.order;
 
-import com.mongodb.reactivestreams.client.MongoDatabase;
 import io.rollcall.contracts.log.NotCaughtUp;
 import io.rollcall.contracts.order.OrderId;
 import io.rollcall.contracts.shared.UserId;
 import io.rollcall.projection.shared.ReadModel;
+import io.rollcall.projection.shared.ReadModelDatabase;
 import java.util.Map;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Mono;
@@ -16,7 +16,7 @@ public final class ExecutorDocuments {
 
     private final ReadModel<Long, ExecutorDocument> model;
 
-    public ExecutorDocuments(MongoDatabase database) {
+    public ExecutorDocuments(ReadModelDatabase database) {
         this.model = new ReadModel<>(database, ExecutorProjection.GROUP, new ExecutorForm());
     }
 

@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.rollcall.projection.order;
 
-import com.mongodb.reactivestreams.client.MongoDatabase;
 import io.rollcall.contracts.log.NotCaughtUp;
 import io.rollcall.contracts.order.OrderId;
 import io.rollcall.contracts.order.PlacedOrder;
 import io.rollcall.contracts.shared.UserId;
 import io.rollcall.projection.shared.ReadModel;
+import io.rollcall.projection.shared.ReadModelDatabase;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
@@ -24,7 +24,7 @@ public final class OrderDocuments {
 
     private final ReadModel<String, OrderDocument> model;
 
-    public OrderDocuments(MongoDatabase database) {
+    public OrderDocuments(ReadModelDatabase database) {
         this.model = new ReadModel<>(database, OrderProjection.GROUP, new OrderForm());
     }
 

@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.rollcall.projection.profile;
 
-import com.mongodb.reactivestreams.client.MongoDatabase;
 import io.rollcall.contracts.log.NotCaughtUp;
 import io.rollcall.contracts.shared.UserId;
 import io.rollcall.projection.shared.ReadModel;
+import io.rollcall.projection.shared.ReadModelDatabase;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Mono;
 
@@ -14,7 +14,7 @@ public final class ProfileDocuments {
 
     private final ReadModel<Long, ProfileDocument> model;
 
-    public ProfileDocuments(MongoDatabase database) {
+    public ProfileDocuments(ReadModelDatabase database) {
         this.model = new ReadModel<>(database, ProfileProjection.GROUP, new ProfileForm());
     }
 

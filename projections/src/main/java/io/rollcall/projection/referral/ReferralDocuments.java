@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.rollcall.projection.referral;
 
-import com.mongodb.reactivestreams.client.MongoDatabase;
 import io.rollcall.contracts.log.NotCaughtUp;
 import io.rollcall.contracts.shared.UserId;
 import io.rollcall.projection.shared.ReadModel;
+import io.rollcall.projection.shared.ReadModelDatabase;
 import java.util.Collection;
 import java.util.List;
 import org.springframework.stereotype.Component;
@@ -16,7 +16,7 @@ public final class ReferralDocuments {
 
     private final ReadModel<Long, ReferralDocument> model;
 
-    public ReferralDocuments(MongoDatabase database) {
+    public ReferralDocuments(ReadModelDatabase database) {
         this.model = new ReadModel<>(database, ReferralProjection.GROUP, new ReferralForm());
     }
 

@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.rollcall.projection.referral;
 
-import com.mongodb.reactivestreams.client.MongoDatabase;
 import io.rollcall.contracts.credential.TokenHash;
 import io.rollcall.contracts.log.NotCaughtUp;
 import io.rollcall.contracts.privacy.KeyedDigests;
 import io.rollcall.projection.shared.ReadModel;
+import io.rollcall.projection.shared.ReadModelDatabase;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Mono;
 
@@ -15,7 +15,7 @@ public final class SessionDocuments {
 
     private final ReadModel<String, SessionDocument> model;
 
-    public SessionDocuments(MongoDatabase database, KeyedDigests digests) {
+    public SessionDocuments(ReadModelDatabase database, KeyedDigests digests) {
         this.model = new ReadModel<>(database, SessionProjection.GROUP, new SessionForm(), digests);
     }
 

@@ -13,8 +13,8 @@ final class Draft<K, D> {
     static final String ID = "_id";
     static final String POSITION = "position";
     static final String LOG = "log";
-    private static final String DELETED = "deleted";
-    private static final String PARKED = "parked";
+    static final String DELETED = "deleted";
+    static final String PARKED = "parked";
     private static final List<String> RESERVED = List.of(ID, POSITION, LOG, DELETED, PARKED, DocumentMac.NAME);
 
     private final K id;

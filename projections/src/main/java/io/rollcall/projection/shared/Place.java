@@ -39,10 +39,10 @@ final class Place {
         stand(mine);
     }
 
-    /** Forgets every document, and begins where nothing is done yet. */
+    /** Forgets every document, unless they are somebody else's, and begins where nothing is done yet. */
     void beginAnew(Checkpoint nothing) {
         here = null;
-        store.drop();
+        store.clear(nothing.incarnation());
         var mine = new StoredPosition(nothing, UUID.randomUUID());
         store.insert(mine, this::lost);
         stand(mine);

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.rollcall.projection.shared;
 
-import com.mongodb.reactivestreams.client.MongoDatabase;
 import io.rollcall.contracts.log.LogFollower;
 import io.rollcall.contracts.log.NotCaughtUp;
 import io.rollcall.contracts.privacy.KeyedDigests;
@@ -45,7 +44,7 @@ public final class ReadModel<K, D> {
     private final List<Change<K, D>> queued = new ArrayList<>();
 
     /** @param name of the collection and of the processing group: kebab case, stable */
-    public ReadModel(MongoDatabase database, String name, BsonForm<K, D> form) {
+    public ReadModel(ReadModelDatabase database, String name, BsonForm<K, D> form) {
         this(database, name, form, PATIENCE, TOGETHER);
     }
 
@@ -53,27 +52,27 @@ public final class ReadModel<K, D> {
      * One whose documents carry a MAC, because they say whom a caller is taken for: those that were not written by
      * Rollcall are as good as none.
      */
-    public ReadModel(MongoDatabase database, String name, BsonForm<K, D> form, KeyedDigests digests) {
+    public ReadModel(ReadModelDatabase database, String name, BsonForm<K, D> form, KeyedDigests digests) {
         this(database, name, form, PATIENCE, TOGETHER, new DocumentMac(digests, name));
     }
 
     /**
      * @param together how many documents are held in memory at most, where one event changes many, or they are large
      */
-    public ReadModel(MongoDatabase database, String name, BsonForm<K, D> form, int together) {
+    public ReadModel(ReadModelDatabase database, String name, BsonForm<K, D> form, int together) {
         this(database, name, form, PATIENCE, together);
     }
 
-    ReadModel(MongoDatabase database, String name, BsonForm<K, D> form, Duration patience) {
+    ReadModel(ReadModelDatabase database, String name, BsonForm<K, D> form, Duration patience) {
         this(database, name, form, patience, TOGETHER);
     }
 
-    private ReadModel(MongoDatabase database, String name, BsonForm<K, D> form, Duration patience, int together) {
+    private ReadModel(ReadModelDatabase database, String name, BsonForm<K, D> form, Duration patience, int together) {
         this(database, name, form, patience, together, new DocumentMac(null, name));
     }
 
     private ReadModel(
-            MongoDatabase database,
+            ReadModelDatabase database,
             String name,
             BsonForm<K, D> form,
             Duration patience,
@@ -81,7 +80,7 @@ public final class ReadModel<K, D> {
             DocumentMac mac) {
         this.name = name;
         this.form = form;
-        this.store = new ReadModelStore(database.getCollection(name), mac);
+        this.store = new ReadModelStore(database, name, mac);
         this.folding = new Folding<>(name, form);
         this.progress = new Progress(name, store.position(), patience);
         this.place = new Place(name, store, progress);

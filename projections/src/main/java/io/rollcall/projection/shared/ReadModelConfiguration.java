@@ -4,19 +4,28 @@ package io.rollcall.projection.shared;
 import com.mongodb.MongoClientSettings;
 import com.mongodb.reactivestreams.client.MongoClient;
 import com.mongodb.reactivestreams.client.MongoDatabase;
+import java.util.ArrayList;
 import java.util.Objects;
 import java.util.concurrent.TimeUnit;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.boot.mongodb.autoconfigure.MongoClientSettingsBuilderCustomizer;
 import org.springframework.boot.mongodb.autoconfigure.MongoConnectionDetails;
 import org.springframework.boot.mongodb.autoconfigure.MongoProperties;
+import org.springframework.boot.mongodb.autoconfigure.ReactiveMongoClientFactory;
 import org.springframework.boot.mongodb.autoconfigure.StandardMongoClientSettingsBuilderCustomizer;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
 
-/** The database that the read models lie in: the one that the connection string names, or {@code rollcall}. */
+/**
+ * The database that the read models lie in: the one that the connection string names, or {@code rollcall}. Every
+ * operation has an end of its own, in the driver too: where there is no majority a write would wait for good, and keep
+ * its connection.
+ */
 @Configuration(proxyBeanMethods = false)
+@EnableConfigurationProperties(ReadStoreProperties.class)
 class ReadModelConfiguration {
 
     private static final int PATIENCE_SECONDS = 3;
@@ -43,15 +52,35 @@ class ReadModelConfiguration {
     }
 
     /**
-     * How long the driver looks for a server that answers, instead of its half a minute: a follower tries again by
-     * itself, a reader has been told to come again, and a stop does not wait. What the connection string says stands.
+     * How long the driver looks for a server that answers, instead of its half a minute, and how long all of an
+     * operation may take: a follower tries again by itself, a reader has been told to come again, and a stop does not
+     * wait. What the connection string says stands.
      */
     @Bean
     @Order(Ordered.HIGHEST_PRECEDENCE)
     MongoClientSettingsBuilderCustomizer patience() {
         return settings -> settings.applyToClusterSettings(
                         cluster -> cluster.serverSelectionTimeout(PATIENCE_SECONDS, TimeUnit.SECONDS))
-                .applyToSocketSettings(socket -> socket.connectTimeout(PATIENCE_SECONDS, TimeUnit.SECONDS));
+                .applyToSocketSettings(socket -> socket.connectTimeout(PATIENCE_SECONDS, TimeUnit.SECONDS))
+                .timeout(ReadModelStore.READERS_PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
+    }
+
+    @Bean
+    FollowerConnections followerConnections(
+            ObjectProvider<MongoClientSettingsBuilderCustomizer> customizers,
+            MongoClientSettings settings,
+            MongoConnectionDetails connection) {
+        var all = new ArrayList<>(customizers.orderedStream().toList());
+        if (connection.getConnectionString().getTimeout() == null) {
+            all.add(longer -> longer.timeout(ReadModelStore.PATIENCE.toMillis(), TimeUnit.MILLISECONDS));
+        }
+        return new FollowerConnections(new ReactiveMongoClientFactory(all).createMongoClient(settings));
+    }
+
+    @Bean
+    ReadModelDatabase readModelCollections(
+            MongoDatabase readers, FollowerConnections followers, ReadStoreProperties properties) {
+        return new ReadModelDatabase(readers, followers.client().getDatabase(readers.getName()), properties.prefix());
     }
 
     @Bean

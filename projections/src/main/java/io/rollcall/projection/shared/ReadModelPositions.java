@@ -28,6 +28,7 @@ public final class ReadModelPositions extends LogFollower {
     private final Interest interest;
     private final Checkpointing checkpointing;
     private boolean rebuilding;
+    private boolean refused;
 
     public ReadModelPositions(ReadModel<?, ?> model, LogHistory log) {
         this.model = model;
@@ -87,14 +88,31 @@ public final class ReadModelPositions extends LogFollower {
         model.store().see(model.progress());
         var found = model.store().stored();
         var goesOn = found.filter(it -> log.holds(it.checkpoint())).orElse(null);
-        warn(found, goesOn);
+        if (!refused) {
+            warn(found, goesOn);
+        }
         if (goesOn == null && found.isPresent()) {
             model.progress().fallBack();
         }
         if (!model.progress().wanted().isKnown()) {
             model.progress().wanted().set(log.head());
         }
-        return begin(goesOn);
+        return beginUnlessRefused(goesOn);
+    }
+
+    /** Tries again for as long as it takes whoever put something there to take it away. */
+    private long beginUnlessRefused(@Nullable StoredPosition goesOn) {
+        try {
+            var position = begin(goesOn);
+            refused = false;
+            return position;
+        } catch (NotOurs e) {
+            if (!refused) {
+                LOG.error("{} cannot be built: {}", name(), e.getMessage());
+            }
+            refused = true;
+            throw e;
+        }
     }
 
     private long begin(@Nullable StoredPosition goesOn) {
@@ -105,6 +123,7 @@ public final class ReadModelPositions extends LogFollower {
         }
         var position = goesOn == null ? 0 : goesOn.position();
         checkpointing.begin(position);
+        model.store().tombstones().begin();
         model.progress().claimed(position);
         return position;
     }
@@ -126,6 +145,7 @@ public final class ReadModelPositions extends LogFollower {
             checkpointing.inTime(checkpoint);
         }
         tellWhole(position);
+        removeTombstones();
     }
 
     /** Sees by itself what has become of the collection, also while nothing is written and nobody reads. */
@@ -133,6 +153,7 @@ public final class ReadModelPositions extends LogFollower {
     protected void confirm() {
         try {
             model.place().check();
+            removeTombstones();
         } catch (PlaceLost e) {
             throw e;
         } catch (RuntimeException away) {
@@ -145,6 +166,13 @@ public final class ReadModelPositions extends LogFollower {
         checkpointing.settle(); // a start after this stop has nothing to do again
         model.takeQueued();
         model.progress().released();
+    }
+
+    private void removeTombstones() {
+        var kept = model.progress().known();
+        if (kept != null) {
+            model.store().tombstones().passed(kept.position()).onErrorComplete().subscribe();
+        }
     }
 
     private void tellWhole(long position) {
@@ -166,7 +194,7 @@ public final class ReadModelPositions extends LogFollower {
         } else if (goesOn == null && found.isPresent()) {
             var stored = found.get().checkpoint();
             LOG.warn(
-                    "{} was built from another history (log {}, position {}): it is dropped and built anew",
+                    "{} was built from another history (log {}, position {}): it is built anew",
                     name(),
                     stored.incarnation(),
                     stored.position());

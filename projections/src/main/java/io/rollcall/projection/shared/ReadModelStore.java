@@ -4,9 +4,6 @@ package io.rollcall.projection.shared;
 import com.mongodb.MongoBulkWriteException;
 import com.mongodb.MongoException;
 import com.mongodb.MongoWriteException;
-import com.mongodb.ReadConcern;
-import com.mongodb.ReadPreference;
-import com.mongodb.WriteConcern;
 import com.mongodb.client.model.BulkWriteOptions;
 import com.mongodb.client.model.Filters;
 import com.mongodb.client.model.ReplaceOneModel;
@@ -18,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
@@ -39,10 +37,13 @@ final class ReadModelStore {
     private static final int DUPLICATE_KEY = 11000;
 
     /** For a server that has taken a connection and says nothing. A stop of this process waits that long too. */
-    private static final Duration PATIENCE = Duration.ofSeconds(8);
+    static final Duration PATIENCE = Duration.ofSeconds(8);
 
     /** A reader is a client who waits, and who can be told to come again. */
-    private static final Duration READERS_PATIENCE = Duration.ofSeconds(3);
+    static final Duration READERS_PATIENCE = Duration.ofSeconds(3);
+
+    /** The driver ends what takes longer than {@link #PATIENCE}, and has its connection back, before nobody waits. */
+    private static final Duration SOMEWHAT_LONGER = PATIENCE.plusSeconds(1);
 
     private static final BulkWriteOptions UNORDERED = new BulkWriteOptions().ordered(false);
 
@@ -51,11 +52,15 @@ final class ReadModelStore {
     private final MongoCollection<Document> followers;
     private final MongoCollection<Document> readers;
     private final DocumentMac mac;
+    private final Clearing clearing;
+    private final Tombstones tombstones;
 
-    ReadModelStore(MongoCollection<Document> collection, DocumentMac mac) {
+    ReadModelStore(ReadModelDatabase database, String readModel, DocumentMac mac) {
         this.mac = mac;
-        this.readers = collection.withReadPreference(ReadPreference.primary());
-        this.followers = readers.withReadConcern(ReadConcern.MAJORITY).withWriteConcern(WriteConcern.MAJORITY);
+        this.readers = database.forReaders(readModel);
+        this.followers = database.forFollowers(readModel);
+        this.clearing = new Clearing(database, readModel);
+        this.tombstones = new Tombstones(followers, System::nanoTime);
     }
 
     DocumentMac mac() {
@@ -113,7 +118,8 @@ final class ReadModelStore {
 
     /** What is stored under these keys, genuine or not; all in one question, so it is for {@link Parts} of them. */
     Map<Object, Document> load(Collection<?> keys) {
-        var found = Flux.from(followers.find(Filters.in(Draft.ID, keys))).collectList();
+        var found = Flux.from(followers.find(Filters.in(Draft.ID, keys)).batchSize(keys.size() + 1))
+                .collectList();
         return Objects.requireNonNull(await(found)).stream()
                 .collect(Collectors.toMap(document -> document.get(Draft.ID), document -> document));
     }
@@ -183,14 +189,22 @@ final class ReadModelStore {
         return document;
     }
 
-    /** Forgets every document and the position at once. */
-    void drop() {
-        if (await(followers.find().first()) != null) { // the embedded server complains where there is nothing to drop
-            await(followers.drop());
-        }
+    /**
+     * Forgets every document and the position.
+     *
+     * @param log the incarnation of this system's log
+     * @throws NotOurs where that would be somebody else's
+     */
+    void clear(UUID log) {
+        await(clearing.run(log));
+    }
+
+    /** Removes tombstones that nobody needs any more, beside; called often. */
+    Tombstones tombstones() {
+        return tombstones;
     }
 
     private static <T> @Nullable T await(Publisher<T> publisher) {
-        return Mono.from(publisher).block(PATIENCE);
+        return Mono.from(publisher).block(SOMEWHAT_LONGER);
     }
 }

@@ -15,7 +15,10 @@ import reactor.core.scheduler.Schedulers;
 /** Who waits for a read model to come to a position. While another process writes it, the collection is asked. */
 final class Waiters {
 
-    private static final Duration POLL = Duration.ofMillis(3);
+    /** How soon the collection is asked again; while it tells nothing new each pause is twice the one before. */
+    private static final Duration FIRST_PAUSE = Duration.ofMillis(4);
+
+    private static final Duration LONGEST_PAUSE = Duration.ofMillis(64);
 
     private final BooleanSupplier owned;
     private final LongSupplier reached;
@@ -57,8 +60,11 @@ final class Waiters {
         if (!needed() || !polling.compareAndSet(false, true)) {
             return;
         }
-        stored.doOnNext(this::complete)
-                .repeatWhen(rounds -> rounds.delayElements(POLL).takeWhile(round -> needed()))
+        var pauses = new Pauses();
+        stored.doOnNext(pauses::told)
+                .doOnNext(this::complete)
+                .repeatWhen(rounds ->
+                        rounds.concatMap(round -> Mono.delay(pauses.next())).takeWhile(round -> needed()))
                 .doFinally(end -> {
                     polling.set(false);
                     pollWhileNeeded(); // somebody may have come in between
@@ -72,6 +78,26 @@ final class Waiters {
 
     private boolean needed() {
         return !owned.getAsBoolean() && !waiting.isEmpty();
+    }
+
+    /** One poll's, which looks one time after the other. */
+    private static final class Pauses {
+
+        private long told = -1;
+        private Duration next = FIRST_PAUSE;
+
+        void told(long position) {
+            if (position != told) {
+                told = position;
+                next = FIRST_PAUSE;
+            }
+        }
+
+        Duration next() {
+            var pause = next;
+            next = LONGEST_PAUSE.compareTo(pause) > 0 ? pause.multipliedBy(2) : pause;
+            return pause;
+        }
     }
 
     private record Ticket(long position, long number) implements Comparable<Ticket> {

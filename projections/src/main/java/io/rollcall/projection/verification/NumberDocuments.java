@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.rollcall.projection.verification;
 
-import com.mongodb.reactivestreams.client.MongoDatabase;
 import io.rollcall.contracts.log.NotCaughtUp;
 import io.rollcall.contracts.shared.UserId;
 import io.rollcall.contracts.verification.NumberId;
 import io.rollcall.projection.shared.ReadModel;
+import io.rollcall.projection.shared.ReadModelDatabase;
 import java.util.Collection;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -18,7 +18,7 @@ public final class NumberDocuments {
 
     private final ReadModel<String, NumberDocument> model;
 
-    public NumberDocuments(MongoDatabase database) {
+    public NumberDocuments(ReadModelDatabase database) {
         this.model = new ReadModel<>(database, NumberProjection.GROUP, new NumberForm());
     }
 

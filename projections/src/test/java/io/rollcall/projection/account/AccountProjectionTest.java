@@ -39,7 +39,8 @@ class AccountProjectionTest {
 
     private final MongoDatabase database = MemoryMongo.database();
     private final MemoryLog log = new MemoryLog();
-    private final AccountDocuments accounts = new AccountDocuments(database, TestDigests.DIGESTS);
+    private final AccountDocuments accounts =
+            new AccountDocuments(MemoryMongo.readModels(database), TestDigests.DIGESTS);
     private final ReadModelPositions positions = new ReadModelPositions(accounts.model(), log);
     private final Delivery delivery = new Delivery(new AccountProjection(accounts), positions, log);
 

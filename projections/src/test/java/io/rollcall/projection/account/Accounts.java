@@ -4,6 +4,7 @@ package io.rollcall.projection.account;
 import com.mongodb.reactivestreams.client.MongoDatabase;
 import io.rollcall.projection.shared.Delivery;
 import io.rollcall.projection.shared.MemoryLog;
+import io.rollcall.projection.shared.MemoryMongo;
 import io.rollcall.projection.shared.ReadModelPositions;
 import io.rollcall.projection.shared.TestDigests;
 
@@ -14,7 +15,7 @@ public final class Accounts {
     private final Delivery delivery;
 
     public Accounts(MongoDatabase database, MemoryLog log) {
-        this.documents = new AccountDocuments(database, TestDigests.DIGESTS);
+        this.documents = new AccountDocuments(MemoryMongo.readModels(database), TestDigests.DIGESTS);
         var positions = new ReadModelPositions(documents.model(), log);
         this.delivery = new Delivery(new AccountProjection(documents), positions, log);
     }

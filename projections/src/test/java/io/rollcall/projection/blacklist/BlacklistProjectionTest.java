@@ -24,7 +24,7 @@ class BlacklistProjectionTest {
 
     private final MongoDatabase database = MemoryMongo.database();
     private final MemoryLog log = new MemoryLog();
-    private final BlacklistDocuments blacklists = new BlacklistDocuments(database);
+    private final BlacklistDocuments blacklists = new BlacklistDocuments(MemoryMongo.readModels(database));
     private final ReadModelPositions positions = new ReadModelPositions(blacklists.model(), log);
     private final Delivery delivery = new Delivery(new BlacklistProjection(blacklists), positions, log);
 

@@ -4,6 +4,7 @@ package io.rollcall.projection.blacklist;
 import com.mongodb.reactivestreams.client.MongoDatabase;
 import io.rollcall.projection.shared.Delivery;
 import io.rollcall.projection.shared.MemoryLog;
+import io.rollcall.projection.shared.MemoryMongo;
 import io.rollcall.projection.shared.ReadModelPositions;
 
 /** The whole blacklist read model on a log, for tests of its readers. */
@@ -13,7 +14,7 @@ public final class Blacklists {
     private final Delivery delivery;
 
     public Blacklists(MongoDatabase database, MemoryLog log) {
-        this.documents = new BlacklistDocuments(database);
+        this.documents = new BlacklistDocuments(MemoryMongo.readModels(database));
         var positions = new ReadModelPositions(documents.model(), log);
         this.delivery = new Delivery(new BlacklistProjection(documents), positions, log);
     }

@@ -37,7 +37,7 @@ class ChatUserProjectionTest {
 
     private final MongoDatabase database = MemoryMongo.database();
     private final MemoryLog log = new MemoryLog();
-    private final ChatUserDocuments users = new ChatUserDocuments(database);
+    private final ChatUserDocuments users = new ChatUserDocuments(MemoryMongo.readModels(database));
     private final ReadModelPositions positions = new ReadModelPositions(users.model(), log);
     private final Delivery delivery = new Delivery(new ChatUserProjection(users), positions, log);
 

@@ -4,6 +4,7 @@ package io.rollcall.projection.contact;
 import com.mongodb.reactivestreams.client.MongoDatabase;
 import io.rollcall.projection.shared.Delivery;
 import io.rollcall.projection.shared.MemoryLog;
+import io.rollcall.projection.shared.MemoryMongo;
 import io.rollcall.projection.shared.ReadModelPositions;
 
 /** The whole address book read model on a log, for tests of its readers. */
@@ -13,7 +14,7 @@ public final class AddressBooks {
     private final Delivery delivery;
 
     public AddressBooks(MongoDatabase database, MemoryLog log) {
-        this.documents = new ContactDocuments(database);
+        this.documents = new ContactDocuments(MemoryMongo.readModels(database));
         var positions = new ReadModelPositions(documents.model(), log);
         this.delivery = new Delivery(new ContactProjection(documents), positions, log);
     }

@@ -28,7 +28,7 @@ class ContactProjectionTest {
 
     private final MongoDatabase database = MemoryMongo.database();
     private final MemoryLog log = new MemoryLog();
-    private final ContactDocuments contacts = new ContactDocuments(database);
+    private final ContactDocuments contacts = new ContactDocuments(MemoryMongo.readModels(database));
     private final ReadModelPositions positions = new ReadModelPositions(contacts.model(), log);
     private final Delivery delivery = new Delivery(new ContactProjection(contacts), positions, log);
 

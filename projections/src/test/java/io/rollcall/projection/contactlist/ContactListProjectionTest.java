@@ -26,7 +26,7 @@ class ContactListProjectionTest {
 
     private final MongoDatabase database = MemoryMongo.database();
     private final MemoryLog log = new MemoryLog();
-    private final ContactListDocuments lists = new ContactListDocuments(database);
+    private final ContactListDocuments lists = new ContactListDocuments(MemoryMongo.readModels(database));
     private final ReadModelPositions positions = new ReadModelPositions(lists.model(), log);
     private final Delivery delivery = new Delivery(new ContactListProjection(lists), positions, log);
 

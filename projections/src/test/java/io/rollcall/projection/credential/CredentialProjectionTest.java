@@ -29,7 +29,8 @@ class CredentialProjectionTest {
 
     private final MongoDatabase database = MemoryMongo.database();
     private final MemoryLog log = new MemoryLog();
-    private final CredentialDocuments credentials = new CredentialDocuments(database, TestDigests.DIGESTS);
+    private final CredentialDocuments credentials =
+            new CredentialDocuments(MemoryMongo.readModels(database), TestDigests.DIGESTS);
     private final ReadModelPositions positions = new ReadModelPositions(credentials.model(), log);
     private final Delivery delivery = new Delivery(new CredentialProjection(credentials), positions, log);
 

@@ -4,6 +4,7 @@ package io.rollcall.projection.credential;
 import com.mongodb.reactivestreams.client.MongoDatabase;
 import io.rollcall.projection.shared.Delivery;
 import io.rollcall.projection.shared.MemoryLog;
+import io.rollcall.projection.shared.MemoryMongo;
 import io.rollcall.projection.shared.ReadModelPositions;
 import io.rollcall.projection.shared.TestDigests;
 
@@ -14,7 +15,7 @@ public final class Credentials {
     private final Delivery delivery;
 
     public Credentials(MongoDatabase database, MemoryLog log) {
-        this.documents = new CredentialDocuments(database, TestDigests.DIGESTS);
+        this.documents = new CredentialDocuments(MemoryMongo.readModels(database), TestDigests.DIGESTS);
         var positions = new ReadModelPositions(documents.model(), log);
         this.delivery = new Delivery(new CredentialProjection(documents), positions, log);
     }

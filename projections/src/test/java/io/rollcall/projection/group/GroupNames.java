@@ -4,6 +4,7 @@ package io.rollcall.projection.group;
 import com.mongodb.reactivestreams.client.MongoDatabase;
 import io.rollcall.projection.shared.Delivery;
 import io.rollcall.projection.shared.MemoryLog;
+import io.rollcall.projection.shared.MemoryMongo;
 import io.rollcall.projection.shared.ReadModelPositions;
 
 /** The whole read model of groups' names on a log, for tests of its readers. */
@@ -15,7 +16,7 @@ public final class GroupNames {
     private final MemoryLog log;
 
     public GroupNames(MongoDatabase database, MemoryLog log) {
-        this.documents = new GroupNameDocuments(database);
+        this.documents = new GroupNameDocuments(MemoryMongo.readModels(database));
         this.positions = new ReadModelPositions(documents.model(), log);
         this.delivery = new Delivery(new GroupNameProjection(documents), positions, log);
         this.log = log;

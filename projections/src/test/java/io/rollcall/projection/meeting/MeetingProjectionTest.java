@@ -40,7 +40,7 @@ class MeetingProjectionTest {
 
     private final MongoDatabase database = MemoryMongo.database();
     private final MemoryLog log = new MemoryLog();
-    private final MeetingDocuments meetings = new MeetingDocuments(database);
+    private final MeetingDocuments meetings = new MeetingDocuments(MemoryMongo.readModels(database));
     private final ReadModelPositions positions = new ReadModelPositions(meetings.model(), log);
     private final Delivery delivery = new Delivery(new MeetingProjection(meetings), positions, log);
 

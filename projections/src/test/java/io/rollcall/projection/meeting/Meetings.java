@@ -4,6 +4,7 @@ package io.rollcall.projection.meeting;
 import com.mongodb.reactivestreams.client.MongoDatabase;
 import io.rollcall.projection.shared.Delivery;
 import io.rollcall.projection.shared.MemoryLog;
+import io.rollcall.projection.shared.MemoryMongo;
 import io.rollcall.projection.shared.ReadModelPositions;
 
 /** The whole meeting read model on a log, for tests of its readers. */
@@ -13,7 +14,7 @@ public final class Meetings {
     private final Delivery delivery;
 
     public Meetings(MongoDatabase database, MemoryLog log) {
-        this.documents = new MeetingDocuments(database);
+        this.documents = new MeetingDocuments(MemoryMongo.readModels(database));
         var positions = new ReadModelPositions(documents.model(), log);
         this.delivery = new Delivery(new MeetingProjection(documents), positions, log);
     }

@@ -34,7 +34,7 @@ class MembershipProjectionTest {
 
     private final MongoDatabase database = MemoryMongo.database();
     private final MemoryLog log = new MemoryLog();
-    private final MembershipDocuments memberships = new MembershipDocuments(database);
+    private final MembershipDocuments memberships = new MembershipDocuments(MemoryMongo.readModels(database));
     private final ReadModelPositions positions = new ReadModelPositions(memberships.model(), log);
     private final Delivery delivery = new Delivery(new MembershipProjection(memberships), positions, log);
 

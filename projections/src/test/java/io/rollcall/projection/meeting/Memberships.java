@@ -4,6 +4,7 @@ package io.rollcall.projection.meeting;
 import com.mongodb.reactivestreams.client.MongoDatabase;
 import io.rollcall.projection.shared.Delivery;
 import io.rollcall.projection.shared.MemoryLog;
+import io.rollcall.projection.shared.MemoryMongo;
 import io.rollcall.projection.shared.ReadModelPositions;
 
 /** The whole membership read model on a log, for tests of its readers. */
@@ -13,7 +14,7 @@ public final class Memberships {
     private final Delivery delivery;
 
     public Memberships(MongoDatabase database, MemoryLog log) {
-        this.documents = new MembershipDocuments(database);
+        this.documents = new MembershipDocuments(MemoryMongo.readModels(database));
         var positions = new ReadModelPositions(documents.model(), log);
         this.delivery = new Delivery(new MembershipProjection(documents), positions, log);
     }

@@ -4,6 +4,7 @@ package io.rollcall.projection.messaging;
 import com.mongodb.reactivestreams.client.MongoDatabase;
 import io.rollcall.projection.shared.Delivery;
 import io.rollcall.projection.shared.MemoryLog;
+import io.rollcall.projection.shared.MemoryMongo;
 import io.rollcall.projection.shared.ReadModelPositions;
 import java.util.List;
 
@@ -18,9 +19,9 @@ public final class Chats {
     private final MemoryLog log;
 
     public Chats(MongoDatabase database, MemoryLog log) {
-        this.conversations = new ConversationDocuments(database);
-        this.groups = new GroupConversationDocuments(database);
-        this.pages = new PageDocuments(database);
+        this.conversations = new ConversationDocuments(MemoryMongo.readModels(database));
+        this.groups = new GroupConversationDocuments(MemoryMongo.readModels(database));
+        this.pages = new PageDocuments(MemoryMongo.readModels(database));
         this.positions = List.of(
                 new ReadModelPositions(conversations.model(), log),
                 new ReadModelPositions(groups.model(), log),

@@ -35,8 +35,8 @@ class MessagingProjectionTest {
 
     private final MongoDatabase database = MemoryMongo.database();
     private final MemoryLog log = new MemoryLog();
-    private final ConversationDocuments conversations = new ConversationDocuments(database);
-    private final PageDocuments pages = new PageDocuments(database);
+    private final ConversationDocuments conversations = new ConversationDocuments(MemoryMongo.readModels(database));
+    private final PageDocuments pages = new PageDocuments(MemoryMongo.readModels(database));
     private final ReadModelPositions conversationPositions = new ReadModelPositions(conversations.model(), log);
     private final ReadModelPositions pagePositions = new ReadModelPositions(pages.model(), log);
     private final Delivery toConversations =

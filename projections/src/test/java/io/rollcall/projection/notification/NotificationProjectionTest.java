@@ -60,7 +60,7 @@ class NotificationProjectionTest {
 
     private final MongoDatabase database = MemoryMongo.database();
     private final MemoryLog log = new MemoryLog();
-    private final NotificationDocuments notifications = new NotificationDocuments(database);
+    private final NotificationDocuments notifications = new NotificationDocuments(MemoryMongo.readModels(database));
     private final ReadModelPositions positions = new ReadModelPositions(notifications.model(), log);
     private final Delivery delivery = new Delivery(new NotificationProjection(notifications), positions, log);
 

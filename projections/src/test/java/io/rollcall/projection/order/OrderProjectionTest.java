@@ -33,8 +33,8 @@ class OrderProjectionTest {
 
     private final MongoDatabase database = MemoryMongo.database();
     private final MemoryLog log = new MemoryLog();
-    private final OrderDocuments orders = new OrderDocuments(database);
-    private final ExecutorDocuments executors = new ExecutorDocuments(database);
+    private final OrderDocuments orders = new OrderDocuments(MemoryMongo.readModels(database));
+    private final ExecutorDocuments executors = new ExecutorDocuments(MemoryMongo.readModels(database));
     private final ReadModelPositions orderPositions = new ReadModelPositions(orders.model(), log);
     private final ReadModelPositions executorPositions = new ReadModelPositions(executors.model(), log);
     private final Delivery toOrders = new Delivery(new OrderProjection(orders), orderPositions, log);

@@ -50,7 +50,7 @@ class ProfileProjectionTest {
 
     private final MongoDatabase database = MemoryMongo.database();
     private final MemoryLog log = new MemoryLog();
-    private final ProfileDocuments profiles = new ProfileDocuments(database);
+    private final ProfileDocuments profiles = new ProfileDocuments(MemoryMongo.readModels(database));
     private final ReadModelPositions positions = new ReadModelPositions(profiles.model(), log);
     private final Delivery delivery = new Delivery(new ProfileProjection(profiles), positions, log);
 

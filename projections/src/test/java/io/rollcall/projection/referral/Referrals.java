@@ -4,6 +4,7 @@ package io.rollcall.projection.referral;
 import com.mongodb.reactivestreams.client.MongoDatabase;
 import io.rollcall.projection.shared.Delivery;
 import io.rollcall.projection.shared.MemoryLog;
+import io.rollcall.projection.shared.MemoryMongo;
 import io.rollcall.projection.shared.ReadModelPositions;
 import io.rollcall.projection.shared.TestDigests;
 
@@ -20,8 +21,8 @@ public final class Referrals {
 
     public Referrals(MongoDatabase database, MemoryLog log) {
         this.log = log;
-        this.sessions = new SessionDocuments(database, TestDigests.DIGESTS);
-        this.users = new ReferralDocuments(database);
+        this.sessions = new SessionDocuments(MemoryMongo.readModels(database), TestDigests.DIGESTS);
+        this.users = new ReferralDocuments(MemoryMongo.readModels(database));
         this.sessionPositions = new ReadModelPositions(sessions.model(), log);
         this.userPositions = new ReadModelPositions(users.model(), log);
         this.toSessions = new Delivery(new SessionProjection(sessions), sessionPositions, log);

@@ -4,6 +4,8 @@ package io.rollcall.projection.shared;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.mongodb.event.CommandListener;
+import com.mongodb.event.CommandStartedEvent;
 import com.mongodb.reactivestreams.client.MongoDatabase;
 import io.rollcall.contracts.log.NotCaughtUp;
 import io.rollcall.projection.shared.Note.Ignored;
@@ -11,6 +13,7 @@ import io.rollcall.projection.shared.Note.Written;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.LockSupport;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -150,6 +153,20 @@ class AwaitTest {
         assertThat(model.progress().waiting()).isZero();
     }
 
+    @Test
+    void whatAnotherProcessWritesIsLookedForLessAndLessOftenWhileItDoesNotMove() {
+        var looks = new AtomicInteger();
+        var watched = MemoryMongo.database(new CommandListener() {
+            @Override
+            public void commandStarted(CommandStartedEvent event) {
+                looks.incrementAndGet();
+            }
+        });
+        var model = new ReadModel<>(MemoryMongo.readModels(watched), "notes", new Note.Form(), Duration.ofMillis(600));
+        assertThatThrownBy(() -> model.await(1).block(LONG)).isInstanceOf(NotCaughtUp.class);
+        assertThat(looks).hasPositiveValue().hasValueLessThan(30); // at 4 ms: some 150
+    }
+
     private static void awaitPosition(long expected, ReadModel<?, ?> model) {
         var deadline = System.nanoTime() + LONG.toNanos();
         while (model.progress().position() != expected) {
@@ -159,7 +176,7 @@ class AwaitTest {
     }
 
     private ReadModel<String, Note> model(Duration patience) {
-        return new ReadModel<>(database, "notes", new Note.Form(), patience);
+        return new ReadModel<>(MemoryMongo.readModels(database), "notes", new Note.Form(), patience);
     }
 
     private ReadModelPositions owned(ReadModel<String, Note> model) {

@@ -154,15 +154,15 @@ class FollowingTest {
         }
 
         @Test
-        void followsALogWithTheSamePastAndAnotherIncarnation() {
+        void leavesWhatIsOfALogWithTheSamePastAndAnotherIncarnation() { // a copy of a system on the same MongoDB
             notes.write("a", "one");
             notes.delivery.run();
             var restored = new MemoryLog();
             restored.append("a", new Written("a", "one"));
             var positions = new ReadModelPositions(notes.model, restored);
 
-            assertThat(positions.fetchToken(Notes.NAME, 0)).isNull();
-            assertThat(notes.stored()).isEmpty();
+            assertThatThrownBy(() -> positions.fetchToken(Notes.NAME, 0)).isInstanceOf(NotOurs.class);
+            assertThat(notes.stored()).hasSize(1);
         }
     }
 

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.mongodb.client.model.Filters;
 import com.mongodb.client.model.ReplaceOneModel;
 import com.mongodb.reactivestreams.client.MongoCollection;
+import com.mongodb.reactivestreams.client.MongoDatabase;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;
@@ -16,8 +17,10 @@ import reactor.core.publisher.Mono;
 
 class GuardTest {
 
-    private final MongoCollection<Document> collection = MemoryMongo.database().getCollection(Notes.NAME);
-    private final ReadModelStore store = new ReadModelStore(collection, new DocumentMac(null, Notes.NAME));
+    private final MongoDatabase database = MemoryMongo.database();
+    private final MongoCollection<Document> collection = database.getCollection(Notes.NAME);
+    private final ReadModelStore store =
+            new ReadModelStore(MemoryMongo.readModels(database), Notes.NAME, new DocumentMac(null, Notes.NAME));
 
     @Test
     void replacesExactlyWhatWasLoaded() {

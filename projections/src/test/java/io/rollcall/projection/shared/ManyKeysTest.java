@@ -32,7 +32,8 @@ class ManyKeysTest {
     private final Questions questions = new Questions();
     private final MongoDatabase database = MemoryMongo.database(questions);
     private final MemoryLog log = new MemoryLog();
-    private final ReadModel<String, Note> model = new ReadModel<>(database, Notes.NAME, new Note.Form(), LONG);
+    private final ReadModel<String, Note> model =
+            new ReadModel<>(MemoryMongo.readModels(database), Notes.NAME, new Note.Form(), LONG);
     private final ReadModelPositions positions = new ReadModelPositions(model, log);
 
     /** How large the questions are that a database is asked. */

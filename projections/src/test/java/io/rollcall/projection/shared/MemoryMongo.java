@@ -34,6 +34,11 @@ public final class MemoryMongo {
         return MongoClients.create(settings).getDatabase("test-" + UUID.randomUUID());
     }
 
+    /** The read models of a database: followers share its connections with readers, and names are as they are. */
+    public static ReadModelDatabase readModels(MongoDatabase database) {
+        return new ReadModelDatabase(database, database, "");
+    }
+
     /** Everything in a collection but the position, tombstones too, in the order of the ids; without the log's sign. */
     public static List<Document> documents(MongoDatabase database, String collection) {
         var found = Flux.from(database.getCollection(collection).find().sort(new Document("_id", 1)))

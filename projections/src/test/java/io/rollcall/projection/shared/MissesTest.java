@@ -27,7 +27,8 @@ class MissesTest {
     private final Looks looks = new Looks();
     private final MongoDatabase database = MemoryMongo.database(looks);
     private final MemoryLog log = new MemoryLog();
-    private final ReadModel<String, Note> model = new ReadModel<>(database, "notes", new Note.Form());
+    private final ReadModel<String, Note> model =
+            new ReadModel<>(MemoryMongo.readModels(database), "notes", new Note.Form());
     private final ReadModelPositions positions = new ReadModelPositions(model, log);
     private final Delivery delivery = new Delivery(new Note.Projection(model), positions, log);
 
@@ -103,7 +104,7 @@ class MissesTest {
     @Test
     void whoeverStandsStillMakesThemComeAgain() {
         delivery.run();
-        var other = new ReadModel<>(database, "notes", new Note.Form(), Duration.ofMillis(50));
+        var other = new ReadModel<>(MemoryMongo.readModels(database), "notes", new Note.Form(), Duration.ofMillis(50));
         new ReadModelPositions(other, log);
         assertThat(other.find("a", 0).blockOptional(LONG)).isEmpty();
         log.append("a", new Written("a", "one")); // and nobody writes it

@@ -24,10 +24,15 @@ final class Notes {
         this(MemoryMongo.database(), new MemoryLog());
     }
 
+    /** Another system's, with a log of its own, on the same database. */
+    Notes(MongoDatabase same) {
+        this(same, new MemoryLog());
+    }
+
     private Notes(MongoDatabase database, MemoryLog log) {
         this.database = database;
         this.log = log;
-        this.model = new ReadModel<>(database, NAME, new Note.Form());
+        this.model = new ReadModel<>(MemoryMongo.readModels(database), NAME, new Note.Form());
         this.positions = new ReadModelPositions(model, log);
         this.delivery = new Delivery(new Note.Projection(model), positions, log);
     }

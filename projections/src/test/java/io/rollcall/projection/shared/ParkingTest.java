@@ -20,7 +20,8 @@ class ParkingTest {
 
     private final MongoDatabase database = MemoryMongo.database();
     private final MemoryLog log = new MemoryLog();
-    private final ReadModel<String, Note> model = new ReadModel<>(database, "notes", new Note.Form());
+    private final ReadModel<String, Note> model =
+            new ReadModel<>(MemoryMongo.readModels(database), "notes", new Note.Form());
     private final ReadModelPositions positions = new ReadModelPositions(model, log);
     private final Delivery delivery = new Delivery(new Note.Projection(model), positions, log);
 
@@ -97,7 +98,7 @@ class ParkingTest {
         assertThatThrownBy(delivery::run).isInstanceOf(CannotFold.class);
         delivery.run();
         positions.storeToken(null, "notes", 0);
-        var mended = new ReadModel<>(database, "notes", new Note.Form());
+        var mended = new ReadModel<>(MemoryMongo.readModels(database), "notes", new Note.Form());
         var projection = new MendedProjection(mended);
         new Delivery(projection, new ReadModelPositions(mended, log), log).run();
 
@@ -109,7 +110,7 @@ class ParkingTest {
     void aStoredDocumentThatCannotBeReadParksToo() {
         write("a", "one");
         delivery.run();
-        var broken = new ReadModel<>(database, "notes", new UnreadableForm());
+        var broken = new ReadModel<>(MemoryMongo.readModels(database), "notes", new UnreadableForm());
         var again = new Delivery(new Note.Projection(broken), new ReadModelPositions(broken, log), log);
         write("a", "two");
         write("b", "three");
@@ -127,7 +128,7 @@ class ParkingTest {
         var address = server.bind();
         try (var client = MongoClients.create("mongodb://localhost:" + address.getPort()
                 + "/?serverSelectionTimeoutMS=1500&heartbeatFrequencyMS=500")) {
-            var far = new ReadModel<>(client.getDatabase("far"), "notes", new Note.Form());
+            var far = new ReadModel<>(MemoryMongo.readModels(client.getDatabase("far")), "notes", new Note.Form());
             var follower = new ReadModelPositions(far, log);
             var farDelivery = new Delivery(new Note.Projection(far), follower, log);
             follower.fetchToken("notes", 0);

@@ -23,7 +23,8 @@ class ProcessorTest {
 
     private final MongoDatabase database = MemoryMongo.database();
     private final MemoryLog log = new MemoryLog();
-    private final ReadModel<String, Note> model = new ReadModel<>(database, "notes", new Note.Form(), PATIENCE);
+    private final ReadModel<String, Note> model =
+            new ReadModel<>(MemoryMongo.readModels(database), "notes", new Note.Form(), PATIENCE);
     private final ReadModelPositions positions = new ReadModelPositions(model, log);
     private final ScheduledExecutorService threads = Executors.newScheduledThreadPool(2);
     private final PooledStreamingEventProcessor processor = PooledStreamingEventProcessor.builder()

@@ -50,6 +50,6 @@ class StandstillTest {
     }
 
     private ReadModel<String, Note> model(Duration patience) {
-        return new ReadModel<>(database, "pages", new Note.Form(), patience);
+        return new ReadModel<>(MemoryMongo.readModels(database), "pages", new Note.Form(), patience);
     }
 }

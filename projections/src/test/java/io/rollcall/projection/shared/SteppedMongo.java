@@ -8,12 +8,11 @@ import java.lang.reflect.Method;
 import java.lang.reflect.Proxy;
 import java.util.Set;
 
-/**
- * A database that somebody is asked about before each operation of a collection, and that may answer reads otherwise.
- */
+/** A database that somebody is asked about before each operation, and that may answer reads otherwise. */
 final class SteppedMongo {
 
-    private static final Set<String> OPERATIONS = Set.of("find", "bulkWrite", "replaceOne", "insertOne", "drop");
+    private static final Set<String> OPERATIONS =
+            Set.of("find", "bulkWrite", "replaceOne", "insertOne", "deleteMany", "drop", "runCommand");
 
     private SteppedMongo() {}
 
@@ -32,9 +31,12 @@ final class SteppedMongo {
     private static <T> T wrapped(Class<T> type, Object inner, Steps steps) {
         return type.cast(Proxy.newProxyInstance(
                 type.getClassLoader(), new Class<?>[] {type}, (proxy, method, arguments) -> {
-                    var steppedOn = inner instanceof MongoCollection<?> && OPERATIONS.contains(method.getName());
+                    var steppedOn = OPERATIONS.contains(method.getName());
                     var target = steppedOn ? steps.before(method.getName(), inner) : inner;
                     var answer = invoked(method, target, arguments);
+                    if (answer instanceof MongoDatabase same) {
+                        return wrapped(MongoDatabase.class, same, steps);
+                    }
                     return answer instanceof MongoCollection<?> collection
                             ? wrapped(MongoCollection.class, collection, steps)
                             : answer;

@@ -33,7 +33,7 @@ class NumberProjectionTest {
 
     private final MongoDatabase database = MemoryMongo.database();
     private final MemoryLog log = new MemoryLog();
-    private final NumberDocuments numbers = new NumberDocuments(database);
+    private final NumberDocuments numbers = new NumberDocuments(MemoryMongo.readModels(database));
     private final ReadModelPositions positions = new ReadModelPositions(numbers.model(), log);
     private final Delivery delivery = new Delivery(new NumberProjection(numbers), positions, log);
 

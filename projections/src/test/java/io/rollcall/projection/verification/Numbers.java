@@ -4,6 +4,7 @@ package io.rollcall.projection.verification;
 import com.mongodb.reactivestreams.client.MongoDatabase;
 import io.rollcall.projection.shared.Delivery;
 import io.rollcall.projection.shared.MemoryLog;
+import io.rollcall.projection.shared.MemoryMongo;
 import io.rollcall.projection.shared.ReadModelPositions;
 
 /** The whole read model of numbers on a log, for tests of its readers. */
@@ -13,7 +14,7 @@ public final class Numbers {
     private final Delivery delivery;
 
     public Numbers(MongoDatabase database, MemoryLog log) {
-        this.documents = new NumberDocuments(database);
+        this.documents = new NumberDocuments(MemoryMongo.readModels(database));
         var positions = new ReadModelPositions(documents.model(), log);
         this.delivery = new Delivery(new NumberProjection(documents), positions, log);
     }

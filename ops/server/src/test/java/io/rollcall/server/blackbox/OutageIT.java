@@ -5,6 +5,9 @@ import static io.rollcall.server.blackbox.Meet.ACCOUNT;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.rollcall.embedded.testing.TestServers.Database;
+import io.rollcall.faults.Fault;
+import io.rollcall.faults.MongoCommand;
+import io.rollcall.faults.MongoProxy;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
@@ -21,10 +24,16 @@ class OutageIT {
     private static final String READINESS = "/actuator/health/readiness";
     private static final String FOLLOWERS = "/actuator/health/followers";
     private static final Duration SOON = Duration.ofSeconds(15);
+    private static final Duration LATER = Duration.ofSeconds(40);
+    private static final Duration ENDLESS = Duration.ofMinutes(10);
+
+    /** Fewer than there are read models. */
+    private static final int CONNECTIONS = 12;
 
     private static final Parts PARTS = Parts.unused();
     private static final Network TO_POSTGRES = Network.to(PARTS.database().jdbcUrl());
     private static final Network TO_MONGO = Network.to(PARTS.mongoUri());
+    private static final MongoProxy SET = MongoProxy.replicaSet(TO_MONGO.through(PARTS.mongoUri()), 1);
     private static final OwnServer SERVER = start();
 
     private final Meet meet = Meet.at(SERVER.base());
@@ -80,9 +89,31 @@ class OutageIT {
         Soon.is(200, SOON, () -> meet.client().get(FOLLOWERS));
     }
 
+    /** As on a primary that has lost the others: what it has it tells, and no write is ever confirmed. */
+    @Test
+    void withoutAMajorityReadsGoOn() {
+        try {
+            SET.inject(OutageIT::isWrite, new Fault.Delay(ENDLESS), Integer.MAX_VALUE);
+            for (int time = 0; time < 5; time++) { // soon every follower waits for what it has written
+                rename("Dora").isNotNow();
+                account(user);
+            }
+            meet.client().get(READINESS).is(200);
+        } finally {
+            SET.heal();
+        }
+        Soon.is(200, LATER, () -> meet.as(user).get(ACCOUNT), it -> it.text().contains("Dora"));
+        Soon.is(200, LATER, () -> meet.client().get(FOLLOWERS));
+    }
+
+    private static boolean isWrite(MongoCommand command) {
+        return command.name().equals("update") || command.name().equals("insert");
+    }
+
     @AfterAll
     static void stop() throws IOException {
         SERVER.close();
+        SET.close();
         TO_POSTGRES.close();
         TO_MONGO.close();
     }
@@ -106,9 +137,22 @@ class OutageIT {
 
     private static OwnServer start() {
         var database = PARTS.database();
-        return OwnServer.start(new Parts(
+        TO_MONGO.cut();
+        var server = OwnServer.start(new Parts(
                 new Database(TO_POSTGRES.through(database.jdbcUrl()), database.user(), database.password()),
-                TO_MONGO.through(PARTS.mongoUri()),
+                SET.uri() + "&maxPoolSize=" + CONNECTIONS,
                 PARTS.keyRing()));
+        nothingIsAcknowledgedBeforeTheFirstReadModel(Meet.at(server.base()));
+        return server;
+    }
+
+    /** The log is empty: there is nothing that would have to be built, and yet nobody could be let in. */
+    private static void nothingIsAcknowledgedBeforeTheFirstReadModel(Meet meet) {
+        meet.client().get(READINESS).is(503);
+        meet.sendCode(Phones.unused()).isNotNow();
+        meet.client().as("unknown").get(ACCOUNT).isNotNow();
+        TO_MONGO.mend();
+        Soon.is(200, SOON, () -> meet.client().get(READINESS));
+        meet.as(meet.signUp()).get(ACCOUNT).is(200);
     }
 }

@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 import org.springframework.beans.factory.config.BeanPostProcessor;
 import org.springframework.boot.web.server.context.WebServerApplicationContext;
 import org.springframework.context.ConfigurableApplicationContext;
@@ -21,6 +22,8 @@ record OwnServer(URI base, ConfigurableApplicationContext context) implements Au
     static final String[] WITHOUT_STREAM = {
         "--rollcall.roles=web,projection,policy", "--spring.kafka.bootstrap-servers=127.0.0.1:1"
     };
+
+    private static final String ANY_TOPOLOGY = "--rollcall.read-store.any-topology";
 
     /** In debug mode, without a stream. */
     static OwnServer start(Parts parts) {
@@ -56,6 +59,9 @@ record OwnServer(URI base, ConfigurableApplicationContext context) implements Au
                 "--rollcall.credential.password-memory=" + (debug ? "1MB" : "19456KB"),
                 "--rollcall.debug=" + debug,
                 "--rollcall.force-debug=" + debug));
+        if (!debug && Stream.of(more).noneMatch(argument -> argument.startsWith(ANY_TOPOLOGY))) {
+            arguments.add(ANY_TOPOLOGY + "=true"); // a container is a replica set of one, known by another name outside
+        }
         arguments.addAll(List.of(more));
         return arguments.toArray(String[]::new);
     }

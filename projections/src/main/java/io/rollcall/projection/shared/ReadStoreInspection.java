@@ -1,0 +1,104 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.rollcall.projection.shared;
+
+import com.mongodb.reactivestreams.client.MongoClient;
+import io.rollcall.contracts.log.LogHistory;
+import java.util.List;
+import java.util.UUID;
+import org.bson.Document;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.stereotype.Component;
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
+
+/**
+ * What a start makes sure of, before anything is written or dropped: whose the collections are, and what they lie on.
+ */
+@Component
+public final class ReadStoreInspection {
+
+    private static final Logger LOG = LoggerFactory.getLogger(ReadStoreInspection.class);
+
+    private final ReadModelDatabase database;
+    private final MongoClient client;
+    private final ObjectProvider<ReadModelPositions> followers;
+    private final LogHistory log;
+    private final ReadStoreProperties properties;
+
+    ReadStoreInspection(
+            ReadModelDatabase database,
+            MongoClient client,
+            ObjectProvider<ReadModelPositions> followers,
+            LogHistory log,
+            ReadStoreProperties properties) {
+        this.database = database;
+        this.client = client;
+        this.followers = followers;
+        this.log = log;
+        this.properties = properties;
+    }
+
+    /**
+     * Everything that speaks against a start. Fails where MongoDB does not answer, after three seconds.
+     *
+     * @param topology whether it matters what becomes of the read store in a failover
+     */
+    public Mono<List<Objection>> objections(boolean topology) {
+        return database.hello()
+                .flatMapMany(hello -> Flux.concat(
+                        topology && !properties.anyTopology() ? ofTopology(hello) : Flux.empty(), ofCollections()))
+                .collectList();
+    }
+
+    /** Says which collections were followed before they had this prefix: nothing is erased in them any more. */
+    public Mono<Void> tellForgotten() {
+        if (properties.prefix().isEmpty()) {
+            return Mono.empty();
+        }
+        return Flux.fromIterable(names())
+                .filterWhen(name -> origin(name).map(Origin.THIS_LOG::equals))
+                .collectSortedList()
+                .filter(forgotten -> !forgotten.isEmpty())
+                .doOnNext(forgotten -> LOG.warn(
+                        "Collections without the prefix {} are not followed any more, and what users erase stays in"
+                                + " them: drop them once no process uses them: {}",
+                        properties.prefix(),
+                        String.join(", ", forgotten)))
+                .then();
+    }
+
+    private Flux<Objection> ofTopology(Document hello) {
+        var mode = client.getClusterDescription().getConnectionMode();
+        return Flux.fromStream(new Topology(hello, mode).objection().stream());
+    }
+
+    private Flux<Objection> ofCollections() {
+        return Flux.fromIterable(names())
+                .map(database::nameOf)
+                .flatMapSequential(name -> origin(name)
+                        .filter(origin -> !origin.mayBeDropped())
+                        .map(origin -> new Objection(
+                                new NotOurs(database.name() + "." + name, origin).getMessage(), remedy(origin))));
+    }
+
+    private static String remedy(Origin origin) {
+        return "Name another database in spring.mongodb.uri, or set rollcall.read-store.prefix; drop the collection"
+                + (origin == Origin.ANOTHER_LOG
+                        ? " if that system is gone: it is built anew from this log."
+                        : " if nobody needs it.");
+    }
+
+    private Mono<Origin> origin(String collection) {
+        return Origin.look(database.called(collection), incarnation());
+    }
+
+    private List<String> names() {
+        return followers.stream().map(ReadModelPositions::name).toList();
+    }
+
+    private UUID incarnation() {
+        return log.checkpointAt(0).orElseThrow().incarnation();
+    }
+}
