@@ -2,8 +2,11 @@
 package io.rollcall.http;
 
 import io.netty.channel.Channel;
+import io.netty.channel.ChannelDuplexHandler;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelInboundHandlerAdapter;
+import io.netty.channel.ChannelPromise;
+import io.netty.channel.socket.DuplexChannel;
 import io.netty.handler.codec.DecoderResult;
 import io.netty.handler.codec.http.HttpRequest;
 import io.netty.handler.codec.http.LastHttpContent;
@@ -16,25 +19,31 @@ import reactor.netty.NettyPipeline;
 
 /**
  * Watches how the requests of one connection arrive, on both sides of Netty's codec: closes the connection where line
- * and headers, or the body after them, are not complete in time, and has ill-framed requests refused. A connection
- * between two requests is idle, which is another limit ({@code server.netty.idle-timeout}).
+ * and headers, or the body after them, are not complete in time, and has ill-framed requests refused, and what could
+ * not be read of others be read by all alike. A connection between two requests is idle, which is another limit
+ * ({@code server.netty.idle-timeout}).
  */
 final class Arrival {
 
+    /** How long a client may take to notice that it is refused. */
+    private static final Duration LINGER = Duration.ofSeconds(1);
+
     private final Duration headPatience;
     private final Duration bodyPatience;
+    private final HeadRefusals refusals;
     private @Nullable Future<?> deadline;
 
-    private Arrival(Duration headPatience, Duration bodyPatience) {
+    private Arrival(Duration headPatience, Duration bodyPatience, HeadRefusals refusals) {
         this.headPatience = headPatience;
         this.bodyPatience = bodyPatience;
+        this.refusals = refusals;
     }
 
     /** Watches a new connection, if it speaks HTTP/1.1. */
-    static void watch(Channel channel, Duration headPatience, Duration bodyPatience) {
+    static void watch(Channel channel, Duration headPatience, Duration bodyPatience, HeadRefusals refusals) {
         var pipeline = channel.pipeline();
         if (pipeline.get(NettyPipeline.HttpCodec) != null) {
-            var arrival = new Arrival(headPatience, bodyPatience);
+            var arrival = new Arrival(headPatience, bodyPatience, refusals);
             pipeline.addBefore(NettyPipeline.HttpCodec, "rollcall.bytes", arrival.new Bytes());
             pipeline.addAfter(NettyPipeline.HttpCodec, "rollcall.messages", arrival.new Messages());
         }
@@ -75,18 +84,44 @@ final class Arrival {
         }
     }
 
-    private final class Messages extends ChannelInboundHandlerAdapter {
+    private final class Messages extends ChannelDuplexHandler {
+
+        private @Nullable HttpRequest refused;
 
         @Override
         public void channelRead(ChannelHandlerContext context, Object message) {
             if (message instanceof HttpRequest request) {
                 expect(context, bodyPatience);
                 refuseIllFramed(request);
+                if (request.decoderResult().isSuccess()) {
+                    request.setUri(RequestTarget.readable(request.uri()));
+                } else {
+                    refused = request;
+                }
             }
             if (message instanceof LastHttpContent) {
                 expectNothing();
             }
             context.fireChannelRead(message);
+        }
+
+        /**
+         * Of what nobody reads the client's end would learn by a reset, which can overtake the answer (RFC 9112, 9.6).
+         */
+        @Override
+        public void close(ChannelHandlerContext context, ChannelPromise closed) {
+            if (refused != null && context.channel() instanceof DuplexChannel channel && !channel.isOutputShutdown()) {
+                channel.config().setAutoRead(true); // the codec reads on, and drops it
+                channel.shutdownOutput();
+                context.executor().schedule(() -> context.close(closed), LINGER.toMillis(), TimeUnit.MILLISECONDS);
+            } else {
+                context.close(closed);
+            }
+        }
+
+        @Override
+        public void write(ChannelHandlerContext context, Object answer, ChannelPromise promise) {
+            context.write(refused == null ? answer : refusals.worded(refused, answer), promise);
         }
 
         /**

@@ -12,7 +12,6 @@ import org.slf4j.LoggerFactory;
 import org.springframework.boot.webflux.error.ErrorWebExceptionHandler;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
-import org.springframework.http.HttpStatus;
 import org.springframework.http.codec.HttpMessageWriter;
 import org.springframework.http.server.reactive.ServerHttpResponseDecorator;
 import org.springframework.web.ErrorResponse;
@@ -96,17 +95,12 @@ final class Faults implements ErrorWebExceptionHandler {
             case 405 ->
                 Refusal.methodNotAllowed(exchange.getRequest().getMethod().name(), "")
                         .answer();
-            default -> Refusal.detail(status, reason(status)).answer();
+            default -> Refusal.of(status).answer();
         };
         for (var header : refused.getHeaders().headerSet()) {
             answer = answer.with(header.getKey(), String.join(", ", header.getValue()));
         }
         return answer;
-    }
-
-    private static String reason(int status) {
-        var known = HttpStatus.resolve(status);
-        return (known == null ? "Refused" : known.getReasonPhrase()) + ".";
     }
 
     /** Logs kinds and places only: messages of exceptions and paths of requests may hold personal data. */

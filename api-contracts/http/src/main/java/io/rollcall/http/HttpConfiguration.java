@@ -52,10 +52,11 @@ class HttpConfiguration {
 
     /** A body in time, and then some, since the doors would rather say what is wrong than close. */
     @Bean
-    NettyServerCustomizer arrivals(HttpProperties properties) {
+    NettyServerCustomizer arrivals(HttpProperties properties, ObjectProvider<Wording> wordings) {
         var bodyPatience = properties.bodyTimeout().plus(GRACE);
-        return server -> server.doOnChannelInit(
-                (observer, channel, remote) -> Arrival.watch(channel, properties.headTimeout(), bodyPatience));
+        var refusals = new HeadRefusals(wordings.stream().toList());
+        return server -> server.doOnChannelInit((observer, channel, remote) ->
+                Arrival.watch(channel, properties.headTimeout(), bodyPatience, refusals));
     }
 
     /** Its threads end at once: by then no request is under way, and Netty would wait two seconds for more. */

@@ -3,6 +3,7 @@ package io.rollcall.http;
 
 import java.util.List;
 import java.util.Map;
+import org.springframework.http.HttpStatus;
 
 /**
  * A request that is not fulfilled, with all that its caller hears about it. Carries no stack trace. The factories speak
@@ -30,6 +31,12 @@ public final class Refusal extends RuntimeException {
     /** {@code {"detail": text}}. */
     public static Refusal detail(int status, String text) {
         return new Refusal(Answer.of(status, Map.of("detail", text)));
+    }
+
+    /** A status that needs no more words than its own. */
+    static Refusal of(int status) {
+        var known = HttpStatus.resolve(status);
+        return detail(status, (known == null ? "Refused" : known.getReasonPhrase()) + ".");
     }
 
     /** 400 for the request as a whole, such as one that cannot be read. */

@@ -35,6 +35,11 @@ final class Rendering {
         }
         return body == null
                 ? response.build()
-                : response.contentType(MediaType.APPLICATION_JSON).bodyValue(JSON.writeValueAsBytes(body));
+                : response.contentType(MediaType.APPLICATION_JSON).bodyValue(json(body));
+    }
+
+    /** A body as it is sent. */
+    static byte[] json(Object body) {
+        return JSON.writeValueAsBytes(body);
     }
 }

@@ -1,0 +1,67 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.rollcall.http;
+
+import static io.netty.handler.codec.http.HttpHeaderNames.CACHE_CONTROL;
+import static io.netty.handler.codec.http.HttpHeaderNames.CONTENT_LENGTH;
+import static io.netty.handler.codec.http.HttpHeaderNames.CONTENT_TYPE;
+
+import io.netty.buffer.Unpooled;
+import io.netty.handler.codec.http.FullHttpResponse;
+import io.netty.handler.codec.http.HttpMethod;
+import io.netty.handler.codec.http.HttpRequest;
+import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+import org.springframework.http.server.PathContainer;
+
+/**
+ * Words what is refused by its head, which nobody has seen but Reactor Netty: that answers with a status alone, and
+ * closes the connection.
+ */
+final class HeadRefusals {
+
+    private static final Set<Integer> STATUSES = Set.of(400, 413, 414, 431);
+
+    private final List<Wording> wordings;
+
+    /** @param wordings of the doors that do not talk like Django REST framework */
+    HeadRefusals(List<Wording> wordings) {
+        this.wordings = List.copyOf(wordings);
+    }
+
+    /**
+     * The answer in the words of the door that was asked; where the line itself is too long, nobody knows which, and
+     * they are those of most doors.
+     *
+     * @param request whose head could not be read
+     * @param answer what is about to be sent; it may be to an earlier request, and then stays as it is
+     */
+    Object worded(HttpRequest request, Object answer) {
+        if (!(answer instanceof FullHttpResponse refusal)
+                || refusal.content().isReadable()
+                || !STATUSES.contains(refusal.status().code())
+                || request.method().equals(HttpMethod.HEAD)) {
+            return answer;
+        }
+        var body = Rendering.json(text(request, refusal.status().code()));
+        var worded = refusal.replace(Unpooled.wrappedBuffer(body));
+        worded.headers()
+                .set(CONTENT_TYPE, "application/json")
+                .set(CONTENT_LENGTH, body.length)
+                .set(CACHE_CONTROL, "no-store")
+                .set("X-Content-Type-Options", "nosniff");
+        refusal.release();
+        return worded;
+    }
+
+    private Object text(HttpRequest request, int status) {
+        var answer = Refusal.of(status).answer();
+        var path = PathContainer.parsePath(RequestTarget.readable(request.uri()).split("\\?", 2)[0]);
+        var worded = wordings.stream()
+                .filter(wording -> wording.isFor(path))
+                .findFirst()
+                .map(wording -> wording.worded(answer))
+                .orElse(answer);
+        return Objects.requireNonNull(worded.body());
+    }
+}
