@@ -3,6 +3,7 @@ package io.rollcall.command.email;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import io.rollcall.http.email.EmailAddress;
 import jakarta.mail.MessagingException;
 import jakarta.mail.SendFailedException;
 import java.util.Arrays;
@@ -43,11 +44,16 @@ final class MailServer {
      * @param id the same at every try, so that a mailbox can tell a mail that it was sent twice
      */
     Outcome send(Mail mail, String id) {
+        return EmailAddress.delivered(mail.to()).map(to -> send(mail, to, id)).orElse(Outcome.REFUSED);
+    }
+
+    /** @param to nothing but ASCII: Angus Mail cuts each character of an address to its low byte */
+    private Outcome send(Mail mail, String to, String id) {
         try {
             var message = server.createMimeMessage();
             var helper = new MimeMessageHelper(message, UTF_8.name());
             helper.setFrom(from);
-            helper.setTo(mail.to());
+            helper.setTo(to);
             helper.setSubject(mail.subject());
             helper.setText(mail.text());
             message.setHeader("Message-ID", "<" + id + "@rollcall>");

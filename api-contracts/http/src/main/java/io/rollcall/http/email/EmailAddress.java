@@ -2,7 +2,6 @@
 package io.rollcall.http.email;
 
 import io.rollcall.http.text.NormalForm;
-import java.net.IDN;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -16,37 +15,47 @@ public final class EmailAddress {
     private static final int LONGEST_LOCAL_PART = 64;
     private static final Pattern LOCAL_PART =
             Pattern.compile("[-!#$%&'*+/=?^_`{}|~0-9A-Za-z]+(\\.[-!#$%&'*+/=?^_`{}|~0-9A-Za-z]+)*");
-    private static final Pattern DOMAIN =
-            Pattern.compile("([A-Za-z0-9]([A-Za-z0-9-]{0,61}[A-Za-z0-9])?\\.)+[A-Za-z0-9-]{1,62}[A-Za-z0-9]");
 
     private EmailAddress() {}
 
     /** The address, as it is written; empty where the text is none. */
     public static Optional<String> parse(String text) {
-        var at = text.lastIndexOf('@');
-        return text.length() <= LONGEST
-                        && at > 0
-                        && at <= LONGEST_LOCAL_PART
-                        && LOCAL_PART.matcher(text.substring(0, at)).matches()
-                        && isDomain(text.substring(at + 1))
-                ? Optional.of(text)
-                : Optional.empty();
+        return delivered(text).map(address -> text);
     }
 
     /**
-     * What addresses are compared by: the same for all ways of writing one, as far as case goes.
+     * The address as a mail server is told it, without anything that it could read otherwise than it was meant: the
+     * part before the {@code @} in ASCII, for nobody's is taken that is not (as Django has it; so SMTPUTF8, RFC 6531,
+     * is never needed), the domain as the network writes it.
+     *
+     * @return empty where the text is no address
+     */
+    public static Optional<String> delivered(String text) {
+        var at = text.lastIndexOf('@');
+        if (text.length() > LONGEST
+                || at <= 0
+                || at > LONGEST_LOCAL_PART
+                || !LOCAL_PART.matcher(text.substring(0, at)).matches()) {
+            return Optional.empty();
+        }
+        return Domain.toAscii(text.substring(at + 1))
+                .map(domain -> text.substring(0, at + 1) + domain)
+                .filter(address -> address.length() <= LONGEST);
+    }
+
+    /**
+     * What addresses are compared by: the same for all ways of writing one, as far as case and the domain's script go.
      *
      * @return empty where no address can be written so, as for {@link NormalForm#of}
      */
     public static Optional<String> normalised(String text) {
-        return NormalForm.of(text.strip()).map(address -> address.toLowerCase(Locale.ROOT));
+        return NormalForm.of(text.strip()).map(EmailAddress::withDomain);
     }
 
-    private static boolean isDomain(String text) {
-        try {
-            return text.equals("localhost") || DOMAIN.matcher(IDN.toASCII(text)).matches();
-        } catch (IllegalArgumentException e) {
-            return false;
-        }
+    private static String withDomain(String text) {
+        var at = text.lastIndexOf('@') + 1;
+        var local = text.substring(0, at).toLowerCase(Locale.ROOT);
+        var domain = text.substring(at);
+        return local + (domain.length() > LONGEST ? domain.toLowerCase(Locale.ROOT) : Domain.toUnicode(domain));
     }
 }

@@ -51,6 +51,7 @@ class MailServerIT {
                         "nothing is left to send");
                 assertThat(mailServer.getReceivedMessages()).hasSize(1);
                 assertAForgottenPasswordIsReset(crm, user, mailServer);
+                assertADomainIsWrittenAsTheNetworkDoes(crm, mailServer);
             } finally {
                 mailServer.stop();
             }
@@ -78,6 +79,16 @@ class MailServerIT {
         until(() -> count("select count(*) from letters where next_at is not null") == 0, "nothing is left to send");
         assertThat(count("select count(*) from letters where sealed::text like '%" + user.email() + "%'"))
                 .isZero();
+    }
+
+    /** Angus Mail would cut these letters to the low byte of each, which make up another domain. */
+    private static void assertADomainIsWrittenAsTheNetworkDoes(Crm crm, GreenMail mailServer) throws Exception {
+        var user = crm.signUp(Crm.person().put("email", "ada@\u0176\u0169\u0163\u0174\u0169\u016d.example"));
+        crm.as(user).post(VERIFY_EMAIL, Body.none()).is(200);
+        assertThat(mailServer.waitForIncomingEmail(SOON.toMillis(), 4)).isTrue();
+        assertThat(mailServer.getReceivedMessages()[3].getAllRecipients()[0]).hasToString("ada@xn--rgalbq2bj.example");
+        assertThat(mailServer.getUserManager().getUserByEmail("ada@victim.example"))
+                .isNull();
     }
 
     @Test

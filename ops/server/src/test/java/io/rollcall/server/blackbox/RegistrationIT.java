@@ -7,6 +7,7 @@ import static io.rollcall.server.blackbox.Crm.person;
 import static io.rollcall.server.blackbox.Crm.without;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
 import java.util.Locale;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -96,6 +97,18 @@ class RegistrationIT {
     }
 
     @Test
+    void c09_aDomainIsTheSameInBothOfItsSpellings() {
+        var name = Crm.unusedEmail().split("@")[0];
+        var user = crm.signUp(person().put("email", name + "@m\u00fcnchen.example"));
+        assertThat(user.email()).endsWith("@m\u00fcnchen.example");
+        for (var spelling : List.of("xn--mnchen-3ya.example", "MU\u0308NCHEN.example", "m\u00fcnchen\uff0eexample")) {
+            crm.logIn("email", name + "@" + spelling, Crm.PASSWORD).is(200);
+            crm.register(person().put("email", name + "@" + spelling)).refuses("email", EMAIL_TAKEN);
+        }
+        crm.logIn("email", name + "@munchen.example", Crm.PASSWORD).is(401);
+    }
+
+    @Test
     void c09_ofThoseWhoWantAnEmailAtOnceOneGetsIt() {
         var email = Crm.unusedEmail();
         var statuses = IntStream.range(0, 6)
@@ -140,6 +153,13 @@ class RegistrationIT {
         var written = number.substring(0, 2) + " (" + number.substring(2, 5) + ") " + number.substring(5);
         var answer = crm.register(person().put("number", written)).is(201).json();
         assertThat(answer.get("number").asString()).isEqualTo(number);
+    }
+
+    @Test
+    void c12_whatCannotBeADomainIsRefused() {
+        for (var bad : List.of("a@xn--a.de", "a@m\u00fcn chen.de", "a@a\u200db.de", "a@m\u00fcnchen", "\u00fc@b.de")) {
+            crm.register(person().put("email", bad)).refuses("email", "Enter a valid email address.");
+        }
     }
 
     @Test
