@@ -17,6 +17,8 @@ import io.rollcall.http.AccessTokens.Reading;
 import java.text.ParseException;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.Arrays;
+import java.util.Base64;
 import java.util.Date;
 import java.util.Objects;
 
@@ -52,6 +54,9 @@ final class SignedTokens {
 
     /** Characters: some times what ours have. */
     private static final int LONGEST = 2000;
+
+    private static final Base64.Decoder DECODER = Base64.getUrlDecoder();
+    private static final Base64.Encoder ENCODER = Base64.getUrlEncoder().withoutPadding();
 
     private static final String TYPE = "token_type";
     private static final String USER = "user_id";
@@ -101,10 +106,20 @@ final class SignedTokens {
         }
         try {
             var jwt = SignedJWT.parse(token);
-            return isOurs(jwt) ? read(type, jwt.getJWTClaimsSet(), token) : new Reading.Bad(INVALID);
+            return isCompact(token) && isOurs(jwt)
+                    ? read(type, jwt.getJWTClaimsSet(), token)
+                    : new Reading.Bad(INVALID);
         } catch (ParseException | JOSEException | IllegalArgumentException e) {
             return new Reading.Bad(INVALID);
         }
+    }
+
+    /**
+     * Whether each part is base64url, written in the one way in which RFC 7515 (section 2) and RFC 4648 (3.5) have it.
+     */
+    private static boolean isCompact(String token) {
+        return Arrays.stream(token.split("\\.", -1))
+                .allMatch(part -> ENCODER.encodeToString(DECODER.decode(part)).equals(part));
     }
 
     private boolean isOurs(SignedJWT jwt) throws JOSEException {

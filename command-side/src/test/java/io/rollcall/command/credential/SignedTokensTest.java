@@ -20,6 +20,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.Date;
+import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -56,6 +57,33 @@ class SignedTokensTest {
         var token = access();
         assertThat(at(now.plusSeconds(898)).read(Type.ACCESS, token)).satisfies(SignedTokensTest::isAdas);
         assertThat(at(now.plusSeconds(900)).read(Type.ACCESS, token)).isEqualTo(INVALID);
+    }
+
+    @Test
+    void aTokenIsWrittenInOneWayOnly() {
+        var token = access();
+        var signature = token.lastIndexOf('.') + 1;
+        var ways = List.of(
+                token + "!!!!",
+                token + "=",
+                token + "\n",
+                " " + token,
+                token + ".",
+                token.substring(0, signature + 3) + "!" + token.substring(signature + 3),
+                token.substring(0, 5) + "\u00e9" + token.substring(5),
+                token.substring(0, 5) + "+" + token.substring(5),
+                otherwiseEnded(token));
+        assertThat(ways).allSatisfy(way -> {
+            assertThat(tokens.read(Type.ACCESS, way)).isEqualTo(INVALID);
+            assertThat(tokens.read(Type.REFRESH, way)).isEqualTo(INVALID);
+        });
+    }
+
+    /** The last character of 32 bytes in base64url says only four bits; this has another of the two that are left. */
+    private static String otherwiseEnded(String token) {
+        var alphabet = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_";
+        var last = alphabet.indexOf(token.charAt(token.length() - 1));
+        return token.substring(0, token.length() - 1) + alphabet.charAt(last + 1);
     }
 
     @Test

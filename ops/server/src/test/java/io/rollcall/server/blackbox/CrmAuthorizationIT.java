@@ -45,6 +45,18 @@ class CrmAuthorizationIT {
     }
 
     @Test
+    void c36_aTokenIsWrittenInOneWayOnly() {
+        var token = user.access();
+        var signature = token.lastIndexOf('.') + 1;
+        for (var behind : new String[] {"!!!!", "=", ".", "%00", "~"}) {
+            notValid(authorized("Bearer " + token + behind), INVALID);
+        }
+        var inside = token.substring(0, signature + 3) + "!" + token.substring(signature + 3);
+        notValid(authorized("Bearer " + inside), INVALID);
+        authorized("Bearer " + token).is(200);
+    }
+
+    @Test
     void c36_unsignedTokensAndOtherAlgorithmsAreNotValid() {
         var claims = user.access().split("\\.")[1];
         for (var header : new String[] {"{\"alg\":\"none\"}", "{\"alg\":\"none\",\"typ\":\"JWT\"}"}) {
