@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.rollcall.command.messaging;
 
+import static java.lang.Character.SURROGATE;
+
 import io.rollcall.command.group.GroupNames;
 import io.rollcall.command.log.Commands;
 import io.rollcall.command.shared.Blocking;
@@ -8,7 +10,6 @@ import io.rollcall.contracts.messaging.MessagingCommand.SendMessage;
 import io.rollcall.contracts.messaging.SendToGroup;
 import io.rollcall.contracts.messaging.Sending;
 import io.rollcall.contracts.shared.UserId;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -72,9 +73,8 @@ final class MessageFrames implements Socket.Frames {
 
     private Mono<byte[]> sent(Bearer bearer, JsonNode json) {
         var message = json.path("message");
-        var sending = message.isString() && !message.asString().isEmpty()
-                ? sending(bearer.user(), json, wellFormed(message.asString()))
-                : Optional.<Callable<byte[]>>empty();
+        var sending =
+                isText(message) ? sending(bearer.user(), json, message.asString()) : Optional.<Callable<byte[]>>empty();
         return sending.map(there -> blocking.call(() -> turns.take(there)).onErrorResume(FrameAnswers::fault))
                 .orElse(Mono.just(FrameAnswers.INCOMPLETE));
     }
@@ -82,14 +82,13 @@ final class MessageFrames implements Socket.Frames {
     /** What a frame asks for: a message to somebody, or to a group (our extension); empty where it names neither. */
     private Optional<Callable<byte[]>> sending(UserId sender, JsonNode json, String text) {
         var receiver = json.path("receiver");
-        if (receiver.isString() || receiver.isIntegralNumber()) {
-            return Optional.of(() -> user(receiver.asString())
-                    .map(there -> sent(sender, there, text))
-                    .orElse(FrameAnswers.NOT_THERE));
+        if (receiver.isString() || isWhole(receiver)) {
+            return Optional.of(
+                    () -> user(receiver).map(there -> sent(sender, there, text)).orElse(FrameAnswers.NOT_THERE));
         }
         var group = json.path("group");
-        return receiver.isMissingNode() && group.isString() && !group.asString().isBlank()
-                ? Optional.of(() -> sentToGroup(sender, wellFormed(group.asString()), text))
+        return receiver.isMissingNode() && isText(group) && !group.asString().isBlank()
+                ? Optional.of(() -> sentToGroup(sender, group.asString(), text))
                 : Optional.empty();
     }
 
@@ -115,17 +114,26 @@ final class MessageFrames implements Socket.Frames {
         };
     }
 
-    private static Optional<UserId> user(String id) {
+    /** Also {@code 7.0}, which is the same in JSON. */
+    private static boolean isWhole(JsonNode value) {
+        return value.isIntegralNumber() || value.isNumber() && value.doubleValue() == Math.rint(value.doubleValue());
+    }
+
+    private static Optional<UserId> user(JsonNode receiver) {
         try {
-            var number = Long.parseLong(id);
+            var number = receiver.isFloatingPointNumber()
+                    ? (long) receiver.doubleValue()
+                    : Long.parseLong(receiver.asString());
             return number > 0 ? Optional.of(new UserId(number)) : Optional.empty();
         } catch (NumberFormatException e) {
             return Optional.empty(); // nobody is called that
         }
     }
 
-    /** Without halves of characters, which JSON can name but nobody can store. */
-    private static String wellFormed(String text) {
-        return new String(text.getBytes(StandardCharsets.UTF_8), StandardCharsets.UTF_8);
+    /** Not where it has halves of characters, which JSON can name but nobody can bring back as they were. */
+    private static boolean isText(JsonNode value) {
+        return value.isString()
+                && !value.asString().isEmpty()
+                && value.asString().codePoints().noneMatch(character -> Character.getType(character) == SURROGATE);
     }
 }

@@ -16,6 +16,9 @@ import org.jspecify.annotations.Nullable;
 public final class ChatForm {
 
     private static final int LONGEST_TEXT = 255;
+    /** Below it each whole number is a double of its own. */
+    private static final double EXACT_TO = 0x1p53;
+
     private static final BigInteger LARGEST = BigInteger.valueOf(Long.MAX_VALUE);
 
     private final Map<?, ?> fields;
@@ -90,16 +93,14 @@ public final class ChatForm {
     }
 
     /**
-     * A whole number from 0, be it sent as a number or as its digits.
+     * A whole number from 0, be it sent as a number ({@code 7.0} is 7) or as its digits.
      *
      * @throws Refusal 400 where there is none, or one beyond 64 bits
      */
     public long number(String name) {
-        var number = fields.get(name) instanceof String digits && digits.matches("[0-9]{1,19}")
-                ? new BigInteger(digits)
-                : fields.get(name);
-        if (number instanceof BigInteger whole && whole.signum() >= 0 && whole.compareTo(LARGEST) <= 0) {
-            return whole.longValueExact();
+        var number = whole(fields.get(name));
+        if (number != null && number.signum() >= 0 && number.compareTo(LARGEST) <= 0) {
+            return number.longValueExact();
         }
         throw ChatAnswers.badJson();
     }
@@ -115,6 +116,16 @@ public final class ChatForm {
             return Boolean.TRUE.equals(value);
         }
         throw ChatAnswers.badJson();
+    }
+
+    /** {@code null} where it is none. JSON does not tell {@code 7.0} from {@code 7}, and not all that write it do. */
+    private static @Nullable BigInteger whole(@Nullable Object value) {
+        if (value instanceof String digits && digits.matches("[0-9]{1,19}")) {
+            return new BigInteger(digits);
+        } else if (value instanceof Double number && number == Math.rint(number) && Math.abs(number) < EXACT_TO) {
+            return BigInteger.valueOf(number.longValue());
+        }
+        return value instanceof BigInteger integer ? integer : null;
     }
 
     private static String checked(@Nullable Object value) {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
+import tools.jackson.databind.json.JsonMapper;
 
 /** Messages from one user to another by WebSocket: D-65..D-74. */
 class MessageIT {
@@ -96,9 +97,27 @@ class MessageIT {
                 "{" + receiver + ",\"message\":null}",
                 "{" + receiver + ",\"message\":{}}",
                 "{\"receiver\":null,\"message\":\"hi\"}",
-                "{\"receiver\":[7],\"message\":\"hi\"}"
+                "{\"receiver\":[7],\"message\":\"hi\"}",
+                "{\"receiver\":7.5,\"message\":\"hi\"}",
+                "{" + receiver + ",\"message\":\"\\ud83d\"}",
+                "{" + receiver + ",\"message\":\"hi \\ude00\\ud83d\"}",
+                "{\"group\":\"\\udc00\",\"message\":\"hi\"}"
             }) {
                 adas.send(json).hears("{'response':'400','message':'Bad JSON'}");
+            }
+        }
+    }
+
+    @Test
+    void d66_whateverIsAcceptedComesAsItWasWritten() {
+        try (var adas = open(ada);
+                var bobs = open(bob)) {
+            for (var text :
+                    new String[] {"\\ud83d\\ude00", "e\\u0301 \\u00e9", "\\u0000\\uffff\\u200b", " \\u2028\\n "}) {
+                adas.send("{\"receiver\":%d.0,\"message\":\"%s\"}".formatted(bob.userId(), text))
+                        .nextJson();
+                assertThat(bobs.nextJson().get("message"))
+                        .isEqualTo(JsonMapper.shared().readTree("\"%s\"".formatted(text)));
             }
         }
     }
