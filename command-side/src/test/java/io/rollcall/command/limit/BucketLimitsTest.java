@@ -213,7 +213,7 @@ class BucketLimitsTest {
                 .sql("select digest || encode(coalesce(state, ''), 'escape') from limit_buckets")
                 .query(String.class)
                 .list();
-        assertThat(stored).isNotEmpty().noneMatch(row -> row.contains("ada"));
+        assertThat(stored).isNotEmpty().noneMatch(row -> row.contains("example.org")); // "ada" is hexadecimal too
     }
 
     @Test
