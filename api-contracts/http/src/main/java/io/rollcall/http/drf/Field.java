@@ -28,11 +28,17 @@ public final class Field<T> {
     private final Function<List<FormValue>, T> reading;
     private final Missing missing;
     private final boolean blankIsLeftOut;
+    private final boolean list;
 
     private Field(Function<List<FormValue>, T> reading, Missing missing, boolean blankIsLeftOut) {
+        this(reading, missing, blankIsLeftOut, false);
+    }
+
+    private Field(Function<List<FormValue>, T> reading, Missing missing, boolean blankIsLeftOut, boolean list) {
         this.reading = reading;
         this.missing = missing;
         this.blankIsLeftOut = blankIsLeftOut;
+        this.list = list;
     }
 
     /** Text, trimmed and not blank; a number counts as its digits (G-22..G-24). */
@@ -108,13 +114,17 @@ public final class Field<T> {
                         .map(value -> element.read(List.of(value)))
                         .toList(),
                 new Missing(REQUIRED, Scalars.EMPTY_LIST),
-                false);
+                false,
+                true);
     }
 
     /** The same, read further; what the parser does not take is refused with this text. */
     public <R> Field<R> parsed(Function<T, Optional<R>> parser, String text) {
         return new Field<>(
-                values -> parser.apply(read(values)).orElseThrow(() -> new Invalid(text)), missing, blankIsLeftOut);
+                values -> parser.apply(read(values)).orElseThrow(() -> new Invalid(text)),
+                missing,
+                blankIsLeftOut,
+                list);
     }
 
     /** The same, held to a rule; what breaks it is refused with this text. */
@@ -133,6 +143,10 @@ public final class Field<T> {
 
     String missingFromHtml() {
         return missing.fromHtml();
+    }
+
+    boolean isList() {
+        return list;
     }
 
     boolean isLeftOut(List<FormValue> values) {

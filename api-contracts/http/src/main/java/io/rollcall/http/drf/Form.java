@@ -24,11 +24,13 @@ import org.jspecify.annotations.Nullable;
 public final class Form {
 
     private final Map<String, List<FormValue>> values;
+    private final Map<String, List<FormValue>> indexed;
     private final boolean html;
     private final Map<String, List<String>> wrong = new LinkedHashMap<>();
 
     private Form(Map<String, List<FormValue>> values, boolean html) {
         this.values = values;
+        this.indexed = html ? IndexedLists.in(values) : Map.of();
         this.html = html;
     }
 
@@ -67,9 +69,14 @@ public final class Form {
         return values.containsKey(name);
     }
 
+    /** Whether a field was sent in a way in which this one can be: a list also value by value. */
+    public boolean has(String name, Field<?> field) {
+        return has(name) || field.isList() && indexed.containsKey(name);
+    }
+
     /** Reads a field that must be there. */
     public <T> Entry<T> required(String name, Field<T> field) {
-        if (has(name)) {
+        if (has(name, field)) {
             return read(name, field);
         }
         reject(name, html ? field.missingFromHtml() : field.missing());
@@ -79,7 +86,7 @@ public final class Form {
     /** Reads a field that may be left out, but may not be null. */
     public <T> Entry<T> optional(String name, Field<T> field) {
         // HTML has no way to leave a box empty other than to send nothing in it
-        return has(name) && !(html && field.isLeftOut(values.get(name))) ? read(name, field) : Entry.absent();
+        return has(name, field) && !(html && field.isLeftOut(sent(name))) ? read(name, field) : Entry.absent();
     }
 
     /** Reads a field that may be left out or be null, which mean the same. */
@@ -101,11 +108,16 @@ public final class Form {
 
     private <T> Entry<T> read(String name, Field<T> field) {
         try {
-            return new Entry<>(field.read(values.get(name)));
+            return new Entry<>(field.read(sent(name)));
         } catch (Invalid e) {
             reject(name, e.text());
             return Entry.absent();
         }
+    }
+
+    private List<FormValue> sent(String name) {
+        var plain = values.get(name);
+        return plain == null ? indexed.getOrDefault(name, List.of()) : plain;
     }
 
     private static Map<String, List<FormValue>> json(@Nullable Object sent) {

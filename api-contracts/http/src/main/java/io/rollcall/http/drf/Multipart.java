@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -23,6 +24,7 @@ final class Multipart {
 
     private static final String LINE = "\r\n";
     private static final String DISPOSITION = "content-disposition:";
+    private static final String ENCODING = "content-transfer-encoding:";
 
     private final String body; // one character for each byte
     private final String delimiter;
@@ -68,25 +70,29 @@ final class Multipart {
     }
 
     private void add(String headers, byte[] content) {
-        var disposition = disposition(headers);
+        var disposition = header(headers, DISPOSITION).map(Disposition::parse).orElse(Disposition.NONE);
         var name = disposition.name();
         var filename = disposition.filename();
         // Django too leaves out what has no name, and a file without one, which a browser sends for none chosen
         if (name != null && (filename == null || !filename.isEmpty())) {
+            var decoded = TransferEncoding.decode(header(headers, ENCODING).orElse(""), content);
             form.computeIfAbsent(name, key -> new ArrayList<>())
                     .add(
                             filename == null
-                                    ? new FormValue.Text(new String(content, StandardCharsets.UTF_8))
-                                    : new FormValue.Upload(filename, content));
+                                    ? new FormValue.Text(new String(decoded.orElse(content), StandardCharsets.UTF_8))
+                                    : new FormValue.Upload(filename, decoded.orElseThrow(Multipart::notBase64)));
         }
     }
 
-    private static Disposition disposition(String headers) {
+    private static Malformed notBase64() {
+        return new Malformed("Could not decode base64 data.");
+    }
+
+    private static Optional<String> header(String headers, String name) {
         return headers.lines()
-                .filter(line -> line.regionMatches(true, 0, DISPOSITION, 0, DISPOSITION.length()))
+                .filter(line -> line.regionMatches(true, 0, name, 0, name.length()))
                 .findFirst()
-                .map(line -> Disposition.parse(line.substring(DISPOSITION.length())))
-                .orElse(Disposition.NONE);
+                .map(line -> line.substring(name.length()).strip());
     }
 
     private int find(String what, int from) {

@@ -30,6 +30,7 @@ final class Python {
         return switch (value) {
             case null -> "None";
             case Boolean bool -> bool ? "True" : "False";
+            case Double number -> PythonFloat.str(number);
             default -> new String(value.toString().getBytes(StandardCharsets.UTF_8), StandardCharsets.UTF_8);
         };
     }

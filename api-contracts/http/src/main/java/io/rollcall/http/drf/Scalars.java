@@ -42,7 +42,7 @@ final class Scalars {
         var text = switch (plain(value)) {
             case String string -> string;
             case BigInteger integer -> integer.toString();
-            case Double number -> number.toString();
+            case Double number -> PythonFloat.str(number);
             default -> throw new Invalid("Not a valid string.");
         };
         if (Python.strip(text).isEmpty()) {

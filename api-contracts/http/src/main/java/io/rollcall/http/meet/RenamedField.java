@@ -24,7 +24,7 @@ public record RenamedField(String name, String older) {
 
     /** Reads one value, which must be there; of two names the later one counts. */
     public <T> Entry<T> one(Form form, Field<T> field) {
-        if (form.has(name) || form.has(older)) {
+        if (form.has(name, field) || form.has(older, field)) {
             return form.required(nameIn(form), field);
         }
         form.required(name, field);
@@ -33,9 +33,9 @@ public record RenamedField(String name, String older) {
 
     /** Reads values, of which there must be some; those under either name. */
     public <T> List<T> all(Form form, Field<List<T>> field) {
-        var neither = !form.has(name) && !form.has(older);
+        var neither = !form.has(name, field) && !form.has(older, field);
         return Stream.of(name, older)
-                .filter(used -> neither || form.has(used))
+                .filter(used -> neither || form.has(used, field))
                 .map(used -> form.required(used, field).or(List.of()))
                 .flatMap(List::stream)
                 .toList();

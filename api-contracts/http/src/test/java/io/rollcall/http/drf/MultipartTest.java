@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class MultipartTest {
@@ -51,6 +52,39 @@ class MultipartTest {
         assertThatThrownBy(() -> read(text(header + "\r\n\r\nv\r\n--x--\r\n")))
                 .isInstanceOf(Malformed.class)
                 .hasMessage("The header of a part is too long: at most 4096 bytes are accepted");
+    }
+
+    private static FormValue encoded(String encoding, String disposition, String content) {
+        return read(text("--x\r\nContent-Disposition: form-data; name=\"a\"" + disposition
+                        + "\r\nContent-Transfer-Encoding:" + encoding + "\r\n\r\n" + content + "\r\n--x--\r\n"))
+                .get("a")
+                .getFirst();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "' base64', w6k=, \u00e9",
+        "base64, 'dG\r\nl 0 bGU=', title",
+        "base64, dGl0bGU=ignored, title",
+        "base64, dGl0bG, dGl0bG", // broken off: taken as it stands
+        "base64, '', ''",
+        "BASE64, dGl0bGU=, dGl0bGU=", // Django compares it as it is written
+        "quoted-printable, =C3=A9, =C3=A9", // and decodes nothing else
+        "8bit, dGl0bGU=, dGl0bGU="
+    })
+    void aTextIsDecodedAsDjangoDoes(String encoding, String content, String decoded) {
+        assertThat(encoded(encoding, "", content)).isEqualTo(new FormValue.Text(decoded));
+    }
+
+    @Test
+    void aFileIsDecodedOrRefused() {
+        assertThat(encoded("base64", "; filename=f", "/9j/\r\n4A=="))
+                .isInstanceOfSatisfying(
+                        FormValue.Upload.class,
+                        file -> assertThat(file.content()).containsExactly(0xff, 0xd8, 0xff, 0xe0));
+        assertThatThrownBy(() -> encoded("base64", "; filename=f", "/9j"))
+                .isInstanceOf(Malformed.class)
+                .hasMessage("Could not decode base64 data.");
     }
 
     @Test

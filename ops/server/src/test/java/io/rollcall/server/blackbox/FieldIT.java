@@ -33,6 +33,17 @@ class FieldIT {
     }
 
     @Test
+    void g22_aNumberIsWrittenAsTheOriginalWroteIt() {
+        assertThat(named("10000000.5")).isEqualTo("10000000.5");
+        assertThat(named("1e16")).isEqualTo("1e+16");
+        assertThat(named("0.00001")).isEqualTo("1e-05");
+        assertThat(named("1E2")).isEqualTo("100.0");
+        assertThat(named("1e999")).isEqualTo("inf");
+        assertThat(named("-0.0")).isEqualTo("-0.0");
+        assertThat(named("12345678901234567890")).isEqualTo("12345678901234567890");
+    }
+
+    @Test
     void g23_textIsTrimmed() {
         assertThat(named("\" \\t Maria \\n\"")).isEqualTo("Maria");
         change("name", "\"   \"").refuses("name", "This field may not be blank.");

@@ -58,6 +58,28 @@ class NewMeetingIT {
     }
 
     @Test
+    void guestsMayBeWrittenWithTheirNumbersInTheList() {
+        var one = meet.signUp();
+        var two = meet.signUp();
+        var three = meet.signUp();
+        var form = form().field("users[7]", Long.toString(one.userId()))
+                .field("users[0]", Long.toString(two.userId()))
+                .field("users[07]", Long.toString(three.userId())); // the same place, and the last one counts
+        assertThat(Meetings.users(meetings.arrange(king, form).is(201).json())).isEqualTo(ids(king, two, three));
+    }
+
+    @Test
+    void aGuestInSuchAListThatIsNobodyIsToldAsInAnyOther() {
+        for (var bad : List.of("users[0]", "users[0][id]")) {
+            meetings.arrange(king, form().field(bad, "x")).refuses("users", "A valid integer is required.");
+        }
+        assertThat(Meetings.users(meetings.arrange(king, form().field("users[]", "x"))
+                        .is(201)
+                        .json()))
+                .isEqualTo(ids(king));
+    }
+
+    @Test
     void b29_unknownIdsAreLeftOut() {
         var other = meet.signUp();
         var form = form().field("users", "999999999")

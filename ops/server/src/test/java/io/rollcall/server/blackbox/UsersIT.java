@@ -27,6 +27,14 @@ class UsersIT {
     }
 
     @Test
+    void idsMayBeWrittenWithTheirNumbersInTheList() {
+        var query = USERS + "?users%5B1%5D=" + other.id() + "&users%5B0%5D=" + viewer.id();
+        assertThat(idsIn(get(query))).containsExactly(viewer.id(), other.id());
+        assertThat(idsIn(get(USERS + "?user_ids%5B0%5D=" + other.id()))).containsExactly(other.id());
+        viewer.client().get(USERS + "?users%5B0%5D=x").refuses("users", NOT_AN_INTEGER);
+    }
+
+    @Test
     void a65_usersComeByAscendingId() {
         var third = Person.in(meet);
         assertThat(idsIn(get(pathOf(third, viewer, other)))).containsExactly(viewer.id(), other.id(), third.id());
