@@ -11,6 +11,8 @@ import io.rollcall.contracts.log.Role;
 import io.rollcall.contracts.privacy.KeyedDigests;
 import io.rollcall.projection.shared.MemoryLog;
 import io.rollcall.projection.shared.TestDigests;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import org.axonframework.eventhandling.tokenstore.TokenStore;
 import org.junit.jupiter.api.Test;
 import org.springframework.boot.autoconfigure.AutoConfigurations;
@@ -48,16 +50,25 @@ class WiringTest {
                         tuple("executors", Role.PROJECTION),
                         tuple("group-conversations", Role.PROJECTION),
                         tuple("group-names", Role.PROJECTION),
+                        tuple("inboxes", Role.PROJECTION),
                         tuple("meetings", Role.PROJECTION),
                         tuple("memberships", Role.PROJECTION),
                         tuple("messages", Role.PROJECTION),
                         tuple("numbers", Role.PROJECTION),
-                        tuple("notifications", Role.PROJECTION),
                         tuple("referrals", Role.PROJECTION),
                         tuple("sessions", Role.PROJECTION),
                         tuple("orders", Role.PROJECTION),
                         tuple("profiles", Role.PROJECTION),
                         tuple("stream", Role.STREAM)));
+    }
+
+    /** And what it may become at most is tested by {@link DocumentBoundsTest}. */
+    @Test
+    void theReadmeTellsTheBoundOfEachReadModel() throws Exception {
+        var readme = Files.readString(Path.of("README.md"));
+        runner.run(context -> assertThat(context.getBeansOfType(Follower.class).values())
+                .filteredOn(follower -> follower.role() == Role.PROJECTION)
+                .allSatisfy(follower -> assertThat(readme).contains("| `" + follower.name() + "` |")));
     }
 
     @Test

@@ -37,12 +37,16 @@ public class Blacklist {
 
     @CommandHandler
     @CreationPolicy(CREATE_IF_MISSING)
-    Blocking decide(BlockUser command, PresentUsers present) {
+    Blocking decide(BlockUser command, PresentUsers present, BlacklistProperties properties) {
         var blocking = check(command.owner(), command.blocked(), present);
-        if (blocking == Blocking.DONE && !holds(command.blocked())) {
-            apply(new UserBlocked(command.owner(), command.blocked()));
+        if (blocking != Blocking.DONE || holds(command.blocked())) {
+            return blocking;
         }
-        return blocking;
+        if (blocked.size() >= properties.most()) {
+            return Blocking.FULL;
+        }
+        apply(new UserBlocked(command.owner(), command.blocked()));
+        return Blocking.DONE;
     }
 
     @CommandHandler

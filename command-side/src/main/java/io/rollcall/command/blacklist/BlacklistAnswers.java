@@ -39,6 +39,9 @@ final class BlacklistAnswers {
             case YOURSELF -> throw Refusal.field(field, UserField.YOURSELF).at(position);
             case NO_SUCH_USER ->
                 throw Refusal.field(field, UserField.NO_SUCH_USER).at(position);
+            case FULL ->
+                throw Refusal.field(field, "The blacklist has no room for more users.")
+                        .at(position);
             case OWNER_LEFT -> throw KnownUsers.left().at(position);
         };
     }

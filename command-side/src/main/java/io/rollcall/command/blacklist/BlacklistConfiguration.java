@@ -4,10 +4,12 @@ package io.rollcall.command.blacklist;
 import io.rollcall.command.log.AggregateVersions;
 import io.rollcall.command.log.Aggregates;
 import org.axonframework.modelling.command.Repository;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
 @Configuration(proxyBeanMethods = false)
+@EnableConfigurationProperties(BlacklistProperties.class)
 class BlacklistConfiguration {
 
     @Bean

@@ -48,6 +48,7 @@ final class AddContactEndpoint implements Operation {
             case Listing.Done done -> ChatAnswers.bare(201).at(position);
             case Listing.AlreadyListed already ->
                 throw ChatAnswers.alreadyInList().at(position);
+            case Listing.Full full -> throw ChatAnswers.contactListIsFull().at(position);
             case Listing.NotListed impossible -> throw new IllegalStateException("Whom one lists is listed");
             case Listing.NoSuchUser nobody ->
                 throw ChatAnswers.userDoesNotExist().at(position);

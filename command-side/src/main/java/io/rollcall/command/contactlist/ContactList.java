@@ -40,12 +40,13 @@ class ContactList {
 
     @CommandHandler
     @CreationPolicy(CREATE_IF_MISSING)
-    Listing decide(ListContact command, PresentUsers present, LoginNameOwners owners) {
+    Listing decide(
+            ListContact command, PresentUsers present, LoginNameOwners owners, ContactListProperties properties) {
         if (!present.contains(command.owner())) {
             return new Listing.OwnerLeft();
         }
         return owners.find(command.email())
-                .map(contact -> list(command.owner(), contact))
+                .map(contact -> list(command.owner(), contact, properties.most()))
                 .orElseGet(Listing.NoSuchUser::new);
     }
 
@@ -68,9 +69,12 @@ class ContactList {
         }
     }
 
-    private Listing list(UserId owner, UserId contact) {
+    private Listing list(UserId owner, UserId contact, int most) {
         if (listed.contains(contact)) {
             return new Listing.AlreadyListed(contact);
+        }
+        if (listed.size() >= most) {
+            return new Listing.Full();
         }
         apply(new ContactListed(owner, contact));
         return new Listing.Done(contact);

@@ -3,10 +3,12 @@ package io.rollcall.command.contactlist;
 
 import io.rollcall.command.log.Aggregates;
 import org.axonframework.modelling.command.Repository;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
 @Configuration(proxyBeanMethods = false)
+@EnableConfigurationProperties(ContactListProperties.class)
 class ContactListConfiguration {
 
     @Bean

@@ -50,6 +50,7 @@ final class KeepContactEndpoint implements Operation {
         var contact = switch (listing.result()) {
             case Listing.Done done -> done.contact();
             case Listing.AlreadyListed already -> already.contact();
+            case Listing.Full full -> throw ChatAnswers.contactListIsFull().at(position);
             case Listing.NotListed impossible -> throw new IllegalStateException("Whom one lists is listed");
             case Listing.NoSuchUser nobody ->
                 throw ChatAnswers.userDoesNotExist().at(position);

@@ -56,6 +56,7 @@ final class RemoveContactEndpoint implements Operation {
                 ChatAnswers.told(200, "Deleted contacts 1").at(position);
             case Listing.NotListed stranger -> throw ChatAnswers.refused(404).at(position);
             case Listing.NoSuchUser nobody -> throw ChatAnswers.refused(404).at(position);
+            case Listing.Full impossible -> throw new IllegalStateException("Whom one unlists needs no room");
             case Listing.AlreadyListed impossible -> throw new IllegalStateException("Whom one unlists is not listed");
             case Listing.OwnerLeft left -> throw ChatAnswers.tokenNotFound().at(position);
         };

@@ -10,6 +10,7 @@ import io.rollcall.command.log.PolicyPositions;
 import io.rollcall.command.login.LoginName;
 import io.rollcall.command.media.MediaStore;
 import io.rollcall.command.meeting.LogoNames;
+import io.rollcall.command.order.OrderNumbers;
 import io.rollcall.command.privacy.Keys;
 import io.rollcall.command.referral.Referral;
 import io.rollcall.command.verification.Numbers;
@@ -132,6 +133,12 @@ class LeavingConfiguration {
     @Order(45)
     ClearingStep forgetClients(KnownClients clients) {
         return left -> clients.removeAll(left.user());
+    }
+
+    @Bean
+    @Order(46)
+    ClearingStep forgetOrderNumbers(OrderNumbers numbers) {
+        return left -> numbers.forget(left.user());
     }
 
     @Bean

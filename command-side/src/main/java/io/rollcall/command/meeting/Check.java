@@ -4,6 +4,7 @@ package io.rollcall.command.meeting;
 import io.rollcall.contracts.meeting.Convening;
 import io.rollcall.contracts.meeting.MeetingCommand;
 import io.rollcall.contracts.shared.UserId;
+import java.util.Set;
 import java.util.function.BooleanSupplier;
 import java.util.stream.Stream;
 
@@ -23,12 +24,21 @@ record Check(Convening otherwise, BooleanSupplier holds) {
                 .orElse(Convening.DONE);
     }
 
+    /** The same, but where there is nothing to look at. */
+    Check unless(boolean needless) {
+        return needless ? new Check(otherwise, () -> true) : this;
+    }
+
     static Check isAnother(MeetingCommand command, UserId other) {
         return new Check(Convening.YOURSELF, () -> !other.equals(command.by()));
     }
 
     static Check isUser(UserId other, People people) {
         return new Check(Convening.NO_SUCH_USER, () -> people.isPresent(other));
+    }
+
+    static Check hasRoom(Convening otherwise, UserId user, People people) {
+        return new Check(otherwise, () -> people.withoutRoom(Set.of(user)).isEmpty());
     }
 
     static Check callerIsPresent(MeetingCommand command, People people) {

@@ -60,7 +60,8 @@ class Meeting {
     @CommandHandler
     @CreationPolicy(CREATE_IF_MISSING)
     Convening decide(ArrangeMeeting command, People people, Clock clock) {
-        var convening = Check.inOrder(Check.callerIsPresent(command, people));
+        var convening = Check.inOrder(
+                Check.callerIsPresent(command, people), Check.hasRoom(Convening.CALLER_IS_BUSY, command.by(), people));
         if (convening == Convening.DONE) {
             apply(new MeetingArranged(
                     command.meeting(),
@@ -71,9 +72,10 @@ class Meeting {
                     clock.instant(),
                     command.title(),
                     command.description()));
+            var busy = people.withoutRoom(command.invited());
             command.invited().stream()
                     .sorted(BY_ID)
-                    .filter(people::isPresent)
+                    .filter(invited -> people.isPresent(invited) && !busy.contains(invited))
                     .forEach(invited -> admit(command, invited, people));
         }
         return convening;
@@ -93,12 +95,15 @@ class Meeting {
 
     @CommandHandler
     @CreationPolicy(CREATE_IF_MISSING)
-    Convening decide(InviteToMeeting command, People people) {
+    Convening decide(InviteToMeeting command, People people, MeetingProperties properties) {
+        var isMember = members.contains(command.invited());
         var convening = Check.inOrder(
                 isOpenToCaller(command),
                 Check.isAnother(command, command.invited()),
                 Check.isUser(command.invited(), people),
-                Check.callerIsPresent(command, people));
+                Check.callerIsPresent(command, people),
+                new Check(Convening.FULL, () -> members.size() < properties.mostMembers()).unless(isMember),
+                Check.hasRoom(Convening.USER_IS_BUSY, command.invited(), people).unless(isMember));
         if (convening == Convening.DONE) {
             admit(command, command.invited(), people);
         }

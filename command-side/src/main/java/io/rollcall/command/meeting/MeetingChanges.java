@@ -75,6 +75,15 @@ final class MeetingChanges {
             case NO_SUCH_USER ->
                 throw Refusal.field(USER, UserField.NO_SUCH_USER).at(position);
             case NOT_THE_KING -> throw Refusal.permissionDenied().at(position);
+            case FULL ->
+                throw Refusal.field(USER, "The meeting has no room for more users.")
+                        .at(position);
+            case USER_IS_BUSY ->
+                throw Refusal.field(USER, "The user is in as many meetings as one may be in.")
+                        .at(position);
+            case CALLER_IS_BUSY ->
+                throw Refusal.field("non_field_errors", "You are in as many meetings as one may be in.")
+                        .at(position);
             case CALLER_LEFT -> throw KnownUsers.left().at(position);
         };
     }

@@ -9,12 +9,16 @@ import io.rollcall.contracts.log.LogHistory;
 import io.rollcall.contracts.meeting.MeetingId;
 import io.rollcall.contracts.shared.UserId;
 import java.security.SecureRandom;
+import java.util.Collection;
+import java.util.Set;
 import org.axonframework.modelling.command.Repository;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 @Configuration(proxyBeanMethods = false)
+@EnableConfigurationProperties(MeetingProperties.class)
 class MeetingConfiguration {
 
     @Bean
@@ -35,7 +39,8 @@ class MeetingConfiguration {
     }
 
     @Bean
-    People people(PresentUsers present, Blacklists blacklists) {
+    People people(PresentUsers present, Blacklists blacklists, JdbcClient jdbc, MeetingProperties properties) {
+        var full = new FullCalendars(jdbc, properties.mostMeetings());
         return new People() {
             @Override
             public boolean isPresent(UserId user) {
@@ -45,6 +50,11 @@ class MeetingConfiguration {
             @Override
             public boolean blocks(UserId owner, UserId other) {
                 return blacklists.blocks(owner, other);
+            }
+
+            @Override
+            public Set<UserId> withoutRoom(Collection<UserId> users) {
+                return full.among(users);
             }
         };
     }

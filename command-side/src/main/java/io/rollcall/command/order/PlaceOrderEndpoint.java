@@ -17,11 +17,11 @@ import io.rollcall.contracts.shared.UserId;
 import io.rollcall.http.Answer;
 import io.rollcall.http.Call;
 import io.rollcall.http.Operation;
+import io.rollcall.http.Refusal;
 import io.rollcall.http.Route;
 import io.rollcall.http.drf.Form;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Mono;
 
@@ -45,7 +45,7 @@ final class PlaceOrderEndpoint implements Operation {
     private final Blocking blocking;
     private final KnownUsers users;
     private final Commands commands;
-    private final JdbcClient jdbc;
+    private final OrderNumbers numbers;
     private final OrderAnswers answers;
     private final LookUps lookUps;
 
@@ -53,13 +53,13 @@ final class PlaceOrderEndpoint implements Operation {
             Blocking blocking,
             KnownUsers users,
             Commands commands,
-            JdbcClient jdbc,
+            OrderNumbers numbers,
             OrderAnswers answers,
             LookUps lookUps) {
         this.blocking = blocking;
         this.users = users;
         this.commands = commands;
-        this.jdbc = jdbc;
+        this.numbers = numbers;
         this.answers = answers;
         this.lookUps = lookUps;
     }
@@ -88,8 +88,8 @@ final class PlaceOrderEndpoint implements Operation {
     /** What has no code from its creator is called by its number. */
     private Placed place(UserId creator, Wish wish) {
         var key = users.of(creator).key();
-        var order = new OrderId(
-                jdbc.sql("select nextval('order_ids')").query(Long.class).single());
+        var order = numbers.draw(creator)
+                .orElseThrow(() -> Refusal.field("non_field_errors", "No more orders can be placed."));
         return new Placed(
                 order,
                 commands.decide(new PlaceOrder(

@@ -2,6 +2,7 @@
 package io.rollcall.command.blacklist;
 
 import static io.rollcall.contracts.blacklist.Blocking.DONE;
+import static io.rollcall.contracts.blacklist.Blocking.FULL;
 import static io.rollcall.contracts.blacklist.Blocking.NO_SUCH_USER;
 import static io.rollcall.contracts.blacklist.Blocking.OWNER_LEFT;
 import static io.rollcall.contracts.blacklist.Blocking.YOURSELF;
@@ -16,6 +17,7 @@ import io.rollcall.contracts.blacklist.BlacklistEvent.UserBlocked;
 import io.rollcall.contracts.blacklist.BlacklistEvent.UserUnblocked;
 import io.rollcall.contracts.shared.Command;
 import io.rollcall.contracts.shared.UserId;
+import java.util.stream.LongStream;
 import org.axonframework.modelling.command.VersionedAggregateIdentifier;
 import org.axonframework.test.aggregate.AggregateTestFixture;
 import org.junit.jupiter.api.Nested;
@@ -23,6 +25,7 @@ import org.junit.jupiter.api.Test;
 
 class BlacklistTest {
 
+    private static final int MOST = 10;
     private static final UserId ANNA = UserId.of(7);
     private static final UserId BORIS = UserId.of(8);
     private static final UserId CLARA = UserId.of(9);
@@ -47,6 +50,22 @@ class BlacklistTest {
                     .when(new BlockUser(ANNA, BORIS))
                     .expectNoEvents()
                     .expectResultMessagePayload(DONE);
+        }
+
+        @Test
+        void endsWhereThereIsNoRoom() {
+            var all = LongStream.range(100, 100 + MOST)
+                    .mapToObj(user -> new UserBlocked(ANNA, UserId.of(user)))
+                    .toList();
+            there(ANNA, BORIS)
+                    .given(all)
+                    .when(new BlockUser(ANNA, BORIS))
+                    .expectNoEvents()
+                    .expectResultMessagePayload(FULL);
+            there(ANNA, BORIS)
+                    .given(all.subList(1, all.size()))
+                    .when(new BlockUser(ANNA, BORIS))
+                    .expectEvents(new UserBlocked(ANNA, BORIS));
         }
 
         @Test
@@ -185,6 +204,7 @@ class BlacklistTest {
     private static AggregateTestFixture<Blacklist> there(UserId... users) {
         var fixture = new AggregateTestFixture<>(Blacklist.class);
         fixture.registerInjectableResource(SignedUp.only(users));
+        fixture.registerInjectableResource(new BlacklistProperties(MOST));
         fixture.registerCommandTargetResolver(
                 command -> new VersionedAggregateIdentifier((Object) ((Command) command.getPayload()).target(), null));
         return fixture;

@@ -15,6 +15,7 @@ import io.rollcall.contracts.login.LoginNameId;
 import io.rollcall.contracts.shared.UserId;
 import java.util.Map;
 import java.util.UUID;
+import java.util.stream.LongStream;
 import org.axonframework.modelling.command.VersionedAggregateIdentifier;
 import org.axonframework.test.aggregate.AggregateTestFixture;
 import org.junit.jupiter.api.BeforeEach;
@@ -22,6 +23,7 @@ import org.junit.jupiter.api.Test;
 
 class ContactListTest {
 
+    private static final int MOST = 10;
     private static final UserId ADA = new UserId(7);
     private static final UserId GRACE = new UserId(8);
     private static final UserId GONE = new UserId(9);
@@ -35,6 +37,7 @@ class ContactListTest {
     @BeforeEach
     void resolve() {
         fixture.registerInjectableResource(TestUsers.present(ADA, GRACE));
+        fixture.registerInjectableResource(new ContactListProperties(MOST));
         fixture.registerInjectableResource(TestLoginNames.owned(Map.of(GRACES, GRACE)));
         fixture.registerCommandTargetResolver(command ->
                 new VersionedAggregateIdentifier((Object) ((ContactListCommand) command.getPayload()).target(), null));
@@ -50,6 +53,20 @@ class ContactListTest {
                 .when(new ListContact(ADA, GRACES))
                 .expectNoEvents()
                 .expectResultMessagePayload(new Listing.AlreadyListed(GRACE));
+    }
+
+    @Test
+    void nobodyIsListedWhereThereIsNoRoom() {
+        var all = LongStream.range(100, 100 + MOST)
+                .mapToObj(user -> new ContactListed(ADA, UserId.of(user)))
+                .toList();
+        fixture.given(all)
+                .when(new ListContact(ADA, GRACES))
+                .expectNoEvents()
+                .expectResultMessagePayload(new Listing.Full());
+        fixture.given(all.subList(1, all.size()))
+                .when(new ListContact(ADA, GRACES))
+                .expectEvents(LISTED);
     }
 
     @Test

@@ -16,12 +16,14 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.axonframework.modelling.command.VersionedAggregateIdentifier;
 import org.axonframework.test.aggregate.AggregateTestFixture;
 import org.axonframework.test.aggregate.ResultValidator;
@@ -30,6 +32,7 @@ import org.axonframework.test.aggregate.TestExecutor;
 /** A meeting of Ada, its king, with Bob and Cleo, as the tests of {@link Meeting} know it; Dan is a stranger to it. */
 final class MeetingFixture implements People {
 
+    static final int MOST = 10;
     static final MeetingId MEETING = MeetingId.of(1);
     static final KeyId KEY = KeyId.of(new UUID(1, 1));
     static final MediaId LOGO = MediaId.of("a".repeat(64));
@@ -50,6 +53,7 @@ final class MeetingFixture implements People {
     private final AggregateTestFixture<Meeting> fixture = new AggregateTestFixture<>(Meeting.class);
     private final Set<UserId> present = new HashSet<>(Set.of(ADA, BOB, CLEO, DAN));
     private final Map<UserId, UserId> blocked = new HashMap<>();
+    private final Set<UserId> busy = new HashSet<>();
     private final List<List<UserId>> drawn = new ArrayList<>();
 
     /** The last one by id follows a king. */
@@ -60,6 +64,7 @@ final class MeetingFixture implements People {
         };
         fixture.registerInjectableResource(last);
         fixture.registerInjectableResource(this);
+        fixture.registerInjectableResource(new MeetingProperties(MOST, MOST));
         fixture.registerInjectableResource(Clock.fixed(NOON, ZoneOffset.UTC));
         fixture.registerCommandTargetResolver(
                 command -> new VersionedAggregateIdentifier((Object) ((Command) command.getPayload()).target(), null));
@@ -68,6 +73,11 @@ final class MeetingFixture implements People {
     /** Somebody has left the system. */
     void left(UserId user) {
         present.remove(user);
+    }
+
+    /** Somebody is in as many meetings as one may be in. */
+    void isBusy(UserId user) {
+        busy.add(user);
     }
 
     void block(UserId owner, UserId other) {
@@ -87,6 +97,11 @@ final class MeetingFixture implements People {
     @Override
     public boolean blocks(UserId owner, UserId other) {
         return other.equals(blocked.get(owner));
+    }
+
+    @Override
+    public Set<UserId> withoutRoom(Collection<UserId> users) {
+        return users.stream().filter(busy::contains).collect(Collectors.toSet());
     }
 
     /** The meeting, and what has happened to it since. */

@@ -14,11 +14,14 @@ import io.rollcall.contracts.meeting.Convening;
 import io.rollcall.contracts.meeting.MeetingCommand.ExcludeFromMeeting;
 import io.rollcall.contracts.meeting.MeetingCommand.InviteToMeeting;
 import io.rollcall.contracts.meeting.MeetingCommand.LookAtMeeting;
+import io.rollcall.contracts.meeting.MeetingEvent;
 import io.rollcall.contracts.meeting.MeetingEvent.UserExcluded;
 import io.rollcall.contracts.meeting.MeetingEvent.UserInvited;
 import io.rollcall.contracts.meeting.MeetingEvent.UserLeft;
 import io.rollcall.contracts.meeting.Standing;
 import io.rollcall.contracts.shared.UserId;
+import java.util.Arrays;
+import java.util.stream.LongStream;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 
@@ -73,6 +76,29 @@ class MembershipTest {
             meeting.given(new UserLeft(MEETING, ADA, BOB), new UserInvited(MEETING, ADA, BOB))
                     .when(new LookAtMeeting(MEETING, ADA))
                     .expectResultMessagePayload(new Standing(true, false, false));
+        }
+
+        @Test
+        void isForAsManyAsThereIsRoomFor() {
+            var others = LongStream.rangeClosed(101, 97 + MeetingFixture.MOST)
+                    .mapToObj(user -> new UserInvited(MEETING, UserId.of(user), ADA))
+                    .toArray(MeetingEvent[]::new);
+            refused(meeting.given(others).when(invite(BOB, DAN)), Convening.FULL);
+            meeting.given(others).when(invite(BOB, CLEO)).expectResultMessagePayload(Convening.DONE);
+            meeting.given(Arrays.copyOf(others, others.length - 1))
+                    .when(invite(BOB, DAN))
+                    .expectEvents(new UserInvited(MEETING, DAN, BOB));
+        }
+
+        @Test
+        void isNotForOneWhoIsInAsManyMeetingsAsOneMayBeIn() {
+            meeting.isBusy(DAN);
+            meeting.isBusy(CLEO);
+            refused(meeting.given().when(invite(BOB, DAN)), Convening.USER_IS_BUSY);
+            meeting.given()
+                    .when(invite(BOB, CLEO))
+                    .expectResultMessagePayload(Convening.DONE)
+                    .expectNoEvents();
         }
 
         @Test

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.rollcall.benchmark;
 
+import com.mongodb.event.CommandListener;
 import io.rollcall.command.log.Commands;
 import io.rollcall.command.log.Decided;
 import io.rollcall.command.privacy.Keys;
@@ -16,7 +17,9 @@ import io.rollcall.contracts.verification.Requester;
 import io.rollcall.server.RollcallServer;
 import java.nio.file.Path;
 import java.util.UUID;
+import org.springframework.boot.mongodb.autoconfigure.MongoClientSettingsBuilderCustomizer;
 import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.context.support.GenericApplicationContext;
 
 /** The server as it is, started inside this process, and driven at its commands. */
 record MeasuredServer(ConfigurableApplicationContext context, Commands commands, Keys keys) implements AutoCloseable {
@@ -24,13 +27,23 @@ record MeasuredServer(ConfigurableApplicationContext context, Commands commands,
     private static final MediaId AVATAR = new MediaId("a".repeat(64));
 
     static MeasuredServer start(Path folder, String roles) {
-        var context = RollcallServer.application()
-                .run(
-                        "--server.port=0",
-                        "--rollcall.data-dir=" + folder,
-                        "--rollcall.roles=" + roles,
-                        "--logging.level.root=error",
-                        "--logging.level.io.rollcall=error");
+        return start(folder, roles, new CommandListener() {});
+    }
+
+    /** The same, whose read store tells this one what it is asked. */
+    static MeasuredServer start(Path folder, String roles, CommandListener listener) {
+        var application = RollcallServer.application();
+        application.addInitializers(context -> ((GenericApplicationContext) context)
+                .registerBean(
+                        "commandListener",
+                        MongoClientSettingsBuilderCustomizer.class,
+                        () -> settings -> settings.addCommandListener(listener)));
+        var context = application.run(
+                "--server.port=0",
+                "--rollcall.data-dir=" + folder,
+                "--rollcall.roles=" + roles,
+                "--logging.level.root=error",
+                "--logging.level.io.rollcall=error");
         return new MeasuredServer(context, context.getBean(Commands.class), context.getBean(Keys.class));
     }
 

@@ -9,7 +9,8 @@ import org.springframework.stereotype.Component;
 
 /**
  * Down for an hour after a document was not believed, which somebody else than Rollcall had written: whoever is named
- * by it is not let in, all others are.
+ * by it is not let in, all others are. And down while documents are parked, which could not be folded or written: each
+ * stays as it was until its read model is rebuilt, all others go on.
  */
 @Component("documents")
 final class DocumentsHealthIndicator implements HealthIndicator {
@@ -25,8 +26,14 @@ final class DocumentsHealthIndicator implements HealthIndicator {
     @Override
     public Health health() {
         var forged = models.withForgeries(REMEMBERED);
-        return forged.isEmpty()
-                ? Health.up().build()
-                : Health.down().withDetail("notBelieved", forged).build();
+        var parked = models.parked();
+        var health = forged.isEmpty() && parked.isEmpty() ? Health.up() : Health.down();
+        if (!forged.isEmpty()) {
+            health.withDetail("notBelieved", forged);
+        }
+        if (!parked.isEmpty()) {
+            health.withDetail("parked", parked);
+        }
+        return health.build();
     }
 }

@@ -8,6 +8,7 @@ import io.rollcall.contracts.log.Follower;
 import io.rollcall.contracts.log.Role;
 import io.rollcall.http.Refusal;
 import io.rollcall.server.following.CaughtUp;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -20,7 +21,8 @@ import reactor.core.publisher.Mono;
 class NotBeforeCaughtUpTest {
 
     private final ReadModel accounts = new ReadModel();
-    private final NotBeforeCaughtUp filter = new NotBeforeCaughtUp(new CaughtUp(List.of(accounts), none -> false));
+    private final NotBeforeCaughtUp filter =
+            new NotBeforeCaughtUp(new CaughtUp(List.of(accounts), none -> false, Duration.ofDays(1)));
     private final List<String> reached = new ArrayList<>();
 
     @ParameterizedTest

@@ -5,6 +5,7 @@ import io.rollcall.contracts.log.LogFollower;
 import io.rollcall.contracts.notification.Notification;
 import io.rollcall.contracts.shared.Event;
 import io.rollcall.contracts.shared.UserId;
+import io.rollcall.projection.shared.Effect;
 import io.rollcall.projection.shared.ReadModel;
 import java.util.List;
 import java.util.function.LongFunction;
@@ -12,8 +13,11 @@ import java.util.function.UnaryOperator;
 import org.axonframework.eventhandling.TrackingToken;
 import org.jspecify.annotations.Nullable;
 
-/** Changes audiences, and tells them and single users. */
+/** Changes audiences, and tells them and single users: an audience leads to inboxes, and an inbox to its full page. */
 final class Audiences {
+
+    private static final int OF_AN_INBOX = 1;
+    private static final int OF_AN_AUDIENCE = 2;
 
     private final ReadModel<String, NotificationDocument> model;
 
@@ -23,19 +27,33 @@ final class Audiences {
 
     /** An event concerns this user. */
     void tell(UserId user, TrackingToken at, Event event, LongFunction<Notification> as) {
-        var told = as.apply(LogFollower.positionOf(at));
-        model.change(Keys.inbox(user), at, event, (before, happened) -> InboxDocument.with(told, before));
+        model.change(at, event, told(Keys.inbox(user), as.apply(LogFollower.positionOf(at))));
+    }
+
+    /** A user has left: nothing is kept for them. */
+    void close(UserId user, TrackingToken at, Event event) {
+        var inbox = Keys.inbox(user);
+        model.change(
+                at,
+                event,
+                new Effect<>(
+                        inbox,
+                        OF_AN_INBOX,
+                        (before, left) -> InboxDocument.left(before),
+                        after -> ((InboxDocument) after)
+                                .places().stream()
+                                        .map(place -> Keys.page(inbox, place))
+                                        .map(page -> Effect.<String, NotificationDocument, Event>on(
+                                                page, (before, left) -> null))
+                                        .toList()));
     }
 
     /** An event changes an audience, and that is all. */
     void change(String audience, TrackingToken at, Event event, UnaryOperator<@Nullable NotificationDocument> fold) {
-        model.changeThrough(
-                audience,
+        model.change(
                 at,
                 event,
-                (before, happened) -> fold.apply(before),
-                after -> List.of(),
-                (before, happened) -> before);
+                new Effect<>(audience, OF_AN_AUDIENCE, (before, happened) -> fold.apply(before), after -> List.of()));
     }
 
     /**
@@ -51,15 +69,26 @@ final class Audiences {
             UnaryOperator<@Nullable NotificationDocument> fold,
             LongFunction<Notification> as) {
         var told = as.apply(LogFollower.positionOf(at));
-        model.changeThrough(
-                audience,
+        model.change(
                 at,
                 event,
-                (before, happened) -> fold.apply(before),
-                after -> AudienceDocument.usersOf(after).stream()
-                        .filter(user -> user != but.value())
-                        .map(Keys::inbox)
-                        .toList(),
-                (before, happened) -> InboxDocument.with(told, before));
+                new Effect<>(
+                        audience,
+                        OF_AN_AUDIENCE,
+                        (before, happened) -> fold.apply(before),
+                        after -> AudienceDocument.usersOf(after).stream()
+                                .filter(user -> user != but.value())
+                                .map(user -> told(Keys.inbox(user), told))
+                                .toList()));
+    }
+
+    private static Effect<String, NotificationDocument, Event> told(String inbox, Notification told) {
+        return new Effect<>(
+                inbox,
+                OF_AN_INBOX,
+                (before, happened) -> InboxDocument.with(told, before),
+                after -> after instanceof InboxDocument full && full.isFull()
+                        ? List.of(Effect.on(Keys.page(inbox, full.pages()), (before, happened) -> full.page()))
+                        : List.of());
     }
 }

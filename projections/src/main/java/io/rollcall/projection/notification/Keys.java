@@ -9,6 +9,7 @@ import io.rollcall.contracts.verification.NumberId;
 final class Keys {
 
     private static final String INBOX = "user-";
+    private static final String PAGE = "/";
 
     private Keys() {}
 
@@ -20,6 +21,11 @@ final class Keys {
         return INBOX + user;
     }
 
+    /** A page of an inbox: its numbers go round, and those that are kept have places of their own. */
+    static String page(String inbox, long number) {
+        return inbox + PAGE + number % InboxDocument.PLACES;
+    }
+
     static String audience(MeetingId meeting) {
         return "meeting-" + meeting.value();
     }
@@ -29,6 +35,10 @@ final class Keys {
     }
 
     static boolean isInbox(String key) {
-        return key.startsWith(INBOX);
+        return key.startsWith(INBOX) && !key.contains(PAGE);
+    }
+
+    static boolean isPage(String key) {
+        return key.startsWith(INBOX) && key.contains(PAGE);
     }
 }

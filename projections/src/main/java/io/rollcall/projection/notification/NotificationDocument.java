@@ -2,4 +2,4 @@
 package io.rollcall.projection.notification;
 
 /** A document of the notifications' read model. */
-sealed interface NotificationDocument permits AudienceDocument, InboxDocument {}
+sealed interface NotificationDocument permits AudienceDocument, InboxDocument, InboxPage {}

@@ -9,6 +9,8 @@ import io.rollcall.contracts.verification.NumberId;
 import io.rollcall.projection.shared.ReadModel;
 import io.rollcall.projection.shared.ReadModelDatabase;
 import java.util.Collection;
+import java.util.Comparator;
+import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -19,6 +21,8 @@ import reactor.core.publisher.Mono;
 @Component
 public final class NotificationDocuments {
 
+    private static final int TRIES = 4;
+
     private final ReadModel<String, NotificationDocument> model;
 
     public NotificationDocuments(ReadModelDatabase database) {
@@ -26,15 +30,44 @@ public final class NotificationDocuments {
     }
 
     /**
-     * A user's notifications behind a position, in one look-up.
+     * A user's notifications behind a position: in one look-up where they are among the newest, and otherwise two.
      *
      * @param after waits until this position is in the read model, or fails with {@link NotCaughtUp}; 0 asks for
      *     nothing
      */
     public Mono<Notifications> since(UserId user, long position, long after) {
+        return since(user, position, after, TRIES);
+    }
+
+    private Mono<Notifications> since(UserId user, long position, long after, int tries) {
         return model.find(Keys.inbox(user), after)
-                .map(found -> ((InboxDocument) found).since(position))
+                .flatMap(found -> {
+                    var inbox = (InboxDocument) found;
+                    var behind = inbox.pagesBehind(position);
+                    return pages(user, behind, after)
+                            .flatMap(pages -> pages.size() == behind.size()
+                                    ? Mono.just(inbox.since(position, pages))
+                                    : again(user, position, after, tries));
+                })
                 .defaultIfEmpty(Notifications.none());
+    }
+
+    /** So much has been added meanwhile that a page is not there any more; or the user has left. */
+    private Mono<Notifications> again(UserId user, long position, long after, int tries) {
+        return tries == 1
+                ? Mono.error(new NotCaughtUp(NotificationProjection.GROUP, after))
+                : since(user, position, after, tries - 1);
+    }
+
+    private Mono<List<InboxPage>> pages(UserId user, List<Long> numbers, long after) {
+        var inbox = Keys.inbox(user);
+        return model.findAll(
+                        numbers.stream().map(number -> Keys.page(inbox, number)).toList(), after)
+                .map(found -> found.stream()
+                        .map(InboxPage.class::cast)
+                        .filter(page -> numbers.contains(page.number()))
+                        .sorted(Comparator.comparingLong(InboxPage::number))
+                        .toList());
     }
 
     /**

@@ -10,26 +10,42 @@ final class NotificationForm implements BsonForm<String, NotificationDocument> {
     private static final String USERS = "users";
     private static final String CLOSED = "closed";
     private static final String DROPPED = "dropped";
+    private static final String PAGES = "pages";
+    private static final String ENDS = "ends";
+    private static final String NUMBER = "number";
     private static final String ENTRIES = "entries";
 
     @Override
     public Document toBson(NotificationDocument document) {
         return switch (document) {
             case AudienceDocument audience -> new Document(USERS, audience.users());
+            case InboxPage page -> new Document(NUMBER, page.number()).append(ENTRIES, page.entries());
             case InboxDocument inbox ->
                 inbox.closed()
                         ? new Document(CLOSED, true)
-                        : new Document(DROPPED, inbox.dropped()).append(ENTRIES, inbox.entries());
+                        : new Document(DROPPED, inbox.dropped())
+                                .append(PAGES, inbox.pages())
+                                .append(ENDS, inbox.ends())
+                                .append(ENTRIES, inbox.entries());
         };
     }
 
     @Override
     public NotificationDocument fromBson(String key, Document content) {
-        if (!Keys.isInbox(key)) {
-            return new AudienceDocument(content.getList(USERS, Long.class));
+        if (Keys.isPage(key)) {
+            return new InboxPage(content.getLong(NUMBER), content.getList(ENTRIES, Document.class));
         }
+        return Keys.isInbox(key) ? inbox(content) : new AudienceDocument(content.getList(USERS, Long.class));
+    }
+
+    private static InboxDocument inbox(Document content) {
         return content.containsKey(CLOSED)
                 ? InboxDocument.ofNobody()
-                : new InboxDocument(false, content.getLong(DROPPED), content.getList(ENTRIES, Document.class));
+                : new InboxDocument(
+                        false,
+                        content.getLong(DROPPED),
+                        content.getLong(PAGES),
+                        content.getList(ENDS, Long.class),
+                        content.getList(ENTRIES, Document.class));
     }
 }

@@ -19,7 +19,6 @@ import io.rollcall.contracts.notification.Notification.Invited;
 import io.rollcall.contracts.notification.Notification.Left;
 import io.rollcall.contracts.notification.Notification.MessageReceived;
 import io.rollcall.contracts.verification.PhoneNumberEvent.NumberClaimed;
-import io.rollcall.projection.shared.ReadModel;
 import java.util.function.UnaryOperator;
 import org.axonframework.config.ProcessingGroup;
 import org.axonframework.eventhandling.EventHandler;
@@ -31,17 +30,15 @@ import org.springframework.stereotype.Component;
 @ProcessingGroup(NotificationProjection.GROUP)
 class NotificationProjection {
 
-    static final String GROUP = "notifications";
+    static final String GROUP = "inboxes";
 
     /** How many of those who hold a number are told: of the numbers of people, all. */
     static final int MOST_HOLDERS = 10_000;
 
-    private final ReadModel<String, NotificationDocument> model;
     private final Audiences audiences;
 
     NotificationProjection(NotificationDocuments notifications) {
-        this.model = notifications.model();
-        this.audiences = new Audiences(model);
+        this.audiences = new Audiences(notifications.model());
     }
 
     @EventHandler
@@ -151,6 +148,6 @@ class NotificationProjection {
 
     @EventHandler
     void on(AccountDeleted event, TrackingToken at) {
-        model.change(Keys.inbox(event.user()), at, event, (before, left) -> InboxDocument.ofNobody());
+        audiences.close(event.user(), at, event);
     }
 }

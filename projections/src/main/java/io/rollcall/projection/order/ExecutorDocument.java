@@ -4,16 +4,19 @@ package io.rollcall.projection.order;
 import io.rollcall.contracts.order.OrderEvent.ExecutorAssigned;
 import io.rollcall.contracts.order.OrderId;
 import io.rollcall.contracts.shared.UserId;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What one user is to do, or has done.
+ * What one user is to do, or has done: anybody can give them orders, so only the newest are kept.
  *
- * @param creators the creator of each order, by its number; not empty
+ * @param creators the creator of each order, by its number; not empty, and {@value #MOST} at most
  */
 public record ExecutorDocument(long executor, Map<Long, Long> creators) {
+
+    public static final int MOST = 10_000;
 
     public ExecutorDocument {
         creators = Map.copyOf(creators);
@@ -29,6 +32,9 @@ public record ExecutorDocument(long executor, Map<Long, Long> creators) {
     static ExecutorDocument gained(@Nullable ExecutorDocument before, ExecutorAssigned event) {
         var orders = copy(before);
         orders.put(event.order().value(), event.creator().value());
+        if (orders.size() > MOST) {
+            orders.remove(Collections.min(orders.keySet()));
+        }
         return new ExecutorDocument(event.executor().value(), orders);
     }
 

@@ -11,18 +11,18 @@ import java.util.stream.IntStream;
  */
 final class OrderPage {
 
-    private static final int PAGES = 16;
-
     private OrderPage() {}
 
     /** The page on which an order stands. */
     static String of(UserId creator, OrderId order) {
-        return name(creator, (int) (order.value() % PAGES));
+        return name(creator, order.page());
     }
 
     /** All pages that a creator may have. */
     static List<String> all(UserId creator) {
-        return IntStream.range(0, PAGES).mapToObj(page -> name(creator, page)).toList();
+        return IntStream.range(0, OrderId.PAGES)
+                .mapToObj(page -> name(creator, page))
+                .toList();
     }
 
     private static String name(UserId creator, int page) {

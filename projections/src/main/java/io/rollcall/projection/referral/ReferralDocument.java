@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param spelling how the user wrote it at their latest login here; {@code null} before the first
  * @param code their invite code; {@code null} until it is allotted
  * @param activated the code that they activated; {@code null} until they do
- * @param referred who activated theirs, by id, in the order in which they did
+ * @param referred who activated theirs, by id, in the order in which they did; the first {@value #MOST} of them
  */
 public record ReferralDocument(
         long id,
@@ -28,6 +28,8 @@ public record ReferralDocument(
         @Nullable String code,
         @Nullable String activated,
         List<Long> referred) {
+
+    public static final int MOST = 10_000;
 
     public ReferralDocument {
         referred = List.copyOf(referred);
@@ -74,6 +76,9 @@ public record ReferralDocument(
 
     static ReferralDocument invited(@Nullable ReferralDocument before, InviteCodeActivated event) {
         var user = of(before, event.inviter());
+        if (user.referred.size() >= MOST) {
+            return user;
+        }
         var more = new ArrayList<>(user.referred);
         more.add(event.user().value());
         return new ReferralDocument(user.id, user.phone, user.spelling, user.code, user.activated, more);

@@ -11,28 +11,33 @@ import org.jspecify.annotations.Nullable;
  * What one event does to one document.
  *
  * @param event the event's name
+ * @param depth as in {@link Effect}
  * @param fold from the content before ({@code null}: there is none) to the content after ({@code null}: it is deleted)
- * @param onward what the event does to further documents, by the content after; {@code null} where it concerns none
+ * @param onward what the event does to further documents, by the content after
  */
 record Change<K, D>(
         K id,
         long position,
         String event,
+        int depth,
         UnaryOperator<@Nullable D> fold,
-        @Nullable Function<D, List<Change<K, D>>> onward) {
+        Function<D, List<Change<K, D>>> onward) {
 
-    /** A change that concerns one document alone. */
-    Change(K id, long position, String event, UnaryOperator<@Nullable D> fold) {
-        this(id, position, event, fold, null);
-    }
-
-    boolean leadsOn() {
-        return onward != null;
+    static <K, D, E> Change<K, D> of(Effect<K, D, E> effect, long position, E event) {
+        return new Change<>(
+                effect.id(),
+                position,
+                nameOf(event),
+                effect.depth(),
+                before -> effect.fold().apply(before, event),
+                after -> effect.onward().apply(after).stream()
+                        .map(further -> of(further, position, event))
+                        .toList());
     }
 
     /** The changes that follow from this one, once it is folded. */
     List<Change<K, D>> following(@Nullable D after) {
-        return onward == null || after == null ? List.of() : onward.apply(after);
+        return after == null ? List.of() : onward.apply(after);
     }
 
     static String nameOf(Object event) {

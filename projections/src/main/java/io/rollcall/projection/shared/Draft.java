@@ -22,10 +22,12 @@ final class Draft<K, D> {
     private final Guard guard;
     private final long log;
     private final List<Change<K, D>> following = new ArrayList<>();
+    private final List<Change<K, D>> folded = new ArrayList<>();
     private long position;
     private @Nullable Document content;
     private @Nullable Document parked;
     private boolean changed;
+    private boolean newlyParked;
     private boolean tookNothingForGranted;
 
     Draft(K id, Loaded loaded, BsonForm<K, D> form) {
@@ -75,18 +77,36 @@ final class Draft<K, D> {
         content = after == null ? null : encoded(after);
         position = change.position();
         changed = true;
+        folded.add(change);
         following.addAll(onward);
     }
 
     /** Keeps the content as it is from here on, whatever comes. */
     void park(Change<K, D> change) {
+        folded.add(change);
         parked = new Document(POSITION, change.position()).append("event", change.event());
         position = change.position();
         changed = true;
+        newlyParked = true;
+    }
+
+    /** The same of one whose content cannot be stored together with that. */
+    void parkWithoutContent(Change<K, D> change) {
+        content = null;
+        park(change);
     }
 
     boolean changed() {
         return changed;
+    }
+
+    boolean isNewlyParked() {
+        return newlyParked;
+    }
+
+    /** What has been folded into it, in order, and last what has parked it. */
+    List<Change<K, D>> folded() {
+        return folded;
     }
 
     /** The changes of further documents that follow from those of this one, in their order. */

@@ -50,6 +50,17 @@ final class Folding<K, D> {
         return List.copyOf(drafts.values());
     }
 
+    /** A document that is parked with a change, over what was loaded. */
+    Draft<K, D> parked(Change<K, D> change, Loaded loaded, boolean withContent) {
+        var draft = new Draft<>(change.id(), loaded, form);
+        if (withContent) {
+            draft.park(change);
+        } else {
+            draft.parkWithoutContent(change);
+        }
+        return draft;
+    }
+
     /** What failed up to here is settled. */
     void settled(long position) {
         failures.removeIf(failure -> failure.position() <= position);

@@ -36,6 +36,7 @@ final class Place {
         var mine = found.claimedBy(UUID.randomUUID());
         here = null;
         store.replace(found, mine, this::lost);
+        store.parked().look();
         stand(mine);
     }
 
@@ -43,6 +44,7 @@ final class Place {
     void beginAnew(Checkpoint nothing) {
         here = null;
         store.clear(nothing.incarnation());
+        store.parked().forget();
         var mine = new StoredPosition(nothing, UUID.randomUUID());
         store.insert(mine, this::lost);
         stand(mine);

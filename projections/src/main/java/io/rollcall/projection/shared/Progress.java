@@ -134,21 +134,23 @@ final class Progress {
     }
 
     /**
-     * Completes when the position is reached; fails with {@link NotCaughtUp} when patience ends before, or the read
-     * model is being built anew.
+     * Completes when the position is reached; fails with {@link NotCaughtUp} when patience ends before, or while the
+     * read model does not hold what it must: after a start, or since it was lost.
      */
     Mono<Void> await(long after) {
         return Mono.defer(() -> {
-            if (goal.isLost() && !isWhole()) {
+            var behind = (goal.isLost() || goal.isKnown()) && !isWhole();
+            if (behind && (goal.isLost() || after <= 0)) {
                 return Mono.error(NotCaughtUp.builtAnew(name));
             }
-            if (after <= 0 || (owned && position >= after)) {
-                return Mono.empty();
-            }
-            return upTo(after)
-                    .flatMap(waiters::queue)
-                    .timeout(patience, Mono.error(() -> new NotCaughtUp(name, after)));
+            return behind ? reaching(after).then(await(0)) : reaching(after);
         });
+    }
+
+    private Mono<Void> reaching(long after) {
+        return after <= 0 || (owned && position >= after)
+                ? Mono.empty()
+                : upTo(after).flatMap(waiters::queue).timeout(patience, Mono.error(() -> new NotCaughtUp(name, after)));
     }
 
     /**

@@ -11,7 +11,6 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.axonframework.eventhandling.TrackingToken;
 import org.bson.Document;
@@ -99,33 +98,17 @@ public final class ReadModel<K, D> {
      * @param at the event's token
      */
     public <E extends Event> void change(K id, TrackingToken at, E event, Fold<D, E> fold) {
-        queue(change(id, at, event, fold, null));
+        change(at, event, Effect.on(id, fold));
     }
 
     /**
-     * Queues what an event does to a document that leads to others, and to those. Such a document is changed in this
-     * way alone, and those others never are; each of them at most once for each event, as by {@link #change}.
+     * Queues what an event does to a document, and through it to others: at most one effect for each event and
+     * document, as by {@link #change(Object, TrackingToken, Event, Fold)}.
      *
      * @param at the event's token
-     * @param others the ids of the others, by the document after the event; nobody is asked where there is none
-     * @param each what the event does to each of the others
      */
-    public <E extends Event> void changeThrough(
-            K id, TrackingToken at, E event, Fold<D, E> fold, Function<D, List<K>> others, Fold<D, E> each) {
-        queue(change(
-                id,
-                at,
-                event,
-                fold,
-                after -> others.apply(after).stream()
-                        .map(other -> change(other, at, event, each, null))
-                        .toList()));
-    }
-
-    private <E extends Event> Change<K, D> change(
-            K id, TrackingToken at, E event, Fold<D, E> fold, @Nullable Function<D, List<Change<K, D>>> onward) {
-        return new Change<>(
-                id, LogFollower.positionOf(at), Change.nameOf(event), before -> fold.apply(before, event), onward);
+    public <E extends Event> void change(TrackingToken at, E event, Effect<K, D, E> effect) {
+        queue(Change.of(effect, LogFollower.positionOf(at), event));
     }
 
     private void queue(Change<K, D> change) {

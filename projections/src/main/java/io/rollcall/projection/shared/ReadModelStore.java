@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.rollcall.projection.shared;
 
-import com.mongodb.MongoBulkWriteException;
 import com.mongodb.MongoException;
 import com.mongodb.MongoWriteException;
+import com.mongodb.bulk.BulkWriteResult;
 import com.mongodb.client.model.BulkWriteOptions;
 import com.mongodb.client.model.Filters;
 import com.mongodb.client.model.ReplaceOneModel;
@@ -54,6 +54,7 @@ final class ReadModelStore {
     private final DocumentMac mac;
     private final Clearing clearing;
     private final Tombstones tombstones;
+    private final Parked parked;
 
     ReadModelStore(ReadModelDatabase database, String readModel, DocumentMac mac) {
         this.mac = mac;
@@ -61,10 +62,15 @@ final class ReadModelStore {
         this.followers = database.forFollowers(readModel);
         this.clearing = new Clearing(database, readModel);
         this.tombstones = new Tombstones(followers, System::nanoTime);
+        this.parked = new Parked(followers, ReadModelStore::await);
     }
 
     DocumentMac mac() {
         return mac;
+    }
+
+    Parked parked() {
+        return parked;
     }
 
     /** The document under a key, tombstones too; fails with {@link ReadModelUnavailable}. */
@@ -124,28 +130,10 @@ final class ReadModelStore {
                 .collect(Collectors.toMap(document -> document.get(Draft.ID), document -> document));
     }
 
-    /**
-     * Writes guarded replacements.
-     *
-     * @return whether each of them found what its guard says; if not, each may be written or not
-     */
-    boolean write(List<ReplaceOneModel<Document>> replacements) {
+    /** Writes guarded replacements. */
+    WriteOutcome write(List<ReplaceOneModel<Document>> replacements) {
         replacements.forEach(replacement -> mac.sign(replacement.getReplacement()));
-        return Parts.of(replacements, replacement -> Parts.sizeOf(replacement.getReplacement())).stream()
-                .map(this::wrotePart)
-                .reduce(true, Boolean::logicalAnd);
-    }
-
-    private boolean wrotePart(List<ReplaceOneModel<Document>> replacements) {
-        try {
-            return found(replacements) == replacements.size();
-        } catch (MongoBulkWriteException e) {
-            var onlyOutdated = e.getWriteErrors().stream().allMatch(error -> error.getCode() == DUPLICATE_KEY);
-            if (!onlyOutdated || e.getWriteConcernError() != null) {
-                throw e;
-            }
-            return false;
-        }
+        return new GuardedWrites(this::bulk).write(replacements);
     }
 
     /** Whether each of the guards would let a write through just now. */
@@ -157,13 +145,11 @@ final class ReadModelStore {
 
     private boolean wouldAcceptPart(List<Guard> alike) {
         var expected = alike.getFirst().isOfNothing() ? 0 : alike.size();
-        return found(alike.stream().map(Guard::check).toList()) == expected;
+        return GuardedWrites.found(bulk(alike.stream().map(Guard::check).toList())) == expected;
     }
 
-    /** How many of these writes found a document, or made one. */
-    private int found(List<? extends WriteModel<Document>> writes) {
-        var result = Objects.requireNonNull(await(followers.bulkWrite(writes, UNORDERED)));
-        return result.getMatchedCount() + result.getUpserts().size();
+    private BulkWriteResult bulk(List<? extends WriteModel<Document>> writes) {
+        return Objects.requireNonNull(await(followers.bulkWrite(writes, UNORDERED)));
     }
 
     /** Writes the first position; fails where there is one. */

@@ -4,6 +4,8 @@ package io.rollcall.projection.shared;
 import io.rollcall.contracts.log.NotCaughtUp;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Flux;
@@ -37,6 +39,14 @@ public final class ReadModels {
                 .filter(model -> model.store().mac().hasMetForgery(within))
                 .<String>map(ReadModel::name)
                 .toList();
+    }
+
+    /** How many documents are parked, by the names of those read models that have any, as far as this process knows. */
+    public Map<String, Integer> parked() {
+        return all().stream()
+                .filter(model -> model.store().parked().number() > 0)
+                .collect(Collectors.toMap(
+                        ReadModel::name, model -> model.store().parked().number()));
     }
 
     /** What a model that is late says, as a value: Reactor logs each error that comes behind another. */

@@ -6,6 +6,7 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -15,9 +16,10 @@ import java.util.stream.Stream;
  * any more, or never was what is there, the document is loaded again and folded again, of which nothing is left to do
  * where it is as new as the batch.
  *
- * <p>Documents that lead to others are folded first and written last: a batch that is delivered again leads to the same
- * others, until all of those are written. Before anybody is reached through them, it is made sure that they are what
- * was loaded; those that nothing follows from are written at once.
+ * <p>Documents that lead to others are folded first and written last, those that lead the furthest before and after all
+ * others: a batch that is delivered again leads to the same others, until all of those are written. Before anybody is
+ * reached through them, it is made sure that they are what was loaded; those that nothing follows from are written at
+ * once.
  */
 final class Writing<K, D> {
 
@@ -28,6 +30,7 @@ final class Writing<K, D> {
     private final Folding<K, D> folding;
     private final ReadModelStore store;
     private final Place place;
+    private final DraftWrites<K, D> writes;
     private final int together;
 
     /** @param together how many documents are in memory at a time */
@@ -36,6 +39,7 @@ final class Writing<K, D> {
         this.folding = folding;
         this.store = store;
         this.place = place;
+        this.writes = new DraftWrites<>(name, folding, store, place);
         this.together = together;
     }
 
@@ -49,14 +53,26 @@ final class Writing<K, D> {
     }
 
     private boolean writtenAll(List<Change<K, D>> batch) {
-        var leading = inParts(batch.stream().filter(Change::leadsOn)).stream()
+        return writtenFrom(batch.stream().mapToInt(Change::depth).max().orElse(0), batch);
+    }
+
+    /** @param depth the largest among these changes, which are in the order of the log */
+    private boolean writtenFrom(int depth, List<Change<K, D>> changes) {
+        if (depth == 0) {
+            inParts(changes.stream()).forEach(this::settle);
+            return true;
+        }
+        var leading = inParts(changes.stream().filter(change -> change.depth() == depth)).stream()
                 .flatMap(part -> settle(part).stream())
                 .toList();
         var others = Stream.concat(
-                batch.stream().filter(change -> !change.leadsOn()),
+                changes.stream().filter(change -> change.depth() < depth),
                 leading.stream().flatMap(draft -> draft.following().stream()));
-        inParts(others.sorted(Comparator.comparingLong(Change::position))).forEach(this::settle);
-        return written(leading);
+        return writtenFrom(
+                        depth - 1,
+                        others.sorted(Comparator.comparingLong(Change::position))
+                                .toList())
+                && written(leading);
     }
 
     /**
@@ -77,13 +93,15 @@ final class Writing<K, D> {
     }
 
     private List<Draft<K, D>> folded(List<Change<K, D>> changes) {
-        var keys = changes.stream().map(change -> Draft.key(change.id())).collect(Collectors.toSet());
-        return folding.fold(changes, place.load(keys));
+        return folding.fold(changes, place.load(keys(changes)));
     }
 
     private boolean written(List<Draft<K, D>> drafts) {
-        return store.write(
-                drafts.stream().filter(Draft::changed).map(Draft::replacement).toList());
+        return writes.written(drafts);
+    }
+
+    static Set<Object> keys(List<? extends Change<?, ?>> changes) {
+        return changes.stream().map(change -> Draft.key(change.id())).collect(Collectors.toSet());
     }
 
     private static <K, D> List<Guard> guards(List<Draft<K, D>> drafts) {

@@ -138,7 +138,7 @@ class NotificationProjectionTest {
         assertThat(of(BOB)).containsExactly(new MessageReceived(1, ADA, null, 1));
         assertThat(of(ADA)).containsExactly(new MessageReceived(2, BOB, GroupId.of(3), 7));
         assertThat(of(CLEO)).isEqualTo(of(ADA));
-        assertThat(MemoryMongo.documents(database, "notifications").toString())
+        assertThat(MemoryMongo.documents(database, "inboxes").toString())
                 .doesNotContain("A secret", "A group", "Another");
     }
 
@@ -170,7 +170,7 @@ class NotificationProjectionTest {
         given(new UserLeft(TEA, CLEO, null), new NumberClaimed(NUMBER, ADA));
 
         assertThat(of(BOB)).isEmpty();
-        assertThat(MemoryMongo.documents(database, "notifications"))
+        assertThat(MemoryMongo.documents(database, "inboxes"))
                 .contains(new Document("_id", "user-6").append("position", 7L).append("closed", true));
     }
 
@@ -178,7 +178,7 @@ class NotificationProjectionTest {
     void nobodyKnowsOfMeetingsThatHaveEndedOrNumbersThatNobodyKeeps() {
         given(arranged(), new MeetingEnded(TEA, KEY, ADA), keeps(BOB), new ContactsRemoved(BOB, List.of(NUMBER)));
 
-        assertThat(MemoryMongo.documents(database, "notifications"))
+        assertThat(MemoryMongo.documents(database, "inboxes"))
                 .allSatisfy(document -> assertThat(document).containsEntry("deleted", true))
                 .hasSize(2);
     }
@@ -187,7 +187,7 @@ class NotificationProjectionTest {
     void namesOfContactsAndMeetingsAreNotCopied() {
         given(arranged(), invited(BOB), keeps(BOB), new NumberClaimed(NUMBER, ADA), new MeetingCompleted(TEA, ADA));
 
-        assertThat(MemoryMongo.documents(database, "notifications").toString())
+        assertThat(MemoryMongo.documents(database, "inboxes").toString())
                 .doesNotContain("A meeting", "A friend", "2026");
     }
 
@@ -208,40 +208,38 @@ class NotificationProjectionTest {
     @Test
     void staysAsItIsWhenDeliveredTwice() {
         given(story());
-        var once = MemoryMongo.documents(database, "notifications");
+        var once = MemoryMongo.documents(database, "inboxes");
         delivery.batch(log.after(0));
 
-        assertThat(MemoryMongo.documents(database, "notifications"))
-                .isEqualTo(once)
-                .hasSize(5);
+        assertThat(MemoryMongo.documents(database, "inboxes")).isEqualTo(once).hasSize(5);
     }
 
     /** A process that is killed within a batch: those who are told come first, whoever tells of them last. */
     @Test
     void isTheSameWhenItsLastWritesAreLostAndTheBatchesAreOthers() {
         given(story());
-        var before = MemoryMongo.documents(database, "notifications");
+        var before = MemoryMongo.documents(database, "inboxes");
         for (var lost : List.of("meeting-1", "number-" + NUMBER.value())) {
-            Mono.from(database.getCollection("notifications").deleteOne(Filters.eq("_id", lost)))
+            Mono.from(database.getCollection("inboxes").deleteOne(Filters.eq("_id", lost)))
                     .block();
         }
         var beginning = Updates.combine(Updates.set("position", 0L), Updates.set("hash", "0".repeat(64)));
-        Mono.from(database.getCollection("notifications").updateOne(Filters.eq("_id", "@position"), beginning))
+        Mono.from(database.getCollection("inboxes").updateOne(Filters.eq("_id", "@position"), beginning))
                 .block();
-        positions.fetchToken("notifications", 0);
+        positions.fetchToken("inboxes", 0);
         log.after(0).forEach(event -> delivery.batch(List.of(event)));
 
-        assertThat(MemoryMongo.documents(database, "notifications")).isEqualTo(before);
+        assertThat(MemoryMongo.documents(database, "inboxes")).isEqualTo(before);
     }
 
     @Test
     void isTheSameAfterARebuild() {
         given(story());
-        var before = MemoryMongo.documents(database, "notifications");
-        positions.storeToken(null, "notifications", 0);
+        var before = MemoryMongo.documents(database, "inboxes");
+        positions.storeToken(null, "inboxes", 0);
         delivery.run();
 
-        assertThat(MemoryMongo.documents(database, "notifications")).isEqualTo(before);
+        assertThat(MemoryMongo.documents(database, "inboxes")).isEqualTo(before);
         assertThat(of(CLEO)).hasSize(4);
     }
 

@@ -103,12 +103,57 @@ class LeadingTest {
         assertThat(notes.text("p59")).isEqualTo("p59");
     }
 
+    /** A list of lists: each is written on by itself too, and leads to the pages that its words name. */
+    @Test
+    void thoseThatAreReachedMayLeadFurther() {
+        notes.write("lists", "la");
+        notes.write("la", "x");
+        notes.write("lists", "lb");
+        notes.write("lb", "y");
+        stumbles.set(1);
+        assertThatThrownBy(() -> furtherBatch(notes.log.after(0))).isInstanceOf(CannotFold.class);
+        assertThat(notes.stored()).isEmpty();
+        furtherBatch(notes.log.after(0));
+
+        assertThat(notes.text("la")).isEqualTo("la x lb");
+        assertThat(notes.text("lb")).isEqualTo("lb y");
+        assertThat(notes.text("x")).isEqualTo("x lb");
+        assertThat(notes.text("y")).isEqualTo("y");
+        var once = notes.stored();
+        notes.log.after(0).forEach(event -> furtherBatch(List.of(event)));
+        assertThat(notes.stored()).isEqualTo(once);
+    }
+
+    private void furtherBatch(List<TrackedEventMessage<?>> events) {
+        for (var event : events) {
+            var written = (Written) event.getPayload();
+            var effect = written.page().equals("lists")
+                    ? new Effect<String, Note, Written>(
+                            "lists",
+                            2,
+                            Note::after,
+                            all -> words(all).stream().map(this::list).toList())
+                    : list(written.page());
+            notes.model.change(event.trackingToken(), written, effect);
+        }
+        notes.model.flush(notes.log.head());
+    }
+
+    private Effect<String, Note, Written> list(String page) {
+        return Notes.leading(
+                page,
+                list -> words(list).stream()
+                        .filter(word -> !word.startsWith("l"))
+                        .toList(),
+                this::told);
+    }
+
     private void batch(List<TrackedEventMessage<?>> events) {
         for (var event : events) {
             var written = (Written) event.getPayload();
             var at = event.trackingToken();
             if (written.page().equals(LIST)) {
-                notes.model.changeThrough(LIST, at, written, Note::after, LeadingTest::words, this::told);
+                notes.model.change(at, written, Notes.leading(LIST, LeadingTest::words, this::told));
             } else {
                 notes.model.change(written.page(), at, written, Note::after);
             }

@@ -62,7 +62,7 @@ class ManyKeysTest {
     @Test
     void aBatchOfThemIsWrittenAndWhoAsksForThemIsAnswered() {
         for (var key : KEYS) {
-            model.changeThrough(key, AT, new Written(key, "one"), Note::after, note -> List.of(), Note::after);
+            model.change(AT, new Written(key, "one"), Notes.leading(key, note -> List.of(), Note::after));
         }
         positions.storeToken(AT, Notes.NAME, 0);
         assertThat(model.findAll(KEYS, 1).block(LONG)).hasSize(MANY);

@@ -39,10 +39,13 @@ public final class MemoryMongo {
         return new ReadModelDatabase(database, database, "");
     }
 
-    /** Everything in a collection but the position, tombstones too, in the order of the ids; without the log's sign. */
+    /**
+     * Everything in a collection but the position and what is parked, tombstones too, in the order of the ids; without
+     * the log's sign.
+     */
     public static List<Document> documents(MongoDatabase database, String collection) {
         var found = Flux.from(database.getCollection(collection).find().sort(new Document("_id", 1)))
-                .filter(document -> !"@position".equals(document.get("_id")))
+                .filter(document -> !List.of("@position", "@parked").contains(document.get("_id")))
                 .doOnNext(document -> document.remove("log"))
                 .collectList()
                 .block();

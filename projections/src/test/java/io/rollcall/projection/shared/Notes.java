@@ -4,6 +4,7 @@ package io.rollcall.projection.shared;
 import com.mongodb.reactivestreams.client.MongoDatabase;
 import io.rollcall.projection.shared.Note.Written;
 import java.util.List;
+import java.util.function.Function;
 import org.axonframework.eventhandling.TrackedEventMessage;
 import org.bson.Document;
 import org.jspecify.annotations.Nullable;
@@ -63,6 +64,18 @@ final class Notes {
             var written = (Written) event.getPayload();
             model.change(written.page(), event.trackingToken(), written, Note::after);
         }
+    }
+
+    /** A line of a page that leads to others, by what is on it then. */
+    static Effect<String, Note, Written> leading(
+            String page, Function<Note, List<String>> others, ReadModel.Fold<Note, Written> each) {
+        return new Effect<>(
+                page,
+                1,
+                Note::after,
+                after -> others.apply(after).stream()
+                        .map(other -> Effect.on(other, each))
+                        .toList());
     }
 
     @Nullable

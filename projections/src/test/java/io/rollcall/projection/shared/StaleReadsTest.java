@@ -155,8 +155,8 @@ class StaleReadsTest {
         for (var event : process.log.after(from).subList(0, to - from)) {
             var written = (Written) event.getPayload();
             if (written.page().equals(LIST)) {
-                process.model.changeThrough(
-                        LIST, event.trackingToken(), written, Note::after, StaleReadsTest::words, Note::after);
+                process.model.change(
+                        event.trackingToken(), written, Notes.leading(LIST, StaleReadsTest::words, Note::after));
             } else {
                 process.model.change(written.page(), event.trackingToken(), written, Note::after);
             }

@@ -43,6 +43,24 @@ class StandstillTest {
         assertThat(waits).succeedsWithin(LONG);
     }
 
+    /** As after a start, once the others are served without it. */
+    @Test
+    void whatIsNotWholeIsNotReadUntilItIs() {
+        log.append("page-a", new Written("a", "one"));
+        var model = model(SHORT);
+        var positions = new ReadModelPositions(model, log);
+        positions.fetchToken("pages", 0);
+        for (long after : new long[] {0, 1}) {
+            assertThatThrownBy(() -> model.find("a", after).block(LONG)).isInstanceOf(NotCaughtUp.class);
+        }
+        assertThat(positions.isCaughtUp()).isFalse();
+
+        new Delivery(new Note.Projection(model), positions, log).run();
+        assertThat(model.find("a", 0).map(Note::text).block(LONG)).isEqualTo("one");
+        log.append("page-a", new Written("a", "two")); // later it is read as it is, though it stands still
+        assertThat(model.find("a", 0).map(Note::text).block(LONG)).isEqualTo("one");
+    }
+
     private static void awaitSeen(ReadModel<?, ?> model, long position) {
         while (model.progress().position() < position) {
             Thread.onSpinWait();

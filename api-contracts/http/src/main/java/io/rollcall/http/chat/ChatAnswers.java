@@ -91,4 +91,9 @@ public final class ChatAnswers {
     public static Refusal alreadyInList() {
         return refused(409, "Contact already in list");
     }
+
+    /** 403 for one more in a list that has as many as there may be. */
+    public static Refusal contactListIsFull() {
+        return refused(403, "Contact list is full");
+    }
 }

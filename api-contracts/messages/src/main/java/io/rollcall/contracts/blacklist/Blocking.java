@@ -10,5 +10,7 @@ public enum Blocking {
     /** There is no such user, or no more (A-87, K-20). */
     NO_SUCH_USER,
     /** The owner has left meanwhile. */
-    OWNER_LEFT
+    OWNER_LEFT,
+    /** There is no room for one more. */
+    FULL
 }

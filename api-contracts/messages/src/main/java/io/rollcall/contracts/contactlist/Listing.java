@@ -12,6 +12,9 @@ public sealed interface Listing {
     /** They are in the list already, and stay there. */
     record AlreadyListed(UserId contact) implements Listing {}
 
+    /** There is no room for one more. */
+    record Full() implements Listing {}
+
     /** They are not in the list. */
     record NotListed() implements Listing {}
 

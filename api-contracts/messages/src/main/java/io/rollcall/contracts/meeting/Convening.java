@@ -14,5 +14,11 @@ public enum Convening {
     /** Only the king may (B-65, B-82). */
     NOT_THE_KING,
     /** Who asks has left meanwhile. */
-    CALLER_LEFT
+    CALLER_LEFT,
+    /** There is no room for one more member. */
+    FULL,
+    /** The other is in as many meetings as one may be in. */
+    USER_IS_BUSY,
+    /** Who asks is. */
+    CALLER_IS_BUSY
 }

@@ -18,12 +18,14 @@ import org.axonframework.config.EventProcessingConfiguration;
 import org.axonframework.eventhandling.PropagatingErrorHandler;
 import org.axonframework.eventhandling.tokenstore.TokenStore;
 import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.boot.jdbc.autoconfigure.JdbcConnectionDetails;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
 /** Gives every follower a processor of its name, whose positions it keeps itself. */
 @Configuration(proxyBeanMethods = false)
+@EnableConfigurationProperties(ReadinessProperties.class)
 class FollowingConfiguration {
 
     private static final String SILENCE_SECONDS = "10";
@@ -90,9 +92,11 @@ class FollowingConfiguration {
     }
 
     @Bean
-    CaughtUp caughtUp(List<Follower> followers, Following following, DataSource database) {
+    CaughtUp caughtUp(
+            List<Follower> followers, Following following, DataSource database, ReadinessProperties readiness) {
         var names = followers.stream().map(Follower::name).toList();
-        return new CaughtUp(followers, new Elsewhere(() -> held(database, names), following::owns));
+        var elsewhere = new Elsewhere(() -> held(database, names), following::owns);
+        return new CaughtUp(followers, elsewhere, readiness.patience());
     }
 
     private static Set<String> held(DataSource database, List<String> names) throws SQLException {

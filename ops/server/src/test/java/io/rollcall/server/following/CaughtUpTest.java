@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.rollcall.contracts.log.Follower;
 import io.rollcall.contracts.log.Role;
+import java.time.Duration;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -17,7 +18,11 @@ class CaughtUpTest {
     private final Model credentials = new Model("credentials", Role.PROJECTION);
     private final Model stream = new Model("stream", Role.STREAM);
     private final Set<String> elsewhere = new HashSet<>();
-    private final CaughtUp caughtUp = new CaughtUp(List.of(accounts, credentials, stream), elsewhere::contains);
+    private long nanos;
+    private final CaughtUp caughtUp = new CaughtUp(
+            List.of(accounts, credentials, stream),
+            elsewhere::contains,
+            new Stuck(Duration.ofSeconds(30), () -> nanos));
 
     @Test
     void isSoOnceAllReadModelsAreWholeAndFollowed() {
@@ -75,6 +80,58 @@ class CaughtUpTest {
     }
 
     @Test
+    void aReadModelThatStandsStillDoesNotKeepTheOthersDown() {
+        accounts.isDone();
+        goesBy(29);
+        assertThat(caughtUp.isSo()).isFalse();
+        goesBy(1);
+        assertThat(caughtUp.isSo()).isTrue();
+        assertThat(caughtUp.health().getStatus()).isEqualTo(Status.UP);
+        assertThat(caughtUp.health().getDetails())
+                .containsEntry("rebuilding", List.of())
+                .containsEntry("standingStill", Set.of("credentials"));
+    }
+
+    @Test
+    void oneThatMovesIsWaitedForHoweverLongItTakes() {
+        accounts.isDone();
+        for (int batch = 0; batch < 100; batch++) {
+            goesBy(29);
+            credentials.position++;
+            assertThat(caughtUp.isSo()).isFalse();
+        }
+        credentials.isDone();
+        assertThat(caughtUp.isSo()).isTrue();
+    }
+
+    @Test
+    void oneThatHasStoodStillOpensAndClosesNoDoorsWithEachStep() {
+        accounts.isDone();
+        goesBy(30);
+        assertThat(caughtUp.isSo()).isTrue();
+        credentials.position++;
+        assertThat(caughtUp.isSo()).isTrue();
+        credentials.isDone();
+        assertThat(caughtUp.isSo()).isTrue();
+        credentials.whole = false; // it is lost, and built anew
+        assertThat(caughtUp.isSo()).isFalse();
+    }
+
+    @Test
+    void whereAllStandStillTheStoreIsAwayAndNoDoorOpens() {
+        accounts.followed = true;
+        credentials.followed = true;
+        goesBy(1000);
+        assertThat(caughtUp.isSo()).isFalse();
+        assertThat(caughtUp.health().getDetails()).containsEntry("rebuilding", List.of("accounts", "credentials"));
+    }
+
+    private void goesBy(int seconds) {
+        caughtUp.isSo();
+        nanos += Duration.ofSeconds(seconds).toNanos();
+    }
+
+    @Test
     void comesToTheFurthestGoalThatIsKnown() {
         accounts.goal = 7;
         assertThat(caughtUp.goal()).isEqualTo(7);
@@ -88,6 +145,7 @@ class CaughtUpTest {
         private boolean followed;
         private boolean asked;
         private long goal = Long.MAX_VALUE;
+        private long position;
 
         private Model(String name, Role role) {
             this.name = name;
@@ -111,7 +169,7 @@ class CaughtUpTest {
 
         @Override
         public long position() {
-            return 0;
+            return position;
         }
 
         @Override
