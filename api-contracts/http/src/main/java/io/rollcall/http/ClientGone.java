@@ -2,6 +2,7 @@
 package io.rollcall.http;
 
 import io.netty.channel.unix.Errors.NativeIoException;
+import io.netty.handler.codec.PrematureChannelClosureException;
 import java.io.EOFException;
 import java.nio.channels.ClosedChannelException;
 import org.jspecify.annotations.Nullable;
@@ -32,6 +33,7 @@ public final class ClientGone {
                 || failure instanceof ClosedChannelException
                 || failure instanceof NativeIoException
                 || failure instanceof EOFException
+                || failure instanceof PrematureChannelClosureException
                 || failure instanceof EventStream.HangUp;
     }
 }

@@ -10,8 +10,12 @@ import org.springframework.util.unit.DataSize;
  * What the sockets hold to (behaviours, section 13.18).
  *
  * @param maxFrame the largest message that a client may send (default 64 KB); a larger one closes its socket with 1009
- * @param framesPerSecond how many frames a client may send in a second (default 500); more close its socket with 1008
+ * @param framesPerSecond how many frames a client may send in a second, parts of messages and signs of life among them
+ *     (default 500); more close its socket with 1008
  * @param framesPerMinute the same in a minute (default 5,000)
+ * @param mostParts how many frames one message may come in (default 1,000); more close its socket with 1008
+ * @param wholeWithin in what time a message that comes in several frames is complete (default 60 s); else its socket is
+ *     closed with 1008
  * @param unread what may wait for a client that reads too slowly (default 1 MB); beyond it the socket is closed
  * @param socketsPerUser how many sockets of one user a process keeps (default 32); further ones are refused with 429
  * @param ping after what time a client is asked whether it is still there (default 20 s)
@@ -23,6 +27,8 @@ public record MessagingProperties(
         @DefaultValue("64KB") DataSize maxFrame,
         @DefaultValue("500") int framesPerSecond,
         @DefaultValue("5000") int framesPerMinute,
+        @DefaultValue("1000") int mostParts,
+        @DefaultValue("60s") Duration wholeWithin,
         @DefaultValue("1MB") DataSize unread,
         @DefaultValue("32") int socketsPerUser,
         @DefaultValue("20s") Duration ping,

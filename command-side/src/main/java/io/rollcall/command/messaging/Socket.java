@@ -2,10 +2,12 @@
 package io.rollcall.command.messaging;
 
 import io.netty.channel.Channel;
+import io.netty.channel.ChannelHandler;
 import io.netty.handler.codec.TooLongFrameException;
 import io.netty.handler.codec.http.websocketx.CloseWebSocketFrame;
 import io.rollcall.http.EventStream.HangUp;
 import java.time.Duration;
+import java.util.NoSuchElementException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.jspecify.annotations.Nullable;
@@ -15,12 +17,16 @@ import org.springframework.web.reactive.socket.WebSocketSession;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 import reactor.core.publisher.Sinks;
+import reactor.netty.NettyPipeline;
 
 /** One client's open connection: takes frames one after the other, and closes when it must. */
 final class Socket {
 
+    static final CloseStatus MALFORMED = new CloseStatus(1002, "An extension that was not agreed on");
     static final CloseStatus TOO_LARGE = new CloseStatus(1009, "The message is too large");
     static final CloseStatus TOO_MANY = new CloseStatus(1008, "Too many messages");
+    static final CloseStatus TOO_MANY_PARTS = new CloseStatus(1008, "A message in too many parts");
+    static final CloseStatus TOO_LONG = new CloseStatus(1008, "A message that takes too long");
     static final CloseStatus TOO_SLOW = new CloseStatus(1008, "Messages are read too slowly");
     static final CloseStatus SILENT = new CloseStatus(1008, "No sign of life");
     static final CloseStatus SIGNED_OUT = new CloseStatus(1008, "The token is worth nothing any more");
@@ -28,6 +34,8 @@ final class Socket {
 
     /** How long a client has to take the reason; then the connection is cut. */
     private static final Duration GRACE = Duration.ofSeconds(2);
+
+    private static final String GATE = "rollcall.frames";
 
     /** Frames that are taken from the network while one is worked on. */
     private static final int AHEAD = 16;
@@ -53,13 +61,12 @@ final class Socket {
     private final Bearer bearer;
     private final Channel channel;
     private final @Nullable Long since;
-    private final FrameRate rate;
+    private final FrameGate gate;
     private final Outflow outflow;
     private final Telling telling;
     private final Sinks.Empty<Void> closing = Sinks.empty();
     private final AtomicBoolean isClosing = new AtomicBoolean();
-    private volatile long heard = System.nanoTime();
-    private volatile long asked = heard;
+    private volatile long asked = System.nanoTime();
 
     /**
      * @param channel to be cut where the client does not let itself be told
@@ -70,7 +77,7 @@ final class Socket {
         this.bearer = bearer;
         this.channel = channel;
         this.since = since;
-        this.rate = new FrameRate(limits, System::nanoTime);
+        this.gate = new FrameGate(limits, System::nanoTime, this::close);
         this.outflow = new Outflow(limits.unread().toBytes());
         this.telling = new Telling(outflow);
     }
@@ -91,13 +98,18 @@ final class Socket {
 
     /** For how long nothing was heard of the client, in nanoseconds. */
     long silence() {
-        return System.nanoTime() - heard;
+        return System.nanoTime() - gate.heard();
+    }
+
+    /** For how long a message of the client has been incomplete, in nanoseconds; 0 where none is. */
+    long incomplete() {
+        return gate.incomplete();
     }
 
     /** Asks the client for a sign of life where nothing was heard of it, or asked, for so long. */
     void ask(Duration quiet) {
         var now = System.nanoTime();
-        if (now - Math.max(heard, asked) > quiet.toNanos()) {
+        if (now - Math.max(gate.heard(), asked) > quiet.toNanos()) {
             asked = now;
             push(Outgoing.ping());
         }
@@ -108,16 +120,38 @@ final class Socket {
         return closing.asMono();
     }
 
+    /** Counts the client's frames from the first one on, which may come before the handshake is done. */
+    void listen() {
+        add(GATE, gate);
+    }
+
+    /** There will be no frames: what else the client says is not for this socket. */
+    void listenNoMore() {
+        try {
+            channel.pipeline().remove(gate);
+        } catch (NoSuchElementException gone) {
+            // and with its connection all that stood in it
+        }
+    }
+
+    private void add(String name, ChannelHandler handler) {
+        try {
+            channel.pipeline().addBefore(NettyPipeline.ReactiveBridge, name, handler);
+        } catch (NoSuchElementException gone) {
+            // nobody says anything any more
+        }
+    }
+
     /** Completes once the connection is done, however it ends. */
     Mono<Void> talk(WebSocketSession session, Frames frames) {
         channel.pipeline().addFirst(new LastWord(GRACE)); // Netty itself closes over a frame that is too large
         var in = session.receive()
                 .map(Incoming::of)
-                .doOnNext(this::count)
                 .concatMap(frame -> take(frame, frames).takeUntilOther(closing.asMono()), AHEAD)
                 .then()
                 .doOnError(TooLongFrameException.class, tooLarge -> close(TOO_LARGE))
                 .onErrorResume(this::unlessClosing);
+        add("rollcall.hang-ups", new HangUps()); // behind what puts messages together, which to receive them has added
         var out = outflow.writeTo(session)
                 .takeUntilOther(closing.asMono())
                 .onErrorResume(this::unlessClosing)
@@ -165,13 +199,6 @@ final class Socket {
             closing.tryEmitEmpty();
             channel.writeAndFlush(new CloseWebSocketFrame(status.getCode(), status.getReason()));
             channel.eventLoop().schedule(() -> channel.close(), GRACE.toMillis(), TimeUnit.MILLISECONDS);
-        }
-    }
-
-    private void count(Incoming frame) {
-        heard = System.nanoTime();
-        if (!rate.takes()) {
-            close(TOO_MANY);
         }
     }
 

@@ -2,6 +2,7 @@
 package io.rollcall.command.messaging;
 
 import io.netty.channel.Channel;
+import io.netty.handler.codec.http.websocketx.WebSocketHandshakeException;
 import io.rollcall.http.Refusal;
 import io.rollcall.http.chat.ChatAnswers;
 import java.util.concurrent.atomic.AtomicReference;
@@ -45,8 +46,13 @@ final class SocketHandshake implements WebHandler {
         if (!HttpMethod.GET.equals(exchange.getRequest().getMethod())) {
             return Mono.error(ChatAnswers.refused(405, "Invalid HTTP method."));
         }
-        return bearers.of(exchange.getRequest().getHeaders())
+        var headers = exchange.getRequest().getHeaders();
+        return bearers.of(headers)
                 .switchIfEmpty(Mono.error(SocketHandshake::unauthorized))
+                .flatMap(bearer -> {
+                    var refusal = HandshakeRules.refusal(headers);
+                    return refusal == null ? Mono.just(bearer) : Mono.error(refusal);
+                })
                 .flatMap(bearer -> openings.open(bearer, channel(exchange), receives))
                 .flatMap(opening -> switch (opening) {
                     case Openings.Opening.Open open -> upgrade(exchange, open.socket());
@@ -56,14 +62,21 @@ final class SocketHandshake implements WebHandler {
     }
 
     private Mono<Void> upgrade(ServerWebExchange exchange, Socket socket) {
+        socket.listen();
         return upgrade.handleRequest(
                         exchange, session -> socket.talk(session, frames).doFinally(end -> openings.end(socket)))
-                .onErrorMap(ErrorResponse.class::isInstance, refused -> ChatAnswers.refused(400, "Bad handshake"))
+                .onErrorMap(SocketHandshake::isBad, refused -> HandshakeRules.badHandshake())
                 .doFinally(end -> {
                     if (end != SignalType.ON_COMPLETE) { // it is no socket; otherwise the talk goes on
+                        socket.listenNoMore();
                         openings.end(socket);
                     }
                 });
+    }
+
+    /** Found so by Spring, or by Netty. */
+    private static boolean isBad(Throwable refusal) {
+        return refusal instanceof ErrorResponse || refusal instanceof WebSocketHandshakeException;
     }
 
     private static Channel channel(ServerWebExchange exchange) {

@@ -86,6 +86,8 @@ final class SocketLife implements SmartLifecycle {
             socket.close(Socket.SIGNED_OUT);
         } else if (silence > limits.silence().toNanos()) {
             socket.close(Socket.SILENT);
+        } else if (socket.incomplete() > limits.wholeWithin().toNanos()) {
+            socket.close(Socket.TOO_LONG);
         } else {
             socket.ask(limits.ping());
         }

@@ -15,6 +15,8 @@ class FrameRateTest {
             DataSize.ofKilobytes(64),
             500,
             5000,
+            1000,
+            Duration.ofSeconds(60),
             DataSize.ofMegabytes(1),
             32,
             Duration.ofSeconds(20),

@@ -1,10 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.rollcall.server.blackbox;
 
+import static io.rollcall.server.blackbox.RawSocket.FIN;
+import static io.rollcall.server.blackbox.RawSocket.frame;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.rollcall.command.messaging.Sockets;
 import io.rollcall.contracts.shared.UserId;
+import java.io.ByteArrayOutputStream;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -28,6 +31,8 @@ class SocketLimitsIT {
             "--rollcall.roles=web,projection,policy",
             "--rollcall.messaging.ping=1s",
             "--rollcall.messaging.silence=3s",
+            "--rollcall.messaging.whole-within=2s",
+            "--rollcall.messaging.most-parts=20",
             "--rollcall.messaging.sockets-per-user=3");
 
     private final Meet meet = Meet.at(SERVER.base());
@@ -92,6 +97,59 @@ class SocketLimitsIT {
             assertThat(socket.closedWithin(SOON)).isEqualTo(1008);
             assertThat(other.send("still here").next()).isEqualTo("still here");
         }
+    }
+
+    /** A message that never ends is none, and yet is sent. */
+    @Test
+    void partsAndSignsOfLifeAreFramesToo() {
+        for (var path : List.of(WS, ECHO)) {
+            var empty = frame(RawSocket.CONTINUATION);
+            var parts = frames(frame(RawSocket.TEXT), empty, empty, frame(FIN | RawSocket.CONTINUATION));
+            for (var frames :
+                    List.of(parts, frames(frame(FIN | RawSocket.PONG)), frames(frame(FIN | RawSocket.PING)))) {
+                try (var socket = RawSocket.at(SERVER.base(), path, ada.token())) {
+                    assertThat(socket.send(frames).closed()).isEqualTo(1008);
+                }
+            }
+        }
+    }
+
+    @Test
+    void aMessageHasSoManyParts() {
+        for (var path : List.of(WS, ECHO)) {
+            try (var socket = RawSocket.at(SERVER.base(), path, ada.token())) {
+                socket.send(RawSocket.TEXT, "{");
+                for (var part = 0; part < 18; part++) {
+                    socket.send(RawSocket.CONTINUATION, "");
+                }
+                assertThat(socket.send(FIN | RawSocket.CONTINUATION, "}").text())
+                        .startsWith("{");
+                socket.send(RawSocket.TEXT, "{");
+                for (var part = 0; part < 19; part++) {
+                    socket.send(RawSocket.CONTINUATION, "");
+                }
+                assertThat(socket.closed()).isEqualTo(1008);
+            }
+        }
+    }
+
+    /** However alive its client is. */
+    @Test
+    void aMessageIsCompleteInTime() {
+        for (var path : List.of(WS, ECHO)) {
+            try (var socket = RawSocket.at(SERVER.base(), path, ada.token())) {
+                assertThat(socket.send(RawSocket.TEXT, "{").closedThoughAlive()).isEqualTo(1008);
+            }
+        }
+    }
+
+    /** These, over and over, 2,000 frames in all. */
+    private static byte[] frames(byte[]... frames) {
+        var all = new ByteArrayOutputStream();
+        for (var frame = 0; frame < 2_000; frame++) {
+            all.writeBytes(frames[frame % frames.length]);
+        }
+        return all.toByteArray();
     }
 
     @Test
