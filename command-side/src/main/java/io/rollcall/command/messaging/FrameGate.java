@@ -5,7 +5,9 @@ import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelInboundHandlerAdapter;
 import io.netty.handler.codec.http.websocketx.CloseWebSocketFrame;
 import io.netty.handler.codec.http.websocketx.ContinuationWebSocketFrame;
+import io.netty.handler.codec.http.websocketx.CorruptedWebSocketFrameException;
 import io.netty.handler.codec.http.websocketx.WebSocketFrame;
+import io.rollcall.http.ClientGone;
 import java.util.function.Consumer;
 import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
@@ -56,6 +58,16 @@ final class FrameGate extends ChannelInboundHandlerAdapter {
             frame.release();
         } else {
             context.fireChannelRead(message);
+        }
+    }
+
+    /**
+     * What is no frame, Netty has answered; and it has closed what was hung up. Nobody might receive yet, or any more.
+     */
+    @Override
+    public void exceptionCaught(ChannelHandlerContext context, Throwable failure) {
+        if (!(failure instanceof CorruptedWebSocketFrameException) && !ClientGone.isTold(failure)) {
+            context.fireExceptionCaught(failure);
         }
     }
 

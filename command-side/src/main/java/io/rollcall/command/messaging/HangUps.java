@@ -6,14 +6,14 @@ import io.netty.channel.ChannelInboundHandlerAdapter;
 import io.rollcall.http.ClientGone;
 
 /**
- * Keeps to itself that a client has gone in the middle of a message, which Netty would have logged as an error. That
- * the connection is closed is told all the same.
+ * Keeps to itself that a client has gone, be it in the middle of a message or after its goodbye, which would be logged
+ * as an error where nobody receives any more. Netty closes the connection all the same, and tells that it is closed.
  */
 final class HangUps extends ChannelInboundHandlerAdapter {
 
     @Override
     public void exceptionCaught(ChannelHandlerContext context, Throwable failure) {
-        if (context.channel().isActive() || !ClientGone.isTold(failure)) {
+        if (!ClientGone.isTold(failure)) {
             context.fireExceptionCaught(failure);
         }
     }

@@ -2,12 +2,10 @@
 package io.rollcall.command.messaging;
 
 import io.netty.channel.Channel;
-import io.netty.channel.ChannelHandler;
 import io.netty.handler.codec.TooLongFrameException;
 import io.netty.handler.codec.http.websocketx.CloseWebSocketFrame;
 import io.rollcall.http.EventStream.HangUp;
 import java.time.Duration;
-import java.util.NoSuchElementException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.jspecify.annotations.Nullable;
@@ -17,7 +15,6 @@ import org.springframework.web.reactive.socket.WebSocketSession;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 import reactor.core.publisher.Sinks;
-import reactor.netty.NettyPipeline;
 
 /** One client's open connection: takes frames one after the other, and closes when it must. */
 final class Socket {
@@ -35,8 +32,6 @@ final class Socket {
     /** How long a client has to take the reason; then the connection is cut. */
     private static final Duration GRACE = Duration.ofSeconds(2);
 
-    private static final String GATE = "rollcall.frames";
-
     /** Frames that are taken from the network while one is worked on. */
     private static final int AHEAD = 16;
 
@@ -46,16 +41,6 @@ final class Socket {
 
         /** The one answer to a frame; empty for none. */
         Mono<byte[]> answer(Socket socket, byte[] frame);
-    }
-
-    private record Incoming(WebSocketMessage.Type type, byte[] payload) {
-
-        /** Copies: the network's own memory is gone once this returns. */
-        static Incoming of(WebSocketMessage message) {
-            var bytes = new byte[message.getPayload().readableByteCount()];
-            message.getPayload().read(bytes);
-            return new Incoming(message.getType(), bytes);
-        }
     }
 
     private final Bearer bearer;
@@ -122,24 +107,12 @@ final class Socket {
 
     /** Counts the client's frames from the first one on, which may come before the handshake is done. */
     void listen() {
-        add(GATE, gate);
+        InPipeline.addLast(channel, "rollcall.frames", gate);
     }
 
     /** There will be no frames: what else the client says is not for this socket. */
     void listenNoMore() {
-        try {
-            channel.pipeline().remove(gate);
-        } catch (NoSuchElementException gone) {
-            // and with its connection all that stood in it
-        }
-    }
-
-    private void add(String name, ChannelHandler handler) {
-        try {
-            channel.pipeline().addBefore(NettyPipeline.ReactiveBridge, name, handler);
-        } catch (NoSuchElementException gone) {
-            // nobody says anything any more
-        }
+        InPipeline.remove(channel, gate);
     }
 
     /** Completes once the connection is done, however it ends. */
@@ -151,7 +124,7 @@ final class Socket {
                 .then()
                 .doOnError(TooLongFrameException.class, tooLarge -> close(TOO_LARGE))
                 .onErrorResume(this::unlessClosing);
-        add("rollcall.hang-ups", new HangUps()); // behind what puts messages together, which to receive them has added
+        InPipeline.addLast(channel, "rollcall.hang-ups", new HangUps()); // what joins parts is there by now
         var out = outflow.writeTo(session)
                 .takeUntilOther(closing.asMono())
                 .onErrorResume(this::unlessClosing)

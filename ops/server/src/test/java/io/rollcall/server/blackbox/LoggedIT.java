@@ -166,7 +166,7 @@ class LoggedIT {
     }
 
     /** Each line that is logged meanwhile, with its throwable; a line of our own proves that they are seen. */
-    private static List<String> logged(Runnable doing) {
+    static List<String> logged(Runnable doing) {
         var logger = (Logger) LoggerFactory.getLogger(org.slf4j.Logger.ROOT_LOGGER_NAME);
         var appender = new ListAppender<ILoggingEvent>();
         appender.start();
