@@ -28,6 +28,7 @@ final class FrameGate extends ChannelInboundHandlerAdapter {
     private volatile @Nullable Long begun;
     private int parts;
     private boolean refused;
+    private boolean left;
 
     /**
      * @param nanos a clock, such as {@link System#nanoTime()}
@@ -52,6 +53,11 @@ final class FrameGate extends ChannelInboundHandlerAdapter {
         return since == null ? 0 : nanos.getAsLong() - since;
     }
 
+    /** Whether the client has sent a close frame. On the event loop. */
+    boolean isLeft() {
+        return left;
+    }
+
     @Override
     public void channelRead(ChannelHandlerContext context, Object message) {
         if (message instanceof WebSocketFrame frame && !passes(frame)) {
@@ -73,6 +79,7 @@ final class FrameGate extends ChannelInboundHandlerAdapter {
 
     private boolean passes(WebSocketFrame frame) {
         heard = nanos.getAsLong();
+        left |= frame instanceof CloseWebSocketFrame;
         if (refused) {
             return frame instanceof CloseWebSocketFrame && frame.rsv() == 0;
         }

@@ -29,7 +29,6 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.web.reactive.HandlerMapping;
 import org.springframework.web.reactive.handler.SimpleUrlHandlerMapping;
-import org.springframework.web.reactive.socket.server.WebSocketService;
 import org.springframework.web.reactive.socket.server.support.HandshakeWebSocketService;
 import org.springframework.web.reactive.socket.server.upgrade.ReactorNettyRequestUpgradeStrategy;
 import reactor.core.publisher.Mono;
@@ -113,10 +112,10 @@ class MessagingConfiguration {
 
     /** Pings are answered by us, since they count as frames. */
     @Bean
-    WebSocketService webSocketService(MessagingProperties limits) {
+    SocketUpgrade socketUpgrade(MessagingProperties limits) {
         var most = Math.toIntExact(limits.maxFrame().toBytes());
-        return new HandshakeWebSocketService(new ReactorNettyRequestUpgradeStrategy(
-                () -> WebsocketServerSpec.builder().maxFramePayloadLength(most).handlePing(true)));
+        return new SocketUpgrade(new HandshakeWebSocketService(new ReactorNettyRequestUpgradeStrategy(
+                () -> WebsocketServerSpec.builder().maxFramePayloadLength(most).handlePing(true))));
     }
 
     @Bean
@@ -128,7 +127,7 @@ class MessagingConfiguration {
     HandlerMapping socketPaths(
             Bearers bearers,
             Openings openings,
-            WebSocketService upgrade,
+            SocketUpgrade upgrade,
             Blocking blocking,
             Presence presence,
             GroupNames groups,

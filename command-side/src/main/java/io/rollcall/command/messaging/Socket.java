@@ -2,12 +2,14 @@
 package io.rollcall.command.messaging;
 
 import io.netty.channel.Channel;
+import io.netty.channel.EventLoop;
 import io.netty.handler.codec.TooLongFrameException;
 import io.netty.handler.codec.http.websocketx.CloseWebSocketFrame;
+import io.netty.handler.codec.http.websocketx.WebSocketFrameEncoder;
 import io.rollcall.http.EventStream.HangUp;
 import java.time.Duration;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.reactive.socket.CloseStatus;
 import org.springframework.web.reactive.socket.WebSocketMessage;
@@ -15,10 +17,12 @@ import org.springframework.web.reactive.socket.WebSocketSession;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 import reactor.core.publisher.Sinks;
+import reactor.netty.NettyPipeline;
 
 /** One client's open connection: takes frames one after the other, and closes when it must. */
 final class Socket {
 
+    static final CloseStatus FAULT = new CloseStatus(1011, "A fault of the server");
     static final CloseStatus MALFORMED = new CloseStatus(1002, "An extension that was not agreed on");
     static final CloseStatus TOO_LARGE = new CloseStatus(1009, "The message is too large");
     static final CloseStatus TOO_MANY = new CloseStatus(1008, "Too many messages");
@@ -50,8 +54,9 @@ final class Socket {
     private final Outflow outflow;
     private final Telling telling;
     private final Sinks.Empty<Void> closing = Sinks.empty();
-    private final AtomicBoolean isClosing = new AtomicBoolean();
+    private final AtomicReference<@Nullable CloseStatus> reason = new AtomicReference<>();
     private volatile long asked = System.nanoTime();
+    private boolean talks;
 
     /**
      * @param channel to be cut where the client does not let itself be told
@@ -105,30 +110,36 @@ final class Socket {
         return closing.asMono();
     }
 
-    /** Counts the client's frames from the first one on, which may come before the handshake is done. */
-    void listen() {
-        InPipeline.addLast(channel, "rollcall.frames", gate);
+    /** The thread of its connection. */
+    EventLoop eventLoop() {
+        return channel.eventLoop();
     }
 
-    /** There will be no frames: what else the client says is not for this socket. */
-    void listenNoMore() {
-        InPipeline.remove(channel, gate);
-    }
-
-    /** Completes once the connection is done, however it ends. */
+    /** Completes once the connection is done, however it ends. On the event loop. */
     Mono<Void> talk(WebSocketSession session, Frames frames) {
-        channel.pipeline().addFirst(new LastWord(GRACE)); // Netty itself closes over a frame that is too large
+        var pipeline = channel.pipeline();
+        if (pipeline.get(NettyPipeline.ReactiveBridge) == null) {
+            return Mono.empty(); // the client has gone already
+        }
+        pipeline.addFirst(new LastWord(GRACE)); // Netty itself closes over a frame that is too large
+        pipeline.addAfter(
+                pipeline.context(WebSocketFrameEncoder.class).name(), null, new CloseFrameGuard(this::instead));
+        pipeline.addBefore(NettyPipeline.ReactiveBridge, null, gate);
         var in = session.receive()
                 .map(Incoming::of)
                 .concatMap(frame -> take(frame, frames).takeUntilOther(closing.asMono()), AHEAD)
                 .then()
                 .doOnError(TooLongFrameException.class, tooLarge -> close(TOO_LARGE))
                 .onErrorResume(this::unlessClosing);
-        InPipeline.addLast(channel, "rollcall.hang-ups", new HangUps()); // what joins parts is there by now
+        pipeline.addBefore(NettyPipeline.ReactiveBridge, null, new HangUps()); // what joins parts is there by now
         var out = outflow.writeTo(session)
                 .takeUntilOther(closing.asMono())
                 .onErrorResume(this::unlessClosing)
                 .then(Mono.<Void>never());
+        talks = true;
+        if (isClosing()) {
+            tellReason();
+        }
         return Mono.firstWithSignal(in, out, session.closeStatus().then())
                 .onErrorComplete() // a lost connection, mostly
                 .doFinally(end -> telling.end());
@@ -136,7 +147,7 @@ final class Socket {
 
     /** A client that is being told why it must go has its time to hear it. */
     private Mono<Void> unlessClosing(Throwable lost) {
-        return isClosing.get() ? Mono.never() : Mono.error(lost);
+        return isClosing() ? Mono.never() : Mono.error(lost);
     }
 
     /** Brings a frame to the client, who is cut off where too much waits for it already. */
@@ -164,19 +175,38 @@ final class Socket {
     }
 
     /**
-     * Tells the client why, and closes; cuts the connection where the client does not close it, too. What it sends
-     * until then is read and dropped: a connection that is closed over unread bytes is reset, and the reason lost.
+     * Tells the client why, once it listens, and closes; the first reason counts. Cuts the connection where the client
+     * does not close it, too. What it sends until then is read and dropped: a connection that is closed over unread
+     * bytes is reset, and the reason lost.
      */
     void close(CloseStatus status) {
-        if (isClosing.compareAndSet(false, true)) {
-            closing.tryEmitEmpty();
-            channel.writeAndFlush(new CloseWebSocketFrame(status.getCode(), status.getReason()));
-            channel.eventLoop().schedule(() -> channel.close(), GRACE.toMillis(), TimeUnit.MILLISECONDS);
+        if (reason.compareAndSet(null, status)) {
+            channel.eventLoop().execute(() -> {
+                if (talks) {
+                    tellReason();
+                }
+                closing.tryEmitEmpty();
+            });
         }
     }
 
+    /** The guard writes the reason, and only once. */
+    private void tellReason() {
+        channel.writeAndFlush(new CloseWebSocketFrame());
+        channel.eventLoop().schedule(() -> channel.close(), GRACE.toMillis(), TimeUnit.MILLISECONDS);
+    }
+
+    /** A close frame without a code is Reactor's, which cancels what has failed, unless the client has sent one. */
+    private @Nullable CloseStatus instead(CloseWebSocketFrame frame) {
+        return isClosing() || frame.statusCode() >= 0 || gate.isLeft() ? reason.get() : FAULT;
+    }
+
+    private boolean isClosing() {
+        return reason.get() != null;
+    }
+
     private Mono<Void> take(Incoming frame, Frames frames) {
-        if (isClosing.get()) {
+        if (isClosing()) {
             return Mono.empty();
         }
         return switch (frame.type()) {

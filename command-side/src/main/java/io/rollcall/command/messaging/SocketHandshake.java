@@ -9,11 +9,9 @@ import java.util.concurrent.atomic.AtomicReference;
 import org.springframework.http.HttpMethod;
 import org.springframework.http.server.reactive.ServerHttpResponseDecorator;
 import org.springframework.web.ErrorResponse;
-import org.springframework.web.reactive.socket.server.WebSocketService;
 import org.springframework.web.server.ServerWebExchange;
 import org.springframework.web.server.WebHandler;
 import reactor.core.publisher.Mono;
-import reactor.core.publisher.SignalType;
 import reactor.netty.http.server.HttpServerResponse;
 
 /**
@@ -24,7 +22,7 @@ final class SocketHandshake implements WebHandler {
 
     private final Bearers bearers;
     private final Openings openings;
-    private final WebSocketService upgrade;
+    private final SocketUpgrade upgrade;
     private final boolean receives;
     private final Socket.Frames frames;
 
@@ -32,8 +30,7 @@ final class SocketHandshake implements WebHandler {
      * @param receives whether messages come by these sockets
      * @param frames takes what clients send by them
      */
-    SocketHandshake(
-            Bearers bearers, Openings openings, WebSocketService upgrade, boolean receives, Socket.Frames frames) {
+    SocketHandshake(Bearers bearers, Openings openings, SocketUpgrade upgrade, boolean receives, Socket.Frames frames) {
         this.bearers = bearers;
         this.openings = openings;
         this.upgrade = upgrade;
@@ -62,16 +59,8 @@ final class SocketHandshake implements WebHandler {
     }
 
     private Mono<Void> upgrade(ServerWebExchange exchange, Socket socket) {
-        socket.listen();
-        return upgrade.handleRequest(
-                        exchange, session -> socket.talk(session, frames).doFinally(end -> openings.end(socket)))
-                .onErrorMap(SocketHandshake::isBad, refused -> HandshakeRules.badHandshake())
-                .doFinally(end -> {
-                    if (end != SignalType.ON_COMPLETE) { // it is no socket; otherwise the talk goes on
-                        socket.listenNoMore();
-                        openings.end(socket);
-                    }
-                });
+        return upgrade.open(exchange, socket, frames, () -> openings.end(socket))
+                .onErrorMap(SocketHandshake::isBad, refused -> HandshakeRules.badHandshake());
     }
 
     /** Found so by Spring, or by Netty. */

@@ -25,7 +25,7 @@ import org.springframework.web.reactive.socket.CloseStatus;
 
 class FrameGateTest {
 
-    private static final MessagingProperties LIMITS = new MessagingProperties(
+    static final MessagingProperties LIMITS = new MessagingProperties(
             DataSize.ofKilobytes(64),
             500,
             5000,

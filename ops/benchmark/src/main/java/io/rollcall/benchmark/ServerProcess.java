@@ -12,6 +12,7 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Pattern;
@@ -34,22 +35,28 @@ final class ServerProcess implements AutoCloseable {
         Runtime.getRuntime().addShutdownHook(new Thread(this::close));
     }
 
-    /** Starts it without waiting for it, with a heap such as {@code 1g}; running out of memory ends it. */
-    static ServerProcess start(Path folder, String heap) throws IOException {
+    /**
+     * Starts it without waiting for it, with a heap such as {@code 1g} and more options of Java; running out of memory
+     * ends it.
+     */
+    static ServerProcess start(Path folder, String heap, String... options) throws IOException {
         var port = freePort();
         var log = folder.resolve("server.log");
-        var process = new ProcessBuilder(
-                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                        "-Xmx" + heap,
-                        "-XX:+ExitOnOutOfMemoryError",
-                        "--enable-native-access=ALL-UNNAMED",
-                        "--sun-misc-unsafe-memory-access=allow",
-                        "-cp",
-                        System.getProperty("java.class.path"),
-                        RollcallServer.class.getName(),
-                        "--server.address=127.0.0.1",
-                        "--server.port=" + port,
-                        "--rollcall.data-dir=" + folder.resolve("data"))
+        var command = new ArrayList<>(List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-Xmx" + heap,
+                "-XX:+ExitOnOutOfMemoryError",
+                "--enable-native-access=ALL-UNNAMED",
+                "--sun-misc-unsafe-memory-access=allow",
+                "-cp",
+                System.getProperty("java.class.path")));
+        command.addAll(List.of(options));
+        command.addAll(List.of(
+                RollcallServer.class.getName(),
+                "--server.address=127.0.0.1",
+                "--server.port=" + port,
+                "--rollcall.data-dir=" + folder.resolve("data")));
+        var process = new ProcessBuilder(command)
                 .redirectErrorStream(true)
                 .redirectOutput(log.toFile())
                 .start();
