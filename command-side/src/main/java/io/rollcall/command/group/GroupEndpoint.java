@@ -19,6 +19,7 @@ import io.rollcall.http.Route;
 import io.rollcall.http.chat.ChatAnswers;
 import io.rollcall.http.chat.ChatForm;
 import java.util.List;
+import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Mono;
 
@@ -28,6 +29,9 @@ import reactor.core.publisher.Mono;
  */
 @Component
 final class GroupEndpoint implements Operation {
+
+    /** Whoever names a group is told whether somebody else's has that name. */
+    private record TriedName(String name) {}
 
     private static final String CONTACT = "contact";
     private static final int MOST_CONTACTS = 1000;
@@ -72,8 +76,9 @@ final class GroupEndpoint implements Operation {
                     .then(blocking.call(() -> add(call.user(), name, email)));
         }
         var contacts = form.texts("contacts", MOST_CONTACTS);
-        return lookUps.take(Door.CHAT, call.user(), contacts)
-                .then(blocking.call(() -> found(call.user(), name, contacts)));
+        var told = Stream.<Object>concat(contacts.stream(), Stream.of(new TriedName(name)))
+                .toList();
+        return lookUps.take(Door.CHAT, call.user(), told).then(blocking.call(() -> found(call.user(), name, contacts)));
     }
 
     private Answer found(UserId founder, String name, List<String> contacts) {

@@ -166,6 +166,20 @@ class ScrapingIT {
         chats.get(Chat.USERS + user.uid()).is(200);
     }
 
+    /** Whoever makes a group is told whether its name is taken. */
+    @Test
+    void namesOfGroups() {
+        var name = "club " + UUID.randomUUID();
+        chat.as(chat.signUp()).put(GROUPS, Chat.group(name)).is(201);
+        var chats = chat.as(chat.signUp());
+        IntStream.range(1, LOOK_UPS)
+                .forEach(n -> chats.put(GROUPS, Chat.group(name + n)).is(201));
+        for (var again = 0; again < 2; again++) {
+            chats.put(GROUPS, Chat.group(name)).is(409);
+        }
+        tooMany(chats.put(GROUPS, Chat.group(name + " of others")));
+    }
+
     /** Registered or not, and hidden ones too: whether a number is somebody's is told by none beyond this. */
     @Test
     void numbersThatAreImported() {

@@ -22,6 +22,7 @@ class SocketLimitsIT {
     private static final String WS = "/v1/ws/";
     private static final String ECHO = "/v1/ws_echo/";
     private static final Duration SOON = Duration.ofSeconds(10);
+    private static final Duration LATER = Duration.ofSeconds(20);
     private static final int LARGEST = 64 * 1024;
 
     private static final OwnServer SERVER = OwnServer.start(
@@ -30,7 +31,7 @@ class SocketLimitsIT {
             "--spring.kafka.bootstrap-servers=127.0.0.1:1",
             "--rollcall.roles=web,projection,policy",
             "--rollcall.messaging.ping=1s",
-            "--rollcall.messaging.silence=3s",
+            "--rollcall.messaging.silence=6s",
             "--rollcall.messaging.whole-within=2s",
             "--rollcall.messaging.most-parts=20",
             "--rollcall.messaging.sockets-per-user=3");
@@ -173,10 +174,10 @@ class SocketLimitsIT {
     void whoIsSilentIsClosed() {
         try (var silent = OpenSocket.deafAt(SERVER.base(), WS, ada.token());
                 var quiet = open(WS, ada)) {
-            Soon.until(SOON, () -> sockets(ada) == 1);
+            Soon.until(LATER, () -> sockets(ada) == 1);
             assertThat(quiet.isOpen()).as("it answers pings").isTrue();
             silent.listen();
-            assertThat(silent.closedWithin(SOON)).isIn(1006, 1008);
+            assertThat(silent.closedWithin(LATER)).isIn(1006, 1008);
             assertThat(quiet.isOpen()).isTrue();
         }
     }
