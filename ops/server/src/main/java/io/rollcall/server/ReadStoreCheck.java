@@ -44,7 +44,8 @@ final class ReadStoreCheck implements SmartLifecycle {
         running = true;
         var check = inspection
                 .objections(!properties.debug())
-                .flatMap(found -> inspection.tellForgotten().thenReturn(found))
+                .flatMap(found ->
+                        inspection.forgotten().doOnNext(ReadStoreCheck::tell).thenReturn(found))
                 .timeout(PATIENCE);
         try {
             check.blockOptional().ifPresent(ReadStoreCheck::refuse);
@@ -55,6 +56,15 @@ final class ReadStoreCheck implements SmartLifecycle {
             later = check.retryWhen(Retry.fixedDelay(Long.MAX_VALUE, LOOK))
                     .subscribe(found ->
                             found.forEach(objection -> LOG.error("{} {}", objection.reason(), objection.remedy())));
+        }
+    }
+
+    private static void tell(List<String> forgotten) {
+        if (!forgotten.isEmpty()) {
+            LOG.warn(
+                    "These collections without the prefix are not followed any more, and what users erase stays in"
+                            + " them: drop them once no process uses them: {}",
+                    String.join(", ", forgotten));
         }
     }
 

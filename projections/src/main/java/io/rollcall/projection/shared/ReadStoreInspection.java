@@ -6,8 +6,6 @@ import io.rollcall.contracts.log.LogHistory;
 import java.util.List;
 import java.util.UUID;
 import org.bson.Document;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Flux;
@@ -18,8 +16,6 @@ import reactor.core.publisher.Mono;
  */
 @Component
 public final class ReadStoreInspection {
-
-    private static final Logger LOG = LoggerFactory.getLogger(ReadStoreInspection.class);
 
     private final ReadModelDatabase database;
     private final MongoClient client;
@@ -52,21 +48,11 @@ public final class ReadStoreInspection {
                 .collectList();
     }
 
-    /** Says which collections were followed before they had this prefix: nothing is erased in them any more. */
-    public Mono<Void> tellForgotten() {
-        if (properties.prefix().isEmpty()) {
-            return Mono.empty();
-        }
-        return Flux.fromIterable(names())
+    /** Which collections were followed before they had this prefix: nothing that users erase is erased in them. */
+    public Mono<List<String>> forgotten() {
+        return Flux.fromIterable(properties.prefix().isEmpty() ? List.<String>of() : names())
                 .filterWhen(name -> origin(name).map(Origin.THIS_LOG::equals))
-                .collectSortedList()
-                .filter(forgotten -> !forgotten.isEmpty())
-                .doOnNext(forgotten -> LOG.warn(
-                        "Collections without the prefix {} are not followed any more, and what users erase stays in"
-                                + " them: drop them once no process uses them: {}",
-                        properties.prefix(),
-                        String.join(", ", forgotten)))
-                .then();
+                .collectSortedList();
     }
 
     private Flux<Objection> ofTopology(Document hello) {

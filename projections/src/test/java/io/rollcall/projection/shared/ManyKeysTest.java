@@ -14,6 +14,7 @@ import java.util.stream.IntStream;
 import org.axonframework.eventhandling.GlobalSequenceTrackingToken;
 import org.axonframework.eventhandling.TrackingToken;
 import org.bson.BsonDocument;
+import org.bson.BsonInt32;
 import org.bson.RawBsonDocument;
 import org.bson.codecs.BsonDocumentCodec;
 import org.junit.jupiter.api.BeforeEach;
@@ -40,6 +41,7 @@ class ManyKeysTest {
     private static final class Questions implements CommandListener {
 
         private final List<Integer> sizes = new CopyOnWriteArrayList<>();
+        private final List<Integer> batches = new CopyOnWriteArrayList<>();
 
         @Override
         public void commandStarted(CommandStartedEvent event) {
@@ -48,6 +50,9 @@ class ManyKeysTest {
                 sizes.add(new RawBsonDocument(filter, new BsonDocumentCodec())
                         .getByteBuffer()
                         .remaining());
+                var limit = event.getCommand().get("limit", new BsonInt32(Integer.MAX_VALUE));
+                batches.add(
+                        event.getCommand().get("batchSize", limit).asNumber().intValue());
             }
         }
     }
@@ -67,6 +72,7 @@ class ManyKeysTest {
         positions.storeToken(AT, Notes.NAME, 0);
         assertThat(model.findAll(KEYS, 1).block(LONG)).hasSize(MANY);
         assertThat(questions.sizes).allMatch(size -> size <= Parts.BYTES);
+        assertThat(questions.batches).allMatch(batch -> batch <= Parts.MOST + 2); // FerretDB makes room for each
         assertThat(questions.sizes.stream().mapToLong(size -> size).sum()).isGreaterThan(2 * (16L << 20));
     }
 }

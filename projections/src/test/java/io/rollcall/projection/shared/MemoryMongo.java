@@ -21,6 +21,10 @@ public final class MemoryMongo {
 
     private MemoryMongo() {}
 
+    static MongoClient client() {
+        return CLIENT;
+    }
+
     public static MongoDatabase database() {
         return CLIENT.getDatabase("test-" + UUID.randomUUID());
     }
