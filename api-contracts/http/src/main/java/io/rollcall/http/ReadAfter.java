@@ -26,15 +26,25 @@ public final class ReadAfter {
         return Context.of(KEY, position);
     }
 
-    /** What the request asks for; 0 where it does not. */
+    /** What the request asks for; 0 where it does not, or in a way that {@link #check} refuses. */
     static long askedBy(HttpHeaders headers) {
         var position = headers.getFirst(HEADER);
-        if (position == null) {
-            return 0;
-        }
-        if (!position.matches("[0-9]{1,18}")) {
+        return position != null && isPosition(position) ? Long.parseLong(position) : 0;
+    }
+
+    /**
+     * For dialects, before they have anything done: what is wrong with who asks, and how, is told first.
+     *
+     * @throws Refusal 400 where the request names something else than a position
+     */
+    public static void check(HttpHeaders headers) {
+        var position = headers.getFirst(HEADER);
+        if (position != null && !isPosition(position)) {
             throw Refusal.badRequest(HEADER + " must be a position: a number from 0.");
         }
-        return Long.parseLong(position);
+    }
+
+    private static boolean isPosition(String text) {
+        return text.matches("[0-9]{1,18}");
     }
 }

@@ -77,6 +77,6 @@ final class SocketHandshake implements WebHandler {
 
     /** One answer for whoever may not come in (behaviours, section 13.17). */
     private static Refusal unauthorized() {
-        return ChatAnswers.refused(401, "Unauthorized");
+        return ChatAnswers.unauthorized("Unauthorized");
     }
 }

@@ -10,6 +10,7 @@ import io.rollcall.http.CallerLeft;
 import io.rollcall.http.Operation;
 import io.rollcall.http.ReadAfter;
 import io.rollcall.http.Route;
+import io.rollcall.http.drf.DateTimes;
 import org.axonframework.messaging.responsetypes.ResponseTypes;
 import org.axonframework.queryhandling.QueryGateway;
 import org.jspecify.annotations.Nullable;
@@ -52,8 +53,8 @@ final class OwnProfileEndpoint implements Operation {
                     profile.number(),
                     profile.confirmedEmail(),
                     profile.confirmedNumber(),
-                    profile.createdAt().toString(),
-                    profile.updatedAt().toString());
+                    DateTimes.written(profile.createdAt()),
+                    DateTimes.written(profile.updatedAt()));
         }
     }
 

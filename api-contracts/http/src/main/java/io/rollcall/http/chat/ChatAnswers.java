@@ -51,6 +51,11 @@ public final class ChatAnswers {
         return new Refusal(told(status, message));
     }
 
+    /** 401, with the challenge that RFC 9110 (section 11.6.1) asks of each: the header {@code token} is meant. */
+    public static Refusal unauthorized(String message) {
+        return new Refusal(told(401, message).with("WWW-Authenticate", "Token realm=\"chat\""));
+    }
+
     /** 400 for a body that lacks something, or is no JSON at all (D-7, D-8). */
     public static Refusal badJson() {
         return refused(400, "Bad JSON");

@@ -59,7 +59,7 @@ public final class ChatCarrier implements Carrier {
 
     @Override
     public Refusal nobody() {
-        return ChatAnswers.refused(401, "Unauthorized");
+        return ChatAnswers.unauthorized("Unauthorized");
     }
 
     @Override
@@ -71,6 +71,6 @@ public final class ChatCarrier implements Carrier {
         return credentials
                 .hasExpired(token)
                 .flatMap(expired -> Mono.error(
-                        expired ? ChatAnswers.refused(401, "Your token expired") : ChatAnswers.tokenNotFound()));
+                        expired ? ChatAnswers.unauthorized("Your token expired") : ChatAnswers.tokenNotFound()));
     }
 }

@@ -10,6 +10,7 @@ import io.rollcall.http.Call;
 import io.rollcall.http.ClientAddresses;
 import io.rollcall.http.Dialect;
 import io.rollcall.http.Operation;
+import io.rollcall.http.ReadAfter;
 import io.rollcall.http.Refusal;
 import io.rollcall.http.Resource;
 import io.rollcall.http.drf.JsonDecoder;
@@ -74,10 +75,12 @@ final class ChatDialect implements Dialect {
     private Mono<Answer> admit(ServerRequest request, Resource resource, Operation operation, Body body) {
         var headers = request.headers().asHttpHeaders();
         if (resource.isOpen(request.method())) {
+            ReadAfter.check(headers);
             return operation.handle(call(request, resource, null, body));
         }
         return carrier.caller(headers)
                 .switchIfEmpty(Mono.error(carrier::nobody))
+                .doOnNext(caller -> ReadAfter.check(headers))
                 .flatMap(caller -> operation.handle(call(request, resource, caller, body)));
     }
 

@@ -3,6 +3,7 @@ package io.rollcall.http.crm;
 
 import io.rollcall.contracts.order.PlacedOrder;
 import io.rollcall.contracts.shared.UserId;
+import io.rollcall.http.drf.DateTimes;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -37,7 +38,7 @@ public record OrderBody(
                 order.done(),
                 false,
                 order.service(),
-                order.createdAt().toString(),
-                order.updatedAt().toString());
+                DateTimes.written(order.createdAt()),
+                DateTimes.written(order.updatedAt()));
     }
 }

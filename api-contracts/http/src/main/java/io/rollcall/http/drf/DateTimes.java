@@ -6,12 +6,21 @@ import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.Locale;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/** How points in time are read: as {@code parse_datetime} of Django 1.10 does, in UTC where no zone is said (B-39). */
-final class DateTimes {
+/**
+ * How points in time are read: as {@code parse_datetime} of Django 1.10 does, in UTC where no zone is said (B-39); and
+ * how they are written.
+ */
+public final class DateTimes {
+
+    private static final DateTimeFormatter SECONDS = inUtc("uuuu-MM-dd'T'HH:mm:ss'Z'");
+    private static final DateTimeFormatter MICROSECONDS = inUtc("uuuu-MM-dd'T'HH:mm:ss.SSSSSS'Z'");
+    private static final int NANOS_OF_A_MICROSECOND = 1000;
 
     private static final String WRONG_FORMAT = "Datetime has wrong format. Use one of these formats instead:"
             + " YYYY-MM-DDThh:mm[:ss[.uuuuuu]][+HH:MM|-HH:MM|Z].";
@@ -24,6 +33,15 @@ final class DateTimes {
     private static final int LAST_YEAR = 9999;
 
     private DateTimes() {}
+
+    /** As Python writes it: ISO 8601 in UTC, to the second, or to the microsecond where there is a fraction. */
+    public static String written(Instant time) {
+        return (time.getNano() < NANOS_OF_A_MICROSECOND ? SECONDS : MICROSECONDS).format(time);
+    }
+
+    private static DateTimeFormatter inUtc(String pattern) {
+        return DateTimeFormatter.ofPattern(pattern, Locale.ROOT).withZone(ZoneOffset.UTC);
+    }
 
     /** @throws Invalid where it is no text of this form, no day of the calendar, or not within the years 1 to 9999 */
     static Instant read(FormValue value) {

@@ -12,6 +12,7 @@ import io.rollcall.http.ClientAddresses;
 import io.rollcall.http.CrossSite;
 import io.rollcall.http.Dialect;
 import io.rollcall.http.Operation;
+import io.rollcall.http.ReadAfter;
 import io.rollcall.http.ReadableHeaders;
 import io.rollcall.http.Refusal;
 import io.rollcall.http.Resource;
@@ -86,6 +87,7 @@ final class DrfDialect implements Dialect {
         }
         var operation =
                 resource.operation(method).orElseThrow(() -> Refusal.methodNotAllowed(method.name(), resource.allow()));
+        ReadAfter.check(request.headers().asHttpHeaders());
         return bodies.with(
                 request.exchange().getRequest(), body -> operation.handle(call(request, resource, caller, body)));
     }

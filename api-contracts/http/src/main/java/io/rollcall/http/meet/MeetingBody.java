@@ -4,12 +4,9 @@ package io.rollcall.http.meet;
 import io.rollcall.contracts.meeting.Meeting;
 import io.rollcall.contracts.shared.UserId;
 import io.rollcall.http.Call;
+import io.rollcall.http.drf.DateTimes;
 import java.net.URI;
-import java.time.Instant;
-import java.time.ZoneOffset;
-import java.time.format.DateTimeFormatter;
 import java.util.List;
-import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -31,10 +28,6 @@ public record MeetingBody(
         long king,
         List<Long> users) {
 
-    private static final DateTimeFormatter SECONDS = inUtc("uuuu-MM-dd'T'HH:mm:ss'Z'");
-    private static final DateTimeFormatter MICROSECONDS = inUtc("uuuu-MM-dd'T'HH:mm:ss.SSSSSS'Z'");
-    private static final int NANOS_OF_A_MICROSECOND = 1000;
-
     public MeetingBody {
         users = List.copyOf(users);
     }
@@ -46,19 +39,10 @@ public record MeetingBody(
                 meeting.title(),
                 meeting.description(),
                 call.absolute("/media/" + meeting.logo()),
-                meeting.time() == null ? null : text(meeting.time()),
-                text(meeting.created()),
+                meeting.time() == null ? null : DateTimes.written(meeting.time()),
+                DateTimes.written(meeting.created()),
                 meeting.completed(),
                 meeting.king().value(),
                 meeting.members().stream().map(UserId::value).toList());
-    }
-
-    /** As Python writes it. */
-    private static String text(Instant time) {
-        return (time.getNano() < NANOS_OF_A_MICROSECOND ? SECONDS : MICROSECONDS).format(time);
-    }
-
-    private static DateTimeFormatter inUtc(String pattern) {
-        return DateTimeFormatter.ofPattern(pattern, Locale.ROOT).withZone(ZoneOffset.UTC);
     }
 }

@@ -14,20 +14,36 @@ public final class E164 {
     private static final int LONGEST = 250;
 
     private static final Pattern FORM = Pattern.compile("\\+[0-9]+");
-    private static final Pattern WRITTEN = Pattern.compile("\\+[0-9 ().\\-\\u00a0]+");
+
+    /** As copied from a page or a phone book: digits of any script, white space, dashes, dots and brackets. */
+    private static final Pattern WRITTEN =
+            Pattern.compile("[+\\uff0b][\\p{Nd}\\p{Z}\\t\\p{Pd}\\u2212().\\uff08\\uff09\\uff0e]+");
+
+    /** Marks that nobody sees: of direction, of where a line may break. */
+    private static final Pattern INVISIBLE = Pattern.compile("[\\p{Cf}\\u034f]+");
+
     private static final PhoneNumberUtil NUMBERS = PhoneNumberUtil.getInstance();
 
     private E164() {}
 
     /**
-     * The number that this text names, however it is written after the plus: with spaces, dots, dashes and brackets.
+     * The number that this text names, however it is written after the plus: with spaces, dots, dashes and brackets, in
+     * digits of any script, with marks that nobody sees.
      *
      * @return as for {@link #parse}
      */
     public static Optional<String> parseWritten(String text) {
-        return text.length() <= LONGEST && WRITTEN.matcher(text).matches()
-                ? parse("+" + text.replaceAll("[^0-9]", ""))
-                : Optional.empty();
+        if (text.length() > LONGEST) {
+            return Optional.empty();
+        }
+        var seen = INVISIBLE.matcher(text).replaceAll("").strip();
+        return WRITTEN.matcher(seen).matches() ? parse("+" + digits(seen)) : Optional.empty();
+    }
+
+    private static String digits(String text) {
+        var digits = new StringBuilder();
+        text.codePoints().filter(Character::isDigit).forEach(digit -> digits.append(Character.digit(digit, 10)));
+        return digits.toString();
     }
 
     /**

@@ -93,10 +93,18 @@ class ReadAfterIT {
     @ParameterizedTest
     @ValueSource(strings = {"-1", "x", "1.5", "0x10", "1 2", "1234567890123456789"})
     void whatIsNoPositionIsRefusedInTheDoorsShape(String position) {
-        meet.client()
+        var user = meet.signUp();
+        meet.as(user)
                 .with(AFTER, position)
                 .get(ACCOUNT)
                 .is(400, "detail", "Rollcall-After must be a position: a number from 0.");
+        meet.client().with(AFTER, position).get(ACCOUNT).is(401);
+        meet.as(user)
+                .with(AFTER, position)
+                .with("Accept", "text/html")
+                .get(ACCOUNT)
+                .is(406);
+        meet.as(user).with(AFTER, position).delete(Meetings.ALL, Body.none()).is(405);
     }
 
     private Answer change(Meet.User user, String json) {
