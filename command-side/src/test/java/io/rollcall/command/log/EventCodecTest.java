@@ -8,6 +8,7 @@ import io.rollcall.command.privacy.Keys;
 import io.rollcall.contracts.privacy.KeyId;
 import io.rollcall.contracts.privacy.Personal;
 import io.rollcall.contracts.shared.Event;
+import io.rollcall.contracts.shared.EventExamples;
 import io.rollcall.contracts.verification.Attempts;
 import io.rollcall.contracts.verification.Challenge;
 import io.rollcall.contracts.verification.NumberId;

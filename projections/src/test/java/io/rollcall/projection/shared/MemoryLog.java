@@ -31,10 +31,10 @@ import org.axonframework.messaging.StreamableMessageSource;
 public final class MemoryLog implements LogHistory, StreamableMessageSource<TrackedEventMessage<?>> {
 
     private static final Instant RECORDED_AT = Instant.parse("2026-01-02T03:04:05.678901Z");
-    private static final String NO_HASH = "0".repeat(64);
 
     private final UUID incarnation = UUID.randomUUID();
     private final List<TrackedEventMessage<?>> events = new CopyOnWriteArrayList<>();
+    private final List<String> hashes = new CopyOnWriteArrayList<>(List.of("0".repeat(64)));
     private final List<Runnable> listeners = new CopyOnWriteArrayList<>();
 
     /** Appends events of one aggregate and returns the position of the last. */
@@ -43,6 +43,7 @@ public final class MemoryLog implements LogHistory, StreamableMessageSource<Trac
             var position = events.size() + 1L;
             var message = new GenericDomainEventMessage<>(
                     "type", aggregate, position, event, MetaData.emptyInstance(), "event-" + position, RECORDED_AT);
+            hashes.add(sha256(hashes.getLast() + event));
             events.add(new GenericTrackedDomainEventMessage<>(new GlobalSequenceTrackingToken(position), message));
         }
         listeners.forEach(Runnable::run);
@@ -53,6 +54,7 @@ public final class MemoryLog implements LogHistory, StreamableMessageSource<Trac
     public void cutAfter(long position) {
         while (events.size() > position) {
             events.removeLast();
+            hashes.removeLast();
         }
     }
 
@@ -70,7 +72,7 @@ public final class MemoryLog implements LogHistory, StreamableMessageSource<Trac
     public Optional<Checkpoint> checkpointAt(long position) {
         return position > head()
                 ? Optional.empty()
-                : Optional.of(new Checkpoint(incarnation, position, hashAt(position)));
+                : Optional.of(new Checkpoint(incarnation, position, hashes.get((int) position)));
     }
 
     @Override
@@ -86,14 +88,6 @@ public final class MemoryLog implements LogHistory, StreamableMessageSource<Trac
     @Override
     public BlockingStream<TrackedEventMessage<?>> openStream(TrackingToken token) {
         return new Tail(LogFollower.positionOf(token));
-    }
-
-    private String hashAt(long position) {
-        var hash = NO_HASH;
-        for (var event : events.subList(0, (int) position)) {
-            hash = sha256(hash + event.getPayload());
-        }
-        return hash;
     }
 
     private static String sha256(String text) {

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package io.rollcall.command.log;
+package io.rollcall.contracts.shared;
 
 import io.rollcall.contracts.account.UserEvent.AccountCompleted;
 import io.rollcall.contracts.account.UserEvent.AccountDeleted;
@@ -68,8 +68,6 @@ import io.rollcall.contracts.referral.SessionEvent.PhoneEntered;
 import io.rollcall.contracts.referral.SessionEvent.SessionEnded;
 import io.rollcall.contracts.referral.SessionEvent.SessionOpened;
 import io.rollcall.contracts.referral.Spelling;
-import io.rollcall.contracts.shared.Event;
-import io.rollcall.contracts.shared.UserId;
 import io.rollcall.contracts.verification.Attempts;
 import io.rollcall.contracts.verification.Challenge;
 import io.rollcall.contracts.verification.NumberId;
@@ -87,7 +85,7 @@ import java.util.UUID;
 import java.util.stream.Stream;
 
 /** One event of each type, always the same. */
-final class EventExamples {
+public final class EventExamples {
 
     private static final Instant NOON = Instant.parse("2026-01-01T12:00:00Z");
     private static final NumberId NUMBER = new NumberId(new UUID(1, 1));
@@ -105,7 +103,7 @@ final class EventExamples {
 
     private EventExamples() {}
 
-    static List<Event> all(KeyId key) {
+    public static List<Event> all(KeyId key) {
         var attempts = new Attempts(1, NOON);
         var expiry = NOON.plusSeconds(300);
         var phone = "+79250741413";
@@ -135,10 +133,10 @@ final class EventExamples {
                 new ContactsRemoved(USER, List.of(NUMBER)),
                 new MeetingArranged(MEETING, key, USER, AVATAR, NOON, NOON, "Tea", "At five"),
                 new UserInvited(MEETING, OTHER, USER),
+                new MeetingCompleted(MEETING, USER),
                 new UserExcluded(MEETING, OTHER, USER),
                 new UserLeft(MEETING, USER, OTHER),
                 new MeetingEnded(MEETING, key, OTHER),
-                new MeetingCompleted(MEETING, USER),
                 new UserEntered(USER, key, NUMBER, NOON, phone),
                 new AccountCompleted(USER, key, AVATAR, NOON, "Ada"),
                 new SessionOpened(SESSION, expiry),

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package io.rollcall.command.log;
+package io.rollcall.contracts.shared;
 
 import io.rollcall.contracts.account.UserEvent.UserJoined;
 import io.rollcall.contracts.contactlist.ContactListEvent.ContactListCleared;
@@ -26,8 +26,6 @@ import io.rollcall.contracts.messaging.MessagingEvent.ConversationLeft;
 import io.rollcall.contracts.messaging.MessagingEvent.MessageSent;
 import io.rollcall.contracts.privacy.KeyId;
 import io.rollcall.contracts.readmark.ReadMarkEvent.ReadMarkMoved;
-import io.rollcall.contracts.shared.Event;
-import io.rollcall.contracts.shared.UserId;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
