@@ -33,6 +33,9 @@ final class Relay {
     void run() throws IOException {
         var fromClient = new DataInputStream(new BufferedInputStream(client.getInputStream()));
         for (var request = WireMessage.read(fromClient); request != null; request = WireMessage.read(fromClient)) {
+            if (client.isClosed()) {
+                return; // a virtual thread may still read what came after that
+            }
             if (request.isUnanswered()) {
                 request.writeTo(server.getOutputStream());
                 continue;
