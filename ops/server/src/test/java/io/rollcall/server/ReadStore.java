@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.rollcall.server;
 
+import com.mongodb.client.model.ReplaceOptions;
 import com.mongodb.reactivestreams.client.MongoClient;
 import com.mongodb.reactivestreams.client.MongoClients;
 import com.mongodb.reactivestreams.client.MongoDatabase;
@@ -65,6 +66,18 @@ public final class ReadStore implements AutoCloseable {
         return copy;
     }
 
+    /**
+     * Puts what a collection holds now into one of the same name in another database; the position alone, if asked to.
+     */
+    public void copyTo(String other, String collection, boolean positionAlone) {
+        var which = positionAlone ? new Document("_id", "@position") : ALL;
+        var copy = client.getDatabase(other).getCollection(collection);
+        Flux.from(database.getCollection(collection).find(which))
+                .concatMap(document -> copy.replaceOne(
+                        new Document("_id", document.get("_id")), document, new ReplaceOptions().upsert(true)))
+                .blockLast();
+    }
+
     /** Puts a copy in the place of all that there is. */
     public void restore(Map<String, List<Document>> copy) {
         for (var collection : collections()) {
@@ -87,7 +100,8 @@ public final class ReadStore implements AutoCloseable {
         client.close();
     }
 
-    private List<String> collections() {
+    /** The names of all collections. */
+    public List<String> collections() {
         return Objects.requireNonNull(
                 Flux.from(database.listCollectionNames()).collectList().block());
     }

@@ -35,10 +35,7 @@ class FaultsTest {
     private static final int ATTEMPTS = 5;
 
     private static final List<Fault> OF_READS = List.of(
-            Fault.NOT_WRITABLE_PRIMARY,
-            Fault.SHUTDOWN_IN_PROGRESS,
-            Fault.INTERRUPTED_BY_STEP_DOWN,
-            Fault.LOST_REPLY);
+            Fault.NOT_WRITABLE_PRIMARY, Fault.SHUTDOWN_IN_PROGRESS, Fault.INTERRUPTED_BY_STEP_DOWN, Fault.LOST_REPLY);
 
     private static Map<String, List<Document>> expected = Map.of();
 
@@ -46,8 +43,7 @@ class FaultsTest {
 
         /** Documents that are written need not be written again, though nobody heard that they were. */
         boolean isDoneAtOnce() {
-            return step == ReadModelStep.BULK
-                    && (fault instanceof Fault.LostReply || fault instanceof Fault.Concern);
+            return step == ReadModelStep.BULK && (fault instanceof Fault.LostReply || fault instanceof Fault.Concern);
         }
     }
 
@@ -85,6 +81,16 @@ class FaultsTest {
                         .isNotEmpty()
                         .noneMatch(document -> document.containsKey("parked"))
                         .anyMatch(document -> !document.containsKey("deleted")));
+    }
+
+    @Test
+    void aRouterOfAShardedClusterIsAsGood() {
+        try (var proxy = MongoProxy.mongos(TestServers.newMongoUri(), 1);
+                var client = client(proxy);
+                var history = new FollowedHistory(client.getDatabase(TestServers.newMongoDatabase()))) {
+            history.followers().forEach(follower -> history.claimAndDeliver(follower, end()));
+            assertThat(history.documents()).isEqualTo(expected);
+        }
     }
 
     @ParameterizedTest
@@ -136,16 +142,29 @@ class FaultsTest {
                 .orElseThrow()
                 .get("_id");
         var before = model.find(id, 0).block(LONG);
-        met(proxy, fault, follower, 1, () -> assertThat(model.find(id, 0).block(LONG)).isEqualTo(before));
-        met(proxy, fault, follower, 2, () -> assertThatThrownBy(() -> model.find(id, 0).block(LONG))
-                .isInstanceOf(ReadModelUnavailable.class));
-        met(proxy, fault, follower, 2, () -> assertThatThrownBy(() -> model.findAll(List.of(id), 0).block(LONG))
-                .isInstanceOf(ReadModelUnavailable.class));
+        met(
+                proxy,
+                fault,
+                follower,
+                1,
+                () -> assertThat(model.find(id, 0).block(LONG)).isEqualTo(before));
+        met(
+                proxy,
+                fault,
+                follower,
+                2,
+                () -> assertThatThrownBy(() -> model.find(id, 0).block(LONG)).isInstanceOf(ReadModelUnavailable.class));
+        met(
+                proxy,
+                fault,
+                follower,
+                2,
+                () -> assertThatThrownBy(() -> model.findAll(List.of(id), 0).block(LONG))
+                        .isInstanceOf(ReadModelUnavailable.class));
         assertThat(model.findAll(List.of(id), 0).block(LONG)).hasSize(1).containsExactly(before);
     }
 
-    private static void met(
-            MongoProxy proxy, Case fault, ReadModelPositions follower, int times, Runnable what) {
+    private static void met(MongoProxy proxy, Case fault, ReadModelPositions follower, int times, Runnable what) {
         var injection = proxy.inject(fault.step().of(follower.name()), fault.fault(), times);
         what.run();
         var least = fault.isDoneAtOnce() ? 1 : times;

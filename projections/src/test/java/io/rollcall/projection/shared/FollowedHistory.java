@@ -59,19 +59,22 @@ final class FollowedHistory implements AutoCloseable {
                     @ComponentScan.Filter(
                             type = FilterType.REGEX,
                             pattern =
-                                    "io\\.rollcall\\.projection\\.(stream\\..*|shared\\.ReadModelConfiguration|.*Test(\\$.*)?)"))
+                                    "io\\.rollcall\\.projection\\.(stream\\..*|shared\\.Read(ModelConfiguration|StoreInspection)|.*Test(\\$.*)?)"))
     static class Scan {}
 
     FollowedHistory(MongoDatabase database) {
         this.database = database;
-        context.registerBean(MongoDatabase.class, () -> database);
+        context.registerBean(ReadModelDatabase.class, () -> MemoryMongo.readModels(database));
         context.registerBean(LogHistory.class, () -> LOG);
         context.registerBean(KeyedDigests.class, () -> TestDigests.DIGESTS);
         context.register(Scan.class);
         context.refresh();
         this.projections = context.getBeansWithAnnotation(ProcessingGroup.class).values().stream()
                 .collect(Collectors.toMap(
-                        bean -> bean.getClass().getAnnotation(ProcessingGroup.class).value(), Function.identity()));
+                        bean -> bean.getClass()
+                                .getAnnotation(ProcessingGroup.class)
+                                .value(),
+                        Function.identity()));
     }
 
     Collection<ReadModelPositions> followers() {
