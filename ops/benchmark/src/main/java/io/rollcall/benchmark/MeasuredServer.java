@@ -17,6 +17,7 @@ import io.rollcall.contracts.verification.Requester;
 import io.rollcall.server.RollcallServer;
 import java.nio.file.Path;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.springframework.boot.mongodb.autoconfigure.MongoClientSettingsBuilderCustomizer;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.support.GenericApplicationContext;
@@ -26,24 +27,26 @@ record MeasuredServer(ConfigurableApplicationContext context, Commands commands,
 
     private static final MediaId AVATAR = new MediaId("a".repeat(64));
 
-    static MeasuredServer start(Path folder, String roles) {
-        return start(folder, roles, new CommandListener() {});
+    /** @param more settings, as arguments */
+    static MeasuredServer start(Path folder, String roles, String... more) {
+        return start(folder, roles, new CommandListener() {}, more);
     }
 
     /** The same, whose read store tells this one what it is asked. */
-    static MeasuredServer start(Path folder, String roles, CommandListener listener) {
+    static MeasuredServer start(Path folder, String roles, CommandListener listener, String... more) {
         var application = RollcallServer.application();
         application.addInitializers(context -> ((GenericApplicationContext) context)
                 .registerBean(
                         "commandListener",
                         MongoClientSettingsBuilderCustomizer.class,
                         () -> settings -> settings.addCommandListener(listener)));
-        var context = application.run(
+        var arguments = Stream.of(
                 "--server.port=0",
                 "--rollcall.data-dir=" + folder,
                 "--rollcall.roles=" + roles,
                 "--logging.level.root=error",
                 "--logging.level.io.rollcall=error");
+        var context = application.run(Stream.concat(arguments, Stream.of(more)).toArray(String[]::new));
         return new MeasuredServer(context, context.getBean(Commands.class), context.getBean(Keys.class));
     }
 
