@@ -4,6 +4,7 @@ package io.rollcall.embedded.testing;
 import io.rollcall.embedded.KafkaPart;
 import io.rollcall.embedded.MongoPart;
 import io.rollcall.embedded.PostgresPart;
+import java.nio.file.Path;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.util.Map;
@@ -13,9 +14,10 @@ import org.testcontainers.postgresql.PostgreSQLContainer;
 
 /**
  * The servers of integration tests, each started when first asked for and once for each JVM: those whose addresses are
- * given ({@code test.postgres.url} with {@code .user} and {@code .password}, {@code test.mongo.uri},
- * {@code test.kafka.bootstrap}), else containers where a Docker engine is, else the embedded parts.
- * {@code -Dtest.servers=containers} demands containers, {@code in-process} forbids them.
+ * given ({@code test.postgres.url} with {@code .user} and {@code .password}, {@code test.mongodb.uri},
+ * {@code test.kafka.bootstrap}), else containers where a Docker engine is, else the embedded parts. For MongoDB
+ * {@code test.ferretdb} names the program of {@code ops/examples/ferretdb} instead, which is started over the
+ * PostgreSQL. {@code -Dtest.servers=containers} demands containers, {@code in-process} forbids them.
  */
 public final class TestServers {
 
@@ -98,9 +100,17 @@ public final class TestServers {
     }
 
     private static String startMongo() {
-        var given = Choice.given("test.mongo.uri");
+        var given = Choice.given("test.mongodb.uri");
         if (given.isPresent()) {
             return given.get();
+        }
+        var ferretDb = Choice.given("test.ferretdb");
+        if (ferretDb.isPresent()) {
+            return AtExit.close(FerretDb.start(Path.of(ferretDb.get()), newDatabase()))
+                    .uri();
+        }
+        if (Boolean.getBoolean("test.mongodb.foreign")) {
+            throw new IllegalStateException("-Pforeign-mongodb needs -Dtest.mongodb.uri, or -Dtest.ferretdb");
         }
         if (Choice.containers()) {
             var container = new MongoDBContainer("mongo:8");

@@ -1,0 +1,82 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.rollcall.embedded.testing;
+
+import io.rollcall.embedded.testing.TestServers.Database;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.lang.ProcessBuilder.Redirect;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
+import java.nio.file.Path;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * Another implementation of MongoDB's protocol, whose documents lie in a PostgreSQL database: the program of
+ * {@code ops/examples/ferretdb} as a process of its own, which ends with this one however this one ends.
+ */
+final class FerretDb implements AutoCloseable {
+
+    private static final long PATIENCE = TimeUnit.SECONDS.toNanos(60);
+
+    private final Process process;
+    private final int port;
+
+    private FerretDb(Process process, int port) {
+        this.process = process;
+        this.port = port;
+    }
+
+    /** Returns once it takes connections. */
+    static FerretDb start(Path program, Database database) {
+        try {
+            var port = freePort();
+            var starting = new ProcessBuilder(program.toString())
+                    .redirectOutput(Redirect.DISCARD)
+                    .redirectError(Redirect.INHERIT);
+            starting.environment().put("MONGODB_ADDRESS", "127.0.0.1:" + port);
+            starting.environment().put("POSTGRESQL_URL", urlOf(database));
+            return new FerretDb(starting.start(), port).awaited();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    String uri() {
+        return "mongodb://127.0.0.1:" + port + "/";
+    }
+
+    @Override
+    public void close() {
+        process.destroy();
+    }
+
+    private FerretDb awaited() throws IOException {
+        var deadline = System.nanoTime() + PATIENCE;
+        while (true) {
+            try {
+                new Socket(InetAddress.getLoopbackAddress(), port).close();
+                return this;
+            } catch (IOException e) {
+                if (!process.isAlive() || System.nanoTime() > deadline) {
+                    process.destroy();
+                    throw new IOException("FerretDB does not start", e);
+                }
+                Thread.onSpinWait();
+            }
+        }
+    }
+
+    private static String urlOf(Database database) {
+        return database.jdbcUrl()
+                        .replaceFirst(
+                                "jdbc:postgresql://", "postgres://" + database.user() + ":" + database.password() + "@")
+                + (database.jdbcUrl().contains("?") ? "&" : "?") + "pool_max_conns=16";
+    }
+
+    private static int freePort() throws IOException {
+        try (var socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            return socket.getLocalPort();
+        }
+    }
+}
