@@ -22,9 +22,9 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 /**
- * Seven users who import as many contacts as an address book holds, one after the other, then give all of them other names, at
- * one server of 768 MiB heap in a process of its own; an honest client asks meanwhile. Prints for each how long it
- * took, what that client saw, the longest pauses for collections, and the heap after a full one.
+ * Seven users who import as many contacts as an address book holds, one after the other, then give all of them other
+ * names, at one server of 768 MiB heap in a process of its own; an honest client asks meanwhile. Prints for each how
+ * long it took, what that client saw, the longest pauses for collections, and the heap after a full one.
  */
 public final class AddressBooks {
 
