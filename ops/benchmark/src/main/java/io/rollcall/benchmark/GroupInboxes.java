@@ -6,6 +6,7 @@ import com.mongodb.event.CommandStartedEvent;
 import io.rollcall.contracts.group.GroupId;
 import io.rollcall.contracts.messaging.GroupMessageEvent.GroupMessageSent;
 import io.rollcall.contracts.privacy.KeyId;
+import io.rollcall.contracts.shared.Command;
 import io.rollcall.contracts.shared.UserId;
 import io.rollcall.projection.shared.ReadModels;
 import java.nio.file.Files;
@@ -18,6 +19,7 @@ import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.LongAdder;
 import java.util.stream.LongStream;
+import org.axonframework.commandhandling.CommandHandler;
 import org.axonframework.eventhandling.GenericDomainEventMessage;
 import org.axonframework.eventsourcing.eventstore.EventStore;
 import org.bson.BsonBinaryWriter;
@@ -25,6 +27,7 @@ import org.bson.BsonDocument;
 import org.bson.codecs.BsonDocumentCodec;
 import org.bson.codecs.EncoderContext;
 import org.bson.io.BasicOutputBuffer;
+import org.springframework.context.support.GenericApplicationContext;
 
 /**
  * What one message in a group of 1,000 makes the read store do: how many questions and bulks there are for it in each
@@ -54,12 +57,16 @@ public final class GroupInboxes {
     public static void main(String[] arguments) throws Exception {
         var folder = Files.createTempDirectory("rollcall-benchmark");
         var asked = new Asked();
-        try (var server = MeasuredServer.start(folder, "web,projection", asked)) {
+        try (var server = MeasuredServer.start(folder, "web,projection", GroupInboxes::addRecording, asked)) {
             new GroupInboxes(server, asked).print();
         } finally {
             Benchmark.delete(folder);
         }
         System.exit(0);
+    }
+
+    private static void addRecording(GenericApplicationContext context) {
+        context.registerBean("recording", Recording.class, Recording::new);
     }
 
     private void print() {
@@ -79,14 +86,32 @@ public final class GroupInboxes {
 
     /** Each is written before the next one is sent. */
     private void send(int messages) {
-        var log = server.context().getBean(EventStore.class);
         var models = server.context().getBean(ReadModels.class);
         for (int sent = 0; sent < messages; sent++) {
             var event = new GroupMessageSent(
                     GROUP, UserId.of(1), ++number, key, RECEIVERS, Instant.EPOCH, "Somebody", "What they say");
-            log.publish(new GenericDomainEventMessage<>("GroupConversation", "group-1", number - 1, event));
-            var position = log.createHeadToken().position().orElseThrow();
-            models.await(position).retry().block(LONG);
+            models.await(server.commands().decide(new Record(event)).position())
+                    .retry()
+                    .block(LONG);
+        }
+    }
+
+    /** Asks for this event, as if a group had decided so. */
+    record Record(GroupMessageSent event) implements Command {
+
+        @Override
+        public String target() {
+            return "group-of-the-benchmark";
+        }
+    }
+
+    /** Does so. */
+    static final class Recording {
+
+        @CommandHandler
+        void handle(Record command, EventStore log) {
+            var event = command.event();
+            log.publish(new GenericDomainEventMessage<>("Group", command.target(), event.number() - 1, event));
         }
     }
 

@@ -17,6 +17,7 @@ import io.rollcall.contracts.verification.Requester;
 import io.rollcall.server.RollcallServer;
 import java.nio.file.Path;
 import java.util.UUID;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.springframework.boot.mongodb.autoconfigure.MongoClientSettingsBuilderCustomizer;
 import org.springframework.context.ConfigurableApplicationContext;
@@ -29,17 +30,18 @@ record MeasuredServer(ConfigurableApplicationContext context, Commands commands,
 
     /** @param more settings, as arguments */
     static MeasuredServer start(Path folder, String roles, String... more) {
-        return start(folder, roles, new CommandListener() {}, more);
+        return start(folder, roles, none -> {}, new CommandListener() {}, more);
     }
 
-    /** The same, whose read store tells this one what it is asked. */
-    static MeasuredServer start(Path folder, String roles, CommandListener listener, String... more) {
+    /** The same with further beans, whose read store tells this one what it is asked. */
+    static MeasuredServer start(
+            Path folder,
+            String roles,
+            Consumer<GenericApplicationContext> beans,
+            CommandListener listener,
+            String... more) {
         var application = RollcallServer.application();
-        application.addInitializers(context -> ((GenericApplicationContext) context)
-                .registerBean(
-                        "commandListener",
-                        MongoClientSettingsBuilderCustomizer.class,
-                        () -> settings -> settings.addCommandListener(listener)));
+        application.addInitializers(context -> addTo((GenericApplicationContext) context, beans, listener));
         var arguments = Stream.of(
                 "--server.port=0",
                 "--rollcall.data-dir=" + folder,
@@ -48,6 +50,15 @@ record MeasuredServer(ConfigurableApplicationContext context, Commands commands,
                 "--logging.level.io.rollcall=error");
         var context = application.run(Stream.concat(arguments, Stream.of(more)).toArray(String[]::new));
         return new MeasuredServer(context, context.getBean(Commands.class), context.getBean(Keys.class));
+    }
+
+    private static void addTo(
+            GenericApplicationContext context, Consumer<GenericApplicationContext> beans, CommandListener listener) {
+        beans.accept(context);
+        context.registerBean(
+                "commandListener",
+                MongoClientSettingsBuilderCustomizer.class,
+                () -> settings -> settings.addCommandListener(listener));
     }
 
     /** Signs somebody up, by the code that is right in debug mode. */

@@ -8,7 +8,7 @@ import java.util.concurrent.CompletableFuture;
 import org.axonframework.queryhandling.QueryHandler;
 import org.springframework.stereotype.Component;
 
-/** Answers {@link ListNotifications}: one look-up by id. */
+/** Answers {@link ListNotifications}: one look-up by id for the newest, and one more for older ones. */
 @Component
 class NotificationQueries {
 

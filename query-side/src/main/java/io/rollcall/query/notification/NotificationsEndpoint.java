@@ -15,9 +15,9 @@ import reactor.core.publisher.Mono;
 
 /**
  * {@code GET /api/notifications/}: what concerns the caller, as it happens, as server-sent events. Two look-ups by
- * {@code _id} to begin with, both of the token's holder, and a third where the client goes on after an event; then one
- * whenever there may be news for this user, one at each heartbeat, and one for all users of this process together
- * whenever something happens in a meeting or somebody signs up.
+ * {@code _id} to begin with, both of the token's holder, and a third where the client goes on after an event (a fourth
+ * where some fifty or more have come since); then one whenever there may be news for this user, one at each heartbeat,
+ * and one for all users of this process together whenever something happens in a meeting or somebody signs up.
  */
 @Component
 final class NotificationsEndpoint implements Operation {
