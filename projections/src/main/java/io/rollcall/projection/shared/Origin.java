@@ -32,7 +32,8 @@ enum Origin {
 
     /** @param log the incarnation of this system's log */
     static Mono<Origin> look(MongoCollection<Document> collection, UUID log) {
-        var position = collection.find(new Document(Draft.ID, StoredPosition.KEY));
+        var position =
+                collection.find(new Document(Draft.ID, StoredPosition.KEY)).first();
         var some = collection
                 .find()
                 .projection(Projections.include(INCARNATION, Draft.LOG, Draft.POSITION))

@@ -4,12 +4,17 @@ package io.rollcall.projection.shared;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.mongodb.event.CommandListener;
+import com.mongodb.event.CommandStartedEvent;
 import com.mongodb.reactivestreams.client.MongoCollection;
 import com.mongodb.reactivestreams.client.MongoDatabase;
 import java.lang.reflect.Proxy;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.UUID;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.stream.IntStream;
+import org.bson.BsonInt32;
 import org.bson.Document;
 import org.junit.jupiter.api.Test;
 import reactor.core.publisher.Flux;
@@ -88,6 +93,26 @@ class OriginTest {
         notes.write("a", "one");
         notes.delivery.run();
         assertThat(notes.text("a")).isEqualTo("one");
+    }
+
+    /** FerretDB makes room for as many as are asked for. */
+    @Test
+    void noMoreIsAskedForThanIsLookedAt() {
+        var asked = new CopyOnWriteArrayList<Integer>();
+        var watched = MemoryMongo.database(new CommandListener() {
+            @Override
+            public void commandStarted(CommandStartedEvent event) {
+                if (event.getCommandName().equals("find")) {
+                    var command = event.getCommand();
+                    var limit = command.get("limit", new BsonInt32(Integer.MAX_VALUE));
+                    asked.add(command.get("batchSize", limit).asNumber().intValue());
+                }
+            }
+        });
+        var collection = watched.getCollection(Notes.NAME);
+        Mono.from(collection.insertOne(new Document("_id", 1))).block();
+        assertThat(Origin.look(collection, UUID.randomUUID()).block()).isEqualTo(Origin.ANOTHER_PROGRAM);
+        assertThat(asked).hasSize(2).allMatch(number -> number <= 101);
     }
 
     /** It would come back on one shard. */
