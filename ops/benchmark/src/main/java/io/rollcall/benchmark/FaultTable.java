@@ -4,6 +4,7 @@ package io.rollcall.benchmark;
 import io.rollcall.command.log.Decided;
 import io.rollcall.contracts.credential.SignIn;
 import io.rollcall.contracts.credential.SignIn.SignedIn;
+import io.rollcall.contracts.shared.Unavailable;
 import io.rollcall.embedded.MongoPart;
 import io.rollcall.faults.Fault;
 import io.rollcall.faults.MongoCommand;
@@ -37,8 +38,7 @@ final class FaultTable {
             "91 ShutdownInProgress", Fault.SHUTDOWN_IN_PROGRESS,
             "11602 InterruptedDueToReplStateChange", Fault.INTERRUPTED_BY_STEP_DOWN,
             "64 WriteConcernFailed, done", Fault.WRITE_CONCERN_FAILED,
-            "reply lost, done", Fault.LOST_REPLY,
-            "connection cut, not done", Fault.CUT);
+            "reply lost, done", Fault.LOST_REPLY);
 
     private final MongoProxy set;
     private final MeasuredServer server;
@@ -56,7 +56,13 @@ final class FaultTable {
         var folder = Files.createTempDirectory("rollcall-faults");
         try (var mongo = MongoPart.start(0);
                 var set = MongoProxy.replicaSet(mongo.uri(), 2);
-                var server = MeasuredServer.start(folder, "web,projection", "--spring.mongodb.uri=" + set.uri())) {
+                var server = MeasuredServer.start(
+                        folder,
+                        "web,projection",
+                        "--spring.mongodb.uri=" + set.uri(),
+                        "--rollcall.debug=true",
+                        "--rollcall.force-debug=true",
+                        "--logging.level.org.mongodb=off")) {
             new FaultTable(set, server).print();
         } finally {
             Benchmark.delete(folder);
@@ -132,13 +138,15 @@ final class FaultTable {
     }
 
     private boolean isRead(Decided<SignIn> person) {
+        var user = ((SignedIn) person.result()).user();
         try {
             models.await(person.position()).block();
-            return accounts.find(((SignedIn) person.result()).user(), person.position())
-                    .blockOptional()
-                    .isPresent();
-        } catch (RuntimeException notYet) {
-            return false;
+            return accounts.find(user, person.position()).blockOptional().isPresent();
+        } catch (RuntimeException e) {
+            if (e instanceof Unavailable) {
+                return false;
+            }
+            throw e;
         }
     }
 }
