@@ -59,6 +59,7 @@ final class ChatDialect implements Dialect {
     public Mono<Answer> serve(ServerRequest request, Resource resource) {
         var method = request.method();
         if (method == HttpMethod.OPTIONS) {
+            ReadAfter.check(request.headers().asHttpHeaders());
             return Mono.just(ChatAnswers.bare(200).with(HttpHeaders.ALLOW, resource.allow()));
         }
         var operation = resource.operation(method)

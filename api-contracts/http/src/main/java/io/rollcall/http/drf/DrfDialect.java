@@ -82,12 +82,14 @@ final class DrfDialect implements Dialect {
         if (caller == null && !resource.isOpen(method)) {
             return Mono.error(carrier.nobody());
         }
+        var headers = request.headers().asHttpHeaders();
         if (method == HttpMethod.OPTIONS) {
+            ReadAfter.check(headers);
             return Mono.just(description(resource));
         }
         var operation =
                 resource.operation(method).orElseThrow(() -> Refusal.methodNotAllowed(method.name(), resource.allow()));
-        ReadAfter.check(request.headers().asHttpHeaders());
+        ReadAfter.check(headers);
         return bodies.with(
                 request.exchange().getRequest(), body -> operation.handle(call(request, resource, caller, body)));
     }
