@@ -17,12 +17,17 @@ import org.springframework.http.server.reactive.ServerHttpRequestDecorator;
  * Shows Spring those headers only that it can read at little cost. It parses {@code Accept} and {@code Content-Type} of
  * every request, whoever is to answer it: a 51st media type it throws at, an unknown charset it looks for on the whole
  * class path. What it cannot read counts for it as not sent, which RFC 9110 allows of {@code Accept} (section 12.5.1),
- * as of {@code Range} (section 14.2), for which nothing here is large enough. The doors read {@link #asSent}.
+ * as of {@code Range} (section 14.2), for which nothing here is large enough. And it would answer a browser's question
+ * before the request itself (CORS) in the place of the doors, which know their paths (G-10, G-30) and let nobody in
+ * from other sites. The doors read {@link #asSent}.
  */
 public final class ReadableHeaders implements HttpHandlerDecoratorFactory {
 
     /** What Spring sorts. */
     private static final int MOST_TYPES = 50;
+
+    private static final List<String> NEVER_SHOWN =
+            List.of(HttpHeaders.RANGE, HttpHeaders.ACCESS_CONTROL_REQUEST_METHOD);
 
     private static final String CHARSET = "charset=";
 
@@ -47,9 +52,7 @@ public final class ReadableHeaders implements HttpHandlerDecoratorFactory {
 
     private static Set<String> unreadable(HttpHeaders sent) {
         var names = new TreeSet<>(String.CASE_INSENSITIVE_ORDER);
-        if (sent.containsHeader(HttpHeaders.RANGE)) {
-            names.add(HttpHeaders.RANGE);
-        }
+        NEVER_SHOWN.stream().filter(sent::containsHeader).forEach(names::add);
         if (!areReadable(sent.getOrEmpty(HttpHeaders.ACCEPT))) {
             names.add(HttpHeaders.ACCEPT);
         }

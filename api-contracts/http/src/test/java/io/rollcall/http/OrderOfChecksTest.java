@@ -9,6 +9,7 @@ import static io.rollcall.http.DoorServer.postJson;
 import static io.rollcall.http.DoorServer.send;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -143,5 +144,19 @@ class OrderOfChecksTest {
     void a79_anIdBeyond64BitsIsNotFound() {
         expectDetail(send("GET", "/api/users/99999999999999999999/", "Authorization", TOKEN), 404, "Not found.");
         expect(send("GET", "/api/users/42/", "Authorization", TOKEN), 200, "{\"id\":42}");
+    }
+    /** What a browser asks before another site's request is no other question than what anybody asks (G-10, G-30). */
+    @Test
+    void aPreflightIsAnsweredAsOptionsAre() {
+        String[] preflight = {"Origin", "https://elsewhere.example", "Access-Control-Request-Method", "PATCH"};
+        for (var path : List.of("/api/account/", CODE, "/nowhere/", "/api/account")) {
+            var plain = send("OPTIONS", path);
+            var asked = send("OPTIONS", path, preflight);
+            assertThat(asked.statusCode()).isEqualTo(plain.statusCode());
+            assertThat(asked.body()).isEqualTo(plain.body()).isNotEmpty();
+            assertThat(asked.headers().allValues("Allow"))
+                    .isEqualTo(plain.headers().allValues("Allow"));
+            assertThat(asked.headers().map()).doesNotContainKey("access-control-allow-origin");
+        }
     }
 }

@@ -79,12 +79,18 @@ class LinearParsersTest {
                         new Parsing("quotes", size -> head(filled("\"", size)), null),
                         new Parsing("header lines", size -> head("\r\n" + filled("a: b\r\n", size)), null),
                         new Parsing("parts of parameters", size -> filled(head(filled(";a=b", 4000)), size), null),
+                        new Parsing("base64", size -> encoded(filled("= a", size)), null),
                         new Parsing(
                                 "parts of unknown charsets",
                                 size -> filled(head(";filename*=utf-9''a") + "\r\n", size) + "--x--",
                                 null))
                 .map(it -> new Parsing(
                         "multipart: " + it.name(), it.input(), text -> Multipart.decode(text.getBytes(UTF_8), "x")));
+    }
+
+    private static String encoded(String content) {
+        return "--x\r\nContent-Disposition: form-data; name=a\r\nContent-Transfer-Encoding: base64\r\n\r\n" + content
+                + "\r\n--x--";
     }
 
     private static Stream<Parsing> fields() {
@@ -98,11 +104,26 @@ class LinearParsersTest {
                         text -> Field.guess().read(List.of(value(text)))),
                 new Parsing("an address", size -> filled("a.", size) + "@b", EmailAddress::parse),
                 new Parsing("a domain", size -> "a@" + filled("a.", size), EmailAddress::parse),
+                new Parsing(
+                        "a domain of many labels", size -> "a@" + filled("\u00e9.", size), EmailAddress::normalised),
+                new Parsing("a domain in Punycode", size -> "a@xn--" + filled("a9", size), EmailAddress::normalised),
+                new Parsing("an element's number", size -> "a[" + filled("0", size), LinearParsersTest::lists),
+                new Parsing("an element's field", size -> "a[0]" + filled("[0]", size), LinearParsersTest::lists),
+                new Parsing(
+                        "elements",
+                        size -> IntStream.range(0, size / 50)
+                                .mapToObj(n -> "a[" + n + "]")
+                                .collect(Collectors.joining("&")),
+                        LinearParsersTest::lists),
                 new Parsing("a phone", size -> "+" + filled("1", size), E164::parse),
                 new Parsing("a phone as written", size -> "+" + filled("1 (", size), E164::parseWritten),
                 new Parsing("spaces", size -> filled(" ", size) + "a", text -> Scalars.text(value(text))),
                 new Parsing("a number", size -> filled("1", size), text -> Scalars.integer(value(text))),
                 new Parsing("a time", size -> filled("1-", size), text -> DateTimes.read(value(text))));
+    }
+
+    private static void lists(String form) {
+        IndexedLists.in(UrlEncoded.decode(form.getBytes(UTF_8), UTF_8));
     }
 
     @ParameterizedTest
