@@ -40,9 +40,9 @@ record LoggedEvents(Database database) {
         await(type, "select count(*) from events where type = '" + type + "'", count);
     }
 
-    /** Returns once an SMS is queued. */
-    void awaitQueued() {
-        await("queued SMS", "select count(*) from sms_queue where sealed is not null", 1);
+    /** Returns once so many SMS are queued. */
+    void awaitQueued(long count) {
+        await("queued SMS", "select count(*) from sms_queue where sealed is not null", count);
     }
 
     private void await(String what, String sql, long count) {

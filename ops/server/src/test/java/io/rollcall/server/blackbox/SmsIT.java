@@ -148,6 +148,8 @@ class SmsIT {
         meet().sendCode(member).is(201, "{'is_new':false}");
         meet().sendCode(phone).is(201);
         events().await("limit.closed", 1);
+        gateway.awaitTo(phone); // queued behind all the others
+        events().awaitQueued(0); // for what comes next closes the gateway
     }
 
     private void assertNothingIsSentTo(String unserved) {
@@ -161,9 +163,10 @@ class SmsIT {
     @Test
     void whatWasQueuedBeforeARestartIsSentAfterIt() {
         var port = gateway.port();
+        events().awaitQueued(0);
         gateway.close();
         meet().sendCode(phone).is(201);
-        events().awaitQueued();
+        events().awaitQueued(1);
         server.close();
         gateway = SmppSimulator.startOn(port);
         server = start();
