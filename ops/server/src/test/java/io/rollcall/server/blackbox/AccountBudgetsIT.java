@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -28,14 +27,12 @@ class AccountBudgetsIT {
 
     @BeforeAll
     static void start() {
-        var settings = Stream.of(
+        server = OwnServer.startWithoutStream(
+                Parts.unused(),
+                true,
                 "--rollcall.web.trusted-proxies=127.0.0.0/8",
                 "--rollcall.limits.budgets.registration.address=" + BY_ADDRESS + "/365d",
                 "--rollcall.limits.budgets.registration.network=" + BY_NETWORK + "/365d");
-        server = OwnServer.start(
-                Parts.unused(),
-                true,
-                Stream.concat(Stream.of(OwnServer.WITHOUT_STREAM), settings).toArray(String[]::new));
     }
 
     @AfterAll

@@ -6,7 +6,6 @@ import static io.rollcall.server.blackbox.Person.BLACKLIST;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -24,16 +23,14 @@ class FullListsIT {
 
     @BeforeAll
     static void start() {
-        var settings = Stream.of(
+        server = OwnServer.startWithoutStream(
+                Parts.unused(),
+                true,
                 "--rollcall.blacklist.most=2",
                 "--rollcall.contact-list.most=1",
                 "--rollcall.meeting.most-members=3",
                 "--rollcall.meeting.most-meetings=2",
                 "--rollcall.order.most=16");
-        server = OwnServer.start(
-                Parts.unused(),
-                true,
-                Stream.concat(Stream.of(OwnServer.WITHOUT_STREAM), settings).toArray(String[]::new));
     }
 
     @AfterAll

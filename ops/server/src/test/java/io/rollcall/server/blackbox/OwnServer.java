@@ -35,6 +35,11 @@ record OwnServer(URI base, ConfigurableApplicationContext context) implements Au
         return run(arguments(parts, true, WITHOUT_STREAM), beans);
     }
 
+    static OwnServer startWithoutStream(Parts parts, boolean debug, String... more) {
+        var settings = Stream.concat(Stream.of(WITHOUT_STREAM), Stream.of(more));
+        return start(parts, debug, settings.toArray(String[]::new));
+    }
+
     static OwnServer start(Parts parts, boolean debug, String... more) {
         return run(arguments(parts, debug, more), none -> {});
     }

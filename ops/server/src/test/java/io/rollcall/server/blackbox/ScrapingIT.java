@@ -37,15 +37,13 @@ class ScrapingIT {
 
     @BeforeAll
     static void start() {
-        var settings = Stream.of(
+        server = OwnServer.startWithoutStream(
+                Parts.unused(),
+                true,
                 "--rollcall.limits.budgets.look-up.user=" + LOOK_UPS + "/1d",
                 "--rollcall.limits.budgets.import.user=" + IMPORTS + "/1d",
                 "--rollcall.contacts.most=6",
                 "--rollcall.group.most-members=3");
-        server = OwnServer.start(
-                Parts.unused(),
-                true,
-                Stream.concat(Stream.of(OwnServer.WITHOUT_STREAM), settings).toArray(String[]::new));
     }
 
     @AfterAll

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.rollcall.embedded.testing.SmppSimulator;
 import java.time.Duration;
-import java.util.stream.Stream;
 import org.jsmpp.SMPPConstant;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
@@ -209,7 +208,9 @@ class SmsIT {
     }
 
     private static OwnServer start() {
-        var settings = Stream.of(
+        return OwnServer.startWithoutStream(
+                PARTS,
+                false,
                 "--rollcall.sms.smpp.host=127.0.0.1",
                 "--rollcall.sms.smpp.port=" + gateway.port(),
                 "--rollcall.sms.smpp.system-id=" + SmppSimulator.SYSTEM_ID,
@@ -217,9 +218,5 @@ class SmsIT {
                 "--rollcall.sms.smpp.source=Rollcall",
                 "--rollcall.sms.text=Ваш код {code}",
                 "--rollcall.limits.budgets.code.prefix=200/1d");
-        return OwnServer.start(
-                PARTS,
-                false,
-                Stream.concat(Stream.of(OwnServer.WITHOUT_STREAM), settings).toArray(String[]::new));
     }
 }
