@@ -6,6 +6,7 @@ import io.netty.handler.codec.http.websocketx.WebSocketHandshakeException;
 import io.rollcall.http.Refusal;
 import io.rollcall.http.chat.ChatAnswers;
 import java.util.concurrent.atomic.AtomicReference;
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpMethod;
 import org.springframework.http.server.reactive.ServerHttpResponseDecorator;
 import org.springframework.web.ErrorResponse;
@@ -41,7 +42,8 @@ final class SocketHandshake implements WebHandler {
     @Override
     public Mono<Void> handle(ServerWebExchange exchange) {
         if (!HttpMethod.GET.equals(exchange.getRequest().getMethod())) {
-            return Mono.error(ChatAnswers.refused(405, "Invalid HTTP method."));
+            return Mono.error(new Refusal(
+                    ChatAnswers.told(405, "Invalid HTTP method.").with(HttpHeaders.ALLOW, HttpMethod.GET.name())));
         }
         var headers = exchange.getRequest().getHeaders();
         return bearers.of(headers)

@@ -100,7 +100,8 @@ class SocketIT {
     void whatIsNoHandshakeIsRefusedInTheWordsOfThisDoor() {
         var client = meet.client().with("token", ada.token());
         client.get(WS).is(400, "{'response':400,'message':'Bad handshake'}");
-        client.post(WS, Body.none()).is(405, "{'response':405,'message':'Invalid HTTP method.'}");
+        var refused = client.post(WS, Body.none()).is(405, "{'response':405,'message':'Invalid HTTP method.'}");
+        assertThat(refused.header("Allow")).hasValue("GET");
         meet.client().get(WS).is(401, "{'response':401,'message':'Unauthorized'}");
     }
 
