@@ -48,8 +48,9 @@ public final class Poller implements AutoCloseable {
 
     /** Whether something went wrong, and nothing has for a while. */
     public boolean isWellAgain() {
-        var size = answers.size();
-        return hasWrong(answers) && size > WELL && !hasWrong(answers.subList(size - WELL, size));
+        var sofar = List.copyOf(answers);
+        var size = sofar.size();
+        return hasWrong(sofar) && size > WELL && !hasWrong(sofar.subList(size - WELL, size));
     }
 
     /** All statuses so far. */

@@ -36,6 +36,7 @@ public final class Finds implements CommandListener {
     public List<Integer> during(Runnable asking) {
         var before = asked.size();
         asking.run();
-        return List.copyOf(asked.subList(before, asked.size()));
+        var sofar = List.copyOf(asked);
+        return sofar.subList(before, sofar.size());
     }
 }

@@ -60,7 +60,8 @@ public final class MemoryLog implements LogHistory, StreamableMessageSource<Trac
 
     /** All events after a position. */
     public List<TrackedEventMessage<?>> after(long position) {
-        return List.copyOf(events.subList((int) position, events.size()));
+        var sofar = List.copyOf(events);
+        return sofar.subList((int) position, sofar.size());
     }
 
     @Override
