@@ -7,8 +7,11 @@ import io.rollcall.contracts.login.LoginNameId;
 import io.rollcall.http.email.EmailAddress;
 import io.rollcall.http.text.NormalForm;
 import java.util.Collection;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.SequencedSet;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -31,8 +34,10 @@ public final class LoginNames {
      *     taken it
      */
     public LoginNameId allot(LoginKind kind, String text) {
+        var normalised = normalised(kind, text).orElseThrow();
         return new LoginNameId(identifiers
-                .allot(kindOf(kind), normalised(kind, text).orElseThrow())
+                .findFirst(kindOf(kind), spellings(kind, text, normalised))
+                .orElseGet(() -> identifiers.allot(kindOf(kind), normalised))
                 .id());
     }
 
@@ -48,7 +53,7 @@ public final class LoginNames {
     public TriedName findTried(LoginKind kind, String text) {
         var normalised = normalised(kind, text);
         return normalised
-                .flatMap(normal -> identifiers.find(kindOf(kind), normal))
+                .flatMap(normal -> identifiers.findFirst(kindOf(kind), spellings(kind, text, normal)))
                 .map(found -> TriedName.of(new LoginNameId(found.id())))
                 .orElseGet(
                         () -> new TriedName(new LoginNameId(UUID.randomUUID()), kind + " " + normalised.orElse(text)));
@@ -56,13 +61,18 @@ public final class LoginNames {
 
     /** The same for many names, in a few statements: one id for each name, however many ways it is written in. */
     public Set<LoginNameId> findAll(LoginKind kind, Collection<String> texts) {
-        var wanted = texts.stream()
-                .map(text -> normalised(kind, text).orElse(text)) // which is then nobody's
-                .collect(Collectors.toSet());
-        var found = identifiers.findAll(kindOf(kind), wanted);
-        return wanted.stream()
-                .map(text -> Optional.ofNullable(found.get(text))
-                        .map(Identifiers.Identifier::id)
+        var spellings = new HashMap<String, SequencedSet<String>>(); // by what the name is compared by
+        for (var text : texts) {
+            var normal = normalised(kind, text).orElse(text); // which is then nobody's
+            spellings.computeIfAbsent(normal, first -> new LinkedHashSet<>()).addAll(spellings(kind, text, normal));
+        }
+        var all = spellings.values().stream().flatMap(Set::stream).collect(Collectors.toSet());
+        var found = identifiers.findAll(kindOf(kind), all);
+        return spellings.values().stream()
+                .map(name -> name.stream()
+                        .filter(found::containsKey)
+                        .findFirst()
+                        .map(spelling -> found.get(spelling).id())
                         .orElseGet(UUID::randomUUID))
                 .map(LoginNameId::new)
                 .collect(Collectors.toSet());
@@ -76,6 +86,17 @@ public final class LoginNames {
     /** What the identifiers of a kind are kept as. */
     static String kindOf(LoginKind kind) {
         return kind.name().toLowerCase(Locale.ROOT);
+    }
+
+    /**
+     * What a name may be kept as. As it is written comes first, by the rules of the versions before: where two of what
+     * is one name now were two accounts, each is still come in at by its own.
+     */
+    private static SequencedSet<String> spellings(LoginKind kind, String text, String normalised) {
+        return switch (kind) {
+            case EMAIL, CHAT_EMAIL -> EmailAddress.spellings(text);
+            case NUMBER, ACCOUNT_NAME -> new LinkedHashSet<>(Set.of(normalised));
+        };
     }
 
     /** Empty where no name can be written so. */

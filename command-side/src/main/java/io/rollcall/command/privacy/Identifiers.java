@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.SequencedSet;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -74,6 +75,12 @@ public final class Identifiers {
      */
     public Optional<Identifier> find(String kind, String value) {
         return Optional.ofNullable(findAll(kind, List.of(value)).get(value));
+    }
+
+    /** The identifier of the first of these values that has one: of a value that may be kept in several spellings. */
+    public Optional<Identifier> findFirst(String kind, SequencedSet<String> spellings) {
+        var found = findAll(kind, spellings);
+        return spellings.stream().filter(found::containsKey).findFirst().map(found::get);
     }
 
     /** The identifiers of those values that have one, in one statement. */

@@ -2,8 +2,10 @@
 package io.rollcall.http.email;
 
 import io.rollcall.http.text.NormalForm;
+import java.util.LinkedHashSet;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.SequencedSet;
 import java.util.regex.Pattern;
 
 /** E-mail addresses: what Django takes for one, without the quoted form, which no mailbox has. */
@@ -50,6 +52,22 @@ public final class EmailAddress {
      */
     public static Optional<String> normalised(String text) {
         return NormalForm.of(text.strip()).map(EmailAddress::withDomain);
+    }
+
+    /**
+     * All that the address may have been compared by, no two alike: as it is written, by which it was until both
+     * spellings of a domain were one; {@linkplain #normalised as it is now}; and as the network writes it.
+     *
+     * @return empty where no address can be written so
+     */
+    public static SequencedSet<String> spellings(String text) {
+        var spellings = new LinkedHashSet<String>();
+        NormalForm.of(text.strip()).ifPresent(written -> {
+            spellings.add(written.toLowerCase(Locale.ROOT));
+            spellings.add(withDomain(written));
+            delivered(written).map(address -> address.toLowerCase(Locale.ROOT)).ifPresent(spellings::add);
+        });
+        return spellings;
     }
 
     private static String withDomain(String text) {
