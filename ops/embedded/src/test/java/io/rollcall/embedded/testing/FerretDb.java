@@ -19,6 +19,12 @@ final class FerretDb implements AutoCloseable {
 
     private static final long PATIENCE = TimeUnit.SECONDS.toNanos(60);
 
+    /**
+     * Almost all that the embedded PostgreSQL takes: while a bulk of updates is under way, FerretDB holds one for each
+     * of them and wants one more; where there is none, it waits, and whatever else is asked for does.
+     */
+    private static final int CONNECTIONS = 90;
+
     private final Process process;
     private final int port;
 
@@ -27,7 +33,11 @@ final class FerretDb implements AutoCloseable {
         this.port = port;
     }
 
-    /** Returns once it takes connections. */
+    /**
+     * Returns once it takes connections.
+     *
+     * @param database of a server that nobody else has
+     */
     static FerretDb start(Path program, Database database) {
         try {
             var port = freePort();
@@ -71,7 +81,7 @@ final class FerretDb implements AutoCloseable {
         return database.jdbcUrl()
                         .replaceFirst(
                                 "jdbc:postgresql://", "postgres://" + database.user() + ":" + database.password() + "@")
-                + (database.jdbcUrl().contains("?") ? "&" : "?") + "pool_max_conns=16";
+                + (database.jdbcUrl().contains("?") ? "&" : "?") + "pool_max_conns=" + CONNECTIONS;
     }
 
     private static int freePort() throws IOException {

@@ -16,8 +16,8 @@ import org.testcontainers.postgresql.PostgreSQLContainer;
  * The servers of integration tests, each started when first asked for and once for each JVM: those whose addresses are
  * given ({@code test.postgres.url} with {@code .user} and {@code .password}, {@code test.mongodb.uri},
  * {@code test.kafka.bootstrap}), else containers where a Docker engine is, else the embedded parts. For MongoDB
- * {@code test.ferretdb} names the program of {@code ops/examples/ferretdb} instead, which is started over the
- * PostgreSQL. {@code -Dtest.servers=containers} demands containers, {@code in-process} forbids them.
+ * {@code test.ferretdb} names the program of {@code ops/examples/ferretdb} instead, which is started over a PostgreSQL
+ * of its own. {@code -Dtest.servers=containers} demands containers, {@code in-process} forbids them.
  */
 public final class TestServers {
 
@@ -106,7 +106,9 @@ public final class TestServers {
         }
         var ferretDb = Choice.given("test.ferretdb");
         if (ferretDb.isPresent()) {
-            return AtExit.close(FerretDb.start(Path.of(ferretDb.get()), newDatabase()))
+            var part = AtExit.close(PostgresPart.start(AtExit.folder(), 0));
+            var database = new Database(part.jdbcUrl(), part.user(), part.password());
+            return AtExit.close(FerretDb.start(Path.of(ferretDb.get()), database))
                     .uri();
         }
         if (Boolean.getBoolean("test.mongodb.foreign")) {
