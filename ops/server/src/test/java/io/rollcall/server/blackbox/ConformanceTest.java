@@ -30,9 +30,8 @@ class ConformanceTest {
                   responses:
                     '200':
                       description: Nothing, or the thing.
-                      x-may-be-empty: true
                       headers: { Position: { schema: { type: integer } }, Kind: { schema: { const: thing } } }
-                      content: { application/json: { schema: { $ref: '#/components/schemas/Thing' } } }
+                      x-may-have-body: { application/json: { schema: { $ref: '#/components/schemas/Thing' } } }
             components:
               schemas:
                 Thing:

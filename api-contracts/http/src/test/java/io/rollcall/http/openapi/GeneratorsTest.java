@@ -1,0 +1,176 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.rollcall.http.openapi;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.BiPredicate;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import tools.jackson.core.JsonPointer;
+import tools.jackson.databind.JsonNode;
+
+/** What keeps generators from making whole clients of a valid description: none of it stands in ours. */
+class GeneratorsTest {
+
+    private static final List<OpenApiDocument> DOORS = Stream.of("meet", "referral", "crm", "chat")
+            .map(OpenApiDocument::of)
+            .toList();
+
+    /** Of Python, Kotlin, TypeScript, Java and Go, and the types that their programs cannot do without. */
+    private static final Set<String> RESERVED = Set.of(
+            ("and as async await break case catch class const continue def default del do elif else enum except export "
+                            + "extends false final finally for from fun func function global go goto if import in "
+                            + "instanceof interface is lambda let map new none not null object or package pass private "
+                            + "protected public raise range return self static super switch this throw true try type "
+                            + "typeof val var void while with yield array blob boolean date error file image int list "
+                            + "number promise request response string symbol text any exception")
+                    .split(" "));
+
+    /** What YAML 1.1 takes for booleans and nulls, and several readers still do. */
+    private static final Set<String> NO_KEYS = Set.of("true", "false", "yes", "no", "on", "off", "null", "y", "n", "~");
+
+    private static final Set<String> VERBS = Set.of(
+            "activate add block change confirm create delete describe end exclude follow get import invite keep leave list"
+                    .concat(" mark refresh remove request reset save send unblock update")
+                    .split(" "));
+
+    private final List<String> faults = new ArrayList<>();
+
+    @ParameterizedTest
+    @MethodSource("doors")
+    void everyJsonAnswerHasASchemaWithAName(OpenApiDocument door) {
+        find(
+                door,
+                (at, node) ->
+                        isAnswer(at) && !node.at("/schema/$ref").asString().startsWith("#/components/schemas/"));
+        assertThat(faults).isEmpty();
+    }
+
+    /** The crm door has two: `code` is a word where a credential is refused, and a list of texts where a field is. */
+    @ParameterizedTest
+    @MethodSource("doors")
+    void allRefusalsShareOneSchema(OpenApiDocument door) {
+        var names = new TreeSet<String>();
+        door.everywhere((at, node) -> {
+            if (at.toString().matches("/paths/.*/responses/[45][0-9]{2}")) {
+                var schema = door.followed(at).at("/content/application~1json/schema/$ref");
+                names.add(schema.asString("none").replaceFirst(".*/", ""));
+            }
+        });
+        names.remove("CredentialRefusal");
+        assertThat(names).containsExactly("Refusal");
+    }
+
+    @ParameterizedTest
+    @MethodSource("doors")
+    void aBodyIsDescribedInOneForm(OpenApiDocument door) {
+        find(door, (at, node) -> node.at("/requestBody/content").size() > 1);
+        find(
+                door,
+                (at, node) -> node.has("multipart/form-data")
+                        && !arrays(door, at.appendProperty("multipart/form-data"))
+                                .allMatch(name -> node.at("/multipart~1form-data/encoding")
+                                        .has(name)));
+        assertThat(faults).isEmpty();
+    }
+
+    @ParameterizedTest
+    @MethodSource("doors")
+    void noSchemaIsOneThatGeneratorsMisread(OpenApiDocument door) {
+        find(door, (at, node) -> node.has("oneOf") || node.has("allOf"));
+        find(door, (at, node) -> node.path("format").asString("").equals("date-time") && node.has("pattern"));
+        find(
+                door,
+                (at, node) ->
+                        node.path("type").asString("").equals("boolean") && (node.has("const") || node.has("enum")));
+        find(door, (at, node) -> (node.has("const") || node.has("enum")) && !node.has("type") && !node.has("$ref"));
+        find(door, (at, node) -> node.has("$ref") && node.has("properties"));
+        find(door, (at, node) -> at.toString().matches(".*/content/image~1[a-z]+") && !node.has("schema"));
+        assertThat(faults).isEmpty();
+    }
+
+    @ParameterizedTest
+    @MethodSource("doors")
+    void nothingThatIsSentMayBeNull(OpenApiDocument door) {
+        door.everywhere((at, node) -> node.at("/requestBody/content")
+                .forEach(content -> content.findValues("$ref").forEach(ref -> {
+                    var name = ref.asString().substring(1);
+                    if (name.startsWith("/components/schemas/")
+                            && door.root().at(name).toString().contains("\"null\"")) {
+                        faults.add(at + " " + name);
+                    }
+                })));
+        assertThat(faults).isEmpty();
+    }
+
+    @ParameterizedTest
+    @MethodSource("doors")
+    void operationsAreVerbAndNoun(OpenApiDocument door) {
+        find(
+                door,
+                (at, node) -> node.has("operationId")
+                        && !isVerbAndNoun(node.get("operationId").asString()));
+        find(
+                door,
+                (at, node) -> node.has("operationId")
+                        && (at.toString().endsWith("/options")
+                                != node.path("tags").toString().equals("[\"internal\"]")));
+        assertThat(faults).isEmpty();
+    }
+
+    @ParameterizedTest
+    @MethodSource("doors")
+    void noNameIsAReservedWordNorIsAnyKeyAnotherType(OpenApiDocument door) {
+        var schemas = door.root().at("/components/schemas").propertyNames();
+        assertThat(schemas).noneMatch(name -> RESERVED.contains(name.toLowerCase(Locale.ROOT)));
+        find(door, (at, node) -> node.propertyNames().stream().anyMatch(NO_KEYS::contains));
+        find(door, (at, node) -> node.path("examples").propertyNames().stream().anyMatch(RESERVED::contains));
+        assertThat(faults).isEmpty();
+    }
+
+    /** What the same operation is called at several doors, and what each calls its own account. */
+    @Test
+    void whatIsAlikeIsNamedAlike() {
+        assertThat(DOORS).allSatisfy(door -> assertThat(door.root().toString()).contains("\"getAccount\""));
+        assertThat(DOORS.stream().filter(door -> door.root().toString().contains("\"endSession\"")))
+                .hasSize(3);
+        assertThat(DOORS.stream().filter(door -> door.root().toString().contains("\"sendCode\"")))
+                .hasSize(2);
+        assertThat(DOORS.stream().filter(door -> door.root().toString().contains("\"createAccount\"")))
+                .hasSize(2);
+    }
+
+    private void find(OpenApiDocument door, BiPredicate<JsonPointer, JsonNode> fault) {
+        door.everywhere((at, node) -> {
+            if (fault.test(at, node)) {
+                faults.add(at.toString());
+            }
+        });
+    }
+
+    /** The names of the arrays in a form. */
+    private static Stream<String> arrays(OpenApiDocument door, JsonPointer form) {
+        var fields = door.followed(form.appendProperty("schema")).path("properties");
+        return fields.propertyNames().stream()
+                .filter(name -> fields.get(name).path("type").asString("").equals("array"));
+    }
+
+    private static List<OpenApiDocument> doors() {
+        return DOORS;
+    }
+
+    private static boolean isAnswer(JsonPointer at) {
+        return at.toString().matches(".*/responses/[^/]+/content/application~1json");
+    }
+
+    private static boolean isVerbAndNoun(String name) {
+        return name.matches("[a-z]+[A-Z][A-Za-z]+") && VERBS.contains(name.replaceFirst("[A-Z].*", ""));
+    }
+}
