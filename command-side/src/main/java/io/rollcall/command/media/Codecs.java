@@ -3,7 +3,10 @@ package io.rollcall.command.media;
 
 import com.twelvemonkeys.imageio.plugins.jpeg.JPEGImageReaderSpi;
 import com.twelvemonkeys.imageio.plugins.webp.WebPImageReaderSpi;
+import java.awt.image.BufferedImage;
 import java.io.IOException;
+import java.util.ArrayList;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 import javax.imageio.ImageIO;
@@ -30,12 +33,40 @@ final class Codecs {
 
     private Codecs() {}
 
-    static ImageReader reader(ImageKind kind) throws IOException {
+    /**
+     * The first picture of a file, decoded by the reader of its kind.
+     *
+     * @param step every how manieth pixel of a row or column is wanted; at least 1
+     * @param isHarmless whether the picture is whole though the reader warns so
+     */
+    static BufferedImage read(
+            ImageKind kind, byte[] file, int step, DecodingDeadline deadline, Predicate<String> isHarmless)
+            throws IOException {
+        var warnings = new ArrayList<String>();
+        var reader = reader(kind);
+        try (var input = deadline.input(file)) {
+            reader.setInput(input, false, true);
+            reader.addIIOReadProgressListener(deadline);
+            reader.addIIOReadWarningListener((source, warning) -> warnings.add(warning));
+            var parameters = reader.getDefaultReadParam();
+            parameters.setSourceSubsampling(step, step, 0, 0);
+            var picture = reader.read(0, parameters);
+            deadline.check();
+            if (!warnings.stream().allMatch(isHarmless)) {
+                throw new BrokenImage("Data are missing or damaged");
+            }
+            return picture;
+        } finally {
+            reader.dispose();
+        }
+    }
+
+    private static ImageReader reader(ImageKind kind) throws IOException {
         return provider(
                         ImageReaderSpi.class,
                         switch (kind) {
                             case PNG -> JAVA_PLUGINS + "png.PNGImageReaderSpi";
-                            case GIF -> JAVA_PLUGINS + "gif.GIFImageReaderSpi";
+                            case GIF -> throw new IllegalArgumentException("Its reader is ours");
                             case JPEG -> JPEGImageReaderSpi.class.getName();
                             case WEBP -> WebPImageReaderSpi.class.getName();
                         })

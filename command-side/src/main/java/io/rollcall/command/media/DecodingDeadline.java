@@ -38,6 +38,13 @@ final class DecodingDeadline implements IIOReadProgressListener {
         }
     }
 
+    /** For a loop of ours. */
+    void requireTime() throws BrokenImage {
+        if (isPassed()) {
+            check();
+        }
+    }
+
     @Override
     public void imageProgress(ImageReader source, float percentageDone) {
         if (isPassed()) {

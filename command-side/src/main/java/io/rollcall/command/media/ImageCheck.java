@@ -17,7 +17,7 @@ public sealed interface ImageCheck {
     /**
      * The upload is not an image that is taken.
      *
-     * @param reason for metrics; every door tells its client the same text (A-40)
+     * @param reason for metrics and the text: all but the bounds have the same one (A-40)
      */
     record Refused(Reason reason) implements ImageCheck {}
 

@@ -16,7 +16,11 @@ enum ImageKind {
     JPEG {
         @Override
         boolean begins(byte[] file) {
-            return has(file, 0, "\u00ff\u00d8\u00ff");
+            var start = 0; // fill bytes may stand before any marker (ITU-T T.81, B.1.1.2)
+            while (has(file, start, "\u00ff\u00ff")) {
+                start++;
+            }
+            return has(file, start, "\u00ff\u00d8\u00ff");
         }
     },
     GIF {

@@ -8,10 +8,8 @@ import java.awt.image.BufferedImage;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.concurrent.CompletableFuture;
 import javax.imageio.IIOImage;
-import javax.imageio.ImageReader;
 import javax.imageio.ImageWriteParam;
 import javax.imageio.ImageWriter;
 import javax.imageio.stream.MemoryCacheImageOutputStream;
@@ -29,6 +27,8 @@ public final class Images {
     private final MediaProperties properties;
     private final ImageWork work;
     private final Duration patience;
+    private final DecodingBudget budget =
+            DecodingBudget.ofHeap(Runtime.getRuntime().maxMemory());
 
     public Images(MediaProperties properties, ImageWork work) {
         this(properties, work, PATIENCE);
@@ -56,53 +56,37 @@ public final class Images {
         if (kind.isEmpty()) {
             return new Refused(Reason.UNKNOWN_KIND);
         }
+        try {
+            return checked(kind.get(), ImageFile.of(kind.get(), upload));
+        } catch (BrokenImage broken) {
+            return new Refused(Reason.CORRUPT);
+        }
+    }
+
+    private ImageCheck checked(ImageKind kind, ImageFile file) {
+        if (!properties.admits(file.width(), file.height())) {
+            return new Refused(Reason.TOO_LARGE);
+        }
+        if (!properties.admits(file.width(), file.height(), file.passes())) {
+            return new Refused(Reason.TOO_COSTLY);
+        }
+        return budget.spend((long) file.width() * file.height(), () -> decoded(kind, file));
+    }
+
+    private ImageCheck decoded(ImageKind kind, ImageFile file) {
         var deadline = new DecodingDeadline(patience);
         try {
-            return decoded(kind.get(), upload, deadline);
+            return encoded(kind, shown(file, deadline));
         } catch (IOException | RuntimeException undecodable) { // decoders throw anything at hostile bytes
             return new Refused(deadline.hasPassed() ? Reason.TOO_COSTLY : Reason.CORRUPT);
         }
     }
 
-    private ImageCheck decoded(ImageKind kind, byte[] upload, DecodingDeadline deadline) throws IOException {
-        var container = Container.of(kind, upload);
-        var reader = Codecs.reader(kind);
-        try (var input = deadline.input(upload)) {
-            reader.setInput(input, false, true);
-            reader.addIIOReadProgressListener(deadline);
-            if (!properties.admits(reader.getWidth(0), reader.getHeight(0))) {
-                return new Refused(Reason.TOO_LARGE);
-            }
-            if (!properties.admits(reader.getWidth(0), reader.getHeight(0), container.passes())) {
-                return new Refused(Reason.TOO_COSTLY);
-            }
-            var picture = firstPicture(kind, reader);
-            deadline.check();
-            var pixels = Pixels.of(picture, properties.storedSide());
-            return encoded(kind, Orientation.of(container.exif()).upright(pixels));
-        } finally {
-            reader.dispose();
-        }
-    }
-
-    private BufferedImage firstPicture(ImageKind kind, ImageReader reader) throws IOException {
-        var warnings = new ArrayList<String>();
-        reader.addIIOReadWarningListener((source, warning) -> warnings.add(warning));
-        var longest = Math.max(reader.getWidth(0), reader.getHeight(0));
-        var step = Math.max(1, longest / properties.storedSide());
-        var parameters = reader.getDefaultReadParam();
-        parameters.setSourceSubsampling(step, step, 0, 0);
-        var picture = reader.read(0, parameters);
-        if (kind == ImageKind.JPEG && !warnings.stream().allMatch(Images::isOfColour)) {
-            // a JPEG that lacks data decodes, grey where they end, with only a warning
-            throw new BrokenImage("The JPEG is damaged");
-        }
-        return picture;
-    }
-
-    /** Such as CMYK without its colour profile: the colours may be a little off, the picture is whole. */
-    private static boolean isOfColour(String warning) {
-        return warning.contains("ICC");
+    /** The picture as a browser shows it. */
+    private BufferedImage shown(ImageFile file, DecodingDeadline deadline) throws IOException {
+        var longest = Math.max(file.width(), file.height());
+        var frame = file.decode(Math.max(1, longest / properties.storedSide()), deadline);
+        return Orientation.of(file.exif()).upright(Pixels.of(frame, file, properties.storedSide()));
     }
 
     private static Image encoded(ImageKind kind, BufferedImage picture) throws IOException {

@@ -1,13 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.rollcall.command.media;
 
+import java.math.BigDecimal;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
 /**
- * Bounds of what an uploaded image may cost. A worker needs up to ten bytes a pixel for a while.
+ * Bounds of what an uploaded image may cost. {@link DecodingBudget} bounds what all workers need together.
  *
- * @param maxPixels width times height, 40,000,000 by default; an image that declares more is refused undecoded, and so
+ * @param maxPixels width times height, 50,000,000 by default; an image that declares more is refused undecoded, and so
  *     is a JPEG whose pixels times scans are more than twelve times that
  * @param maxSide the longer of width and height, 20,000 by default; an image that declares more is refused undecoded
  * @param storedSide the longest side of a stored image, 2048 by default; larger ones are scaled down to it
@@ -15,7 +16,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  */
 @ConfigurationProperties("rollcall.media")
 public record MediaProperties(
-        @DefaultValue("40000000") long maxPixels,
+        @DefaultValue("50000000") long maxPixels,
         @DefaultValue("20000") int maxSide,
         @DefaultValue("2048") int storedSide,
         @DefaultValue("16") int waiting) {
@@ -29,8 +30,14 @@ public record MediaProperties(
         }
     }
 
+    /** The bounds, as a client is told of them. */
+    String told() {
+        var megapixels = BigDecimal.valueOf(maxPixels, 6).stripTrailingZeros().toPlainString();
+        return megapixels + " megapixels and " + maxSide + " pixels a side";
+    }
+
     boolean admits(int width, int height) {
-        return Math.max(width, height) <= maxSide && (long) width * height <= maxPixels;
+        return Math.min(width, height) > 0 && Math.max(width, height) <= maxSide && (long) width * height <= maxPixels;
     }
 
     /** Whether a decoder may go over an image of this size so often. */

@@ -24,6 +24,8 @@ enum Orientation {
 
     private static final int TAG = 0x0112;
     private static final int ENTRY_BYTES = 12;
+    private static final int SHORT = 3;
+    private static final int MAGIC = 42;
 
     private final boolean swaps;
     private final boolean fromRight;
@@ -46,12 +48,16 @@ enum Orientation {
 
     private static Orientation firstDirectory(ByteBuffer exif) {
         var tiff = exif.duplicate().order(exif.getShort(0) == 0x4949 ? ByteOrder.LITTLE_ENDIAN : ByteOrder.BIG_ENDIAN);
+        if (tiff.getShort(2) != MAGIC) {
+            return UPRIGHT;
+        }
         var directory = tiff.getInt(4);
         var entries = tiff.getShort(directory) & 0xffff;
         for (var entry = 0; entry < entries; entry++) {
             var at = directory + 2 + entry * ENTRY_BYTES;
             if ((tiff.getShort(at) & 0xffff) == TAG) {
-                return numbered(tiff.getShort(at + 8));
+                var isOneShort = tiff.getShort(at + 2) == SHORT && tiff.getInt(at + 4) == 1;
+                return isOneShort ? numbered(tiff.getShort(at + 8)) : UPRIGHT; // as browsers have it
             }
         }
         return UPRIGHT;

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.rollcall.command.media;
 
+import io.rollcall.command.media.ImageFile.Frame;
+import java.awt.Rectangle;
 import java.awt.RenderingHints;
 import java.awt.image.BufferedImage;
 import java.awt.image.ColorConvertOp;
@@ -12,25 +14,47 @@ final class Pixels {
     private Pixels() {}
 
     /**
-     * The picture as {@code TYPE_INT_RGB}, or {@code TYPE_INT_ARGB} where it can be see-through.
+     * The picture on its canvas, as {@code TYPE_INT_RGB}, or {@code TYPE_INT_ARGB} where it can be see-through.
      *
+     * @param file what the frame was decoded from
      * @param longestSide in pixels; a larger picture is scaled down to it, a smaller one is left
      */
-    static BufferedImage of(BufferedImage decoded, int longestSide) {
-        var picture = inScreenColours(decoded);
-        var scale = Math.min(1.0, (double) longestSide / Math.max(picture.getWidth(), picture.getHeight()));
-        var form = form(picture);
-        if (scale == 1.0 && picture.getType() == form) {
-            return picture;
-        }
-        var width = Math.max(1, (int) Math.round(picture.getWidth() * scale));
-        var height = Math.max(1, (int) Math.round(picture.getHeight() * scale));
+    static BufferedImage of(Frame frame, ImageFile file, int longestSide) {
+        var picture = inScreenColours(frame.picture());
+        var scale = Math.min(1.0, (double) longestSide / Math.max(file.width(), file.height()));
+        var isWhole = frame.place().equals(new Rectangle(file.width(), file.height()));
+        var form = isWhole ? form(picture) : BufferedImage.TYPE_INT_ARGB;
+        var ready = scale == 1.0 && isWhole && picture.getType() == form;
+        var pixels = ready
+                ? picture
+                : drawn(
+                        picture,
+                        scaled(frame.place(), scale),
+                        size(file.width(), scale),
+                        size(file.height(), scale),
+                        form);
+        Profiles.apply(file.profile(), pixels);
+        return pixels;
+    }
+
+    private static BufferedImage drawn(BufferedImage picture, Rectangle place, int width, int height, int form) {
         var drawn = new BufferedImage(width, height, form);
         var canvas = drawn.createGraphics();
         canvas.setRenderingHint(RenderingHints.KEY_INTERPOLATION, RenderingHints.VALUE_INTERPOLATION_BILINEAR);
-        canvas.drawImage(picture, 0, 0, width, height, null);
+        canvas.drawImage(picture, place.x, place.y, place.width, place.height, null);
         canvas.dispose();
         return drawn;
+    }
+
+    private static Rectangle scaled(Rectangle place, double scale) {
+        var left = (int) Math.round(place.x * scale);
+        var top = (int) Math.round(place.y * scale);
+        return new Rectangle(
+                left, top, size(place.x + place.width, scale) - left, size(place.y + place.height, scale) - top);
+    }
+
+    private static int size(int length, double scale) {
+        return Math.max(1, (int) Math.round(length * scale));
     }
 
     private static BufferedImage inScreenColours(BufferedImage decoded) {

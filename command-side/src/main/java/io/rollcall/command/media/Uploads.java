@@ -6,6 +6,7 @@ import io.rollcall.contracts.media.MediaId;
 import io.rollcall.contracts.privacy.KeyId;
 import io.rollcall.http.FormValue.Upload;
 import io.rollcall.http.drf.Entry;
+import io.rollcall.http.drf.Field;
 import io.rollcall.http.drf.Form;
 import java.time.Duration;
 import java.util.concurrent.CompletionException;
@@ -16,17 +17,16 @@ import org.springframework.stereotype.Component;
 @Component
 public final class Uploads {
 
-    private static final String NO_IMAGE =
-            "Upload a valid image. The file you uploaded was either not an image or a corrupted image.";
-
     private static final Duration PATIENCE = Duration.ofSeconds(10);
 
     private final Images images;
+    private final MediaProperties bounds;
     private final MediaStore store;
     private final InTurn inTurn = new InTurn(PATIENCE, ImageWorkTooBusy::new);
 
-    Uploads(Images images, MediaStore store) {
+    Uploads(Images images, MediaProperties bounds, MediaStore store) {
         this.images = images;
+        this.bounds = bounds;
         this.store = store;
     }
 
@@ -44,10 +44,16 @@ public final class Uploads {
         return switch (inTurn.run(caller, () -> check(upload.content()))) {
             case ImageCheck.Image image -> image;
             case ImageCheck.Refused refused -> {
-                form.reject(field, NO_IMAGE);
+                form.reject(field, text(refused.reason()));
                 yield null;
             }
         };
+    }
+
+    private String text(ImageCheck.Reason reason) {
+        return reason == ImageCheck.Reason.TOO_LARGE
+                ? "Upload a smaller image: " + bounds.told() + " are the most."
+                : Field.NOT_AN_IMAGE;
     }
 
     /** Stores an image for the owner of a key; an event is to speak of it soon. */

@@ -30,7 +30,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class ImagesTest {
 
     private static final ImageWork WORK = new ImageWork(100);
-    private static final Images IMAGES = new Images(new MediaProperties(40_000_000, 20_000, 2048, 100), WORK);
+    private static final Images IMAGES = new Images(new MediaProperties(50_000_000, 20_000, 2048, 100), WORK);
 
     @AfterAll
     static void stop() {

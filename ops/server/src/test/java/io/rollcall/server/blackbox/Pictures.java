@@ -16,13 +16,22 @@ final class Pictures {
 
     /** A PNG of 12 by 8 points, all of this colour. */
     static byte[] png(Color colour) {
+        return file("png", colour);
+    }
+
+    /** The same as JPEG. */
+    static byte[] jpeg() {
+        return file("jpeg", Color.ORANGE);
+    }
+
+    private static byte[] file(String format, Color colour) {
         var picture = new BufferedImage(12, 8, BufferedImage.TYPE_INT_RGB);
         for (var i = 0; i < 12 * 8; i++) {
             picture.setRGB(i % 12, i / 12, colour.getRGB());
         }
         var file = new ByteArrayOutputStream();
         try {
-            ImageIO.write(picture, "png", file);
+            ImageIO.write(picture, format, file);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
