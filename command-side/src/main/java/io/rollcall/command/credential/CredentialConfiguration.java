@@ -5,7 +5,7 @@ import io.rollcall.command.account.PresentUsers;
 import io.rollcall.command.account.User;
 import io.rollcall.command.account.UserIds;
 import io.rollcall.command.log.Aggregates;
-import io.rollcall.command.log.EventUpgrade;
+import io.rollcall.command.log.Upcaster;
 import io.rollcall.command.login.LoginName;
 import io.rollcall.command.privacy.SigningKeys;
 import io.rollcall.command.shared.PeriodicTask;
@@ -81,8 +81,8 @@ class CredentialConfiguration {
     }
 
     @Bean
-    EventUpgrade keyedTokenUpgrade(TokenHashes hashes) {
-        return new KeyedTokenUpgrade(hashes);
+    Upcaster keyedTokenUpcaster(TokenHashes hashes) {
+        return new KeyedTokenUpcaster(hashes);
     }
 
     @Bean

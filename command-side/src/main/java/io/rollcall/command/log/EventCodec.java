@@ -3,12 +3,15 @@ package io.rollcall.command.log;
 
 import io.rollcall.command.log.EventTypes.EventType;
 import io.rollcall.command.privacy.Keys;
-import io.rollcall.contracts.privacy.KeyId;
+import io.rollcall.contracts.log.DroppedEvent;
+import io.rollcall.contracts.log.UnknownEvent;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.IntStream;
 import org.axonframework.eventhandling.DomainEventMessage;
 import org.axonframework.eventhandling.GenericDomainEventMessage;
 import org.axonframework.eventhandling.GenericTrackedDomainEventMessage;
@@ -31,22 +34,24 @@ final class EventCodec {
     private final JsonMapper json = JsonMapper.builder().build();
     private final EventTypes types;
     private final Keys keys;
-    private final List<EventUpgrade> upgrades;
+    private final Upcasters upcasters;
 
-    /** @param upgrades done one after the other to whatever is read */
-    EventCodec(EventTypes types, Keys keys, List<EventUpgrade> upgrades) {
+    /** @param upcasters in their order */
+    EventCodec(EventTypes types, Keys keys, List<Upcaster> upcasters) {
         this.types = types;
         this.keys = keys;
-        this.upgrades = List.copyOf(upgrades);
+        this.upcasters = new Upcasters(upcasters);
     }
 
     EventRow encode(DomainEventMessage<?> message) {
         var type = types.of(message.getPayload());
         ObjectNode tree = json.valueToTree(message.getPayload());
-        for (var component : type.personal()) {
+        for (var component : type.form().personal()) {
             var value = tree.get(component);
             if (!value.isNull()) {
-                var sealed = keys.seal(key(type, tree), json.writeValueAsBytes(value), context(type, component));
+                var key = SealedComponent.key(type.form(), tree);
+                var context = SealedComponent.context(type.name(), component);
+                var sealed = keys.seal(key, json.writeValueAsBytes(value), context);
                 tree.put(component, Base64.getEncoder().encodeToString(sealed));
             }
         }
@@ -61,68 +66,88 @@ final class EventCodec {
                 json.writeValueAsBytes(message.getMetaData()));
     }
 
-    /** Reads stored events; the keys of all of them are fetched at once. */
-    List<TrackedEventMessage<?>> decode(List<StoredEvent> events) {
-        var trees = new ArrayList<ObjectNode>(events.size());
-        var needed = new ArrayList<KeyId>();
-        for (var event : events) {
-            var tree = (ObjectNode) json.readTree(event.row().payload());
-            var type = types.named(event.row().type());
-            trees.add(tree);
-            if (!type.personal().isEmpty()) {
-                needed.add(key(type, tree));
-            }
+    /**
+     * Reads stored events; the keys of all of them are fetched at once.
+     *
+     * @return what is read in the place of each, at its position; an {@link io.rollcall.contracts.log.Opaque} where
+     *     that is nothing
+     */
+    List<List<TrackedEventMessage<?>>> decode(List<StoredEvent> events) {
+        var stored = events.stream().map(event -> intermediate(event.row())).toList();
+        keys.load(stored.stream()
+                .flatMap(Optional::stream)
+                .flatMap(event -> SealedComponent.in(event.components()))
+                .map(SealedComponent::key)
+                .toList());
+        return IntStream.range(0, events.size())
+                .mapToObj(i -> messages(events.get(i), payloads(events.get(i), stored.get(i))))
+                .toList();
+    }
+
+    /** An event that this process has just stored, as those who follow will read it. */
+    static List<TrackedEventMessage<?>> stored(DomainEventMessage<?> message, StoredEvent event) {
+        return List.of(tracked(event, message.getIdentifier(), message.getPayload(), message.getMetaData()));
+    }
+
+    /** Empty where this process knows nothing of its form. */
+    private Optional<IntermediateEvent> intermediate(EventRow row) {
+        return types.form(row.type(), row.revision())
+                .or(() -> upcasters.retired(row.type(), row.revision()))
+                .map(form -> {
+                    var components = (ObjectNode) json.readTree(row.payload());
+                    SealedComponent.markAll(form, components);
+                    return new IntermediateEvent(form.type(), form.revision(), components);
+                });
+    }
+
+    private List<Object> payloads(StoredEvent event, Optional<IntermediateEvent> stored) {
+        var row = event.row();
+        if (stored.isEmpty()) {
+            var kin = types.kin(row.type());
+            return List.of(new UnknownEvent(row.type(), row.revision(), row.payload(), event.hash(), kin));
         }
-        keys.load(needed);
-        var messages = new ArrayList<TrackedEventMessage<?>>(events.size());
-        for (int i = 0; i < events.size(); i++) {
-            messages.add(decode(events.get(i), trees.get(i)));
+        var upcast = upcasters.upcast(stored.get());
+        return upcast.isEmpty()
+                ? List.of(new DroppedEvent(row.type(), row.revision()))
+                : upcast.stream().<Object>map(this::opened).toList();
+    }
+
+    private Object opened(IntermediateEvent event) {
+        var type = types.current(event.type(), event.revision())
+                .orElseThrow(() -> new IllegalStateException(
+                        "Upcasters end with " + event.type() + " of revision " + event.revision()));
+        for (var component : List.copyOf(event.components().propertyNames())) {
+            open(type, event.components(), component);
+        }
+        return json.treeToValue(event.components(), type.type());
+    }
+
+    private void open(EventType type, ObjectNode components, String name) {
+        SealedComponent.at(components.get(name)).ifPresent(found -> {
+            if (!type.form().personal().contains(name)) {
+                throw new IllegalStateException(name + " of " + type.name() + " may not be personal");
+            }
+            var plain = found.open(keys);
+            plain.ifPresentOrElse(bytes -> components.set(name, json.readTree(bytes)), () -> components.putNull(name));
+        });
+    }
+
+    private List<TrackedEventMessage<?>> messages(StoredEvent event, List<Object> payloads) {
+        var metadata = MetaData.from(json.readValue(event.row().metadata(), METADATA));
+        var messages = new ArrayList<TrackedEventMessage<?>>(payloads.size());
+        for (int part = 0; part < payloads.size(); part++) {
+            var id = event.row().id() + (part == 0 ? "" : "." + part);
+            messages.add(tracked(event, id, payloads.get(part), metadata));
         }
         return messages;
     }
 
-    /** An event that this process has just stored, as those who follow will read it. */
-    static TrackedEventMessage<?> stored(DomainEventMessage<?> message, StoredEvent event) {
-        return tracked(event, message.getPayload(), message.getMetaData());
-    }
-
-    private TrackedEventMessage<?> decode(StoredEvent event, ObjectNode tree) {
-        var type = types.named(event.row().type());
-        if (!type.revision().equals(event.row().revision())) {
-            throw new IllegalStateException(
-                    "No way to read revision " + event.row().revision() + " of " + type.name());
-        }
-        upgrades.forEach(it -> it.upgrade(type.name(), tree));
-        for (var component : type.personal()) {
-            open(type, tree, component);
-        }
-        var metadata = MetaData.from(json.readValue(event.row().metadata(), METADATA));
-        return tracked(event, json.treeToValue(tree, type.type()), metadata);
-    }
-
-    private void open(EventType type, ObjectNode tree, String component) {
-        var value = tree.get(component);
-        if (value != null && !value.isNull()) {
-            var sealed = Base64.getDecoder().decode(value.asString());
-            keys.open(key(type, tree), sealed, context(type, component))
-                    .ifPresentOrElse(plain -> tree.set(component, json.readTree(plain)), () -> tree.putNull(component));
-        }
-    }
-
-    private static TrackedEventMessage<?> tracked(StoredEvent event, Object payload, MetaData metadata) {
+    private static TrackedEventMessage<?> tracked(StoredEvent event, String id, Object payload, MetaData metadata) {
         var row = event.row();
-        var message = new GenericMessage<>(row.id().toString(), payload, metadata);
+        var message = new GenericMessage<>(id, payload, metadata);
         return new GenericTrackedDomainEventMessage<>(
                 new GlobalSequenceTrackingToken(event.position()),
                 new GenericDomainEventMessage<>(
                         row.aggregateType(), row.aggregate(), row.version(), message, event.recordedAt()));
-    }
-
-    private static KeyId key(EventType type, ObjectNode tree) {
-        return new KeyId(UUID.fromString(tree.get(type.key()).asString()));
-    }
-
-    private static String context(EventType type, String component) {
-        return type.name() + "." + component;
     }
 }

@@ -10,11 +10,12 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.axonframework.serialization.Revision;
-import org.jspecify.annotations.Nullable;
 
 /** All event types of the system, by the name under which they are stored and by their class. */
 public final class EventTypes {
@@ -22,15 +23,24 @@ public final class EventTypes {
     /**
      * One event type.
      *
-     * @param personal the names of its personal components
-     * @param key the name of the component that tells their key; {@code null} without personal components
+     * @param form how it is stored now
      */
-    public record EventType(
-            String name,
-            String revision,
-            Class<? extends Event> type,
-            List<String> personal,
-            @Nullable String key) {}
+    public record EventType(EventForm form, Class<? extends Event> type) {
+
+        /** The name under which it is stored: its family's, a dot, and its own. */
+        public String name() {
+            return form.type();
+        }
+
+        /** The present one. */
+        public String revision() {
+            return form.revision();
+        }
+
+        String family() {
+            return familyOf(name());
+        }
+    }
 
     private final Map<String, EventType> byName;
     private final Map<Class<?>, EventType> byClass;
@@ -53,12 +63,23 @@ public final class EventTypes {
         return byName.values().stream();
     }
 
-    EventType named(String name) {
-        var type = byName.get(name);
-        if (type == null) {
-            throw new IllegalStateException("The log holds an event of unknown type " + name);
-        }
-        return type;
+    /** The type that is stored in this form now. */
+    Optional<EventType> current(String name, String revision) {
+        return Optional.ofNullable(byName.get(name))
+                .filter(type -> type.revision().equals(revision));
+    }
+
+    Optional<EventForm> form(String name, String revision) {
+        return current(name, revision).map(EventType::form);
+    }
+
+    /** What whoever would take an event of this name, known or not, takes: its family, or all events. */
+    Set<Class<?>> kin(String name) {
+        return Stream.concat(
+                        all().filter(type -> type.family().equals(familyOf(name)))
+                                .map(EventType::type),
+                        Stream.of(Event.class))
+                .collect(Collectors.toUnmodifiableSet());
     }
 
     EventType of(Object event) {
@@ -92,7 +113,11 @@ public final class EventTypes {
         if (!personal.isEmpty() && keys.size() != 1) {
             throw new IllegalArgumentException(type + " has personal components, so it must name exactly one key");
         }
-        return new EventType(
-                name.value(), revision.value(), type, personal, personal.isEmpty() ? null : keys.getFirst());
+        var key = personal.isEmpty() ? null : keys.getFirst();
+        return new EventType(new EventForm(name.value(), revision.value(), personal, key), type);
+    }
+
+    private static String familyOf(String name) {
+        return name.substring(0, name.indexOf('.') + 1);
     }
 }

@@ -75,8 +75,8 @@ class LogConfiguration {
     }
 
     @Bean
-    EventCodec eventCodec(EventTypes types, Keys keys, List<EventUpgrade> upgrades) {
-        return new EventCodec(types, keys, upgrades);
+    EventCodec eventCodec(EventTypes types, Keys keys, List<Upcaster> upcasters) {
+        return new EventCodec(types, keys, upcasters);
     }
 
     @Bean

@@ -2,6 +2,7 @@
 package io.rollcall.command.log;
 
 import io.rollcall.contracts.log.Checkpoint;
+import io.rollcall.contracts.log.UnknownEvent;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.Collection;
@@ -12,6 +13,7 @@ import java.util.Optional;
 import java.util.UUID;
 import javax.sql.DataSource;
 import org.axonframework.eventhandling.TrackedEventMessage;
+import org.axonframework.messaging.Message;
 
 /** Reads what is committed. */
 final class LogReader {
@@ -26,9 +28,23 @@ final class LogReader {
         this.incarnation = read(EventTable::incarnation);
     }
 
-    /** An aggregate's events from a version on, in order. */
+    /**
+     * An aggregate's events from a version on, in order.
+     *
+     * @throws LogUnavailable where there is one among them that this process cannot read
+     */
     List<TrackedEventMessage<?>> ofAggregate(String aggregate, long from) {
-        return codec.decode(read(connection -> EventTable.ofAggregate(connection, aggregate, from)));
+        var events = decode(read(connection -> EventTable.ofAggregate(connection, aggregate, from))).stream()
+                .<TrackedEventMessage<?>>flatMap(List::stream)
+                .toList();
+        events.stream()
+                .map(Message::getPayload)
+                .filter(UnknownEvent.class::isInstance)
+                .findFirst()
+                .ifPresent(newer -> {
+                    throw new LogUnavailable("A newer version has written " + newer, null);
+                });
+        return events;
     }
 
     /** The present versions of those of these aggregates that there are. */
@@ -41,7 +57,8 @@ final class LogReader {
         return read(connection -> EventTable.after(connection, position, most));
     }
 
-    List<TrackedEventMessage<?>> decode(List<StoredEvent> events) {
+    /** What is read in the place of each. */
+    List<List<TrackedEventMessage<?>>> decode(List<StoredEvent> events) {
         return codec.decode(events);
     }
 

@@ -122,7 +122,8 @@ final class Tail implements GroupCommit.Listener, LogHistory, AutoCloseable {
 
     @Override
     public void appended(Batch batch) {
-        var messages = new ArrayList<TrackedEventMessage<?>>(batch.events().size());
+        var messages =
+                new ArrayList<List<TrackedEventMessage<?>>>(batch.events().size());
         var event = batch.events().iterator();
         for (var unit : batch.units()) {
             unit.messages().forEach(message -> messages.add(EventCodec.stored(message, event.next())));
@@ -151,7 +152,11 @@ final class Tail implements GroupCommit.Listener, LogHistory, AutoCloseable {
                 return window.after(after, PAGE);
             }
         }
-        return pages.get(after, from -> log.decode(log.storedAfter(from, PAGE)));
+        return pages.get(
+                after,
+                from -> log.decode(log.storedAfter(from, PAGE)).stream()
+                        .<TrackedEventMessage<?>>flatMap(List::stream)
+                        .toList());
     }
 
     @Override
@@ -224,7 +229,7 @@ final class Tail implements GroupCommit.Listener, LogHistory, AutoCloseable {
                 .collect(Collectors.toSet());
     }
 
-    private Added add(List<StoredEvent> stored, List<TrackedEventMessage<?>> messages) {
+    private Added add(List<StoredEvent> stored, List<List<TrackedEventMessage<?>>> messages) {
         Added added;
         synchronized (this) {
             added = window.add(stored, messages);

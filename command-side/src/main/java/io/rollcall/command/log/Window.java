@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.rollcall.command.log;
 
+import io.rollcall.contracts.log.UnknownEvent;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
@@ -8,6 +9,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.LongStream;
 import org.axonframework.eventhandling.TrackedEventMessage;
@@ -29,7 +31,7 @@ final class Window {
         OTHER_HISTORY
     }
 
-    private record Seen(TrackedEventMessage<?> message, byte[] hash) {}
+    private record Seen(List<TrackedEventMessage<?>> messages, byte[] hash) {}
 
     private final @Nullable Seen[] ring;
     private final Map<Class<?>, Long> lastOf = new HashMap<>();
@@ -48,7 +50,8 @@ final class Window {
         return end;
     }
 
-    Added add(List<StoredEvent> stored, List<TrackedEventMessage<?>> messages) {
+    /** @param messages what is read in the place of each */
+    Added add(List<StoredEvent> stored, List<List<TrackedEventMessage<?>>> messages) {
         var first = stored.getFirst().position();
         if (first > end.position() + 1) {
             return Added.TOO_EARLY;
@@ -60,7 +63,7 @@ final class Window {
         for (int i = known; i < stored.size(); i++) {
             end = Head.after(stored.get(i));
             ring[place(end.position())] = new Seen(messages.get(i), end.hash());
-            lastOf.put(messages.get(i).getPayloadType(), end.position());
+            messages.get(i).forEach(message -> note(message.getPayload()));
             size = Math.min(size + 1, ring.length);
         }
         return Added.YES;
@@ -71,10 +74,16 @@ final class Window {
         return after >= end.position() - size;
     }
 
+    private void note(Object payload) {
+        var concerned = payload instanceof UnknownEvent unknown ? unknown.kin() : Set.of(payload.getClass());
+        concerned.forEach(type -> lastOf.put(type, end.position()));
+    }
+
     /** Events after a position that this reaches, in order. */
     List<TrackedEventMessage<?>> after(long position, int limit) {
         return LongStream.rangeClosed(position + 1, Math.min(position + limit, end.position()))
-                .<TrackedEventMessage<?>>mapToObj(at -> seen(at).message())
+                .mapToObj(at -> seen(at).messages())
+                .<TrackedEventMessage<?>>flatMap(List::stream)
                 .toList();
     }
 

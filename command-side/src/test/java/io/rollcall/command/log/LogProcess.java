@@ -44,13 +44,32 @@ final class LogProcess implements AutoCloseable {
     }
 
     LogProcess(Database database, Path keyRing, WriterConnection.Source writing) {
+        this(database, keyRing, writing, EventTypes.of(List.of(CounterEvent.class)), List.of());
+    }
+
+    /** One of another version, which knows other types. */
+    LogProcess(Database database, Path keyRing, EventTypes types, List<Upcaster> upcasters) {
+        this(
+                database,
+                keyRing,
+                () -> DriverManager.getConnection(database.jdbcUrl(), database.user(), database.password()),
+                types,
+                upcasters);
+    }
+
+    private LogProcess(
+            Database database,
+            Path keyRing,
+            WriterConnection.Source writing,
+            EventTypes types,
+            List<Upcaster> upcasters) {
         source.setJdbcUrl(database.jdbcUrl());
         source.setUsername(database.user());
         source.setPassword(database.password());
         source.setMaximumPoolSize(4);
         Flyway.configure().dataSource(source).load().migrate();
         privacy = TestPrivacy.over(source, keyRing);
-        codec = new EventCodec(EventTypes.of(List.of(CounterEvent.class)), privacy.keys(), List.of());
+        codec = new EventCodec(types, privacy.keys(), upcasters);
         reader = new LogReader(source, codec);
         tail = new Tail(reader, cache, new OtherHistory(privacy.keys(), JdbcClient.create(source)));
         writer = new LogWriter(new GroupCommit(writing, Clock.systemUTC(), PATIENCE, tail), 512, PATIENCE);

@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.axonframework.eventhandling.GenericEventMessage;
 import org.axonframework.eventhandling.GenericTrackedEventMessage;
 import org.axonframework.eventhandling.GlobalSequenceTrackingToken;
@@ -54,7 +55,7 @@ class WindowTest {
         assertThat(positionsAfter(1)).containsExactly(2L, 3L, 4L, 5L);
         assertThat(add(7, 8)).isEqualTo(Added.TOO_EARLY);
         var other = log(7).subList(5, 6);
-        assertThat(window.add(other, List.of(message(6)))).isEqualTo(Added.OTHER_HISTORY);
+        assertThat(window.add(other, List.of(List.of(message(6))))).isEqualTo(Added.OTHER_HISTORY);
         assertThat(window.end().position()).isEqualTo(5);
     }
 
@@ -64,7 +65,11 @@ class WindowTest {
         assertThat(late.lastOf(type -> true, 2)).hasValue(2);
         assertThat(late.lastOf(type -> true, 1)).hasValue(1);
         assertThat(late.lastOf(type -> true, 3)).isEmpty();
-        late.add(log.subList(2, 5), List.of(message(3), of(4L, 4), message(5)));
+        late.add(
+                log.subList(2, 5),
+                Stream.of(message(3), of(4L, 4), message(5))
+                        .<List<TrackedEventMessage<?>>>map(List::of)
+                        .toList());
 
         assertThat(late.lastOf(String.class::equals, 5)).hasValue(5);
         assertThat(late.lastOf(Integer.class::equals, 5)).hasValue(4);
@@ -82,7 +87,7 @@ class WindowTest {
         return window.add(
                 events,
                 events.stream()
-                        .<TrackedEventMessage<?>>map(event -> message(event.position()))
+                        .<List<TrackedEventMessage<?>>>map(event -> List.of(message(event.position())))
                         .toList());
     }
 

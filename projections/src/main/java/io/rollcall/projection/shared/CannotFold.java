@@ -17,7 +17,7 @@ final class CannotFold extends RuntimeException {
         return "%s cannot fold %s at position %d into document %s: %s at %s"
                 .formatted(
                         readModel,
-                        change.event(),
+                        change.eventName(),
                         change.position(),
                         change.id(),
                         cause.getClass().getSimpleName(),

@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * What one event does to one document.
  *
- * @param event the event's name
+ * @param event the one that does it: of two at one position, which upcasters have made of one, each is folded
  * @param depth as in {@link Effect}
  * @param fold from the content before ({@code null}: there is none) to the content after ({@code null}: it is deleted)
  * @param onward what the event does to further documents, by the content after
@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
 record Change<K, D>(
         K id,
         long position,
-        String event,
+        Object event,
         int depth,
         UnaryOperator<@Nullable D> fold,
         Function<D, List<Change<K, D>>> onward) {
@@ -27,7 +27,7 @@ record Change<K, D>(
         return new Change<>(
                 effect.id(),
                 position,
-                nameOf(event),
+                event,
                 effect.depth(),
                 before -> effect.fold().apply(before, event),
                 after -> effect.onward().apply(after).stream()
@@ -38,6 +38,11 @@ record Change<K, D>(
     /** The changes that follow from this one, once it is folded. */
     List<Change<K, D>> following(@Nullable D after) {
         return after == null ? List.of() : onward.apply(after);
+    }
+
+    /** The event's name. */
+    String eventName() {
+        return nameOf(event);
     }
 
     static String nameOf(Object event) {

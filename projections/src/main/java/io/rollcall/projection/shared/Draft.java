@@ -64,7 +64,7 @@ final class Draft<K, D> {
 
     /** Folds a change over an older position, and leaves everything as it was if that throws. */
     void fold(Change<K, D> change) {
-        if (parked != null || change.position() <= position) {
+        if (parked != null || isFolded(change)) {
             return;
         }
         var before = content == null ? null : form.fromBson(id, content);
@@ -81,10 +81,17 @@ final class Draft<K, D> {
         following.addAll(onward);
     }
 
+    /** What was loaded holds all of a position. */
+    private boolean isFolded(Change<K, D> change) {
+        return change.position() < position
+                || (change.position() == position
+                        && (folded.isEmpty() || folded.getLast().event() == change.event()));
+    }
+
     /** Keeps the content as it is from here on, whatever comes. */
     void park(Change<K, D> change) {
         folded.add(change);
-        parked = new Document(POSITION, change.position()).append("event", change.event());
+        parked = new Document(POSITION, change.position()).append("event", change.eventName());
         position = change.position();
         changed = true;
         newlyParked = true;

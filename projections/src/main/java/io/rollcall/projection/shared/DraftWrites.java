@@ -68,7 +68,7 @@ final class DraftWrites<K, D> {
                 "{} cannot write document {} with {} at position {}: {}: it is parked until the read model is rebuilt",
                 name,
                 change.id(),
-                change.event(),
+                change.eventName(),
                 change.position(),
                 reason);
         var outcome = attempted(List.of(folding.parked(change, loaded(List.of(change)), true)));

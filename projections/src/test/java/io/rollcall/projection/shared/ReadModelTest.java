@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.rollcall.projection.shared.Note.Ignored;
 import java.util.List;
+import org.axonframework.eventhandling.GenericEventMessage;
+import org.axonframework.eventhandling.GenericTrackedEventMessage;
 import org.bson.Document;
 import org.junit.jupiter.api.Test;
 
@@ -32,6 +34,21 @@ class ReadModelTest {
         notes.delivery.run();
 
         assertThat(notes.text("a")).isEqualTo("one two");
+    }
+
+    /** Of one stored event an upcaster may make two. */
+    @Test
+    void foldsBothOfTwoEventsAtOnePositionAndEachOnce() {
+        notes.write("a", "one");
+        notes.delivery.run();
+        notes.write("a", "two");
+        var second = notes.log.after(1).getFirst();
+        var third = new GenericTrackedEventMessage<>(
+                second.trackingToken(), GenericEventMessage.asEventMessage(new Note.Written("a", "three")));
+        for (int time = 0; time < 2; time++) {
+            notes.delivery.batch(List.of(second, third));
+            assertThat(notes.text("a")).isEqualTo("one two three");
+        }
     }
 
     @Test

@@ -1,13 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.rollcall.server.following;
 
+import io.rollcall.contracts.log.Opaque;
 import org.axonframework.eventhandling.EventHandlerInvoker;
 import org.axonframework.eventhandling.EventMessage;
 import org.axonframework.eventhandling.Segment;
 
 /**
  * Takes every event, also those that no handler wants, so that the position moves on with each and readers can wait for
- * it.
+ * it. Of an {@link Opaque} no handler hears.
  */
 final class EveryEvent implements EventHandlerInvoker {
 
@@ -27,7 +28,7 @@ final class EveryEvent implements EventHandlerInvoker {
     @Override
     public void handle(EventMessage<?> event, Segment segment) throws Exception {
         trouble.in(() -> {
-            if (handlers.canHandle(event, segment)) {
+            if (!(event.getPayload() instanceof Opaque) && handlers.canHandle(event, segment)) {
                 handlers.handle(event, segment);
             }
             return true;

@@ -15,6 +15,9 @@ interface Feeding {
     /** Whether it cannot even begin, such as when the follower's position cannot be read. */
     boolean isError();
 
+    /** Whether what is next can only be read by a newer version of this system. */
+    boolean waitsForUpgrade();
+
     /** Tries again at once what waits because it has failed; disturbs nothing that is under way. */
     void tryAgain();
 

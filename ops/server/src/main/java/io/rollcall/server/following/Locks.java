@@ -21,6 +21,9 @@ final class Locks {
 
     private static final int MEMBERS = 0x726f6c6d;
 
+    /** Held by each process that can do nothing with a follower. */
+    private static final int DECLINED = 0x726f6c64;
+
     /** Held by each session of a process that may hold anything up, the second half being the process's number. */
     static final int PROCESS = 0x726f6c70;
 
@@ -81,11 +84,30 @@ final class Locks {
 
     /** Those of these followers whose lock some process holds, this one or another. */
     static Set<String> held(Connection session, Collection<String> followers) throws SQLException {
+        return locked(session, FOLLOWERS, followers);
+    }
+
+    /** Tells other processes that this one can do nothing with a follower. */
+    static void decline(Connection session, String follower) throws SQLException {
+        ask(session, "select 1 from pg_advisory_lock_shared(?, ?)", DECLINED, follower.hashCode());
+    }
+
+    /** Takes that back. */
+    static void accept(Connection session, String follower) throws SQLException {
+        ask(session, "select pg_advisory_unlock_shared(?, ?)::int", DECLINED, follower.hashCode());
+    }
+
+    /** Those of these followers with which some process can do nothing. */
+    static Set<String> declined(Connection session, Collection<String> followers) throws SQLException {
+        return locked(session, DECLINED, followers);
+    }
+
+    private static Set<String> locked(Connection session, int kind, Collection<String> followers) throws SQLException {
         var sql = "select objid::bigint from pg_locks where locktype = 'advisory' and classid::bigint = ? and granted"
                 + " and database = (select oid from pg_database where datname = current_database())";
         var keys = new HashSet<Integer>();
         try (var statement = session.prepareStatement(sql)) {
-            statement.setInt(1, FOLLOWERS);
+            statement.setInt(1, kind);
             try (var result = statement.executeQuery()) {
                 while (result.next()) {
                     keys.add((int) result.getLong(1));

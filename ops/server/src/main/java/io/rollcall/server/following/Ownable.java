@@ -18,6 +18,11 @@ interface Ownable {
 
     void stop();
 
+    /** Whether this process can do anything with it; asked about once a second, owned or not. */
+    default boolean isWilling() {
+        return true;
+    }
+
     /** Called about once a second while this process owns it: sees to it that it goes on. */
     default void tend() {}
 }

@@ -5,6 +5,7 @@ import io.rollcall.contracts.log.Follower;
 import io.rollcall.contracts.log.LogHistory;
 import io.rollcall.contracts.log.Role;
 import io.rollcall.contracts.process.FatalErrors;
+import java.time.Duration;
 import java.util.UUID;
 import java.util.function.Supplier;
 import org.slf4j.Logger;
@@ -28,19 +29,26 @@ final class OwnedFollower implements Ownable {
     /** After so many where it has not moved at all since this process owns it. */
     static final int STARTING = 5 * TELLING;
 
+    /** For how long one is left to newer versions before it is looked at again: by then the log may be another. */
+    private static final Duration LEFT = Duration.ofMinutes(5);
+
     /**
      * What is told of a follower.
      *
      * @param position 0 where another process owns it
      * @param caughtUp false while what it has made is built anew, wherever it is owned
+     * @param waitsForUpgrade whether only a newer version can go on with it, which this process therefore leaves it to
      */
-    record State(long position, boolean owned, boolean running, boolean error, boolean caughtUp) {}
+    record State(
+            long position, boolean owned, boolean running, boolean error, boolean caughtUp, boolean waitsForUpgrade) {}
 
     private final Follower follower;
     private final Supplier<? extends Feeding> feeding;
     private final LogHistory log;
     private volatile boolean owned;
     private volatile boolean standsStill;
+    private volatile boolean waitsForUpgrade;
+    private volatile long leftSince;
     private long seen = -1;
     private int looks;
     private boolean hasBegun;
@@ -67,6 +75,7 @@ final class OwnedFollower implements Ownable {
         seen = -1;
         looks = 0;
         hasBegun = false;
+        waitsForUpgrade = false;
         follower.ownedAs(token);
         feeding.get().start();
         owned = true;
@@ -77,6 +86,11 @@ final class OwnedFollower implements Ownable {
         owned = false;
         standsStill = false;
         feeding.get().shutDown();
+    }
+
+    @Override
+    public boolean isWilling() {
+        return !waitsForUpgrade || System.nanoTime() - leftSince > LEFT.toNanos();
     }
 
     @Override
@@ -104,10 +118,15 @@ final class OwnedFollower implements Ownable {
                 owned,
                 owned && feeding.get().isRunning(),
                 standsStill,
-                follower.isCaughtUp());
+                follower.isCaughtUp(),
+                waitsForUpgrade);
     }
 
     private void look(Feeding feed, long position, long head) {
+        if (feed.waitsForUpgrade()) {
+            leave(feed, position);
+            return;
+        }
         if (!feed.isRunning()) {
             LOG.warn("{} has ended at position {}: it is started again", name(), position);
             feed.start();
@@ -121,6 +140,12 @@ final class OwnedFollower implements Ownable {
         if (looks > 0 && looks % PATIENCE == 0) {
             feed.tryAgain();
         }
+    }
+
+    private void leave(Feeding feed, long position) {
+        LOG.warn("{} is left at position {} to newer versions: {}", name(), position, feed.trouble());
+        leftSince = System.nanoTime();
+        waitsForUpgrade = true;
     }
 
     /** Once each time. Just after a start it is no news yet: what it writes to may have started with it. */

@@ -51,7 +51,7 @@ final class OwnedProcessor extends PooledStreamingEventProcessor implements Feed
                 .name(name)
                 .eventHandlerInvoker(new EveryEvent(handlers, trouble))
                 .errorHandler(PropagatingErrorHandler.instance())
-                .messageSource(new WatchedLog(log, trouble))
+                .messageSource(new WatchedLog(log, trouble, handlers::canHandleType))
                 .tokenStore(new WatchedPositions(positions, trouble))
                 .transactionManager(NoTransactionManager.instance())
                 .initialSegmentCount(1)
@@ -62,6 +62,17 @@ final class OwnedProcessor extends PooledStreamingEventProcessor implements Feed
                 .coordinatorExecutor(thread)
                 .workerExecutor(thread);
         return new OwnedProcessor(builder, trouble);
+    }
+
+    @Override
+    public void start() {
+        trouble.begin();
+        super.start();
+    }
+
+    @Override
+    public boolean waitsForUpgrade() {
+        return trouble.waitsForUpgrade();
     }
 
     /**

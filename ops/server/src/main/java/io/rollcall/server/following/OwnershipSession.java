@@ -7,12 +7,14 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.Collection;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.Executors;
 import java.util.function.BooleanSupplier;
+import java.util.stream.Collectors;
 import org.postgresql.PGConnection;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -31,6 +33,7 @@ final class OwnershipSession {
     private final Duration look;
     private final BooleanSupplier wanted;
     private final Set<Ownable> owned = new LinkedHashSet<>();
+    private final Set<Ownable> declined = new HashSet<>();
 
     /**
      * @param candidates what this process may own
@@ -72,8 +75,34 @@ final class OwnershipSession {
 
     private void share(Role role) throws SQLException {
         var all = candidates.stream().filter(it -> it.role() == role).toList();
-        var fair = Math.ceilDiv(all.size(), Math.max(1, Locks.members(session, role)));
-        var mine = owned.stream().filter(it -> it.role() == role).toList();
+        for (var candidate : all) {
+            if (candidate.isWilling() == declined.contains(candidate)) {
+                tell(candidate, candidate.isWilling());
+            }
+        }
+        var willing = all.stream().filter(Ownable::isWilling).toList();
+        var left = Locks.declined(session, willing.stream().map(Ownable::name).toList());
+        var byLeft = willing.stream().collect(Collectors.partitioningBy(it -> left.contains(it.name())));
+        own(byLeft.get(false), Math.ceilDiv(byLeft.get(false).size(), Math.max(1, Locks.members(session, role))));
+        own(byLeft.get(true), byLeft.get(true).size()); // for others would have to leave some of their share to nobody
+    }
+
+    private void tell(Ownable candidate, boolean willing) throws SQLException {
+        if (willing) {
+            Locks.accept(session, candidate.name());
+            declined.remove(candidate);
+        } else {
+            Locks.decline(session, candidate.name());
+            declined.add(candidate);
+            if (owned.contains(candidate)) {
+                giveUp(candidate);
+            }
+        }
+    }
+
+    /** @param fair how many of these this process may own */
+    private void own(List<Ownable> all, int fair) throws SQLException {
+        var mine = owned.stream().filter(all::contains).toList();
         for (var surplus : mine.subList(Math.min(fair, mine.size()), mine.size())) {
             giveUp(surplus);
         }

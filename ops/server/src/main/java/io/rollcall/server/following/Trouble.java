@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.rollcall.server.following;
 
+import io.rollcall.contracts.log.UnknownEvent;
 import io.rollcall.contracts.process.FatalErrors;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
@@ -13,6 +14,7 @@ final class Trouble {
     private static final int DEPTH = 3;
 
     private volatile String last = "it waits, and nothing has failed so far";
+    private volatile boolean waitsForUpgrade;
 
     /** Does a follower's work. An error comes out as an exception: Axon's threads would end silently of it. */
     <T extends @Nullable Object> T in(Callable<T> work) throws Exception {
@@ -26,6 +28,21 @@ final class Trouble {
             last = told(e);
             throw new IllegalStateException("A follower failed", e);
         }
+    }
+
+    /** The next event is one that only a newer version can read. */
+    void cannotRead(UnknownEvent event) {
+        last = "it waits for an upgrade: a newer version has written " + event;
+        waitsForUpgrade = true;
+    }
+
+    boolean waitsForUpgrade() {
+        return waitsForUpgrade;
+    }
+
+    /** It begins again, perhaps elsewhere in the log. */
+    void begin() {
+        waitsForUpgrade = false;
     }
 
     @Override

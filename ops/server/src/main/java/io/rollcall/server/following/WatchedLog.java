@@ -1,10 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.rollcall.server.following;
 
+import io.rollcall.contracts.log.UnknownEvent;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Predicate;
 import org.axonframework.common.stream.BlockingStream;
 import org.axonframework.eventhandling.TrackedEventMessage;
 import org.axonframework.eventhandling.TrackingToken;
@@ -13,9 +15,12 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The log as one follower reads it; what fails there is remembered, and an error comes out as an exception: Axon's
- * coordinator would end of it for good.
+ * coordinator would end of it for good. It ends before an event that concerns the follower and cannot be read: whoever
+ * passed over that could never make up for it.
+ *
+ * @param concerns whether the follower takes events of a class
  */
-record WatchedLog(StreamableMessageSource<TrackedEventMessage<?>> log, Trouble trouble)
+record WatchedLog(StreamableMessageSource<TrackedEventMessage<?>> log, Trouble trouble, Predicate<Class<?>> concerns)
         implements StreamableMessageSource<TrackedEventMessage<?>> {
 
     @Override
@@ -61,12 +66,20 @@ record WatchedLog(StreamableMessageSource<TrackedEventMessage<?>> log, Trouble t
 
         @Override
         public Optional<TrackedEventMessage<?>> peek() {
-            return in(events::peek);
+            return in(events::peek).filter(this::canBeRead);
+        }
+
+        private boolean canBeRead(TrackedEventMessage<?> event) {
+            if (event.getPayload() instanceof UnknownEvent unknown && unknown.concerns(concerns)) {
+                trouble.cannotRead(unknown);
+                return false;
+            }
+            return true;
         }
 
         @Override
         public boolean hasNextAvailable(int timeout, TimeUnit unit) {
-            return in(() -> events.hasNextAvailable(timeout, unit));
+            return in(() -> events.hasNextAvailable(timeout, unit)) && peek().isPresent();
         }
 
         @Override

@@ -38,7 +38,7 @@ class OwnedFollowerTest {
         tend(20);
         assertThat(following.health().getStatus()).isEqualTo(Status.UP);
         assertThat(following.health().getDetails())
-                .containsExactly(entry(new OwnedFollower.State(10, true, true, false, true)));
+                .containsExactly(entry(new OwnedFollower.State(10, true, true, false, true, false)));
         assertThat(said.lines()).isEmpty();
         assertThat(fed.tries).isZero();
     }
@@ -61,7 +61,7 @@ class OwnedFollowerTest {
         tend(1 + OwnedFollower.PATIENCE * 10);
         assertThat(following.health().getStatus()).isEqualTo(Status.DOWN);
         assertThat(following.health().getDetails())
-                .containsExactly(entry(new OwnedFollower.State(10, true, true, true, true)));
+                .containsExactly(entry(new OwnedFollower.State(10, true, true, true, true, false)));
         assertThat(said.lines()).containsExactly(fed.name() + " stands still at position 10 of 12: the cellar is wet");
         assertThat(said.withoutTraces()).isTrue();
         assertThat(fed.tries).isGreaterThanOrEqualTo(10);
@@ -104,7 +104,7 @@ class OwnedFollowerTest {
     void whoHasEndedIsStartedAgain() {
         fed.running = false;
         assertThat(following.health().getDetails())
-                .containsExactly(entry(new OwnedFollower.State(10, true, false, false, true)));
+                .containsExactly(entry(new OwnedFollower.State(10, true, false, false, true, false)));
         tend(2);
         assertThat(fed.running).isTrue();
         assertThat(said.lines()).containsExactly(fed.name() + " has ended at position 10: it is started again");
@@ -117,7 +117,28 @@ class OwnedFollowerTest {
         follower.stop();
         assertThat(following.health().getStatus()).isEqualTo(Status.UP);
         assertThat(following.health().getDetails())
-                .containsExactly(entry(new OwnedFollower.State(0, false, false, false, true)));
+                .containsExactly(entry(new OwnedFollower.State(0, false, false, false, true, false)));
+    }
+
+    @Test
+    void whatOnlyANewerVersionCanGoOnWithIsLeftToIt() {
+        log.head = 12;
+        tend(1);
+        assertThat(follower.isWilling()).isTrue();
+        fed.waitsForUpgrade = true;
+        tend(1);
+        assertThat(follower.isWilling()).isFalse();
+        assertThat(said.lines())
+                .containsExactly(fed.name() + " is left at position 10 to newer versions: the cellar is wet");
+        follower.stop();
+        assertThat(follower.isWilling()).isFalse();
+        assertThat(following.health().getDetails())
+                .containsExactly(entry(new OwnedFollower.State(0, false, false, false, true, true)));
+
+        fed.waitsForUpgrade = false; // the log is another by now
+        follower.start(UUID.randomUUID());
+        tend(1);
+        assertThat(follower.isWilling()).isTrue();
     }
 
     private void tend(int times) {
@@ -137,6 +158,7 @@ class OwnedFollowerTest {
         private long position;
         private boolean running;
         private boolean error;
+        private boolean waitsForUpgrade;
         private int tries;
 
         private Fed(String name) {
@@ -176,6 +198,11 @@ class OwnedFollowerTest {
         @Override
         public boolean isError() {
             return error;
+        }
+
+        @Override
+        public boolean waitsForUpgrade() {
+            return waitsForUpgrade;
         }
 
         @Override

@@ -5,9 +5,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import ch.qos.logback.classic.Level;
 import ch.qos.logback.classic.Logger;
+import io.rollcall.contracts.log.DroppedEvent;
 import io.rollcall.contracts.log.Follower;
+import io.rollcall.contracts.log.Opaque;
 import io.rollcall.contracts.log.Role;
+import io.rollcall.contracts.log.UnknownEvent;
 import java.time.Duration;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
@@ -40,7 +44,7 @@ class OwnedProcessorTest {
     private final FixedLog log = new FixedLog(0);
     private long published;
     private final Breakable place = new Breakable();
-    private final OwnedProcessor processor = OwnedProcessor.of("place", new Nobody(), events, place);
+    private final OwnedProcessor processor = OwnedProcessor.of("place", new Nobody(String.class), events, place);
     private final OwnedFollower follower = new OwnedFollower(place, () -> processor, log);
 
     @BeforeAll
@@ -83,6 +87,35 @@ class OwnedProcessorTest {
         assertThat(place.backwards).isFalse();
     }
 
+    @Test
+    void whatOnlyANewerVersionCanReadIsNotPassedOverAndAllBeforeItIsDone() {
+        follower.start(UUID.randomUUID());
+        publish(3);
+        publish(unknown(String.class));
+        publish(2);
+        tendUntil(() -> !follower.isWilling(), A_FEW_SECONDS);
+        assertThat(place.position).isEqualTo(2);
+        assertThat(processor.trouble())
+                .isEqualTo("it waits for an upgrade: a newer version has written note.sung (revision 2)");
+        follower.stop();
+        assertThat(place.position).isEqualTo(2);
+    }
+
+    @Test
+    void whatConcernsOthersIsPassedOver() {
+        follower.start(UUID.randomUUID());
+        publish(1);
+        publish(unknown(Integer.class));
+        publish(new DroppedEvent("note.sung", "1"));
+        publish(2);
+        tendUntil(() -> place.position == log.head && place.position == 4, A_FEW_SECONDS);
+        assertThat(follower.isWilling()).isTrue();
+    }
+
+    private static UnknownEvent unknown(Class<?> kin) {
+        return new UnknownEvent("note.sung", "2", new byte[0], new byte[32], Set.of(kin));
+    }
+
     private void assertGoesOnOnceItIsWhole() {
         follower.start(UUID.randomUUID());
         publish(3);
@@ -94,8 +127,12 @@ class OwnedProcessorTest {
 
     private void publish(int count) {
         for (int i = 0; i < count; i++) {
-            events.publish(new GenericDomainEventMessage<>("note", "note-1", published++, "text"));
+            publish("text");
         }
+    }
+
+    private void publish(Object event) {
+        events.publish(new GenericDomainEventMessage<>("note", "note-1", published++, event));
         log.head = published - 1; // the engine in memory counts from 0
     }
 
@@ -184,10 +221,18 @@ class OwnedProcessorTest {
         }
     }
 
-    private static final class Nobody implements EventHandlerInvoker {
+    /** Takes events of one class, in vain. */
+    private record Nobody(Class<?> taken) implements EventHandlerInvoker {
 
         @Override
+        public boolean canHandleType(Class<?> type) {
+            return type == taken;
+        }
+
+        /** Of what is none it must not be asked. */
+        @Override
         public boolean canHandle(EventMessage<?> event, Segment segment) {
+            assertThat(event.getPayload()).isNotInstanceOf(Opaque.class);
             return false;
         }
 

@@ -43,6 +43,7 @@ class OwnershipTest {
     private final class Process {
 
         final Set<String> following = ConcurrentHashMap.newKeySet();
+        final Set<String> declined = ConcurrentHashMap.newKeySet();
         final Map<String, UUID> tokens = new ConcurrentHashMap<>();
         final Ownership ownership;
         volatile CompletableFuture<Void> stopping = CompletableFuture.completedFuture(null);
@@ -65,6 +66,11 @@ class OwnershipTest {
         public void start(UUID token) {
             process.tokens.put(name, token);
             process.following.add(name);
+        }
+
+        @Override
+        public boolean isWilling() {
+            return !process.declined.contains(name);
         }
 
         @Override
@@ -163,6 +169,32 @@ class OwnershipTest {
         endSessions("one");
         await(() -> !first.equals(one.tokens.get("stream")));
         assertThat(newest("stream")).isEqualTo(one.tokens.get("stream"));
+    }
+
+    @Test
+    void whatAProcessCanDoNothingWithIsFollowedByOneThatCanBeyondItsShareAndSharedAgainAfterIt() {
+        var older = new Process("older", LOOK, EnumSet.allOf(Role.class));
+        await(() -> older.following.size() == 5);
+        older.declined.addAll(List.of("a", "b", "stream"));
+        await(() -> older.following.equals(Set.of("c", "d")));
+        var newer = new Process("newer", LOOK, EnumSet.allOf(Role.class));
+        await(() -> newer.following.containsAll(List.of("a", "b", "stream")) && projections(newer) == 3);
+        assertThat(projections(older)).isEqualTo(1);
+
+        older.declined.clear();
+        await(() -> projections(older) == 2 && projections(newer) == 2);
+    }
+
+    @Test
+    void whatNoProcessCanDoAnythingWithIsLeftAlone() {
+        var one = new Process("one", LOOK, Set.of(Role.PROJECTION));
+        var other = new Process("other", LOOK, Set.of(Role.PROJECTION));
+        one.declined.add("a");
+        other.declined.add("a");
+        await(() -> projections(one) + projections(other) == 3);
+        await(() -> Math.abs(projections(one) - projections(other)) == 1);
+        assertThat(one.following).doesNotContain("a");
+        assertThat(other.following).doesNotContain("a");
     }
 
     /** A process that takes its time over a start or a stop does not stand still, and keeps what it owns. */

@@ -3,6 +3,8 @@ package io.rollcall.command.credential;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.rollcall.command.log.EventForm;
+import io.rollcall.command.log.IntermediateEvent;
 import io.rollcall.contracts.credential.TokenHash;
 import io.rollcall.contracts.credential.TokenHashes;
 import org.junit.jupiter.api.Test;
@@ -11,14 +13,14 @@ import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
-class KeyedTokenUpgradeTest {
+class KeyedTokenUpcasterTest {
 
     private static final JsonMapper JSON = JsonMapper.builder().build();
     private static final String TOKEN = "0123456789abcdef";
     private static final String LONG = TOKEN + TOKEN + TOKEN.substring(8);
 
     private final TokenHashes hashes = new TokenHashes((use, text) -> use + "(" + text + ")");
-    private final KeyedTokenUpgrade upgrade = new KeyedTokenUpgrade(hashes);
+    private final KeyedTokenUpcaster upcaster = new KeyedTokenUpcaster(hashes);
 
     @Test
     void onlyAShortTokenIsKeptUnderAKey() {
@@ -33,7 +35,7 @@ class KeyedTokenUpgradeTest {
     void aChatTokenOfAVersionBeforeStaysGood() {
         var stored = chat(
                 TokenHash.ofToken(TOKEN).value(), TokenHash.ofToken("earlier").value());
-        upgrade.upgrade("credential.expiring-token-issued", stored);
+        upcast("credential.expiring-token-issued", stored);
         assertThat(stored.get("token").asString()).isEqualTo(hashes.of(TOKEN).value());
         assertThat(stored.get("replaced").asString())
                 .isEqualTo(hashes.of("earlier").value());
@@ -44,7 +46,7 @@ class KeyedTokenUpgradeTest {
     void oneOfTodayIsReadAsItIs(String type) {
         var stored = chat(hashes.of(TOKEN).value(), null);
         var before = stored.deepCopy();
-        upgrade.upgrade(type, stored);
+        upcast(type, stored);
         assertThat(stored).isEqualTo(before);
     }
 
@@ -52,8 +54,14 @@ class KeyedTokenUpgradeTest {
     void tokensOfOtherDoorsAreReadAsTheyAre() {
         var stored = chat(TokenHash.ofToken(LONG).value(), null).put("door", "MEET");
         var before = stored.deepCopy();
-        upgrade.upgrade("credential.token-issued", stored);
+        upcast("credential.token-issued", stored);
         assertThat(stored).isEqualTo(before);
+    }
+
+    private void upcast(String type, ObjectNode stored) {
+        var event = new IntermediateEvent(type, "1", stored);
+        assertThat(upcaster.takes()).contains(EventForm.plain(type, "1"));
+        assertThat(upcaster.upcast(event)).containsExactly(event);
     }
 
     private static ObjectNode chat(String token, @org.jspecify.annotations.Nullable String replaced) {
