@@ -4,6 +4,7 @@ package io.rollcall.command.privacy;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import java.nio.file.Path;
 import java.security.SecureRandom;
+import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
@@ -39,10 +40,10 @@ public final class KeyRing {
             Instant madeAt,
             @JsonProperty("key") byte[] bytes) {
 
-        static Entry make(Purpose purpose) {
+        static Entry make(Purpose purpose, Instant now) {
             var bytes = new byte[32];
             new SecureRandom().nextBytes(bytes);
-            return new Entry(UUID.randomUUID(), purpose, Instant.now(), bytes);
+            return new Entry(UUID.randomUUID(), purpose, now, bytes);
         }
 
         SecretKey key() {
@@ -57,11 +58,13 @@ public final class KeyRing {
     private static final Set<Purpose> RENEWED = EnumSet.of(Purpose.WRAPPING, Purpose.DIGEST);
 
     private final RingFile file;
+    private final Clock clock;
     private final SharedLook looks = new SharedLook(this::reload, LOOK_EVERY, System::nanoTime);
     private volatile List<Entry> entries;
 
-    private KeyRing(RingFile file, List<Entry> entries) {
+    private KeyRing(RingFile file, Clock clock, List<Entry> entries) {
         this.file = file;
+        this.clock = clock;
         this.entries = entries;
     }
 
@@ -70,18 +73,20 @@ public final class KeyRing {
      *
      * @param mayBeMade whether that is so; if not, a ring that lacks anything is a {@link KeyRingRefused}, as is one
      *     that others than its owner can read
+     * @param clock says when keys are made
      */
-    static KeyRing at(Path path, boolean mayBeMade) {
+    static KeyRing at(Path path, boolean mayBeMade, Clock clock) {
         OwnerOnly.require(path.toAbsolutePath());
         var file = new RingFile(path);
-        return new KeyRing(file, file.change(List.of(), stored -> complete(file, stored, mayBeMade)));
+        var entries = file.change(List.of(), stored -> complete(file, stored, mayBeMade, clock.instant()));
+        return new KeyRing(file, clock, entries);
     }
 
-    private static List<Entry> complete(RingFile file, List<Entry> stored, boolean mayBeMade) {
+    private static List<Entry> complete(RingFile file, List<Entry> stored, boolean mayBeMade, Instant now) {
         var lacking = EnumSet.allOf(Purpose.class);
         stored.forEach(entry -> lacking.remove(entry.purpose()));
         if (mayBeMade || lacking.stream().noneMatch(RELIED_ON::contains)) {
-            return with(stored, lacking.stream());
+            return with(stored, lacking.stream(), now);
         }
         lacking.retainAll(RELIED_ON);
         throw new KeyRingRefused(
@@ -134,7 +139,8 @@ public final class KeyRing {
 
     /** Begins a renewal, or goes on with one that was cut off: what is renewed has a new current key beside the old. */
     void beginRenewal() {
-        change(old -> with(old, RENEWED.stream().filter(purpose -> !isHalfRenewed(old, purpose))));
+        var now = clock.instant();
+        change(old -> with(old, RENEWED.stream().filter(purpose -> !isHalfRenewed(old, purpose)), now));
     }
 
     /**
@@ -152,9 +158,10 @@ public final class KeyRing {
      * replaced before the other.
      */
     void replace(Purpose purpose, Instant madeBefore, Instant replacedBefore) {
+        var now = clock.instant();
         change(old -> {
             var due = latest(old, purpose).madeAt().isBefore(madeBefore);
-            var next = due ? with(old, Stream.of(purpose)) : old;
+            var next = due ? with(old, Stream.of(purpose), now) : old;
             return next.stream()
                     .filter(entry -> entry.purpose() != purpose || !wasReplaced(next, entry, replacedBefore))
                     .toList();
@@ -193,8 +200,9 @@ public final class KeyRing {
         return entry.purpose() == than.purpose() && ids.indexOf(entry.id()) < ids.indexOf(than.id());
     }
 
-    private static List<Entry> with(List<Entry> entries, Stream<Purpose> more) {
-        return Stream.concat(entries.stream(), more.map(Entry::make)).toList();
+    private static List<Entry> with(List<Entry> entries, Stream<Purpose> more, Instant now) {
+        return Stream.concat(entries.stream(), more.map(purpose -> Entry.make(purpose, now)))
+                .toList();
     }
 
     private Optional<Entry> findKnown(UUID id) {

@@ -24,11 +24,12 @@ class PrivacyConfiguration {
 
     /** A ring is made only for a database that relies on none yet: a new one over old data would open nothing. */
     @Bean
-    KeyRing keyRing(PrivacyProperties properties, JdbcClient jdbc, PlatformTransactionManager transactions) {
+    KeyRing keyRing(
+            PrivacyProperties properties, JdbcClient jdbc, PlatformTransactionManager transactions, Clock clock) {
         var isNew = jdbc.sql("select not exists (select from subject_keys) and not exists (select from ring_keys)")
                 .query(Boolean.class)
                 .single();
-        var ring = KeyRing.at(properties.keyRing(), isNew);
+        var ring = KeyRing.at(properties.keyRing(), isNew, clock);
         var ringKeys = new RingKeys(jdbc, ring);
         ringKeys.register(new TransactionTemplate(transactions));
         ringKeys.check();

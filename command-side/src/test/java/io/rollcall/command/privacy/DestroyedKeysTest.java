@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
@@ -150,6 +151,10 @@ class DestroyedKeysTest {
     }
 
     private SubjectKeys keys() {
-        return new SubjectKeys(JdbcClient.create(source), transaction(), KeyRing.at(folder.resolve("ring"), false), 64);
+        return new SubjectKeys(
+                JdbcClient.create(source),
+                transaction(),
+                KeyRing.at(folder.resolve("ring"), false, Clock.systemUTC()),
+                64);
     }
 }

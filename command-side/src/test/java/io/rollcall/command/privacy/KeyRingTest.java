@@ -10,6 +10,8 @@ import io.rollcall.command.privacy.KeyRing.Purpose;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Clock;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
@@ -47,17 +49,18 @@ class KeyRingTest {
     @ParameterizedTest
     @EnumSource(Purpose.class)
     void aRingThatLacksAPurposeIsCompletedWhereNothingNeedsIt(Purpose only) {
-        store(List.of(Entry.make(only)));
-        var kept = KeyRing.at(file, true).current(only).id();
+        store(List.of(Entry.make(only, Instant.EPOCH)));
+        var kept = KeyRing.at(file, true, Clock.systemUTC()).current(only).id();
         for (var purpose : Purpose.values()) {
-            assertThat(KeyRing.at(file, false).of(purpose)).hasSize(1);
+            assertThat(KeyRing.at(file, false, Clock.systemUTC()).of(purpose)).hasSize(1);
         }
-        assertThat(KeyRing.at(file, false).current(only).id()).isEqualTo(kept);
+        assertThat(KeyRing.at(file, false, Clock.systemUTC()).current(only).id())
+                .isEqualTo(kept);
     }
 
     @Test
     void aRingThatLacksAPurposeIsRefusedWhereSomethingNeedsIt() throws Exception {
-        store(List.of(Entry.make(Purpose.WRAPPING)));
+        store(List.of(Entry.make(Purpose.WRAPPING, Instant.EPOCH)));
         var before = Files.readString(file);
         refused("lacks its [DIGEST, CODE]");
         assertThat(file).hasContent(before);
@@ -74,25 +77,25 @@ class KeyRingTest {
     @ParameterizedTest
     @ValueSource(strings = {"rw-r--r--", "rw-r-----", "rw--w----", "rw-----w-", "rwxrwxrwx"})
     void aRingThatIsOpenToOthersIsRefused(String permissions) throws Exception {
-        KeyRing.at(file, true);
+        KeyRing.at(file, true, Clock.systemUTC());
         Files.setPosixFilePermissions(file, PosixFilePermissions.fromString(permissions));
         refused("open to others than its owner (" + permissions + ")");
         Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rw-------"));
-        assertThatCode(() -> KeyRing.at(file, false)).doesNotThrowAnyException();
+        assertThatCode(() -> KeyRing.at(file, false, Clock.systemUTC())).doesNotThrowAnyException();
     }
 
     @Test
     void aRingInAFolderThatEverybodyMayWriteToIsRefused() throws Exception {
-        KeyRing.at(file, true);
+        KeyRing.at(file, true, Clock.systemUTC());
         Files.setPosixFilePermissions(folder, PosixFilePermissions.fromString("rwxrwxrwx"));
         refused("Everybody on this machine may write to " + folder);
         Files.setPosixFilePermissions(folder, PosixFilePermissions.fromString("rwxrwxr-x"));
-        assertThatCode(() -> KeyRing.at(file, false)).doesNotThrowAnyException();
+        assertThatCode(() -> KeyRing.at(file, false, Clock.systemUTC())).doesNotThrowAnyException();
     }
 
     @Test
     void theRingIsReadableByItsOwnerOnly() throws Exception {
-        KeyRing.at(file, true);
+        KeyRing.at(file, true, Clock.systemUTC());
         try (var files = Files.list(folder)) {
             assertThat(files)
                     .hasSize(2)
@@ -110,7 +113,7 @@ class KeyRingTest {
                 }
                 return new RingFile(file).read();
             });
-            KeyRing.at(file, true);
+            KeyRing.at(file, true, Clock.systemUTC());
             assertThat(seen.get()).extracting(Entry::purpose).containsExactlyInAnyOrder(Purpose.values());
         }
     }
@@ -119,9 +122,9 @@ class KeyRingTest {
     void threadsThatStartAtOnceHaveTheSameKeysInMemoryAndInTheFile() throws Exception {
         try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
             var starts = IntStream.range(0, PROCESSES)
-                    .mapToObj(n -> threads.submit(() -> KeyRing.at(file, true)))
+                    .mapToObj(n -> threads.submit(() -> KeyRing.at(file, true, Clock.systemUTC())))
                     .toList();
-            var stored = ids(KeyRing.at(file, true));
+            var stored = ids(KeyRing.at(file, true, Clock.systemUTC()));
             for (var start : starts) {
                 assertThat(ids(start.get())).isEqualTo(stored);
             }
@@ -142,7 +145,7 @@ class KeyRingTest {
             said.addAll(process.inputReader().readAllLines());
             assertThat(process.waitFor()).isZero();
         }
-        var ring = KeyRing.at(file, false);
+        var ring = KeyRing.at(file, false, Clock.systemUTC());
         var code = RingProcess.CODE + ring.current(Purpose.CODE).id();
         assertThat(said).containsExactly(code, code);
         assertThat(ring.of(Purpose.CODE)).hasSize(1);
@@ -151,10 +154,10 @@ class KeyRingTest {
 
     @Test
     void whatACrashLeftOfAWriteIsRemovedAtTheNextStartAndByARenewal() throws Exception {
-        var ring = KeyRing.at(file, true);
+        var ring = KeyRing.at(file, true, Clock.systemUTC());
         var stray = Files.writeString(folder.resolve("ring.123.new"), "keys");
         var older = Files.writeString(folder.resolve("key-ring123.new"), "keys");
-        KeyRing.at(file, false);
+        KeyRing.at(file, false, Clock.systemUTC());
         assertThat(stray).doesNotExist();
         assertThat(older).doesNotExist();
         Files.writeString(stray, "keys");
@@ -164,18 +167,18 @@ class KeyRingTest {
 
     @Test
     void aRenewalThatWasCutOffGoesOnWithTheKeysThatItMade() {
-        var ring = KeyRing.at(file, true);
+        var ring = KeyRing.at(file, true, Clock.systemUTC());
         var old = ring.current(Purpose.DIGEST);
         ring.beginRenewal();
         var made = ring.current(Purpose.DIGEST);
-        var next = KeyRing.at(file, false);
+        var next = KeyRing.at(file, false, Clock.systemUTC());
         next.beginRenewal();
         assertThat(next.of(Purpose.DIGEST)).extracting(Entry::id).containsExactly(old.id(), made.id());
     }
 
     @Test
     void theEndOfARenewalLeavesNewerKeysAlone() {
-        var ring = KeyRing.at(file, true);
+        var ring = KeyRing.at(file, true, Clock.systemUTC());
         ring.beginRenewal();
         var slow = List.of(ring.current(Purpose.WRAPPING), ring.current(Purpose.DIGEST));
         ring.endRenewal(slow);
@@ -187,7 +190,7 @@ class KeyRingTest {
     }
 
     private void refused(String words) {
-        assertThatThrownBy(() -> KeyRing.at(file, false))
+        assertThatThrownBy(() -> KeyRing.at(file, false, Clock.systemUTC()))
                 .isInstanceOf(KeyRingRefused.class)
                 .hasMessageContaining(words);
     }

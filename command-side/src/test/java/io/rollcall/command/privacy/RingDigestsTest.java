@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.rollcall.contracts.privacy.KeyedDigests.Use;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.List;
@@ -31,7 +32,8 @@ class RingDigestsTest {
 
     @Test
     void ofOneUseSayNothingInAnother() {
-        var digests = new RingDigests(KeyRing.at(folder.resolve("ring"), true).codeKey());
+        var digests = new RingDigests(
+                KeyRing.at(folder.resolve("ring"), true, Clock.systemUTC()).codeKey());
 
         assertThat(Arrays.stream(Use.values()).map(use -> digests.digest(use, "text")))
                 .doesNotHaveDuplicates()
@@ -41,14 +43,18 @@ class RingDigestsTest {
 
     @Test
     void stayThroughARenewalAndAreAnothersUnderAnotherRing() {
-        var ring = KeyRing.at(folder.resolve("ring"), true);
+        var ring = KeyRing.at(folder.resolve("ring"), true, Clock.systemUTC());
         var before = new RingDigests(ring.codeKey()).digest(Use.DOCUMENT, "text");
         ring.beginRenewal();
         ring.endRenewal(List.of(ring.current(KeyRing.Purpose.WRAPPING), ring.current(KeyRing.Purpose.DIGEST)));
 
-        assertThat(new RingDigests(KeyRing.at(folder.resolve("ring"), false).codeKey()).digest(Use.DOCUMENT, "text"))
+        assertThat(new RingDigests(KeyRing.at(folder.resolve("ring"), false, Clock.systemUTC())
+                                .codeKey())
+                        .digest(Use.DOCUMENT, "text"))
                 .isEqualTo(before);
-        assertThat(new RingDigests(KeyRing.at(folder.resolve("other"), true).codeKey()).digest(Use.DOCUMENT, "text"))
+        assertThat(new RingDigests(KeyRing.at(folder.resolve("other"), true, Clock.systemUTC())
+                                .codeKey())
+                        .digest(Use.DOCUMENT, "text"))
                 .isNotEqualTo(before);
     }
 }

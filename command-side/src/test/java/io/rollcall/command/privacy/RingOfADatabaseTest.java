@@ -9,7 +9,9 @@ import io.rollcall.command.privacy.KeyRing.Entry;
 import io.rollcall.command.privacy.KeyRing.Purpose;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -32,14 +34,15 @@ class RingOfADatabaseTest {
 
     @Test
     void aRingThatTheFirstStartCouldNotFinishIsCompletedByTheNext() {
-        new RingFile(folder.resolve("ring")).change(List.of(), none -> List.of(Entry.make(Purpose.WRAPPING)));
+        new RingFile(folder.resolve("ring"))
+                .change(List.of(), none -> List.of(Entry.make(Purpose.WRAPPING, Instant.EPOCH)));
         assertThat(start("ring").codeKey()).isNotNull();
     }
 
     @Test
     void anotherRingOverTheSameDatabaseIsRefused() {
         start("ring");
-        KeyRing.at(folder.resolve("other"), true);
+        KeyRing.at(folder.resolve("other"), true, Clock.systemUTC());
         assertThatThrownBy(() -> start("other"))
                 .isInstanceOf(KeyRingRefused.class)
                 .hasMessageContaining("another database's ring");
@@ -66,6 +69,7 @@ class RingOfADatabaseTest {
                 .keyRing(
                         new PrivacyProperties(folder.resolve(ring), Duration.ofDays(30), 16),
                         JdbcClient.create(source),
-                        new JdbcTransactionManager(source));
+                        new JdbcTransactionManager(source),
+                        Clock.systemUTC());
     }
 }

@@ -6,6 +6,8 @@ import io.rollcall.command.privacy.KeyRing.Purpose;
 import java.io.IOException;
 import java.lang.ProcessBuilder.Redirect;
 import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Instant;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -23,12 +25,15 @@ final class RingProcess {
     public static void main(String[] arguments) throws IOException {
         var path = Path.of(arguments[0]);
         System.in.read();
-        System.out.println(CODE + KeyRing.at(path, true).current(Purpose.CODE).id());
+        System.out.println(CODE
+                + KeyRing.at(path, true, Clock.systemUTC())
+                        .current(Purpose.CODE)
+                        .id());
         var file = new RingFile(path);
         for (int n = 0; n < CHANGES; n++) {
             file.change(
                     List.of(),
-                    old -> Stream.concat(old.stream(), Stream.of(Entry.make(Purpose.DIGEST)))
+                    old -> Stream.concat(old.stream(), Stream.of(Entry.make(Purpose.DIGEST, Instant.EPOCH)))
                             .toList());
         }
     }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.rollcall.command.privacy.KeyRing.Purpose;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -54,8 +55,8 @@ class SharedLookTest {
     /** Whoever makes ids up does not keep those away who show what another process has signed a moment ago. */
     @Test
     void aKeyThatAnotherProcessHasJustAddedIsFound(@TempDir Path folder) {
-        var ours = KeyRing.at(folder.resolve("ring"), true);
-        var others = KeyRing.at(folder.resolve("ring"), true);
+        var ours = KeyRing.at(folder.resolve("ring"), true, Clock.systemUTC());
+        var others = KeyRing.at(folder.resolve("ring"), true, Clock.systemUTC());
         assertThat(ours.findInTurn(UUID.randomUUID())).isEmpty();
         others.replace(Purpose.SIGNING, Instant.MAX, Instant.MIN);
         assertThat(ours.findInTurn(others.current(Purpose.SIGNING).id())).isPresent();

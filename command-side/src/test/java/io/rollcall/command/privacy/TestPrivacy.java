@@ -4,6 +4,7 @@ package io.rollcall.command.privacy;
 import com.zaxxer.hikari.HikariDataSource;
 import io.rollcall.embedded.testing.TestServers;
 import java.nio.file.Path;
+import java.time.Clock;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -14,8 +15,12 @@ import org.springframework.transaction.support.TransactionTemplate;
 public record TestPrivacy(KeyRing ring, Keys keys, Identifiers identifiers, KeyRenewal renewal) {
 
     public static TestPrivacy over(DataSource source, Path keyRing) {
+        return over(source, keyRing, Clock.systemUTC());
+    }
+
+    static TestPrivacy over(DataSource source, Path keyRing, Clock clock) {
         var jdbc = JdbcClient.create(source);
-        var ring = KeyRing.at(keyRing, true);
+        var ring = KeyRing.at(keyRing, true, clock);
         var transaction = new TransactionTemplate(new JdbcTransactionManager(source));
         new RingKeys(jdbc, ring).register(transaction);
         var keys = new SubjectKeys(jdbc, transaction, ring, 16);

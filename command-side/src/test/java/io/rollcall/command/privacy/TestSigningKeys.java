@@ -2,6 +2,7 @@
 package io.rollcall.command.privacy;
 
 import java.nio.file.Path;
+import java.time.Clock;
 
 /** The signing keys of a ring, for tests of what is signed. */
 public final class TestSigningKeys {
@@ -10,6 +11,6 @@ public final class TestSigningKeys {
 
     /** Those of the ring at this path, which is made if it is not there. */
     public static SigningKeys at(Path ring) {
-        return new SigningKeys(KeyRing.at(ring, true));
+        return new SigningKeys(KeyRing.at(ring, true, Clock.systemUTC()));
     }
 }

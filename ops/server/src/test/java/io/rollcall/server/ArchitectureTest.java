@@ -72,9 +72,7 @@ class ArchitectureTest {
     @ArchTest
     static final ArchRule TIME_COMES_FROM_THE_CLOCK = noClasses()
             .that()
-            .resideInAPackage("io.rollcall.command..")
-            .and()
-            .resideOutsideOfPackage("io.rollcall.command.privacy..")
+            .resideInAPackage("io.rollcall..")
             .should()
             .callMethod(Instant.class, "now")
             .orShould()
