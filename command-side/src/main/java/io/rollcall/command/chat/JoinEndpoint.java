@@ -23,6 +23,7 @@ import io.rollcall.http.Refusal;
 import io.rollcall.http.Route;
 import io.rollcall.http.chat.ChatAnswers;
 import io.rollcall.http.chat.ChatForm;
+import io.rollcall.http.text.NameLook;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Mono;
 
@@ -70,7 +71,7 @@ final class JoinEndpoint implements Operation {
     public Mono<Answer> handle(Call call) {
         var form = ChatForm.of(call);
         var email = form.text("email").orElseThrow(() -> withoutEmail(call));
-        var wish = new Wish(email, form.required("account_name"), form.required("password"));
+        var wish = new Wish(email, form.name("account_name"), form.required("password"));
         policy.faultOf(wish.password()).ifPresent(fault -> {
             throw ChatAnswers.refused(400, policy.said(fault));
         });
@@ -89,8 +90,9 @@ final class JoinEndpoint implements Operation {
         while (true) {
             var joining = commands.<Joining>decide(new JoinChat(
                     key,
-                    claim(LoginKind.ACCOUNT_NAME, wish.accountName()),
-                    claim(LoginKind.CHAT_EMAIL, wish.email()),
+                    new LoginClaim(
+                            names.allot(LoginKind.ACCOUNT_NAME, wish.accountName()), NameLook.kept(wish.accountName())),
+                    new LoginClaim(names.allot(LoginKind.CHAT_EMAIL, wish.email()), wish.email()),
                     hash));
             switch (joining.result()) {
                 case Joining.Joined joined -> {
@@ -110,9 +112,5 @@ final class JoinEndpoint implements Operation {
                 case Joining.Forgotten forgotten -> forgotten.names().forEach(names::forget);
             }
         }
-    }
-
-    private LoginClaim claim(LoginKind kind, String text) {
-        return new LoginClaim(names.allot(kind, text), text);
     }
 }

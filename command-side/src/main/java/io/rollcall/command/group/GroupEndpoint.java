@@ -18,6 +18,7 @@ import io.rollcall.http.Operation;
 import io.rollcall.http.Route;
 import io.rollcall.http.chat.ChatAnswers;
 import io.rollcall.http.chat.ChatForm;
+import io.rollcall.http.text.NameLook;
 import java.util.List;
 import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
@@ -75,6 +76,7 @@ final class GroupEndpoint implements Operation {
             return lookUps.take(Door.CHAT, call.user(), List.of(email))
                     .then(blocking.call(() -> add(call.user(), name, email)));
         }
+        form.name("group");
         var contacts = form.texts("contacts", MOST_CONTACTS);
         var told = Stream.<Object>concat(contacts.stream(), Stream.of(new TriedName(name)))
                 .toList();
@@ -87,7 +89,8 @@ final class GroupEndpoint implements Operation {
         var emails = logins.findAll(LoginKind.CHAT_EMAIL, contacts);
         while (true) {
             var id = names.allot(name);
-            var grouping = commands.<Grouping>decide(new FoundGroup(group, key, id, name, founder, emails));
+            var grouping =
+                    commands.<Grouping>decide(new FoundGroup(group, key, id, NameLook.kept(name), founder, emails));
             if (grouping.result() != Grouping.NAME_FORGOTTEN) {
                 GroupAnswers.check(grouping);
                 return ChatAnswers.with(201, "gid", group.value()).at(grouping.position());

@@ -3,11 +3,14 @@ package io.rollcall.command.group;
 
 import io.rollcall.command.privacy.Identifiers;
 import io.rollcall.contracts.group.GroupNameId;
+import io.rollcall.http.text.NameLook;
 import io.rollcall.http.text.NormalForm;
+import java.util.LinkedHashSet;
+import java.util.SequencedSet;
 import java.util.UUID;
 import org.springframework.stereotype.Component;
 
-/** The ids that stand for groups' names, which are compared letter by letter. */
+/** The ids that stand for groups' names: names that look alike are one, as {@link NameLook} has it. */
 @Component
 public final class GroupNames {
 
@@ -23,15 +26,19 @@ public final class GroupNames {
     /** The name's id; a new one if it has never been wanted. It is one that the door has taken. Blocks. */
     GroupNameId allot(String name) {
         return new GroupNameId(
-                identifiers.allot(KIND, NormalForm.of(name).orElseThrow()).id());
+                identifiers.allot(KIND, spelled(name), NameLook.of(name)).id());
     }
 
     /** The name's id; where it has none, one that nothing has happened to. Blocks. */
     public GroupNameId find(String name) {
-        return NormalForm.of(name)
-                .flatMap(normal -> identifiers.find(KIND, normal))
+        return identifiers
+                .find(KIND, spelled(name), NameLook.of(name))
                 .map(found -> new GroupNameId(found.id()))
                 .orElseGet(() -> new GroupNameId(UUID.randomUUID()));
+    }
+
+    private static SequencedSet<String> spelled(String name) {
+        return new LinkedHashSet<>(NormalForm.of(name).stream().toList());
     }
 
     /** Parts with an id that its name has been forgotten under: the name gets a new one when it comes back. Blocks. */

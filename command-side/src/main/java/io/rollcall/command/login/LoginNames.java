@@ -5,6 +5,7 @@ import io.rollcall.command.privacy.Identifiers;
 import io.rollcall.contracts.login.LoginKind;
 import io.rollcall.contracts.login.LoginNameId;
 import io.rollcall.http.email.EmailAddress;
+import io.rollcall.http.text.NameLook;
 import io.rollcall.http.text.NormalForm;
 import java.util.Collection;
 import java.util.HashMap;
@@ -35,6 +36,11 @@ public final class LoginNames {
      */
     public LoginNameId allot(LoginKind kind, String text) {
         var normalised = normalised(kind, text).orElseThrow();
+        if (kind == LoginKind.ACCOUNT_NAME) {
+            return new LoginNameId(identifiers
+                    .allot(kindOf(kind), spellings(kind, text, normalised), NameLook.of(text))
+                    .id());
+        }
         return new LoginNameId(identifiers
                 .findFirst(kindOf(kind), spellings(kind, text, normalised))
                 .orElseGet(() -> identifiers.allot(kindOf(kind), normalised))
@@ -53,7 +59,7 @@ public final class LoginNames {
     public TriedName findTried(LoginKind kind, String text) {
         var normalised = normalised(kind, text);
         return normalised
-                .flatMap(normal -> identifiers.findFirst(kindOf(kind), spellings(kind, text, normal)))
+                .flatMap(normal -> identifiers.find(kindOf(kind), spellings(kind, text, normal), looks(kind, text)))
                 .map(found -> TriedName.of(new LoginNameId(found.id())))
                 .orElseGet(
                         () -> new TriedName(new LoginNameId(UUID.randomUUID()), kind + " " + normalised.orElse(text)));
@@ -97,6 +103,11 @@ public final class LoginNames {
             case EMAIL, CHAT_EMAIL -> EmailAddress.spellings(text);
             case NUMBER, ACCOUNT_NAME -> new LinkedHashSet<>(Set.of(normalised));
         };
+    }
+
+    /** What names that are another's, though they are spelled otherwise, look like. */
+    private static SequencedSet<String> looks(LoginKind kind, String text) {
+        return kind == LoginKind.ACCOUNT_NAME ? NameLook.of(text) : new LinkedHashSet<>();
     }
 
     /** Empty where no name can be written so. */

@@ -73,6 +73,24 @@ final class IdentifierTable {
         }
     }
 
+    /** What rows are found by. */
+    enum By {
+        VALUE("digest", ""),
+        LOOK("look", " look");
+
+        private final String column;
+        private final String kind;
+
+        By(String column, String kind) {
+            this.column = column;
+            this.kind = kind;
+        }
+
+        byte[] digest(KeyRing.Entry key, String kindOfValue, String value) {
+            return Digest.of(key, kindOfValue + kind, value);
+        }
+    }
+
     private final JdbcClient jdbc;
     private final KeyRing ring;
     private final RingKeys ringKeys;
@@ -86,9 +104,13 @@ final class IdentifierTable {
     }
 
     Look look(String kind, Collection<String> values) {
+        return look(By.VALUE, kind, values);
+    }
+
+    Look look(By by, String kind, Collection<String> values) {
         var tried = ring.of(Purpose.DIGEST);
         while (true) {
-            var look = look(kind, values, tried);
+            var look = look(by, kind, values, tried);
             var ids = tried.stream().map(KeyRing.Entry::id).toList();
             if (ids.containsAll(look.digestKeys())) {
                 return look;
@@ -98,14 +120,14 @@ final class IdentifierTable {
     }
 
     /** One statement, so that the keys and the rows are of the same moment. */
-    private Look look(String kind, Collection<String> values, List<KeyRing.Entry> digestKeys) {
+    private Look look(By by, String kind, Collection<String> values, List<KeyRing.Entry> digestKeys) {
         var byDigest = new HashMap<ByteBuffer, String>();
         digestKeys.forEach(key ->
-                values.forEach(value -> byDigest.put(ByteBuffer.wrap(Digest.of(key, kind, value)), value)));
+                values.forEach(value -> byDigest.put(ByteBuffer.wrap(by.digest(key, kind, value)), value)));
         var found = jdbc.sql("select (select array_agg(id order by ordinal) from ring_keys where purpose = 'DIGEST'),"
-                        + " found.digest, found.id, found.key, found.expires_at, found.forgetting"
+                        + " found." + by.column + ", found.id, found.key, found.expires_at, found.forgetting"
                         + " from (values (1)) as once"
-                        + " left join identifiers as found on found.kind = ? and found.digest = any(?)")
+                        + " left join identifiers as found on found.kind = ? and found." + by.column + " = any(?)")
                 .params(kind, byDigest.keySet().stream().map(ByteBuffer::array).toArray(byte[][]::new))
                 .query((row, n) -> Found.of(row))
                 .list();
@@ -152,6 +174,24 @@ final class IdentifierTable {
                         ids.toArray(UUID[]::new),
                         subjectKeys.toArray(UUID[]::new),
                         sealed.toArray(byte[][]::new))
+                .update();
+    }
+
+    /** Makes a row for a value; nothing happens where one has it already, or looks like it. */
+    void insertLooking(String kind, String value, String looks, KeyId subject, Look look) {
+        var digestKey = ringKeys.find(look.digestKeys().getLast());
+        var id = UUID.randomUUID();
+        jdbc.sql("insert into identifiers (kind, digest, digest_key, id, key, sealed, look, look_key)"
+                        + " values (?, ?, ?, ?, ?, ?, ?, ?) on conflict do nothing")
+                .params(
+                        kind,
+                        By.VALUE.digest(digestKey, kind, value),
+                        digestKey.id(),
+                        id,
+                        subject.value(),
+                        keys.seal(subject, value.getBytes(UTF_8), id.toString()),
+                        By.LOOK.digest(digestKey, kind, looks),
+                        digestKey.id())
                 .update();
     }
 

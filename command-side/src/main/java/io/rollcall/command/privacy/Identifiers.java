@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.rollcall.command.privacy;
 
+import io.rollcall.command.privacy.IdentifierTable.By;
 import io.rollcall.command.privacy.IdentifierTable.Look;
 import io.rollcall.command.privacy.IdentifierTable.Row;
 import io.rollcall.contracts.privacy.KeyId;
@@ -81,6 +82,45 @@ public final class Identifiers {
     public Optional<Identifier> findFirst(String kind, SequencedSet<String> spellings) {
         var found = findAll(kind, spellings);
         return spellings.stream().filter(found::containsKey).findFirst().map(found::get);
+    }
+
+    /**
+     * The identifier of a value, or else of one that looks like it.
+     *
+     * @param spellings what it may be kept as: the first that has one counts
+     * @param looks all that the looks of values that look like it may be; none for values that are told apart otherwise
+     */
+    public Optional<Identifier> find(String kind, SequencedSet<String> spellings, SequencedSet<String> looks) {
+        return findFirst(kind, spellings).or(() -> findLike(kind, looks));
+    }
+
+    private Optional<Identifier> findLike(String kind, SequencedSet<String> looks) {
+        var rows = looks.isEmpty()
+                ? Map.<String, Row>of()
+                : table.look(By.LOOK, kind, looks).rows();
+        return looks.stream()
+                .filter(rows::containsKey)
+                .findFirst()
+                .map(look -> Objects.requireNonNull(rows.get(look)).identifier());
+    }
+
+    /**
+     * The identifier that {@link #find} finds; a new one for the first of the spellings, which is found by the first of
+     * the looks from then on, where there is none. As {@link #allot(String, String)}.
+     */
+    public Identifier allot(String kind, SequencedSet<String> spellings, SequencedSet<String> looks) {
+        var found = find(kind, spellings, looks);
+        while (found.isEmpty()) {
+            var subject = keys.take();
+            transaction.executeWithoutResult(status -> {
+                jdbc.sql("set local synchronous_commit = off").update();
+                RenewalLock.share(jdbc);
+                var look = table.look(kind, List.of(spellings.getFirst()));
+                table.insertLooking(kind, spellings.getFirst(), looks.getFirst(), subject, look);
+            });
+            found = find(kind, spellings, looks);
+        }
+        return found.get();
     }
 
     /** The identifiers of those values that have one, in one statement. */

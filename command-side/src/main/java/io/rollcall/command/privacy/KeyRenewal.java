@@ -18,15 +18,17 @@ public final class KeyRenewal {
     private final RingKeys ringKeys;
     private final WrappingRenewal wrappings;
     private final DigestRenewal digests;
+    private final LookRenewal looks;
 
     /** Up to {@code step} rows are changed in one transaction. */
-    KeyRenewal(KeyRing ring, Keys keys, JdbcClient jdbc, TransactionTemplate transaction, int step) {
+    KeyRenewal(KeyRing ring, Keys keys, LookRenewal looks, JdbcClient jdbc, TransactionTemplate transaction, int step) {
         this.ring = ring;
         this.jdbc = jdbc;
         this.transaction = transaction;
         this.ringKeys = new RingKeys(jdbc, ring);
         this.wrappings = new WrappingRenewal(jdbc, ring, step);
         this.digests = new DigestRenewal(jdbc, keys, step);
+        this.looks = looks;
     }
 
     /**
@@ -50,6 +52,7 @@ public final class KeyRenewal {
         });
         wrappings.putUnder(wrapping);
         digests.putUnder(digest);
+        looks.catchUp(() -> {});
         confirmed.run();
         ringKeys.retireAllBut(wrapping, digest);
         confirmed.run();

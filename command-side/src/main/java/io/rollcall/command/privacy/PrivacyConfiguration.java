@@ -3,6 +3,7 @@ package io.rollcall.command.privacy;
 
 import io.rollcall.command.shared.PeriodicTask;
 import io.rollcall.contracts.privacy.KeyedDigests;
+import io.rollcall.http.text.NameLook;
 import java.sql.DriverManager;
 import java.time.Clock;
 import java.time.Duration;
@@ -76,8 +77,25 @@ class PrivacyConfiguration {
     }
 
     @Bean
-    KeyRenewal keyRenewal(KeyRing ring, SubjectKeys keys, JdbcClient jdbc, PlatformTransactionManager transactions) {
-        return new KeyRenewal(ring, keys, jdbc, new TransactionTemplate(transactions), RENEWED_AT_ONCE);
+    LookRenewal lookRenewal(JdbcClient jdbc, KeyRing ring, SubjectKeys keys) {
+        return new LookRenewal(
+                jdbc, ring, keys, name -> NameLook.of(name).stream().findFirst());
+    }
+
+    /** Names of the version before are looked at as soon as this one starts; beside it, a minute later. */
+    @Bean
+    PeriodicTask looksOfNames(LookRenewal looks) {
+        return new PeriodicTask("looks-of-names", Duration.ofMinutes(1), heart -> looks.catchUp(heart::beat));
+    }
+
+    @Bean
+    KeyRenewal keyRenewal(
+            KeyRing ring,
+            SubjectKeys keys,
+            LookRenewal looks,
+            JdbcClient jdbc,
+            PlatformTransactionManager transactions) {
+        return new KeyRenewal(ring, keys, looks, jdbc, new TransactionTemplate(transactions), RENEWED_AT_ONCE);
     }
 
     @Bean

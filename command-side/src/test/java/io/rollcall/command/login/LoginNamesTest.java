@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.zaxxer.hikari.HikariDataSource;
 import io.rollcall.command.privacy.Identifiers;
+import io.rollcall.command.privacy.LookRenewal;
 import io.rollcall.command.privacy.TestPrivacy;
 import io.rollcall.contracts.login.LoginKind;
 import io.rollcall.contracts.login.LoginNameId;
@@ -16,6 +17,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Each test has addresses of its own. */
 class LoginNamesTest {
@@ -24,13 +26,17 @@ class LoginNamesTest {
     static Path folder;
 
     private static HikariDataSource source;
+    private static TestPrivacy privacy;
     private static Identifiers identifiers;
+    private static LookRenewal looks;
     private static LoginNames names;
 
     @BeforeAll
     static void start() {
         source = TestPrivacy.newDatabase();
-        identifiers = TestPrivacy.over(source, folder.resolve("ring")).identifiers();
+        privacy = TestPrivacy.over(source, folder.resolve("ring"));
+        identifiers = privacy.identifiers();
+        looks = privacy.looks();
         names = new LoginNames(identifiers);
     }
 
@@ -76,6 +82,54 @@ class LoginNamesTest {
         assertThat(names.find(LoginKind.EMAIL, "f@m\u00fcnchen.de"))
                 .as("another door's")
                 .isNotEqualTo(name);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"kay ", " kay", "k\u200bay", "\u202ekay", "k\u0430y", "\uff4bay"})
+    void accountNamesThatLookAlikeAreOne(String like) {
+        var name = names.allot(LoginKind.ACCOUNT_NAME, "kay");
+        assertThat(names.allot(LoginKind.ACCOUNT_NAME, like)).isEqualTo(name);
+        assertThat(names.find(LoginKind.ACCOUNT_NAME, like)).isEqualTo(name);
+        assertThat(names.allot(LoginKind.ACCOUNT_NAME, "Kay")).isNotEqualTo(name);
+    }
+
+    @Test
+    void ofThoseWhoWantNamesThatLookAlikeAtOnceAllGetOne() {
+        var like = List.of("lee", "lee ", "l\u200bee", "\u200elee", "lee\u2060", "le\ufeffe");
+        var ids = like.parallelStream()
+                .map(name -> names.allot(LoginKind.ACCOUNT_NAME, name))
+                .distinct();
+        assertThat(ids).hasSize(1);
+    }
+
+    /** The version before kept an account name as it was typed, and knew nothing of looks. */
+    @ParameterizedTest
+    @CsvSource({"mo, 'mo '", "'ned ', ned", "o\u200bla, ola", "p\u0430t, pat"})
+    void anAccountNameThatTheVersionBeforeKeptIsFoundAndItsLookIsTaken(String kept, String like) {
+        var before = identifiers.allot("account_name", kept).id();
+        assertThat(names.find(LoginKind.ACCOUNT_NAME, kept).value()).isEqualTo(before);
+        looks.catchUp(() -> {});
+        assertThat(names.find(LoginKind.ACCOUNT_NAME, kept).value()).isEqualTo(before);
+        assertThat(names.allot(LoginKind.ACCOUNT_NAME, like).value()).isEqualTo(before);
+    }
+
+    @Test
+    void accountNamesThatLookedAlikeBeforeAreStillComeInAtEachByItsOwnSpelling() {
+        var one = identifiers.allot("account_name", "quin").id();
+        var other = identifiers.allot("account_name", "quin ").id();
+        looks.catchUp(() -> {});
+        assertThat(names.find(LoginKind.ACCOUNT_NAME, "quin").value()).isEqualTo(one);
+        assertThat(names.find(LoginKind.ACCOUNT_NAME, "quin ").value()).isEqualTo(other);
+        assertThat(names.allot(LoginKind.ACCOUNT_NAME, "qu\u200bin").value()).isIn(one, other);
+    }
+
+    @Test
+    void aLookOutlivesTheRenewalOfKeysAndNotTheName() {
+        var name = names.allot(LoginKind.ACCOUNT_NAME, "rae");
+        privacy.renewal().renew();
+        assertThat(names.allot(LoginKind.ACCOUNT_NAME, "rae\u200b")).isEqualTo(name);
+        names.forget(LoginKind.ACCOUNT_NAME, name);
+        assertThat(names.allot(LoginKind.ACCOUNT_NAME, "rae\u200b")).isNotEqualTo(name);
     }
 
     @Test

@@ -3,6 +3,7 @@ package io.rollcall.command.privacy;
 
 import com.zaxxer.hikari.HikariDataSource;
 import io.rollcall.embedded.testing.TestServers;
+import io.rollcall.http.text.NameLook;
 import java.nio.file.Path;
 import java.time.Clock;
 import javax.sql.DataSource;
@@ -12,7 +13,7 @@ import org.springframework.jdbc.support.JdbcTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /** Keys and identifiers over a test database. */
-public record TestPrivacy(KeyRing ring, Keys keys, Identifiers identifiers, KeyRenewal renewal) {
+public record TestPrivacy(KeyRing ring, Keys keys, Identifiers identifiers, LookRenewal looks, KeyRenewal renewal) {
 
     public static TestPrivacy over(DataSource source, Path keyRing) {
         return over(source, keyRing, Clock.systemUTC());
@@ -25,7 +26,10 @@ public record TestPrivacy(KeyRing ring, Keys keys, Identifiers identifiers, KeyR
         new RingKeys(jdbc, ring).register(transaction);
         var keys = new SubjectKeys(jdbc, transaction, ring, 16);
         var identifiers = new Identifiers(jdbc, transaction, ring, keys);
-        return new TestPrivacy(ring, keys, identifiers, new KeyRenewal(ring, keys, jdbc, transaction, 50));
+        var looks = new LookRenewal(
+                jdbc, ring, keys, name -> NameLook.of(name).stream().findFirst());
+        return new TestPrivacy(
+                ring, keys, identifiers, looks, new KeyRenewal(ring, keys, looks, jdbc, transaction, 50));
     }
 
     /** A pool over a new database with our tables. */

@@ -5,6 +5,7 @@ import io.rollcall.http.Body;
 import io.rollcall.http.Call;
 import io.rollcall.http.Refusal;
 import io.rollcall.http.text.Guess;
+import io.rollcall.http.text.NameLook;
 import io.rollcall.http.text.NormalForm;
 import java.math.BigInteger;
 import java.util.List;
@@ -64,6 +65,19 @@ public final class ChatForm {
      */
     public String required(String name) {
         return text(name).orElseThrow(ChatAnswers::badJson);
+    }
+
+    /**
+     * A new name, of which something is to be seen.
+     *
+     * @throws Refusal 400 where there is none
+     */
+    public String name(String field) {
+        var name = required(field);
+        if (NameLook.of(name).isEmpty()) {
+            throw ChatAnswers.badJson();
+        }
+        return name;
     }
 
     /**

@@ -29,6 +29,11 @@ public final class NormalForm {
                 : Optional.empty();
     }
 
+    /** The text in Normalization Form KC, in which letters in other widths and styles are the plain ones; as above. */
+    static Optional<String> compatible(String text) {
+        return of(text).map(normal -> Normalizer.normalize(normal, Normalizer.Form.NFKC));
+    }
+
     /** Whether no more than {@link #MOST_MARKS} combining marks stand in a row. Takes one look at each character. */
     public static boolean isStreamSafe(String text) {
         var marks = 0;

@@ -1,0 +1,80 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.rollcall.command.privacy;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import io.rollcall.command.privacy.IdentifierTable.By;
+import io.rollcall.contracts.privacy.KeyId;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+import org.springframework.dao.DuplicateKeyException;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/**
+ * Looks at the names that nobody has looked at: those that a version before has allotted, and those whose digest has
+ * been renewed. Where several look alike, the first keeps the look; the others are found as they are spelled alone.
+ */
+public final class LookRenewal {
+
+    private record Row(UUID id, String kind, UUID digestKey, KeyId key, byte[] sealed) {}
+
+    private static final int STEP = 200;
+
+    private final JdbcClient jdbc;
+    private final RingKeys ringKeys;
+    private final Keys keys;
+    private final Function<String, Optional<String>> lookOf;
+
+    /** @param lookOf what a name looks like; empty where nothing is to be seen of it */
+    LookRenewal(JdbcClient jdbc, KeyRing ring, Keys keys, Function<String, Optional<String>> lookOf) {
+        this.jdbc = jdbc;
+        this.ringKeys = new RingKeys(jdbc, ring);
+        this.keys = keys;
+        this.lookOf = lookOf;
+    }
+
+    /** Looks at all of them. Several processes may do so at once. */
+    public void catchUp(Runnable beat) {
+        for (var rows = next(); !rows.isEmpty(); rows = next()) {
+            keys.load(rows.stream().map(Row::key).toList());
+            rows.forEach(this::look);
+            beat.run();
+        }
+    }
+
+    private List<Row> next() {
+        return jdbc.sql("select id, kind, digest_key, key, sealed from identifiers"
+                        + " where kind in ('account_name', 'group_name') and look_key is distinct from digest_key"
+                        + " order by id limit ?")
+                .param(STEP)
+                .query((row, n) -> new Row(
+                        row.getObject(1, UUID.class),
+                        row.getString(2),
+                        row.getObject(3, UUID.class),
+                        new KeyId(row.getObject(4, UUID.class)),
+                        row.getBytes(5)))
+                .list();
+    }
+
+    private void look(Row row) {
+        var name = keys.open(row.key(), row.sealed(), row.id().toString()).map(value -> new String(value, UTF_8));
+        try {
+            keep(
+                    row,
+                    name.flatMap(lookOf)
+                            .map(look -> By.LOOK.digest(ringKeys.find(row.digestKey()), row.kind(), look))
+                            .orElse(null));
+        } catch (DuplicateKeyException another) {
+            keep(row, null);
+        }
+    }
+
+    private void keep(Row row, byte @Nullable [] look) {
+        jdbc.sql("update identifiers set look = ?, look_key = digest_key where id = ? and digest_key = ?")
+                .params(look, row.id(), row.digestKey())
+                .update();
+    }
+}
