@@ -15,7 +15,7 @@ import io.rollcall.contracts.referral.ReferralEvent.SessionsRevoked;
 import io.rollcall.contracts.referral.SessionEvent.SessionEnded;
 import io.rollcall.contracts.shared.UserId;
 import java.util.List;
-import java.util.function.Supplier;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -68,26 +68,30 @@ final class Delivery implements LiveEvents.Listener {
     }
 
     private void deliver(MessageSent sent, long position) {
-        push(List.of(sent.receiver()), position, sent.text(), () -> Delivered.of(sent, nameOf(sent.sender())));
+        push(List.of(sent.receiver()), position, sent.text(), sent.sender(), name -> Delivered.of(sent, name));
     }
 
     private void deliver(GroupMessageSent sent, long position) {
-        push(sent.receivers(), position, sent.text(), () -> Delivered.of(sent, nameOf(sent.sender())));
+        push(sent.receivers(), position, sent.text(), sent.sender(), name -> Delivered.of(sent, name));
     }
 
-    /** What is erased already is brought to nobody. */
-    private void push(List<UserId> users, long position, @Nullable String text, Supplier<byte[]> delivered) {
+    /**
+     * What is erased already is brought to nobody. Whose sender's name is not known yet waits for it, and so does what
+     * comes after it to the same sockets; nobody else does.
+     */
+    private void push(
+            List<UserId> users,
+            long position,
+            @Nullable String text,
+            UserId sender,
+            Function<@Nullable String, byte[]> delivered) {
         var receivers = users.stream()
                 .flatMap(user -> sockets.of(user).stream())
                 .filter(socket -> socket.receives(position)) // what is older was for others (D-74)
                 .toList();
         if (!receivers.isEmpty() && text != null) {
-            var frame = Outgoing.text(delivered.get());
-            receivers.forEach(socket -> socket.push(frame));
+            var frame = names.of(sender).thenApply(name -> Outgoing.text(delivered.apply(name.orElse(null))));
+            receivers.forEach(socket -> socket.deliver(frame));
         }
-    }
-
-    private @Nullable String nameOf(UserId sender) {
-        return names.of(sender).orElse(null);
     }
 }

@@ -8,6 +8,7 @@ import io.netty.handler.codec.http.websocketx.CloseWebSocketFrame;
 import io.netty.handler.codec.http.websocketx.WebSocketFrameEncoder;
 import io.rollcall.http.EventStream.HangUp;
 import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
@@ -53,6 +54,7 @@ final class Socket {
     private final FrameGate gate;
     private final Outflow outflow;
     private final Telling telling;
+    private final InOrder delivered = new InOrder();
     private final Sinks.Empty<Void> closing = Sinks.empty();
     private final AtomicReference<@Nullable CloseStatus> reason = new AtomicReference<>();
     private volatile long asked = System.nanoTime();
@@ -155,6 +157,11 @@ final class Socket {
         if (!outflow.offer(frame)) {
             close(TOO_SLOW);
         }
+    }
+
+    /** The same of a message, in its turn, as soon as all is there that it tells. Called by one thread. */
+    void deliver(CompletableFuture<Outgoing> message) {
+        delivered.add(message, this::push);
     }
 
     /**
