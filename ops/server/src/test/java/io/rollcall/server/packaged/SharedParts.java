@@ -59,6 +59,11 @@ final class SharedParts implements AutoCloseable {
      * @param name under which PostgreSQL knows its sessions
      */
     PackagedServer start(String name, String roles, String... more) throws IOException {
+        return start(UnpackedJar.command(), name, roles, more);
+    }
+
+    /** @param command what runs it */
+    PackagedServer start(List<String> command, String name, String roles, String... more) throws IOException {
         var url = database.jdbcUrl() + (database.jdbcUrl().contains("?") ? "&" : "?") + "ApplicationName=" + name;
         var settings = new ArrayList<>(List.of(
                 "--rollcall.roles=" + roles,
@@ -69,7 +74,7 @@ final class SharedParts implements AutoCloseable {
                 "--rollcall.debug=true",
                 "--rollcall.force-debug=true"));
         settings.addAll(List.of(more));
-        return PackagedServer.start(UnpackedJar.command(), folder.resolve(name), settings.toArray(String[]::new));
+        return PackagedServer.start(command, folder.resolve(name), settings.toArray(String[]::new));
     }
 
     String mongo() {

@@ -1,11 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.rollcall.server.packaged;
 
+import io.rollcall.server.RollcallServer;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import org.springframework.context.annotation.Profile;
 
 /**
  * {@code rollcall.jar} as it is run where it is started often: unpacked by itself, with an archive of the classes that
@@ -24,6 +26,26 @@ final class UnpackedJar {
     /** What runs it. */
     static List<String> command() {
         return COMMAND;
+    }
+
+    /** What runs it with a configuration of a test, whose profile is switched on. */
+    static List<String> commandWith(Class<?> configuration) {
+        try {
+            var file = configuration.getName().replace('.', '/') + ".class";
+            var copy = FOLDER.resolve("with").resolve(file);
+            Files.createDirectories(copy.getParent());
+            try (var bytes = configuration.getClassLoader().getResourceAsStream(file)) {
+                Files.write(copy, bytes.readAllBytes());
+            }
+            var profiles = configuration.getAnnotation(Profile.class).value();
+            return List.of(
+                    "-cp",
+                    FOLDER.resolve("rollcall/rollcall.jar") + ":" + FOLDER.resolve("with"),
+                    "-Dspring.profiles.active=" + String.join(",", profiles),
+                    RollcallServer.class.getName());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     /** Makes a data folder as the first start has left it: without what that costs, above all PostgreSQL's cluster. */
