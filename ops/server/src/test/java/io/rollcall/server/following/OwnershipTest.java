@@ -84,7 +84,7 @@ class OwnershipTest {
     void makeTable() throws Exception {
         try (var connection = connect("test");
                 var statement = connection.createStatement();
-                var script = OwnershipTest.class.getResourceAsStream("/db/migration/V51__ownerships.sql")) {
+                var script = OwnershipTest.class.getResourceAsStream("/db/migration/V15__ownerships.sql")) {
             statement.execute(new String(script.readAllBytes(), UTF_8));
         }
     }
