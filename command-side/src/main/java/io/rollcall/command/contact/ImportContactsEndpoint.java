@@ -20,7 +20,7 @@ import io.rollcall.http.Operation;
 import io.rollcall.http.Refusal;
 import io.rollcall.http.Route;
 import io.rollcall.http.drf.Form;
-import java.util.HashSet;
+import io.rollcall.http.phone.SameNumber;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -97,7 +97,7 @@ final class ImportContactsEndpoint implements Operation {
 
     /** The ids of those of the phones that have one. */
     private Map<String, NumberId> check(Form form, List<String> phones, Known known) {
-        if (new HashSet<>(phones).size() < phones.size()) {
+        if (phones.stream().map(SameNumber::compared).distinct().count() < phones.size()) {
             form.reject("phones", DUPLICATES);
             return Map.of();
         }

@@ -5,6 +5,7 @@ import io.rollcall.command.privacy.Identifiers;
 import io.rollcall.contracts.login.LoginKind;
 import io.rollcall.contracts.login.LoginNameId;
 import io.rollcall.http.email.EmailAddress;
+import io.rollcall.http.phone.SameNumber;
 import io.rollcall.http.text.NameLook;
 import io.rollcall.http.text.NormalForm;
 import java.util.Collection;
@@ -101,7 +102,8 @@ public final class LoginNames {
     private static SequencedSet<String> spellings(LoginKind kind, String text, String normalised) {
         return switch (kind) {
             case EMAIL, CHAT_EMAIL -> EmailAddress.spellings(text);
-            case NUMBER, ACCOUNT_NAME -> new LinkedHashSet<>(Set.of(normalised));
+            case NUMBER -> SameNumber.spellings(text);
+            case ACCOUNT_NAME -> new LinkedHashSet<>(Set.of(normalised));
         };
     }
 
@@ -114,7 +116,7 @@ public final class LoginNames {
     private static Optional<String> normalised(LoginKind kind, String text) {
         return switch (kind) {
             case EMAIL, CHAT_EMAIL -> EmailAddress.normalised(text);
-            case NUMBER -> Optional.of(text);
+            case NUMBER -> Optional.of(SameNumber.compared(text));
             case ACCOUNT_NAME -> NormalForm.of(text);
         };
     }

@@ -15,12 +15,12 @@ record TypedPhone(String phone, Spelling spelling) {
 
     private static final Pattern FORM = Pattern.compile("\\+?[1-9][0-9]{1,14}");
 
-    /** The phone that a text names; empty where it has another form. */
+    /** The phone that a text names; empty where it has another form, or its country no numbers of that length. */
     static Optional<TypedPhone> parse(String text) {
         if (!FORM.matcher(text).matches()) {
             return Optional.empty();
         }
         var plain = text.startsWith("+") ? text : "+" + text;
-        return Optional.of(new TypedPhone(E164.parse(plain).orElse(plain), Spelling.of(text)));
+        return E164.parsePossible(plain).map(phone -> new TypedPhone(phone, Spelling.of(text)));
     }
 }

@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -45,6 +46,7 @@ public final class Numbers {
     }
 
     private final Identifiers identifiers;
+    private final KeptNumbers kept;
     private final IdentifierExpiry expiry;
     private final NumberForgetting forgetting;
     private final DebugMode debug;
@@ -57,6 +59,7 @@ public final class Numbers {
             DebugMode debug,
             Clock clock) {
         this.identifiers = identifiers;
+        this.kept = new KeptNumbers(identifiers);
         this.expiry = expiry;
         this.forgetting = forgetting;
         this.debug = debug;
@@ -69,7 +72,7 @@ public final class Numbers {
      * @param phone {@code +} and digits
      */
     public Known allot(String phone) {
-        return Known.of(identifiers.allot(KIND, phone));
+        return Known.of(identifiers.allot(KIND, kept.of(phone)));
     }
 
     /**
@@ -105,9 +108,11 @@ public final class Numbers {
     public Map<String, NumberId> allotAll(Collection<String> phones) {
         while (true) {
             var now = clock.instant();
-            var allotted = identifiers.allotAll(KIND, phones, new Term(now.plus(UNDER_WAY), now.plus(DAY)));
+            var keptAs = kept.of(phones);
+            var values = Set.copyOf(keptAs.values());
+            var allotted = identifiers.allotAll(KIND, values, new Term(now.plus(UNDER_WAY), now.plus(DAY)));
             if (allotted.forgetting().isEmpty()) {
-                return ids(allotted.identifiers());
+                return ids(keptAs, allotted.identifiers());
             }
             allotted.forgetting().forEach(forgetting::settle);
         }
@@ -115,7 +120,8 @@ public final class Numbers {
 
     /** The ids of those of these numbers that have one, in one statement. */
     public Map<String, NumberId> findAll(Collection<String> phones) {
-        return ids(identifiers.findAll(KIND, phones));
+        var keptAs = kept.of(phones);
+        return ids(keptAs, identifiers.findAll(KIND, Set.copyOf(keptAs.values())));
     }
 
     /** Parts with an id that its number has been forgotten under: the number gets a new one when it comes back. */
@@ -150,17 +156,22 @@ public final class Numbers {
     public NumberId find(String phone) {
         return debug.debug()
                 ? Objects.requireNonNull(allotAll(List.of(phone)).get(phone))
-                : identifiers.find(KIND, phone).map(Known::of).map(Known::id).orElseGet(Numbers::unused);
+                : identifiers
+                        .find(KIND, kept.of(phone))
+                        .map(Known::of)
+                        .map(Known::id)
+                        .orElseGet(Numbers::unused);
     }
 
     private static NumberId unused() {
         return new NumberId(UUID.randomUUID());
     }
 
-    private static Map<String, NumberId> ids(Map<String, Identifier> identifiers) {
-        return identifiers.entrySet().stream()
+    private static Map<String, NumberId> ids(Map<String, String> keptAs, Map<String, Identifier> identifiers) {
+        return keptAs.entrySet().stream()
+                .filter(entry -> identifiers.containsKey(entry.getValue()))
                 .collect(Collectors.toMap(
                         Map.Entry::getKey,
-                        entry -> new NumberId(entry.getValue().id())));
+                        entry -> new NumberId(identifiers.get(entry.getValue()).id())));
     }
 }

@@ -132,6 +132,25 @@ class LoginNamesTest {
         assertThat(names.allot(LoginKind.ACCOUNT_NAME, "rae\u200b")).isNotEqualTo(name);
     }
 
+    @ParameterizedTest
+    @CsvSource({"+541123450001, +5491123450001", "+5491123450002, +541123450002", "+5215512340001, +525512340001"})
+    void aNumberThatTheVersionBeforeKeptIsFoundHoweverItIsWritten(String kept, String other) {
+        var before = new LoginNameId(identifiers.allot("number", kept).id());
+        for (var written : List.of(kept, other)) {
+            assertThat(names.find(LoginKind.NUMBER, written)).as(written).isEqualTo(before);
+            assertThat(names.allot(LoginKind.NUMBER, written)).as(written).isEqualTo(before);
+            assertThat(names.findAll(LoginKind.NUMBER, List.of(written))).containsExactly(before);
+        }
+    }
+
+    @Test
+    void aNumberIsOneInBothSpellings() {
+        var name = names.allot(LoginKind.NUMBER, "+541123450003");
+        assertThat(names.allot(LoginKind.NUMBER, "+5491123450003")).isEqualTo(name);
+        assertThat(names.findAll(LoginKind.NUMBER, List.of("+5491123450003", "+541123450003")))
+                .containsExactly(name);
+    }
+
     @Test
     void whatIsNobodysIsFoundByNothing() {
         assertThat(names.find(LoginKind.EMAIL, "g@example.com"))

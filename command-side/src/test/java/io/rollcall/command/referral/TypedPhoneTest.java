@@ -34,6 +34,35 @@ class TypedPhoneTest {
         assertThat(TypedPhone.parse(text)).isEmpty();
     }
 
+    /** Of no country, too short, too long, or of one that has no such lengths. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "12",
+                "+12",
+                "+89161234567",
+                "89161234567",
+                "+89",
+                "+999123456789",
+                "+7916123456",
+                "+791612345678",
+                "+1234567890",
+                "+210123456789",
+                "+3706123456789"
+            })
+    void isInSomeNumberingPlan(String text) {
+        assertThat(TypedPhone.parse(text)).isEmpty();
+    }
+
+    /** What the documents name. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"79161234567", "+79161234567", "79162345678", "79163456789", "+5491123456789", "525512345678"})
+    void isWhatTheDocumentsName(String text) {
+        var typed = TypedPhone.parse(text).orElseThrow();
+        assertThat(typed.spelling().spell(typed.phone())).isEqualTo(text);
+    }
+
     @Test
     void isSpelledAsItWasTyped() {
         for (var text : new String[] {"79161234567", "+79161234567"}) {

@@ -4,7 +4,10 @@ package io.rollcall.http.phone;
 import com.google.i18n.phonenumbers.NumberParseException;
 import com.google.i18n.phonenumbers.PhoneNumberUtil;
 import com.google.i18n.phonenumbers.PhoneNumberUtil.PhoneNumberFormat;
+import com.google.i18n.phonenumbers.PhoneNumberUtil.ValidationResult;
+import com.google.i18n.phonenumbers.Phonenumber.PhoneNumber;
 import java.util.Optional;
+import java.util.function.Predicate;
 import java.util.regex.Pattern;
 
 /** Numbers in the international form of ITU-T E.164: a plus, the country code, the rest, and nothing between. */
@@ -37,7 +40,9 @@ public final class E164 {
             return Optional.empty();
         }
         var seen = INVISIBLE.matcher(text).replaceAll("").strip();
-        return WRITTEN.matcher(seen).matches() ? parse("+" + digits(seen)) : Optional.empty();
+        return WRITTEN.matcher(seen).matches()
+                ? read(SameNumber.dialled("+" + digits(seen)), NUMBERS::isValidNumber)
+                : Optional.empty();
     }
 
     private static String digits(String text) {
@@ -47,20 +52,35 @@ public final class E164 {
     }
 
     /**
-     * The number that this text names.
+     * The number that this text names, as its SIM is {@linkplain SameNumber#compared called now}.
      *
      * @return {@code +} and digits, one form for each number; empty where the text has another form or libphonenumber
      *     knows no such number (behaviours, sections 12 and 13.8)
      */
     public static Optional<String> parse(String text) {
+        return read(SameNumber.compared(text), NUMBERS::isValidNumber)
+                .or(() -> read(SameNumber.dialled(text), NUMBERS::isValidNumber));
+    }
+
+    /**
+     * The same of a number that may be nobody's, as long as there is its country, and numbers of its length there.
+     *
+     * @return as for {@link #parse}
+     */
+    public static Optional<String> parsePossible(String text) {
+        return read(
+                SameNumber.compared(text),
+                number -> NUMBERS.isPossibleNumberWithReason(number) == ValidationResult.IS_POSSIBLE);
+    }
+
+    private static Optional<String> read(String text, Predicate<PhoneNumber> isOne) {
         if (text.length() > LONGEST || !FORM.matcher(text).matches()) {
             return Optional.empty();
         }
         try {
-            var number = NUMBERS.parse(text, null);
-            return NUMBERS.isValidNumber(number)
-                    ? Optional.of(NUMBERS.format(number, PhoneNumberFormat.E164))
-                    : Optional.empty();
+            return Optional.of(NUMBERS.parse(text, null))
+                    .filter(isOne)
+                    .map(number -> NUMBERS.format(number, PhoneNumberFormat.E164));
         } catch (NumberParseException e) {
             return Optional.empty();
         }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.rollcall.server.blackbox;
 
+import io.rollcall.command.privacy.Identifiers;
 import io.rollcall.embedded.testing.TestServers;
 import io.rollcall.http.Operation;
 import io.rollcall.server.KafkaArguments;
@@ -26,6 +27,11 @@ final class Server {
     /** All operations of all doors of that server. */
     static Collection<Operation> operations() {
         return Base.SERVER.context().getBeansOfType(Operation.class).values();
+    }
+
+    /** Has that server keep a personal value by an id of its own, as a version before it may have. */
+    static void keep(String kind, String value) {
+        Base.SERVER.context().getBean(Identifiers.class).allot(kind, value);
     }
 
     /** One more process over the same databases, which only serves the doors, for its test to stop. */
