@@ -31,7 +31,6 @@ import org.springframework.web.reactive.HandlerMapping;
 import org.springframework.web.reactive.handler.SimpleUrlHandlerMapping;
 import org.springframework.web.reactive.socket.server.support.HandshakeWebSocketService;
 import org.springframework.web.reactive.socket.server.upgrade.ReactorNettyRequestUpgradeStrategy;
-import reactor.core.publisher.Mono;
 import reactor.netty.http.server.WebsocketServerSpec;
 
 @Configuration(proxyBeanMethods = false)
@@ -136,7 +135,7 @@ class MessagingConfiguration {
         var subscribing = new Subscribing(notifications);
         var messages = new SocketHandshake(
                 bearers, openings, upgrade, true, new MessageFrames(blocking, presence, groups, commands, subscribing));
-        var echo = new SocketHandshake(bearers, openings, upgrade, false, (socket, frame) -> Mono.just(frame));
+        var echo = new SocketHandshake(bearers, openings, upgrade, false, new Echo());
         return new SimpleUrlHandlerMapping(
                 Map.of("/v1/ws", messages, "/v1/ws/", messages, "/v1/ws_echo", echo, "/v1/ws_echo/", echo),
                 BEFORE_THE_DOORS);

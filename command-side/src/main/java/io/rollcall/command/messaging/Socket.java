@@ -25,6 +25,7 @@ final class Socket {
 
     static final CloseStatus FAULT = new CloseStatus(1011, "A fault of the server");
     static final CloseStatus MALFORMED = new CloseStatus(1002, "An extension that was not agreed on");
+    static final CloseStatus NOT_UTF_8 = new CloseStatus(1007, "The text is not UTF-8");
     static final CloseStatus TOO_LARGE = new CloseStatus(1009, "The message is too large");
     static final CloseStatus TOO_MANY = new CloseStatus(1008, "Too many messages");
     static final CloseStatus TOO_MANY_PARTS = new CloseStatus(1008, "A message in too many parts");
@@ -46,6 +47,11 @@ final class Socket {
 
         /** The one answer to a frame; empty for none. */
         Mono<byte[]> answer(Socket socket, byte[] frame);
+
+        /** Of what kind the answer is to a frame of this one. */
+        default WebSocketMessage.Type kindOfAnswer(WebSocketMessage.Type asked) {
+            return WebSocketMessage.Type.TEXT;
+        }
     }
 
     private final Bearer bearer;
@@ -127,6 +133,7 @@ final class Socket {
         pipeline.addAfter(
                 pipeline.context(WebSocketFrameEncoder.class).name(), null, new CloseFrameGuard(this::instead));
         pipeline.addBefore(NettyPipeline.ReactiveBridge, null, gate);
+        pipeline.addBefore(NettyPipeline.ReactiveBridge, null, new TextGate(this::close));
         var in = session.receive()
                 .map(Incoming::of)
                 .concatMap(frame -> take(frame, frames).takeUntilOther(closing.asMono()), AHEAD)
@@ -220,7 +227,8 @@ final class Socket {
             case PING -> outflow.write(new Outgoing(WebSocketMessage.Type.PONG, frame.payload()));
             case PONG -> Mono.empty();
             case TEXT, BINARY ->
-                frames.answer(this, frame.payload()).flatMap(answer -> outflow.write(Outgoing.text(answer)));
+                frames.answer(this, frame.payload())
+                        .flatMap(answer -> outflow.write(new Outgoing(frames.kindOfAnswer(frame.type()), answer)));
         };
     }
 }

@@ -19,6 +19,7 @@ final class RawSocket implements AutoCloseable {
     static final int FIN = 0x80;
     static final int CONTINUATION = 0;
     static final int TEXT = 1;
+    static final int BINARY = 2;
     static final int CLOSE = 8;
     static final int PING = 9;
     static final int PONG = 10;
@@ -51,6 +52,7 @@ final class RawSocket implements AutoCloseable {
         try {
             var socket = new Socket(server.getHost(), server.getPort());
             socket.setSoTimeout(PATIENCE_MILLIS);
+            socket.setTcpNoDelay(true);
             var raw = new RawSocket(socket);
             var request = new ByteArrayOutputStream();
             request.writeBytes(handshake(path, token, headers + "Sec-WebSocket-Version: 13")
@@ -76,12 +78,20 @@ final class RawSocket implements AutoCloseable {
         if (payload.length < 126) {
             bytes.put((byte) (MASKED | payload.length));
         } else {
-            bytes.put((byte) (MASKED | 126)).putShort((short) payload.length);
+            longLength(bytes, payload.length);
         }
         bytes.putInt(0).put(payload).flip();
         var frame = new byte[bytes.remaining()];
         bytes.get(frame);
         return frame;
+    }
+
+    private static void longLength(ByteBuffer bytes, int length) {
+        if (length < 0x10000) {
+            bytes.put((byte) (MASKED | 126)).putShort((short) length);
+        } else {
+            bytes.put((byte) (MASKED | 127)).putLong(length);
+        }
     }
 
     static byte[] frame(int first, String text) {
@@ -120,6 +130,30 @@ final class RawSocket implements AutoCloseable {
         }
     }
 
+    /** A frame that came; of a connection that has ended, none. */
+    record Heard(int opcode, byte[] payload) {
+
+        static final Heard END = new Heard(-1, new byte[0]);
+
+        /** The code that it closes with; 1005 where it says none, 1006 where the connection has ended. */
+        int code() {
+            return equals(END)
+                    ? 1006
+                    : payload.length < 2 ? 1005 : ByteBuffer.wrap(payload).getShort() & 0xffff;
+        }
+    }
+
+    /** The next frame, be it what it may. */
+    Heard next() {
+        try {
+            return new Heard(in.readUnsignedByte() & 0xf, payload());
+        } catch (EOFException | SocketException end) {
+            return Heard.END;
+        } catch (IOException e) {
+            throw new UncheckedIOException("The server says nothing", e);
+        }
+    }
+
     /** The code that the server closes this socket with; 1005 where it says none, 1006 where it only hangs up. */
     int closed() {
         return closed(opcode -> {});
@@ -140,7 +174,7 @@ final class RawSocket implements AutoCloseable {
                 var opcode = in.readUnsignedByte() & 0xf;
                 var payload = payload();
                 if (opcode == CLOSE) {
-                    return payload.length < 2 ? 1005 : ByteBuffer.wrap(payload).getShort();
+                    return payload.length < 2 ? 1005 : ByteBuffer.wrap(payload).getShort() & 0xffff;
                 }
                 heard.accept(opcode);
             }
@@ -153,7 +187,7 @@ final class RawSocket implements AutoCloseable {
 
     private byte[] payload() throws IOException {
         var length = in.readUnsignedByte() & 0x7f;
-        var payload = new byte[length == 126 ? in.readUnsignedShort() : length];
+        var payload = new byte[length == 127 ? (int) in.readLong() : length == 126 ? in.readUnsignedShort() : length];
         in.readFully(payload);
         return payload;
     }
