@@ -1,16 +1,17 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.rollcall.http;
 
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
+
+import io.netty.buffer.ByteBuf;
 import io.netty.channel.Channel;
 import io.netty.channel.ChannelDuplexHandler;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelInboundHandlerAdapter;
 import io.netty.channel.ChannelPromise;
 import io.netty.channel.socket.DuplexChannel;
-import io.netty.handler.codec.DecoderResult;
 import io.netty.handler.codec.http.HttpRequest;
 import io.netty.handler.codec.http.LastHttpContent;
-import io.netty.handler.codec.http.TooLongHttpHeaderException;
 import io.netty.util.concurrent.Future;
 import java.time.Duration;
 import java.util.concurrent.TimeUnit;
@@ -28,10 +29,16 @@ final class Arrival {
     /** How long a client may take to notice that it is refused. */
     private static final Duration LINGER = Duration.ofSeconds(1);
 
+    /** The characters of a line that tell whose it is. */
+    private static final int KNOWN_BY = 100;
+
     private final Duration headPatience;
     private final Duration bodyPatience;
     private final HeadRefusals refusals;
     private @Nullable Future<?> deadline;
+
+    /** How a long line begins; else empty. */
+    private String line = "";
 
     private Arrival(Duration headPatience, Duration bodyPatience, HeadRefusals refusals) {
         this.headPatience = headPatience;
@@ -73,8 +80,16 @@ final class Arrival {
         public void channelRead(ChannelHandlerContext context, Object bytes) {
             if (deadline == null) {
                 expect(context, headPatience);
+                line = bytes instanceof ByteBuf buffer ? longLine(buffer) : "";
             }
             context.fireChannelRead(bytes);
+        }
+
+        private static String longLine(ByteBuf bytes) {
+            var end = bytes.bytesBefore((byte) '\n');
+            return end < 0 || end > KNOWN_BY
+                    ? bytes.toString(bytes.readerIndex(), Math.min(bytes.readableBytes(), KNOWN_BY), ISO_8859_1)
+                    : "";
         }
 
         @Override
@@ -92,11 +107,10 @@ final class Arrival {
         public void channelRead(ChannelHandlerContext context, Object message) {
             if (message instanceof HttpRequest request) {
                 expect(context, bodyPatience);
-                refuseIllFramed(request);
-                if (request.decoderResult().isSuccess()) {
-                    request.setUri(RequestTarget.readable(request.uri()));
-                } else {
+                Framing.settle(request);
+                if (request.decoderResult().isFailure()) {
                     refused = request;
+                    HeadRefusals.name(request, line);
                 }
             }
             if (message instanceof LastHttpContent) {
@@ -122,20 +136,6 @@ final class Arrival {
         @Override
         public void write(ChannelHandlerContext context, Object answer, ChannelPromise promise) {
             context.write(refused == null ? answer : refusals.worded(refused, answer), promise);
-        }
-
-        /**
-         * Reactor Netty answers what it takes for undecodable with 400 or 431, in its turn, and closes the connection.
-         */
-        private static void refuseIllFramed(HttpRequest request) {
-            if (!request.decoderResult().isSuccess()) {
-                return;
-            }
-            if (request.headers().size() > Framing.MOST_FIELDS) {
-                request.setDecoderResult(DecoderResult.failure(new TooLongHttpHeaderException("Too many fields")));
-            } else if (!Framing.isSound(request)) {
-                request.setDecoderResult(DecoderResult.failure(new IllegalArgumentException("Ill-framed")));
-            }
         }
     }
 }

@@ -77,30 +77,15 @@ final class Faults implements ErrorWebExceptionHandler {
         return switch (fault) {
             case Refusal refusal -> refusal.answer();
             case Unavailable unavailable -> Refusal.unavailable(1).answer();
-            case ErrorResponse refused -> spring(exchange, refused, fault);
+            case ErrorResponse refused ->
+                refused.getStatusCode().is4xxClientError()
+                        ? SpringRefusals.answer(refused, exchange.getRequest().getMethod())
+                        : unforeseen(exchange, fault);
             default ->
                 stopping.isClosed() // what it needed may be gone
                         ? Refusal.unavailable(1).answer()
                         : unforeseen(exchange, fault);
         };
-    }
-
-    private static Answer spring(ServerWebExchange exchange, ErrorResponse refused, Throwable fault) {
-        var status = refused.getStatusCode().value();
-        if (!refused.getStatusCode().is4xxClientError()) {
-            return unforeseen(exchange, fault);
-        }
-        var answer = switch (status) {
-            case 404 -> Refusal.notFound().answer();
-            case 405 ->
-                Refusal.methodNotAllowed(exchange.getRequest().getMethod().name(), "")
-                        .answer();
-            default -> Refusal.of(status).answer();
-        };
-        for (var header : refused.getHeaders().headerSet()) {
-            answer = answer.with(header.getKey(), String.join(", ", header.getValue()));
-        }
-        return answer;
     }
 
     /** Logs kinds and places only: messages of exceptions and paths of requests may hold personal data. */

@@ -9,6 +9,8 @@ import io.netty.buffer.Unpooled;
 import io.netty.handler.codec.http.FullHttpResponse;
 import io.netty.handler.codec.http.HttpMethod;
 import io.netty.handler.codec.http.HttpRequest;
+import io.netty.handler.codec.http.HttpResponseStatus;
+import io.netty.handler.codec.http.TooLongHttpLineException;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
@@ -30,8 +32,7 @@ final class HeadRefusals {
     }
 
     /**
-     * The answer in the words of the door that was asked; where the line itself is too long, nobody knows which, and
-     * they are those of most doors.
+     * The answer in the words of the door that was asked; {@code HEAD} gets the head of it.
      *
      * @param request whose head could not be read
      * @param answer what is about to be sent; it may be to an earlier request, and then stays as it is
@@ -39,12 +40,15 @@ final class HeadRefusals {
     Object worded(HttpRequest request, Object answer) {
         if (!(answer instanceof FullHttpResponse refusal)
                 || refusal.content().isReadable()
-                || !STATUSES.contains(refusal.status().code())
-                || request.method().equals(HttpMethod.HEAD)) {
+                || !STATUSES.contains(refusal.status().code())) {
             return answer;
         }
-        var body = Rendering.json(text(request, refusal.status().code()));
-        var worded = refusal.replace(Unpooled.wrappedBuffer(body));
+        var status = request.decoderResult().cause() instanceof RefusedHead head
+                ? head.status()
+                : refusal.status().code();
+        var body = Rendering.json(text(request, status));
+        var content = request.method().equals(HttpMethod.HEAD) ? Unpooled.EMPTY_BUFFER : Unpooled.wrappedBuffer(body);
+        var worded = refusal.replace(content).setStatus(HttpResponseStatus.valueOf(status));
         worded.headers()
                 .set(CONTENT_TYPE, "application/json")
                 .set(CONTENT_LENGTH, body.length)
@@ -54,9 +58,24 @@ final class HeadRefusals {
         return worded;
     }
 
+    /**
+     * Gives a request whose line is too long the method and path that it begins with: Netty names nothing of what it
+     * has not read to its end.
+     *
+     * @param line its beginning, which may be short of a path
+     */
+    static void name(HttpRequest request, String line) {
+        if (request.decoderResult().cause() instanceof TooLongHttpLineException) {
+            request.setUri(RequestTarget.begun(line));
+            if (line.startsWith("HEAD ")) {
+                request.setMethod(HttpMethod.HEAD);
+            }
+        }
+    }
+
     private Object text(HttpRequest request, int status) {
         var answer = Refusal.of(status).answer();
-        var path = PathContainer.parsePath(RequestTarget.readable(request.uri()).split("\\?", 2)[0]);
+        var path = PathContainer.parsePath(request.uri().split("\\?", 2)[0]);
         var worded = wordings.stream()
                 .filter(wording -> wording.isFor(path))
                 .findFirst()

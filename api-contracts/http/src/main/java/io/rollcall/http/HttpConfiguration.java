@@ -45,6 +45,21 @@ class HttpConfiguration {
         return new ReadableHeaders();
     }
 
+    @Bean
+    HttpHandlerDecoratorFactory oldClients() {
+        return new OldClients();
+    }
+
+    @Bean
+    Expectations expectations() {
+        return new Expectations();
+    }
+
+    @Bean
+    RouterFunction<ServerResponse> wholeServer() {
+        return new WholeServer();
+    }
+
     @Bean(WebHttpHandlerBuilder.LOCALE_CONTEXT_RESOLVER_BEAN_NAME)
     LocaleContextResolver localeContextResolver() {
         return new FixedLocaleContextResolver(Locale.ENGLISH);

@@ -1,7 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.rollcall.http;
 
+import io.netty.handler.codec.http.HttpHeaderNames;
+import io.netty.handler.codec.http.HttpMethod;
+import io.netty.handler.codec.http.HttpRequest;
 import java.util.HexFormat;
+import java.util.regex.Pattern;
 
 /**
  * The target of a request line (RFC 9112, section 3.2), written so that everybody reads it alike. Netty passes on what
@@ -15,37 +19,55 @@ final class RequestTarget {
 
     private static final String PATH = "-._~!$&'()*+,=:@/";
     private static final String QUERY = PATH + "?;[]";
-    private static final String AUTHORITY = "://";
+
+    private static final Pattern ABSOLUTE = Pattern.compile("(?is)https?://(?<host>[^/?#]*)(?<path>.*)");
 
     private RequestTarget() {}
 
-    /** The same in the characters of RFC 3986; what was readable, and has no semicolon in its path, is not changed. */
-    static String readable(String target) {
-        var path = startOfPath(target);
-        var query = target.indexOf('?', path);
-        var written = new StringBuilder(target.length() + 16).append(target, 0, path);
-        if (path == 0 && !target.startsWith("/")) {
-            written.append('/'); // "*" and "host:port" are asked of a server or a proxy: here they are nothing
+    /**
+     * Writes the target of a request as its path and query. Where a whole URI is sent, as to a proxy, its host is the
+     * one that is asked, whatever {@code Host} says (section 3.2.2).
+     *
+     * @throws RefusedHead 400 where it has none of the forms that its method may have
+     */
+    static void settle(HttpRequest request) throws RefusedHead {
+        var target = request.uri();
+        var absolute = ABSOLUTE.matcher(target);
+        if (target.startsWith("/")) {
+            request.setUri(readable(target));
+        } else if (absolute.matches() && Framing.isHost(absolute.group("host"))) {
+            var path = absolute.group("path");
+            request.setUri(readable(path.startsWith("/") ? path : "/" + path));
+            request.headers().set(HttpHeaderNames.HOST, absolute.group("host"));
+        } else if (isServers(request.method(), target)) {
+            request.setUri(readable("/" + target)); // asked of a server or a proxy: a path that is nothing here
+        } else {
+            throw new RefusedHead(400);
         }
-        escape(target, path, query < 0 ? target.length() : query, PATH, written);
+    }
+
+    /** Sections 3.2.3 and 3.2.4. */
+    private static boolean isServers(HttpMethod method, String target) {
+        return method.equals(HttpMethod.OPTIONS) && target.equals("*")
+                || method.equals(HttpMethod.CONNECT) && Framing.isHost(target);
+    }
+
+    /** The path that a line begins with, of which there is more than is read; empty where it has none. */
+    static String begun(String line) {
+        var words = line.split(" ", 3);
+        return words.length > 1 && words[1].startsWith("/") ? readable(words[1].split("\\?", 2)[0]) : "";
+    }
+
+    /** The same path and query in the characters of RFC 3986; what was readable, without a semicolon, stays. */
+    static String readable(String target) {
+        var query = target.indexOf('?');
+        var written = new StringBuilder(target.length() + 16);
+        escape(target, 0, query < 0 ? target.length() : query, PATH, written);
         if (query >= 0) {
             written.append('?');
             escape(target, query + 1, target.length(), QUERY, written);
         }
         return written.toString();
-    }
-
-    /** Behind the authority, where a whole URI is sent. */
-    private static int startOfPath(String target) {
-        var authority = target.startsWith("/") ? -1 : target.indexOf(AUTHORITY);
-        if (authority < 0) {
-            return 0;
-        }
-        var at = authority + AUTHORITY.length();
-        while (at < target.length() && "/?#".indexOf(target.charAt(at)) < 0) {
-            at++;
-        }
-        return at;
     }
 
     private static void escape(String target, int from, int to, String allowed, StringBuilder written) {

@@ -3,6 +3,7 @@ package io.rollcall.http;
 
 import static io.rollcall.http.DoorServer.sendRaw;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
 import java.net.Socket;
@@ -138,6 +139,24 @@ class ArrivalTest {
     @Test
     void anOldClientNeedNotNameItsHost() throws IOException {
         assertThat(sendRaw(bytes("GET /api/users/ HTTP/1.0\r\n\r\n"))).matches("(?s)HTTP/1.[01] 401 .*");
+    }
+
+    /** It is read to its end, so that the answer is not lost (RFC 9112, section 9.6), but not for ever. */
+    @Test
+    void whoIsRefusedAndGoesOnIsCutOff() throws IOException {
+        try (var socket = new Socket("127.0.0.1", DoorServer.port())) {
+            say(socket, "nonsense\r\n\r\n");
+            assertThat(new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8))
+                    .startsWith("HTTP/1.1 400 ");
+            assertThatThrownBy(() -> drops(socket, 400)).isInstanceOf(SocketException.class);
+        }
+    }
+
+    private static void drops(Socket socket, int most) throws Exception {
+        for (var drop = 0; drop < most; drop++) { // 20 s
+            say(socket, "x");
+            Thread.sleep(50);
+        }
     }
 
     private static Socket impatient(String said) throws IOException {

@@ -23,6 +23,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.server.ResponseStatusException;
+import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
 /** Operations in the manner of the meet door, without anything behind them. */
@@ -226,5 +227,13 @@ class Samples {
         return sample(Route.get(Door.MEET, "/api/throttled/").open(), call -> {
             throw Refusal.throttled().at(31);
         });
+    }
+
+    @Bean
+    Operation tell() {
+        return sample(
+                Route.get(Door.MEET, "/api/events/").open(),
+                call -> Answer.stream(
+                        new EventStream(Flux.just(new EventStream.Place(7), new EventStream.Comment("alive")))));
     }
 }

@@ -3,13 +3,17 @@ package io.rollcall.command.media;
 
 import io.rollcall.command.shared.Blocking;
 import io.rollcall.contracts.media.MediaId;
+import io.rollcall.http.Preconditions;
+import io.rollcall.http.Refusal;
 import java.time.Duration;
 import org.springframework.http.CacheControl;
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.server.ResponseStatusException;
 import reactor.core.publisher.Mono;
@@ -33,25 +37,32 @@ class MediaEndpoint {
         this.media = media;
     }
 
-    /** Spring answers 304 instead where the client has this image already. */
+    /** {@link Refusal} 412 where the client asks for another image by this name. */
     @GetMapping("/media/{id}")
-    Mono<ResponseEntity<byte[]>> find(@PathVariable String id) {
+    Mono<ResponseEntity<byte[]>> find(@PathVariable String id, @RequestHeader HttpHeaders asked) {
         if (!MediaId.isWellFormed(id)) {
             return notFound();
         }
         return blocking.call(() -> media.find(new MediaId(id)))
-                .flatMap(found ->
-                        found.map(image -> Mono.just(answer(id, image))).orElseGet(MediaEndpoint::notFound));
+                .flatMap(found -> found.map(image -> Mono.fromCallable(() -> answer(id, image, asked)))
+                        .orElseGet(MediaEndpoint::notFound));
     }
 
-    private static ResponseEntity<byte[]> answer(String id, MediaStore.Stored image) {
-        return ResponseEntity.ok()
-                .eTag("\"" + id + "\"")
+    private static ResponseEntity<byte[]> answer(String id, MediaStore.Stored image, HttpHeaders asked) {
+        var tag = "\"" + id + "\"";
+        return Preconditions.isKnown(asked, tag)
+                ? head(304, tag).build()
+                : head(200, tag)
+                        .contentType(MediaType.parseMediaType(image.contentType()))
+                        .body(image.bytes());
+    }
+
+    private static ResponseEntity.BodyBuilder head(int status, String tag) {
+        return ResponseEntity.status(status)
+                .eTag(tag)
                 .cacheControl(FOR_GOOD)
                 .header("X-Content-Type-Options", "nosniff")
-                .header("Content-Security-Policy", "default-src 'none'")
-                .contentType(MediaType.parseMediaType(image.contentType()))
-                .body(image.bytes());
+                .header("Content-Security-Policy", "default-src 'none'");
     }
 
     private static <T> Mono<T> notFound() {

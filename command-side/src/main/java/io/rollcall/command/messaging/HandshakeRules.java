@@ -1,11 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.rollcall.command.messaging;
 
+import io.rollcall.http.OldClients;
 import io.rollcall.http.Refusal;
 import io.rollcall.http.chat.ChatAnswers;
 import java.util.Base64;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpMethod;
+import org.springframework.http.server.reactive.ServerHttpRequest;
 
 /**
  * What a handshake must say besides what Spring looks at (RFC 6455, section 4.2.1). Netty would answer some of it by
@@ -20,9 +23,10 @@ final class HandshakeRules {
     private HandshakeRules() {}
 
     /** Why there is no socket for whoever says this; {@code null} where there may be one. */
-    static @Nullable Refusal refusal(HttpHeaders headers) {
+    static @Nullable Refusal refusal(ServerHttpRequest request) {
+        var headers = request.getHeaders();
         var version = only(headers, VERSION);
-        if (version == null || !isKey(only(headers, "Sec-WebSocket-Key"))) {
+        if (!mayUpgrade(request) || version == null || !isKey(only(headers, "Sec-WebSocket-Key"))) {
             return badHandshake();
         }
         return SPOKEN.equals(version)
@@ -30,6 +34,11 @@ final class HandshakeRules {
                 : new Refusal(ChatAnswers.told(426, "Unsupported version")
                         .with("Upgrade", "websocket")
                         .with(VERSION, SPOKEN));
+    }
+
+    /** By its method and version of HTTP (section 4.1). */
+    private static boolean mayUpgrade(ServerHttpRequest request) {
+        return HttpMethod.GET.equals(request.getMethod()) && !OldClients.isOne(request);
     }
 
     static Refusal badHandshake() {

@@ -5,6 +5,7 @@ import io.netty.channel.Channel;
 import io.netty.handler.codec.http.websocketx.WebSocketHandshakeException;
 import io.rollcall.http.Refusal;
 import io.rollcall.http.chat.ChatAnswers;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicReference;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpMethod;
@@ -20,6 +21,9 @@ import reactor.netty.http.server.HttpServerResponse;
  * socket is open, everybody can write to it.
  */
 final class SocketHandshake implements WebHandler {
+
+    /** {@code HEAD} is answered as a {@code GET} that is no handshake. */
+    private static final Set<HttpMethod> METHODS = Set.of(HttpMethod.GET, HttpMethod.HEAD);
 
     private final Bearers bearers;
     private final Openings openings;
@@ -41,15 +45,15 @@ final class SocketHandshake implements WebHandler {
 
     @Override
     public Mono<Void> handle(ServerWebExchange exchange) {
-        if (!HttpMethod.GET.equals(exchange.getRequest().getMethod())) {
-            return Mono.error(new Refusal(
-                    ChatAnswers.told(405, "Invalid HTTP method.").with(HttpHeaders.ALLOW, HttpMethod.GET.name())));
+        var method = exchange.getRequest().getMethod();
+        if (!METHODS.contains(method)) {
+            return Mono.error(told(method));
         }
         var headers = exchange.getRequest().getHeaders();
         return bearers.of(headers)
                 .switchIfEmpty(Mono.error(SocketHandshake::unauthorized))
                 .flatMap(bearer -> {
-                    var refusal = HandshakeRules.refusal(headers);
+                    var refusal = HandshakeRules.refusal(exchange.getRequest());
                     return refusal == null ? Mono.just(bearer) : Mono.error(refusal);
                 })
                 .flatMap(bearer -> openings.open(bearer, channel(exchange), receives))
@@ -58,6 +62,14 @@ final class SocketHandshake implements WebHandler {
                     case Openings.Opening.SignedOut revoked -> Mono.error(unauthorized());
                     case Openings.Opening.TooMany many -> Mono.error(ChatAnswers.refused(429, "Too many sockets"));
                 });
+    }
+
+    /** What any path of this door says of its methods; written by who words refusals. */
+    private static Refusal told(HttpMethod method) {
+        var answer = HttpMethod.OPTIONS.equals(method)
+                ? ChatAnswers.bare(200)
+                : ChatAnswers.told(405, "Invalid HTTP method.");
+        return new Refusal(answer.with(HttpHeaders.ALLOW, "GET, HEAD, OPTIONS"));
     }
 
     private Mono<Void> upgrade(ServerWebExchange exchange, Socket socket) {

@@ -84,6 +84,10 @@ final class Exchanges extends ChannelDuplexHandler {
     private void begin(HttpResponse response) {
         var headers = response.headers();
         headers.set("X-Content-Type-Options", "nosniff");
+        headers.set(HttpHeaderNames.DATE, HttpDate.now());
+        if (headers.contains(HttpHeaderNames.ACCEPT_PATCH, "", false)) { // Spring's word for none (RFC 5789, 3.1)
+            headers.remove(HttpHeaderNames.ACCEPT_PATCH);
+        }
         if (!headers.contains(HttpHeaderNames.CACHE_CONTROL)) {
             headers.set(HttpHeaderNames.CACHE_CONTROL, HttpHeaderValues.NO_STORE);
         }

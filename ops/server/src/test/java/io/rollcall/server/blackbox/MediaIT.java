@@ -38,10 +38,45 @@ class MediaIT {
         assertThat(known.bytes()).isEmpty();
         assertThat(known.header("ETag")).hasValue(tag);
         assertThat(known.header("Cache-Control").orElse("none")).contains("max-age=31536000");
-        for (var more : new String[] {"\"other\", " + tag, "W/" + tag}) {
+        for (var more : new String[] {"\"other\", " + tag, "W/" + tag, "*"}) {
             anybody.with("If-None-Match", more).get(url).is(304);
+            var head = anybody.with("If-None-Match", more).send("HEAD", url, Body.none());
+            assertThat(head.is(304).header("ETag")).hasValue(tag);
         }
-        anybody.with("If-None-Match", "\"other\"").get(url).is(200);
+        for (var other : new String[] {"\"other\"", "W/\"*\"", tag.replace("\"", "")}) {
+            anybody.with("If-None-Match", other).get(url).is(200);
+        }
+    }
+
+    @Test
+    void whoMeansAnotherImageIsToldSo() {
+        var url = avatar();
+        var tag = anybody.get(url).is(200).header("ETag").orElseThrow();
+        for (var it : new String[] {"*", tag, "\"other\", " + tag}) {
+            anybody.with("If-Match", it).get(url).is(200);
+        }
+        for (var other : new String[] {"\"other\"", "W/" + tag, "nonsense"}) {
+            anybody.with("If-Match", other).get(url).is(412, "{'detail':'Precondition Failed.'}");
+        }
+        anybody.with("If-None-Match", "*").get("/media/" + "0".repeat(64)).is(404);
+    }
+
+    /** Nobody has to send parts (RFC 9110, section 14.2), and an image has no date (section 13.1.3). */
+    @Test
+    void partsAndDatesMakeNoDifference() {
+        var url = avatar();
+        var image = anybody.get(url).is(200).bytes();
+        for (var asked : new String[][] {
+            {"Range", "bytes=0-3"},
+            {"Range", "bytes=9999-"},
+            {"If-Modified-Since", "Sat, 29 Oct 2044 19:43:31 GMT"},
+            {"If-Unmodified-Since", "Sat, 29 Oct 1994 19:43:31 GMT"},
+            {"If-Range", "\"other\""}
+        }) {
+            assertThat(anybody.with(asked[0], asked[1]).get(url).is(200).bytes())
+                    .as(asked[0])
+                    .isEqualTo(image);
+        }
     }
 
     @Test

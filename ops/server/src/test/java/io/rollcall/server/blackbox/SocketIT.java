@@ -101,7 +101,7 @@ class SocketIT {
         var client = meet.client().with("token", ada.token());
         client.get(WS).is(400, "{'response':400,'message':'Bad handshake'}");
         var refused = client.post(WS, Body.none()).is(405, "{'response':405,'message':'Invalid HTTP method.'}");
-        assertThat(refused.header("Allow")).hasValue("GET");
+        assertThat(refused.header("Allow")).hasValue("GET, HEAD, OPTIONS");
         meet.client().get(WS).is(401, "{'response':401,'message':'Unauthorized'}");
     }
 

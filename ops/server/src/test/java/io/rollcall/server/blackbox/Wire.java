@@ -56,6 +56,23 @@ final class Wire implements AutoCloseable {
         }
     }
 
+    /** What the server says up to and with this text, which must come in time. */
+    String until(String end) {
+        var said = new StringBuilder();
+        try {
+            while (said.indexOf(end) < 0) {
+                var next = socket.getInputStream().read();
+                if (next < 0) {
+                    throw new AssertionError("The server closes after " + said);
+                }
+                said.append((char) next);
+            }
+            return said.toString();
+        } catch (IOException e) {
+            throw new UncheckedIOException("The server says no more than " + said, e);
+        }
+    }
+
     /** Breaks off: whatever is still on its way comes back as a reset. */
     void reset() {
         try {
