@@ -7,7 +7,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 import org.springframework.util.unit.DataSize;
 
 /**
- * How long credentials are good (behaviours.md, section 13.19), and what checking them may cost.
+ * How long credentials are good (BEHAVIOURS.md, decision 19), and what checking them may cost.
  *
  * @param accessLifetime of the crm door's access tokens; default 15 minutes
  * @param refreshLifetime of its refresh tokens; default 30 days

@@ -23,7 +23,7 @@ public final class Outbox {
     record Content(String to, String text, String code) {}
 
     /**
-     * One message (behaviours.md, section 13.21).
+     * One message (BEHAVIOURS.md, decision 21).
      *
      * @param kind {@code sms} or {@code mail}
      * @param code the code that the text holds

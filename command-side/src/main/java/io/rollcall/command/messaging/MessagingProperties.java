@@ -7,7 +7,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 import org.springframework.util.unit.DataSize;
 
 /**
- * What the sockets hold to (behaviours, section 13.18).
+ * What the sockets hold to (BEHAVIOURS.md, decision 18).
  *
  * @param maxFrame the largest message that a client may send (default 64 KB); a larger one closes its socket with 1009
  * @param framesPerSecond how many frames a client may send in a second, parts of messages and signs of life among them

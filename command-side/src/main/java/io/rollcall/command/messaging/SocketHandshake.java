@@ -89,7 +89,7 @@ final class SocketHandshake implements WebHandler {
         return channel.get();
     }
 
-    /** One answer for whoever may not come in (behaviours, section 13.17). */
+    /** One answer for whoever may not come in (BEHAVIOURS.md, decision 17). */
     private static Refusal unauthorized() {
         return ChatAnswers.unauthorized("Unauthorized");
     }

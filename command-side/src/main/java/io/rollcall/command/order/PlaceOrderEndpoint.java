@@ -25,7 +25,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Mono;
 
-/** {@code POST /users/order/}: places an order (our extension, architecture.md section 1). */
+/** {@code POST /users/order/}: places an order (our extension). */
 @Component
 final class PlaceOrderEndpoint implements Operation {
 

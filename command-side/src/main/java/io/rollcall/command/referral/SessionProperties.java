@@ -6,7 +6,7 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
 /**
- * How long the referral door knows its callers (behaviours.md, section 13.19).
+ * How long the referral door knows its callers (BEHAVIOURS.md, decision 19).
  *
  * @param sessionLifetime how long a session is good, from when it was opened; default 14 days
  */

@@ -7,7 +7,8 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 
 /**
- * A phone as this door takes it: with or without a plus, of at most 15 digits (section 2, 004).
+ * A phone as this door takes it: with or without a plus, of at most 15 digits (BEHAVIOURS.md, what the documents do not
+ * say).
  *
  * @param phone {@code +} and digits: the form in which every door knows this number
  */

@@ -6,7 +6,7 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
 /**
- * How a phone number is proven (behaviours.md, section 13.1 and 13.19).
+ * How a phone number is proven (BEHAVIOURS.md, decisions 1 and 19).
  *
  * @param codeLifetime how long a code is good; default 5 minutes
  * @param limit how many codes sent and wrong codes entered a number has in one window; default 5

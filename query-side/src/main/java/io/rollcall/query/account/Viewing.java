@@ -23,9 +23,9 @@ import org.springframework.stereotype.Component;
 import reactor.core.publisher.Mono;
 
 /**
- * What a viewer sees of users (behaviours, section 2). Contacts appear under the viewer's own name for them and always
- * with their phone; the viewer sees all of themselves; of anybody else the phone is seen unless they hide it or have
- * blocked the viewer.
+ * What a viewer sees of users (BEHAVIOURS.md, what the documents do not say). Contacts appear under the viewer's own
+ * name for them and always with their phone; the viewer sees all of themselves; of anybody else the phone is seen
+ * unless they hide it or have blocked the viewer.
  */
 @Component
 public final class Viewing {

@@ -8,7 +8,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An order as the crm door shows it (behaviours, section 2).
+ * An order as the crm door shows it (BEHAVIOURS.md, what the documents do not say).
  *
  * @param creator a user's id, as {@code executor}
  * @param blocked always false: nothing here blocks an order

@@ -8,7 +8,7 @@ import io.rollcall.http.AccessTokens.Reading;
 import io.rollcall.http.People;
 import reactor.core.publisher.Mono;
 
-/** The crm door's signed access tokens, which every other door takes too (behaviours, section 13.16). */
+/** The crm door's signed access tokens, which every other door takes too (BEHAVIOURS.md, decision 16). */
 public final class BearerTokens {
 
     /** What a token is worth now. */

@@ -10,7 +10,7 @@ import reactor.core.publisher.Mono;
 
 /**
  * {@code Authorization: Token x}, as the meet door reads it (G-11..G-17), whichever door issued it (G-29); and
- * {@code Bearer x} where that is one of our access tokens (behaviours, section 13.16).
+ * {@code Bearer x} where that is one of our access tokens (BEHAVIOURS.md, decision 16).
  */
 final class TokenCarrier implements Carrier {
 

@@ -5,7 +5,7 @@ import io.rollcall.contracts.media.MediaId;
 import io.rollcall.contracts.shared.UserId;
 import org.jspecify.annotations.Nullable;
 
-/** A user as one viewer may see them (behaviours.md, section 2). */
+/** A user as one viewer may see them (BEHAVIOURS.md, what the documents do not say). */
 public sealed interface SeenUser {
 
     UserId id();

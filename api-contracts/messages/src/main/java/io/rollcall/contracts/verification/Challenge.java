@@ -7,7 +7,7 @@ import io.rollcall.contracts.credential.TokenHash;
 
 /**
  * Where a code was asked for. A number has one live code for each challenge, and a new one there ends only that one;
- * the counter of attempts is the number's own (behaviours.md, section 13.10).
+ * the counter of attempts is the number's own (BEHAVIOURS.md, decision 10).
  */
 public record Challenge(@JsonValue String value) {
 

@@ -15,9 +15,7 @@ import java.time.Duration;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
-/**
- * Deleting the account at any door deletes the user everywhere (architecture, section 1): what the chat door forgets.
- */
+/** Deleting the account at any door deletes the user everywhere: what the chat door forgets. */
 class ChatLeavingIT {
 
     private static final Duration SOON = Duration.ofSeconds(20);

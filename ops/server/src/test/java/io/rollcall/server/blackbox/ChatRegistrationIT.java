@@ -147,7 +147,7 @@ class ChatRegistrationIT {
         chat.register(without(person().put("account_name", name), "email")).is(400, NEED_EMAIL);
     }
 
-    /** Architecture, section 1: the names of each door are kinds of their own. */
+    /** The names of each door are kinds of their own. */
     @Test
     void aLoginNameOfTheCrmDoorIsAnotherKindOfName() {
         var crm = Crm.at(Server.base());

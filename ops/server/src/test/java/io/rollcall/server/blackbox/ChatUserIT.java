@@ -51,7 +51,7 @@ class ChatUserIT {
         chat.as(user).get(USERS + user.uid()).is(200, withResponse(Chat.shown(user)));
     }
 
-    /** Architecture, section 1: what somebody has not given is null. */
+    /** What somebody has not given is null. */
     @Test
     void d32_aUserOfAnotherDoorHasNeitherNameNorEmail() {
         var meet = Meet.at(Server.base());

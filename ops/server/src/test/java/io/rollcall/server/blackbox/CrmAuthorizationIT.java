@@ -10,7 +10,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.Base64;
 import org.junit.jupiter.api.Test;
 
-/** C-33 to C-38, G-29 and section 13.16: who asks at the crm door, and what its tokens open elsewhere. */
+/** C-33 to C-38, G-29 and decision 16: who asks at the crm door, and what its tokens open elsewhere. */
 class CrmAuthorizationIT {
 
     private static final String INVALID = "Token is invalid or expired";
