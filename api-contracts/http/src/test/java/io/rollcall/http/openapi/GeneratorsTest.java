@@ -50,6 +50,7 @@ class GeneratorsTest {
     @ParameterizedTest
     @MethodSource("doors")
     void aBodyIsDescribedInOneForm(OpenApiDocument door) {
+        find(door, (at, node) -> node.at("/encoding/avatar").has("contentType")); // becomes a header that is refused
         find(door, (at, node) -> node.at("/requestBody/content").size() > 1);
         find(
                 door,
@@ -64,6 +65,7 @@ class GeneratorsTest {
     @MethodSource("doors")
     void noSchemaIsOneThatGeneratorsMisread(OpenApiDocument door) {
         find(door, (at, node) -> node.has("oneOf") || node.has("allOf"));
+        find(door, (at, node) -> node.path("anyOf").toString().contains("{\"type\":\"null\"}"));
         find(door, (at, node) -> node.path("format").asString("").equals("date-time") && node.has("pattern"));
         find(
                 door,
