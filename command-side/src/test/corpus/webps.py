@@ -1,5 +1,6 @@
 """WebP files: lossy, lossless, alpha, animations, canvas, metadata, damage."""
 
+import ctypes
 import io
 import struct
 
@@ -16,7 +17,7 @@ def cwebp(picture, *options):
 
 
 def pixels(webp):
-    return pnm(in_files(["dwebp", "-nofancy", "-pam", "{in}", "-o", "{out}"], webp, ".pam"))
+    return pnm(in_files(["dwebp", "-pam", "{in}", "-o", "{out}"], webp, ".pam"))
 
 
 def chunk(kind, content):
@@ -95,6 +96,11 @@ def whole():
                     ("-alpha_filter", "best"), ("-exact",), ("-noalpha",), ("-blend_alpha", "0x408060")):
         for quality in ("20", "80"):
             yield f"alpha {' '.join(options)} {quality}", cwebp(clear, *options, "-q", quality)
+    for quality in (5, 40, 80):
+        yield f"lossy of many blocks {quality}", cwebp(scene(75, 52), "-q", str(quality))
+        yield f"alpha of many blocks {quality}", cwebp(scene(75, 52, True), "-q", str(quality))
+    for partitions in (1, 2, 3):
+        yield f"lossy in {2 ** partitions} partitions", partitioned(scene(40, 75), partitions)
     for level in range(10):
         for name, picture in (("photo", photo), ("clear", clear)):
             yield f"lossless {level} {name}", cwebp(picture, "-z", str(level))
@@ -107,6 +113,20 @@ def whole():
     yield "lossless noise", cwebp(noise(), "-z", "9")
     yield "lossy noise", cwebp(noise(), "-q", "95")
     yield "exact", cwebp(clear, "-lossless", "-exact")
+
+
+def partitioned(picture, partitions):
+    """By libwebp itself, for cwebp has no option for it: WebPConfig and WebPPicture as its 64-bit ABI 0x20f has them."""
+    lib = ctypes.CDLL("libwebp.so.7")
+    config, held, written = (ctypes.c_int * 64)(), (ctypes.c_char * 512)(), (ctypes.c_void_p * 4)()
+    lib.WebPConfigInitInternal(config, 0, ctypes.c_float(60), 0x20F)
+    config[18] = partitions
+    lib.WebPPictureInitInternal(held, 0x20F)
+    struct.pack_into("<iiii", held, 0, 0, 0, *picture.size)
+    struct.pack_into("<QQ", held, 96, ctypes.cast(lib.WebPMemoryWrite, ctypes.c_void_p).value, ctypes.addressof(written))
+    lib.WebPPictureImportRGB(held, picture.tobytes(), 3 * picture.width)
+    assert lib.WebPEncode(config, held)
+    return ctypes.string_at(written[0], written[1])
 
 
 def noise():

@@ -43,7 +43,7 @@ record GifFile(
         var clear = -1;
         var block = Bytes.unsigned(file);
         for (; block == EXTENSION; block = Bytes.unsigned(file)) {
-            clear = Bytes.unsigned(file) == CONTROL ? clear(file) : passedOver(file, clear);
+            clear = Bytes.unsigned(file) == CONTROL ? GifBlocks.clear(file) : GifBlocks.passedOver(file, clear);
         }
         if (block != PICTURE) {
             throw new BrokenImage("The GIF has no picture");
@@ -70,7 +70,7 @@ record GifFile(
                 colours(colours, clear),
                 clear >= 0 && clear < colours.limit() / 3,
                 Bytes.unsigned(file),
-                Bytes.all(blocks(file)));
+                Bytes.all(GifBlocks.joined(file)));
     }
 
     private static @Nullable ByteBuffer table(ByteBuffer file, int flags) {
@@ -87,31 +87,6 @@ record GifFile(
         return colours;
     }
 
-    /** The index that is clear, by a graphic control extension; -1 for none. */
-    private static int clear(ByteBuffer file) {
-        var control = Bytes.cut(file, Bytes.unsigned(file));
-        if (control.hasRemaining()) {
-            passedOver(file, -1);
-        }
-        return control.limit() >= 4 && (control.get(0) & 1) != 0 ? control.get(3) & 0xff : -1;
-    }
-
-    private static int passedOver(ByteBuffer file, int clear) {
-        for (var length = Bytes.unsigned(file); length > 0; length = Bytes.unsigned(file)) {
-            Bytes.cut(file, length);
-        }
-        return clear;
-    }
-
-    /** The content of the sub-blocks that follow, joined. */
-    private static ByteBuffer blocks(ByteBuffer file) {
-        var content = ByteBuffer.allocate(file.remaining());
-        for (var length = Bytes.unsigned(file); length > 0; length = Bytes.unsigned(file)) {
-            content.put(Bytes.cut(file, length));
-        }
-        return content.flip();
-    }
-
     @Override
     public @Nullable ByteBuffer exif() {
         return null;
@@ -120,6 +95,11 @@ record GifFile(
     @Override
     public byte @Nullable [] profile() {
         return null;
+    }
+
+    @Override
+    public int bytesAPixel() {
+        return 2;
     }
 
     @Override

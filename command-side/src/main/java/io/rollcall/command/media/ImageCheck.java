@@ -27,7 +27,7 @@ public sealed interface ImageCheck {
         UNKNOWN_KIND,
         /** It declares more pixels or a longer side than is admitted. */
         TOO_LARGE,
-        /** Its decoder would have to go over it too often, or took too long. */
+        /** Its decoder would have to go over it too often, or needs too much of the heap, or took too long. */
         TOO_COSTLY,
         /** It is cut off or damaged, or its decoder does not understand it. */
         CORRUPT

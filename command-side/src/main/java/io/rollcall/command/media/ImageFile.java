@@ -24,6 +24,9 @@ sealed interface ImageFile permits JpegFile, PngFile, GifFile, WebpFile {
         return 1;
     }
 
+    /** What its decoder holds for a pixel at a time, at the most. */
+    int bytesAPixel();
+
     /** The TIFF block that holds the orientation, or null where the file has none. */
     @Nullable
     ByteBuffer exif();

@@ -21,14 +21,14 @@ public final class Images {
 
     private static final float JPEG_QUALITY = 0.9f;
 
-    /** The largest picture that is admitted takes a second or two; more than this is meant to be slow. */
-    private static final Duration PATIENCE = Duration.ofSeconds(10);
+    /** The largest picture that is admitted takes some seconds; more than this is meant to be slow. */
+    private static final Duration PATIENCE = Duration.ofSeconds(15);
 
     private final MediaProperties properties;
     private final ImageWork work;
     private final Duration patience;
     private final DecodingBudget budget =
-            DecodingBudget.ofHeap(Runtime.getRuntime().maxMemory());
+            new DecodingBudget(Runtime.getRuntime().maxMemory());
 
     public Images(MediaProperties properties, ImageWork work) {
         this(properties, work, PATIENCE);
@@ -67,10 +67,11 @@ public final class Images {
         if (!properties.admits(file.width(), file.height())) {
             return new Refused(Reason.TOO_LARGE);
         }
-        if (!properties.admits(file.width(), file.height(), file.passes())) {
+        var bytes = (long) file.width() * file.height() * file.bytesAPixel();
+        if (!properties.admits(file.width(), file.height(), file.passes()) || !budget.admits(bytes)) {
             return new Refused(Reason.TOO_COSTLY);
         }
-        return budget.spend((long) file.width() * file.height(), () -> decoded(kind, file));
+        return budget.spend(bytes, () -> decoded(kind, file));
     }
 
     private ImageCheck decoded(ImageKind kind, ImageFile file) {

@@ -83,6 +83,11 @@ record JpegFile(int width, int height, int passes, @Nullable ByteBuffer exif, by
     }
 
     @Override
+    public int bytesAPixel() {
+        return 1;
+    }
+
+    @Override
     public Frame decode(int step, DecodingDeadline deadline) throws IOException {
         return Frame.whole(Codecs.read(ImageKind.JPEG, picture, step, deadline, this::isHarmless), this);
     }

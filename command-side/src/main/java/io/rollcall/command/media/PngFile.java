@@ -49,6 +49,11 @@ record PngFile(int width, int height, @Nullable ByteBuffer exif, byte @Nullable 
     }
 
     @Override
+    public int bytesAPixel() {
+        return 1;
+    }
+
+    @Override
     public Frame decode(int step, DecodingDeadline deadline) throws IOException {
         return Frame.whole(Codecs.read(ImageKind.PNG, picture, step, deadline, warning -> true), this);
     }

@@ -1,10 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.rollcall.command.media;
 
+import io.rollcall.command.media.vp8.Vp8Decoder;
 import java.awt.Rectangle;
 import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.nio.ByteBuffer;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -95,16 +97,24 @@ record WebpFile(
     }
 
     @Override
+    public int bytesAPixel() {
+        return lossy == null ? 5 : alpha == null ? 2 : 6;
+    }
+
+    @Override
     public Frame decode(int step, DecodingDeadline deadline) throws IOException {
         return new Frame(picture(step, deadline), place);
     }
 
     private BufferedImage picture(int step, DecodingDeadline deadline) throws IOException {
-        var file = lossy == null ? WebpChunks.file("VP8L", lossless) : WebpChunks.file("VP8 ", lossy);
-        var picture = Codecs.read(ImageKind.WEBP, file, step, deadline, warning -> true);
-        if (alpha == null) {
-            return picture;
+        if (lossy == null) {
+            var file = WebpChunks.file("VP8L", Objects.requireNonNull(lossless));
+            return Codecs.read(ImageKind.WEBP, file, step, deadline, warning -> true);
         }
-        return WebpAlpha.of(alpha, place.width, place.height, deadline).on(picture, step);
+        var picture =
+                new Vp8Decoder(Bytes.all(lossy)).decode(deadline::requireTime).shown(step);
+        return alpha == null
+                ? picture
+                : WebpAlpha.of(alpha, place.width, place.height, deadline).on(picture, step);
     }
 }

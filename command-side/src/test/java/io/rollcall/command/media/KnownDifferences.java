@@ -18,11 +18,7 @@ final class KnownDifferences {
 
     static int levels(String format, Case one) {
         if (!format.equals("jpegs")) {
-            return one.group().equals("lossy")
-                            || one.name().contains("lossy")
-                            || one.name().contains(" 80 ")
-                    ? 75
-                    : 0;
+            return 0;
         }
         return JPEGS.entrySet().stream()
                 .filter(known -> (one.name() + " ").startsWith(known.getKey() + " ")
