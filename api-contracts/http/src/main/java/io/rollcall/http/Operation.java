@@ -16,6 +16,14 @@ public interface Operation {
     }
 
     /**
+     * Fails as a {@link Refusal} where the caller may not ask for this. Of an operation on an open route that looks for
+     * itself who asks, and is asked before anything that {@link #handle} may refuse.
+     */
+    default Mono<Void> admits(Call call) {
+        return Mono.empty();
+    }
+
+    /**
      * Does what the call asks.
      *
      * @return exactly one answer, or a {@link Refusal} as the error; anything else is answered as an internal error

@@ -51,10 +51,22 @@ final class AuthEndpoint implements Operation {
         return Route.put(Door.CHAT, "/v1/auth/").anonymous();
     }
 
+    /** Who goes out must be known. */
+    @Override
+    public Mono<Void> admits(Call call) {
+        return comesIn(ChatForm.of(call))
+                ? Mono.empty()
+                : carrier.callerBy(call.session()).then();
+    }
+
+    private static boolean comesIn(ChatForm form) {
+        return form.has(ACCOUNT_NAME) || form.has(PASSWORD);
+    }
+
     @Override
     public Mono<Answer> handle(Call call) {
         var form = ChatForm.of(call);
-        if (!form.has(ACCOUNT_NAME) && !form.has(PASSWORD)) {
+        if (!comesIn(form)) {
             return carrier.callerBy(call.session()).flatMap(caller -> logOut(caller, call, form));
         }
         var name = form.guess(ACCOUNT_NAME);

@@ -76,8 +76,11 @@ final class ChatDialect implements Dialect {
     private Mono<Answer> admit(ServerRequest request, Resource resource, Operation operation, Body body) {
         var headers = request.headers().asHttpHeaders();
         if (resource.isOpen(request.method())) {
-            ReadAfter.check(headers);
-            return operation.handle(call(request, resource, null, body));
+            var call = call(request, resource, null, body);
+            return operation.admits(call).then(Mono.defer(() -> {
+                ReadAfter.check(headers);
+                return operation.handle(call);
+            }));
         }
         return carrier.caller(headers)
                 .switchIfEmpty(Mono.error(carrier::nobody))

@@ -28,7 +28,8 @@ record Conformance(Description description) {
     private static final Map<Integer, JsonPointer> UNDESCRIBED = Map.of(
             401, JsonPointer.compile("/components/responses/Unauthorized"),
             404, JsonPointer.compile("/components/responses/NotFound"),
-            405, JsonPointer.compile("/components/responses/MethodNotAllowed"));
+            405, JsonPointer.compile("/components/responses/MethodNotAllowed"),
+            406, JsonPointer.compile("/components/responses/NotAcceptable"));
 
     private static final Map<Door, Conformance> DOORS = Stream.of(Door.values())
             .collect(Collectors.toUnmodifiableMap(
