@@ -4,6 +4,7 @@ package io.rollcall.server.catalogue;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -16,6 +17,9 @@ final class Behaviours {
     private static final Pattern ENTRY =
             Pattern.compile("^(?:- |\\| )([A-EGK]-\\d+)(?:\\.| \\|) (.*)$", Pattern.MULTILINE);
     private static final Pattern NAMED = Pattern.compile("(?<![\\w-])[A-EGK]-[1-9]\\d{0,2}(?!\\w)");
+    private static final Pattern DECISION = Pattern.compile("^(\\d+)\\. ", Pattern.MULTILINE);
+    private static final Pattern DECISIONS_NAMED =
+            Pattern.compile("BEHAVIOURS\\.md,\\s[\\s*]*decisions? (\\d+)(?: and (\\d+))?");
     private static final Pattern TEST = Pattern.compile("@(?:Parameterized|Repeated)?Test\\b[^;]*?\\bvoid (\\w+)");
     private static final Pattern SHOWN = Pattern.compile("\\G([a-eg])(\\d{1,3})_");
 
@@ -62,6 +66,27 @@ final class Behaviours {
                 .filter(test -> !test.group().contains("@Disabled"))
                 .flatMap(test -> SHOWN.matcher(test.group(1)).results())
                 .map(shown -> shown.group(1).toUpperCase(Locale.ROOT) + "-" + Integer.parseInt(shown.group(2)));
+    }
+
+    /** The decisions that the catalogue ends with, by their numbers. */
+    static List<String> decisions() {
+        var text = Checkout.read(CATALOGUE);
+        return groups(DECISION, text.substring(text.indexOf("\n## Decisions")));
+    }
+
+    /** The decisions that comments name. */
+    static List<String> decisionsNamed() {
+        return Checkout.files(".java").stream()
+                .flatMap(file -> groups(DECISIONS_NAMED, Checkout.read(file)).stream())
+                .toList();
+    }
+
+    private static List<String> groups(Pattern pattern, String text) {
+        return pattern.matcher(text)
+                .results()
+                .flatMap(found -> Stream.of(found.group(1), found.groupCount() > 1 ? found.group(2) : null))
+                .filter(Objects::nonNull)
+                .toList();
     }
 
     /** What sources, descriptions and documents name. */

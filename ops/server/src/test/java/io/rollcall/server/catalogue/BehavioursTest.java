@@ -49,6 +49,12 @@ class BehavioursTest {
     }
 
     @Test
+    void everyDecisionThatIsNamedIsThere() {
+        assertThat(Behaviours.decisions()).hasSize(21).containsAll(Behaviours.decisionsNamed());
+        assertThat(Behaviours.decisionsNamed()).contains("1", "10", "19", "21");
+    }
+
+    @Test
     void everyBehaviourHasATestAndEveryTestABehaviour() {
         var tests = Behaviours.tested().toList();
         var tested = tests.stream().map(Mention::number).collect(toSet());
