@@ -10,6 +10,7 @@ import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** The descriptions of the doors by themselves: whether the server keeps to them is seen where the server is tested. */
 class DescriptionTest {
@@ -96,6 +97,16 @@ class DescriptionTest {
         });
         assertThat(names).hasSizeGreaterThan(5);
         assertThat(door.root().at("/servers/0/url").asString()).isEqualTo("/");
+    }
+
+    /** The crm door's tokens are taken at these; the chat door takes them in its own header. */
+    @ParameterizedTest
+    @ValueSource(strings = {"meet", "referral", "crm"})
+    void anAccessTokenIsAScheme(String door) {
+        var document = OpenApiDocument.of(door).root();
+        assertThat(document.at("/components/securitySchemes/access/scheme").asString())
+                .isEqualTo("bearer");
+        assertThat(document.get("security").toString()).contains("{\"access\":[]}");
     }
 
     private static List<OpenApiDocument> doors() {
