@@ -13,6 +13,7 @@ import java.util.stream.Stream;
 final class Checkout {
 
     private static final Path ROOT = root();
+    private static final Set<String> NOT_WRITTEN = Set.of("target", "data", "node_modules", "build", "dist");
     private static final Set<String> TOP =
             Set.of("api-contracts", "command-side", "projections", "query-side", "ops", ".github", "README.md");
 
@@ -48,7 +49,7 @@ final class Checkout {
         if (!Files.isDirectory(file)) {
             return Stream.of(file);
         }
-        if (Set.of("target", "data").contains(file.getFileName().toString())) {
+        if (NOT_WRITTEN.contains(file.getFileName().toString())) {
             return Stream.empty();
         }
         try (var children = Files.list(file)) {
