@@ -44,6 +44,20 @@ public final class Closings {
         this.log = log;
     }
 
+    /** These can come: each is there from now on, and says 0 until it comes. */
+    Closings foreseeing(Map<Cost, Map<Dimension, Budget>> budgets) {
+        for (var cost : Cost.values()) {
+            taken(cost, 0);
+            givenBack(cost, 0);
+            unknown(cost, 0);
+            for (var dimension : budgets.getOrDefault(cost, Map.of()).keySet()) {
+                count("rollcall.limits.refused", Kind.of(cost, dimension), 0);
+                count("rollcall.limits.closed", Kind.of(cost, dimension), 0);
+            }
+        }
+        return this;
+    }
+
     /** Tokens were asked for. */
     void taken(Cost cost, long tokens) {
         meters.counter("rollcall.limits.taken", "cost", name(cost)).increment(tokens);
@@ -56,18 +70,22 @@ public final class Closings {
 
     /** A request was refused, or would have been. */
     public void refused(Cost cost, Dimension dimension) {
-        count("rollcall.limits.refused", Kind.of(cost, dimension));
+        count("rollcall.limits.refused", Kind.of(cost, dimension), 1);
     }
 
     /** Nobody could tell what was left. */
     void unknown(Cost cost) {
-        meters.counter("rollcall.limits.unknown", "cost", name(cost)).increment();
+        unknown(cost, 1);
+    }
+
+    private void unknown(Cost cost, long times) {
+        meters.counter("rollcall.limits.unknown", "cost", name(cost)).increment(times);
     }
 
     /** A budget has gone from open to closed. */
     public void closed(Cost cost, Dimension dimension) {
         var kind = Kind.of(cost, dimension);
-        count("rollcall.limits.closed", kind);
+        count("rollcall.limits.closed", kind, 1);
         synchronized (this) {
             untold.merge(kind, 1L, Long::sum);
         }
@@ -95,9 +113,9 @@ public final class Closings {
         return due;
     }
 
-    private void count(String meter, Kind kind) {
+    private void count(String meter, Kind kind, long times) {
         meters.counter(meter, "cost", kind.cost(), "dimension", kind.dimension())
-                .increment();
+                .increment(times);
     }
 
     private static String name(Enum<?> constant) {

@@ -65,10 +65,11 @@ class LimitConfiguration {
             ObjectProvider<Commands> commands,
             LimitThreads threads) {
         return new Closings(
-                meters.getIfAvailable(SimpleMeterRegistry::new),
-                clock,
-                !properties.enforces(),
-                recording(commands, threads.executor()));
+                        meters.getIfAvailable(SimpleMeterRegistry::new),
+                        clock,
+                        !properties.enforces(),
+                        recording(commands, threads.executor()))
+                .foreseeing(properties.budgets());
     }
 
     @Bean

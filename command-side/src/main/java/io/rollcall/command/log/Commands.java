@@ -18,11 +18,13 @@ public final class Commands {
 
     private final CommandBus bus;
     private final Duration patience;
+    private final LogMeters meters;
 
     /** @param patience how long a command is decided again when other processes change what it was decided on */
-    Commands(CommandBus bus, Duration patience) {
+    Commands(CommandBus bus, Duration patience, LogMeters meters) {
         this.bus = bus;
         this.patience = patience;
+        this.meters = meters;
     }
 
     /**
@@ -33,12 +35,23 @@ public final class Commands {
      * @throws RuntimeException what the handler threw
      */
     public <R> Decided<R> decide(Command command) {
+        try {
+            return untilSettled(command);
+        } catch (RuntimeException e) {
+            meters.failed(command, e);
+            throw e;
+        }
+    }
+
+    private <R> Decided<R> untilSettled(Command command) {
         var deadline = System.nanoTime() + patience.toNanos();
         while (true) {
             var decision = new Decision();
             try {
                 R result = ScopedValue.where(Decision.CURRENT, decision).call(() -> this.<R>dispatch(command));
-                return new Decided<>(result, decision.position());
+                var decided = new Decided<>(result, decision.position());
+                meters.decided(command, decision.isWritten(), result);
+                return decided;
             } catch (ConcurrencyException e) {
                 if (System.nanoTime() > deadline) {
                     throw new LogUnavailable("Others change the same things all the time", e);

@@ -37,17 +37,19 @@ final class GroupCommit implements AutoCloseable {
     private final Clock clock;
     private final Duration patience;
     private final Listener listener;
+    private final LogMeters meters;
     private @Nullable Head head;
 
     /** The last end of the log that this process has seen here. */
     private Head last = Head.START;
 
     /** @param patience how long a batch may be tried before its units fail */
-    GroupCommit(WriterConnection.Source source, Clock clock, Duration patience, Listener listener) {
+    GroupCommit(WriterConnection.Source source, Clock clock, Duration patience, Listener listener, LogMeters meters) {
         this.connection = new WriterConnection(source);
         this.clock = clock;
         this.patience = patience;
         this.listener = listener;
+        this.meters = meters;
     }
 
     /** Settles units without events: by one look at the log, for all of them. */
@@ -65,7 +67,9 @@ final class GroupCommit implements AutoCloseable {
                     units.forEach(GroupCommit::decideAgain);
                     return;
                 }
-                refuse(units, seen.stale()).forEach(unit -> unit.position().complete(seen.head()));
+                var confirmed = refuse(units, seen.stale());
+                confirmed.forEach(unit -> unit.position().complete(seen.head()));
+                meters.confirmed(confirmed.size());
                 return;
             } catch (SQLException e) {
                 if (!isWorthAnother(e, deadline)) {
@@ -85,7 +89,8 @@ final class GroupCommit implements AutoCloseable {
     /** Settles units with events: each is appended whole, or fails. */
     void append(List<Unit> all) {
         var units = all;
-        var deadline = System.nanoTime() + patience.toNanos();
+        var begun = System.nanoTime();
+        var deadline = begun + patience.toNanos();
         Batch unanswered = null; // it may be in, so it is sent again as it is until that is known
         while (!units.isEmpty()) {
             try {
@@ -99,6 +104,7 @@ final class GroupCommit implements AutoCloseable {
                 var outcome = send(batch, again);
                 unanswered = null;
                 if (outcome.in()) {
+                    meters.appended(batch, System.nanoTime() - begun);
                     succeed(batch);
                     return;
                 }
@@ -178,6 +184,7 @@ final class GroupCommit implements AutoCloseable {
             return new Outcome(false, stale);
         }
         head = null; // the log does not end where it did
+        meters.positionTaken();
         return new Outcome(
                 false, AppendStatement.confirm(connection.get(), batch.before()).stale());
     }
@@ -209,6 +216,7 @@ final class GroupCommit implements AutoCloseable {
         var fresh = new ArrayList<Unit>();
         for (var unit : units) {
             if (unit.dependsOn(stale)) {
+                meters.outOfDate();
                 unit.fail(new ConcurrencyException("Decided on what has changed since"));
             } else {
                 fresh.add(unit);

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.rollcall.command.log;
 
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.rollcall.command.privacy.Keys;
 import io.rollcall.contracts.account.UserEvent;
 import io.rollcall.contracts.blacklist.BlacklistEvent;
@@ -36,6 +38,7 @@ import org.axonframework.messaging.annotation.HandlerDefinition;
 import org.axonframework.messaging.annotation.ParameterResolverFactory;
 import org.axonframework.messaging.interceptors.CorrelationDataInterceptor;
 import org.axonframework.modelling.command.CommandTargetResolver;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.boot.jdbc.autoconfigure.JdbcConnectionDetails;
 import org.springframework.context.annotation.Bean;
@@ -122,9 +125,17 @@ class LogConfiguration {
     }
 
     @Bean
-    LogWriter logWriter(WriterConnection.Source source, Clock clock, LogProperties properties, Tail tail) {
-        var log = new GroupCommit(source, clock, properties.patience(), tail);
-        return new LogWriter(log, properties.batch(), properties.patience());
+    LogMeters logMeters(ObjectProvider<MeterRegistry> meters) {
+        return new LogMeters(meters.getIfAvailable(SimpleMeterRegistry::new));
+    }
+
+    @Bean
+    LogWriter logWriter(
+            WriterConnection.Source source, Clock clock, LogProperties properties, Tail tail, LogMeters meters) {
+        var log = new GroupCommit(source, clock, properties.patience(), tail, meters);
+        var writer = new LogWriter(log, properties.batch(), properties.patience());
+        meters.watch(writer::waiting);
+        return writer;
     }
 
     @Bean
@@ -147,8 +158,8 @@ class LogConfiguration {
     }
 
     @Bean
-    Commands commands(CommandBus bus, LogProperties properties) {
-        return new Commands(bus, properties.patience());
+    Commands commands(CommandBus bus, LogProperties properties, LogMeters meters) {
+        return new Commands(bus, properties.patience(), meters);
     }
 
     @Bean

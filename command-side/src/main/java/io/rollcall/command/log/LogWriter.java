@@ -51,6 +51,11 @@ final class LogWriter implements AutoCloseable {
         }
     }
 
+    /** How many units wait for the next batch. */
+    int waiting() {
+        return waiting.size();
+    }
+
     @Override
     public void close() {
         closed = true;

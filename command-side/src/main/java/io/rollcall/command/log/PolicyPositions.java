@@ -7,6 +7,7 @@ import io.rollcall.contracts.log.Interest;
 import io.rollcall.contracts.log.LogFollower;
 import io.rollcall.contracts.log.LogHistory;
 import io.rollcall.contracts.log.Role;
+import java.util.OptionalLong;
 import java.util.UUID;
 import java.util.function.Predicate;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -70,6 +71,11 @@ public final class PolicyPositions extends LogFollower {
     @Override
     public long position() {
         return owned ? position : stored();
+    }
+
+    @Override
+    public OptionalLong positionHere() {
+        return owned ? OptionalLong.of(position) : OptionalLong.empty();
     }
 
     @Override

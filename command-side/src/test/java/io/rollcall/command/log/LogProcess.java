@@ -2,6 +2,8 @@
 package io.rollcall.command.log;
 
 import com.zaxxer.hikari.HikariDataSource;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.rollcall.command.log.Counter.CounterEvent;
 import io.rollcall.command.privacy.TestPrivacy;
 import io.rollcall.contracts.shared.Command;
@@ -29,11 +31,13 @@ final class LogProcess implements AutoCloseable {
     final HikariDataSource source = new HikariDataSource();
     final TestPrivacy privacy;
     final AggregateCache cache = new AggregateCache(1000);
+    final MeterRegistry meters = new SimpleMeterRegistry();
     final EventCodec codec;
     final LogReader reader;
     final Tail tail;
     final LogWriter writer;
     final Commands commands;
+    private final LogMeters logMeters = new LogMeters(meters);
     private final Notifications notifications;
 
     LogProcess(Database database, Path keyRing) {
@@ -72,7 +76,7 @@ final class LogProcess implements AutoCloseable {
         codec = new EventCodec(types, privacy.keys(), upcasters);
         reader = new LogReader(source, codec);
         tail = new Tail(reader, cache, new OtherHistory(privacy.keys(), JdbcClient.create(source)));
-        writer = new LogWriter(new GroupCommit(writing, Clock.systemUTC(), PATIENCE, tail), 512, PATIENCE);
+        writer = new LogWriter(new GroupCommit(writing, Clock.systemUTC(), PATIENCE, tail, logMeters), 512, PATIENCE);
         notifications = new Notifications(
                 () -> DriverManager.getConnection(database.jdbcUrl(), database.user(), database.password()),
                 tail::hear);
@@ -121,6 +125,6 @@ final class LogProcess implements AutoCloseable {
                 .commandTargetResolver(new CommandTarget())
                 .build()
                 .subscribe(bus);
-        return new Commands(bus, PATIENCE);
+        return new Commands(bus, PATIENCE, logMeters);
     }
 }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.rollcall.contracts.log;
 
+import java.util.OptionalLong;
 import java.util.UUID;
 import java.util.function.Predicate;
 
@@ -21,6 +22,11 @@ public interface Follower {
      * does.
      */
     long position();
+
+    /** The same for one who only watches: asks nobody, and is empty while another process may own it. */
+    default OptionalLong positionHere() {
+        return OptionalLong.of(position());
+    }
 
     /**
      * Whether everything is done and safe that this follower does up to a position, as far as this process knows. Where

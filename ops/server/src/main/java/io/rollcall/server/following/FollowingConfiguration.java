@@ -59,6 +59,11 @@ class FollowingConfiguration {
     }
 
     @Bean
+    FollowerMeters followerMeters(Following following, LogHistory log) {
+        return new FollowerMeters(following.followers(), log);
+    }
+
+    @Bean
     static OwnSessions ownSessions() {
         return new OwnSessions();
     }

@@ -6,6 +6,7 @@ import io.rollcall.contracts.log.LogHistory;
 import io.rollcall.contracts.log.Role;
 import io.rollcall.contracts.process.FatalErrors;
 import java.time.Duration;
+import java.util.OptionalLong;
 import java.util.UUID;
 import java.util.function.Supplier;
 import org.slf4j.Logger;
@@ -110,6 +111,15 @@ final class OwnedFollower implements Ownable {
 
     boolean isOwned() {
         return owned;
+    }
+
+    boolean waitsForUpgrade() {
+        return waitsForUpgrade;
+    }
+
+    /** Where it stands, where this process owns it and knows. Asks nobody. */
+    OptionalLong position() {
+        return owned ? follower.positionHere() : OptionalLong.empty();
     }
 
     State state() {

@@ -3,11 +3,13 @@ package io.rollcall.server.process;
 
 import io.rollcall.http.Refusal;
 import java.util.List;
+import java.util.stream.Collectors;
 import org.reactivestreams.Publisher;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
 import org.springframework.core.io.buffer.DataBuffer;
 import org.springframework.core.io.buffer.DataBufferUtils;
+import org.springframework.http.server.PathContainer.PathSegment;
 import org.springframework.http.server.reactive.ServerHttpRequest;
 import org.springframework.http.server.reactive.ServerHttpResponse;
 import org.springframework.http.server.reactive.ServerHttpResponseDecorator;
@@ -20,9 +22,9 @@ import reactor.core.publisher.Mono;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * Lets strangers know whether this server is well, and nothing more: how far each follower has come, and which part is
- * away, is for operators. Those ask from this machine, unless {@code rollcall.health.details} says otherwise; whoever
- * comes through a proxy is a stranger.
+ * Lets strangers know whether this server is well, and nothing more: how far each follower has come, which part is
+ * away, and all that is counted is for operators. Those ask from this machine, unless {@code rollcall.health.details}
+ * says otherwise; whoever comes through a proxy is a stranger.
  */
 @Component
 @Order(Ordered.HIGHEST_PRECEDENCE)
@@ -39,15 +41,23 @@ final class HealthForStrangers implements WebFilter {
 
     @Override
     public Mono<Void> filter(ServerWebExchange exchange, WebFilterChain chain) {
-        var path = exchange.getRequest().getPath().pathWithinApplication().value();
-        if (!path.startsWith("/actuator") || isOperator(exchange.getRequest())) {
+        var path = words(exchange.getRequest());
+        if (!path.startsWith("actuator") || isOperator(exchange.getRequest())) {
             return chain.filter(exchange);
         }
-        return path.startsWith("/actuator/health")
+        return path.equals("actuator/health") || path.startsWith("actuator/health/")
                 ? chain.filter(exchange.mutate()
                         .response(new StatusOnly(exchange.getResponse()))
                         .build())
                 : Mono.error(Refusal.notFound());
+    }
+
+    /** As whoever serves the path reads it: without what is encoded in it ({@code /%61ctuator}), or hangs on it. */
+    private static String words(ServerHttpRequest request) {
+        return request.getPath().pathWithinApplication().elements().stream()
+                .filter(PathSegment.class::isInstance)
+                .map(segment -> ((PathSegment) segment).valueToMatch())
+                .collect(Collectors.joining("/"));
     }
 
     private boolean isOperator(ServerHttpRequest request) {

@@ -37,7 +37,9 @@ class HealthIT {
                 "/actuator/health/liveness",
                 "/actuator/health/followers",
                 "/actuator/health/followers/following",
-                "/actuator/health/mongo"
+                "/actuator/health/mongo",
+                "/%61ctuator/health/followers",
+                "/actuator/%68ealth/following"
             })
     void aStrangerSeesAStatusAndNothingElse(String path) {
         for (var header : List.of("X-Forwarded-For", "Forwarded", "X-Real-IP")) {
