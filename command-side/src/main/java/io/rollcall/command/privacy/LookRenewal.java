@@ -24,23 +24,25 @@ public final class LookRenewal {
     private static final int STEP = 200;
 
     private final JdbcClient jdbc;
-    private final RingKeys ringKeys;
+    private final KeyRing ring;
     private final Keys keys;
     private final Function<String, Optional<String>> lookOf;
 
     /** @param lookOf what a name looks like; empty where nothing is to be seen of it */
     LookRenewal(JdbcClient jdbc, KeyRing ring, Keys keys, Function<String, Optional<String>> lookOf) {
         this.jdbc = jdbc;
-        this.ringKeys = new RingKeys(jdbc, ring);
+        this.ring = ring;
         this.keys = keys;
         this.lookOf = lookOf;
     }
 
-    /** Looks at all of them. Several processes may do so at once. */
+    /** Looks at all of them. Several processes may do so at once, and while digests are renewed. */
     public void catchUp(Runnable beat) {
         for (var rows = next(); !rows.isEmpty(); rows = next()) {
             keys.load(rows.stream().map(Row::key).toList());
-            rows.forEach(this::look);
+            if (rows.stream().mapToInt(this::look).sum() == 0) {
+                return; // others have, or their digests are of a key that this process does not have yet
+            }
             beat.run();
         }
     }
@@ -59,21 +61,26 @@ public final class LookRenewal {
                 .list();
     }
 
-    private void look(Row row) {
+    /** How many rows that has changed. */
+    private int look(Row row) {
+        return ring.find(row.digestKey()).map(key -> look(row, key)).orElse(0);
+    }
+
+    private int look(Row row, KeyRing.Entry key) {
         var name = keys.open(row.key(), row.sealed(), row.id().toString()).map(value -> new String(value, UTF_8));
         try {
-            keep(
+            return keep(
                     row,
                     name.flatMap(lookOf)
-                            .map(look -> By.LOOK.digest(ringKeys.find(row.digestKey()), row.kind(), look))
+                            .map(look -> By.LOOK.digest(key, row.kind(), look))
                             .orElse(null));
         } catch (DuplicateKeyException another) {
-            keep(row, null);
+            return keep(row, null);
         }
     }
 
-    private void keep(Row row, byte @Nullable [] look) {
-        jdbc.sql("update identifiers set look = ?, look_key = digest_key where id = ? and digest_key = ?")
+    private int keep(Row row, byte @Nullable [] look) {
+        return jdbc.sql("update identifiers set look = ?, look_key = digest_key where id = ? and digest_key = ?")
                 .params(look, row.id(), row.digestKey())
                 .update();
     }
