@@ -115,8 +115,10 @@ public final class Identifiers {
             transaction.executeWithoutResult(status -> {
                 jdbc.sql("set local synchronous_commit = off").update();
                 RenewalLock.share(jdbc);
-                var look = table.look(kind, List.of(spellings.getFirst()));
-                table.insertLooking(kind, spellings.getFirst(), looks.getFirst(), subject, look);
+                if (find(kind, spellings, looks).isEmpty()) { // one may be there under the key before
+                    var look = table.look(kind, List.of(spellings.getFirst()));
+                    table.insertLooking(kind, spellings.getFirst(), looks.getFirst(), subject, look);
+                }
             });
             found = find(kind, spellings, looks);
         }
