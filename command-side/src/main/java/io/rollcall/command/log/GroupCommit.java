@@ -68,8 +68,8 @@ final class GroupCommit implements AutoCloseable {
                     return;
                 }
                 var confirmed = refuse(units, seen.stale());
-                confirmed.forEach(unit -> unit.position().complete(seen.head()));
                 meters.confirmed(confirmed.size());
+                confirmed.forEach(unit -> unit.position().complete(seen.head()));
                 return;
             } catch (SQLException e) {
                 if (!isWorthAnother(e, deadline)) {
