@@ -7,10 +7,12 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.rollcall.command.log.Counter.Count;
 import io.rollcall.command.log.Counter.Look;
 import io.rollcall.contracts.log.Checkpoint;
+import io.rollcall.contracts.log.LogHistory;
 import io.rollcall.contracts.shared.Unavailable;
 import io.rollcall.embedded.testing.TestServers;
 import java.nio.file.Path;
 import java.sql.SQLException;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import org.axonframework.eventhandling.GlobalSequenceTrackingToken;
 import org.junit.jupiter.api.AfterEach;
@@ -133,17 +135,44 @@ class OtherHistoryTest {
     @Test
     void aPolicyDoesNotPassOverWhatTheLogHoldsInsteadOfWhatItHasSeen() throws Exception {
         var jdbc = JdbcClient.create(process.source);
-        var policy = new PolicyPositions("policy", jdbc, process.tail);
+        var log = new Losing(process.tail);
+        var policy = new PolicyPositions("policy", jdbc, log);
         TestOwnership.give(jdbc, "policy", policy::ownedAs);
         policy.fetchToken("policy", 0);
         policy.storeToken(new GlobalSequenceTrackingToken(5), "policy", 0);
         policy.releaseClaim("policy", 0);
         execute("update policy_positions set position = 2");
+        log.lost = true;
         policy.fetchToken("policy", 0);
         policy.storeToken(new GlobalSequenceTrackingToken(5), "policy", 0);
-        lose();
         policy.releaseClaim("policy", 0); // keeps what is late
         assertThat(policy.position()).isEqualTo(2);
+    }
+
+    /** A log that has lost its newest events, of which this process knows nothing yet. */
+    private static final class Losing implements LogHistory {
+
+        private final LogHistory before;
+        private volatile boolean lost;
+
+        private Losing(LogHistory before) {
+            this.before = before;
+        }
+
+        @Override
+        public long head() {
+            return before.head();
+        }
+
+        @Override
+        public Optional<Checkpoint> checkpointAt(long position) {
+            return before.checkpointAt(position);
+        }
+
+        @Override
+        public boolean holds(Checkpoint checkpoint) {
+            return !lost && before.holds(checkpoint);
+        }
     }
 
     private void lose() throws SQLException {
