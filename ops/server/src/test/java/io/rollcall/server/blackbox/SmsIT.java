@@ -120,11 +120,20 @@ class SmsIT {
 
     @ParameterizedTest
     @ValueSource(strings = {"12", "911", "+1234567890"})
-    void noSmsGoesToWhatIsNoNumberAtTheReferralDoor(String unserved) {
+    void noSmsGoesToWhatCanBeNoNumberAtTheReferralDoor(String impossible) {
+        var before = events().count("phone-number.code-issued");
+        Visitor.at(server.base()).enterPhone(impossible).is(400, "{'phone':['Неверный формат номера телефона.']}");
+        assertThat(events().count("phone-number.code-issued")).isEqualTo(before);
+        assertNothingIsSentTo(impossible);
+    }
+
+    /** It has a length that its country has, and nobody has it. */
+    @Test
+    void noSmsGoesToWhatIsNoNumberAtTheReferralDoor() {
         var before = events().countWith(UNDELIVERABLE, "no-such-number");
-        Visitor.at(server.base()).enterPhone(unserved).is(200);
+        Visitor.at(server.base()).enterPhone("+70000000000").is(200);
         assertThat(events().countWith(UNDELIVERABLE, "no-such-number")).isEqualTo(before + 1);
-        assertNothingIsSentTo(unserved);
+        assertNothingIsSentTo("+70000000000");
     }
 
     /** Pumping: the block's budget of 200 tokens holds twenty codes that nobody enters. */
