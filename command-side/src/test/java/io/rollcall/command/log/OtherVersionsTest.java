@@ -10,6 +10,7 @@ import io.rollcall.command.log.Counter.CounterEvent.Counted;
 import io.rollcall.command.log.Counter.CounterEvent.Noted;
 import io.rollcall.command.log.Counter.Look;
 import io.rollcall.command.log.Counter.Note;
+import io.rollcall.contracts.log.DroppedEvent;
 import io.rollcall.contracts.log.UnknownEvent;
 import io.rollcall.contracts.shared.Event;
 import io.rollcall.embedded.testing.TestServers;
@@ -38,6 +39,7 @@ class OtherVersionsTest {
     private static LogProcess older;
     private static LogProcess newer;
     private static LogProcess latest;
+    private static LogProcess dropping;
 
     private static final Upcaster NOTES_ARE_TWO_COUNTS = new Upcaster() {
         @Override
@@ -57,6 +59,18 @@ class OtherVersionsTest {
         }
     };
 
+    private static final Upcaster NOTES_ARE_NOTHING = new Upcaster() {
+        @Override
+        public List<EventForm> takes() {
+            return NOTES_ARE_TWO_COUNTS.takes();
+        }
+
+        @Override
+        public List<IntermediateEvent> upcast(IntermediateEvent event) {
+            return List.of();
+        }
+    };
+
     @BeforeAll
     static void start() {
         var database = TestServers.newDatabase();
@@ -65,11 +79,12 @@ class OtherVersionsTest {
         older = new LogProcess(database, folder.resolve("ring"), counts, List.of());
         newer = new LogProcess(database, folder.resolve("ring"), all, List.of());
         latest = new LogProcess(database, folder.resolve("ring"), counts, List.of(NOTES_ARE_TWO_COUNTS));
+        dropping = new LogProcess(database, folder.resolve("ring"), counts, List.of(NOTES_ARE_NOTHING));
     }
 
     @AfterAll
     static void stop() {
-        List.of(latest, newer, older).forEach(LogProcess::close);
+        List.of(dropping, latest, newer, older).forEach(LogProcess::close);
     }
 
     @Test
@@ -130,6 +145,18 @@ class OtherVersionsTest {
                 .containsExactly(before + 1, before + 1, before + 2);
         assertThat(read.stream().map(Message::getIdentifier)).doesNotHaveDuplicates();
         assertThat(newer.<Integer>decide(new Count("two"))).isEqualTo(8);
+    }
+
+    @Test
+    void whatIsReadAsNothingIsCountedAmongTheVersionsAllTheSame() throws Exception {
+        newer.decide(new Count("dropped"));
+        var before = newer.tail.head();
+        note("dropped"); // the last of its aggregate
+        assertThat(dropping.<Integer>decide(new Count("dropped"))).isEqualTo(2);
+        assertThat(newer.<Integer>decide(new Count("dropped"))).isEqualTo(3);
+        assertThat(follow(dropping, before, 3))
+                .containsExactly(
+                        new DroppedEvent("counter.noted", "1"), new Counted("dropped", 2), new Counted("dropped", 3));
     }
 
     private static void note(String counter) {
