@@ -3,6 +3,7 @@ package io.rollcall.command.log;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** All upcasters of the system, in their order. */
 final class Upcasters {
@@ -25,8 +26,7 @@ final class Upcasters {
         var events = List.of(stored);
         for (var upcaster : row) {
             events = events.stream()
-                    .flatMap(
-                            event -> takes(upcaster, event) ? upcaster.upcast(event).stream() : List.of(event).stream())
+                    .flatMap(event -> takes(upcaster, event) ? upcaster.upcast(event).stream() : Stream.of(event))
                     .toList();
         }
         return events;
