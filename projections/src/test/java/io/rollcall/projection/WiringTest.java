@@ -6,9 +6,9 @@ import static org.assertj.core.api.Assertions.tuple;
 
 import com.mongodb.reactivestreams.client.MongoClient;
 import com.mongodb.reactivestreams.client.MongoDatabase;
-import io.rollcall.contracts.log.Follower;
-import io.rollcall.contracts.log.Role;
 import io.rollcall.contracts.privacy.KeyedDigests;
+import io.rollcall.log.subscription.Role;
+import io.rollcall.log.subscription.Subscription;
 import io.rollcall.projection.shared.MemoryLog;
 import io.rollcall.projection.shared.TestDigests;
 import java.nio.file.Files;
@@ -36,37 +36,39 @@ class WiringTest {
 
     @Test
     void everyFollowerIsABeanAndConnectsToNothingByItself() {
-        runner.run(context -> assertThat(context.getBeansOfType(Follower.class).values())
-                .allSatisfy(follower -> assertThat(follower).isInstanceOf(TokenStore.class))
-                .extracting(Follower::name, Follower::role)
-                .containsExactlyInAnyOrder(
-                        tuple("accounts", Role.PROJECTION),
-                        tuple("address-books", Role.PROJECTION),
-                        tuple("blacklists", Role.PROJECTION),
-                        tuple("chat-users", Role.PROJECTION),
-                        tuple("conversations", Role.PROJECTION),
-                        tuple("contact-lists", Role.PROJECTION),
-                        tuple("credentials", Role.PROJECTION),
-                        tuple("executors", Role.PROJECTION),
-                        tuple("group-conversations", Role.PROJECTION),
-                        tuple("group-names", Role.PROJECTION),
-                        tuple("inboxes", Role.PROJECTION),
-                        tuple("meetings", Role.PROJECTION),
-                        tuple("memberships", Role.PROJECTION),
-                        tuple("messages", Role.PROJECTION),
-                        tuple("numbers", Role.PROJECTION),
-                        tuple("referrals", Role.PROJECTION),
-                        tuple("sessions", Role.PROJECTION),
-                        tuple("orders", Role.PROJECTION),
-                        tuple("profiles", Role.PROJECTION),
-                        tuple("stream", Role.STREAM)));
+        runner.run(
+                context -> assertThat(context.getBeansOfType(Subscription.class).values())
+                        .allSatisfy(follower -> assertThat(follower).isInstanceOf(TokenStore.class))
+                        .extracting(Subscription::name, Subscription::role)
+                        .containsExactlyInAnyOrder(
+                                tuple("accounts", Role.PROJECTION),
+                                tuple("address-books", Role.PROJECTION),
+                                tuple("blacklists", Role.PROJECTION),
+                                tuple("chat-users", Role.PROJECTION),
+                                tuple("conversations", Role.PROJECTION),
+                                tuple("contact-lists", Role.PROJECTION),
+                                tuple("credentials", Role.PROJECTION),
+                                tuple("executors", Role.PROJECTION),
+                                tuple("group-conversations", Role.PROJECTION),
+                                tuple("group-names", Role.PROJECTION),
+                                tuple("inboxes", Role.PROJECTION),
+                                tuple("meetings", Role.PROJECTION),
+                                tuple("memberships", Role.PROJECTION),
+                                tuple("messages", Role.PROJECTION),
+                                tuple("numbers", Role.PROJECTION),
+                                tuple("referrals", Role.PROJECTION),
+                                tuple("sessions", Role.PROJECTION),
+                                tuple("orders", Role.PROJECTION),
+                                tuple("profiles", Role.PROJECTION),
+                                tuple("stream", Role.STREAM)));
     }
 
     /** And what it may become at most is tested by {@link DocumentBoundsTest}. */
     @Test
     void theReadmeTellsTheBoundOfEachReadModel() throws Exception {
         var readme = Files.readString(Path.of("README.md"));
-        runner.run(context -> assertThat(context.getBeansOfType(Follower.class).values())
+        runner.run(context -> assertThat(
+                        context.getBeansOfType(Subscription.class).values())
                 .filteredOn(follower -> follower.role() == Role.PROJECTION)
                 .allSatisfy(follower -> assertThat(readme).contains("| `" + follower.name() + "` |")));
     }

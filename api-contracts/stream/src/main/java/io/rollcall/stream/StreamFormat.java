@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.rollcall.stream;
 
-import io.rollcall.contracts.log.Checkpoint;
+import io.rollcall.contracts.shared.Checkpoint;
 import io.rollcall.contracts.shared.Event;
 import io.rollcall.contracts.shared.EventName;
 import io.rollcall.contracts.verification.Challenge;

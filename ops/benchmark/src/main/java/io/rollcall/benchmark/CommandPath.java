@@ -63,7 +63,7 @@ final class CommandPath {
         var chosen = ThreadLocalRandom.current().nextInt(USERS);
         var hide = !hidden[chosen];
         hidden[chosen] = hide;
-        server.commands().decide(new ChangeSettings(users.get(chosen), null, hide, null));
+        server.commands().send(new ChangeSettings(users.get(chosen), null, hide, null));
     }
 
     private double inserts(int callers) throws SQLException {

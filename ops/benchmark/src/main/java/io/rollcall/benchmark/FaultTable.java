@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.rollcall.benchmark;
 
-import io.rollcall.command.log.Decided;
 import io.rollcall.contracts.credential.SignIn;
 import io.rollcall.contracts.credential.SignIn.SignedIn;
 import io.rollcall.contracts.shared.Unavailable;
@@ -10,6 +9,7 @@ import io.rollcall.faults.Fault;
 import io.rollcall.faults.MongoCommand;
 import io.rollcall.faults.MongoProxy;
 import io.rollcall.faults.ReadModelStep;
+import io.rollcall.log.aggregate.CommandResult;
 import io.rollcall.projection.account.AccountDocuments;
 import io.rollcall.projection.shared.ReadModels;
 import java.nio.file.Files;
@@ -130,14 +130,14 @@ final class FaultTable {
     }
 
     /** All that is acknowledged is in all read models, and is found. */
-    private void untilRead(List<Decided<SignIn>> people) {
+    private void untilRead(List<CommandResult<SignIn>> people) {
         var deadline = System.nanoTime() + LONGEST.toNanos();
         while (!people.stream().allMatch(this::isRead) && System.nanoTime() < deadline) {
             LockSupport.parkNanos(1_000_000);
         }
     }
 
-    private boolean isRead(Decided<SignIn> person) {
+    private boolean isRead(CommandResult<SignIn> person) {
         var user = ((SignedIn) person.result()).user();
         try {
             models.await(person.position()).block();

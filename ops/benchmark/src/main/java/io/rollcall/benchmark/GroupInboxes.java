@@ -90,7 +90,7 @@ public final class GroupInboxes {
         for (int sent = 0; sent < messages; sent++) {
             var event = new GroupMessageSent(
                     GROUP, UserId.of(1), ++number, key, RECEIVERS, Instant.EPOCH, "Somebody", "What they say");
-            models.await(server.commands().decide(new Record(event)).position())
+            models.await(server.commands().send(new Record(event)).position())
                     .retry()
                     .block(LONG);
         }

@@ -2,8 +2,6 @@
 package io.rollcall.benchmark;
 
 import com.mongodb.event.CommandListener;
-import io.rollcall.command.log.Commands;
-import io.rollcall.command.log.Decided;
 import io.rollcall.command.privacy.Keys;
 import io.rollcall.contracts.credential.Door;
 import io.rollcall.contracts.credential.SignIn;
@@ -14,6 +12,8 @@ import io.rollcall.contracts.shared.UserId;
 import io.rollcall.contracts.verification.Challenge;
 import io.rollcall.contracts.verification.NumberId;
 import io.rollcall.contracts.verification.Requester;
+import io.rollcall.log.aggregate.CommandGateway;
+import io.rollcall.log.aggregate.CommandResult;
 import io.rollcall.server.RollcallServer;
 import java.nio.file.Path;
 import java.util.UUID;
@@ -24,7 +24,8 @@ import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.support.GenericApplicationContext;
 
 /** The server as it is, started inside this process, and driven at its commands. */
-record MeasuredServer(ConfigurableApplicationContext context, Commands commands, Keys keys) implements AutoCloseable {
+record MeasuredServer(ConfigurableApplicationContext context, CommandGateway commands, Keys keys)
+        implements AutoCloseable {
 
     private static final MediaId AVATAR = new MediaId("a".repeat(64));
 
@@ -49,7 +50,7 @@ record MeasuredServer(ConfigurableApplicationContext context, Commands commands,
                 "--logging.level.root=error",
                 "--logging.level.io.rollcall=error");
         var context = application.run(Stream.concat(arguments, Stream.of(more)).toArray(String[]::new));
-        return new MeasuredServer(context, context.getBean(Commands.class), context.getBean(Keys.class));
+        return new MeasuredServer(context, context.getBean(CommandGateway.class), context.getBean(Keys.class));
     }
 
     private static void addTo(
@@ -62,8 +63,8 @@ record MeasuredServer(ConfigurableApplicationContext context, Commands commands,
     }
 
     /** Signs somebody up, by the code that is right in debug mode. */
-    Decided<SignIn> signUp() {
-        return commands.decide(new RegisterUser(
+    CommandResult<SignIn> signUp() {
+        return commands.send(new RegisterUser(
                 new NumberId(UUID.randomUUID()),
                 Challenge.MEET,
                 "00000",

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.rollcall.server;
 
-import io.rollcall.contracts.log.Role;
 import io.rollcall.http.Refusal;
+import io.rollcall.log.subscription.Role;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;

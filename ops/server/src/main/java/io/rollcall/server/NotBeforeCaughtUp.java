@@ -2,7 +2,7 @@
 package io.rollcall.server;
 
 import io.rollcall.http.Refusal;
-import io.rollcall.server.following.CaughtUp;
+import io.rollcall.log.subscription.CaughtUp;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;

@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.rollcall.server;
 
-import io.rollcall.server.following.CaughtUp;
+import io.rollcall.log.subscription.CaughtUp;
+import io.rollcall.log.subscription.Roles;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -10,6 +11,11 @@ import org.springframework.core.env.Environment;
 @Configuration(proxyBeanMethods = false)
 @EnableConfigurationProperties(ServerProperties.class)
 class ServerConfiguration {
+
+    @Bean
+    Roles roles(ServerProperties properties) {
+        return new Roles(properties.roles());
+    }
 
     @Bean
     Started started(ServerProperties properties, Environment environment, CaughtUp caughtUp) {

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.rollcall.server;
 
-import io.rollcall.contracts.log.Role;
+import io.rollcall.log.subscription.Role;
 import java.nio.file.Path;
 import java.util.Set;
 import org.springframework.boot.context.properties.ConfigurationProperties;

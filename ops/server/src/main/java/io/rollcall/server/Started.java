@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.rollcall.server;
 
-import io.rollcall.server.following.CaughtUp;
+import io.rollcall.log.subscription.CaughtUp;
 import java.io.PrintStream;
 import java.nio.file.Path;
 import java.util.ArrayList;

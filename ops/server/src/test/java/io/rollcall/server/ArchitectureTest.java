@@ -2,6 +2,8 @@
 package io.rollcall.server;
 
 import static com.tngtech.archunit.base.DescribedPredicate.describe;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideOutsideOfPackages;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.methods;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
@@ -32,8 +34,8 @@ class ArchitectureTest {
 
     /** Workers and factories of pools, the log's writer (a Loop with an end), what stops a broker, and measurements. */
     private static final String THREADS_OF_THEIR_OWN = "io\\.rollcall\\.(benchmark\\..*|contracts\\.process\\.Loop"
-            + "|contracts\\.log\\.(LiveEvents|Checkpointing)|command\\.log\\.LogWriter|command\\.media\\.ImageWork"
-            + "|command\\.credential\\.PasswordWork|embedded\\.(KafkaPart|testing\\..*)|server\\.following\\.OwnedProcessor)(\\$.*)?";
+            + "|log\\.subscription\\.(LiveEvents|CheckpointWriter|SubscriptionProcessor)|log\\.append\\.LogWriter|command\\.media\\.ImageWork"
+            + "|command\\.credential\\.PasswordWork|embedded\\.(KafkaPart|testing\\..*))(\\$.*)?";
 
     @ArchTest
     static final ArchRule CONTRACTS_ARE_PLAIN = noClasses()
@@ -45,9 +47,54 @@ class ArchitectureTest {
             .because("whoever speaks to Rollcall needs its messages and nothing else");
 
     @ArchTest
+    static final ArchRule THE_LOG_KNOWS_NO_FEATURE = noClasses()
+            .that()
+            .resideInAPackage("io.rollcall.log..")
+            .should()
+            .dependOnClassesThat(resideInAPackage("io.rollcall..")
+                    .and(resideOutsideOfPackages(
+                            "io.rollcall.log..",
+                            "io.rollcall.contracts.shared",
+                            "io.rollcall.contracts.process",
+                            "io.rollcall.contracts.privacy")))
+            .because("it is an engine of its own, for whatever events it is given");
+
+    @ArchTest
+    static final ArchRule THE_LOG_KNOWS_NO_DOORS_AND_NO_OTHER_STORES = noClasses()
+            .that()
+            .resideInAPackage("io.rollcall.log..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage(
+                    "org.springframework.web..",
+                    "org.springframework.http..",
+                    "io.netty..",
+                    "com.mongodb..",
+                    "org.bson..",
+                    "org.apache.kafka..")
+            .because("who serves, projects or streams builds on it, not the other way round");
+
+    @ArchTest
+    static final ArchRule THE_LOG_NEEDS_NO_SPRING = noClasses()
+            .that()
+            .resideInAPackage("io.rollcall.log..")
+            .and()
+            .resideOutsideOfPackage("io.rollcall.log.spring")
+            .should()
+            .dependOnClassesThat(resideInAPackage("org.springframework..")
+                    .and(resideOutsideOfPackages("org.springframework.jdbc..", "org.springframework.dao..")))
+            .because("it is put together in one place, and can be without (SQL is spoken by Spring's client of JDBC)");
+
+    @ArchTest
+    static final ArchRule THE_LOG_HAS_LAYERS = slices().matching("io.rollcall.log.(*)..")
+            .should()
+            .beFreeOfCycles()
+            .because("each of its packages can be read without those that build on it");
+
+    @ArchTest
     static final ArchRule COMMANDS_SEE_NO_READ_SIDE = noClasses()
             .that()
-            .resideInAPackage("io.rollcall.command..")
+            .resideInAnyPackage("io.rollcall.command..", "io.rollcall.log..")
             .should()
             .dependOnClassesThat()
             .resideInAnyPackage("io.rollcall.projection..", "io.rollcall.query..", "com.mongodb..")

@@ -3,8 +3,8 @@ package io.rollcall.server;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.rollcall.contracts.log.Role;
 import io.rollcall.http.Refusal;
+import io.rollcall.log.subscription.Role;
 import io.rollcall.server.ServerProperties.Embedded;
 import io.rollcall.server.ServerProperties.Part;
 import java.nio.file.Path;

@@ -4,10 +4,10 @@ package io.rollcall.server;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.rollcall.contracts.log.Follower;
-import io.rollcall.contracts.log.Role;
 import io.rollcall.http.Refusal;
-import io.rollcall.server.following.CaughtUp;
+import io.rollcall.log.subscription.CaughtUp;
+import io.rollcall.log.subscription.Role;
+import io.rollcall.log.subscription.Subscription;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -58,7 +58,7 @@ class NotBeforeCaughtUpTest {
                 .block();
     }
 
-    private static final class ReadModel implements Follower {
+    private static final class ReadModel implements Subscription {
 
         private boolean whole;
 

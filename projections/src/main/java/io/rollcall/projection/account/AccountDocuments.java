@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.rollcall.projection.account;
 
-import io.rollcall.contracts.log.NotCaughtUp;
 import io.rollcall.contracts.privacy.KeyedDigests;
 import io.rollcall.contracts.shared.UserId;
+import io.rollcall.log.subscription.NotCaughtUp;
 import io.rollcall.projection.shared.ReadModel;
 import io.rollcall.projection.shared.ReadModelDatabase;
 import java.util.Collection;

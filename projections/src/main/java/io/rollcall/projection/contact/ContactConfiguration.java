@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.rollcall.projection.contact;
 
-import io.rollcall.contracts.log.LogHistory;
+import io.rollcall.log.subscription.LogHistory;
 import io.rollcall.projection.shared.ReadModelPositions;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;

@@ -4,7 +4,7 @@ package io.rollcall.projection.contactlist;
 import io.rollcall.contracts.contactlist.ContactListEvent.ContactListCleared;
 import io.rollcall.contracts.contactlist.ContactListEvent.ContactListed;
 import io.rollcall.contracts.contactlist.ContactListEvent.ContactUnlisted;
-import io.rollcall.contracts.log.LogFollower;
+import io.rollcall.log.subscription.AxonSubscription;
 import io.rollcall.projection.shared.ReadModel;
 import org.axonframework.config.ProcessingGroup;
 import org.axonframework.eventhandling.EventHandler;
@@ -27,7 +27,7 @@ class ContactListProjection {
     @EventHandler
     void on(ContactListed event, TrackingToken at) {
         var page = ContactListPage.of(event.owner(), event.contact());
-        var position = LogFollower.positionOf(at);
+        var position = AxonSubscription.positionOf(at);
         pages.change(
                 page,
                 at,

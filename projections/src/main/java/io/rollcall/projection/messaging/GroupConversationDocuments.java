@@ -2,7 +2,7 @@
 package io.rollcall.projection.messaging;
 
 import io.rollcall.contracts.group.GroupId;
-import io.rollcall.contracts.log.NotCaughtUp;
+import io.rollcall.log.subscription.NotCaughtUp;
 import io.rollcall.projection.shared.ReadModel;
 import io.rollcall.projection.shared.ReadModelDatabase;
 import org.springframework.stereotype.Component;

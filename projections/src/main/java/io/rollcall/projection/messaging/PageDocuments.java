@@ -2,8 +2,8 @@
 package io.rollcall.projection.messaging;
 
 import io.rollcall.contracts.group.GroupId;
-import io.rollcall.contracts.log.NotCaughtUp;
 import io.rollcall.contracts.messaging.ConversationId;
+import io.rollcall.log.subscription.NotCaughtUp;
 import io.rollcall.projection.messaging.PageDocument.Message;
 import io.rollcall.projection.shared.ReadModel;
 import io.rollcall.projection.shared.ReadModelDatabase;

@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.rollcall.projection.notification;
 
-import io.rollcall.contracts.log.LogFollower;
 import io.rollcall.contracts.notification.Notification;
 import io.rollcall.contracts.shared.Event;
 import io.rollcall.contracts.shared.UserId;
+import io.rollcall.log.subscription.AxonSubscription;
 import io.rollcall.projection.shared.Effect;
 import io.rollcall.projection.shared.ReadModel;
 import java.util.List;
@@ -27,7 +27,7 @@ final class Audiences {
 
     /** An event concerns this user. */
     void tell(UserId user, TrackingToken at, Event event, LongFunction<Notification> as) {
-        model.change(at, event, told(Keys.inbox(user), as.apply(LogFollower.positionOf(at))));
+        model.change(at, event, told(Keys.inbox(user), as.apply(AxonSubscription.positionOf(at))));
     }
 
     /** A user has left: nothing is kept for them. */
@@ -68,7 +68,7 @@ final class Audiences {
             Event event,
             UnaryOperator<@Nullable NotificationDocument> fold,
             LongFunction<Notification> as) {
-        var told = as.apply(LogFollower.positionOf(at));
+        var told = as.apply(AxonSubscription.positionOf(at));
         model.change(
                 at,
                 event,

@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.rollcall.projection.notification;
 
-import io.rollcall.contracts.log.NotCaughtUp;
 import io.rollcall.contracts.meeting.MeetingId;
 import io.rollcall.contracts.notification.Notifications;
 import io.rollcall.contracts.shared.UserId;
 import io.rollcall.contracts.verification.NumberId;
+import io.rollcall.log.subscription.NotCaughtUp;
 import io.rollcall.projection.shared.ReadModel;
 import io.rollcall.projection.shared.ReadModelDatabase;
 import java.util.Collection;

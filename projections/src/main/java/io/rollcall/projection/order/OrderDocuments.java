@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.rollcall.projection.order;
 
-import io.rollcall.contracts.log.NotCaughtUp;
 import io.rollcall.contracts.order.OrderId;
 import io.rollcall.contracts.order.PlacedOrder;
 import io.rollcall.contracts.shared.UserId;
+import io.rollcall.log.subscription.NotCaughtUp;
 import io.rollcall.projection.shared.ReadModel;
 import io.rollcall.projection.shared.ReadModelDatabase;
 import java.util.Collection;

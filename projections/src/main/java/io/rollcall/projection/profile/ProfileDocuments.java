@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.rollcall.projection.profile;
 
-import io.rollcall.contracts.log.NotCaughtUp;
 import io.rollcall.contracts.shared.UserId;
+import io.rollcall.log.subscription.NotCaughtUp;
 import io.rollcall.projection.shared.ReadModel;
 import io.rollcall.projection.shared.ReadModelDatabase;
 import org.springframework.stereotype.Component;

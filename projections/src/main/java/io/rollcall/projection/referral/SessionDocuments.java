@@ -2,8 +2,8 @@
 package io.rollcall.projection.referral;
 
 import io.rollcall.contracts.credential.TokenHash;
-import io.rollcall.contracts.log.NotCaughtUp;
 import io.rollcall.contracts.privacy.KeyedDigests;
+import io.rollcall.log.subscription.NotCaughtUp;
 import io.rollcall.projection.shared.ReadModel;
 import io.rollcall.projection.shared.ReadModelDatabase;
 import org.springframework.stereotype.Component;

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.rollcall.projection.shared;
 
-import io.rollcall.contracts.log.Interest;
-import io.rollcall.contracts.log.NotCaughtUp;
+import io.rollcall.log.subscription.EventTypeFilter;
+import io.rollcall.log.subscription.NotCaughtUp;
 import java.time.Duration;
 import java.util.OptionalLong;
 import java.util.concurrent.atomic.AtomicLong;
@@ -30,7 +30,7 @@ final class Progress {
     private final Waiters waiters;
     private final Goal goal = new Goal();
     private final AtomicLong looked = new AtomicLong(System.nanoTime() - FRESH.toNanos());
-    private volatile @Nullable Interest interest;
+    private volatile @Nullable EventTypeFilter interest;
     private volatile Predicate<StoredPosition> ours = any -> true;
     private volatile @Nullable StoredPosition known;
     private volatile long term;
@@ -52,7 +52,7 @@ final class Progress {
      * @param head of the log, as PostgreSQL says
      * @param ours whether a position is one of this log at all
      */
-    void concernedBy(Interest interest, Mono<Long> head, Predicate<StoredPosition> ours) {
+    void concernedBy(EventTypeFilter interest, Mono<Long> head, Predicate<StoredPosition> ours) {
         this.ours = ours;
         this.interest = interest;
         goal.asks(head);

@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.rollcall.projection.shared;
 
-import io.rollcall.contracts.log.LogFollower;
-import io.rollcall.contracts.log.NotCaughtUp;
 import io.rollcall.contracts.privacy.KeyedDigests;
 import io.rollcall.contracts.shared.Event;
+import io.rollcall.log.subscription.AxonSubscription;
+import io.rollcall.log.subscription.NotCaughtUp;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -108,7 +108,7 @@ public final class ReadModel<K, D> {
      * @param at the event's token
      */
     public <E extends Event> void change(TrackingToken at, E event, Effect<K, D, E> effect) {
-        queue(Change.of(effect, LogFollower.positionOf(at), event));
+        queue(Change.of(effect, AxonSubscription.positionOf(at), event));
     }
 
     private void queue(Change<K, D> change) {

@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.rollcall.projection.shared;
 
-import io.rollcall.contracts.log.Checkpoint;
-import io.rollcall.contracts.log.Checkpointing;
-import io.rollcall.contracts.log.Interest;
-import io.rollcall.contracts.log.LogFollower;
-import io.rollcall.contracts.log.LogHistory;
-import io.rollcall.contracts.log.Role;
+import io.rollcall.contracts.shared.Checkpoint;
+import io.rollcall.log.subscription.AxonSubscription;
+import io.rollcall.log.subscription.CheckpointWriter;
+import io.rollcall.log.subscription.EventTypeFilter;
+import io.rollcall.log.subscription.LogHistory;
+import io.rollcall.log.subscription.Role;
 import java.util.Optional;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
@@ -19,22 +19,22 @@ import reactor.core.scheduler.Schedulers;
  * Makes a read model follow the log. Its position lies in the same collection as its documents, so whatever befalls the
  * one befalls the other; and when the log is not the one it was built from, it is dropped and built anew.
  */
-public final class ReadModelPositions extends LogFollower {
+public final class ReadModelPositions extends AxonSubscription {
 
     private static final Logger LOG = LoggerFactory.getLogger(ReadModelPositions.class);
 
     private final ReadModel<?, ?> model;
     private final LogHistory log;
-    private final Interest interest;
-    private final Checkpointing checkpointing;
+    private final EventTypeFilter interest;
+    private final CheckpointWriter checkpointing;
     private boolean rebuilding;
     private boolean refused;
 
     public ReadModelPositions(ReadModel<?, ?> model, LogHistory log) {
         this.model = model;
         this.log = log;
-        this.interest = new Interest(log);
-        this.checkpointing = new Checkpointing(interest, model.place()::moveTo);
+        this.interest = new EventTypeFilter(log);
+        this.checkpointing = new CheckpointWriter(interest, model.place()::moveTo);
         model.progress()
                 .concernedBy(
                         interest,

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.rollcall.projection.shared;
 
-import io.rollcall.contracts.log.NotCaughtUp;
+import io.rollcall.log.subscription.NotCaughtUp;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;

@@ -2,7 +2,7 @@
 package io.rollcall.projection.shared;
 
 import com.mongodb.reactivestreams.client.MongoClient;
-import io.rollcall.contracts.log.LogHistory;
+import io.rollcall.log.subscription.LogHistory;
 import java.util.List;
 import java.util.UUID;
 import org.bson.Document;

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.rollcall.projection.shared;
 
-import io.rollcall.contracts.log.Checkpoint;
+import io.rollcall.contracts.shared.Checkpoint;
 import java.util.Objects;
 import java.util.UUID;
 import org.bson.Document;

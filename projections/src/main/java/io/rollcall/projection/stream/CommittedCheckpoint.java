@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.rollcall.projection.stream;
 
-import io.rollcall.contracts.log.Checkpoint;
+import io.rollcall.contracts.shared.Checkpoint;
 import io.rollcall.stream.StreamFormat;
 import io.rollcall.stream.StreamTopics;
 import java.time.Duration;

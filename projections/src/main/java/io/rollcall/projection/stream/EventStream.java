@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.rollcall.projection.stream;
 
-import io.rollcall.contracts.log.Checkpoint;
-import io.rollcall.contracts.log.LogFollower;
+import io.rollcall.contracts.shared.Checkpoint;
 import io.rollcall.contracts.shared.Event;
+import io.rollcall.log.subscription.AxonSubscription;
 import io.rollcall.projection.stream.CommittedCheckpoint.Last;
 import io.rollcall.stream.EventMessageV1;
 import io.rollcall.stream.StreamFormat;
@@ -47,7 +47,7 @@ final class EventStream {
 
     /** Takes an event to be written with the next batch. */
     synchronized void queue(DomainEventMessage<?> message, TrackingToken at) {
-        queue.add(new Queued(message, LogFollower.positionOf(at)));
+        queue.add(new Queued(message, AxonSubscription.positionOf(at)));
     }
 
     /**

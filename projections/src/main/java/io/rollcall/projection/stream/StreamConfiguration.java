@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.rollcall.projection.stream;
 
-import io.rollcall.contracts.log.LogHistory;
 import io.rollcall.contracts.privacy.KeyedDigests;
+import io.rollcall.log.subscription.LogHistory;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;

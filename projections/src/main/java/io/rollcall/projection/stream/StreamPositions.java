@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.rollcall.projection.stream;
 
-import io.rollcall.contracts.log.Checkpoint;
-import io.rollcall.contracts.log.LogFollower;
-import io.rollcall.contracts.log.LogHistory;
-import io.rollcall.contracts.log.Role;
+import io.rollcall.contracts.shared.Checkpoint;
+import io.rollcall.log.subscription.AxonSubscription;
+import io.rollcall.log.subscription.LogHistory;
+import io.rollcall.log.subscription.Role;
 import io.rollcall.stream.StreamTopics;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -15,7 +15,7 @@ import org.slf4j.LoggerFactory;
  * events were told, the stream stops: others have read them, so nothing can be taken back, and nothing is told twice
  * unasked.
  */
-final class StreamPositions extends LogFollower {
+final class StreamPositions extends AxonSubscription {
 
     private static final Logger LOG = LoggerFactory.getLogger(StreamPositions.class);
 

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.rollcall.projection.verification;
 
-import io.rollcall.contracts.log.NotCaughtUp;
 import io.rollcall.contracts.shared.UserId;
 import io.rollcall.contracts.verification.NumberId;
+import io.rollcall.log.subscription.NotCaughtUp;
 import io.rollcall.projection.shared.ReadModel;
 import io.rollcall.projection.shared.ReadModelDatabase;
 import java.util.Collection;

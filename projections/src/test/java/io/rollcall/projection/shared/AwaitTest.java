@@ -7,7 +7,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import com.mongodb.event.CommandListener;
 import com.mongodb.event.CommandStartedEvent;
 import com.mongodb.reactivestreams.client.MongoDatabase;
-import io.rollcall.contracts.log.NotCaughtUp;
+import io.rollcall.log.subscription.NotCaughtUp;
 import io.rollcall.projection.shared.Note.Ignored;
 import io.rollcall.projection.shared.Note.Written;
 import java.time.Duration;

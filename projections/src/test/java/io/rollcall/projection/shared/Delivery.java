@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.rollcall.projection.shared;
 
-import io.rollcall.contracts.log.LogFollower;
+import io.rollcall.log.subscription.AxonSubscription;
 import java.util.List;
 import org.axonframework.eventhandling.AnnotationEventHandlerAdapter;
 import org.axonframework.eventhandling.TrackedEventMessage;
@@ -10,10 +10,10 @@ import org.axonframework.eventhandling.TrackedEventMessage;
 public final class Delivery {
 
     private final AnnotationEventHandlerAdapter handlers;
-    private final LogFollower follower;
+    private final AxonSubscription follower;
     private final MemoryLog log;
 
-    public Delivery(Object projection, LogFollower follower, MemoryLog log) {
+    public Delivery(Object projection, AxonSubscription follower, MemoryLog log) {
         this.handlers = new AnnotationEventHandlerAdapter(projection);
         this.follower = follower;
         this.log = log;
@@ -21,7 +21,7 @@ public final class Delivery {
 
     /** Claims the follower and delivers what it has not done, in one batch. */
     public void run() {
-        batch(log.after(LogFollower.positionOf(follower.fetchToken(follower.name(), 0))));
+        batch(log.after(AxonSubscription.positionOf(follower.fetchToken(follower.name(), 0))));
     }
 
     /** One batch, wherever the follower stands. */

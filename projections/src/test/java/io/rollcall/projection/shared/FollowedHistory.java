@@ -2,12 +2,12 @@
 package io.rollcall.projection.shared;
 
 import com.mongodb.reactivestreams.client.MongoDatabase;
-import io.rollcall.contracts.log.LogFollower;
-import io.rollcall.contracts.log.LogHistory;
 import io.rollcall.contracts.privacy.KeyId;
 import io.rollcall.contracts.privacy.KeyedDigests;
 import io.rollcall.contracts.shared.Event;
 import io.rollcall.contracts.shared.EventExamples;
+import io.rollcall.log.subscription.AxonSubscription;
+import io.rollcall.log.subscription.LogHistory;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -89,7 +89,7 @@ final class FollowedHistory implements AutoCloseable {
 
     /** Has a processor claim a follower and hand it what it has not done of the history, up to a position. */
     void claimAndDeliver(ReadModelPositions follower, int upTo) {
-        var at = (int) LogFollower.positionOf(follower.fetchToken(follower.name(), 0));
+        var at = (int) AxonSubscription.positionOf(follower.fetchToken(follower.name(), 0));
         for (int end : PARTS) {
             if (at < end && end <= upTo) {
                 deliver(follower, at, end);

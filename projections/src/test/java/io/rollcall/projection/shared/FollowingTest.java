@@ -4,7 +4,7 @@ package io.rollcall.projection.shared;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.rollcall.contracts.log.LogFollower;
+import io.rollcall.log.subscription.AxonSubscription;
 import io.rollcall.projection.shared.Note.Written;
 import org.bson.Document;
 import org.junit.jupiter.api.Nested;
@@ -45,7 +45,7 @@ class FollowingTest {
             notes.write("a", "one");
             notes.delivery.run();
             notes = notes.elsewhere();
-            assertThat(LogFollower.positionOf(notes.positions.fetchToken(Notes.NAME, 0)))
+            assertThat(AxonSubscription.positionOf(notes.positions.fetchToken(Notes.NAME, 0)))
                     .isEqualTo(1);
             notes.write("a", "two");
             notes.delivery.run();

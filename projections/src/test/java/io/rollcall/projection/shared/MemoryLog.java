@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.rollcall.projection.shared;
 
-import io.rollcall.contracts.log.Checkpoint;
-import io.rollcall.contracts.log.LogFollower;
-import io.rollcall.contracts.log.LogHistory;
+import io.rollcall.contracts.shared.Checkpoint;
 import io.rollcall.contracts.shared.Event;
+import io.rollcall.log.subscription.AxonSubscription;
+import io.rollcall.log.subscription.LogHistory;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -88,7 +88,7 @@ public final class MemoryLog implements LogHistory, StreamableMessageSource<Trac
 
     @Override
     public BlockingStream<TrackedEventMessage<?>> openStream(TrackingToken token) {
-        return new Tail(LogFollower.positionOf(token));
+        return new Tail(AxonSubscription.positionOf(token));
     }
 
     private static String sha256(String text) {

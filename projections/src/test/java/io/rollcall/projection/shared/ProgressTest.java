@@ -3,7 +3,7 @@ package io.rollcall.projection.shared;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.rollcall.contracts.log.Checkpoint;
+import io.rollcall.contracts.shared.Checkpoint;
 import java.time.Duration;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;

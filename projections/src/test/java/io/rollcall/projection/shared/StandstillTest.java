@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.mongodb.reactivestreams.client.MongoDatabase;
-import io.rollcall.contracts.log.NotCaughtUp;
+import io.rollcall.log.subscription.NotCaughtUp;
 import io.rollcall.projection.shared.Note.Written;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;

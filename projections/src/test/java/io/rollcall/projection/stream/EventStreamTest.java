@@ -9,7 +9,6 @@ import io.rollcall.contracts.account.UserEvent.PhoneHidden;
 import io.rollcall.contracts.account.UserEvent.PhoneShown;
 import io.rollcall.contracts.account.UserEvent.UserRenamed;
 import io.rollcall.contracts.credential.TokenHash;
-import io.rollcall.contracts.log.LogFollower;
 import io.rollcall.contracts.privacy.KeyId;
 import io.rollcall.contracts.referral.InviteCodeEvent.InviteCodeClaimed;
 import io.rollcall.contracts.referral.InviteCodeId;
@@ -17,6 +16,7 @@ import io.rollcall.contracts.referral.SessionCommand;
 import io.rollcall.contracts.referral.SessionEvent.SessionEnded;
 import io.rollcall.contracts.referral.SessionEvent.SessionOpened;
 import io.rollcall.contracts.shared.UserId;
+import io.rollcall.log.subscription.AxonSubscription;
 import io.rollcall.projection.shared.Delivery;
 import io.rollcall.projection.shared.MemoryLog;
 import io.rollcall.stream.EventMessageV1;
@@ -152,7 +152,7 @@ class EventStreamTest {
     @Test
     void losesNothingWhenACommitFails() {
         log.append("user-7", new PhoneHidden(ANNA));
-        var events = log.after(LogFollower.positionOf(process.positions.fetchToken("stream", 0)));
+        var events = log.after(AxonSubscription.positionOf(process.positions.fetchToken("stream", 0)));
         broker.producer.commitTransactionException = new TimeoutException("away");
         assertThatThrownBy(() -> process.delivery.batch(events)).isInstanceOf(TimeoutException.class);
         assertThat(process.positions.position()).isZero();

@@ -4,7 +4,7 @@ package io.rollcall.projection.stream;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.rollcall.contracts.log.Checkpoint;
+import io.rollcall.contracts.shared.Checkpoint;
 import io.rollcall.embedded.DataFolder;
 import io.rollcall.embedded.KafkaPart;
 import io.rollcall.stream.StreamTopics;

@@ -2,10 +2,10 @@
 package io.rollcall.query.account;
 
 import io.rollcall.contracts.account.SeenUser;
-import io.rollcall.contracts.log.NotCaughtUp;
 import io.rollcall.contracts.media.MediaId;
 import io.rollcall.contracts.shared.UserId;
 import io.rollcall.contracts.verification.NumberId;
+import io.rollcall.log.subscription.NotCaughtUp;
 import io.rollcall.projection.account.AccountDocument;
 import io.rollcall.projection.account.AccountDocuments;
 import io.rollcall.projection.blacklist.BlacklistDocument;

@@ -4,7 +4,6 @@ package io.rollcall.query.notification;
 import io.rollcall.contracts.account.UserEvent.AccountDeleted;
 import io.rollcall.contracts.credential.CredentialEvent;
 import io.rollcall.contracts.credential.RevocationEvent;
-import io.rollcall.contracts.log.LiveEvents;
 import io.rollcall.contracts.meeting.MeetingEvent.MeetingCompleted;
 import io.rollcall.contracts.meeting.MeetingEvent.UserExcluded;
 import io.rollcall.contracts.meeting.MeetingEvent.UserInvited;
@@ -13,6 +12,7 @@ import io.rollcall.contracts.messaging.GroupMessageEvent.GroupMessageSent;
 import io.rollcall.contracts.messaging.MessagingEvent.MessageSent;
 import io.rollcall.contracts.referral.ReferralEvent;
 import io.rollcall.contracts.verification.PhoneNumberEvent.NumberClaimed;
+import io.rollcall.log.subscription.LiveEvents;
 
 /**
  * Wakes the streams of this process that an event may concern; what there is to tell they read by themselves. Whoever

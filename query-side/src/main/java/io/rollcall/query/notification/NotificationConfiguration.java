@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.rollcall.query.notification;
 
-import io.rollcall.contracts.log.LiveEvents;
+import io.rollcall.log.subscription.LiveEvents;
 import io.rollcall.projection.notification.NotificationDocuments;
 import org.axonframework.eventsourcing.eventstore.EventStore;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;

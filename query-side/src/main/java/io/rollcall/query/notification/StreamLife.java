@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.rollcall.query.notification;
 
-import io.rollcall.contracts.log.LiveEvents;
+import io.rollcall.log.subscription.LiveEvents;
 import org.springframework.context.SmartLifecycle;
 
 /** Begins and ends the streams of this process. Stops before the web server does, which would wait for them. */

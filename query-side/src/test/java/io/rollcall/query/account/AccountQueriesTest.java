@@ -7,11 +7,11 @@ import static org.axonframework.messaging.responsetypes.ResponseTypes.optionalIn
 import io.rollcall.contracts.account.Account;
 import io.rollcall.contracts.account.AccountQuery.FindAccount;
 import io.rollcall.contracts.account.UserEvent.UserRegistered;
-import io.rollcall.contracts.log.NotCaughtUp;
 import io.rollcall.contracts.media.MediaId;
 import io.rollcall.contracts.privacy.KeyId;
 import io.rollcall.contracts.shared.UserId;
 import io.rollcall.contracts.verification.NumberId;
+import io.rollcall.log.subscription.NotCaughtUp;
 import io.rollcall.projection.account.Accounts;
 import io.rollcall.projection.shared.MemoryLog;
 import io.rollcall.projection.shared.MemoryMongo;

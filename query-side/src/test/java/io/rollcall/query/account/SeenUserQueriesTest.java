@@ -10,8 +10,8 @@ import static org.axonframework.messaging.responsetypes.ResponseTypes.multipleIn
 
 import io.rollcall.contracts.account.AccountQuery.ListUsers;
 import io.rollcall.contracts.account.SeenUser;
-import io.rollcall.contracts.log.NotCaughtUp;
 import io.rollcall.contracts.shared.UserId;
+import io.rollcall.log.subscription.NotCaughtUp;
 import java.time.Duration;
 import java.util.List;
 import java.util.Set;

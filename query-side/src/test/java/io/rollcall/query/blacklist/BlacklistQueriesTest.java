@@ -9,8 +9,8 @@ import static org.axonframework.messaging.responsetypes.ResponseTypes.multipleIn
 
 import io.rollcall.contracts.account.SeenUser;
 import io.rollcall.contracts.blacklist.BlacklistQuery.ListBlocked;
-import io.rollcall.contracts.log.NotCaughtUp;
 import io.rollcall.contracts.shared.UserId;
+import io.rollcall.log.subscription.NotCaughtUp;
 import io.rollcall.query.account.People;
 import java.time.Duration;
 import java.util.List;

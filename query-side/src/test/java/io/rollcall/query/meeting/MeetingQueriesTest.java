@@ -6,7 +6,6 @@ import static org.axonframework.messaging.responsetypes.ResponseTypes.multipleIn
 import static org.axonframework.messaging.responsetypes.ResponseTypes.optionalInstanceOf;
 
 import com.mongodb.reactivestreams.client.MongoDatabase;
-import io.rollcall.contracts.log.NotCaughtUp;
 import io.rollcall.contracts.media.MediaId;
 import io.rollcall.contracts.meeting.Meeting;
 import io.rollcall.contracts.meeting.MeetingEvent;
@@ -21,6 +20,7 @@ import io.rollcall.contracts.meeting.MeetingQuery.FindMeeting;
 import io.rollcall.contracts.meeting.MeetingQuery.ListMeetings;
 import io.rollcall.contracts.privacy.KeyId;
 import io.rollcall.contracts.shared.UserId;
+import io.rollcall.log.subscription.NotCaughtUp;
 import io.rollcall.projection.meeting.Meetings;
 import io.rollcall.projection.meeting.Memberships;
 import io.rollcall.projection.shared.MemoryLog;

@@ -3,7 +3,6 @@ package io.rollcall.query.notification;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.rollcall.contracts.log.NotCaughtUp;
 import io.rollcall.contracts.notification.Notification;
 import io.rollcall.contracts.notification.Notification.ContactJoined;
 import io.rollcall.contracts.notification.Notifications;
@@ -15,6 +14,7 @@ import io.rollcall.http.EventStream.Frame;
 import io.rollcall.http.EventStream.HangUp;
 import io.rollcall.http.EventStream.Place;
 import io.rollcall.http.Refusal;
+import io.rollcall.log.subscription.NotCaughtUp;
 import java.time.Duration;
 import java.util.List;
 import java.util.Objects;

@@ -3,7 +3,6 @@ package io.rollcall.server.blackbox;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.rollcall.command.log.Commands;
 import io.rollcall.command.privacy.Keys;
 import io.rollcall.command.verification.Numbers;
 import io.rollcall.contracts.contact.Contact;
@@ -13,14 +12,15 @@ import io.rollcall.contracts.credential.Door;
 import io.rollcall.contracts.credential.SignIn;
 import io.rollcall.contracts.credential.SignIn.SignedIn;
 import io.rollcall.contracts.credential.SignInCommand.RegisterUser;
-import io.rollcall.contracts.log.Follower;
-import io.rollcall.contracts.log.LogHistory;
-import io.rollcall.contracts.log.Role;
 import io.rollcall.contracts.media.MediaId;
 import io.rollcall.contracts.shared.UserId;
 import io.rollcall.contracts.verification.Challenge;
 import io.rollcall.contracts.verification.NumberId;
 import io.rollcall.contracts.verification.Requester;
+import io.rollcall.log.aggregate.CommandGateway;
+import io.rollcall.log.subscription.LogHistory;
+import io.rollcall.log.subscription.Role;
+import io.rollcall.log.subscription.Subscription;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -31,7 +31,7 @@ import java.util.function.Function;
 import java.util.stream.Stream;
 
 /** Thousands who sign up at a server in debug mode: by its commands, as HTTP would take minutes. */
-record Crowd(Commands commands, Numbers numbers, Keys keys, LogHistory log, List<Follower> followers) {
+record Crowd(CommandGateway commands, Numbers numbers, Keys keys, LogHistory log, List<Subscription> followers) {
 
     private static final int AT_ONCE = 32;
     private static final Duration PATIENCE = Duration.ofSeconds(60);
@@ -41,11 +41,11 @@ record Crowd(Commands commands, Numbers numbers, Keys keys, LogHistory log, List
     static Crowd at(OwnServer server) {
         var context = server.context();
         return new Crowd(
-                context.getBean(Commands.class),
+                context.getBean(CommandGateway.class),
                 context.getBean(Numbers.class),
                 context.getBean(Keys.class),
                 context.getBean(LogHistory.class),
-                List.copyOf(context.getBeansOfType(Follower.class).values()));
+                List.copyOf(context.getBeansOfType(Subscription.class).values()));
     }
 
     /** So many new users; they have no pictures. */
@@ -58,7 +58,7 @@ record Crowd(Commands commands, Numbers numbers, Keys keys, LogHistory log, List
     }
 
     private Meet.User signUp(String phone, NumberId number) {
-        SignIn in = commands.<SignIn>decide(new RegisterUser(
+        SignIn in = commands.<SignIn>send(new RegisterUser(
                         number,
                         Challenge.MEET,
                         "00000",
@@ -93,7 +93,7 @@ record Crowd(Commands commands, Numbers numbers, Keys keys, LogHistory log, List
     }
 
     private Keeping keep(UserId owner, Contact contact) {
-        return commands.<Keeping>decide(new ImportContacts(owner, keys.take(), List.of(contact)))
+        return commands.<Keeping>send(new ImportContacts(owner, keys.take(), List.of(contact)))
                 .result();
     }
 

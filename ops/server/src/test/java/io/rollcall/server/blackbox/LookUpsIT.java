@@ -8,8 +8,8 @@ import static io.rollcall.server.blackbox.Person.USERS;
 import static io.rollcall.server.blackbox.Visitor.PROFILE;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.rollcall.contracts.log.LogHistory;
-import io.rollcall.server.following.CaughtUp;
+import io.rollcall.log.subscription.CaughtUp;
+import io.rollcall.log.subscription.LogHistory;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;

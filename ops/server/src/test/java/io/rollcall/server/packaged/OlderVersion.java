@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.rollcall.server.packaged;
 
-import io.rollcall.command.log.EventTypes;
 import io.rollcall.contracts.shared.Event;
+import io.rollcall.log.codec.EventTypes;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;

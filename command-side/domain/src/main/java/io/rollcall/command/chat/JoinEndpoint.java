@@ -1,0 +1,116 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.rollcall.command.chat;
+
+import io.rollcall.command.credential.KnownClients;
+import io.rollcall.command.credential.Line;
+import io.rollcall.command.credential.PasswordPolicy;
+import io.rollcall.command.credential.PasswordWork;
+import io.rollcall.command.credential.Registrations;
+import io.rollcall.command.login.LoginNames;
+import io.rollcall.command.privacy.Keys;
+import io.rollcall.command.shared.Blocking;
+import io.rollcall.contracts.chat.ChatCommand.JoinChat;
+import io.rollcall.contracts.chat.Joining;
+import io.rollcall.contracts.credential.Door;
+import io.rollcall.contracts.limit.ClientAddress;
+import io.rollcall.contracts.login.LoginKind;
+import io.rollcall.contracts.profile.LoginClaim;
+import io.rollcall.http.Answer;
+import io.rollcall.http.Call;
+import io.rollcall.http.Operation;
+import io.rollcall.http.Refusal;
+import io.rollcall.http.Route;
+import io.rollcall.http.chat.ChatAnswers;
+import io.rollcall.http.chat.ChatForm;
+import io.rollcall.http.text.NameLook;
+import io.rollcall.log.aggregate.CommandGateway;
+import org.springframework.stereotype.Component;
+import reactor.core.publisher.Mono;
+
+/** {@code POST /v1/users/}: makes an account of the chat door, and lets its user in (D-1..D-14). */
+@Component
+final class JoinEndpoint implements Operation {
+
+    /** What was sent. */
+    private record Wish(String email, String accountName, String password) {}
+
+    private final Blocking blocking;
+    private final Keys keys;
+    private final LoginNames names;
+    private final PasswordWork passwords;
+    private final CommandGateway commands;
+    private final PasswordPolicy policy;
+    private final KnownClients clients;
+    private final Registrations registrations;
+
+    JoinEndpoint(
+            Blocking blocking,
+            Keys keys,
+            LoginNames names,
+            PasswordWork passwords,
+            CommandGateway commands,
+            PasswordPolicy policy,
+            KnownClients clients,
+            Registrations registrations) {
+        this.policy = policy;
+        this.clients = clients;
+        this.registrations = registrations;
+        this.blocking = blocking;
+        this.keys = keys;
+        this.names = names;
+        this.passwords = passwords;
+        this.commands = commands;
+    }
+
+    @Override
+    public Route route() {
+        return Route.post(Door.CHAT, "/v1/users/").anonymous();
+    }
+
+    @Override
+    public Mono<Answer> handle(Call call) {
+        var form = ChatForm.of(call);
+        var email = form.text("email").orElseThrow(() -> withoutEmail(call));
+        var wish = new Wish(email, form.name("account_name"), form.required("password"));
+        policy.faultOf(wish.password()).ifPresent(fault -> {
+            throw ChatAnswers.refused(400, policy.said(fault));
+        });
+        return blocking.call(() -> registrations.make(call.client(), () -> {
+            var hash = passwords.hash(Line.of(call.client()), wish.password());
+            return join(wish, hash, call.client());
+        }));
+    }
+
+    private static Refusal withoutEmail(Call call) {
+        return ChatForm.isSent(call) ? ChatAnswers.refused(400, "Bad JSON, need email") : ChatAnswers.badJson();
+    }
+
+    private Answer join(Wish wish, String hash, ClientAddress client) {
+        var key = keys.take();
+        while (true) {
+            var joining = commands.<Joining>send(new JoinChat(
+                    key,
+                    new LoginClaim(
+                            names.allot(LoginKind.ACCOUNT_NAME, wish.accountName()), NameLook.kept(wish.accountName())),
+                    new LoginClaim(names.allot(LoginKind.CHAT_EMAIL, wish.email()), wish.email()),
+                    hash));
+            switch (joining.result()) {
+                case Joining.Joined joined -> {
+                    clients.add(joined.user(), client);
+                    return ChatAnswers.with(
+                                    201,
+                                    "token",
+                                    joined.token(),
+                                    "user_id",
+                                    joined.user().value())
+                            .at(joining.position());
+                }
+                case Joining.Taken taken -> {
+                    return ChatAnswers.conflict().at(joining.position()).answer();
+                }
+                // Between the look-up and the decision a name was forgotten: it comes back under a new id.
+                case Joining.Forgotten forgotten -> forgotten.names().forEach(names::forget);
+            }
+        }
+    }
+}

@@ -1,0 +1,58 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.rollcall.command.contactlist;
+
+import io.rollcall.command.limit.LookUps;
+import io.rollcall.command.shared.Blocking;
+import io.rollcall.contracts.contactlist.Listing;
+import io.rollcall.contracts.credential.Door;
+import io.rollcall.http.Answer;
+import io.rollcall.http.Call;
+import io.rollcall.http.Operation;
+import io.rollcall.http.Route;
+import io.rollcall.http.chat.ChatAnswers;
+import io.rollcall.http.chat.ChatForm;
+import io.rollcall.log.aggregate.CommandResult;
+import java.util.List;
+import org.springframework.stereotype.Component;
+import reactor.core.publisher.Mono;
+
+/** {@code POST /v1/users/contacts/}: puts somebody new into the caller's contact list (D-40..D-44). */
+@Component
+final class AddContactEndpoint implements Operation {
+
+    private final Blocking blocking;
+    private final ContactLists lists;
+    private final LookUps lookUps;
+
+    AddContactEndpoint(Blocking blocking, ContactLists lists, LookUps lookUps) {
+        this.blocking = blocking;
+        this.lists = lists;
+        this.lookUps = lookUps;
+    }
+
+    @Override
+    public Route route() {
+        return Route.post(Door.CHAT, "/v1/users/contacts/");
+    }
+
+    @Override
+    public Mono<Answer> handle(Call call) {
+        var email = ChatForm.of(call).required("contact");
+        return lookUps.take(Door.CHAT, call.user(), List.of(email))
+                .then(blocking.call(() -> answer(lists.list(call.user(), email))));
+    }
+
+    private static Answer answer(CommandResult<Listing> listing) {
+        var position = listing.position();
+        return switch (listing.result()) {
+            case Listing.Done done -> ChatAnswers.bare(201).at(position);
+            case Listing.AlreadyListed already ->
+                throw ChatAnswers.alreadyInList().at(position);
+            case Listing.Full full -> throw ChatAnswers.contactListIsFull().at(position);
+            case Listing.NotListed impossible -> throw new IllegalStateException("Whom one lists is listed");
+            case Listing.NoSuchUser nobody ->
+                throw ChatAnswers.userDoesNotExist().at(position);
+            case Listing.OwnerLeft left -> throw ChatAnswers.tokenNotFound().at(position);
+        };
+    }
+}

@@ -1,0 +1,35 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.rollcall.command.contactlist;
+
+import io.rollcall.command.login.LoginNames;
+import io.rollcall.contracts.contactlist.ContactListCommand.ListContact;
+import io.rollcall.contracts.contactlist.ContactListCommand.UnlistContact;
+import io.rollcall.contracts.contactlist.Listing;
+import io.rollcall.contracts.login.LoginKind;
+import io.rollcall.contracts.shared.UserId;
+import io.rollcall.log.aggregate.CommandGateway;
+import io.rollcall.log.aggregate.CommandResult;
+import org.springframework.stereotype.Component;
+
+/** Has changes of contact lists decided. All of it blocks. */
+@Component
+final class ContactLists {
+
+    private final LoginNames names;
+    private final CommandGateway commands;
+
+    ContactLists(LoginNames names, CommandGateway commands) {
+        this.names = names;
+        this.commands = commands;
+    }
+
+    /** Lists whoever has an e-mail address. */
+    CommandResult<Listing> list(UserId owner, String email) {
+        return commands.send(new ListContact(owner, names.find(LoginKind.CHAT_EMAIL, email)));
+    }
+
+    /** Takes whoever has an e-mail address off the list. */
+    CommandResult<Listing> unlist(UserId owner, String email) {
+        return commands.send(new UnlistContact(owner, names.find(LoginKind.CHAT_EMAIL, email)));
+    }
+}

@@ -1,0 +1,61 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.rollcall.command.contactlist;
+
+import io.rollcall.command.limit.LookUps;
+import io.rollcall.command.shared.Blocking;
+import io.rollcall.contracts.contactlist.Listing;
+import io.rollcall.contracts.credential.Door;
+import io.rollcall.http.Answer;
+import io.rollcall.http.Call;
+import io.rollcall.http.Operation;
+import io.rollcall.http.Route;
+import io.rollcall.http.chat.ChatAnswers;
+import io.rollcall.http.chat.ChatForm;
+import io.rollcall.log.aggregate.CommandResult;
+import java.util.List;
+import org.springframework.stereotype.Component;
+import reactor.core.publisher.Mono;
+
+/**
+ * {@code PUT /v1/users/}: has somebody in the caller's contact list, whether they were in it or not, and tells who they
+ * are (D-37..D-39).
+ */
+@Component
+final class KeepContactEndpoint implements Operation {
+
+    private final Blocking blocking;
+    private final ContactLists lists;
+    private final LookUps lookUps;
+
+    KeepContactEndpoint(Blocking blocking, ContactLists lists, LookUps lookUps) {
+        this.blocking = blocking;
+        this.lists = lists;
+        this.lookUps = lookUps;
+    }
+
+    @Override
+    public Route route() {
+        return Route.put(Door.CHAT, "/v1/users/");
+    }
+
+    @Override
+    public Mono<Answer> handle(Call call) {
+        var email = ChatForm.of(call).required("contact");
+        return lookUps.take(Door.CHAT, call.user(), List.of(email))
+                .then(blocking.call(() -> answer(lists.list(call.user(), email))));
+    }
+
+    private static Answer answer(CommandResult<Listing> listing) {
+        var position = listing.position();
+        var contact = switch (listing.result()) {
+            case Listing.Done done -> done.contact();
+            case Listing.AlreadyListed already -> already.contact();
+            case Listing.Full full -> throw ChatAnswers.contactListIsFull().at(position);
+            case Listing.NotListed impossible -> throw new IllegalStateException("Whom one lists is listed");
+            case Listing.NoSuchUser nobody ->
+                throw ChatAnswers.userDoesNotExist().at(position);
+            case Listing.OwnerLeft left -> throw ChatAnswers.tokenNotFound().at(position);
+        };
+        return ChatAnswers.with(201, "contact_uid", contact.value()).at(position);
+    }
+}

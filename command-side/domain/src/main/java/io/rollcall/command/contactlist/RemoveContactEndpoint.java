@@ -1,0 +1,64 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.rollcall.command.contactlist;
+
+import io.rollcall.command.shared.Blocking;
+import io.rollcall.contracts.contactlist.Listing;
+import io.rollcall.contracts.credential.Door;
+import io.rollcall.http.Answer;
+import io.rollcall.http.Call;
+import io.rollcall.http.Operation;
+import io.rollcall.http.Refusal;
+import io.rollcall.http.Route;
+import io.rollcall.http.chat.ChatAnswers;
+import io.rollcall.http.chat.ChatForm;
+import io.rollcall.log.aggregate.CommandResult;
+import org.springframework.stereotype.Component;
+import reactor.core.publisher.Mono;
+
+/**
+ * {@code DELETE /v1/users/contacts/}: takes somebody off the caller's contact list (D-45..D-48). It refuses without a
+ * word, whatever is wrong.
+ */
+@Component
+final class RemoveContactEndpoint implements Operation {
+
+    private final Blocking blocking;
+    private final ContactLists lists;
+
+    RemoveContactEndpoint(Blocking blocking, ContactLists lists) {
+        this.blocking = blocking;
+        this.lists = lists;
+    }
+
+    @Override
+    public Route route() {
+        return Route.delete(Door.CHAT, "/v1/users/contacts/");
+    }
+
+    @Override
+    public Mono<Answer> handle(Call call) {
+        var email = email(call);
+        return blocking.call(() -> answer(lists.unlist(call.user(), email)));
+    }
+
+    private static String email(Call call) {
+        try {
+            return ChatForm.of(call).required("contact");
+        } catch (Refusal wordy) {
+            throw ChatAnswers.refused(wordy.answer().status());
+        }
+    }
+
+    private static Answer answer(CommandResult<Listing> listing) {
+        var position = listing.position();
+        return switch (listing.result()) {
+            case Listing.Done done ->
+                ChatAnswers.told(200, "Deleted contacts 1").at(position);
+            case Listing.NotListed stranger -> throw ChatAnswers.refused(404).at(position);
+            case Listing.NoSuchUser nobody -> throw ChatAnswers.refused(404).at(position);
+            case Listing.Full impossible -> throw new IllegalStateException("Whom one unlists needs no room");
+            case Listing.AlreadyListed impossible -> throw new IllegalStateException("Whom one unlists is not listed");
+            case Listing.OwnerLeft left -> throw ChatAnswers.tokenNotFound().at(position);
+        };
+    }
+}

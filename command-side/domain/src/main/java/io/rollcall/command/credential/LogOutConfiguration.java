@@ -1,0 +1,30 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.rollcall.command.credential;
+
+import io.rollcall.command.shared.Blocking;
+import io.rollcall.contracts.credential.Door;
+import io.rollcall.http.Operation;
+import io.rollcall.http.Route;
+import io.rollcall.log.aggregate.CommandGateway;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** Where one signs out; at the chat door, its own contract says how. */
+@Configuration(proxyBeanMethods = false)
+class LogOutConfiguration {
+
+    @Bean
+    Operation logOutOfMeet(Blocking blocking, ShownCredentials credentials, CommandGateway commands) {
+        return new LogOutEndpoint(Route.post(Door.MEET, "/api/auth/logout/"), blocking, credentials, commands);
+    }
+
+    @Bean
+    Operation logOutOfReferral(Blocking blocking, ShownCredentials credentials, CommandGateway commands) {
+        return new LogOutEndpoint(Route.post(Door.REFERRAL, "/api/logout/"), blocking, credentials, commands);
+    }
+
+    @Bean
+    Operation logOutOfCrm(Blocking blocking, ShownCredentials credentials, CommandGateway commands) {
+        return new LogOutEndpoint(Route.post(Door.CRM, "/users/auth/logout/"), blocking, credentials, commands);
+    }
+}

@@ -1,0 +1,96 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.rollcall.command.email;
+
+import io.rollcall.command.account.User;
+import io.rollcall.command.debug.Outbox;
+import io.rollcall.command.privacy.KeyRing;
+import io.rollcall.command.privacy.Keys;
+import io.rollcall.command.shared.PeriodicTask;
+import io.rollcall.log.aggregate.Aggregates;
+import io.rollcall.log.aggregate.CommandGateway;
+import io.rollcall.log.subscription.LogHistory;
+import io.rollcall.log.subscription.PolicySubscription;
+import java.time.Clock;
+import java.time.Duration;
+import org.axonframework.modelling.command.Repository;
+import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.mail.javamail.JavaMailSender;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
+
+@Configuration(proxyBeanMethods = false)
+@EnableConfigurationProperties(EmailProperties.class)
+class EmailConfiguration {
+
+    @Bean
+    EmailRules emailRules(KeyRing ring, Clock clock, EmailProperties properties) {
+        return new EmailRules(clock, properties, new MailedCodes(ring.codeKey()));
+    }
+
+    @Bean
+    Repository<EmailVerification> emailVerifications(Aggregates aggregates) {
+        return aggregates.repository(EmailVerification.class);
+    }
+
+    @Bean
+    EmailVerifications emailCodes(
+            Repository<User> users, Repository<EmailVerification> verifications, EmailRules rules) {
+        return new EmailVerifications(users, verifications, rules);
+    }
+
+    @Bean
+    WhenEmailCodeIssuedThenMail whenEmailCodeIssuedThenMail(
+            EmailRules rules, ObjectProvider<MailQueue> queue, ObjectProvider<Outbox> outbox) {
+        var mails = queue.getIfAvailable();
+        var debug = outbox.getIfAvailable();
+        if (mails == null && debug == null) {
+            LoggerFactory.getLogger(Mailing.class)
+                    .warn("No mail server is configured (spring.mail.host): codes are issued, not mailed");
+        }
+        return new WhenEmailCodeIssuedThenMail(rules, mails, debug);
+    }
+
+    @Bean
+    PolicySubscription emailCodeMailingPositions(JdbcClient jdbc, LogHistory log) {
+        return new PolicySubscription(WhenEmailCodeIssuedThenMail.GROUP, jdbc, log);
+    }
+
+    /** Where there is a mail server. */
+    @Configuration(proxyBeanMethods = false)
+    @ConditionalOnProperty("spring.mail.host")
+    static class WithMailServer {
+
+        @Bean
+        MailQueue mailQueue(JdbcClient jdbc, Keys keys) {
+            return new MailQueue(jdbc, keys);
+        }
+
+        @Bean
+        Mailing mailing(
+                MailQueue queue,
+                JavaMailSender sender,
+                EmailProperties properties,
+                EmailRules rules,
+                CommandGateway commands,
+                PlatformTransactionManager transactions) {
+            return new Mailing(
+                    queue,
+                    new MailServer(sender, properties.from()),
+                    rules,
+                    commands,
+                    new TransactionTemplate(transactions));
+        }
+
+        @Bean
+        PeriodicTask mailLoop(Mailing mailing, @Value("${rollcall.email.look:1s}") Duration pause) {
+            return new PeriodicTask("mailing", pause, mailing::look);
+        }
+    }
+}

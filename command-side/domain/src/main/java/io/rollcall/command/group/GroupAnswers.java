@@ -1,0 +1,32 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.rollcall.command.group;
+
+import io.rollcall.contracts.group.Grouping;
+import io.rollcall.http.Refusal;
+import io.rollcall.http.chat.ChatAnswers;
+import io.rollcall.log.aggregate.CommandResult;
+
+/** What the chat door says to those who change groups. */
+final class GroupAnswers {
+
+    private GroupAnswers() {}
+
+    /** @throws Refusal where it is not as was asked for */
+    static void check(CommandResult<Grouping> decided) {
+        if (decided.result() != Grouping.DONE) {
+            throw refusal(decided.result()).at(decided.position());
+        }
+    }
+
+    private static Refusal refusal(Grouping grouping) {
+        return switch (grouping) {
+            case CALLER_LEFT -> ChatAnswers.tokenNotFound();
+            case NAME_TAKEN -> ChatAnswers.conflict();
+            case NO_SUCH_GROUP -> ChatAnswers.groupNotFound();
+            case NO_SUCH_USER -> ChatAnswers.userDoesNotExist();
+            case ALREADY_MEMBER -> ChatAnswers.alreadyInList();
+            case FULL -> ChatAnswers.refused(403, "Group is full");
+            case DONE, NAME_FORGOTTEN -> throw new IllegalArgumentException(grouping + " is no refusal");
+        };
+    }
+}

@@ -1,0 +1,111 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.rollcall.command.group;
+
+import io.rollcall.command.account.PresentUsers;
+import io.rollcall.command.blacklist.Blacklists;
+import io.rollcall.command.login.LoginNameOwners;
+import io.rollcall.command.privacy.IdentifierExpiry;
+import io.rollcall.command.privacy.Keys;
+import io.rollcall.command.shared.Blocking;
+import io.rollcall.command.shared.PeriodicTask;
+import io.rollcall.contracts.group.GroupId;
+import io.rollcall.http.chat.GroupNameIds;
+import io.rollcall.log.aggregate.Aggregates;
+import io.rollcall.log.aggregate.CommandGateway;
+import io.rollcall.log.subscription.LogHistory;
+import io.rollcall.log.subscription.PolicySubscription;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.concurrent.Executors;
+import org.axonframework.modelling.command.Repository;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+@Configuration(proxyBeanMethods = false)
+@EnableConfigurationProperties(GroupProperties.class)
+class GroupConfiguration {
+
+    @Bean
+    Repository<GroupName> groupNames(Aggregates aggregates) {
+        return aggregates.repository(GroupName.class);
+    }
+
+    @Bean
+    Repository<ChatGroup> chatGroups(Aggregates aggregates) {
+        return aggregates.repository(ChatGroup.class);
+    }
+
+    @Bean
+    Groups groups(
+            Repository<GroupName> groupNames,
+            Repository<ChatGroup> chatGroups,
+            Aggregates aggregates,
+            PresentUsers present,
+            LoginNameOwners owners,
+            Blacklists blacklists,
+            Clock clock,
+            GroupProperties properties) {
+        return new Groups(
+                groupNames,
+                chatGroups,
+                aggregates.reader(GroupName.class, GroupName::new),
+                present,
+                owners,
+                blacklists,
+                clock,
+                properties.mostMembers());
+    }
+
+    @Bean
+    GroupExits groupExits(
+            Repository<GroupName> groupNames,
+            Repository<ChatGroup> chatGroups,
+            Aggregates aggregates,
+            PresentUsers present) {
+        return new GroupExits(groupNames, chatGroups, aggregates.reader(ChatGroup.class, ChatGroup::new), present);
+    }
+
+    @Bean
+    KnownGroups knownGroups(Aggregates aggregates) {
+        return new KnownGroups(
+                aggregates.reader(GroupName.class, GroupName::new), aggregates.reader(ChatGroup.class, ChatGroup::new));
+    }
+
+    @Bean
+    GroupNameIds groupNameIds(GroupNames names, Blocking blocking) {
+        return name -> blocking.call(() -> names.find(name));
+    }
+
+    @Bean
+    GroupIds groupIds(JdbcClient jdbc) {
+        return () -> new GroupId(
+                jdbc.sql("select nextval('group_ids')").query(Long.class).single());
+    }
+
+    @Bean
+    ForgottenGroupNames forgottenGroupNames(
+            IdentifierExpiry expiry, GroupNames names, CommandGateway commands, Clock clock) {
+        return new ForgottenGroupNames(expiry, names, commands, clock);
+    }
+
+    /** As often as numbers are looked for. */
+    @Bean
+    PeriodicTask forgettingOfGroupNames(
+            ForgottenGroupNames forgotten, @Value("${rollcall.verification.forgetting:1m}") Duration pause) {
+        return new PeriodicTask("forgetting-group-names", pause, forgotten::look);
+    }
+
+    @Bean
+    WhenGroupEndedThenForget whenGroupEndedThenForget(
+            Keys keys, ForgottenGroupNames forgotten, CommandGateway commands) {
+        return new WhenGroupEndedThenForget(keys, forgotten, commands, Executors.newVirtualThreadPerTaskExecutor());
+    }
+
+    @Bean
+    PolicySubscription groupErasurePositions(JdbcClient jdbc, LogHistory log) {
+        return new PolicySubscription(WhenGroupEndedThenForget.GROUP, jdbc, log);
+    }
+}

@@ -1,0 +1,108 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.rollcall.command.group;
+
+import io.rollcall.command.limit.LookUps;
+import io.rollcall.command.login.LoginNames;
+import io.rollcall.command.privacy.Keys;
+import io.rollcall.command.shared.Blocking;
+import io.rollcall.contracts.credential.Door;
+import io.rollcall.contracts.group.GroupCommand.AddToGroup;
+import io.rollcall.contracts.group.GroupCommand.FoundGroup;
+import io.rollcall.contracts.group.Grouping;
+import io.rollcall.contracts.login.LoginKind;
+import io.rollcall.contracts.shared.UserId;
+import io.rollcall.http.Answer;
+import io.rollcall.http.Call;
+import io.rollcall.http.Operation;
+import io.rollcall.http.Route;
+import io.rollcall.http.chat.ChatAnswers;
+import io.rollcall.http.chat.ChatForm;
+import io.rollcall.http.text.NameLook;
+import io.rollcall.log.aggregate.CommandGateway;
+import java.util.List;
+import java.util.stream.Stream;
+import org.springframework.stereotype.Component;
+import reactor.core.publisher.Mono;
+
+/**
+ * {@code PUT /v1/groups}: makes a group, with those who have the e-mail addresses in {@code contacts} (D-56..D-60);
+ * where the body says {@code contact}, adds that one to a group that there is and that the caller is in (D-61, K-10).
+ */
+@Component
+final class GroupEndpoint implements Operation {
+
+    /** Whoever names a group is told whether somebody else's has that name. */
+    private record TriedName(String name) {}
+
+    private static final String CONTACT = "contact";
+    private static final int MOST_CONTACTS = 1000;
+
+    private final Blocking blocking;
+    private final Keys keys;
+    private final GroupIds ids;
+    private final GroupNames names;
+    private final LoginNames logins;
+    private final LookUps lookUps;
+    private final CommandGateway commands;
+
+    GroupEndpoint(
+            Blocking blocking,
+            Keys keys,
+            GroupIds ids,
+            GroupNames names,
+            LoginNames logins,
+            LookUps lookUps,
+            CommandGateway commands) {
+        this.blocking = blocking;
+        this.keys = keys;
+        this.ids = ids;
+        this.names = names;
+        this.logins = logins;
+        this.lookUps = lookUps;
+        this.commands = commands;
+    }
+
+    @Override
+    public Route route() {
+        return Route.put(Door.CHAT, "/v1/groups/");
+    }
+
+    @Override
+    public Mono<Answer> handle(Call call) {
+        var form = ChatForm.of(call);
+        var name = form.required("group");
+        if (form.has(CONTACT)) {
+            var email = form.required(CONTACT);
+            return lookUps.take(Door.CHAT, call.user(), List.of(email))
+                    .then(blocking.call(() -> add(call.user(), name, email)));
+        }
+        form.name("group");
+        var contacts = form.texts("contacts", MOST_CONTACTS);
+        var told = Stream.<Object>concat(contacts.stream(), Stream.of(new TriedName(name)))
+                .toList();
+        return lookUps.take(Door.CHAT, call.user(), told).then(blocking.call(() -> found(call.user(), name, contacts)));
+    }
+
+    private Answer found(UserId founder, String name, List<String> contacts) {
+        var group = ids.next();
+        var key = keys.take();
+        var emails = logins.findAll(LoginKind.CHAT_EMAIL, contacts);
+        while (true) {
+            var id = names.allot(name);
+            var grouping =
+                    commands.<Grouping>send(new FoundGroup(group, key, id, NameLook.kept(name), founder, emails));
+            if (grouping.result() != Grouping.NAME_FORGOTTEN) {
+                GroupAnswers.check(grouping);
+                return ChatAnswers.with(201, "gid", group.value()).at(grouping.position());
+            }
+            names.forget(id); // between the look-up and the decision: it comes back under a new id
+        }
+    }
+
+    private Answer add(UserId by, String name, String email) {
+        var grouping =
+                commands.<Grouping>send(new AddToGroup(names.find(name), by, logins.find(LoginKind.CHAT_EMAIL, email)));
+        GroupAnswers.check(grouping);
+        return ChatAnswers.bare(201).at(grouping.position());
+    }
+}

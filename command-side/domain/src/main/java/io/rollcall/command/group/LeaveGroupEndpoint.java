@@ -1,0 +1,49 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.rollcall.command.group;
+
+import io.rollcall.command.shared.Blocking;
+import io.rollcall.contracts.credential.Door;
+import io.rollcall.contracts.group.GroupCommand.QuitGroup;
+import io.rollcall.contracts.group.Grouping;
+import io.rollcall.http.Answer;
+import io.rollcall.http.Call;
+import io.rollcall.http.Operation;
+import io.rollcall.http.Route;
+import io.rollcall.http.chat.ChatAnswers;
+import io.rollcall.http.chat.ChatForm;
+import io.rollcall.log.aggregate.CommandGateway;
+import org.springframework.stereotype.Component;
+import reactor.core.publisher.Mono;
+
+/**
+ * {@code DELETE /v1/groups}: ends the caller's membership in a group (our extension). What they wrote stays for the
+ * others; after the last member nothing does.
+ */
+@Component
+final class LeaveGroupEndpoint implements Operation {
+
+    private final Blocking blocking;
+    private final GroupNames names;
+    private final CommandGateway commands;
+
+    LeaveGroupEndpoint(Blocking blocking, GroupNames names, CommandGateway commands) {
+        this.blocking = blocking;
+        this.names = names;
+        this.commands = commands;
+    }
+
+    @Override
+    public Route route() {
+        return Route.delete(Door.CHAT, "/v1/groups/");
+    }
+
+    @Override
+    public Mono<Answer> handle(Call call) {
+        var name = ChatForm.of(call).required("group");
+        return blocking.call(() -> {
+            var grouping = commands.<Grouping>send(new QuitGroup(names.find(name), call.user()));
+            GroupAnswers.check(grouping);
+            return ChatAnswers.bare(200).at(grouping.position());
+        });
+    }
+}

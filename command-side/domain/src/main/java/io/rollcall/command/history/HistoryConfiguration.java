@@ -1,0 +1,69 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.rollcall.command.history;
+
+import io.rollcall.command.privacy.Keys;
+import io.rollcall.contracts.account.UserEvent;
+import io.rollcall.contracts.blacklist.BlacklistEvent;
+import io.rollcall.contracts.contact.ContactEvent;
+import io.rollcall.contracts.contactlist.ContactListEvent;
+import io.rollcall.contracts.credential.CredentialEvent;
+import io.rollcall.contracts.credential.PasswordEvent;
+import io.rollcall.contracts.credential.RevocationEvent;
+import io.rollcall.contracts.email.EmailVerificationEvent;
+import io.rollcall.contracts.group.GroupEvent;
+import io.rollcall.contracts.group.GroupNameEvent;
+import io.rollcall.contracts.limit.LimitEvent;
+import io.rollcall.contracts.login.LoginNameEvent;
+import io.rollcall.contracts.meeting.MeetingEvent;
+import io.rollcall.contracts.messaging.GroupMessageEvent;
+import io.rollcall.contracts.messaging.MessagingEvent;
+import io.rollcall.contracts.order.OrderEvent;
+import io.rollcall.contracts.readmark.ReadMarkEvent;
+import io.rollcall.contracts.recovery.RecoveryEvent;
+import io.rollcall.contracts.referral.InviteCodeEvent;
+import io.rollcall.contracts.referral.ReferralEvent;
+import io.rollcall.contracts.referral.SessionEvent;
+import io.rollcall.contracts.verification.PhoneNumberEvent;
+import io.rollcall.log.codec.EventTypes;
+import io.rollcall.log.tail.RestoreListener;
+import java.util.List;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+@Configuration(proxyBeanMethods = false)
+class HistoryConfiguration {
+
+    /** Every event that the log may hold. */
+    @Bean
+    EventTypes eventTypes() {
+        return EventTypes.of(List.of(
+                PhoneNumberEvent.class,
+                UserEvent.class,
+                CredentialEvent.class,
+                RevocationEvent.class,
+                PasswordEvent.class,
+                LoginNameEvent.class,
+                EmailVerificationEvent.class,
+                OrderEvent.class,
+                ContactListEvent.class,
+                GroupEvent.class,
+                GroupNameEvent.class,
+                ReadMarkEvent.class,
+                BlacklistEvent.class,
+                ContactEvent.class,
+                MeetingEvent.class,
+                MessagingEvent.class,
+                GroupMessageEvent.class,
+                SessionEvent.class,
+                RecoveryEvent.class,
+                ReferralEvent.class,
+                InviteCodeEvent.class,
+                LimitEvent.class));
+    }
+
+    @Bean
+    RestoreListener restoredHistory(Keys keys, JdbcClient jdbc) {
+        return new RestoredHistory(keys, jdbc);
+    }
+}

@@ -1,0 +1,44 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.rollcall.command.history;
+
+import io.rollcall.command.privacy.Keys;
+import io.rollcall.log.tail.RestoreListener;
+import java.util.List;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/**
+ * What is done beside the log when it turns out to be another one than before: the database was restored from a backup,
+ * or a standby has taken over that lacks the newest events.
+ */
+final class RestoredHistory implements RestoreListener {
+
+    private static final List<String> SEQUENCES = List.of("user_ids", "meeting_ids", "group_ids", "order_ids");
+
+    private final Keys keys;
+    private final JdbcClient jdbc;
+
+    RestoredHistory(Keys keys, JdbcClient jdbc) {
+        this.keys = keys;
+        this.jdbc = jdbc;
+    }
+
+    /** Keys that were made ahead, or looked up, may not be there any more. Never waits. */
+    @Override
+    public void forget() {
+        keys.forget();
+    }
+
+    /**
+     * Gives no id a second time that was given in what is lost, where a signed token or somebody's memory may still
+     * name it: each stands in an event at least.
+     *
+     * @param most how many events are lost
+     */
+    @Override
+    public void lost(long most) {
+        SEQUENCES.forEach(name -> jdbc.sql("select setval('%1$s', (select last_value from %1$s) + ?)".formatted(name))
+                .param(most)
+                .query(Long.class)
+                .single());
+    }
+}

@@ -1,0 +1,111 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.rollcall.command.limit;
+
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import io.rollcall.command.debug.DebugMode;
+import io.rollcall.command.shared.PeriodicTask;
+import io.rollcall.contracts.limit.LimitCommand.RecordClosing;
+import io.rollcall.contracts.limit.Limits;
+import io.rollcall.contracts.privacy.KeyedDigests;
+import io.rollcall.log.aggregate.Aggregates;
+import io.rollcall.log.aggregate.CommandGateway;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.concurrent.Executor;
+import java.util.function.Consumer;
+import org.axonframework.modelling.command.Repository;
+import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.boot.jdbc.autoconfigure.JdbcConnectionDetails;
+import org.springframework.boot.sql.init.dependency.DependsOnDatabaseInitialization;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+@Configuration(proxyBeanMethods = false)
+@EnableConfigurationProperties(LimitProperties.class)
+class LimitConfiguration {
+
+    private static final Duration UPKEEP = Duration.ofMinutes(1);
+
+    @Bean
+    LimitConnections limitConnections(JdbcConnectionDetails details, LimitProperties properties) {
+        return new LimitConnections(details, properties.connections());
+    }
+
+    /** In debug mode a start begins with full buckets: its clock stands where it stood before it was moved. */
+    @Bean
+    @DependsOnDatabaseInitialization
+    PostgresBuckets limitBuckets(LimitConnections connections, Clock clock, DebugMode debug) {
+        if (debug.debug()) {
+            JdbcClient.create(connections.source())
+                    .sql("delete from limit_buckets")
+                    .update();
+        }
+        return new PostgresBuckets(connections.source(), clock);
+    }
+
+    @Bean
+    LimitDigest limitDigest(KeyedDigests digests) {
+        return new LimitDigest(digests);
+    }
+
+    @Bean
+    LimitThreads limitThreads() {
+        return new LimitThreads();
+    }
+
+    @Bean
+    Closings limitClosings(
+            ObjectProvider<MeterRegistry> meters,
+            Clock clock,
+            LimitProperties properties,
+            ObjectProvider<CommandGateway> commands,
+            LimitThreads threads) {
+        return new Closings(
+                        meters.getIfAvailable(SimpleMeterRegistry::new),
+                        clock,
+                        !properties.enforces(),
+                        recording(commands, threads.executor()))
+                .foreseeing(properties.budgets());
+    }
+
+    @Bean
+    Limits limits(
+            LimitProperties properties,
+            LimitDigest digests,
+            PostgresBuckets buckets,
+            Closings closings,
+            Clock clock,
+            LimitThreads threads) {
+        return new BucketLimits(properties, digests, buckets, new ClosedBuckets(clock), closings, threads.executor());
+    }
+
+    /** Removes buckets that are full again, and tells of closings that were not told of at once. */
+    @Bean
+    PeriodicTask limitUpkeep(PostgresBuckets buckets, Closings closings) {
+        return new PeriodicTask("limit-upkeep", UPKEEP, heart -> {
+            closings.tell();
+            buckets.removeExpired();
+        });
+    }
+
+    @Bean
+    Repository<Limit> limitAggregates(Aggregates aggregates) {
+        return aggregates.repository(Limit.class);
+    }
+
+    private static Consumer<RecordClosing> recording(ObjectProvider<CommandGateway> commands, Executor threads) {
+        var log = LoggerFactory.getLogger(Closings.class);
+        return closing -> threads.execute(() -> {
+            log.warn("A limit has closed: {} by {}, {} times", closing.cost(), closing.dimension(), closing.closings());
+            try {
+                commands.getObject().send(closing);
+            } catch (RuntimeException e) {
+                log.warn("That is not in the log: {}", e.getMessage());
+            }
+        });
+    }
+}

@@ -1,0 +1,54 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.rollcall.command.login;
+
+import io.rollcall.command.privacy.IdentifierExpiry;
+import io.rollcall.command.shared.PeriodicTask;
+import io.rollcall.log.aggregate.Aggregates;
+import io.rollcall.log.aggregate.CommandGateway;
+import io.rollcall.log.subscription.LogHistory;
+import io.rollcall.log.subscription.PolicySubscription;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.concurrent.Executors;
+import org.axonframework.modelling.command.Repository;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+@Configuration(proxyBeanMethods = false)
+class LoginConfiguration {
+
+    @Bean
+    Repository<LoginName> loginNames(Aggregates aggregates) {
+        return aggregates.repository(LoginName.class);
+    }
+
+    @Bean
+    LoginNameOwners loginNameOwners(Aggregates aggregates) {
+        return new LoginNameOwners(aggregates.reader(LoginName.class, LoginName::new));
+    }
+
+    @Bean
+    ForgottenLoginNames forgottenLoginNames(
+            IdentifierExpiry expiry, LoginNames names, CommandGateway commands, Clock clock) {
+        return new ForgottenLoginNames(expiry, names, commands, clock);
+    }
+
+    /** As often as numbers are looked for. */
+    @Bean
+    PeriodicTask forgettingOfLoginNames(
+            ForgottenLoginNames forgotten, @Value("${rollcall.verification.forgetting:1m}") Duration pause) {
+        return new PeriodicTask("forgetting-login-names", pause, forgotten::look);
+    }
+
+    @Bean
+    WhenLoginNameReleasedThenForget whenLoginNameReleasedThenForget(ForgottenLoginNames forgotten) {
+        return new WhenLoginNameReleasedThenForget(forgotten, Executors.newVirtualThreadPerTaskExecutor());
+    }
+
+    @Bean
+    PolicySubscription loginNameForgettingPositions(JdbcClient jdbc, LogHistory log) {
+        return new PolicySubscription(WhenLoginNameReleasedThenForget.GROUP, jdbc, log);
+    }
+}

@@ -1,0 +1,43 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.rollcall.command.media;
+
+import io.rollcall.command.privacy.Keys;
+import io.rollcall.log.subscription.LogHistory;
+import io.rollcall.log.subscription.PolicySubscription;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** Puts the image workers and what they do together. */
+@Configuration(proxyBeanMethods = false)
+@EnableConfigurationProperties(MediaProperties.class)
+class MediaConfiguration {
+
+    @Bean
+    ImageWork imageWork(MediaProperties properties) {
+        return new ImageWork(properties.waiting());
+    }
+
+    @Bean
+    Images images(MediaProperties properties, ImageWork work) {
+        return new Images(properties, work);
+    }
+
+    @Bean
+    WhenAvatarChangedThenErase whenAvatarChangedThenErase(MediaStore media) {
+        return new WhenAvatarChangedThenErase(media);
+    }
+
+    @Bean
+    PolicySubscription avatarErasurePositions(JdbcClient jdbc, LogHistory log) {
+        return new PolicySubscription(WhenAvatarChangedThenErase.GROUP, jdbc, log);
+    }
+
+    @Bean
+    MediaStore mediaStore(JdbcClient jdbc, PlatformTransactionManager transactions, Keys keys) {
+        return new MediaStore(jdbc, new TransactionTemplate(transactions), keys);
+    }
+}

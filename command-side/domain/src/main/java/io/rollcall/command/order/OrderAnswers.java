@@ -1,0 +1,55 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.rollcall.command.order;
+
+import io.rollcall.command.account.KnownUsers;
+import io.rollcall.contracts.order.OrderId;
+import io.rollcall.contracts.order.OrderQuery.FindOrder;
+import io.rollcall.contracts.order.Ordering;
+import io.rollcall.contracts.order.PlacedOrder;
+import io.rollcall.http.Answer;
+import io.rollcall.http.Refusal;
+import io.rollcall.http.crm.OrderBody;
+import io.rollcall.log.aggregate.CommandResult;
+import org.axonframework.messaging.responsetypes.ResponseTypes;
+import org.axonframework.queryhandling.QueryGateway;
+import org.springframework.stereotype.Component;
+import reactor.core.publisher.Mono;
+
+/** What the crm door says to those who place orders and change them: the order as it is now. */
+@Component
+final class OrderAnswers {
+
+    private final QueryGateway queries;
+
+    OrderAnswers(QueryGateway queries) {
+        this.queries = queries;
+    }
+
+    /** The order, with this status; or a {@link Refusal}. */
+    Mono<Answer> of(int status, OrderId order, CommandResult<Ordering> decided) {
+        var position = decided.position();
+        return Mono.fromCallable(() -> creator(decided))
+                .map(done -> new FindOrder(done.creator(), order, position))
+                .flatMap(query -> Mono.fromFuture(
+                        () -> queries.query(query, ResponseTypes.optionalInstanceOf(PlacedOrder.class))))
+                .map(found -> found.orElseThrow(Refusal::notFound))
+                .map(found -> Answer.of(status, OrderBody.of(found)).at(position));
+    }
+
+    private static Ordering.Done creator(CommandResult<Ordering> decided) {
+        return switch (decided.result()) {
+            case Ordering.Done done -> done;
+            case Ordering.NoSuchOrder unknown -> throw Refusal.notFound().at(decided.position());
+            case Ordering.CallerLeft left -> throw KnownUsers.left().at(decided.position());
+            case Ordering.NotTheirs forbidden ->
+                throw Refusal.permissionDenied().at(decided.position());
+            case Ordering.NoSuchExecutor nobody -> throw noSuchExecutor().at(decided.position());
+            case Ordering.AlreadyCompleted done ->
+                throw Refusal.field("executor", "The order is done already.").at(decided.position());
+        };
+    }
+
+    static Refusal noSuchExecutor() {
+        return Refusal.field("executor", "The user must exist.");
+    }
+}

@@ -1,0 +1,57 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.rollcall.command.recovery;
+
+import io.rollcall.command.account.User;
+import io.rollcall.command.credential.Budgets;
+import io.rollcall.command.credential.Endings;
+import io.rollcall.command.credential.Password;
+import io.rollcall.command.credential.PasswordChecks;
+import io.rollcall.command.email.RecoveryProperties;
+import io.rollcall.command.login.LoginNameOwners;
+import io.rollcall.command.login.LoginNames;
+import io.rollcall.log.aggregate.Aggregates;
+import io.rollcall.log.aggregate.CommandGateway;
+import java.time.Clock;
+import org.axonframework.modelling.command.Repository;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+@Configuration(proxyBeanMethods = false)
+class RecoveryConfiguration {
+
+    @Bean
+    Repository<Recovery> recoveries(Aggregates aggregates) {
+        return aggregates.repository(Recovery.class);
+    }
+
+    @Bean
+    Recoveries recoveryHandlers(
+            Repository<User> users,
+            Repository<Recovery> recoveries,
+            Repository<Password> passwords,
+            LoginNameOwners owners,
+            Aggregates aggregates,
+            RecoveryProperties properties,
+            Clock clock,
+            Endings endings) {
+        return new Recoveries(
+                users,
+                recoveries,
+                passwords,
+                owners,
+                aggregates.reader(Recovery.class, Recovery::new),
+                properties,
+                clock,
+                endings);
+    }
+
+    @Bean
+    RecoveryRequests recoveryRequests(
+            LoginNames names,
+            CommandGateway commands,
+            Budgets budgets,
+            PasswordChecks checks,
+            RecoveryProperties properties) {
+        return new RecoveryRequests(names, commands, budgets, checks, properties.waiting());
+    }
+}

@@ -1,0 +1,83 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.rollcall.command.referral;
+
+import io.rollcall.command.account.PresentUsers;
+import io.rollcall.command.account.User;
+import io.rollcall.command.account.UserIds;
+import io.rollcall.command.credential.OtherSessions;
+import io.rollcall.command.privacy.Keys;
+import io.rollcall.command.verification.CodeRules;
+import io.rollcall.command.verification.PhoneNumber;
+import io.rollcall.log.aggregate.Aggregates;
+import java.time.Clock;
+import org.axonframework.eventsourcing.eventstore.EventStore;
+import org.axonframework.modelling.command.Repository;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+@Configuration(proxyBeanMethods = false)
+@EnableConfigurationProperties(SessionProperties.class)
+class ReferralConfiguration {
+
+    @Bean
+    Repository<Session> sessions(Aggregates aggregates) {
+        return aggregates.repository(Session.class);
+    }
+
+    @Bean
+    Repository<InviteCode> inviteCodes(Aggregates aggregates) {
+        return aggregates.repository(InviteCode.class);
+    }
+
+    @Bean
+    Repository<Referral> referrals(Aggregates aggregates) {
+        return aggregates.repository(Referral.class);
+    }
+
+    @Bean
+    Sessions openSessions(Repository<Session> sessions, Clock clock, SessionProperties properties) {
+        return new Sessions(sessions, clock, properties.sessionLifetime());
+    }
+
+    @Bean
+    InviteCodes drawnInviteCodes(Repository<InviteCode> inviteCodes) {
+        return new InviteCodes(inviteCodes);
+    }
+
+    @Bean
+    Newcomers newcomers(Repository<User> users, UserIds ids, Keys keys, EventStore events, Clock clock) {
+        return new Newcomers(users, ids, keys, new EnteredPhones(events), clock);
+    }
+
+    @Bean
+    PhoneEntries phoneEntries(
+            Sessions sessions, Repository<PhoneNumber> phoneNumbers, CodeRules rules, PresentUsers users) {
+        return new PhoneEntries(sessions, phoneNumbers, rules, users);
+    }
+
+    @Bean
+    CodeEntries codeEntries(
+            Sessions sessions,
+            Repository<PhoneNumber> phoneNumbers,
+            Newcomers newcomers,
+            Repository<Referral> referrals,
+            InviteCodes codes,
+            CodeRules rules,
+            PresentUsers users,
+            EventStore events) {
+        return new CodeEntries(
+                sessions, phoneNumbers, newcomers, referrals, codes, rules, users, new EnteredPhones(events));
+    }
+
+    @Bean
+    OtherSessions referralSessions(Repository<Session> sessions, Repository<Referral> referrals) {
+        return new ReferralSessions(sessions, referrals);
+    }
+
+    @Bean
+    Referrals invitations(
+            Repository<Referral> referrals, Aggregates aggregates, InviteCodes codes, PresentUsers users) {
+        return new Referrals(referrals, aggregates.reader(InviteCode.class, InviteCode::new), codes, users);
+    }
+}

@@ -1,0 +1,113 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.rollcall.command.verification;
+
+import io.rollcall.command.debug.DebugMode;
+import io.rollcall.command.limit.LimitProperties;
+import io.rollcall.command.privacy.IdentifierExpiry;
+import io.rollcall.command.privacy.Identifiers;
+import io.rollcall.command.privacy.KeyRing;
+import io.rollcall.command.shared.PeriodicTask;
+import io.rollcall.contracts.limit.ClientAddress;
+import io.rollcall.contracts.limit.Limits;
+import io.rollcall.contracts.verification.Forgetting;
+import io.rollcall.contracts.verification.PhoneNumberCommand.AskWhetherClaimed;
+import io.rollcall.contracts.verification.PhoneNumberCommand.ForgetNumber;
+import io.rollcall.log.aggregate.Aggregates;
+import io.rollcall.log.aggregate.CommandGateway;
+import io.rollcall.log.subscription.LogHistory;
+import io.rollcall.log.subscription.PolicySubscription;
+import java.time.Clock;
+import org.axonframework.modelling.command.Repository;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
+
+@Configuration(proxyBeanMethods = false)
+@EnableConfigurationProperties({VerificationProperties.class, ServedNumbersProperties.class})
+class VerificationConfiguration {
+
+    @Bean
+    Codes codes(KeyRing ring, DebugMode debug) {
+        return new Codes(ring.codeKey(), debug.debug());
+    }
+
+    @Bean
+    ServedNumbers servedNumbers(ServedNumbersProperties properties) {
+        return new ServedNumbers(properties);
+    }
+
+    @Bean
+    CodeRules codeRules(
+            Clock clock, VerificationProperties properties, Codes codes, ServedNumbers served, LimitProperties limits) {
+        return new CodeRules(clock, properties, codes, served, limits.enforces());
+    }
+
+    @Bean
+    WhenCodeIssuedThenSend whenCodeIssuedThenSend(CodeRules rules, CodeSender sender) {
+        return new WhenCodeIssuedThenSend(rules, sender);
+    }
+
+    @Bean
+    CodeBudget codeBudget(
+            Limits limits, ServedNumbers served, Numbers numbers, NumberClients clients, CommandGateway commands) {
+        return new CodeBudget(limits, served, new CodeBudget.Standing() {
+            @Override
+            public boolean isMembers(String phone) {
+                return commands.<Boolean>send(new AskWhetherClaimed(numbers.find(phone)))
+                        .result();
+            }
+
+            @Override
+            public boolean knows(String phone, ClientAddress client) {
+                return clients.find(numbers.find(phone), client).known();
+            }
+        });
+    }
+
+    @Bean
+    NumberForgetting numberForgetting(
+            Identifiers identifiers,
+            IdentifierExpiry expiry,
+            NumberHolders holders,
+            PlatformTransactionManager transactions,
+            PolicySubscription numberHoldingPositions,
+            LogHistory log,
+            CommandGateway commands) {
+        return new NumberForgetting(
+                identifiers,
+                expiry,
+                holders,
+                new TransactionTemplate(transactions),
+                new HoldersAreKnown(numberHoldingPositions, log),
+                number -> commands.<Forgetting>send(new ForgetNumber(number)).result());
+    }
+
+    @Bean
+    ForgottenNumbers forgottenNumbers(
+            IdentifierExpiry expiry, NumberForgetting forgetting, NumberClients clients, Clock clock) {
+        return new ForgottenNumbers(expiry, forgetting, clients, clock);
+    }
+
+    @Bean
+    PeriodicTask forgettingOfNumbers(ForgottenNumbers forgotten, VerificationProperties properties) {
+        return new PeriodicTask("forgetting-numbers", properties.forgetting(), forgotten::look);
+    }
+
+    @Bean
+    PolicySubscription numberHoldingPositions(JdbcClient jdbc, LogHistory log) {
+        return new PolicySubscription(NumberHolders.GROUP, jdbc, log);
+    }
+
+    @Bean
+    PolicySubscription codeSendingPositions(JdbcClient jdbc, LogHistory log) {
+        return new PolicySubscription(WhenCodeIssuedThenSend.GROUP, jdbc, log);
+    }
+
+    @Bean
+    Repository<PhoneNumber> phoneNumbers(Aggregates aggregates) {
+        return aggregates.repository(PhoneNumber.class);
+    }
+}

@@ -1,0 +1,62 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.rollcall.log.aggregate;
+
+import io.rollcall.log.append.LogAppender;
+import io.rollcall.log.tail.LogReader;
+import io.rollcall.log.tail.Tail;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.axonframework.eventhandling.DomainEventMessage;
+import org.axonframework.eventhandling.EventMessage;
+import org.axonframework.eventhandling.TrackedEventMessage;
+import org.axonframework.eventhandling.TrackingToken;
+import org.axonframework.eventsourcing.eventstore.DomainEventStream;
+import org.axonframework.eventsourcing.eventstore.EventStorageEngine;
+import org.jspecify.annotations.Nullable;
+
+/** Axon's way into the log for aggregates. Who follows the log does so by the {@link Tail}; there are no snapshots. */
+public final class LogEngine implements EventStorageEngine {
+
+    private final LogReader reader;
+    private final LogAppender appender;
+
+    public LogEngine(LogReader reader, LogAppender appender) {
+        this.reader = reader;
+        this.appender = appender;
+    }
+
+    @Override
+    public void appendEvents(EventMessage<?>... events) {
+        appendEvents(List.of(events));
+    }
+
+    @Override
+    public void appendEvents(List<? extends EventMessage<?>> events) {
+        appender.append(events.stream()
+                .<DomainEventMessage<?>>map(event -> (DomainEventMessage<?>) event)
+                .toList());
+    }
+
+    @Override
+    public DomainEventStream readEvents(String aggregate, long from) {
+        return DomainEventStream.of(reader.ofAggregate(aggregate, from).stream()
+                .<DomainEventMessage<?>>map(event -> (DomainEventMessage<?>) event)
+                .toList());
+    }
+
+    @Override
+    public void storeSnapshot(DomainEventMessage<?> snapshot) {
+        throw new UnsupportedOperationException("Aggregates here are short, and cached: no snapshots");
+    }
+
+    @Override
+    public Optional<DomainEventMessage<?>> readSnapshot(String aggregate) {
+        return Optional.empty();
+    }
+
+    @Override
+    public Stream<? extends TrackedEventMessage<?>> readEvents(@Nullable TrackingToken token, boolean mayBlock) {
+        throw new UnsupportedOperationException("The log is followed by its tail");
+    }
+}

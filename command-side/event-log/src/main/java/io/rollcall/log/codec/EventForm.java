@@ -1,0 +1,27 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.rollcall.log.codec;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How events of one type are stored in one revision of it.
+ *
+ * @param personal the names of the components that are encrypted
+ * @param key the name of the component that tells their key; {@code null} where there are none
+ */
+public record EventForm(
+        String type,
+        String revision,
+        List<String> personal,
+        @Nullable String key) {
+
+    /** One without personal components. */
+    public static EventForm plain(String type, String revision) {
+        return new EventForm(type, revision, List.of(), null);
+    }
+
+    boolean isOf(String otherType, String otherRevision) {
+        return type.equals(otherType) && revision.equals(otherRevision);
+    }
+}

@@ -1,0 +1,133 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.rollcall.log.spring;
+
+import io.rollcall.log.subscription.CaughtUp;
+import io.rollcall.log.subscription.LogHistory;
+import io.rollcall.log.subscription.OwnedElsewhere;
+import io.rollcall.log.subscription.OwnedSubscription;
+import io.rollcall.log.subscription.OwnedTask;
+import io.rollcall.log.subscription.OwnershipLocks;
+import io.rollcall.log.subscription.Roles;
+import io.rollcall.log.subscription.SingletonTask;
+import io.rollcall.log.subscription.Subscription;
+import io.rollcall.log.subscription.SubscriptionCoordinator;
+import io.rollcall.log.subscription.SubscriptionMeters;
+import io.rollcall.log.subscription.SubscriptionProcessor;
+import io.rollcall.log.subscription.Subscriptions;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.Properties;
+import java.util.Set;
+import java.util.stream.Stream;
+import javax.sql.DataSource;
+import org.axonframework.config.ConfigurerModule;
+import org.axonframework.config.EventProcessingConfiguration;
+import org.axonframework.eventhandling.PropagatingErrorHandler;
+import org.axonframework.eventhandling.tokenstore.TokenStore;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.boot.jdbc.autoconfigure.JdbcConnectionDetails;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** Gives every follower a processor of its name, whose positions it keeps itself. */
+@Configuration(proxyBeanMethods = false)
+@EnableConfigurationProperties(ReadinessProperties.class)
+class SubscriptionConfiguration {
+
+    private static final String SILENCE_SECONDS = "10";
+
+    @Bean
+    ConfigurerModule processors(List<Subscription> subscriptions) {
+        return configurer -> {
+            // Axon would log what a handler throws, and go on as if it had done its work.
+            configurer
+                    .eventProcessing()
+                    .registerDefaultListenerInvocationErrorHandler(axon -> PropagatingErrorHandler.instance());
+            subscriptions.forEach(subscription -> configurer
+                    .eventProcessing()
+                    .registerEventProcessor(subscription.name(), (name, axon, handlers) -> {
+                        subscription.concernedBy(handlers::canHandleType);
+                        return SubscriptionProcessor.of(name, handlers, axon.eventStore(), (TokenStore) subscription);
+                    }));
+        };
+    }
+
+    @Bean
+    Subscriptions subscriptions(
+            EventProcessingConfiguration processing, List<Subscription> subscriptions, LogHistory log) {
+        return new Subscriptions(subscriptions.stream()
+                .map(subscription -> new OwnedSubscription(
+                        subscription,
+                        () -> processing
+                                .eventProcessor(subscription.name(), SubscriptionProcessor.class)
+                                .orElseThrow(),
+                        log))
+                .toList());
+    }
+
+    @Bean
+    SubscriptionHealthIndicator followingHealthIndicator(Subscriptions subscriptions) {
+        return new SubscriptionHealthIndicator(subscriptions);
+    }
+
+    @Bean
+    SubscriptionMeters subscriptionMeters(Subscriptions subscriptions, LogHistory log) {
+        return new SubscriptionMeters(subscriptions.all(), log);
+    }
+
+    @Bean
+    static PoolSessions poolSessions() {
+        return new PoolSessions();
+    }
+
+    @Bean
+    CoordinatorLifecycle subscriptionCoordinator(
+            JdbcConnectionDetails database,
+            Subscriptions subscriptions,
+            ObjectProvider<SingletonTask> tasks,
+            PoolSessions own,
+            Roles roles) {
+        var all = Stream.concat(
+                subscriptions.all().stream(), tasks.orderedStream().map(OwnedTask::new));
+        return new CoordinatorLifecycle(
+                new SubscriptionCoordinator(() -> session(database), own.process(), all.toList(), roles.all()));
+    }
+
+    /** Outside any pool; a network that goes silent is noticed, since PostgreSQL may have given the locks away. */
+    private static Connection session(JdbcConnectionDetails database) throws SQLException {
+        var properties = new Properties();
+        if (database.getUsername() != null) {
+            properties.setProperty("user", database.getUsername());
+        }
+        if (database.getPassword() != null) {
+            properties.setProperty("password", database.getPassword());
+        }
+        properties.setProperty("tcpKeepAlive", "true");
+        properties.setProperty("loginTimeout", SILENCE_SECONDS);
+        properties.setProperty("socketTimeout", SILENCE_SECONDS);
+        properties.setProperty("ApplicationName", "rollcall-followers");
+        return DriverManager.getConnection(database.getJdbcUrl(), properties);
+    }
+
+    @Bean
+    CaughtUp caughtUp(
+            List<Subscription> subscriptions, Subscriptions owned, DataSource database, ReadinessProperties readiness) {
+        var names = subscriptions.stream().map(Subscription::name).toList();
+        var elsewhere = new OwnedElsewhere(() -> held(database, names), owned::owns);
+        return new CaughtUp(subscriptions, elsewhere, readiness.patience());
+    }
+
+    @Bean
+    CaughtUpHealthIndicator caughtUpHealthIndicator(CaughtUp caughtUp) {
+        return new CaughtUpHealthIndicator(caughtUp);
+    }
+
+    private static Set<String> held(DataSource database, List<String> names) throws SQLException {
+        try (var connection = database.getConnection()) {
+            return OwnershipLocks.held(connection, names);
+        }
+    }
+}

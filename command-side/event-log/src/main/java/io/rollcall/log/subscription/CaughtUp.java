@@ -1,0 +1,85 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.rollcall.log.subscription;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Set;
+import java.util.function.Predicate;
+
+/**
+ * Whether doors may answer: the read models hold everything that was acknowledged before this process started, or
+ * before one of them was lost; and, after a start, somebody follows for each of them, so that a write is answered at
+ * once. Those that stand still while others are whole are not waited for: whoever reads them is told to come again.
+ */
+public final class CaughtUp {
+
+    private final List<Subscription> projections;
+    private final Predicate<String> followedElsewhere;
+    private final StallDetector stuck;
+    private volatile boolean followed;
+
+    /**
+     * What was found.
+     *
+     * @param isSo whether doors may answer
+     * @param rebuilding the read models that are not whole and get on
+     * @param standing those that stand still while others are whole
+     */
+    public record Look(boolean isSo, List<String> rebuilding, Set<String> standing) {}
+
+    /**
+     * @param followers of any role; only projections count
+     * @param followedElsewhere whether another process follows under this name; never blocks
+     * @param patience how long a read model may stay where it is before the others are served without it
+     */
+    public CaughtUp(List<Subscription> followers, Predicate<String> followedElsewhere, Duration patience) {
+        this(followers, followedElsewhere, new StallDetector(patience, System::nanoTime));
+    }
+
+    CaughtUp(List<Subscription> followers, Predicate<String> followedElsewhere, StallDetector stuck) {
+        this.projections = followers.stream()
+                .filter(follower -> follower.role() == Role.PROJECTION)
+                .toList();
+        this.followedElsewhere = followedElsewhere;
+        this.stuck = stuck;
+    }
+
+    /** Whether doors may answer. Never blocks. */
+    public boolean isSo() {
+        return look().isSo();
+    }
+
+    /** Where the read models must come to, as far as that is known. */
+    public long goal() {
+        return projections.stream()
+                .mapToLong(Subscription::goal)
+                .filter(goal -> goal != Long.MAX_VALUE)
+                .max()
+                .orElse(0);
+    }
+
+    /** How far the slowest read model has come. */
+    public long position() {
+        return projections.stream().mapToLong(Subscription::position).min().orElse(Long.MAX_VALUE);
+    }
+
+    /** Asks all of them: each may have to look, which tells the next time. Where all stand still, the store is away. */
+    public Look look() {
+        var behind =
+                projections.stream().filter(follower -> !follower.isCaughtUp()).toList();
+        var stands = stuck.among(behind);
+        var standing = behind.size() == projections.size() ? Set.<String>of() : stands;
+        var rebuilding = behind.stream().map(Subscription::name).filter(name -> !standing.contains(name));
+        var names = rebuilding.toList();
+        return new Look(names.isEmpty() && isFollowed(standing), names, standing);
+    }
+
+    /** Later a follower may be without an owner for a moment, which its writes wait for. */
+    private boolean isFollowed(Set<String> standing) {
+        followed = followed
+                || projections.stream()
+                        .filter(it -> !standing.contains(it.name()))
+                        .allMatch(it -> it.isFollowedHere() || followedElsewhere.test(it.name()));
+        return followed;
+    }
+}

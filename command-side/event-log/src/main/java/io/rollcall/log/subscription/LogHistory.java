@@ -1,0 +1,38 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.rollcall.log.subscription;
+
+import io.rollcall.contracts.shared.Checkpoint;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.function.Predicate;
+
+/** What the log says of its own past, so that a follower can tell whether it still follows the same one. */
+public interface LogHistory {
+
+    /** The highest position that is committed, as PostgreSQL says now; 0 while the log is empty. */
+    long head();
+
+    /** The highest position that this process has seen by itself. Asks nobody. */
+    default long seen() {
+        return head();
+    }
+
+    /** The checkpoint at a position; empty when the log does not reach that far. */
+    Optional<Checkpoint> checkpointAt(long position);
+
+    /**
+     * The last position at or before another one at which there may be an event of certain types: whoever has come so
+     * far has seen all of them up to there. Never too low, and as near as this process knows.
+     *
+     * @param types whether an event of this class is meant
+     * @return empty while this process has not seen that position itself
+     */
+    default OptionalLong lastOf(Predicate<Class<?>> types, long position) {
+        return position > head() ? OptionalLong.empty() : OptionalLong.of(position);
+    }
+
+    /** Whether this log holds the history that the checkpoint was taken from. */
+    default boolean holds(Checkpoint checkpoint) {
+        return checkpointAt(checkpoint.position()).filter(checkpoint::equals).isPresent();
+    }
+}

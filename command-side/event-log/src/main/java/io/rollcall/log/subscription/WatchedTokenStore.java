@@ -1,0 +1,57 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.rollcall.log.subscription;
+
+import java.util.concurrent.Callable;
+import org.axonframework.eventhandling.TrackingToken;
+import org.axonframework.eventhandling.tokenstore.TokenStore;
+import org.jspecify.annotations.Nullable;
+
+/** A follower's positions; what fails there (a read model's database above all) is remembered. */
+final class WatchedTokenStore implements TokenStore {
+
+    private final TokenStore positions;
+    private final LastFailure trouble;
+
+    WatchedTokenStore(TokenStore positions, LastFailure trouble) {
+        this.positions = positions;
+        this.trouble = trouble;
+    }
+
+    @Override
+    public void storeToken(@Nullable TrackingToken token, String processor, int segment) {
+        in(() -> {
+            positions.storeToken(token, processor, segment);
+            return true;
+        });
+    }
+
+    @Override
+    public @Nullable TrackingToken fetchToken(String processor, int segment) {
+        return in(() -> positions.fetchToken(processor, segment));
+    }
+
+    @Override
+    public void extendClaim(String processor, int segment) {
+        positions.extendClaim(processor, segment);
+    }
+
+    @Override
+    public void releaseClaim(String processor, int segment) {
+        positions.releaseClaim(processor, segment);
+    }
+
+    @Override
+    public int[] fetchSegments(String processor) {
+        return positions.fetchSegments(processor);
+    }
+
+    private <T extends @Nullable Object> T in(Callable<T> work) {
+        try {
+            return trouble.in(work);
+        } catch (RuntimeException e) {
+            throw e;
+        } catch (Exception e) {
+            throw new IllegalStateException("A follower's position failed", e);
+        }
+    }
+}

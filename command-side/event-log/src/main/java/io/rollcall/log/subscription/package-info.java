@@ -1,0 +1,6 @@
+// SPDX-License-Identifier: Apache-2.0
+/** Who follows the log: positions, event types, owners, health, and waiting for a position. */
+@NullMarked
+package io.rollcall.log.subscription;
+
+import org.jspecify.annotations.NullMarked;

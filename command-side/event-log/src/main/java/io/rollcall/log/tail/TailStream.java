@@ -1,0 +1,96 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.rollcall.log.tail;
+
+import java.util.Iterator;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+import org.axonframework.common.stream.BlockingStream;
+import org.axonframework.eventhandling.TrackedEventMessage;
+import org.jspecify.annotations.Nullable;
+
+/** One follower's place in the log. Read by one thread. */
+public final class TailStream implements BlockingStream<TrackedEventMessage<?>> {
+
+    private final Tail tail;
+    private final Semaphore news = new Semaphore(0);
+    private Iterator<TrackedEventMessage<?>> page =
+            List.<TrackedEventMessage<?>>of().iterator();
+    private @Nullable TrackedEventMessage<?> next;
+    private long position;
+    private volatile Runnable onAvailable = () -> {};
+    private volatile boolean ended;
+
+    TailStream(Tail tail, long after) {
+        this.tail = tail;
+        this.position = after;
+    }
+
+    @Override
+    public Optional<TrackedEventMessage<?>> peek() {
+        if (next == null) {
+            if (!page.hasNext()) {
+                page = tail.read(position).iterator();
+            }
+            if (page.hasNext()) {
+                next = page.next();
+            }
+        }
+        if (ended) { // asked after reading: what was read may be of the other history
+            throw new IllegalStateException("The log has another history by now");
+        }
+        return Optional.ofNullable(next);
+    }
+
+    @Override
+    public boolean hasNextAvailable(int timeout, TimeUnit unit) throws InterruptedException {
+        var deadline = System.nanoTime() + unit.toNanos(timeout);
+        while (peek().isEmpty()) {
+            var left = deadline - System.nanoTime();
+            if (left <= 0 || !news.tryAcquire(left, TimeUnit.NANOSECONDS)) {
+                return peek().isPresent();
+            }
+            news.drainPermits();
+        }
+        return true;
+    }
+
+    @Override
+    public TrackedEventMessage<?> nextAvailable() throws InterruptedException {
+        while (!hasNextAvailable(1, TimeUnit.SECONDS)) {
+            if (Thread.interrupted()) {
+                throw new InterruptedException();
+            }
+        }
+        var event = peek().orElseThrow();
+        next = null;
+        position = event.trackingToken().position().orElseThrow();
+        return event;
+    }
+
+    @Override
+    public boolean setOnAvailableCallback(Runnable callback) {
+        onAvailable = callback;
+        return true;
+    }
+
+    @Override
+    public void close() {
+        tail.forget(this);
+    }
+
+    /** Says that what was read may never have been: who reads on fails, and looks where it stands. */
+    void end() {
+        ended = true;
+        ready();
+    }
+
+    /** Says that there is more to read. Never waits: it is the writer's thread that calls. */
+    void ready() {
+        if (news.availablePermits() == 0) {
+            news.release();
+        }
+        onAvailable.run();
+    }
+}

@@ -1,0 +1,27 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.rollcall.log.subscription;
+
+import java.util.UUID;
+import java.util.function.Consumer;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** Who owns what, as the session says that holds the lock of it. */
+public final class TestOwnership {
+
+    private TestOwnership() {}
+
+    /** Has somebody own a policy or duty: a fence, or whoever has one. Whoever owned it before does so no more. */
+    public static void give(JdbcClient jdbc, String follower, Consumer<UUID> owner) {
+        var token = UUID.randomUUID();
+        jdbc.sql("insert into ownerships (follower, token) values (?, ?)"
+                        + " on conflict (follower) do update set token = excluded.token")
+                .params(follower, token)
+                .update();
+        owner.accept(token);
+    }
+
+    /** Has another process own it. */
+    public static void takeAway(JdbcClient jdbc, String follower) {
+        give(jdbc, follower, another -> {});
+    }
+}

@@ -1,9 +1,0 @@
-// SPDX-License-Identifier: Apache-2.0
-package io.rollcall.command.log;
-
-/**
- * An aggregate as some command saw it.
- *
- * @param version of its last event; -1 if it was found not to exist
- */
-record Version(String aggregate, long version) {}
