@@ -2,6 +2,8 @@
 package io.rollcall.projection.shared;
 
 import io.rollcall.contracts.shared.Checkpoint;
+import io.rollcall.log.subscription.ClaimedCheckpoint;
+import io.rollcall.log.subscription.SubscriptionProgress;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -21,18 +23,18 @@ final class Place {
 
     private final String name;
     private final ReadModelStore store;
-    private final Progress progress;
-    private volatile @Nullable StoredPosition here;
+    private final SubscriptionProgress progress;
+    private volatile @Nullable ClaimedCheckpoint here;
 
     /** @param progress is told of each position that this process has written, and of what it finds instead */
-    Place(String name, ReadModelStore store, Progress progress) {
+    Place(String name, ReadModelStore store, SubscriptionProgress progress) {
         this.name = name;
         this.store = store;
         this.progress = progress;
     }
 
     /** Takes over from whoever wrote this; from now on they move nothing. */
-    void takeOver(StoredPosition found) {
+    void takeOver(ClaimedCheckpoint found) {
         var mine = found.claimedBy(UUID.randomUUID());
         here = null;
         store.replace(found, mine, this::lost);
@@ -45,7 +47,7 @@ final class Place {
         here = null;
         store.clear(nothing.incarnation());
         store.parked().forget();
-        var mine = new StoredPosition(nothing, UUID.randomUUID());
+        var mine = new ClaimedCheckpoint(nothing, UUID.randomUUID());
         store.insert(mine, this::lost);
         stand(mine);
     }
@@ -74,7 +76,7 @@ final class Place {
     }
 
     /** Its documents and the position are in one look-up. */
-    private Map<Object, Document> loadPart(StoredPosition before, List<Object> keys) {
+    private Map<Object, Document> loadPart(ClaimedCheckpoint before, List<Object> keys) {
         var all = new ArrayList<>(keys);
         all.add(StoredPosition.KEY);
         var found = store.load(all);
@@ -89,13 +91,13 @@ final class Place {
     }
 
     /** While this asked, the position may have been moved on, but by this process only. */
-    private void check(StoredPosition before, Optional<StoredPosition> found) {
+    private void check(ClaimedCheckpoint before, Optional<ClaimedCheckpoint> found) {
         if (found.filter(it -> it.goesOnFrom(before)).isEmpty()) {
             throw lost();
         }
     }
 
-    private void stand(StoredPosition at) {
+    private void stand(ClaimedCheckpoint at) {
         here = at;
         progress.kept(at);
     }
@@ -110,7 +112,7 @@ final class Place {
         return new PlaceLost(name);
     }
 
-    private StoredPosition held() {
+    private ClaimedCheckpoint held() {
         var held = here;
         if (held == null) {
             throw new PlaceLost(name);

@@ -4,7 +4,9 @@ package io.rollcall.projection.shared;
 import io.rollcall.contracts.privacy.KeyedDigests;
 import io.rollcall.contracts.shared.Event;
 import io.rollcall.log.subscription.AxonSubscription;
+import io.rollcall.log.subscription.ConfirmedMisses;
 import io.rollcall.log.subscription.NotCaughtUp;
+import io.rollcall.log.subscription.SubscriptionProgress;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -37,9 +39,9 @@ public final class ReadModel<K, D> {
     private final ReadModelStore store;
     private final Folding<K, D> folding;
     private final Writing<K, D> writing;
-    private final Progress progress;
+    private final SubscriptionProgress progress;
     private final Place place;
-    private final Misses misses;
+    private final ConfirmedMisses misses;
     private final List<Change<K, D>> queued = new ArrayList<>();
 
     /** @param name of the collection and of the processing group: kebab case, stable */
@@ -81,9 +83,9 @@ public final class ReadModel<K, D> {
         this.form = form;
         this.store = new ReadModelStore(database, name, mac);
         this.folding = new Folding<>(name, form);
-        this.progress = new Progress(name, store.position(), patience);
+        this.progress = new SubscriptionProgress(name, store.position(), patience);
         this.place = new Place(name, store, progress);
-        this.misses = new Misses(name, progress, store.look(), progress::upToNow);
+        this.misses = new ConfirmedMisses(name, progress, store.look(), progress::upToNow);
         this.writing = new Writing<>(name, folding, store, place, together);
     }
 
@@ -186,7 +188,7 @@ public final class ReadModel<K, D> {
         return place;
     }
 
-    Progress progress() {
+    SubscriptionProgress progress() {
         return progress;
     }
 

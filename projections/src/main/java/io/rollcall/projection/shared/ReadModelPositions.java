@@ -4,6 +4,7 @@ package io.rollcall.projection.shared;
 import io.rollcall.contracts.shared.Checkpoint;
 import io.rollcall.log.subscription.AxonSubscription;
 import io.rollcall.log.subscription.CheckpointWriter;
+import io.rollcall.log.subscription.ClaimedCheckpoint;
 import io.rollcall.log.subscription.EventTypeFilter;
 import io.rollcall.log.subscription.LogHistory;
 import io.rollcall.log.subscription.Role;
@@ -101,7 +102,7 @@ public final class ReadModelPositions extends AxonSubscription {
     }
 
     /** Tries again for as long as it takes whoever put something there to take it away. */
-    private long beginUnlessRefused(@Nullable StoredPosition goesOn) {
+    private long beginUnlessRefused(@Nullable ClaimedCheckpoint goesOn) {
         try {
             var position = begin(goesOn);
             refused = false;
@@ -115,7 +116,7 @@ public final class ReadModelPositions extends AxonSubscription {
         }
     }
 
-    private long begin(@Nullable StoredPosition goesOn) {
+    private long begin(@Nullable ClaimedCheckpoint goesOn) {
         if (goesOn == null) {
             model.place().beginAnew(beginning());
         } else {
@@ -186,7 +187,7 @@ public final class ReadModelPositions extends AxonSubscription {
         return log.checkpointAt(0).orElseThrow();
     }
 
-    private void warn(Optional<StoredPosition> found, @Nullable StoredPosition goesOn) {
+    private void warn(Optional<ClaimedCheckpoint> found, @Nullable ClaimedCheckpoint goesOn) {
         var lost = model.progress().wanted().isLost();
         rebuilding |= lost;
         if (goesOn != null && lost) {

@@ -9,6 +9,8 @@ import com.mongodb.client.model.Filters;
 import com.mongodb.client.model.ReplaceOneModel;
 import com.mongodb.client.model.WriteModel;
 import com.mongodb.reactivestreams.client.MongoCollection;
+import io.rollcall.log.subscription.ClaimedCheckpoint;
+import io.rollcall.log.subscription.SubscriptionProgress;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.List;
@@ -102,23 +104,23 @@ final class ReadModelStore {
     /**
      * What the collection says of itself; empty while it says nothing, or is not believed. It will not be taken back.
      */
-    Mono<StoredPosition> position() {
+    Mono<ClaimedCheckpoint> position() {
         return Mono.from(followers.find(OWN).first())
                 .filter(mac::isGenuineOrTellsNothing)
                 .map(StoredPosition::of);
     }
 
     /** The same as readers see it just now; fails with {@link ReadModelUnavailable}. */
-    Mono<StoredPosition> look() {
+    Mono<ClaimedCheckpoint> look() {
         return find(StoredPosition.KEY).map(StoredPosition::of);
     }
 
-    Optional<StoredPosition> stored() {
+    Optional<ClaimedCheckpoint> stored() {
         return Optional.ofNullable(await(position()));
     }
 
     /** Has what the collection says of itself remembered. */
-    void see(Progress progress) {
+    void see(SubscriptionProgress progress) {
         await(progress.look(position()));
     }
 
@@ -153,7 +155,7 @@ final class ReadModelStore {
     }
 
     /** Writes the first position; fails where there is one. */
-    void insert(StoredPosition first, Supplier<PlaceLost> otherwise) {
+    void insert(ClaimedCheckpoint first, Supplier<PlaceLost> otherwise) {
         try {
             await(followers.insertOne(signed(first)));
         } catch (MongoWriteException e) {
@@ -162,15 +164,15 @@ final class ReadModelStore {
     }
 
     /** Writes a position over exactly the one that is expected there; fails where that is not so. */
-    void replace(StoredPosition expected, StoredPosition next, Supplier<PlaceLost> otherwise) {
-        var result = await(followers.replaceOne(expected.filter(), signed(next)));
+    void replace(ClaimedCheckpoint expected, ClaimedCheckpoint next, Supplier<PlaceLost> otherwise) {
+        var result = await(followers.replaceOne(StoredPosition.exactly(expected), signed(next)));
         if (result == null || result.getMatchedCount() == 0) {
             throw otherwise.get();
         }
     }
 
-    private Document signed(StoredPosition position) {
-        var document = position.toBson();
+    private Document signed(ClaimedCheckpoint position) {
+        var document = StoredPosition.toBson(position);
         mac.sign(document);
         return document;
     }

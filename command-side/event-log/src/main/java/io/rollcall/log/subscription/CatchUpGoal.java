@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package io.rollcall.projection.shared;
+package io.rollcall.log.subscription;
 
 import reactor.core.publisher.Mono;
 
@@ -7,7 +7,7 @@ import reactor.core.publisher.Mono;
  * Where a read model must come to before it is read: the end of the log as it was when this process first looked, and
  * anew each time that the read model has lost what it held.
  */
-final class Goal {
+public final class CatchUpGoal {
 
     private static final long UNKNOWN = Long.MAX_VALUE;
 
@@ -30,7 +30,7 @@ final class Goal {
     }
 
     /** Sets the goal, unless there is one. */
-    synchronized void set(long end) {
+    public synchronized void set(long end) {
         if (position == UNKNOWN) {
             position = end;
         }
@@ -48,12 +48,12 @@ final class Goal {
         return position;
     }
 
-    boolean isKnown() {
+    public boolean isKnown() {
         return position != UNKNOWN;
     }
 
     /** Whether something was lost and is not there again, as far as was asked. */
-    boolean isLost() {
+    public boolean isLost() {
         return lost;
     }
 

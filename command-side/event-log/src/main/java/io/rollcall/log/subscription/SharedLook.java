@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package io.rollcall.projection.shared;
+package io.rollcall.log.subscription;
 
 import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package io.rollcall.projection.shared;
+package io.rollcall.log.subscription;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -10,12 +10,13 @@ import org.junit.jupiter.api.Test;
 import reactor.core.publisher.Mono;
 import reactor.core.publisher.Sinks;
 
-class ProgressTest {
+class SubscriptionProgressTest {
 
-    private static final StoredPosition TWENTY =
-            new StoredPosition(new Checkpoint(UUID.randomUUID(), 20, "f".repeat(64)), UUID.randomUUID());
+    private static final ClaimedCheckpoint TWENTY =
+            new ClaimedCheckpoint(new Checkpoint(UUID.randomUUID(), 20, "f".repeat(64)), UUID.randomUUID());
 
-    private final Progress progress = new Progress("notes", Mono.never(), Duration.ofSeconds(1));
+    private final SubscriptionProgress progress =
+            new SubscriptionProgress("notes", Mono.never(), Duration.ofSeconds(1));
 
     @Test
     void whatIsGoneMakesThoseWhoReadWait() {
@@ -29,7 +30,7 @@ class ProgressTest {
     @Test
     void aLookThatWasUnderWayWhileItWasBuiltAnewChangesNothing() {
         progress.look(Mono.just(TWENTY)).block();
-        var answer = Sinks.<StoredPosition>empty();
+        var answer = Sinks.<ClaimedCheckpoint>empty();
         progress.look(answer.asMono()).subscribe();
         progress.fallBack();
         progress.claimed(0);

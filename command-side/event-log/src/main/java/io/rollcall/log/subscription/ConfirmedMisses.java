@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-package io.rollcall.projection.shared;
+package io.rollcall.log.subscription;
 
-import io.rollcall.log.subscription.NotCaughtUp;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.function.Predicate;
@@ -14,7 +13,7 @@ import reactor.core.publisher.Mono;
  * that it holds all that this process knows of the log, under the same claim as before. Whoever finds what they look
  * for pays nothing; all who find nothing share one look at a time.
  */
-final class Misses {
+public final class ConfirmedMisses {
 
     /**
      * One where nothing was known before, one for a claim that has changed hands, one for what was just being written.
@@ -22,12 +21,13 @@ final class Misses {
     private static final int TRIES = 4;
 
     private final String name;
-    private final Progress progress;
+    private final SubscriptionProgress progress;
     private final Supplier<OptionalLong> wanted;
-    private final SharedLook<Optional<StoredPosition>> looks;
+    private final SharedLook<Optional<ClaimedCheckpoint>> looks;
 
     /** @param wanted where the read model must have come to by now; empty where that is not known */
-    Misses(String name, Progress progress, Mono<StoredPosition> look, Supplier<OptionalLong> wanted) {
+    public ConfirmedMisses(
+            String name, SubscriptionProgress progress, Mono<ClaimedCheckpoint> look, Supplier<OptionalLong> wanted) {
         this.name = name;
         this.progress = progress;
         this.wanted = wanted;
@@ -39,7 +39,7 @@ final class Misses {
      *
      * @param complete whether nothing is missing, and so nothing to be made sure of
      */
-    <T> Mono<T> surely(Mono<T> read, Predicate<T> complete) {
+    public <T> Mono<T> surely(Mono<T> read, Predicate<T> complete) {
         return Mono.defer(() -> read(read, complete, null, TRIES));
     }
 
@@ -71,7 +71,7 @@ final class Misses {
      * @param before what was known of the collection before it was read
      * @param reached how far that was: what was written while it was read may have been missed
      */
-    private Mono<Boolean> isSure(@Nullable StoredPosition before, long reached, long upTo) {
+    private Mono<Boolean> isSure(@Nullable ClaimedCheckpoint before, long reached, long upTo) {
         return looks.begunFromNow().flatMap(found -> {
             if (found.isEmpty()) {
                 return Mono.error(NotCaughtUp.builtAnew(name));

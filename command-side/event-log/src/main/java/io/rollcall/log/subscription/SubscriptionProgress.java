@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-package io.rollcall.projection.shared;
+package io.rollcall.log.subscription;
 
-import io.rollcall.log.subscription.EventTypeFilter;
-import io.rollcall.log.subscription.NotCaughtUp;
 import java.time.Duration;
 import java.util.OptionalLong;
 import java.util.concurrent.atomic.AtomicLong;
@@ -14,7 +12,7 @@ import reactor.core.publisher.Mono;
  * How far a read model has come, and whether that is far enough to read it. The process that owns the follower knows at
  * once; any other one asks the collection.
  */
-final class Progress {
+public final class SubscriptionProgress {
 
     /** How often whoever waits asks whether this process has seen the position itself. */
     private static final Duration POLL = Duration.ofMillis(3);
@@ -25,25 +23,25 @@ final class Progress {
     private static final long UNKNOWN = -1;
 
     private final String name;
-    private final Mono<StoredPosition> stored;
+    private final Mono<ClaimedCheckpoint> stored;
     private final Duration patience;
-    private final Waiters waiters;
-    private final Goal goal = new Goal();
+    private final PositionWaiters waiters;
+    private final CatchUpGoal goal = new CatchUpGoal();
     private final AtomicLong looked = new AtomicLong(System.nanoTime() - FRESH.toNanos());
     private volatile @Nullable EventTypeFilter interest;
-    private volatile Predicate<StoredPosition> ours = any -> true;
-    private volatile @Nullable StoredPosition known;
+    private volatile Predicate<ClaimedCheckpoint> ours = any -> true;
+    private volatile @Nullable ClaimedCheckpoint known;
     private volatile long term;
     private volatile boolean owned;
     private volatile long position = UNKNOWN;
 
     /** @param stored what the collection says */
-    Progress(String name, Mono<StoredPosition> stored, Duration patience) {
+    public SubscriptionProgress(String name, Mono<ClaimedCheckpoint> stored, Duration patience) {
         this.name = name;
         this.stored = stored;
         this.patience = patience;
         var others = look(stored).onErrorComplete(); // while the database is away, those who wait give up by themselves
-        this.waiters = new Waiters(() -> owned, () -> position, others.map(StoredPosition::position));
+        this.waiters = new PositionWaiters(() -> owned, () -> position, others.map(ClaimedCheckpoint::position));
     }
 
     /**
@@ -52,58 +50,57 @@ final class Progress {
      * @param head of the log, as PostgreSQL says
      * @param ours whether a position is one of this log at all
      */
-    void concernedBy(EventTypeFilter interest, Mono<Long> head, Predicate<StoredPosition> ours) {
+    public void concernedBy(EventTypeFilter interest, Mono<Long> head, Predicate<ClaimedCheckpoint> ours) {
         this.ours = ours;
         this.interest = interest;
         goal.asks(head);
     }
 
     /** Never blocks: what another process has written is looked up beside, and told the next time; 0 until then. */
-    long position() {
+    public long position() {
         glance();
         return Math.max(0, position);
     }
 
     /** The same without looking. */
-    long reached() {
+    public long reached() {
         return position;
     }
 
     /** Whether the read model holds all that the log held when this process first looked, or it was last emptied. */
-    boolean isWhole() {
+    public boolean isWhole() {
         glance();
         var concerns = interest;
         return goal.isReachedBy(position, concerns == null ? Long.MAX_VALUE : concerns.seen());
     }
 
     /** Where it must come to for that; {@link Long#MAX_VALUE} while that is not known. */
-    long goal() {
+    public long goal() {
         return goal.position();
     }
 
-    Goal wanted() {
+    public CatchUpGoal wanted() {
         return goal;
     }
 
     /** What the collection was last seen, or made, to say. */
-    @Nullable
-    StoredPosition known() {
+    public @Nullable ClaimedCheckpoint known() {
         return known;
     }
 
     /** This process has written that. */
-    void kept(StoredPosition here) {
+    public void kept(ClaimedCheckpoint here) {
         known = here;
     }
 
     /** This process owns the follower from here on. */
-    void claimed(long at) {
+    public void claimed(long at) {
         begin(true, at);
         waiters.complete(at);
     }
 
     /** Everything up to here is written, unless all of that is lost. */
-    void reached(long at) {
+    public void reached(long at) {
         if (owned) {
             position = at;
             waiters.complete(at);
@@ -111,17 +108,17 @@ final class Progress {
     }
 
     /** Another process may own the follower from here on. */
-    void released() {
+    public void released() {
         owned = false;
         waiters.pollWhileNeeded();
     }
 
-    boolean isOwned() {
+    public boolean isOwned() {
         return owned;
     }
 
     /** The collection does not hold any more what it held: it is not read before it does, whoever owns it now. */
-    synchronized void fallBack() {
+    public synchronized void fallBack() {
         begin(false, UNKNOWN);
         known = null;
         goal.lose();
@@ -137,7 +134,7 @@ final class Progress {
      * Completes when the position is reached; fails with {@link NotCaughtUp} when patience ends before, or while the
      * read model does not hold what it must: after a start, or since it was lost.
      */
-    Mono<Void> await(long after) {
+    public Mono<Void> await(long after) {
         return Mono.defer(() -> {
             var behind = (goal.isLost() || goal.isKnown()) && !isWhole();
             if (behind && (goal.isLost() || after <= 0)) {
@@ -156,23 +153,23 @@ final class Progress {
     /**
      * Where the read model must have come to by now, as this process sees the log; empty while nobody follows for it.
      */
-    OptionalLong upToNow() {
+    public OptionalLong upToNow() {
         var concerns = interest;
         return concerns == null ? OptionalLong.empty() : concerns.upToNow();
     }
 
     /** Whether all up to a position is written, as far as the owner knows or the collection says. */
-    boolean holds(StoredPosition found, long upTo) {
+    boolean holds(ClaimedCheckpoint found, long upTo) {
         return owned ? position >= upTo : found.position() >= upTo;
     }
 
     /** How many wait. */
-    int waiting() {
+    public int waiting() {
         return waiters.number();
     }
 
     /** What the collection says now, which is remembered; completes empty where it says nothing of this log. */
-    Mono<StoredPosition> look(Mono<StoredPosition> source) {
+    public Mono<ClaimedCheckpoint> look(Mono<ClaimedCheckpoint> source) {
         return Mono.defer(() -> {
             var before = known;
             var begun = term;
@@ -206,7 +203,7 @@ final class Progress {
      *     at
      * @param before what was known then
      */
-    private synchronized void saw(long begun, @Nullable StoredPosition before, @Nullable StoredPosition found) {
+    private synchronized void saw(long begun, @Nullable ClaimedCheckpoint before, @Nullable ClaimedCheckpoint found) {
         if (term != begun) {
             return;
         }

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package io.rollcall.projection.shared;
+package io.rollcall.log.subscription;
 
 import java.time.Duration;
 import java.util.Comparator;
@@ -13,7 +13,7 @@ import reactor.core.publisher.Mono;
 import reactor.core.scheduler.Schedulers;
 
 /** Who waits for a read model to come to a position. While another process writes it, the collection is asked. */
-final class Waiters {
+final class PositionWaiters {
 
     /** How soon the collection is asked again; while it tells nothing new each pause is twice the one before. */
     private static final Duration FIRST_PAUSE = Duration.ofMillis(4);
@@ -32,7 +32,7 @@ final class Waiters {
      * @param reached where it stands then
      * @param stored where it stands otherwise; never fails
      */
-    Waiters(BooleanSupplier owned, LongSupplier reached, Mono<Long> stored) {
+    PositionWaiters(BooleanSupplier owned, LongSupplier reached, Mono<Long> stored) {
         this.owned = owned;
         this.reached = reached;
         this.stored = stored;
