@@ -39,6 +39,7 @@ import org.axonframework.modelling.command.CommandTargetResolver;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.boot.jdbc.autoconfigure.JdbcConnectionDetails;
+import org.springframework.boot.sql.init.dependency.DependsOnDatabaseInitialization;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -51,7 +52,9 @@ public class LogConfiguration {
         return new EventCodec(types, keys, upcasters);
     }
 
+    /** Of the tables that Flyway has made. */
     @Bean
+    @DependsOnDatabaseInitialization
     LogReader logReader(DataSource source, EventCodec codec) {
         return new LogReader(source, codec);
     }

@@ -30,8 +30,8 @@ public record SubscriptionMeters(List<OwnedSubscription> followers, LogHistory l
 
     private static Gauge.Builder<OwnedSubscription> gauge(
             String what, OwnedSubscription follower, ToDoubleFunction<OwnedSubscription> value) {
-        return Gauge.builder("rollcall.follower." + what, follower, value)
-                .tag("follower", follower.name())
+        return Gauge.builder("rollcall.subscription." + what, follower, value)
+                .tag("subscription", follower.name())
                 .tag("role", follower.role().name().toLowerCase(Locale.ROOT));
     }
 

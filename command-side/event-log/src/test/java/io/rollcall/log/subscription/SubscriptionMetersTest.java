@@ -45,7 +45,7 @@ class SubscriptionMetersTest {
     }
 
     private double value(String what) {
-        return meters.get("rollcall.follower." + what)
+        return meters.get("rollcall.subscription." + what)
                 .tags("follower", "welcome-mails", "role", "policy")
                 .gauge()
                 .value();

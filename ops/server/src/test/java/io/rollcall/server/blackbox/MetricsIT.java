@@ -109,14 +109,14 @@ class MetricsIT {
                 .findValue("following")
                 .get("details");
         var scrape = Scrape.of(operator);
-        assertThat(scrape.valuesOf("rollcall_follower_position", "follower"))
+        assertThat(scrape.valuesOf("rollcall_subscription_position", "subscription"))
                 .isEqualTo(Set.copyOf(followers.propertyNames()))
                 .hasSizeGreaterThan(20);
-        assertThat(scrape.sum("rollcall_follower_owned", "follower", "accounts"))
+        assertThat(scrape.sum("rollcall_subscription_owned", "subscription", "accounts"))
                 .isOne();
         Soon.until(
-                SOON, () -> Scrape.of(operator).sum("rollcall_follower_position", "follower", "accounts") >= position);
-        assertThat(scrape.sum("rollcall_follower_lag_events", "follower", "accounts"))
+                SOON, () -> Scrape.of(operator).sum("rollcall_subscription_position", "subscription", "accounts") >= position);
+        assertThat(scrape.sum("rollcall_subscription_lag_events", "subscription", "accounts"))
                 .isNotNegative();
     }
 

@@ -1,0 +1,96 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.rollcall.log.alone;
+
+import io.rollcall.contracts.privacy.SubjectCipher;
+import io.rollcall.log.TestCipher;
+import io.rollcall.log.aggregate.Aggregates;
+import io.rollcall.log.codec.EventTypes;
+import io.rollcall.log.subscription.LogHistory;
+import io.rollcall.log.subscription.PolicySubscription;
+import io.rollcall.log.subscription.Role;
+import io.rollcall.log.subscription.Roles;
+import io.rollcall.log.tail.RestoreListener;
+import java.time.Clock;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import org.axonframework.config.ProcessingGroup;
+import org.axonframework.eventhandling.EventHandler;
+import org.axonframework.modelling.command.Repository;
+import org.springframework.boot.autoconfigure.SpringBootApplication;
+import org.springframework.context.annotation.Bean;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** All that is needed beside the log: the types of events, one aggregate, one subscription. */
+@SpringBootApplication(scanBasePackages = {"io.rollcall.log.spring", "io.rollcall.log.alone"})
+class TallyApplication {
+
+    @Bean
+    EventTypes eventTypes() {
+        return EventTypes.of(List.of(Tally.TallyEvent.class));
+    }
+
+    @Bean
+    Repository<Tally> tallies(Aggregates aggregates) {
+        return aggregates.repository(Tally.class);
+    }
+
+    @Bean
+    PolicySubscription closedTallies(JdbcClient jdbc, LogHistory log) {
+        return new PolicySubscription(ClosedTallies.GROUP, jdbc, log);
+    }
+
+    @Bean
+    ClosedTallies whatIsClosed() {
+        return new ClosedTallies();
+    }
+
+    @Bean
+    Roles roles() {
+        return new Roles(Set.of(Role.POLICY));
+    }
+
+    @Bean
+    Clock clock() {
+        return Clock.systemUTC();
+    }
+
+    /** None of its events is about a person. */
+    @Bean
+    SubjectCipher cipher() {
+        return new TestCipher();
+    }
+
+    /** It keeps nothing beside the log that a restored database could contradict. */
+    @Bean
+    RestoreListener restored() {
+        return new RestoreListener() {
+            @Override
+            public void forget() {}
+
+            @Override
+            public void lost(long most) {}
+        };
+    }
+
+    /** Follows the log, and remembers the position at which each tally was closed. */
+    @ProcessingGroup(ClosedTallies.GROUP)
+    static class ClosedTallies {
+
+        static final String GROUP = "closed-tallies";
+
+        final Map<String, Integer> counts = new ConcurrentHashMap<>();
+        final Set<String> closed = ConcurrentHashMap.newKeySet();
+
+        @EventHandler
+        void on(Tally.TallyEvent.Counted event) {
+            counts.put(event.tally(), event.count());
+        }
+
+        @EventHandler
+        void on(Tally.TallyEvent.Closed event) {
+            closed.add(event.tally());
+        }
+    }
+}
