@@ -42,7 +42,9 @@ class UsedAloneTest {
             await(application, closed.position());
             var seen = application.getBean(ClosedTallies.class);
             assertThat(seen.closed).containsExactly("sheep");
-            assertThat(seen.counts).as("what was followed before is not followed again").isEmpty();
+            assertThat(seen.counts)
+                    .as("what was followed before is not followed again")
+                    .isEmpty();
             assertThat(application.getBean(LogHistory.class).head()).isEqualTo(4);
         }
     }

@@ -46,7 +46,7 @@ class SubscriptionMetersTest {
 
     private double value(String what) {
         return meters.get("rollcall.subscription." + what)
-                .tags("follower", "welcome-mails", "role", "policy")
+                .tags("subscription", "welcome-mails", "role", "policy")
                 .gauge()
                 .value();
     }

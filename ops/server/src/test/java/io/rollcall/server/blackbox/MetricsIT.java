@@ -115,7 +115,9 @@ class MetricsIT {
         assertThat(scrape.sum("rollcall_subscription_owned", "subscription", "accounts"))
                 .isOne();
         Soon.until(
-                SOON, () -> Scrape.of(operator).sum("rollcall_subscription_position", "subscription", "accounts") >= position);
+                SOON,
+                () -> Scrape.of(operator).sum("rollcall_subscription_position", "subscription", "accounts")
+                        >= position);
         assertThat(scrape.sum("rollcall_subscription_lag_events", "subscription", "accounts"))
                 .isNotNegative();
     }
