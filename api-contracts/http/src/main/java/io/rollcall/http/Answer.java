@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  * What a caller gets.
  *
  * @param body written as JSON: maps keep their order, record components in camelCase come out in snake_case; an
- *     {@link EventStream} as such; {@code null} for none at all
+ *     {@link ServerSentEvents} as such; {@code null} for none at all
  * @param headers beside {@code Content-Type}, in this order
  */
 public record Answer(int status, @Nullable Object body, Map<String, String> headers) {
@@ -36,7 +36,7 @@ public record Answer(int status, @Nullable Object body, Map<String, String> head
     }
 
     /** Events as they come; nobody on their way may keep them back. */
-    public static Answer stream(EventStream events) {
+    public static Answer stream(ServerSentEvents events) {
         return ok(events).with("Cache-Control", "no-store").with("X-Accel-Buffering", "no");
     }
 
@@ -45,7 +45,7 @@ public record Answer(int status, @Nullable Object body, Map<String, String> head
         return of(204, null);
     }
 
-    /** The same, true as of this position in the log; callers may send it back as {@link ReadAfter#HEADER}. */
+    /** The same, true as of this position in the log; callers may send it back as {@link ReadPosition#HEADER}. */
     public Answer at(long position) {
         return with(POSITION, Long.toString(position));
     }
@@ -57,7 +57,7 @@ public record Answer(int status, @Nullable Object body, Map<String, String> head
 
     /** The same without a body that goes on, of which a {@code HEAD} would see no end. */
     Answer withoutStream() {
-        return body instanceof EventStream
+        return body instanceof ServerSentEvents
                 ? new Answer(status, null, headers).with("Content-Type", "text/event-stream")
                 : this;
     }

@@ -9,7 +9,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What reaches an operation: somebody asks for it, here and with this.
+ * What reaches an endpoint: somebody asks for it, here and with this.
  *
  * @param body what was sent; an empty document where nothing was, or where the method carries no body
  * @param path the variables of the route's path

@@ -3,7 +3,7 @@ package io.rollcall.http;
 
 /**
  * The caller has left since they were let in. Each door says so in its own words: those for a credential that is worth
- * nothing any more ({@link Dialect#left}). Carries no stack trace.
+ * nothing any more ({@link ApiProtocol#left}). Carries no stack trace.
  */
 public final class CallerLeft extends RuntimeException {
 

@@ -34,6 +34,6 @@ public final class ClientGone {
                 || failure instanceof NativeIoException
                 || failure instanceof EOFException
                 || failure instanceof PrematureChannelClosureException
-                || failure instanceof EventStream.HangUp;
+                || failure instanceof ServerSentEvents.HangUp;
     }
 }

@@ -16,7 +16,7 @@ import org.springframework.web.server.adapter.WebHttpHandlerBuilder;
 import org.springframework.web.server.i18n.FixedLocaleContextResolver;
 import org.springframework.web.server.i18n.LocaleContextResolver;
 
-/** Opens the doors to all operations there are. */
+/** Opens the doors to all endpoints there are. */
 @Configuration(proxyBeanMethods = false)
 @EnableConfigurationProperties({HttpProperties.class, WebProperties.class})
 class HttpConfiguration {
@@ -25,13 +25,13 @@ class HttpConfiguration {
 
     @Bean
     RouterFunction<ServerResponse> doors(
-            ObjectProvider<Operation> operations, ObjectProvider<Dialect> dialects, WrittenThrough written) {
-        return new Doors(operations.stream().toList(), dialects.stream().toList(), written);
+            ObjectProvider<Endpoint> endpoints, ObjectProvider<ApiProtocol> protocols, ReadYourWrites written) {
+        return new DoorRouter(endpoints.stream().toList(), protocols.stream().toList(), written);
     }
 
     @Bean
-    Bodies bodies(HttpProperties properties) {
-        return new Bodies(properties);
+    RequestBodies bodies(HttpProperties properties) {
+        return new RequestBodies(properties);
     }
 
     @Bean
@@ -47,17 +47,17 @@ class HttpConfiguration {
 
     @Bean
     HttpHandlerDecoratorFactory oldClients() {
-        return new OldClients();
+        return new Http10Adapter();
     }
 
     @Bean
-    Expectations expectations() {
-        return new Expectations();
+    ExpectHeaderFilter expectations() {
+        return new ExpectHeaderFilter();
     }
 
     @Bean
     RouterFunction<ServerResponse> wholeServer() {
-        return new WholeServer();
+        return new ServerOptionsRoute();
     }
 
     @Bean(WebHttpHandlerBuilder.LOCALE_CONTEXT_RESOLVER_BEAN_NAME)
@@ -67,11 +67,11 @@ class HttpConfiguration {
 
     /** A body in time, and then some, since the doors would rather say what is wrong than close. */
     @Bean
-    NettyServerCustomizer arrivals(HttpProperties properties, ObjectProvider<Wording> wordings) {
+    NettyServerCustomizer requestTimeouts(HttpProperties properties, ObjectProvider<ErrorTexts> errorTexts) {
         var bodyPatience = properties.bodyTimeout().plus(GRACE);
-        var refusals = new HeadRefusals(wordings.stream().toList());
+        var refusals = new HeadErrorResponses(errorTexts.stream().toList());
         return server -> server.doOnChannelInit((observer, channel, remote) ->
-                Arrival.watch(channel, properties.headTimeout(), bodyPatience, refusals));
+                RequestTimeoutHandler.watch(channel, properties.headTimeout(), bodyPatience, refusals));
     }
 
     /** Its threads end at once: by then no request is under way, and Netty would wait two seconds for more. */
@@ -83,22 +83,22 @@ class HttpConfiguration {
     }
 
     @Bean
-    AnswerRoom answerRoom(HttpProperties properties) {
-        return new AnswerRoom(new BodyBudget(properties.budget()));
+    AnswerBudgetFilter answerRoom(HttpProperties properties) {
+        return new AnswerBudgetFilter(new BodyBudget(properties.budget()));
     }
 
     @Bean
-    Stopping stopping() {
-        return new Stopping();
+    ShutdownState stopping() {
+        return new ShutdownState();
     }
 
     @Bean
-    RefusedWhileStopping refusedWhileStopping(Stopping stopping) {
-        return new RefusedWhileStopping(stopping);
+    ShutdownFilter refusedWhileStopping(ShutdownState stopping) {
+        return new ShutdownFilter(stopping);
     }
 
     @Bean
-    Faults faults(ObjectProvider<Wording> wordings, Stopping stopping) {
-        return new Faults(wordings.stream().toList(), stopping);
+    ErrorHandler faults(ObjectProvider<ErrorTexts> errorTexts, ShutdownState stopping) {
+        return new ErrorHandler(errorTexts.stream().toList(), stopping);
     }
 }

@@ -11,11 +11,11 @@ public interface NotificationFeed {
     /**
      * A stream for one client.
      *
-     * @param admission the stream ends once this does not hold any more
+     * @param reauthentication the stream ends once this does not hold any more
      * @param last the id of the last event that the client has had, behind which the stream goes on; {@code null} where
-     *     it is to begin now, which an {@link EventStream.Place} says first
+     *     it is to begin now, which an {@link ServerSentEvents.Place} says first
      * @return to be subscribed to at once; fails as a {@link Refusal}, with 503 while this process tells nobody, with
      *     429 where this user has as many streams as one may have
      */
-    Mono<EventStream> to(UserId user, Admission admission, @Nullable String last);
+    Mono<ServerSentEvents> to(UserId user, Reauthentication reauthentication, @Nullable String last);
 }

@@ -35,7 +35,7 @@ final class RequestTarget {
         var absolute = ABSOLUTE.matcher(target);
         if (target.startsWith("/")) {
             request.setUri(readable(target));
-        } else if (absolute.matches() && Framing.isHost(absolute.group("host"))) {
+        } else if (absolute.matches() && HeadValidator.isHost(absolute.group("host"))) {
             var path = absolute.group("path");
             request.setUri(readable(path.startsWith("/") ? path : "/" + path));
             request.headers().set(HttpHeaderNames.HOST, absolute.group("host"));
@@ -49,7 +49,7 @@ final class RequestTarget {
     /** Sections 3.2.3 and 3.2.4. */
     private static boolean isServers(HttpMethod method, String target) {
         return method.equals(HttpMethod.OPTIONS) && target.equals("*")
-                || method.equals(HttpMethod.CONNECT) && Framing.isHost(target);
+                || method.equals(HttpMethod.CONNECT) && HeadValidator.isHost(target);
     }
 
     /** The path that a line begins with, of which there is more than is read; empty where it has none. */

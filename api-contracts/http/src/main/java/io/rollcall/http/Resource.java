@@ -18,14 +18,14 @@ import org.springframework.web.util.pattern.PathPattern;
  *
  * @param path without a slash at its end
  */
-public record Resource(Door door, PathPattern path, Map<HttpMethod, Operation> operations) {
+public record Resource(Door door, PathPattern path, Map<HttpMethod, Endpoint> endpoints) {
 
     /** In the order in which Django names them. */
     private static final List<HttpMethod> METHODS =
             List.of(HttpMethod.GET, HttpMethod.POST, HttpMethod.PUT, HttpMethod.PATCH, HttpMethod.DELETE);
 
     public Resource {
-        operations = Map.copyOf(operations);
+        endpoints = Map.copyOf(endpoints);
     }
 
     /** Whether this is what a request asks for, by its path {@link #withoutSlash} (G-1). */
@@ -47,30 +47,29 @@ public record Resource(Door door, PathPattern path, Map<HttpMethod, Operation> o
     }
 
     /** What this method asks for; {@code HEAD} asks for what {@code GET} does. */
-    public Optional<Operation> operation(HttpMethod method) {
-        return Optional.ofNullable(operations.get(method == HttpMethod.HEAD ? HttpMethod.GET : method));
+    public Optional<Endpoint> endpoint(HttpMethod method) {
+        return Optional.ofNullable(endpoints.get(method == HttpMethod.HEAD ? HttpMethod.GET : method));
     }
 
     /**
      * Whether this method may be tried by anybody. One that does not exist here may where anything is open (G-8, G-9).
      */
     public boolean isOpen(HttpMethod method) {
-        return operation(method)
-                .map(operation -> operation.route().isOpen())
-                .orElseGet(() -> operations.values().stream()
-                        .anyMatch(operation -> operation.route().isOpen()));
+        return endpoint(method)
+                .map(endpoint -> endpoint.route().isOpen())
+                .orElseGet(() -> endpoints.values().stream()
+                        .anyMatch(endpoint -> endpoint.route().isOpen()));
     }
 
-    /** Whether nobody is asked here who they are: all operations are anonymous. */
+    /** Whether nobody is asked here who they are: all endpoints are anonymous. */
     public boolean isAnonymous() {
-        return operations.values().stream()
-                .allMatch(operation -> operation.route().isAnonymous());
+        return endpoints.values().stream().allMatch(endpoint -> endpoint.route().isAnonymous());
     }
 
     /** The value of the {@code Allow} header. */
     public String allow() {
-        var head = operations.containsKey(HttpMethod.GET) ? Stream.of(HttpMethod.HEAD) : Stream.<HttpMethod>empty();
-        return Stream.of(METHODS.stream().filter(operations::containsKey), head, Stream.of(HttpMethod.OPTIONS))
+        var head = endpoints.containsKey(HttpMethod.GET) ? Stream.of(HttpMethod.HEAD) : Stream.<HttpMethod>empty();
+        return Stream.of(METHODS.stream().filter(endpoints::containsKey), head, Stream.of(HttpMethod.OPTIONS))
                 .flatMap(methods -> methods)
                 .map(HttpMethod::name)
                 .collect(Collectors.joining(", "));

@@ -1,4 +1,4 @@
-/** What every HTTP door shares: operations, routes, answers, refusals, and the way of a request to them. */
+/** What every HTTP door shares: endpoints, routes, answers, refusals, and the way of a request to them. */
 @NullMarked
 package io.rollcall.http;
 

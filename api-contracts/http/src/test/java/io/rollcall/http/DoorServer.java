@@ -15,7 +15,7 @@ import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.annotation.ComponentScan;
 
-/** A real server with the operations of {@link Samples}, started once for all tests; and a client for it. */
+/** A real server with the endpoints of {@link Samples}, started once for all tests; and a client for it. */
 public final class DoorServer {
 
     /** The largest body it takes, in bytes. */

@@ -10,7 +10,7 @@ import reactor.core.publisher.Mono;
 @Configuration(proxyBeanMethods = false)
 class LeavingSamples {
 
-    private record Leaving(Route route) implements Operation {
+    private record Leaving(Route route) implements Endpoint {
 
         @Override
         public Mono<Answer> handle(Call call) {
@@ -19,17 +19,17 @@ class LeavingSamples {
     }
 
     @Bean
-    Operation leaveMeetDoor() {
+    Endpoint leaveMeetDoor() {
         return new Leaving(Route.get(Door.MEET, "/api/left/"));
     }
 
     @Bean
-    Operation leaveReferralDoor() {
+    Endpoint leaveReferralDoor() {
         return new Leaving(Route.get(Door.REFERRAL, "/api/left_visitor/"));
     }
 
     @Bean
-    Operation leaveCrmDoor() {
+    Endpoint leaveCrmDoor() {
         return new Leaving(Route.get(Door.CRM, "/users/left/"));
     }
 }

@@ -34,12 +34,12 @@ class Samples {
 
     /** Knows one token; another is known once the log has come to position 5; a third has expired. */
     @Bean
-    Credentials credentials() {
-        return new Credentials() {
+    CredentialLookup credentials() {
+        return new CredentialLookup() {
             @Override
             public Mono<UserId> holderOf(String token) {
                 if (token.equals("late")) {
-                    return ReadAfter.position()
+                    return ReadPosition.position()
                             .filter(position -> position >= 5)
                             .map(UserId::of);
                 }
@@ -70,11 +70,11 @@ class Samples {
     }
 
     @Bean
-    People people() {
+    UserLookup people() {
         return user -> user.equals(GOOD) ? Mono.just(Revocation.NONE) : Mono.empty();
     }
 
-    private record Sample(Route route, Function<Call, Mono<Answer>> doing) implements Operation {
+    private record Sample(Route route, Function<Call, Mono<Answer>> doing) implements Endpoint {
 
         @Override
         public Mono<Answer> handle(Call call) {
@@ -82,12 +82,12 @@ class Samples {
         }
     }
 
-    private static Operation sample(Route route, Function<Call, Answer> doing) {
+    private static Endpoint sample(Route route, Function<Call, Answer> doing) {
         return new Sample(route, call -> Mono.fromCallable(() -> doing.apply(call)));
     }
 
     @Bean
-    Operation sendCode() {
+    Endpoint sendCode() {
         return sample(Route.post(Door.MEET, "/api/auth/code/").open(), call -> {
             var form = Form.of(call);
             var phone = form.required("phone", text().parsed(E164::parse, "Invalid phone number."));
@@ -98,7 +98,7 @@ class Samples {
     }
 
     @Bean
-    Operation confirm() {
+    Endpoint confirm() {
         return sample(Route.post(Door.MEET, "/api/auth/users").open(), call -> {
             var form = Form.of(call);
             form.required("phone", text().parsed(E164::parse, "Invalid phone number."));
@@ -122,7 +122,7 @@ class Samples {
     record Account(UserId id, String fullName, boolean hiddenPhone, String avatar) {}
 
     @Bean
-    Operation account() {
+    Endpoint account() {
         return sample(
                 Route.get(Door.MEET, "/api/account/"),
                 call -> Answer.ok(new Account(
@@ -133,7 +133,7 @@ class Samples {
     }
 
     @Bean
-    Operation changeAccount() {
+    Endpoint changeAccount() {
         return sample(Route.patch(Door.MEET, "/api/account/"), call -> {
             var form = Form.of(call);
             var changes = new LinkedHashMap<String, Object>();
@@ -149,18 +149,18 @@ class Samples {
     }
 
     @Bean
-    Operation deleteAccount() {
+    Endpoint deleteAccount() {
         return sample(Route.delete(Door.MEET, "/api/account/"), call -> Answer.noContent());
     }
 
     @Bean
-    Operation user() {
+    Endpoint user() {
         return sample(
                 Route.get(Door.MEET, "/api/users/{id:[0-9]+}/"), call -> Answer.ok(Map.of("id", call.number("id"))));
     }
 
     @Bean
-    Operation users() {
+    Endpoint users() {
         return sample(Route.get(Door.MEET, "/api/users/"), call -> {
             var form = Form.ofQuery(call);
             var ids = form.required("user_ids", listOf(integer()));
@@ -170,7 +170,7 @@ class Samples {
     }
 
     @Bean
-    Operation unblock() {
+    Endpoint unblock() {
         return sample(Route.delete(Door.MEET, "/api/blacklist/"), call -> {
             var form = Form.ofBodyOrQuery(call);
             var user = form.required("user", userId());
@@ -180,7 +180,7 @@ class Samples {
     }
 
     @Bean
-    Operation importContacts() {
+    Endpoint importContacts() {
         return sample(Route.put(Door.MEET, "/api/contacts/"), call -> {
             var form = Form.of(call);
             var names = form.required("names", listOf(text(255)));
@@ -190,50 +190,50 @@ class Samples {
     }
 
     @Bean
-    Operation position() {
+    Endpoint position() {
         return new Sample(
                 Route.get(Door.MEET, "/api/position/"),
-                call -> ReadAfter.position().map(position -> Answer.ok(Map.of("position", position))));
+                call -> ReadPosition.position().map(position -> Answer.ok(Map.of("position", position))));
     }
 
     @Bean
-    Operation fail() {
+    Endpoint fail() {
         return sample(Route.get(Door.MEET, "/api/failing/{id}/").open(), call -> {
             throw new IllegalStateException("+79250741413 is personal", new RuntimeException("so is Мария"));
         });
     }
 
     @Bean
-    Operation sayNothing() {
+    Endpoint sayNothing() {
         return new Sample(Route.get(Door.MEET, "/api/silent/").open(), call -> Mono.empty());
     }
 
     @Bean
-    Operation refuseLikeSpring() {
+    Endpoint refuseLikeSpring() {
         return sample(Route.get(Door.MEET, "/api/teapot/").open(), call -> {
             throw new ResponseStatusException(HttpStatus.GONE, "+79250741413");
         });
     }
 
     @Bean
-    Operation beBusy() {
+    Endpoint beBusy() {
         return sample(Route.get(Door.MEET, "/api/busy/").open(), call -> {
             throw Refusal.unavailable(3);
         });
     }
 
     @Bean
-    Operation rememberRefusal() {
+    Endpoint rememberRefusal() {
         return sample(Route.get(Door.MEET, "/api/throttled/").open(), call -> {
             throw Refusal.throttled().at(31);
         });
     }
 
     @Bean
-    Operation tell() {
+    Endpoint tell() {
         return sample(
                 Route.get(Door.MEET, "/api/events/").open(),
-                call -> Answer.stream(
-                        new EventStream(Flux.just(new EventStream.Place(7), new EventStream.Comment("alive")))));
+                call -> Answer.stream(new ServerSentEvents(
+                        Flux.just(new ServerSentEvents.Place(7), new ServerSentEvents.Comment("alive")))));
     }
 }

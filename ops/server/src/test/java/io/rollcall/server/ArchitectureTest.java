@@ -16,7 +16,7 @@ import com.tngtech.archunit.lang.ArchRule;
 import io.rollcall.contracts.process.Loop;
 import io.rollcall.contracts.shared.Command;
 import io.rollcall.contracts.shared.Event;
-import io.rollcall.http.Operation;
+import io.rollcall.http.Endpoint;
 import io.rollcall.http.text.NormalForm;
 import java.text.Normalizer;
 import java.time.Instant;
@@ -162,7 +162,7 @@ class ArchitectureTest {
     @ArchTest
     static final ArchRule ENDPOINTS_ARE_CLOSED = classes()
             .that()
-            .implement(Operation.class)
+            .implement(Endpoint.class)
             .should()
             .bePackagePrivate()
             .andShould()

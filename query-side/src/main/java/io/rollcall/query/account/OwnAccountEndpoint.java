@@ -7,8 +7,8 @@ import io.rollcall.contracts.credential.Door;
 import io.rollcall.http.Answer;
 import io.rollcall.http.Call;
 import io.rollcall.http.CallerLeft;
-import io.rollcall.http.Operation;
-import io.rollcall.http.ReadAfter;
+import io.rollcall.http.Endpoint;
+import io.rollcall.http.ReadPosition;
 import io.rollcall.http.Route;
 import io.rollcall.http.meet.AccountBody;
 import org.axonframework.messaging.responsetypes.ResponseTypes;
@@ -21,7 +21,7 @@ import reactor.core.publisher.Mono;
  * account.
  */
 @Component
-final class OwnAccountEndpoint implements Operation {
+final class OwnAccountEndpoint implements Endpoint {
 
     private final QueryGateway queries;
 
@@ -36,7 +36,7 @@ final class OwnAccountEndpoint implements Operation {
 
     @Override
     public Mono<Answer> handle(Call call) {
-        return ReadAfter.position()
+        return ReadPosition.position()
                 .map(after -> new FindAccount(call.user(), after))
                 .flatMap(query ->
                         Mono.fromFuture(() -> queries.query(query, ResponseTypes.optionalInstanceOf(Account.class))))

@@ -6,7 +6,7 @@ import io.rollcall.contracts.account.SeenUser;
 import io.rollcall.contracts.credential.Door;
 import io.rollcall.contracts.shared.UserId;
 import io.rollcall.http.LookUpLimit;
-import io.rollcall.http.ReadAfter;
+import io.rollcall.http.ReadPosition;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -29,7 +29,7 @@ final class ShownUsers {
 
     /** Those of these users that there are, by ascending id. */
     Mono<List<SeenUser>> to(UserId viewer, Set<UserId> users) {
-        return ReadAfter.position()
+        return ReadPosition.position()
                 .map(after -> new ListUsers(viewer, users, after))
                 .flatMap(query ->
                         Mono.fromFuture(() -> queries.query(query, ResponseTypes.multipleInstancesOf(SeenUser.class))))

@@ -5,7 +5,7 @@ import io.rollcall.contracts.credential.Door;
 import io.rollcall.contracts.shared.UserId;
 import io.rollcall.http.Answer;
 import io.rollcall.http.Call;
-import io.rollcall.http.Operation;
+import io.rollcall.http.Endpoint;
 import io.rollcall.http.Refusal;
 import io.rollcall.http.Route;
 import io.rollcall.http.meet.UserBody;
@@ -18,7 +18,7 @@ import reactor.core.publisher.Mono;
  * the token's holder, the account, the caller's name for it, its blacklist.
  */
 @Component
-final class UserEndpoint implements Operation {
+final class UserEndpoint implements Endpoint {
 
     private final ShownUsers shown;
 

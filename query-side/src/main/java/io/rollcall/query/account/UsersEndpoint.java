@@ -8,7 +8,7 @@ import io.rollcall.contracts.credential.Door;
 import io.rollcall.contracts.shared.UserId;
 import io.rollcall.http.Answer;
 import io.rollcall.http.Call;
-import io.rollcall.http.Operation;
+import io.rollcall.http.Endpoint;
 import io.rollcall.http.Route;
 import io.rollcall.http.drf.Field;
 import io.rollcall.http.drf.Form;
@@ -25,7 +25,7 @@ import reactor.core.publisher.Mono;
  * however many users: the token's holder, the accounts, the caller's names for them, their blacklists.
  */
 @Component
-final class UsersEndpoint implements Operation {
+final class UsersEndpoint implements Endpoint {
 
     private static final int MOST = 1000;
     private static final Field<List<Optional<UserId>>> IDS = listOf(userId())

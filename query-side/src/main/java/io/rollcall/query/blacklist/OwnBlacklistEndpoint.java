@@ -6,8 +6,8 @@ import io.rollcall.contracts.blacklist.BlacklistQuery.ListBlocked;
 import io.rollcall.contracts.credential.Door;
 import io.rollcall.http.Answer;
 import io.rollcall.http.Call;
-import io.rollcall.http.Operation;
-import io.rollcall.http.ReadAfter;
+import io.rollcall.http.Endpoint;
+import io.rollcall.http.ReadPosition;
 import io.rollcall.http.Route;
 import io.rollcall.http.meet.UserBody;
 import org.axonframework.messaging.responsetypes.ResponseTypes;
@@ -21,7 +21,7 @@ import reactor.core.publisher.Mono;
  * blacklists.
  */
 @Component
-final class OwnBlacklistEndpoint implements Operation {
+final class OwnBlacklistEndpoint implements Endpoint {
 
     private final QueryGateway queries;
 
@@ -36,7 +36,7 @@ final class OwnBlacklistEndpoint implements Operation {
 
     @Override
     public Mono<Answer> handle(Call call) {
-        return ReadAfter.position()
+        return ReadPosition.position()
                 .map(after -> new ListBlocked(call.user(), after))
                 .flatMap(query ->
                         Mono.fromFuture(() -> queries.query(query, ResponseTypes.multipleInstancesOf(SeenUser.class))))

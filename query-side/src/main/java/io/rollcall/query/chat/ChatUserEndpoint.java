@@ -6,8 +6,8 @@ import io.rollcall.contracts.credential.Door;
 import io.rollcall.contracts.shared.UserId;
 import io.rollcall.http.Answer;
 import io.rollcall.http.Call;
+import io.rollcall.http.Endpoint;
 import io.rollcall.http.LookUpLimit;
-import io.rollcall.http.Operation;
 import io.rollcall.http.Refusal;
 import io.rollcall.http.Route;
 import io.rollcall.http.chat.ChatAnswers;
@@ -18,7 +18,7 @@ import reactor.core.publisher.Mono;
 
 /** {@code GET /v1/users/{id}}: any user (D-32, D-33). Two look-ups by {@code _id}: the token's holder, the user. */
 @Component
-final class ChatUserEndpoint implements Operation {
+final class ChatUserEndpoint implements Endpoint {
 
     /**
      * The answer.

@@ -4,13 +4,13 @@ package io.rollcall.query.chat;
 import io.rollcall.contracts.chat.ChatQuery.FindChatUser;
 import io.rollcall.contracts.chat.ChatUser;
 import io.rollcall.contracts.shared.UserId;
-import io.rollcall.http.ReadAfter;
+import io.rollcall.http.ReadPosition;
 import org.axonframework.messaging.responsetypes.ResponseTypes;
 import org.axonframework.queryhandling.QueryGateway;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Mono;
 
-/** Asks for users of the chat door; it honours {@link ReadAfter#position()}. */
+/** Asks for users of the chat door; it honours {@link ReadPosition#position()}. */
 @Component
 final class FoundChatUsers {
 
@@ -22,7 +22,7 @@ final class FoundChatUsers {
 
     /** One user; empty where there is none. */
     Mono<ChatUser> find(UserId user) {
-        return ReadAfter.position()
+        return ReadPosition.position()
                 .map(after -> new FindChatUser(user, after))
                 .flatMap(query ->
                         Mono.fromFuture(() -> queries.query(query, ResponseTypes.optionalInstanceOf(ChatUser.class))))

@@ -4,7 +4,7 @@ package io.rollcall.query.chat;
 import io.rollcall.contracts.credential.Door;
 import io.rollcall.http.Answer;
 import io.rollcall.http.Call;
-import io.rollcall.http.Operation;
+import io.rollcall.http.Endpoint;
 import io.rollcall.http.Route;
 import io.rollcall.http.chat.ChatAnswers;
 import io.rollcall.http.chat.ChatUserBody;
@@ -13,7 +13,7 @@ import reactor.core.publisher.Mono;
 
 /** {@code GET /v1/users/}: oneself (D-27). Two look-ups by {@code _id}: the token's holder, the user. */
 @Component
-final class OwnChatUserEndpoint implements Operation {
+final class OwnChatUserEndpoint implements Endpoint {
 
     private final FoundChatUsers users;
 

@@ -6,8 +6,8 @@ import io.rollcall.contracts.contact.ContactQuery.ListContacts;
 import io.rollcall.contracts.credential.Door;
 import io.rollcall.http.Answer;
 import io.rollcall.http.Call;
-import io.rollcall.http.Operation;
-import io.rollcall.http.ReadAfter;
+import io.rollcall.http.Endpoint;
+import io.rollcall.http.ReadPosition;
 import io.rollcall.http.Route;
 import io.rollcall.http.meet.UserBody;
 import org.axonframework.messaging.responsetypes.ResponseTypes;
@@ -21,7 +21,7 @@ import reactor.core.publisher.Mono;
  * numbers, the accounts.
  */
 @Component
-final class OwnContactsEndpoint implements Operation {
+final class OwnContactsEndpoint implements Endpoint {
 
     private final QueryGateway queries;
 
@@ -36,7 +36,7 @@ final class OwnContactsEndpoint implements Operation {
 
     @Override
     public Mono<Answer> handle(Call call) {
-        return ReadAfter.position()
+        return ReadPosition.position()
                 .map(after -> new ListContacts(call.user(), after))
                 .flatMap(query ->
                         Mono.fromFuture(() -> queries.query(query, ResponseTypes.multipleInstancesOf(SeenUser.class))))

@@ -6,8 +6,8 @@ import io.rollcall.contracts.contactlist.ContactListQuery.ListChatContacts;
 import io.rollcall.contracts.credential.Door;
 import io.rollcall.http.Answer;
 import io.rollcall.http.Call;
-import io.rollcall.http.Operation;
-import io.rollcall.http.ReadAfter;
+import io.rollcall.http.Endpoint;
+import io.rollcall.http.ReadPosition;
 import io.rollcall.http.Route;
 import io.rollcall.http.chat.ChatUserBody;
 import org.axonframework.messaging.responsetypes.ResponseTypes;
@@ -20,7 +20,7 @@ import reactor.core.publisher.Mono;
  * {@code _id}, however long the list: the token's holder, the pages of the list, the users.
  */
 @Component
-final class ContactListEndpoint implements Operation {
+final class ContactListEndpoint implements Endpoint {
 
     private final QueryGateway queries;
 
@@ -35,7 +35,7 @@ final class ContactListEndpoint implements Operation {
 
     @Override
     public Mono<Answer> handle(Call call) {
-        return ReadAfter.position()
+        return ReadPosition.position()
                 .map(after -> new ListChatContacts(call.user(), after))
                 .flatMap(query ->
                         Mono.fromFuture(() -> queries.query(query, ResponseTypes.multipleInstancesOf(ChatUser.class))))

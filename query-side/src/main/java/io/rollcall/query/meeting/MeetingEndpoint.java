@@ -7,8 +7,8 @@ import io.rollcall.contracts.meeting.MeetingId;
 import io.rollcall.contracts.meeting.MeetingQuery.FindMeeting;
 import io.rollcall.http.Answer;
 import io.rollcall.http.Call;
-import io.rollcall.http.Operation;
-import io.rollcall.http.ReadAfter;
+import io.rollcall.http.Endpoint;
+import io.rollcall.http.ReadPosition;
 import io.rollcall.http.Refusal;
 import io.rollcall.http.Route;
 import io.rollcall.http.meet.MeetingBody;
@@ -22,7 +22,7 @@ import reactor.core.publisher.Mono;
  * holder, the meeting.
  */
 @Component
-final class MeetingEndpoint implements Operation {
+final class MeetingEndpoint implements Endpoint {
 
     private final QueryGateway queries;
 
@@ -38,7 +38,7 @@ final class MeetingEndpoint implements Operation {
     @Override
     public Mono<Answer> handle(Call call) {
         var meeting = new MeetingId(call.number("id"));
-        return ReadAfter.position()
+        return ReadPosition.position()
                 .map(after -> new FindMeeting(meeting, call.user(), after))
                 .flatMap(query ->
                         Mono.fromFuture(() -> queries.query(query, ResponseTypes.optionalInstanceOf(Meeting.class))))

@@ -8,8 +8,8 @@ import io.rollcall.contracts.meeting.Meeting;
 import io.rollcall.contracts.meeting.MeetingQuery.ListMeetings;
 import io.rollcall.http.Answer;
 import io.rollcall.http.Call;
-import io.rollcall.http.Operation;
-import io.rollcall.http.ReadAfter;
+import io.rollcall.http.Endpoint;
+import io.rollcall.http.ReadPosition;
 import io.rollcall.http.Route;
 import io.rollcall.http.drf.Form;
 import io.rollcall.http.meet.MeetingBody;
@@ -23,7 +23,7 @@ import reactor.core.publisher.Mono;
  * look-ups by {@code _id}: the token's holder, their memberships, the meetings.
  */
 @Component
-final class OwnMeetingsEndpoint implements Operation {
+final class OwnMeetingsEndpoint implements Endpoint {
 
     private final QueryGateway queries;
 
@@ -41,7 +41,7 @@ final class OwnMeetingsEndpoint implements Operation {
         var form = Form.ofQuery(call);
         var all = form.optional("all", bool());
         form.check();
-        return ReadAfter.position()
+        return ReadPosition.position()
                 .map(after -> new ListMeetings(call.user(), all.or(false), after))
                 .flatMap(query ->
                         Mono.fromFuture(() -> queries.query(query, ResponseTypes.multipleInstancesOf(Meeting.class))))

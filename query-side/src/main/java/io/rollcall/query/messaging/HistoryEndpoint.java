@@ -9,8 +9,8 @@ import io.rollcall.contracts.messaging.MessagingQuery.ReadHistory;
 import io.rollcall.contracts.shared.UserId;
 import io.rollcall.http.Answer;
 import io.rollcall.http.Call;
-import io.rollcall.http.Operation;
-import io.rollcall.http.ReadAfter;
+import io.rollcall.http.Endpoint;
+import io.rollcall.http.ReadPosition;
 import io.rollcall.http.Route;
 import io.rollcall.http.chat.ChatAnswers;
 import io.rollcall.http.chat.GroupNameIds;
@@ -30,7 +30,7 @@ import reactor.core.publisher.Mono;
  * token's holder, the group's name, the group, its pages; PostgreSQL tells the name's id.
  */
 @Component
-final class HistoryEndpoint implements Operation {
+final class HistoryEndpoint implements Endpoint {
 
     /** The answer, with the number of the last message that the caller has read of the other's. */
     private record Body(List<Line> messages, long readUpTo) {
@@ -82,7 +82,7 @@ final class HistoryEndpoint implements Operation {
     @Override
     public Mono<Answer> handle(Call call) {
         var asked = Asked.by(call);
-        return ReadAfter.position()
+        return ReadPosition.position()
                 .flatMap(after -> asked.partner()
                         .map(partner -> read(call.user(), partner, asked, after))
                         .orElseGet(() -> read(call.user(), asked.group().orElseThrow(), asked, after)));

@@ -2,12 +2,12 @@
 package io.rollcall.query.notification;
 
 import io.rollcall.contracts.credential.Door;
-import io.rollcall.http.Admission;
 import io.rollcall.http.Answer;
 import io.rollcall.http.Call;
+import io.rollcall.http.Endpoint;
 import io.rollcall.http.LastEventId;
 import io.rollcall.http.NotificationFeed;
-import io.rollcall.http.Operation;
+import io.rollcall.http.Reauthentication;
 import io.rollcall.http.Route;
 import org.springframework.http.MediaType;
 import org.springframework.stereotype.Component;
@@ -20,7 +20,7 @@ import reactor.core.publisher.Mono;
  * and one for all users of this process together whenever something happens in a meeting or somebody signs up.
  */
 @Component
-final class NotificationsEndpoint implements Operation {
+final class NotificationsEndpoint implements Endpoint {
 
     private final NotificationFeed notifications;
 
@@ -40,7 +40,7 @@ final class NotificationsEndpoint implements Operation {
 
     @Override
     public Mono<Answer> handle(Call call) {
-        return Mono.zip(Admission.get(), LastEventId.get())
+        return Mono.zip(Reauthentication.get(), LastEventId.get())
                 .flatMap(asked -> notifications.to(
                         call.user(), asked.getT1(), asked.getT2().orElse(null)))
                 .map(Answer::stream);

@@ -4,10 +4,10 @@ package io.rollcall.query.notification;
 import io.rollcall.contracts.notification.NotificationQuery.ListNotifications;
 import io.rollcall.contracts.notification.Notifications;
 import io.rollcall.contracts.shared.UserId;
-import io.rollcall.http.Admission;
-import io.rollcall.http.EventStream;
 import io.rollcall.http.NotificationFeed;
+import io.rollcall.http.Reauthentication;
 import io.rollcall.http.Refusal;
+import io.rollcall.http.ServerSentEvents;
 import org.axonframework.messaging.responsetypes.ResponseTypes;
 import org.axonframework.queryhandling.QueryGateway;
 import org.jspecify.annotations.Nullable;
@@ -29,7 +29,7 @@ final class StreamOpenings implements NotificationFeed {
     }
 
     @Override
-    public Mono<EventStream> to(UserId user, Admission admission, @Nullable String last) {
+    public Mono<ServerSentEvents> to(UserId user, Reauthentication reauthentication, @Nullable String last) {
         return Mono.fromSupplier(() -> {
             if (!streams.isOpen()) {
                 throw Refusal.unavailable(1);
@@ -37,8 +37,8 @@ final class StreamOpenings implements NotificationFeed {
             if (!streams.hasRoomFor(user)) {
                 throw Refusal.throttled();
             }
-            var stream = new NotificationStream(user, new Watch(user, admission), streams, this::since, limits);
-            return new EventStream(stream.frames(last));
+            var stream = new NotificationStream(user, new Watch(user, reauthentication), streams, this::since, limits);
+            return new ServerSentEvents(stream.frames(last));
         });
     }
 

@@ -3,7 +3,7 @@ package io.rollcall.query.notification;
 
 import io.rollcall.contracts.shared.Unavailable;
 import io.rollcall.contracts.shared.UserId;
-import io.rollcall.http.Admission;
+import io.rollcall.http.Reauthentication;
 import java.time.Duration;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -19,12 +19,12 @@ final class Watch {
     private static final Logger LOG = LoggerFactory.getLogger(Watch.class);
 
     private final UserId user;
-    private final Admission admission;
+    private final Reauthentication reauthentication;
     private final Sinks.Empty<Void> end = Sinks.empty();
 
-    Watch(UserId user, Admission admission) {
+    Watch(UserId user, Reauthentication reauthentication) {
         this.user = user;
-        this.admission = admission;
+        this.reauthentication = reauthentication;
     }
 
     /** Completes, or fails, when the stream has to. */
@@ -51,7 +51,7 @@ final class Watch {
 
     /** Looks as of this position, and again until it can be told. */
     void check(long at) {
-        admission
+        reauthentication
                 .holds(user, at)
                 .retryWhen(Retry.fixedDelay(Long.MAX_VALUE, AGAIN).filter(Unavailable.class::isInstance))
                 .takeUntilOther(end().onErrorComplete())
@@ -61,6 +61,6 @@ final class Watch {
 
     /** Looks as of now; if that cannot be told, there will be another look. */
     void glance() {
-        admission.holds(user, 0).filter(holds -> !holds).subscribe(lost -> close(), away -> {});
+        reauthentication.holds(user, 0).filter(holds -> !holds).subscribe(lost -> close(), away -> {});
     }
 }

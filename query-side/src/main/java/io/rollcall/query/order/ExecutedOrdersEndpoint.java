@@ -6,8 +6,8 @@ import io.rollcall.contracts.order.OrderQuery.ListExecutedOrders;
 import io.rollcall.contracts.order.PlacedOrder;
 import io.rollcall.http.Answer;
 import io.rollcall.http.Call;
-import io.rollcall.http.Operation;
-import io.rollcall.http.ReadAfter;
+import io.rollcall.http.Endpoint;
+import io.rollcall.http.ReadPosition;
 import io.rollcall.http.Route;
 import io.rollcall.http.crm.OrderBody;
 import org.axonframework.messaging.responsetypes.ResponseTypes;
@@ -20,7 +20,7 @@ import reactor.core.publisher.Mono;
  * which orders these are, the pages where they stand.
  */
 @Component
-final class ExecutedOrdersEndpoint implements Operation {
+final class ExecutedOrdersEndpoint implements Endpoint {
 
     private final QueryGateway queries;
 
@@ -35,7 +35,7 @@ final class ExecutedOrdersEndpoint implements Operation {
 
     @Override
     public Mono<Answer> handle(Call call) {
-        return ReadAfter.position()
+        return ReadPosition.position()
                 .map(after -> new ListExecutedOrders(call.user(), after))
                 .flatMap(query -> Mono.fromFuture(
                         () -> queries.query(query, ResponseTypes.multipleInstancesOf(PlacedOrder.class))))

@@ -6,8 +6,8 @@ import io.rollcall.contracts.order.OrderQuery.ListPlacedOrders;
 import io.rollcall.contracts.order.PlacedOrder;
 import io.rollcall.http.Answer;
 import io.rollcall.http.Call;
-import io.rollcall.http.Operation;
-import io.rollcall.http.ReadAfter;
+import io.rollcall.http.Endpoint;
+import io.rollcall.http.ReadPosition;
 import io.rollcall.http.Route;
 import io.rollcall.http.crm.OrderBody;
 import org.axonframework.messaging.responsetypes.ResponseTypes;
@@ -20,7 +20,7 @@ import reactor.core.publisher.Mono;
  * of their orders.
  */
 @Component
-final class PlacedOrdersEndpoint implements Operation {
+final class PlacedOrdersEndpoint implements Endpoint {
 
     private final QueryGateway queries;
 
@@ -35,7 +35,7 @@ final class PlacedOrdersEndpoint implements Operation {
 
     @Override
     public Mono<Answer> handle(Call call) {
-        return ReadAfter.position()
+        return ReadPosition.position()
                 .map(after -> new ListPlacedOrders(call.user(), after))
                 .flatMap(query -> Mono.fromFuture(
                         () -> queries.query(query, ResponseTypes.multipleInstancesOf(PlacedOrder.class))))

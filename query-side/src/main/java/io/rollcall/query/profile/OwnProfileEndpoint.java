@@ -7,8 +7,8 @@ import io.rollcall.contracts.profile.ProfileQuery.FindProfile;
 import io.rollcall.http.Answer;
 import io.rollcall.http.Call;
 import io.rollcall.http.CallerLeft;
-import io.rollcall.http.Operation;
-import io.rollcall.http.ReadAfter;
+import io.rollcall.http.Endpoint;
+import io.rollcall.http.ReadPosition;
 import io.rollcall.http.Route;
 import io.rollcall.http.drf.DateTimes;
 import org.axonframework.messaging.responsetypes.ResponseTypes;
@@ -22,7 +22,7 @@ import reactor.core.publisher.Mono;
  * still there (or who holds it), the profile.
  */
 @Component
-final class OwnProfileEndpoint implements Operation {
+final class OwnProfileEndpoint implements Endpoint {
 
     /**
      * The answer.
@@ -71,7 +71,7 @@ final class OwnProfileEndpoint implements Operation {
 
     @Override
     public Mono<Answer> handle(Call call) {
-        return ReadAfter.position()
+        return ReadPosition.position()
                 .map(after -> new FindProfile(call.user(), after))
                 .flatMap(query ->
                         Mono.fromFuture(() -> queries.query(query, ResponseTypes.optionalInstanceOf(Profile.class))))

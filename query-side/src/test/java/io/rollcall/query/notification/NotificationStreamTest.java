@@ -7,13 +7,13 @@ import io.rollcall.contracts.notification.Notification;
 import io.rollcall.contracts.notification.Notification.ContactJoined;
 import io.rollcall.contracts.notification.Notifications;
 import io.rollcall.contracts.shared.UserId;
-import io.rollcall.http.Admission;
-import io.rollcall.http.Carrier;
-import io.rollcall.http.EventStream.Event;
-import io.rollcall.http.EventStream.Frame;
-import io.rollcall.http.EventStream.HangUp;
-import io.rollcall.http.EventStream.Place;
+import io.rollcall.http.CredentialResolver;
+import io.rollcall.http.Reauthentication;
 import io.rollcall.http.Refusal;
+import io.rollcall.http.ServerSentEvents.Event;
+import io.rollcall.http.ServerSentEvents.Frame;
+import io.rollcall.http.ServerSentEvents.HangUp;
+import io.rollcall.http.ServerSentEvents.Place;
 import io.rollcall.log.subscription.NotCaughtUp;
 import java.time.Duration;
 import java.util.List;
@@ -228,7 +228,7 @@ class NotificationStreamTest {
 
     private NotificationStream stream(Duration heartbeat) {
         var limits = new NotificationProperties(heartbeat, heartbeat.multipliedBy(4), 1);
-        return new NotificationStream(ADA, new Watch(ADA, admission()), streams, this::since, limits);
+        return new NotificationStream(ADA, new Watch(ADA, reauthentication()), streams, this::since, limits);
     }
 
     private Mono<Notifications> since(UserId user, long since, long after) {
@@ -246,8 +246,8 @@ class NotificationStreamTest {
         }
     }
 
-    private Admission admission() {
-        var carrier = new Carrier() {
+    private Reauthentication reauthentication() {
+        var credentialResolver = new CredentialResolver() {
             @Override
             public Mono<UserId> caller(HttpHeaders headers) {
                 return letIn ? Mono.just(ADA) : Mono.error(nobody());
@@ -268,8 +268,8 @@ class NotificationStreamTest {
                 return nobody();
             }
         };
-        return Objects.requireNonNull(Admission.get()
-                .contextWrite(Admission.by(carrier, new HttpHeaders()))
+        return Objects.requireNonNull(Reauthentication.get()
+                .contextWrite(Reauthentication.by(credentialResolver, new HttpHeaders()))
                 .block());
     }
 

@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.rollcall.http.chat;
 
-import io.rollcall.http.Bodies;
+import io.rollcall.http.ApiProtocol;
 import io.rollcall.http.ClientAddresses;
-import io.rollcall.http.Credentials;
-import io.rollcall.http.Dialect;
-import io.rollcall.http.Wording;
-import io.rollcall.http.drf.Holders;
+import io.rollcall.http.CredentialLookup;
+import io.rollcall.http.ErrorTexts;
+import io.rollcall.http.RequestBodies;
+import io.rollcall.http.drf.CredentialHolders;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -15,17 +15,17 @@ import org.springframework.context.annotation.Configuration;
 class ChatConfiguration {
 
     @Bean
-    ChatCarrier chatCarrier(Credentials credentials, Holders holders) {
-        return new ChatCarrier(credentials, holders);
+    ChatCredentialResolver chatCarrier(CredentialLookup credentials, CredentialHolders holders) {
+        return new ChatCredentialResolver(credentials, holders);
     }
 
     @Bean
-    Dialect chatDialect(ChatCarrier carrier, Bodies bodies, ClientAddresses clients) {
-        return new ChatDialect(carrier, bodies, clients);
+    ApiProtocol chatDialect(ChatCredentialResolver credentialResolver, RequestBodies bodies, ClientAddresses clients) {
+        return new ChatProtocol(credentialResolver, bodies, clients);
     }
 
     @Bean
-    Wording chatWording() {
-        return new ChatWording();
+    ErrorTexts chatWording() {
+        return new ChatErrorTexts();
     }
 }

@@ -5,7 +5,7 @@ import io.rollcall.http.Body;
 import io.rollcall.http.Call;
 import io.rollcall.http.Refusal;
 import io.rollcall.http.text.Guess;
-import io.rollcall.http.text.NameLook;
+import io.rollcall.http.text.NameSkeleton;
 import io.rollcall.http.text.NormalForm;
 import java.math.BigInteger;
 import java.util.List;
@@ -74,7 +74,7 @@ public final class ChatForm {
      */
     public String name(String field) {
         var name = required(field);
-        if (NameLook.of(name).isEmpty()) {
+        if (NameSkeleton.of(name).isEmpty()) {
             throw ChatAnswers.badJson();
         }
         return name;

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-/** How the chat door talks: its order of checks, its carrier, its words. */
+/** How the chat door talks: its order of checks, its credential resolver, its words. */
 @NullMarked
 package io.rollcall.http.chat;
 

@@ -3,7 +3,7 @@ package io.rollcall.http.connection;
 
 import io.netty.channel.ChannelOption;
 import io.netty.channel.WriteBufferWaterMark;
-import io.rollcall.http.Stopping;
+import io.rollcall.http.ShutdownState;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.boot.reactor.netty.NettyServerCustomizer;
 import org.springframework.context.annotation.Bean;
@@ -20,7 +20,7 @@ class ConnectionConfiguration {
     private static final WriteBufferWaterMark WAITING = new WriteBufferWaterMark(16 * 1024, 32 * 1024);
 
     @Bean
-    Connections connections(ConnectionProperties properties, Stopping stopping) {
+    Connections connections(ConnectionProperties properties, ShutdownState stopping) {
         return new Connections(properties, stopping);
     }
 

@@ -4,7 +4,7 @@ package io.rollcall.http.connection;
 import io.netty.channel.Channel;
 import io.netty.channel.ChannelOption;
 import io.rollcall.http.ClientNetwork;
-import io.rollcall.http.Stopping;
+import io.rollcall.http.ShutdownState;
 import java.net.InetSocketAddress;
 import java.util.Map;
 import java.util.Set;
@@ -26,13 +26,13 @@ final class Connections {
     private static final long TOLD_EVERY_NANOS = TimeUnit.MINUTES.toNanos(1);
 
     private final ConnectionProperties limits;
-    private final Stopping stopping;
-    private final Set<Exchanges> open = ConcurrentHashMap.newKeySet();
+    private final ShutdownState stopping;
+    private final Set<PipelinedExchanges> open = ConcurrentHashMap.newKeySet();
     private final Map<Object, Integer> byAddress = new ConcurrentHashMap<>();
     private final AtomicInteger all = new AtomicInteger();
     private final AtomicLong told = new AtomicLong(System.nanoTime() - TOLD_EVERY_NANOS);
 
-    Connections(ConnectionProperties limits, Stopping stopping) {
+    Connections(ConnectionProperties limits, ShutdownState stopping) {
         this.limits = limits;
         this.stopping = stopping;
     }
@@ -65,9 +65,9 @@ final class Connections {
     private void watch(Channel channel) {
         var pipeline = channel.pipeline();
         if (pipeline.get(NettyPipeline.HttpCodec) != null) {
-            var exchanges = new Exchanges(channel, limits.pipelined(), stopping);
+            var exchanges = new PipelinedExchanges(channel, limits.pipelined(), stopping);
             pipeline.addBefore(
-                    NettyPipeline.HttpCodec, "rollcall.slow-reader", new SlowReader(limits.writeTimeout(), exchanges));
+                    NettyPipeline.HttpCodec, "rollcall.slow-reader", new PacedWriter(limits.writeTimeout(), exchanges));
             pipeline.addAfter(NettyPipeline.HttpCodec, "rollcall.exchanges", exchanges);
             open.add(exchanges);
             channel.closeFuture().addListener(closed -> open.remove(exchanges));
@@ -88,9 +88,9 @@ final class Connections {
         stopping.begin();
         waitUntil(open::isEmpty, limits.linger().toNanos());
         stopping.close();
-        open.forEach(Exchanges::closeIfIdle);
+        open.forEach(PipelinedExchanges::closeIfIdle);
         waitUntil(
-                () -> open.stream().noneMatch(Exchanges::isUnderWay),
+                () -> open.stream().noneMatch(PipelinedExchanges::isUnderWay),
                 limits.drain().toNanos());
     }
 

@@ -5,7 +5,7 @@ import io.rollcall.contracts.credential.SignedToken;
 import io.rollcall.contracts.shared.UserId;
 import io.rollcall.http.AccessTokens;
 import io.rollcall.http.AccessTokens.Reading;
-import io.rollcall.http.People;
+import io.rollcall.http.UserLookup;
 import reactor.core.publisher.Mono;
 
 /** The crm door's signed access tokens, which every other door takes too (BEHAVIOURS.md, decision 16). */
@@ -27,9 +27,9 @@ public final class BearerTokens {
     private static final String ENDED = "Token is invalid or expired";
 
     private final AccessTokens tokens;
-    private final People people;
+    private final UserLookup people;
 
-    BearerTokens(AccessTokens tokens, People people) {
+    BearerTokens(AccessTokens tokens, UserLookup people) {
         this.tokens = tokens;
         this.people = people;
     }

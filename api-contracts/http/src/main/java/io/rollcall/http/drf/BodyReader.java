@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.rollcall.http.drf;
 
-import io.rollcall.http.Bodies;
 import io.rollcall.http.Body;
 import io.rollcall.http.ReadableHeaders;
 import io.rollcall.http.Refusal;
+import io.rollcall.http.RequestBodies;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
@@ -21,9 +21,9 @@ final class BodyReader {
 
     private static final Set<HttpMethod> WITHOUT_BODY = Set.of(HttpMethod.GET, HttpMethod.HEAD);
 
-    private final Bodies bodies;
+    private final RequestBodies bodies;
 
-    BodyReader(Bodies bodies) {
+    BodyReader(RequestBodies bodies) {
         this.bodies = bodies;
     }
 

@@ -3,51 +3,60 @@ package io.rollcall.http.drf;
 
 import io.rollcall.contracts.credential.Door;
 import io.rollcall.http.AccessTokens;
-import io.rollcall.http.Bodies;
+import io.rollcall.http.ApiProtocol;
 import io.rollcall.http.ClientAddresses;
-import io.rollcall.http.Credentials;
-import io.rollcall.http.Dialect;
+import io.rollcall.http.CredentialLookup;
 import io.rollcall.http.HttpProperties;
-import io.rollcall.http.People;
+import io.rollcall.http.RequestBodies;
+import io.rollcall.http.UserLookup;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
-/** The doors that talk like Django REST framework, each with its own carrier. */
+/** The doors that talk like Django REST framework, each with its own credentialResolver. */
 @Configuration(proxyBeanMethods = false)
 class DrfConfiguration {
 
     @Bean
-    BearerTokens bearerTokens(AccessTokens tokens, People people) {
+    BearerTokens bearerTokens(AccessTokens tokens, UserLookup people) {
         return new BearerTokens(tokens, people);
     }
 
     @Bean
-    Holders holders(Credentials credentials, BearerTokens bearers) {
-        return new Holders(credentials, bearers);
+    CredentialHolders holders(CredentialLookup credentials, BearerTokens bearers) {
+        return new CredentialHolders(credentials, bearers);
     }
 
     @Bean
-    Dialect meetDialect(
-            Holders holders, BearerTokens bearers, Bodies bodies, ClientAddresses clients, HttpProperties properties) {
-        var carrier = new TokenCarrier(holders, bearers);
-        return new DrfDialect(Door.MEET, carrier, new BodyReader(bodies), clients, properties.publicUrl());
-    }
-
-    @Bean
-    Dialect crmDialect(
+    ApiProtocol meetDialect(
+            CredentialHolders holders,
             BearerTokens bearers,
-            Credentials credentials,
-            Bodies bodies,
+            RequestBodies bodies,
             ClientAddresses clients,
             HttpProperties properties) {
-        var carrier = new AccessCarrier(bearers, credentials);
-        return new DrfDialect(Door.CRM, carrier, new BodyReader(bodies), clients, properties.publicUrl());
+        var credentialResolver = new TokenCredentialResolver(holders, bearers);
+        return new DrfProtocol(Door.MEET, credentialResolver, new BodyReader(bodies), clients, properties.publicUrl());
     }
 
     @Bean
-    Dialect referralDialect(
-            Holders holders, BearerTokens bearers, Bodies bodies, ClientAddresses clients, HttpProperties properties) {
-        var carrier = new SessionCarrier(new TokenCarrier(holders, bearers), holders);
-        return new DrfDialect(Door.REFERRAL, carrier, new BodyReader(bodies), clients, properties.publicUrl());
+    ApiProtocol crmDialect(
+            BearerTokens bearers,
+            CredentialLookup credentials,
+            RequestBodies bodies,
+            ClientAddresses clients,
+            HttpProperties properties) {
+        var credentialResolver = new BearerCredentialResolver(bearers, credentials);
+        return new DrfProtocol(Door.CRM, credentialResolver, new BodyReader(bodies), clients, properties.publicUrl());
+    }
+
+    @Bean
+    ApiProtocol referralDialect(
+            CredentialHolders holders,
+            BearerTokens bearers,
+            RequestBodies bodies,
+            ClientAddresses clients,
+            HttpProperties properties) {
+        var credentialResolver = new SessionCredentialResolver(new TokenCredentialResolver(holders, bearers), holders);
+        return new DrfProtocol(
+                Door.REFERRAL, credentialResolver, new BodyReader(bodies), clients, properties.publicUrl());
     }
 }

@@ -1,4 +1,4 @@
-/** The dialect of Django REST framework 3.5, as the clients of the older documents know it. */
+/** The protocol of Django REST framework 3.5, as the clients of the older documents know it. */
 @NullMarked
 package io.rollcall.http.drf;
 

@@ -9,7 +9,7 @@ import io.rollcall.contracts.notification.Notification.Excluded;
 import io.rollcall.contracts.notification.Notification.Invited;
 import io.rollcall.contracts.notification.Notification.Left;
 import io.rollcall.contracts.notification.Notification.MessageReceived;
-import io.rollcall.http.EventStream.Event;
+import io.rollcall.http.ServerSentEvents.Event;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -4,7 +4,7 @@ package io.rollcall.http.connection;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.rollcall.http.Stopping;
+import io.rollcall.http.ShutdownState;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.Socket;
@@ -37,7 +37,7 @@ class ConnectionsTest {
 
     private static final int LARGE = PIECES * PIECE.length();
 
-    private final Stopping stopping = new Stopping();
+    private final ShutdownState stopping = new ShutdownState();
     private final Connections connections = new Connections(
             new ConnectionProperties(100, MOST, PIPELINED, PATIENCE, Duration.ofSeconds(3), Duration.ofSeconds(10)),
             stopping);

@@ -9,7 +9,7 @@ import io.rollcall.http.FormValue;
 import io.rollcall.http.Refusal;
 import io.rollcall.http.email.EmailAddress;
 import io.rollcall.http.phone.E164;
-import io.rollcall.http.text.NameLook;
+import io.rollcall.http.text.NameSkeleton;
 import io.rollcall.http.text.NormalForm;
 import java.lang.management.ManagementFactory;
 import java.util.List;
@@ -97,8 +97,8 @@ class LinearParsersTest {
     private static Stream<Parsing> fields() {
         return Stream.of(
                 new Parsing("marks", size -> filled("\u0301\u0316", size), NormalForm::of),
-                new Parsing("looks", size -> filled("\u0430\u200b", size), NameLook::of),
-                new Parsing("kept names", size -> filled("\u200ea", size), NameLook::kept),
+                new Parsing("looks", size -> filled("\u0430\u200b", size), NameSkeleton::of),
+                new Parsing("kept names", size -> filled("\u200ea", size), NameSkeleton::kept),
                 new Parsing(
                         "marks in a field", size -> filled("\u0301\u0316", size), text -> Scalars.text(value(text))),
                 new Parsing(

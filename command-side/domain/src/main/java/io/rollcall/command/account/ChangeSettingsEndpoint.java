@@ -14,8 +14,8 @@ import io.rollcall.contracts.account.UserCommand.ChangeSettings;
 import io.rollcall.contracts.credential.Door;
 import io.rollcall.http.Answer;
 import io.rollcall.http.Call;
+import io.rollcall.http.Endpoint;
 import io.rollcall.http.FormValue.Upload;
-import io.rollcall.http.Operation;
 import io.rollcall.http.Route;
 import io.rollcall.http.drf.Entry;
 import io.rollcall.http.drf.Form;
@@ -29,7 +29,7 @@ import reactor.core.publisher.Mono;
 
 /** {@code PATCH /api/account/}: changes what is given, all or nothing, and answers with the account (A-52..A-61). */
 @Component
-final class ChangeSettingsEndpoint implements Operation {
+final class ChangeSettingsEndpoint implements Endpoint {
 
     private static final int NAME_LENGTH = 255;
 

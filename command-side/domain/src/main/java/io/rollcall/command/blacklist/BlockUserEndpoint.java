@@ -5,7 +5,7 @@ import io.rollcall.contracts.blacklist.BlacklistCommand.BlockUser;
 import io.rollcall.contracts.credential.Door;
 import io.rollcall.http.Answer;
 import io.rollcall.http.Call;
-import io.rollcall.http.Operation;
+import io.rollcall.http.Endpoint;
 import io.rollcall.http.Route;
 import io.rollcall.http.drf.Form;
 import org.springframework.stereotype.Component;
@@ -13,7 +13,7 @@ import reactor.core.publisher.Mono;
 
 /** {@code PUT /api/blacklist/}: blocks a user, and answers with the resulting list (A-84..A-88). */
 @Component
-final class BlockUserEndpoint implements Operation {
+final class BlockUserEndpoint implements Endpoint {
 
     private final BlacklistChanges changes;
 

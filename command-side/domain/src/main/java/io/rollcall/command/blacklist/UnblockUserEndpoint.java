@@ -5,7 +5,7 @@ import io.rollcall.contracts.blacklist.BlacklistCommand.UnblockUser;
 import io.rollcall.contracts.credential.Door;
 import io.rollcall.http.Answer;
 import io.rollcall.http.Call;
-import io.rollcall.http.Operation;
+import io.rollcall.http.Endpoint;
 import io.rollcall.http.Route;
 import io.rollcall.http.drf.Form;
 import org.springframework.stereotype.Component;
@@ -16,7 +16,7 @@ import reactor.core.publisher.Mono;
  * list (A-89..A-92).
  */
 @Component
-final class UnblockUserEndpoint implements Operation {
+final class UnblockUserEndpoint implements Endpoint {
 
     private final BlacklistChanges changes;
 

@@ -9,10 +9,10 @@ import io.rollcall.contracts.credential.SignOutCommand.SignOutEverywhere;
 import io.rollcall.contracts.shared.UserId;
 import io.rollcall.http.Answer;
 import io.rollcall.http.Call;
-import io.rollcall.http.Operation;
+import io.rollcall.http.Endpoint;
 import io.rollcall.http.Route;
 import io.rollcall.http.chat.ChatAnswers;
-import io.rollcall.http.chat.ChatCarrier;
+import io.rollcall.http.chat.ChatCredentialResolver;
 import io.rollcall.http.chat.ChatForm;
 import io.rollcall.log.aggregate.CommandGateway;
 import java.util.List;
@@ -26,25 +26,25 @@ import reactor.core.publisher.Mono;
  * {@code everywhere} (our extension) all credentials of the caller, at every door.
  */
 @Component
-final class AuthEndpoint implements Operation {
+final class AuthEndpoint implements Endpoint {
 
     private static final String ACCOUNT_NAME = "account_name";
     private static final String PASSWORD = "password";
 
     private final Blocking blocking;
-    private final ChatCarrier carrier;
+    private final ChatCredentialResolver credentialResolver;
     private final Logins logins;
     private final ShownCredentials credentials;
     private final CommandGateway commands;
 
     AuthEndpoint(
             Blocking blocking,
-            ChatCarrier carrier,
+            ChatCredentialResolver credentialResolver,
             Logins logins,
             ShownCredentials credentials,
             CommandGateway commands) {
         this.blocking = blocking;
-        this.carrier = carrier;
+        this.credentialResolver = credentialResolver;
         this.logins = logins;
         this.credentials = credentials;
         this.commands = commands;
@@ -60,7 +60,7 @@ final class AuthEndpoint implements Operation {
     public Mono<Void> admits(Call call) {
         return comesIn(ChatForm.of(call))
                 ? Mono.empty()
-                : carrier.callerBy(call.session()).then();
+                : credentialResolver.callerBy(call.session()).then();
     }
 
     private static boolean comesIn(ChatForm form) {
@@ -71,7 +71,7 @@ final class AuthEndpoint implements Operation {
     public Mono<Answer> handle(Call call) {
         var form = ChatForm.of(call);
         if (!comesIn(form)) {
-            return carrier.callerBy(call.session()).flatMap(caller -> logOut(caller, call, form));
+            return credentialResolver.callerBy(call.session()).flatMap(caller -> logOut(caller, call, form));
         }
         var name = form.guess(ACCOUNT_NAME);
         var password = form.guess(PASSWORD);

@@ -17,19 +17,19 @@ import io.rollcall.contracts.login.LoginKind;
 import io.rollcall.contracts.profile.LoginClaim;
 import io.rollcall.http.Answer;
 import io.rollcall.http.Call;
-import io.rollcall.http.Operation;
+import io.rollcall.http.Endpoint;
 import io.rollcall.http.Refusal;
 import io.rollcall.http.Route;
 import io.rollcall.http.chat.ChatAnswers;
 import io.rollcall.http.chat.ChatForm;
-import io.rollcall.http.text.NameLook;
+import io.rollcall.http.text.NameSkeleton;
 import io.rollcall.log.aggregate.CommandGateway;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Mono;
 
 /** {@code POST /v1/users/}: makes an account of the chat door, and lets its user in (D-1..D-14). */
 @Component
-final class JoinEndpoint implements Operation {
+final class JoinEndpoint implements Endpoint {
 
     /** What was sent. */
     private record Wish(String email, String accountName, String password) {}
@@ -91,7 +91,8 @@ final class JoinEndpoint implements Operation {
             var joining = commands.<Joining>send(new JoinChat(
                     key,
                     new LoginClaim(
-                            names.allot(LoginKind.ACCOUNT_NAME, wish.accountName()), NameLook.kept(wish.accountName())),
+                            names.allot(LoginKind.ACCOUNT_NAME, wish.accountName()),
+                            NameSkeleton.kept(wish.accountName())),
                     new LoginClaim(names.allot(LoginKind.CHAT_EMAIL, wish.email()), wish.email()),
                     hash));
             switch (joining.result()) {

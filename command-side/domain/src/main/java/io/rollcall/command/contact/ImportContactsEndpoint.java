@@ -14,7 +14,7 @@ import io.rollcall.contracts.shared.UserId;
 import io.rollcall.contracts.verification.NumberId;
 import io.rollcall.http.Answer;
 import io.rollcall.http.Call;
-import io.rollcall.http.Operation;
+import io.rollcall.http.Endpoint;
 import io.rollcall.http.Refusal;
 import io.rollcall.http.Route;
 import io.rollcall.http.drf.Form;
@@ -34,7 +34,7 @@ import reactor.core.publisher.Mono;
  * these numbers (A-98..A-112).
  */
 @Component
-final class ImportContactsEndpoint implements Operation {
+final class ImportContactsEndpoint implements Endpoint {
 
     private static final String DUPLICATES = "Phone list contains duplicates.";
     private static final String OWN_PHONE = "The phones list contains user phone.";

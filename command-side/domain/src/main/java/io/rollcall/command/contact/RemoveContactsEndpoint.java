@@ -10,7 +10,7 @@ import io.rollcall.contracts.credential.Door;
 import io.rollcall.contracts.shared.UserId;
 import io.rollcall.http.Answer;
 import io.rollcall.http.Call;
-import io.rollcall.http.Operation;
+import io.rollcall.http.Endpoint;
 import io.rollcall.http.Route;
 import io.rollcall.http.drf.Form;
 import io.rollcall.log.aggregate.CommandGateway;
@@ -24,7 +24,7 @@ import reactor.core.publisher.Mono;
  * that are left (A-113..A-116).
  */
 @Component
-final class RemoveContactsEndpoint implements Operation {
+final class RemoveContactsEndpoint implements Endpoint {
 
     private final Blocking blocking;
     private final CommandGateway commands;

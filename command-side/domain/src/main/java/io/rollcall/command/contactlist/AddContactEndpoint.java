@@ -7,7 +7,7 @@ import io.rollcall.contracts.contactlist.Listing;
 import io.rollcall.contracts.credential.Door;
 import io.rollcall.http.Answer;
 import io.rollcall.http.Call;
-import io.rollcall.http.Operation;
+import io.rollcall.http.Endpoint;
 import io.rollcall.http.Route;
 import io.rollcall.http.chat.ChatAnswers;
 import io.rollcall.http.chat.ChatForm;
@@ -18,7 +18,7 @@ import reactor.core.publisher.Mono;
 
 /** {@code POST /v1/users/contacts/}: puts somebody new into the caller's contact list (D-40..D-44). */
 @Component
-final class AddContactEndpoint implements Operation {
+final class AddContactEndpoint implements Endpoint {
 
     private final Blocking blocking;
     private final ContactLists lists;

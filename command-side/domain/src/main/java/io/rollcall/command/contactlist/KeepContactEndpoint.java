@@ -7,7 +7,7 @@ import io.rollcall.contracts.contactlist.Listing;
 import io.rollcall.contracts.credential.Door;
 import io.rollcall.http.Answer;
 import io.rollcall.http.Call;
-import io.rollcall.http.Operation;
+import io.rollcall.http.Endpoint;
 import io.rollcall.http.Route;
 import io.rollcall.http.chat.ChatAnswers;
 import io.rollcall.http.chat.ChatForm;
@@ -21,7 +21,7 @@ import reactor.core.publisher.Mono;
  * are (D-37..D-39).
  */
 @Component
-final class KeepContactEndpoint implements Operation {
+final class KeepContactEndpoint implements Endpoint {
 
     private final Blocking blocking;
     private final ContactLists lists;

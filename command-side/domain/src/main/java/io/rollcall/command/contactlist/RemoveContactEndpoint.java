@@ -6,7 +6,7 @@ import io.rollcall.contracts.contactlist.Listing;
 import io.rollcall.contracts.credential.Door;
 import io.rollcall.http.Answer;
 import io.rollcall.http.Call;
-import io.rollcall.http.Operation;
+import io.rollcall.http.Endpoint;
 import io.rollcall.http.Refusal;
 import io.rollcall.http.Route;
 import io.rollcall.http.chat.ChatAnswers;
@@ -20,7 +20,7 @@ import reactor.core.publisher.Mono;
  * word, whatever is wrong.
  */
 @Component
-final class RemoveContactEndpoint implements Operation {
+final class RemoveContactEndpoint implements Endpoint {
 
     private final Blocking blocking;
     private final ContactLists lists;

@@ -3,7 +3,7 @@ package io.rollcall.command.credential;
 
 import io.rollcall.command.shared.Blocking;
 import io.rollcall.contracts.credential.Door;
-import io.rollcall.http.Operation;
+import io.rollcall.http.Endpoint;
 import io.rollcall.http.Route;
 import io.rollcall.log.aggregate.CommandGateway;
 import org.springframework.context.annotation.Bean;
@@ -14,17 +14,17 @@ import org.springframework.context.annotation.Configuration;
 class LogOutConfiguration {
 
     @Bean
-    Operation logOutOfMeet(Blocking blocking, ShownCredentials credentials, CommandGateway commands) {
+    Endpoint logOutOfMeet(Blocking blocking, ShownCredentials credentials, CommandGateway commands) {
         return new LogOutEndpoint(Route.post(Door.MEET, "/api/auth/logout/"), blocking, credentials, commands);
     }
 
     @Bean
-    Operation logOutOfReferral(Blocking blocking, ShownCredentials credentials, CommandGateway commands) {
+    Endpoint logOutOfReferral(Blocking blocking, ShownCredentials credentials, CommandGateway commands) {
         return new LogOutEndpoint(Route.post(Door.REFERRAL, "/api/logout/"), blocking, credentials, commands);
     }
 
     @Bean
-    Operation logOutOfCrm(Blocking blocking, ShownCredentials credentials, CommandGateway commands) {
+    Endpoint logOutOfCrm(Blocking blocking, ShownCredentials credentials, CommandGateway commands) {
         return new LogOutEndpoint(Route.post(Door.CRM, "/users/auth/logout/"), blocking, credentials, commands);
     }
 }

@@ -9,10 +9,10 @@ import io.rollcall.contracts.credential.Door;
 import io.rollcall.contracts.credential.SignOutCommand.SignOut;
 import io.rollcall.contracts.credential.SignOutCommand.SignOutEverywhere;
 import io.rollcall.contracts.shared.UserId;
-import io.rollcall.http.Admission;
 import io.rollcall.http.Answer;
 import io.rollcall.http.Call;
-import io.rollcall.http.Operation;
+import io.rollcall.http.Endpoint;
+import io.rollcall.http.Reauthentication;
 import io.rollcall.http.Route;
 import io.rollcall.http.SessionCookie;
 import io.rollcall.http.drf.Form;
@@ -25,7 +25,7 @@ import reactor.core.publisher.Mono;
  * came of the same login; with {@code everywhere} all credentials of theirs, at every door (OWASP, Session Management
  * Cheat Sheet).
  */
-final class LogOutEndpoint implements Operation {
+final class LogOutEndpoint implements Endpoint {
 
     private final Route route;
     private final Blocking blocking;
@@ -49,8 +49,8 @@ final class LogOutEndpoint implements Operation {
         var form = Form.of(call);
         var everywhere = form.optional("everywhere", bool());
         form.check();
-        return Admission.get()
-                .map(Admission::shown)
+        return Reauthentication.get()
+                .map(Reauthentication::shown)
                 .flatMap(shown ->
                         blocking.call(() -> everywhere.or(false) ? endAll(call.user()) : end(call.user(), shown)))
                 .map(position -> answer(call).at(position));

@@ -11,7 +11,7 @@ import io.rollcall.contracts.credential.SignedToken;
 import io.rollcall.http.AccessTokens.Reading;
 import io.rollcall.http.Answer;
 import io.rollcall.http.Call;
-import io.rollcall.http.Operation;
+import io.rollcall.http.Endpoint;
 import io.rollcall.http.Route;
 import io.rollcall.http.drf.Form;
 import io.rollcall.log.aggregate.CommandGateway;
@@ -24,7 +24,7 @@ import reactor.core.publisher.Mono;
  * until its user leaves, signs out, or has another password.
  */
 @Component
-final class RefreshEndpoint implements Operation {
+final class RefreshEndpoint implements Endpoint {
 
     private final Blocking blocking;
     private final SignedTokens tokens;

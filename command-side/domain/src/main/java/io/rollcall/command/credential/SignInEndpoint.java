@@ -26,7 +26,7 @@ import io.rollcall.contracts.verification.CodeCheck;
 import io.rollcall.contracts.verification.PhoneNumberCommand.CheckCode;
 import io.rollcall.http.Answer;
 import io.rollcall.http.Call;
-import io.rollcall.http.Operation;
+import io.rollcall.http.Endpoint;
 import io.rollcall.http.Refusal;
 import io.rollcall.http.Route;
 import io.rollcall.http.drf.Form;
@@ -41,7 +41,7 @@ import reactor.core.publisher.Mono;
 
 /** {@code POST /api/auth/users/}: signs in with a code (A-17..A-34), or up when {@code is_new} (A-35..A-45). */
 @Component
-final class SignInEndpoint implements Operation {
+final class SignInEndpoint implements Endpoint {
 
     private static final int CODE_LENGTH = 5;
     private static final int NAME_LENGTH = 255;

@@ -12,7 +12,7 @@ import io.rollcall.contracts.limit.ClientAddress;
 import io.rollcall.contracts.login.LoginKind;
 import io.rollcall.http.Answer;
 import io.rollcall.http.Call;
-import io.rollcall.http.Operation;
+import io.rollcall.http.Endpoint;
 import io.rollcall.http.Route;
 import io.rollcall.http.drf.Form;
 import io.rollcall.http.phone.E164;
@@ -26,7 +26,7 @@ import reactor.core.publisher.Mono;
  * are sent the e-mail address decides. The same work is done whether the name is known or not.
  */
 @Component
-final class TokenEndpoint implements Operation {
+final class TokenEndpoint implements Endpoint {
 
     private final Blocking blocking;
     private final LoginNames names;

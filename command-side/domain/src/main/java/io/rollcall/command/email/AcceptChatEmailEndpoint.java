@@ -9,7 +9,7 @@ import io.rollcall.contracts.email.EmailConfirming;
 import io.rollcall.contracts.login.LoginKind;
 import io.rollcall.http.Answer;
 import io.rollcall.http.Call;
-import io.rollcall.http.Operation;
+import io.rollcall.http.Endpoint;
 import io.rollcall.http.Route;
 import io.rollcall.http.chat.ChatAnswers;
 import io.rollcall.http.chat.ChatForm;
@@ -19,7 +19,7 @@ import reactor.core.publisher.Mono;
 
 /** {@code PUT /v1/users/email/}: proves the caller's address of the chat door by a mailed code. Our extension. */
 @Component
-final class AcceptChatEmailEndpoint implements Operation {
+final class AcceptChatEmailEndpoint implements Endpoint {
 
     private final Blocking blocking;
     private final CodeMails mails;

@@ -11,7 +11,7 @@ import io.rollcall.contracts.email.EmailConfirming;
 import io.rollcall.contracts.login.LoginKind;
 import io.rollcall.http.Answer;
 import io.rollcall.http.Call;
-import io.rollcall.http.Operation;
+import io.rollcall.http.Endpoint;
 import io.rollcall.http.Refusal;
 import io.rollcall.http.Route;
 import io.rollcall.http.drf.Form;
@@ -22,7 +22,7 @@ import reactor.core.publisher.Mono;
 
 /** {@code POST /users/accept-email/}: confirms the caller's address by a code that was mailed there (C-67..C-76). */
 @Component
-final class AcceptEmailEndpoint implements Operation {
+final class AcceptEmailEndpoint implements Endpoint {
 
     private final Blocking blocking;
     private final CodeMails mails;

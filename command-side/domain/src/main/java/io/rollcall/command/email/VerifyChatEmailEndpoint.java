@@ -9,10 +9,10 @@ import io.rollcall.contracts.email.EmailCodeIssuing;
 import io.rollcall.contracts.email.EmailCommand.IssueEmailCode;
 import io.rollcall.contracts.email.Language;
 import io.rollcall.contracts.login.LoginKind;
+import io.rollcall.http.AcceptLanguage;
 import io.rollcall.http.Answer;
-import io.rollcall.http.AskedLanguage;
 import io.rollcall.http.Call;
-import io.rollcall.http.Operation;
+import io.rollcall.http.Endpoint;
 import io.rollcall.http.Refusal;
 import io.rollcall.http.Route;
 import io.rollcall.http.chat.ChatAnswers;
@@ -23,7 +23,7 @@ import reactor.core.publisher.Mono;
 
 /** {@code POST /v1/users/email/}: mails a code to the caller's address of the chat door. Our extension. */
 @Component
-final class VerifyChatEmailEndpoint implements Operation {
+final class VerifyChatEmailEndpoint implements Endpoint {
 
     private final Blocking blocking;
     private final LoginNames names;
@@ -44,7 +44,7 @@ final class VerifyChatEmailEndpoint implements Operation {
 
     @Override
     public Mono<Answer> handle(Call call) {
-        return AskedLanguage.get().flatMap(language -> blocking.call(() -> answer(issue(call, language))));
+        return AcceptLanguage.get().flatMap(language -> blocking.call(() -> answer(issue(call, language))));
     }
 
     /** Any text registers as an address (D-11); not to any can a mail be sent. */

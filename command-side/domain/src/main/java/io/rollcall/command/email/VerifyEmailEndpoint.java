@@ -11,11 +11,11 @@ import io.rollcall.contracts.email.Language;
 import io.rollcall.contracts.login.LoginKind;
 import io.rollcall.contracts.profile.Profile;
 import io.rollcall.contracts.profile.ProfileQuery.FindProfile;
+import io.rollcall.http.AcceptLanguage;
 import io.rollcall.http.Answer;
-import io.rollcall.http.AskedLanguage;
 import io.rollcall.http.Call;
-import io.rollcall.http.Operation;
-import io.rollcall.http.ReadAfter;
+import io.rollcall.http.Endpoint;
+import io.rollcall.http.ReadPosition;
 import io.rollcall.http.Refusal;
 import io.rollcall.http.Route;
 import io.rollcall.log.aggregate.CommandResult;
@@ -28,7 +28,7 @@ import reactor.core.publisher.Mono;
 
 /** {@code POST /users/verify-email/}: mails a code to the caller's address (C-65, C-72, C-73, C-75). */
 @Component
-final class VerifyEmailEndpoint implements Operation {
+final class VerifyEmailEndpoint implements Endpoint {
 
     /** How often the address is read again that has changed since it was read. */
     private static final int TRIES = 5;
@@ -52,7 +52,7 @@ final class VerifyEmailEndpoint implements Operation {
 
     @Override
     public Mono<Answer> handle(Call call) {
-        return Mono.zip(ReadAfter.position(), AskedLanguage.get())
+        return Mono.zip(ReadPosition.position(), AcceptLanguage.get())
                 .flatMap(asked -> mail(call, asked.getT1(), asked.getT2(), TRIES));
     }
 

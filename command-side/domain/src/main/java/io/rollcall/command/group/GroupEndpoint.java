@@ -13,11 +13,11 @@ import io.rollcall.contracts.login.LoginKind;
 import io.rollcall.contracts.shared.UserId;
 import io.rollcall.http.Answer;
 import io.rollcall.http.Call;
-import io.rollcall.http.Operation;
+import io.rollcall.http.Endpoint;
 import io.rollcall.http.Route;
 import io.rollcall.http.chat.ChatAnswers;
 import io.rollcall.http.chat.ChatForm;
-import io.rollcall.http.text.NameLook;
+import io.rollcall.http.text.NameSkeleton;
 import io.rollcall.log.aggregate.CommandGateway;
 import java.util.List;
 import java.util.stream.Stream;
@@ -29,7 +29,7 @@ import reactor.core.publisher.Mono;
  * where the body says {@code contact}, adds that one to a group that there is and that the caller is in (D-61, K-10).
  */
 @Component
-final class GroupEndpoint implements Operation {
+final class GroupEndpoint implements Endpoint {
 
     /** Whoever names a group is told whether somebody else's has that name. */
     private record TriedName(String name) {}
@@ -90,7 +90,7 @@ final class GroupEndpoint implements Operation {
         while (true) {
             var id = names.allot(name);
             var grouping =
-                    commands.<Grouping>send(new FoundGroup(group, key, id, NameLook.kept(name), founder, emails));
+                    commands.<Grouping>send(new FoundGroup(group, key, id, NameSkeleton.kept(name), founder, emails));
             if (grouping.result() != Grouping.NAME_FORGOTTEN) {
                 GroupAnswers.check(grouping);
                 return ChatAnswers.with(201, "gid", group.value()).at(grouping.position());

@@ -3,14 +3,14 @@ package io.rollcall.command.group;
 
 import io.rollcall.command.privacy.Identifiers;
 import io.rollcall.contracts.group.GroupNameId;
-import io.rollcall.http.text.NameLook;
+import io.rollcall.http.text.NameSkeleton;
 import io.rollcall.http.text.NormalForm;
 import java.util.LinkedHashSet;
 import java.util.SequencedSet;
 import java.util.UUID;
 import org.springframework.stereotype.Component;
 
-/** The ids that stand for groups' names: names that look alike are one, as {@link NameLook} has it. */
+/** The ids that stand for groups' names: names that look alike are one, as {@link NameSkeleton} has it. */
 @Component
 public final class GroupNames {
 
@@ -26,13 +26,13 @@ public final class GroupNames {
     /** The name's id; a new one if it has never been wanted. It is one that the door has taken. Blocks. */
     GroupNameId allot(String name) {
         return new GroupNameId(
-                identifiers.allot(KIND, spelled(name), NameLook.of(name)).id());
+                identifiers.allot(KIND, spelled(name), NameSkeleton.of(name)).id());
     }
 
     /** The name's id; where it has none, one that nothing has happened to. Blocks. */
     public GroupNameId find(String name) {
         return identifiers
-                .find(KIND, spelled(name), NameLook.of(name))
+                .find(KIND, spelled(name), NameSkeleton.of(name))
                 .map(found -> new GroupNameId(found.id()))
                 .orElseGet(() -> new GroupNameId(UUID.randomUUID()));
     }

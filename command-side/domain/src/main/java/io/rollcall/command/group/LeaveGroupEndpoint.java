@@ -7,7 +7,7 @@ import io.rollcall.contracts.group.GroupCommand.QuitGroup;
 import io.rollcall.contracts.group.Grouping;
 import io.rollcall.http.Answer;
 import io.rollcall.http.Call;
-import io.rollcall.http.Operation;
+import io.rollcall.http.Endpoint;
 import io.rollcall.http.Route;
 import io.rollcall.http.chat.ChatAnswers;
 import io.rollcall.http.chat.ChatForm;
@@ -20,7 +20,7 @@ import reactor.core.publisher.Mono;
  * others; after the last member nothing does.
  */
 @Component
-final class LeaveGroupEndpoint implements Operation {
+final class LeaveGroupEndpoint implements Endpoint {
 
     private final Blocking blocking;
     private final GroupNames names;

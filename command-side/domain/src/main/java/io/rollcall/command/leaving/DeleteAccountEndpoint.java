@@ -6,7 +6,7 @@ import io.rollcall.contracts.account.UserCommand.DeleteAccount;
 import io.rollcall.contracts.credential.Door;
 import io.rollcall.http.Answer;
 import io.rollcall.http.Call;
-import io.rollcall.http.Operation;
+import io.rollcall.http.Endpoint;
 import io.rollcall.http.Route;
 import io.rollcall.log.aggregate.CommandGateway;
 import org.springframework.stereotype.Component;
@@ -17,7 +17,7 @@ import reactor.core.publisher.Mono;
  * the number is free; what the user leaves behind goes by itself afterwards.
  */
 @Component
-final class DeleteAccountEndpoint implements Operation {
+final class DeleteAccountEndpoint implements Endpoint {
 
     private final Blocking blocking;
     private final CommandGateway commands;

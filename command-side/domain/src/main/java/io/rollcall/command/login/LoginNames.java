@@ -6,7 +6,7 @@ import io.rollcall.contracts.login.LoginKind;
 import io.rollcall.contracts.login.LoginNameId;
 import io.rollcall.http.email.EmailAddress;
 import io.rollcall.http.phone.SameNumber;
-import io.rollcall.http.text.NameLook;
+import io.rollcall.http.text.NameSkeleton;
 import io.rollcall.http.text.NormalForm;
 import java.util.Collection;
 import java.util.HashMap;
@@ -39,7 +39,7 @@ public final class LoginNames {
         var normalised = normalised(kind, text).orElseThrow();
         if (kind == LoginKind.ACCOUNT_NAME) {
             return new LoginNameId(identifiers
-                    .allot(kindOf(kind), spellings(kind, text, normalised), NameLook.of(text))
+                    .allot(kindOf(kind), spellings(kind, text, normalised), NameSkeleton.of(text))
                     .id());
         }
         return new LoginNameId(identifiers
@@ -109,7 +109,7 @@ public final class LoginNames {
 
     /** What names that are another's, though they are spelled otherwise, look like. */
     private static SequencedSet<String> looks(LoginKind kind, String text) {
-        return kind == LoginKind.ACCOUNT_NAME ? NameLook.of(text) : new LinkedHashSet<>();
+        return kind == LoginKind.ACCOUNT_NAME ? NameSkeleton.of(text) : new LinkedHashSet<>();
     }
 
     /** Empty where no name can be written so. */

@@ -7,7 +7,7 @@ import io.rollcall.contracts.credential.Door;
 import io.rollcall.contracts.meeting.MeetingId;
 import io.rollcall.http.Answer;
 import io.rollcall.http.Call;
-import io.rollcall.http.Operation;
+import io.rollcall.http.Endpoint;
 import io.rollcall.http.Refusal;
 import io.rollcall.http.Route;
 import io.rollcall.http.drf.Form;
@@ -18,7 +18,7 @@ import reactor.core.publisher.Mono;
 
 /** {@code POST /api/meetings/}: makes a meeting whose king is the caller, and answers with it (B-25..B-44). */
 @Component
-final class ArrangeMeetingEndpoint implements Operation {
+final class ArrangeMeetingEndpoint implements Endpoint {
 
     private final Blocking blocking;
     private final MeetingContent content;

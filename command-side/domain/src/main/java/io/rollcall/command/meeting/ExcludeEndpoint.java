@@ -7,7 +7,7 @@ import io.rollcall.contracts.meeting.MeetingCommand.ExcludeFromMeeting;
 import io.rollcall.contracts.meeting.MeetingId;
 import io.rollcall.http.Answer;
 import io.rollcall.http.Call;
-import io.rollcall.http.Operation;
+import io.rollcall.http.Endpoint;
 import io.rollcall.http.Route;
 import io.rollcall.http.drf.Form;
 import org.springframework.stereotype.Component;
@@ -15,7 +15,7 @@ import reactor.core.publisher.Mono;
 
 /** {@code DELETE /api/meetings/{id}/users/}: ends a membership, and answers with the meeting (B-64..B-70). */
 @Component
-final class ExcludeEndpoint implements Operation {
+final class ExcludeEndpoint implements Endpoint {
 
     private final Blocking blocking;
     private final MeetingChanges changes;

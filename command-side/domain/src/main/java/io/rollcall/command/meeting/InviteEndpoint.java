@@ -8,7 +8,7 @@ import io.rollcall.contracts.meeting.MeetingCommand.InviteToMeeting;
 import io.rollcall.contracts.meeting.MeetingId;
 import io.rollcall.http.Answer;
 import io.rollcall.http.Call;
-import io.rollcall.http.Operation;
+import io.rollcall.http.Endpoint;
 import io.rollcall.http.Route;
 import io.rollcall.http.drf.Form;
 import java.util.List;
@@ -17,7 +17,7 @@ import reactor.core.publisher.Mono;
 
 /** {@code PUT /api/meetings/{id}/users/}: makes a user a member, and answers with the meeting (B-55..B-63). */
 @Component
-final class InviteEndpoint implements Operation {
+final class InviteEndpoint implements Endpoint {
 
     private final Blocking blocking;
     private final MeetingChanges changes;

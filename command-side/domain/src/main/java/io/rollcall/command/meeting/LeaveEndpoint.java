@@ -7,14 +7,14 @@ import io.rollcall.contracts.meeting.MeetingCommand.LeaveMeeting;
 import io.rollcall.contracts.meeting.MeetingId;
 import io.rollcall.http.Answer;
 import io.rollcall.http.Call;
-import io.rollcall.http.Operation;
+import io.rollcall.http.Endpoint;
 import io.rollcall.http.Route;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Mono;
 
 /** {@code DELETE /api/meetings/{id}/}: ends one's own membership, and says nothing more (B-71..B-77). */
 @Component
-final class LeaveEndpoint implements Operation {
+final class LeaveEndpoint implements Endpoint {
 
     private final Blocking blocking;
     private final MeetingChanges changes;

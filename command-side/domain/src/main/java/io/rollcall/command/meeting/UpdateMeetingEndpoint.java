@@ -9,7 +9,7 @@ import io.rollcall.contracts.meeting.MeetingCommand.CompleteMeeting;
 import io.rollcall.contracts.meeting.MeetingId;
 import io.rollcall.http.Answer;
 import io.rollcall.http.Call;
-import io.rollcall.http.Operation;
+import io.rollcall.http.Endpoint;
 import io.rollcall.http.Refusal;
 import io.rollcall.http.Route;
 import io.rollcall.http.drf.Form;
@@ -21,7 +21,7 @@ import reactor.core.publisher.Mono;
  * of it, and gets the meeting as the answer (B-78..B-84).
  */
 @Component
-final class UpdateMeetingEndpoint implements Operation {
+final class UpdateMeetingEndpoint implements Endpoint {
 
     private final Blocking blocking;
     private final MeetingChanges changes;

@@ -9,7 +9,7 @@ import io.rollcall.contracts.shared.UserId;
 import io.rollcall.http.AccessTokens;
 import io.rollcall.http.AccessTokens.Reading;
 import io.rollcall.http.Refusal;
-import io.rollcall.http.chat.ChatCarrier;
+import io.rollcall.http.chat.ChatCredentialResolver;
 import java.time.Instant;
 import java.util.Optional;
 import org.axonframework.messaging.responsetypes.ResponseTypes;
@@ -22,13 +22,13 @@ import reactor.core.publisher.Mono;
 @Component
 final class Bearers {
 
-    private final ChatCarrier carrier;
+    private final ChatCredentialResolver credentialResolver;
     private final AccessTokens tokens;
     private final QueryGateway queries;
     private final TokenHashes hashes;
 
-    Bearers(ChatCarrier carrier, AccessTokens tokens, QueryGateway queries, TokenHashes hashes) {
-        this.carrier = carrier;
+    Bearers(ChatCredentialResolver credentialResolver, AccessTokens tokens, QueryGateway queries, TokenHashes hashes) {
+        this.credentialResolver = credentialResolver;
         this.tokens = tokens;
         this.queries = queries;
         this.hashes = hashes;
@@ -36,8 +36,8 @@ final class Bearers {
 
     /** Empty where nothing is shown, or nothing that is worth anything. */
     Mono<Bearer> of(HttpHeaders headers) {
-        return Mono.justOrEmpty(ChatCarrier.in(headers))
-                .flatMap(shown -> carrier.callerBy(shown).flatMap(user -> bearer(user, shown)))
+        return Mono.justOrEmpty(ChatCredentialResolver.in(headers))
+                .flatMap(shown -> credentialResolver.callerBy(shown).flatMap(user -> bearer(user, shown)))
                 .onErrorResume(Refusal.class, refused -> isUnavailable(refused) ? Mono.error(refused) : Mono.empty());
     }
 

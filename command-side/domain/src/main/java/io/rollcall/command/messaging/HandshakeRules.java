@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.rollcall.command.messaging;
 
-import io.rollcall.http.OldClients;
+import io.rollcall.http.Http10Adapter;
 import io.rollcall.http.Refusal;
 import io.rollcall.http.chat.ChatAnswers;
 import java.util.Base64;
@@ -38,7 +38,7 @@ final class HandshakeRules {
 
     /** By its method and version of HTTP (section 4.1). */
     private static boolean mayUpgrade(ServerHttpRequest request) {
-        return HttpMethod.GET.equals(request.getMethod()) && !OldClients.isOne(request);
+        return HttpMethod.GET.equals(request.getMethod()) && !Http10Adapter.isOne(request);
     }
 
     static Refusal badHandshake() {

@@ -1,14 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.rollcall.command.messaging;
 
-import io.rollcall.http.Admission;
-import io.rollcall.http.EventStream;
-import io.rollcall.http.EventStream.Comment;
-import io.rollcall.http.EventStream.Event;
-import io.rollcall.http.EventStream.Frame;
-import io.rollcall.http.EventStream.Place;
 import io.rollcall.http.NotificationFeed;
+import io.rollcall.http.Reauthentication;
 import io.rollcall.http.Refusal;
+import io.rollcall.http.ServerSentEvents;
+import io.rollcall.http.ServerSentEvents.Comment;
+import io.rollcall.http.ServerSentEvents.Event;
+import io.rollcall.http.ServerSentEvents.Frame;
+import io.rollcall.http.ServerSentEvents.Place;
 import java.util.LinkedHashMap;
 import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Flux;
@@ -47,7 +47,7 @@ final class Subscribing {
         return notifications
                 .to(
                         socket.bearer().user(),
-                        Admission.whileConnected(socket.bearer().user()),
+                        Reauthentication.whileConnected(socket.bearer().user()),
                         last)
                 .flatMap(stream -> socket.tell(frames(stream, last)).<byte[]>then(Mono.empty()))
                 .onErrorResume(Refusal.class, refusal -> Mono.just(refused(refusal)))
@@ -55,7 +55,7 @@ final class Subscribing {
     }
 
     /** The answer, and whatever there is to tell; signs of life are the socket's own. */
-    private static Flux<byte[]> frames(EventStream stream, @Nullable String last) {
+    private static Flux<byte[]> frames(ServerSentEvents stream, @Nullable String last) {
         var told = stream.frames().filter(frame -> !(frame instanceof Comment)).map(Subscribing::frame);
         return last == null ? told : told.startWith(FrameAnswers.subscribed(Long.parseLong(last)));
     }

@@ -15,7 +15,7 @@ import io.rollcall.contracts.order.Ordering;
 import io.rollcall.contracts.shared.UserId;
 import io.rollcall.http.Answer;
 import io.rollcall.http.Call;
-import io.rollcall.http.Operation;
+import io.rollcall.http.Endpoint;
 import io.rollcall.http.Refusal;
 import io.rollcall.http.Route;
 import io.rollcall.http.drf.Form;
@@ -31,7 +31,7 @@ import reactor.core.publisher.Mono;
  * creator), or says that it is done ({@code done}, for creator and executor); one of the two. Our extension.
  */
 @Component
-final class ChangeOrderEndpoint implements Operation {
+final class ChangeOrderEndpoint implements Endpoint {
 
     private final Blocking blocking;
     private final CommandGateway commands;

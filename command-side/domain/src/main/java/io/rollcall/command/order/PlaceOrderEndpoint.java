@@ -14,7 +14,7 @@ import io.rollcall.contracts.order.Ordering;
 import io.rollcall.contracts.shared.UserId;
 import io.rollcall.http.Answer;
 import io.rollcall.http.Call;
-import io.rollcall.http.Operation;
+import io.rollcall.http.Endpoint;
 import io.rollcall.http.Refusal;
 import io.rollcall.http.Route;
 import io.rollcall.http.drf.Form;
@@ -27,7 +27,7 @@ import reactor.core.publisher.Mono;
 
 /** {@code POST /users/order/}: places an order (our extension). */
 @Component
-final class PlaceOrderEndpoint implements Operation {
+final class PlaceOrderEndpoint implements Endpoint {
 
     private static final int DESCRIPTION_LENGTH = 2000;
     private static final int LENGTH = 150;

@@ -3,7 +3,7 @@ package io.rollcall.command.privacy;
 
 import io.rollcall.command.shared.PeriodicTask;
 import io.rollcall.contracts.privacy.KeyedDigests;
-import io.rollcall.http.text.NameLook;
+import io.rollcall.http.text.NameSkeleton;
 import java.sql.DriverManager;
 import java.time.Clock;
 import java.time.Duration;
@@ -79,7 +79,7 @@ class PrivacyConfiguration {
     @Bean
     LookRenewal lookRenewal(JdbcClient jdbc, KeyRing ring, SubjectKeys keys) {
         return new LookRenewal(
-                jdbc, ring, keys, name -> NameLook.of(name).stream().findFirst());
+                jdbc, ring, keys, name -> NameSkeleton.of(name).stream().findFirst());
     }
 
     /** Names of the version before are looked at as soon as this one starts; beside it, a minute later. */

@@ -18,10 +18,10 @@ import io.rollcall.contracts.profile.ProfileChange;
 import io.rollcall.contracts.profile.ProfileCommand.ChangeProfile;
 import io.rollcall.contracts.profile.ProfileField;
 import io.rollcall.contracts.shared.UserId;
-import io.rollcall.http.Admission;
 import io.rollcall.http.Answer;
 import io.rollcall.http.Call;
-import io.rollcall.http.Operation;
+import io.rollcall.http.Endpoint;
+import io.rollcall.http.Reauthentication;
 import io.rollcall.http.Refusal;
 import io.rollcall.http.Route;
 import io.rollcall.http.drf.Form;
@@ -39,7 +39,7 @@ import reactor.core.publisher.Mono;
  * (C-44..C-55). Where the present password is sent along, nothing is changed unless it is right.
  */
 @Component
-final class ChangeProfileEndpoint implements Operation {
+final class ChangeProfileEndpoint implements Endpoint {
 
     private static final String CURRENT_PASSWORD = "current_password";
 
@@ -83,8 +83,8 @@ final class ChangeProfileEndpoint implements Operation {
         var current = form.nullable(CURRENT_PASSWORD, textAsSent());
         form.check();
         var wish = ProfileWish.of(form, policy);
-        return Admission.get()
-                .map(Admission::shown)
+        return Reauthentication.get()
+                .map(Reauthentication::shown)
                 .flatMap(shown -> blocking.call(() -> {
                     if (current.isGiven()) {
                         requireOwn(call.user(), current.value());

@@ -6,7 +6,7 @@ import io.rollcall.contracts.account.UserCommand.DeleteAccount;
 import io.rollcall.contracts.credential.Door;
 import io.rollcall.http.Answer;
 import io.rollcall.http.Call;
-import io.rollcall.http.Operation;
+import io.rollcall.http.Endpoint;
 import io.rollcall.http.Route;
 import io.rollcall.log.aggregate.CommandGateway;
 import org.springframework.stereotype.Component;
@@ -14,7 +14,7 @@ import reactor.core.publisher.Mono;
 
 /** {@code DELETE /users/user/}: ends the account, at every door (C-56..C-58). */
 @Component
-final class DeleteUserEndpoint implements Operation {
+final class DeleteUserEndpoint implements Endpoint {
 
     private final Blocking blocking;
     private final CommandGateway commands;

@@ -17,7 +17,7 @@ import io.rollcall.contracts.profile.LoginClaim;
 import io.rollcall.contracts.profile.ProfileCommand.EnrolUser;
 import io.rollcall.http.Answer;
 import io.rollcall.http.Call;
-import io.rollcall.http.Operation;
+import io.rollcall.http.Endpoint;
 import io.rollcall.http.Refusal;
 import io.rollcall.http.Route;
 import io.rollcall.http.drf.Form;
@@ -35,7 +35,7 @@ import reactor.core.publisher.Mono;
  * (C-1..C-15). Nobody is signed in by it.
  */
 @Component
-final class EnrolEndpoint implements Operation {
+final class EnrolEndpoint implements Endpoint {
 
     private final Blocking blocking;
     private final LoginNames names;

@@ -8,7 +8,7 @@ import io.rollcall.contracts.readmark.ReadMarkCommand.MarkRead;
 import io.rollcall.contracts.shared.UserId;
 import io.rollcall.http.Answer;
 import io.rollcall.http.Call;
-import io.rollcall.http.Operation;
+import io.rollcall.http.Endpoint;
 import io.rollcall.http.Route;
 import io.rollcall.http.chat.ChatAnswers;
 import io.rollcall.http.chat.ChatForm;
@@ -18,7 +18,7 @@ import reactor.core.publisher.Mono;
 
 /** {@code PUT /v1/chats}: says up to which message the caller has read what somebody wrote (D-52..D-55). */
 @Component
-final class MarkReadEndpoint implements Operation {
+final class MarkReadEndpoint implements Endpoint {
 
     private final Blocking blocking;
     private final CommandGateway commands;

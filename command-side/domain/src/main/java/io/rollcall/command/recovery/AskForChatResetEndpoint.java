@@ -4,10 +4,10 @@ package io.rollcall.command.recovery;
 import io.rollcall.command.shared.Blocking;
 import io.rollcall.contracts.credential.Door;
 import io.rollcall.contracts.login.LoginKind;
+import io.rollcall.http.AcceptLanguage;
 import io.rollcall.http.Answer;
-import io.rollcall.http.AskedLanguage;
 import io.rollcall.http.Call;
-import io.rollcall.http.Operation;
+import io.rollcall.http.Endpoint;
 import io.rollcall.http.Route;
 import io.rollcall.http.chat.ChatAnswers;
 import io.rollcall.http.chat.ChatForm;
@@ -19,7 +19,7 @@ import reactor.core.publisher.Mono;
  * that has proven it. Our extension.
  */
 @Component
-final class AskForChatResetEndpoint implements Operation {
+final class AskForChatResetEndpoint implements Endpoint {
 
     private final Blocking blocking;
     private final RecoveryRequests requests;
@@ -37,7 +37,7 @@ final class AskForChatResetEndpoint implements Operation {
     @Override
     public Mono<Answer> handle(Call call) {
         var email = ChatForm.of(call).required("email");
-        return AskedLanguage.get()
+        return AcceptLanguage.get()
                 .flatMap(language -> blocking.call(() -> {
                     requests.take(LoginKind.CHAT_EMAIL, email, language, call.client());
                     return ChatAnswers.bare(200);

@@ -6,10 +6,10 @@ import static io.rollcall.http.drf.Field.text;
 import io.rollcall.command.shared.Blocking;
 import io.rollcall.contracts.credential.Door;
 import io.rollcall.contracts.login.LoginKind;
+import io.rollcall.http.AcceptLanguage;
 import io.rollcall.http.Answer;
-import io.rollcall.http.AskedLanguage;
 import io.rollcall.http.Call;
-import io.rollcall.http.Operation;
+import io.rollcall.http.Endpoint;
 import io.rollcall.http.Route;
 import io.rollcall.http.drf.Form;
 import java.util.Map;
@@ -21,7 +21,7 @@ import reactor.core.publisher.Mono;
  * Our extension.
  */
 @Component
-final class AskForResetEndpoint implements Operation {
+final class AskForResetEndpoint implements Endpoint {
 
     private static final int EMAIL_LENGTH = 254;
 
@@ -43,7 +43,7 @@ final class AskForResetEndpoint implements Operation {
         var form = Form.of(call);
         var email = form.required("email", text(EMAIL_LENGTH));
         form.check();
-        return AskedLanguage.get()
+        return AcceptLanguage.get()
                 .flatMap(language -> blocking.call(() -> {
                     requests.take(LoginKind.EMAIL, email.value(), language, call.client());
                     return Answer.ok(Map.of("detail", "If this address has an account, a code is on its way to it"));

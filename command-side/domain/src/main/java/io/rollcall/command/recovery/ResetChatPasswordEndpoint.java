@@ -7,7 +7,7 @@ import io.rollcall.contracts.credential.Door;
 import io.rollcall.contracts.login.LoginKind;
 import io.rollcall.http.Answer;
 import io.rollcall.http.Call;
-import io.rollcall.http.Operation;
+import io.rollcall.http.Endpoint;
 import io.rollcall.http.Route;
 import io.rollcall.http.chat.ChatAnswers;
 import io.rollcall.http.chat.ChatForm;
@@ -16,7 +16,7 @@ import reactor.core.publisher.Mono;
 
 /** {@code PUT /v1/auth/password/}: another password for a mailed code. Our extension. */
 @Component
-final class ResetChatPasswordEndpoint implements Operation {
+final class ResetChatPasswordEndpoint implements Endpoint {
 
     private final Blocking blocking;
     private final PasswordResets resets;

@@ -9,7 +9,7 @@ import io.rollcall.contracts.credential.Door;
 import io.rollcall.contracts.login.LoginKind;
 import io.rollcall.http.Answer;
 import io.rollcall.http.Call;
-import io.rollcall.http.Operation;
+import io.rollcall.http.Endpoint;
 import io.rollcall.http.Refusal;
 import io.rollcall.http.Route;
 import io.rollcall.http.drf.Form;
@@ -19,7 +19,7 @@ import reactor.core.publisher.Mono;
 
 /** {@code POST /users/auth/password/reset/confirm/}: another password for a mailed code. Our extension. */
 @Component
-final class ResetPasswordEndpoint implements Operation {
+final class ResetPasswordEndpoint implements Endpoint {
 
     private static final int EMAIL_LENGTH = 254;
     private static final int CODE_LENGTH = 64;

@@ -11,7 +11,7 @@ import io.rollcall.contracts.referral.Activation;
 import io.rollcall.contracts.referral.ReferralCommand.ActivateInviteCode;
 import io.rollcall.http.Answer;
 import io.rollcall.http.Call;
-import io.rollcall.http.Operation;
+import io.rollcall.http.Endpoint;
 import io.rollcall.http.Route;
 import io.rollcall.http.drf.Form;
 import io.rollcall.log.aggregate.CommandGateway;
@@ -22,7 +22,7 @@ import reactor.core.publisher.Mono;
 
 /** {@code POST /api/profile/}: says by whom one was invited, once and for all (E-29..E-40). */
 @Component
-final class ActivateInviteCodeEndpoint implements Operation {
+final class ActivateInviteCodeEndpoint implements Endpoint {
 
     private final Blocking blocking;
     private final CommandGateway commands;

@@ -17,7 +17,7 @@ import io.rollcall.contracts.verification.Challenge;
 import io.rollcall.contracts.verification.NumberId;
 import io.rollcall.http.Answer;
 import io.rollcall.http.Call;
-import io.rollcall.http.Operation;
+import io.rollcall.http.Endpoint;
 import io.rollcall.http.Route;
 import io.rollcall.http.SessionCookie;
 import io.rollcall.http.drf.Form;
@@ -30,7 +30,7 @@ import reactor.core.publisher.Mono;
 
 /** {@code POST /api/enter_code/}: comes in with the code that was sent in this session (E-10..E-19, E-42). */
 @Component
-final class EnterCodeEndpoint implements Operation {
+final class EnterCodeEndpoint implements Endpoint {
 
     private static final int LENGTH = 4;
 

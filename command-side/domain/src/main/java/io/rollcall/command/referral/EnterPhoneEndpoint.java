@@ -13,7 +13,7 @@ import io.rollcall.contracts.referral.PhoneEntry;
 import io.rollcall.contracts.referral.SessionCommand.EnterPhone;
 import io.rollcall.http.Answer;
 import io.rollcall.http.Call;
-import io.rollcall.http.Operation;
+import io.rollcall.http.Endpoint;
 import io.rollcall.http.Route;
 import io.rollcall.http.SessionCookie;
 import io.rollcall.http.drf.Form;
@@ -26,7 +26,7 @@ import reactor.core.publisher.Mono;
 
 /** {@code POST /api/enter_phone/}: sends a code to a phone and keeps in mind, in a session, which one (E-1..E-9). */
 @Component
-final class EnterPhoneEndpoint implements Operation {
+final class EnterPhoneEndpoint implements Endpoint {
 
     private static final int LENGTH = 15;
     private static final String WRONG_FORM = "Неверный формат номера телефона.";

@@ -10,8 +10,8 @@ import io.rollcall.contracts.referral.ReferralProfile;
 import io.rollcall.contracts.referral.ReferralQuery.FindReferralProfile;
 import io.rollcall.http.Answer;
 import io.rollcall.http.Call;
-import io.rollcall.http.Operation;
-import io.rollcall.http.ReadAfter;
+import io.rollcall.http.Endpoint;
+import io.rollcall.http.ReadPosition;
 import io.rollcall.http.Route;
 import io.rollcall.log.aggregate.CommandGateway;
 import java.util.List;
@@ -30,7 +30,7 @@ import reactor.core.publisher.Mono;
  * <p>Stands on this side because whoever came in at another door gets their invite code when they first look for it.
  */
 @Component
-final class OwnProfileEndpoint implements Operation {
+final class OwnProfileEndpoint implements Endpoint {
 
     /** The answer. */
     record Profile(
@@ -70,7 +70,7 @@ final class OwnProfileEndpoint implements Operation {
 
     @Override
     public Mono<Answer> handle(Call call) {
-        return ReadAfter.position()
+        return ReadPosition.position()
                 .flatMap(after -> find(call, after))
                 .filter(found -> found.map(ReferralProfile::inviteCode).isPresent())
                 .switchIfEmpty(Mono.defer(() -> allotted(call)))

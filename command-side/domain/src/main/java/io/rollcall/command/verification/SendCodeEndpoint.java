@@ -10,7 +10,7 @@ import io.rollcall.contracts.verification.CodeSending;
 import io.rollcall.contracts.verification.PhoneNumberCommand.SendCode;
 import io.rollcall.http.Answer;
 import io.rollcall.http.Call;
-import io.rollcall.http.Operation;
+import io.rollcall.http.Endpoint;
 import io.rollcall.http.Refusal;
 import io.rollcall.http.Route;
 import io.rollcall.http.drf.Form;
@@ -24,7 +24,7 @@ import reactor.core.publisher.Mono;
  * {@code POST /api/auth/code/}: sends a code to a phone, and says whether somebody has signed up with it (A-1..A-16).
  */
 @Component
-final class SendCodeEndpoint implements Operation {
+final class SendCodeEndpoint implements Endpoint {
 
     private static final int DIGITS = 5;
 

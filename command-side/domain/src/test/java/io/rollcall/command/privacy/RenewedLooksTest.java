@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.zaxxer.hikari.HikariDataSource;
 import io.rollcall.command.privacy.Identifiers.Identifier;
-import io.rollcall.http.text.NameLook;
+import io.rollcall.http.text.NameSkeleton;
 import java.nio.file.Path;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -61,6 +61,6 @@ class RenewedLooksTest {
 
     private static Identifier allot(TestPrivacy privacy, String name) {
         SequencedSet<String> spellings = new LinkedHashSet<>(List.of(name));
-        return privacy.identifiers().allot("account_name", spellings, NameLook.of(name));
+        return privacy.identifiers().allot("account_name", spellings, NameSkeleton.of(name));
     }
 }

@@ -3,7 +3,7 @@ package io.rollcall.command.privacy;
 
 import com.zaxxer.hikari.HikariDataSource;
 import io.rollcall.embedded.testing.TestServers;
-import io.rollcall.http.text.NameLook;
+import io.rollcall.http.text.NameSkeleton;
 import java.nio.file.Path;
 import java.time.Clock;
 import javax.sql.DataSource;
@@ -27,7 +27,7 @@ public record TestPrivacy(KeyRing ring, Keys keys, Identifiers identifiers, Look
         var keys = new SubjectKeys(jdbc, transaction, ring, 16);
         var identifiers = new Identifiers(jdbc, transaction, ring, keys);
         var looks = new LookRenewal(
-                jdbc, ring, keys, name -> NameLook.of(name).stream().findFirst());
+                jdbc, ring, keys, name -> NameSkeleton.of(name).stream().findFirst());
         return new TestPrivacy(
                 ring, keys, identifiers, looks, new KeyRenewal(ring, keys, looks, jdbc, transaction, 50));
     }

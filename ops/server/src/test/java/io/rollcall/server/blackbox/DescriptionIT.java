@@ -4,7 +4,7 @@ package io.rollcall.server.blackbox;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.rollcall.contracts.credential.Door;
-import io.rollcall.http.Operation;
+import io.rollcall.http.Endpoint;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
@@ -85,9 +85,9 @@ class DescriptionIT {
 
     /** With the {@code OPTIONS} that every path has. */
     private static Set<String> served(Door door) {
-        return Server.operations().stream()
+        return Server.endpoints().stream()
                 .filter(operation -> !(operation instanceof Probe))
-                .map(Operation::route)
+                .map(Endpoint::route)
                 .filter(route -> route.door() == door)
                 .flatMap(route -> Stream.of(route.method().name(), "OPTIONS")
                         .map(method -> method + " " + route.path().replaceAll(":[^}]*}", "}")))

@@ -4,7 +4,7 @@ package io.rollcall.server.blackbox;
 import io.rollcall.contracts.credential.Door;
 import io.rollcall.http.Answer;
 import io.rollcall.http.Call;
-import io.rollcall.http.Operation;
+import io.rollcall.http.Endpoint;
 import io.rollcall.http.Route;
 import io.rollcall.http.drf.Field;
 import io.rollcall.http.drf.Form;
@@ -14,10 +14,10 @@ import org.springframework.http.HttpMethod;
 import reactor.core.publisher.Mono;
 
 /**
- * An operation of the started server for what every operation of the meet door has in common and none of today's needs:
+ * An endpoint of the started server for what every endpoint of the meet door has in common and none of today's needs:
  * it takes an integer, and answers with it, or with nothing to a {@code DELETE}.
  */
-record Probe(Route route) implements Operation {
+record Probe(Route route) implements Endpoint {
 
     static final String PATH = "/api/probe/";
 

@@ -3,7 +3,7 @@ package io.rollcall.server.blackbox;
 
 import io.rollcall.command.privacy.Identifiers;
 import io.rollcall.embedded.testing.TestServers;
-import io.rollcall.http.Operation;
+import io.rollcall.http.Endpoint;
 import io.rollcall.server.KafkaArguments;
 import java.net.URI;
 import java.util.Collection;
@@ -24,9 +24,9 @@ final class Server {
         return Base.SERVER.base();
     }
 
-    /** All operations of all doors of that server. */
-    static Collection<Operation> operations() {
-        return Base.SERVER.context().getBeansOfType(Operation.class).values();
+    /** All endpoints of all doors of that server. */
+    static Collection<Endpoint> endpoints() {
+        return Base.SERVER.context().getBeansOfType(Endpoint.class).values();
     }
 
     /** Has that server keep a personal value by an id of its own, as a version before it may have. */

@@ -1,0 +1,50 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.rollcall.query.credential;
+
+import io.rollcall.contracts.credential.CredentialQuery.FindBearer;
+import io.rollcall.contracts.credential.CredentialQuery.HasExpired;
+import io.rollcall.contracts.credential.TokenHashes;
+import io.rollcall.contracts.referral.ReferralQuery.FindSessionHolder;
+import io.rollcall.contracts.shared.UserId;
+import io.rollcall.http.CredentialLookup;
+import io.rollcall.http.ReadPosition;
+import org.axonframework.messaging.responsetypes.ResponseTypes;
+import org.axonframework.queryhandling.QueryGateway;
+import org.springframework.stereotype.Component;
+import reactor.core.publisher.Mono;
+
+/**
+ * Finds whose a token is in the credential read model, one look-up by {@code _id}; and where it is nobody's there, in
+ * that of sessions, one more: whichever door issued it, it is good at every other (G-29).
+ */
+@Component
+final class StoredCredentialLookup implements CredentialLookup {
+
+    private final QueryGateway queries;
+    private final TokenHashes hashes;
+
+    StoredCredentialLookup(QueryGateway queries, TokenHashes hashes) {
+        this.queries = queries;
+        this.hashes = hashes;
+    }
+
+    @Override
+    public Mono<UserId> holderOf(String shown) {
+        var token = hashes.of(shown);
+        return ReadPosition.position()
+                .flatMap(after -> find(new FindBearer(token, after))
+                        .switchIfEmpty(Mono.defer(() -> find(new FindSessionHolder(token, after)))));
+    }
+
+    @Override
+    public Mono<Boolean> hasExpired(String shown) {
+        return ReadPosition.position()
+                .map(after -> new HasExpired(hashes.of(shown), after))
+                .flatMap(query -> Mono.fromFuture(() -> queries.query(query, Boolean.class)));
+    }
+
+    private Mono<UserId> find(Object query) {
+        return Mono.fromFuture(() -> queries.query(query, ResponseTypes.optionalInstanceOf(UserId.class)))
+                .flatMap(Mono::justOrEmpty);
+    }
+}
