@@ -138,7 +138,7 @@ class OutageIT {
     private static OwnServer start() {
         var database = PARTS.database();
         TO_MONGO.cut();
-        var server = OwnServer.start(new Parts(
+        var server = OwnServer.startUnready(new Parts(
                 new Database(TO_POSTGRES.through(database.jdbcUrl()), database.user(), database.password()),
                 SET.uri() + "&maxPoolSize=" + CONNECTIONS,
                 PARTS.keyRing()));

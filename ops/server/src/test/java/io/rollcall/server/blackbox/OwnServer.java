@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.rollcall.server.blackbox;
 
+import io.rollcall.log.subscription.CaughtUp;
+import io.rollcall.log.subscription.Role;
+import io.rollcall.log.subscription.Roles;
 import io.rollcall.server.RollcallServer;
 import java.net.URI;
 import java.nio.file.Path;
@@ -23,6 +26,7 @@ record OwnServer(URI base, ConfigurableApplicationContext context) implements Au
         "--rollcall.roles=web,projection,policy", "--spring.kafka.bootstrap-servers=127.0.0.1:1"
     };
 
+    private static final Duration READY = Duration.ofMinutes(2);
     private static final String ANY_TOPOLOGY = "--rollcall.read-store.any-topology";
 
     /** In debug mode, without a stream. */
@@ -42,6 +46,11 @@ record OwnServer(URI base, ConfigurableApplicationContext context) implements Au
 
     static OwnServer start(Parts parts, boolean debug, String... more) {
         return run(arguments(parts, debug, more), none -> {});
+    }
+
+    /** One that is not ready, since something that it needs is away. */
+    static OwnServer startUnready(Parts parts) {
+        return open(arguments(parts, true, WITHOUT_STREAM), none -> {});
     }
 
     /** With all parts embedded, in a folder of its own, as a newcomer has it. */
@@ -81,8 +90,22 @@ record OwnServer(URI base, ConfigurableApplicationContext context) implements Au
         return stop(context);
     }
 
+    /** Once it is ready: where processors are busy its doors are open before that, and answer 503. */
+    private static OwnServer run(String[] arguments, Consumer<GenericApplicationContext> beans) {
+        var server = open(arguments, beans);
+        if (server.context.getBean(Roles.class).all().contains(Role.WEB)) {
+            try {
+                Soon.until(READY, server.context.getBean(CaughtUp.class)::isSo);
+            } catch (AssertionError e) {
+                server.close();
+                throw e;
+            }
+        }
+        return server;
+    }
+
     /** One at a time: applications that start at once in one JVM quarrel over its logging. */
-    private static synchronized OwnServer run(String[] arguments, Consumer<GenericApplicationContext> beans) {
+    private static synchronized OwnServer open(String[] arguments, Consumer<GenericApplicationContext> beans) {
         var application = RollcallServer.application();
         application.addInitializers(OwnServer::giveOwnThreads);
         application.addInitializers(context -> Probe.addTo((GenericApplicationContext) context));

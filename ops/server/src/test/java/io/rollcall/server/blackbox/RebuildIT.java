@@ -54,7 +54,7 @@ class RebuildIT {
         dropReadModels();
         toMongo.cut();
         Meet.User newcomer;
-        try (var server = OwnServer.start(with(parts.database()))) {
+        try (var server = OwnServer.startUnready(with(parts.database()))) {
             var meet = Meet.at(server.base());
             assertClosed(meet, people.getFirst());
             toMongo.mend();
