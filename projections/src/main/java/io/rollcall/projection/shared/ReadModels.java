@@ -23,11 +23,12 @@ public final class ReadModels {
     }
 
     /**
-     * Completes once a position is in every one of them; fails with {@link NotCaughtUp} after 2 seconds, or as soon as
-     * is known that one stands still.
+     * Completes once every one of them holds what concerns it up to a position; fails with {@link NotCaughtUp} after 2
+     * seconds, or as soon as is known that one of these stands still.
      */
     public Mono<Void> await(long position) {
         return Flux.fromIterable(all())
+                .filter(model -> model.progress().mayLack(position))
                 .flatMap(model -> late(model, position))
                 .collectList()
                 .flatMap(late -> late.isEmpty() ? Mono.empty() : Mono.error(late.getFirst()));

@@ -163,6 +163,13 @@ public final class SubscriptionProgress {
         return owned ? position >= upTo : found.position() >= upTo;
     }
 
+    /** Whether anything up to a position may concern the read model that it does not hold yet. */
+    public boolean mayLack(long upTo) {
+        var concerns = interest;
+        var here = position;
+        return here < upTo && (concerns == null || !concerns.isNothing(here, upTo));
+    }
+
     /** How many wait. */
     public int waiting() {
         return waiters.number();
