@@ -2,7 +2,6 @@
 package io.rollcall.benchmark;
 
 import com.mongodb.event.CommandListener;
-import io.rollcall.command.privacy.Keys;
 import io.rollcall.contracts.credential.Door;
 import io.rollcall.contracts.credential.SignIn;
 import io.rollcall.contracts.credential.SignIn.SignedIn;
@@ -14,6 +13,7 @@ import io.rollcall.contracts.verification.NumberId;
 import io.rollcall.contracts.verification.Requester;
 import io.rollcall.log.aggregate.CommandGateway;
 import io.rollcall.log.aggregate.CommandResult;
+import io.rollcall.privacy.Keys;
 import io.rollcall.server.RollcallServer;
 import java.nio.file.Path;
 import java.util.UUID;

@@ -9,7 +9,9 @@ import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.methods;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 
+import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.core.importer.ImportOption.DoNotIncludeTests;
+import com.tngtech.archunit.core.importer.Location;
 import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
@@ -29,8 +31,19 @@ import org.springframework.scheduling.annotation.Scheduled;
 import reactor.core.publisher.Mono;
 
 /** What keeps the sides and the features apart. */
-@AnalyzeClasses(packages = "io.rollcall", importOptions = DoNotIncludeTests.class)
+@AnalyzeClasses(
+        packages = "io.rollcall",
+        importOptions = {DoNotIncludeTests.class, ArchitectureTest.DoNotIncludeTestJars.class})
 class ArchitectureTest {
+
+    /** What modules lend to each other's tests. */
+    static final class DoNotIncludeTestJars implements ImportOption {
+
+        @Override
+        public boolean includes(Location location) {
+            return !location.contains("-tests.jar");
+        }
+    }
 
     /** Workers and factories of pools, the log's writer (a Loop with an end), what stops a broker, and measurements. */
     private static final String THREADS_OF_THEIR_OWN = "io\\.rollcall\\.(benchmark\\..*|contracts\\.process\\.Loop"
@@ -92,9 +105,18 @@ class ArchitectureTest {
             .because("each of its packages can be read without those that build on it");
 
     @ArchTest
+    static final ArchRule PRIVACY_KNOWS_NO_FEATURE = noClasses()
+            .that()
+            .resideInAPackage("io.rollcall.privacy..")
+            .should()
+            .dependOnClassesThat(resideInAPackage("io.rollcall..")
+                    .and(resideOutsideOfPackages("io.rollcall.privacy..", "io.rollcall.contracts..")))
+            .because("keys and identifiers are told what they are for, and what names look like");
+
+    @ArchTest
     static final ArchRule COMMANDS_SEE_NO_READ_SIDE = noClasses()
             .that()
-            .resideInAnyPackage("io.rollcall.command..", "io.rollcall.log..")
+            .resideInAnyPackage("io.rollcall.command..", "io.rollcall.log..", "io.rollcall.privacy..")
             .should()
             .dependOnClassesThat()
             .resideInAnyPackage("io.rollcall.projection..", "io.rollcall.query..", "com.mongodb..")
@@ -107,8 +129,17 @@ class ArchitectureTest {
                     "io.rollcall.projection..", "io.rollcall.query..", "io.rollcall.http..", "io.rollcall.stream..")
             .should()
             .dependOnClassesThat()
-            .resideInAPackage("io.rollcall.command..")
+            .resideInAnyPackage("io.rollcall.command..", "io.rollcall.privacy..")
             .because("the sides meet in the contracts");
+
+    @ArchTest
+    static final ArchRule NOTHING_KNOWS_OF_THE_SERVER = noClasses()
+            .that()
+            .resideOutsideOfPackages("io.rollcall.server..", "io.rollcall.benchmark..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAPackage("io.rollcall.server..")
+            .because("it puts together what is there without it; debug mode, too");
 
     @ArchTest
     static final ArchRule FEATURES_HAVE_NO_CYCLES = slices().matching("io.rollcall.command.(*)..")

@@ -7,7 +7,6 @@ import io.rollcall.command.credential.PasswordPolicy;
 import io.rollcall.command.credential.PasswordWork;
 import io.rollcall.command.credential.Registrations;
 import io.rollcall.command.login.LoginNames;
-import io.rollcall.command.privacy.Keys;
 import io.rollcall.command.shared.Blocking;
 import io.rollcall.contracts.chat.ChatCommand.JoinChat;
 import io.rollcall.contracts.chat.Joining;
@@ -24,6 +23,7 @@ import io.rollcall.http.chat.ChatAnswers;
 import io.rollcall.http.chat.ChatForm;
 import io.rollcall.http.text.NameSkeleton;
 import io.rollcall.log.aggregate.CommandGateway;
+import io.rollcall.privacy.Keys;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Mono;
 

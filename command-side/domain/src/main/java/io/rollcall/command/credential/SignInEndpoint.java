@@ -6,7 +6,6 @@ import static io.rollcall.http.drf.Field.file;
 import static io.rollcall.http.drf.Field.text;
 
 import io.rollcall.command.media.Uploads;
-import io.rollcall.command.privacy.Keys;
 import io.rollcall.command.shared.Blocking;
 import io.rollcall.command.verification.CodeAttempt;
 import io.rollcall.command.verification.CodeBudget;
@@ -33,6 +32,7 @@ import io.rollcall.http.drf.Form;
 import io.rollcall.http.phone.E164;
 import io.rollcall.log.aggregate.CommandGateway;
 import io.rollcall.log.aggregate.CommandResult;
+import io.rollcall.privacy.Keys;
 import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;

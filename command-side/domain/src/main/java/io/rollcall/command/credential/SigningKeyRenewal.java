@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.rollcall.command.credential;
 
-import io.rollcall.command.privacy.SigningKeys;
+import io.rollcall.privacy.SigningKeys;
 import java.time.Clock;
 
 /**

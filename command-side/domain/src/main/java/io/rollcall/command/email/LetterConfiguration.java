@@ -1,13 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.rollcall.command.email;
 
-import io.rollcall.command.debug.Outbox;
-import io.rollcall.command.privacy.KeyRing;
-import io.rollcall.command.privacy.Keys;
-import io.rollcall.command.shared.PeriodicTask;
+import io.rollcall.command.shared.Outbox;
 import io.rollcall.contracts.limit.Limits;
+import io.rollcall.contracts.process.PeriodicTask;
 import io.rollcall.log.subscription.LogHistory;
 import io.rollcall.log.subscription.PolicySubscription;
+import io.rollcall.privacy.KeyRing;
+import io.rollcall.privacy.Keys;
 import java.time.Clock;
 import java.time.Duration;
 import org.axonframework.eventsourcing.eventstore.EventStore;

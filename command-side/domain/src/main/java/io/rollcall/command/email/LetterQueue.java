@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.rollcall.command.email;
 
-import io.rollcall.command.privacy.KeyDestroyed;
-import io.rollcall.command.privacy.Keys;
 import io.rollcall.contracts.privacy.KeyId;
+import io.rollcall.privacy.KeyDestroyed;
+import io.rollcall.privacy.Keys;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.rollcall.command.email;
 
-import io.rollcall.command.debug.Outbox;
 import io.rollcall.command.email.LetterQueue.LetterId;
+import io.rollcall.command.shared.Outbox;
 import io.rollcall.contracts.limit.Charge;
 import io.rollcall.contracts.limit.Cost;
 import io.rollcall.contracts.limit.Dimension;

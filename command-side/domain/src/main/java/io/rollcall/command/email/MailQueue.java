@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.rollcall.command.email;
 
-import io.rollcall.command.privacy.KeyDestroyed;
-import io.rollcall.command.privacy.Keys;
 import io.rollcall.contracts.email.EmailVerificationEvent.EmailCodeIssued;
 import io.rollcall.contracts.email.Language;
 import io.rollcall.contracts.privacy.KeyId;
 import io.rollcall.contracts.shared.UserId;
+import io.rollcall.privacy.KeyDestroyed;
+import io.rollcall.privacy.Keys;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.rollcall.command.email;
 
-import io.rollcall.command.debug.Outbox;
+import io.rollcall.command.shared.Outbox;
 import io.rollcall.contracts.email.EmailVerificationEvent.EmailCodeIssued;
 import java.time.Instant;
 import org.axonframework.config.ProcessingGroup;

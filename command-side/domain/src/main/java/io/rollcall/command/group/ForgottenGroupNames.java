@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.rollcall.command.group;
 
-import io.rollcall.command.privacy.IdentifierExpiry;
 import io.rollcall.contracts.group.GroupCommand.ForgetGroupName;
 import io.rollcall.contracts.group.GroupNameId;
 import io.rollcall.contracts.process.Heartbeat;
 import io.rollcall.log.aggregate.CommandGateway;
+import io.rollcall.privacy.IdentifierExpiry;
 import java.time.Clock;
 
 /**

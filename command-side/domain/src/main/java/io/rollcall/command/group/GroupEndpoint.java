@@ -3,7 +3,6 @@ package io.rollcall.command.group;
 
 import io.rollcall.command.limit.LookUps;
 import io.rollcall.command.login.LoginNames;
-import io.rollcall.command.privacy.Keys;
 import io.rollcall.command.shared.Blocking;
 import io.rollcall.contracts.credential.Door;
 import io.rollcall.contracts.group.GroupCommand.AddToGroup;
@@ -19,6 +18,7 @@ import io.rollcall.http.chat.ChatAnswers;
 import io.rollcall.http.chat.ChatForm;
 import io.rollcall.http.text.NameSkeleton;
 import io.rollcall.log.aggregate.CommandGateway;
+import io.rollcall.privacy.Keys;
 import java.util.List;
 import java.util.stream.Stream;
 import org.springframework.stereotype.Component;

@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.rollcall.command.group;
 
-import io.rollcall.command.privacy.Identifiers;
 import io.rollcall.contracts.group.GroupNameId;
 import io.rollcall.http.text.NameSkeleton;
 import io.rollcall.http.text.NormalForm;
+import io.rollcall.privacy.Identifiers;
 import java.util.LinkedHashSet;
 import java.util.SequencedSet;
 import java.util.UUID;

@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.rollcall.command.group;
 
-import io.rollcall.command.privacy.Keys;
 import io.rollcall.contracts.group.GroupEvent.GroupEnded;
 import io.rollcall.contracts.messaging.LeaveGroupConversation;
 import io.rollcall.log.aggregate.CommandGateway;
+import io.rollcall.privacy.Keys;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
 import org.axonframework.config.ProcessingGroup;

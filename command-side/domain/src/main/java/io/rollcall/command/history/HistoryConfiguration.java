@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.rollcall.command.history;
 
-import io.rollcall.command.privacy.Keys;
 import io.rollcall.contracts.account.UserEvent;
 import io.rollcall.contracts.blacklist.BlacklistEvent;
 import io.rollcall.contracts.contact.ContactEvent;
@@ -26,6 +25,7 @@ import io.rollcall.contracts.referral.SessionEvent;
 import io.rollcall.contracts.verification.PhoneNumberEvent;
 import io.rollcall.log.codec.EventTypes;
 import io.rollcall.log.tail.RestoreListener;
+import io.rollcall.privacy.Keys;
 import java.util.List;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.rollcall.command.history;
 
-import io.rollcall.command.privacy.Keys;
 import io.rollcall.log.tail.RestoreListener;
+import io.rollcall.privacy.Keys;
 import java.util.List;
 import org.springframework.jdbc.core.simple.JdbcClient;
 

@@ -3,11 +3,11 @@ package io.rollcall.command.limit;
 
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
-import io.rollcall.command.debug.DebugMode;
-import io.rollcall.command.shared.PeriodicTask;
+import io.rollcall.command.shared.DebugMode;
 import io.rollcall.contracts.limit.LimitCommand.RecordClosing;
 import io.rollcall.contracts.limit.Limits;
 import io.rollcall.contracts.privacy.KeyedDigests;
+import io.rollcall.contracts.process.PeriodicTask;
 import io.rollcall.log.aggregate.Aggregates;
 import io.rollcall.log.aggregate.CommandGateway;
 import java.time.Clock;

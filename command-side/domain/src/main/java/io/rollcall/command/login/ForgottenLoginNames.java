@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.rollcall.command.login;
 
-import io.rollcall.command.privacy.IdentifierExpiry;
 import io.rollcall.contracts.login.LoginKind;
 import io.rollcall.contracts.login.LoginNameCommand.ForgetLoginName;
 import io.rollcall.contracts.login.LoginNameId;
 import io.rollcall.contracts.process.Heartbeat;
 import io.rollcall.log.aggregate.CommandGateway;
+import io.rollcall.privacy.IdentifierExpiry;
 import java.time.Clock;
 
 /**

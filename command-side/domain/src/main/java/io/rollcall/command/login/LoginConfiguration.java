@@ -1,12 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.rollcall.command.login;
 
-import io.rollcall.command.privacy.IdentifierExpiry;
-import io.rollcall.command.shared.PeriodicTask;
+import io.rollcall.contracts.process.PeriodicTask;
+import io.rollcall.http.text.NameSkeleton;
 import io.rollcall.log.aggregate.Aggregates;
 import io.rollcall.log.aggregate.CommandGateway;
 import io.rollcall.log.subscription.LogHistory;
 import io.rollcall.log.subscription.PolicySubscription;
+import io.rollcall.privacy.IdentifierExpiry;
+import io.rollcall.privacy.NameSkeletons;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.concurrent.Executors;
@@ -18,6 +20,11 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 
 @Configuration(proxyBeanMethods = false)
 class LoginConfiguration {
+
+    @Bean
+    NameSkeletons nameSkeletons() {
+        return name -> NameSkeleton.of(name).stream().findFirst();
+    }
 
     @Bean
     Repository<LoginName> loginNames(Aggregates aggregates) {

@@ -1,13 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.rollcall.command.login;
 
-import io.rollcall.command.privacy.Identifiers;
 import io.rollcall.contracts.login.LoginKind;
 import io.rollcall.contracts.login.LoginNameId;
 import io.rollcall.http.email.EmailAddress;
 import io.rollcall.http.phone.SameNumber;
 import io.rollcall.http.text.NameSkeleton;
 import io.rollcall.http.text.NormalForm;
+import io.rollcall.privacy.Identifiers;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashSet;

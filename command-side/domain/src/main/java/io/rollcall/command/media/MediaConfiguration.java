@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.rollcall.command.media;
 
-import io.rollcall.command.privacy.Keys;
 import io.rollcall.log.subscription.LogHistory;
 import io.rollcall.log.subscription.PolicySubscription;
+import io.rollcall.privacy.Keys;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;

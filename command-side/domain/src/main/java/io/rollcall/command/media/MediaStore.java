@@ -2,9 +2,9 @@
 package io.rollcall.command.media;
 
 import io.rollcall.command.media.ImageCheck.Image;
-import io.rollcall.command.privacy.Keys;
 import io.rollcall.contracts.media.MediaId;
 import io.rollcall.contracts.privacy.KeyId;
+import io.rollcall.privacy.Keys;
 import java.security.SecureRandom;
 import java.util.HexFormat;
 import java.util.Optional;

@@ -4,12 +4,12 @@ package io.rollcall.command.meeting;
 import io.rollcall.command.media.ImageCheck.Image;
 import io.rollcall.command.media.MediaStore;
 import io.rollcall.command.media.Uploads;
-import io.rollcall.command.privacy.Keys;
 import io.rollcall.contracts.media.MediaId;
 import io.rollcall.contracts.privacy.KeyId;
 import io.rollcall.http.FormValue.Upload;
 import io.rollcall.http.drf.Entry;
 import io.rollcall.http.drf.Form;
+import io.rollcall.privacy.Keys;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 

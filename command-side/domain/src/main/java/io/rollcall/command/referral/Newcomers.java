@@ -3,11 +3,11 @@ package io.rollcall.command.referral;
 
 import io.rollcall.command.account.User;
 import io.rollcall.command.account.UserIds;
-import io.rollcall.command.privacy.Keys;
 import io.rollcall.command.verification.PhoneNumber;
 import io.rollcall.contracts.account.UserEvent.UserEntered;
 import io.rollcall.contracts.credential.TokenHash;
 import io.rollcall.contracts.shared.UserId;
+import io.rollcall.privacy.Keys;
 import java.time.Clock;
 import java.util.Optional;
 import org.axonframework.modelling.command.Aggregate;

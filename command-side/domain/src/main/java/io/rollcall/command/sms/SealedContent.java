@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.rollcall.command.sms;
 
-import io.rollcall.command.privacy.Keys;
 import io.rollcall.contracts.privacy.KeyId;
+import io.rollcall.privacy.Keys;
 import java.util.Optional;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -19,7 +19,7 @@ final class SealedContent {
         this.keys = keys;
     }
 
-    /** @throws io.rollcall.command.privacy.KeyDestroyed if the receiver is erased */
+    /** @throws io.rollcall.privacy.KeyDestroyed if the receiver is erased */
     byte[] seal(long position, KeyId key, Content content) {
         return keys.seal(key, json.writeValueAsBytes(content), context(position));
     }

@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.rollcall.command.sms;
 
-import io.rollcall.command.debug.Outbox;
-import io.rollcall.command.privacy.Keys;
+import io.rollcall.command.shared.Outbox;
 import io.rollcall.command.verification.CodeSender;
 import io.rollcall.log.aggregate.CommandGateway;
 import io.rollcall.log.subscription.Fence;
+import io.rollcall.privacy.Keys;
 import java.time.Clock;
 import java.util.ArrayList;
 import org.slf4j.LoggerFactory;

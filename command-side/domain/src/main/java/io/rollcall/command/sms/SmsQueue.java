@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.rollcall.command.sms;
 
-import io.rollcall.command.privacy.Keys;
 import io.rollcall.command.sms.SealedContent.Content;
 import io.rollcall.command.verification.CodeSender.Code;
 import io.rollcall.command.verification.NumberBlock;
 import io.rollcall.contracts.privacy.KeyId;
+import io.rollcall.privacy.Keys;
 import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.Duration;
@@ -54,7 +54,7 @@ final class SmsQueue {
     /**
      * Queues a message; nothing happens if that of this position was queued before.
      *
-     * @throws io.rollcall.command.privacy.KeyDestroyed if its receiver is erased
+     * @throws io.rollcall.privacy.KeyDestroyed if its receiver is erased
      */
     void add(Code code, String text) {
         var sealed = contents.seal(code.position(), code.key(), new Content(code.phone(), text));

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.rollcall.command.verification;
 
-import io.rollcall.command.privacy.IdentifierExpiry;
 import io.rollcall.contracts.process.Heartbeat;
+import io.rollcall.privacy.IdentifierExpiry;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;

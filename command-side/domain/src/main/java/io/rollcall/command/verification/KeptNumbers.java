@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.rollcall.command.verification;
 
-import io.rollcall.command.privacy.Identifiers;
 import io.rollcall.http.phone.SameNumber;
+import io.rollcall.privacy.Identifiers;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;

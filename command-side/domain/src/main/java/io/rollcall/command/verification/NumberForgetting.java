@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.rollcall.command.verification;
 
-import io.rollcall.command.privacy.IdentifierExpiry;
-import io.rollcall.command.privacy.Identifiers;
 import io.rollcall.contracts.shared.Unavailable;
 import io.rollcall.contracts.verification.Forgetting;
 import io.rollcall.contracts.verification.NumberId;
+import io.rollcall.privacy.IdentifierExpiry;
+import io.rollcall.privacy.Identifiers;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;

@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.rollcall.command.verification;
 
-import io.rollcall.command.privacy.IdentifierExpiry;
 import io.rollcall.contracts.shared.UserId;
 import io.rollcall.contracts.verification.NumberId;
 import io.rollcall.log.subscription.Fence;
 import io.rollcall.log.subscription.PolicySubscription;
+import io.rollcall.privacy.IdentifierExpiry;
 import java.time.Clock;
 import java.util.Collection;
 import java.util.Set;

@@ -1,15 +1,15 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.rollcall.command.verification;
 
-import io.rollcall.command.debug.DebugMode;
-import io.rollcall.command.privacy.IdentifierExpiry;
-import io.rollcall.command.privacy.Identifiers;
-import io.rollcall.command.privacy.Identifiers.Identifier;
-import io.rollcall.command.privacy.Identifiers.Term;
-import io.rollcall.command.privacy.KeyDestroyed;
+import io.rollcall.command.shared.DebugMode;
 import io.rollcall.contracts.privacy.KeyId;
 import io.rollcall.contracts.verification.NumberId;
 import io.rollcall.http.Refusal;
+import io.rollcall.privacy.IdentifierExpiry;
+import io.rollcall.privacy.Identifiers;
+import io.rollcall.privacy.Identifiers.Identifier;
+import io.rollcall.privacy.Identifiers.Term;
+import io.rollcall.privacy.KeyDestroyed;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Collection;

@@ -1,14 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.rollcall.command.verification;
 
-import io.rollcall.command.debug.DebugMode;
 import io.rollcall.command.limit.LimitProperties;
-import io.rollcall.command.privacy.IdentifierExpiry;
-import io.rollcall.command.privacy.Identifiers;
-import io.rollcall.command.privacy.KeyRing;
-import io.rollcall.command.shared.PeriodicTask;
+import io.rollcall.command.shared.DebugMode;
 import io.rollcall.contracts.limit.ClientAddress;
 import io.rollcall.contracts.limit.Limits;
+import io.rollcall.contracts.process.PeriodicTask;
 import io.rollcall.contracts.verification.Forgetting;
 import io.rollcall.contracts.verification.PhoneNumberCommand.AskWhetherClaimed;
 import io.rollcall.contracts.verification.PhoneNumberCommand.ForgetNumber;
@@ -16,6 +13,9 @@ import io.rollcall.log.aggregate.Aggregates;
 import io.rollcall.log.aggregate.CommandGateway;
 import io.rollcall.log.subscription.LogHistory;
 import io.rollcall.log.subscription.PolicySubscription;
+import io.rollcall.privacy.IdentifierExpiry;
+import io.rollcall.privacy.Identifiers;
+import io.rollcall.privacy.KeyRing;
 import java.time.Clock;
 import org.axonframework.modelling.command.Repository;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;

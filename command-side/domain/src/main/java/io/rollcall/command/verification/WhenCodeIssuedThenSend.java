@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.rollcall.command.verification;
 
-import io.rollcall.command.privacy.KeyDestroyed;
 import io.rollcall.contracts.verification.PhoneNumberEvent.CodeIssued;
+import io.rollcall.privacy.KeyDestroyed;
 import java.time.Instant;
 import org.axonframework.config.ProcessingGroup;
 import org.axonframework.eventhandling.DisallowReplay;

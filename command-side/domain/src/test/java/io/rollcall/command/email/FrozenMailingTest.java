@@ -6,8 +6,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.mockito.Mockito.mock;
 
 import com.zaxxer.hikari.HikariDataSource;
-import io.rollcall.command.privacy.Keys;
-import io.rollcall.command.privacy.TestPrivacy;
 import io.rollcall.contracts.email.EmailVerificationEvent.EmailCodeIssued;
 import io.rollcall.contracts.email.Language;
 import io.rollcall.contracts.login.LoginNameId;
@@ -16,6 +14,8 @@ import io.rollcall.contracts.process.Heartbeat;
 import io.rollcall.contracts.shared.UserId;
 import io.rollcall.contracts.verification.Attempts;
 import io.rollcall.log.aggregate.CommandGateway;
+import io.rollcall.privacy.Keys;
+import io.rollcall.privacy.TestPrivacy;
 import jakarta.mail.internet.MimeMessage;
 import java.nio.file.Path;
 import java.time.Clock;

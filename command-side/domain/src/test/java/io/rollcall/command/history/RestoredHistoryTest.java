@@ -5,9 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.zaxxer.hikari.HikariDataSource;
-import io.rollcall.command.privacy.Keys;
-import io.rollcall.command.privacy.TestPrivacy;
 import io.rollcall.contracts.shared.Unavailable;
+import io.rollcall.privacy.Keys;
+import io.rollcall.privacy.TestPrivacy;
 import java.nio.file.Path;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;

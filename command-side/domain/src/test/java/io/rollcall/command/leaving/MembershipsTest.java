@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.zaxxer.hikari.HikariDataSource;
-import io.rollcall.command.privacy.TestPrivacy;
 import io.rollcall.contracts.group.GroupEvent.MemberAdded;
 import io.rollcall.contracts.group.GroupId;
 import io.rollcall.contracts.meeting.MeetingEvent.UserExcluded;
@@ -15,6 +14,7 @@ import io.rollcall.contracts.meeting.MeetingId;
 import io.rollcall.contracts.shared.UserId;
 import io.rollcall.log.subscription.Fence;
 import io.rollcall.log.subscription.TestOwnership;
+import io.rollcall.privacy.TestPrivacy;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;

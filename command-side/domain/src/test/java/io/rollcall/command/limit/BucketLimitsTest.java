@@ -8,7 +8,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.zaxxer.hikari.HikariDataSource;
-import io.rollcall.command.privacy.TestPrivacy;
 import io.rollcall.contracts.limit.Charge;
 import io.rollcall.contracts.limit.ClientAddress;
 import io.rollcall.contracts.limit.Cost;
@@ -16,6 +15,7 @@ import io.rollcall.contracts.limit.Dimension;
 import io.rollcall.contracts.limit.LimitCommand.RecordClosing;
 import io.rollcall.contracts.limit.LimitDecision;
 import io.rollcall.contracts.shared.Unavailable;
+import io.rollcall.privacy.TestPrivacy;
 import java.time.Duration;
 import java.util.Map;
 import java.util.UUID;

@@ -4,11 +4,11 @@ package io.rollcall.command.login;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.zaxxer.hikari.HikariDataSource;
-import io.rollcall.command.privacy.Identifiers;
-import io.rollcall.command.privacy.LookRenewal;
-import io.rollcall.command.privacy.TestPrivacy;
 import io.rollcall.contracts.login.LoginKind;
 import io.rollcall.contracts.login.LoginNameId;
+import io.rollcall.privacy.Identifiers;
+import io.rollcall.privacy.LookRenewal;
+import io.rollcall.privacy.TestPrivacy;
 import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.AfterAll;

@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.zaxxer.hikari.HikariDataSource;
-import io.rollcall.command.privacy.TestPrivacy;
 import io.rollcall.contracts.shared.UserId;
+import io.rollcall.privacy.TestPrivacy;
 import java.time.Duration;
 import java.util.List;
 import java.util.UUID;

@@ -2,14 +2,14 @@
 package io.rollcall.command.sms;
 
 import com.zaxxer.hikari.HikariDataSource;
-import io.rollcall.command.privacy.Keys;
-import io.rollcall.command.privacy.TestPrivacy;
 import io.rollcall.command.verification.CodeSender.Code;
 import io.rollcall.contracts.privacy.KeyId;
 import io.rollcall.contracts.verification.Challenge;
 import io.rollcall.contracts.verification.NumberId;
 import io.rollcall.log.subscription.Fence;
 import io.rollcall.log.subscription.TestOwnership;
+import io.rollcall.privacy.Keys;
+import io.rollcall.privacy.TestPrivacy;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;

@@ -4,8 +4,8 @@ package io.rollcall.command.verification;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.zaxxer.hikari.HikariDataSource;
-import io.rollcall.command.privacy.Identifiers;
-import io.rollcall.command.privacy.TestPrivacy;
+import io.rollcall.privacy.Identifiers;
+import io.rollcall.privacy.TestPrivacy;
 import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.AfterAll;

@@ -3,7 +3,6 @@ package io.rollcall.server.blackbox;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.rollcall.command.privacy.Keys;
 import io.rollcall.command.verification.Numbers;
 import io.rollcall.contracts.contact.Contact;
 import io.rollcall.contracts.contact.ContactCommand.ImportContacts;
@@ -21,6 +20,7 @@ import io.rollcall.log.aggregate.CommandGateway;
 import io.rollcall.log.subscription.LogHistory;
 import io.rollcall.log.subscription.Role;
 import io.rollcall.log.subscription.Subscription;
+import io.rollcall.privacy.Keys;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;

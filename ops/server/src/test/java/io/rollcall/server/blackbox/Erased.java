@@ -4,9 +4,9 @@ package io.rollcall.server.blackbox;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.mongodb.reactivestreams.client.MongoDatabase;
-import io.rollcall.command.privacy.Keys;
 import io.rollcall.contracts.privacy.KeyId;
 import io.rollcall.log.codec.EventTypes;
+import io.rollcall.privacy.Keys;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;

@@ -6,7 +6,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.rollcall.command.privacy.KeyRenewal;
+import io.rollcall.privacy.KeyRenewal;
 import java.awt.Color;
 import java.nio.file.Files;
 import java.nio.file.Path;

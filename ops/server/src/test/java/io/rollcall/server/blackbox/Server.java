@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.rollcall.server.blackbox;
 
-import io.rollcall.command.privacy.Identifiers;
 import io.rollcall.embedded.testing.TestServers;
 import io.rollcall.http.Endpoint;
+import io.rollcall.privacy.Identifiers;
 import io.rollcall.server.KafkaArguments;
 import java.net.URI;
 import java.util.Collection;

@@ -1,0 +1,231 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.rollcall.privacy;
+
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import io.rollcall.contracts.privacy.KeyId;
+import io.rollcall.privacy.KeyRing.Purpose;
+import java.security.SecureRandom;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Queue;
+import java.util.UUID;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.locks.ReentrantLock;
+import javax.crypto.SecretKey;
+import javax.crypto.spec.SecretKeySpec;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.support.TransactionSynchronization;
+import org.springframework.transaction.support.TransactionSynchronizationManager;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** Subject keys in PostgreSQL, each wrapped by the ring's wrapping key; the newest used ones are kept in memory. */
+final class SubjectKeys implements Keys {
+
+    /** A key as looked up; {@code null} inside means destroyed, which is worth remembering too. */
+    private record Known(@Nullable SecretKey key) {}
+
+    /** How long this process may go on with a key that was destroyed elsewhere, if it does not hear of that. */
+    private static final Duration TRUSTED = Duration.ofMinutes(1);
+
+    private final JdbcClient jdbc;
+    private final TransactionTemplate transaction;
+    private final KeyRing ring;
+    private final RingKeys ringKeys;
+    private final int ahead;
+    private final Cache<KeyId, Known> known =
+            Caffeine.newBuilder().maximumSize(100_000).expireAfterWrite(TRUSTED).build();
+    private final SecureRandom random = new SecureRandom();
+    private final ReentrantLock making = new ReentrantLock();
+    private final Queue<KeyId> unused = new ConcurrentLinkedQueue<>();
+
+    SubjectKeys(JdbcClient jdbc, TransactionTemplate transaction, KeyRing ring, int ahead) {
+        this.jdbc = jdbc;
+        this.transaction = transaction;
+        this.ring = ring;
+        this.ringKeys = new RingKeys(jdbc, ring);
+        this.ahead = ahead;
+    }
+
+    @Override
+    public KeyId take() {
+        return take(1).getFirst();
+    }
+
+    /** Many are made for the purpose, so that nobody who needs one waits for them. */
+    @Override
+    public List<KeyId> take(int many) {
+        if (many > ahead) {
+            return make(many);
+        }
+        var ready = ready(many);
+        if (areThere(ready)) {
+            return ready;
+        }
+        forget();
+        return ready(many);
+    }
+
+    private List<KeyId> ready(int many) {
+        var ready = new ArrayList<KeyId>(many);
+        while (ready.size() < many) {
+            var next = unused.poll();
+            if (next == null) {
+                makeAhead();
+            } else {
+                ready.add(next);
+            }
+        }
+        return ready;
+    }
+
+    private void makeAhead() {
+        making.lock();
+        try {
+            if (unused.isEmpty()) {
+                unused.addAll(make(ahead));
+            }
+        } finally {
+            making.unlock();
+        }
+    }
+
+    /** What was made ahead is gone where the database was restored from before: one look by the primary key. */
+    private boolean areThere(List<KeyId> keys) {
+        return jdbc.sql("select count(*) from subject_keys where id = any(?) and wrapped is not null")
+                        .param(keys.stream().map(KeyId::value).toArray(UUID[]::new))
+                        .query(Integer.class)
+                        .single()
+                == keys.size();
+    }
+
+    @Override
+    public void forget() {
+        unused.clear();
+        known.invalidateAll();
+    }
+
+    @Override
+    public byte[] seal(KeyId key, byte[] plain, String context) {
+        return find(key).map(secret -> Sealing.seal(secret, plain, context)).orElseThrow(() -> new KeyDestroyed(key));
+    }
+
+    @Override
+    public Optional<byte[]> open(KeyId key, byte[] sealed, String context) {
+        return find(key).map(secret -> Sealing.open(secret, sealed, context));
+    }
+
+    @Override
+    public void load(Collection<KeyId> keys) {
+        var missing = keys.stream()
+                .filter(key -> known.getIfPresent(key) == null)
+                .map(KeyId::value)
+                .distinct()
+                .toArray(UUID[]::new);
+        if (missing.length > 0) {
+            fetch(missing);
+        }
+    }
+
+    @Override
+    public void destroy(KeyId key) {
+        KeyEnds.end(jdbc, key);
+        afterCommit(() -> ended(key));
+    }
+
+    /** A key has been destroyed, here or elsewhere: from now on this process does without it too. */
+    void ended(KeyId key) {
+        known.put(key, new Known(null));
+    }
+
+    /** Any key may have been destroyed elsewhere: all are looked up again. */
+    void doubtAll() {
+        known.asMap().values().removeIf(it -> it.key() != null);
+    }
+
+    /** At once where no transaction is open; a transaction that is rolled back destroys nothing. */
+    private static void afterCommit(Runnable action) {
+        if (!TransactionSynchronizationManager.isSynchronizationActive()) {
+            action.run();
+            return;
+        }
+        TransactionSynchronizationManager.registerSynchronization(new TransactionSynchronization() {
+            @Override
+            public void afterCommit() {
+                action.run();
+            }
+        });
+    }
+
+    private Optional<SecretKey> find(KeyId id) {
+        var found = known.getIfPresent(id);
+        if (found == null) {
+            found = fetch(id.value()).get(id);
+        }
+        if (found == null) {
+            throw new KeyLost(id);
+        }
+        return Optional.ofNullable(found.key());
+    }
+
+    private Map<KeyId, Known> fetch(UUID... ids) {
+        try {
+            return read(ids);
+        } catch (Wrapping.KeyMissing e) {
+            return read(ids); // a renewal may have wrapped it anew, and ended, since its row was read
+        }
+    }
+
+    private Map<KeyId, Known> read(UUID... ids) {
+        var fetched = new HashMap<KeyId, Known>();
+        jdbc.sql("select id, wrapping_key, wrapped from subject_keys where id = any(?)")
+                .param(ids)
+                .query(row -> {
+                    var id = new KeyId(row.getObject(1, UUID.class));
+                    var wrapped = row.getBytes(3);
+                    var key = wrapped == null ? null : Wrapping.unwrap(ring, row.getObject(2, UUID.class), id, wrapped);
+                    fetched.put(id, remember(id, new Known(key)));
+                });
+        return fetched;
+    }
+
+    /** What was read may be older than the key's end, which is for good. */
+    private Known remember(KeyId id, Known read) {
+        return known.asMap().merge(id, read, (old, fresh) -> old.key() == null ? old : fresh);
+    }
+
+    /** Makes keys under the wrapping key that is current for all, so that a renewal elsewhere misses none of them. */
+    private List<KeyId> make(int many) {
+        return Objects.requireNonNull(transaction.execute(status -> {
+            RenewalLock.share(jdbc);
+            return insert(ringKeys.current(Purpose.WRAPPING), many);
+        }));
+    }
+
+    private List<KeyId> insert(KeyRing.Entry wrapping, int many) {
+        var made = new LinkedHashMap<KeyId, SecretKey>();
+        for (int i = 0; i < many; i++) {
+            var bytes = new byte[32];
+            random.nextBytes(bytes);
+            made.put(new KeyId(UUID.randomUUID()), new SecretKeySpec(bytes, "AES"));
+        }
+        var ids = made.keySet().stream().map(KeyId::value).toArray(UUID[]::new);
+        var wrapped = made.entrySet().stream()
+                .map(entry -> Wrapping.wrap(wrapping, entry.getKey(), entry.getValue()))
+                .toArray(byte[][]::new);
+        jdbc.sql("insert into subject_keys (id, wrapping_key, wrapped, made_at)"
+                        + " select id, ?, wrapped, now() from unnest(?, ?) as made (id, wrapped)")
+                .params(wrapping.id(), ids, wrapped)
+                .update();
+        made.forEach((id, key) -> known.put(id, new Known(key)));
+        return List.copyOf(made.keySet());
+    }
+}
