@@ -45,7 +45,10 @@ import org.flywaydb.core.Flyway;
 /** All that one process has of the log, so that a test can have several over one database. */
 public final class LogProcess implements AutoCloseable {
 
-    static final Duration PATIENCE = Duration.ofSeconds(5);
+    /** Longer than in production: what is tested is what happens, on processors that have much else to do. */
+    private static final Duration PATIENCE = Duration.ofSeconds(10);
+
+    private static final Duration CONTENDED = Duration.ofSeconds(30);
 
     public final HikariDataSource source = new HikariDataSource();
     public final TestCipher cipher = new TestCipher();
@@ -151,6 +154,6 @@ public final class LogProcess implements AutoCloseable {
                 .commandTargetResolver(new CommandTarget())
                 .build()
                 .subscribe(bus);
-        return new CommandGateway(bus, PATIENCE, logMeters);
+        return new CommandGateway(bus, CONTENDED, logMeters);
     }
 }
