@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.rollcall.benchmark;
 
-import io.rollcall.contracts.credential.SignIn;
-import io.rollcall.contracts.credential.SignIn.SignedIn;
+import io.rollcall.contracts.credential.SignInResult;
+import io.rollcall.contracts.credential.SignInResult.SignedIn;
 import io.rollcall.contracts.shared.Unavailable;
 import io.rollcall.embedded.MongoPart;
 import io.rollcall.faults.Fault;
@@ -130,14 +130,14 @@ final class FaultTable {
     }
 
     /** All that is acknowledged is in all read models, and is found. */
-    private void untilRead(List<CommandResult<SignIn>> people) {
+    private void untilRead(List<CommandResult<SignInResult>> people) {
         var deadline = System.nanoTime() + LONGEST.toNanos();
         while (!people.stream().allMatch(this::isRead) && System.nanoTime() < deadline) {
             LockSupport.parkNanos(1_000_000);
         }
     }
 
-    private boolean isRead(CommandResult<SignIn> person) {
+    private boolean isRead(CommandResult<SignInResult> person) {
         var user = ((SignedIn) person.result()).user();
         try {
             models.await(person.position()).block();

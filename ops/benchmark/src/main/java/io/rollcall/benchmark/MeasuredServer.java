@@ -3,9 +3,9 @@ package io.rollcall.benchmark;
 
 import com.mongodb.event.CommandListener;
 import io.rollcall.contracts.credential.Door;
-import io.rollcall.contracts.credential.SignIn;
-import io.rollcall.contracts.credential.SignIn.SignedIn;
 import io.rollcall.contracts.credential.SignInCommand.RegisterUser;
+import io.rollcall.contracts.credential.SignInResult;
+import io.rollcall.contracts.credential.SignInResult.SignedIn;
 import io.rollcall.contracts.media.MediaId;
 import io.rollcall.contracts.shared.UserId;
 import io.rollcall.contracts.verification.Challenge;
@@ -63,7 +63,7 @@ record MeasuredServer(ConfigurableApplicationContext context, CommandGateway com
     }
 
     /** Signs somebody up, by the code that is right in debug mode. */
-    CommandResult<SignIn> signUp() {
+    CommandResult<SignInResult> signUp() {
         return commands.send(new RegisterUser(
                 new NumberId(UUID.randomUUID()),
                 Challenge.MEET,

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.rollcall.benchmark;
 
-import io.rollcall.contracts.credential.SignIn.SignedIn;
+import io.rollcall.contracts.credential.SignInResult.SignedIn;
 import io.rollcall.projection.account.AccountDocuments;
 import java.util.Arrays;
 import java.util.Locale;

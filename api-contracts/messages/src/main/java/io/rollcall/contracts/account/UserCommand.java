@@ -22,7 +22,8 @@ public sealed interface UserCommand extends Command {
     }
 
     /**
-     * Changes what is given and leaves the rest; all of it or nothing (A-61). Answered by a {@link Changing}.
+     * Changes what is given and leaves the rest; all of it or nothing (A-61). Answered by a
+     * {@link AccountChangeResult}.
      *
      * @param name the new name, or {@code null} to keep it
      * @param phoneHidden whether strangers do not see the phone, or {@code null} to keep it

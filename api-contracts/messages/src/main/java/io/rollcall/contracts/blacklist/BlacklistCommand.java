@@ -4,7 +4,7 @@ package io.rollcall.contracts.blacklist;
 import io.rollcall.contracts.shared.Command;
 import io.rollcall.contracts.shared.UserId;
 
-/** What may be asked of one user's blacklist; answered by a {@link Blocking}. */
+/** What may be asked of one user's blacklist; answered by a {@link BlacklistResult}. */
 public sealed interface BlacklistCommand extends Command {
 
     /** Whose blacklist it is. */

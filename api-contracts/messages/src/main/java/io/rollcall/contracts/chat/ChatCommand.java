@@ -12,7 +12,7 @@ public sealed interface ChatCommand extends Command {
 
     /**
      * Makes an account that is reached by account name and password, and lets its user in: names, user, password and
-     * token in one unit (D-1..D-14). Answered by a {@link Joining}.
+     * token in one unit (D-1..D-14). Answered by a {@link JoinResult}.
      *
      * @param key the new user's key
      * @param passwordHash in the PHC string format

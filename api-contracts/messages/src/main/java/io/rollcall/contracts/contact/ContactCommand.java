@@ -8,7 +8,7 @@ import io.rollcall.contracts.verification.NumberId;
 import java.util.List;
 import java.util.Set;
 
-/** What may be asked of one user's address book; answered by a {@link Keeping}. */
+/** What may be asked of one user's address book; answered by a {@link AddressBookResult}. */
 public sealed interface ContactCommand extends Command {
 
     /** Whose address book it is. */

@@ -5,7 +5,7 @@ import io.rollcall.contracts.login.LoginNameId;
 import io.rollcall.contracts.shared.Command;
 import io.rollcall.contracts.shared.UserId;
 
-/** What may be asked of one user's contact list at the chat door; answered by a {@link Listing}. */
+/** What may be asked of one user's contact list at the chat door; answered by a {@link ContactListResult}. */
 public sealed interface ContactListCommand extends Command {
 
     /** Whose list it is. */

@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Coming in with a proven number. Both use the code up, and only when they succeed (A-28, A-45); answered by a
- * {@link SignIn}.
+ * {@link SignInResult}.
  */
 public sealed interface SignInCommand extends Command {
 

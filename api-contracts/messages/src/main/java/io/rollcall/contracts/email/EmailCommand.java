@@ -25,7 +25,7 @@ public sealed interface EmailCommand extends Command {
     }
 
     /**
-     * Issues a code for the user's address and ends the earlier one (C-72). Answered by an {@link EmailCodeIssuing}.
+     * Issues a code for the user's address and ends the earlier one (C-72). Answered by an {@link EmailCodeResult}.
      *
      * @param email the address by its id, as the caller knows it
      * @param address as the user wrote it
@@ -36,7 +36,7 @@ public sealed interface EmailCommand extends Command {
 
     /**
      * Uses a code up, after which the address is confirmed (C-67, C-71). A wrong one is counted. Answered by an
-     * {@link EmailConfirming}.
+     * {@link EmailConfirmationResult}.
      */
     record ConfirmEmail(UserId user, LoginKind kind, String code) implements EmailCommand {}
 

@@ -7,7 +7,7 @@ import io.rollcall.contracts.shared.Command;
 import io.rollcall.contracts.shared.UserId;
 import java.util.Set;
 
-/** What may be asked of groups; answered by a {@link Grouping} unless it says otherwise. */
+/** What may be asked of groups; answered by a {@link GroupResult} unless it says otherwise. */
 public sealed interface GroupCommand extends Command {
 
     /** The identifier of a group in the log. */

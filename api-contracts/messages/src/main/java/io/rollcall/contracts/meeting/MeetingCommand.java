@@ -9,7 +9,7 @@ import java.time.Instant;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** What may be asked of one meeting; answered by a {@link Convening} unless it says otherwise. */
+/** What may be asked of one meeting; answered by a {@link MeetingResult} unless it says otherwise. */
 public sealed interface MeetingCommand extends Command {
 
     MeetingId meeting();
@@ -48,7 +48,7 @@ public sealed interface MeetingCommand extends Command {
             Set<UserId> invited)
             implements MeetingCommand {}
 
-    /** Asks what who asks is to the meeting. Changes nothing; answered by a {@link Standing}. */
+    /** Asks what who asks is to the meeting. Changes nothing; answered by a {@link MembershipStatus}. */
     record LookAtMeeting(MeetingId meeting, UserId by) implements MeetingCommand {}
 
     /**

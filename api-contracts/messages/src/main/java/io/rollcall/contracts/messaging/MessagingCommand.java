@@ -24,7 +24,7 @@ public sealed interface MessagingCommand extends Command {
     }
 
     /**
-     * Writes to somebody; answered by a {@link Sending}. Whether they are connected has been asked before.
+     * Writes to somebody; answered by a {@link MessageResult}. Whether they are connected has been asked before.
      *
      * @param text not empty
      */

@@ -7,7 +7,7 @@ import io.rollcall.contracts.shared.UserId;
 
 /**
  * Writes to the other members of a group, of whom at least one must be connected (our extension); answered by a
- * {@link Sending}.
+ * {@link MessageResult}.
  *
  * @param id of the group's name
  * @param name as the sender wrote it

@@ -6,7 +6,7 @@ import io.rollcall.contracts.shared.Command;
 import io.rollcall.contracts.shared.UserId;
 import org.jspecify.annotations.Nullable;
 
-/** What may be asked of one order; answered by an {@link Ordering}. */
+/** What may be asked of one order; answered by an {@link OrderResult}. */
 public sealed interface OrderCommand extends Command {
 
     OrderId order();

@@ -38,7 +38,7 @@ public sealed interface ProfileCommand extends Command {
 
     /**
      * Makes an account that is reached by login name and password: names, user and password in one unit (C-1..C-15).
-     * Answered by an {@link Enrolment}.
+     * Answered by an {@link EnrolmentResult}.
      *
      * @param key the new user's key
      * @param email {@code null} where only a number is given
@@ -70,7 +70,7 @@ public sealed interface ProfileCommand extends Command {
 
     /**
      * Changes what is given and can be changed, and leaves the rest, in one unit (C-44..C-54). Answered by a
-     * {@link ProfileChange}.
+     * {@link ProfileChangeResult}.
      *
      * @param email the new login name; the one before is free from then on
      * @param number the same

@@ -8,8 +8,8 @@ import io.rollcall.contracts.shared.UserId;
 public sealed interface ReadMarkCommand extends Command {
 
     /**
-     * Says that a user has read what another one wrote, up to a message; answered by a {@link Marking}. A mark never
-     * moves back (D-52..D-54).
+     * Says that a user has read what another one wrote, up to a message; answered by a {@link ReadMarkResult}. A mark
+     * never moves back (D-52..D-54).
      *
      * @param reader who has read
      * @param writer whose messages

@@ -25,7 +25,7 @@ public sealed interface ReferralCommand extends Command {
      */
     record AllotInviteCode(UserId user) implements ReferralCommand {}
 
-    /** Says by whom the user was invited, once and for all. Answered by an {@link Activation}. */
+    /** Says by whom the user was invited, once and for all. Answered by an {@link ActivationResult}. */
     record ActivateInviteCode(UserId user, String code) implements ReferralCommand {}
 
     /**

@@ -18,7 +18,7 @@ public sealed interface SessionCommand extends Command {
 
     /**
      * Has a code sent to a phone, which ends the session's earlier one (E-9). Opens a session where the caller has
-     * none. Answered by a {@link PhoneEntry}.
+     * none. Answered by a {@link PhoneEntryResult}.
      *
      * @param session what the caller shows, which may be worth nothing; {@code null} where they show nothing
      * @param key the number's own key
@@ -38,7 +38,7 @@ public sealed interface SessionCommand extends Command {
     /**
      * Comes in with the code that was sent in this session, as the number's owner or, where it has none, as somebody
      * new. Ends the session and opens another one, under a token that nobody could have known before (OWASP Session
-     * Management Cheat Sheet). Answered by a {@link CodeEntry}.
+     * Management Cheat Sheet). Answered by a {@link CodeEntryResult}.
      */
     record EnterCode(TokenHash session, String code, Requester by) implements SessionCommand {
 

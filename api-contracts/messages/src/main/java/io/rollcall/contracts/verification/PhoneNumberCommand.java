@@ -16,7 +16,7 @@ public sealed interface PhoneNumberCommand extends Command {
     }
 
     /**
-     * Issues a code and ends the challenge's earlier one (B-7). Answered by a {@link CodeSending}.
+     * Issues a code and ends the challenge's earlier one (B-7). Answered by a {@link SendCodeResult}.
      *
      * @param key the number's own key, under which the phone is recorded
      * @param phone {@code +} and digits
@@ -26,11 +26,11 @@ public sealed interface PhoneNumberCommand extends Command {
     record SendCode(NumberId number, KeyId key, String phone, Challenge challenge, int digits, Requester by)
             implements PhoneNumberCommand {}
 
-    /** Compares a code without using it up. A wrong one is counted. Answered by a {@link CodeCheck}. */
+    /** Compares a code without using it up. A wrong one is counted. Answered by a {@link CodeCheckResult}. */
     record CheckCode(NumberId number, Challenge challenge, String code, Requester by) implements PhoneNumberCommand {}
 
-    /** Asks what entering a code may come to. Changes nothing; answered by a {@link NumberStanding}. */
-    record AskStanding(NumberId number, Challenge challenge, Requester by) implements PhoneNumberCommand {}
+    /** Asks what entering a code may come to. Changes nothing; answered by a {@link NumberStatus}. */
+    record LookAtNumber(NumberId number, Challenge challenge, Requester by) implements PhoneNumberCommand {}
 
     /**
      * Records what became of a code on its way. Answered by whether that was news: it is not when it was said before,
@@ -46,8 +46,8 @@ public sealed interface PhoneNumberCommand extends Command {
             @Nullable String failure) implements PhoneNumberCommand {}
 
     /**
-     * Ends the id of a number that nobody has claimed, a day after its last code. Answered by a {@link Forgetting};
-     * asking again changes nothing.
+     * Ends the id of a number that nobody has claimed, a day after its last code. Answered by a
+     * {@link ForgetNumberResult}; asking again changes nothing.
      */
     record ForgetNumber(NumberId number) implements PhoneNumberCommand {}
 

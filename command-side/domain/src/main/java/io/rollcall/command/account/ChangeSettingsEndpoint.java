@@ -6,10 +6,10 @@ import static io.rollcall.http.drf.Field.file;
 import static io.rollcall.http.drf.Field.text;
 
 import io.rollcall.command.media.Uploads;
-import io.rollcall.command.shared.Blocking;
+import io.rollcall.command.shared.BlockingExecutor;
 import io.rollcall.contracts.account.Account;
+import io.rollcall.contracts.account.AccountChangeResult;
 import io.rollcall.contracts.account.AccountQuery.FindAccount;
-import io.rollcall.contracts.account.Changing;
 import io.rollcall.contracts.account.UserCommand.ChangeSettings;
 import io.rollcall.contracts.credential.Door;
 import io.rollcall.http.Answer;
@@ -33,14 +33,18 @@ final class ChangeSettingsEndpoint implements Endpoint {
 
     private static final int NAME_LENGTH = 255;
 
-    private final Blocking blocking;
+    private final BlockingExecutor blocking;
     private final CommandGateway commands;
     private final Uploads uploads;
     private final KnownUsers users;
     private final QueryGateway queries;
 
     ChangeSettingsEndpoint(
-            Blocking blocking, CommandGateway commands, Uploads uploads, KnownUsers users, QueryGateway queries) {
+            BlockingExecutor blocking,
+            CommandGateway commands,
+            Uploads uploads,
+            KnownUsers users,
+            QueryGateway queries) {
         this.blocking = blocking;
         this.commands = commands;
         this.uploads = uploads;
@@ -62,12 +66,12 @@ final class ChangeSettingsEndpoint implements Endpoint {
         return blocking.call(() -> change(call, form, name, hidden, avatar)).flatMap(decided -> answer(call, decided));
     }
 
-    private CommandResult<Changing> change(
+    private CommandResult<AccountChangeResult> change(
             Call call, Form form, Entry<String> name, Entry<Boolean> hidden, Entry<Upload> avatar) {
         var image = uploads.verified(form, "avatar", avatar, call.user());
         form.check();
         var stored = image == null ? null : uploads.store(users.of(call.user()).key(), image);
-        CommandResult<Changing> decided =
+        CommandResult<AccountChangeResult> decided =
                 commands.send(new ChangeSettings(call.user(), name.orNull(), hidden.orNull(), stored));
         return switch (decided.result()) {
             case DONE -> decided;
@@ -75,7 +79,7 @@ final class ChangeSettingsEndpoint implements Endpoint {
         };
     }
 
-    private Mono<Answer> answer(Call call, CommandResult<Changing> decided) {
+    private Mono<Answer> answer(Call call, CommandResult<AccountChangeResult> decided) {
         var account = new FindAccount(call.user(), decided.position());
         return Mono.fromFuture(() -> queries.query(account, ResponseTypes.optionalInstanceOf(Account.class)))
                 .map(found -> found.orElseThrow(KnownUsers::left))

@@ -3,7 +3,7 @@ package io.rollcall.command.account;
 
 import static org.axonframework.modelling.command.AggregateLifecycle.apply;
 
-import io.rollcall.contracts.account.Changing;
+import io.rollcall.contracts.account.AccountChangeResult;
 import io.rollcall.contracts.account.Known;
 import io.rollcall.contracts.account.UserCommand;
 import io.rollcall.contracts.account.UserCommand.ChangeSettings;
@@ -82,9 +82,9 @@ public class User {
     }
 
     @CommandHandler
-    Changing decide(ChangeSettings command) {
+    AccountChangeResult decide(ChangeSettings command) {
         if (gone) {
-            return Changing.USER_LEFT;
+            return AccountChangeResult.USER_LEFT;
         }
         var user = command.user();
         if (command.name() != null) {
@@ -96,7 +96,7 @@ public class User {
         if (command.avatar() != null) {
             apply(new AvatarChanged(user, command.avatar(), avatar));
         }
-        return Changing.DONE;
+        return AccountChangeResult.DONE;
     }
 
     @CommandHandler

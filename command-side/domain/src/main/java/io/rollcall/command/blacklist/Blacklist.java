@@ -12,7 +12,7 @@ import io.rollcall.contracts.blacklist.BlacklistCommand.UnblockUser;
 import io.rollcall.contracts.blacklist.BlacklistEvent.BlacklistCleared;
 import io.rollcall.contracts.blacklist.BlacklistEvent.UserBlocked;
 import io.rollcall.contracts.blacklist.BlacklistEvent.UserUnblocked;
-import io.rollcall.contracts.blacklist.Blocking;
+import io.rollcall.contracts.blacklist.BlacklistResult;
 import io.rollcall.contracts.shared.UserId;
 import java.util.HashSet;
 import java.util.Set;
@@ -37,23 +37,23 @@ public class Blacklist {
 
     @CommandHandler
     @CreationPolicy(CREATE_IF_MISSING)
-    Blocking decide(BlockUser command, PresentUsers present, BlacklistProperties properties) {
+    BlacklistResult decide(BlockUser command, PresentUsers present, BlacklistProperties properties) {
         var blocking = check(command.owner(), command.blocked(), present);
-        if (blocking != Blocking.DONE || holds(command.blocked())) {
+        if (blocking != BlacklistResult.DONE || holds(command.blocked())) {
             return blocking;
         }
         if (blocked.size() >= properties.most()) {
-            return Blocking.FULL;
+            return BlacklistResult.FULL;
         }
         apply(new UserBlocked(command.owner(), command.blocked()));
-        return Blocking.DONE;
+        return BlacklistResult.DONE;
     }
 
     @CommandHandler
     @CreationPolicy(CREATE_IF_MISSING)
-    Blocking decide(UnblockUser command, PresentUsers present) {
+    BlacklistResult decide(UnblockUser command, PresentUsers present) {
         var blocking = check(command.owner(), command.blocked(), present);
-        if (blocking == Blocking.DONE && holds(command.blocked())) {
+        if (blocking == BlacklistResult.DONE && holds(command.blocked())) {
             apply(new UserUnblocked(command.owner(), command.blocked()));
         }
         return blocking;
@@ -61,21 +61,21 @@ public class Blacklist {
 
     @CommandHandler
     @CreationPolicy(CREATE_IF_MISSING)
-    Blocking decide(ClearBlacklist command) {
+    BlacklistResult decide(ClearBlacklist command) {
         if (!blocked.isEmpty()) {
             apply(new BlacklistCleared(command.owner()));
         }
-        return Blocking.DONE;
+        return BlacklistResult.DONE;
     }
 
-    private static Blocking check(UserId owner, UserId other, PresentUsers present) {
+    private static BlacklistResult check(UserId owner, UserId other, PresentUsers present) {
         if (other.equals(owner)) {
-            return Blocking.YOURSELF;
+            return BlacklistResult.YOURSELF;
         }
         if (!present.contains(other)) {
-            return Blocking.NO_SUCH_USER;
+            return BlacklistResult.NO_SUCH_USER;
         }
-        return present.contains(owner) ? Blocking.DONE : Blocking.OWNER_LEFT;
+        return present.contains(owner) ? BlacklistResult.DONE : BlacklistResult.OWNER_LEFT;
     }
 
     /** Whether the owner blocks this user. */

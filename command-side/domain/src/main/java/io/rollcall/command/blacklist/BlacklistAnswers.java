@@ -4,7 +4,7 @@ package io.rollcall.command.blacklist;
 import io.rollcall.command.account.KnownUsers;
 import io.rollcall.contracts.account.SeenUser;
 import io.rollcall.contracts.blacklist.BlacklistQuery.ListBlocked;
-import io.rollcall.contracts.blacklist.Blocking;
+import io.rollcall.contracts.blacklist.BlacklistResult;
 import io.rollcall.http.Answer;
 import io.rollcall.http.Call;
 import io.rollcall.http.Refusal;
@@ -32,7 +32,7 @@ final class BlacklistAnswers {
      * @param field the name under which the client sent the user
      * @throws Refusal where it is not
      */
-    static long done(String field, CommandResult<Blocking> decided) {
+    static long done(String field, CommandResult<BlacklistResult> decided) {
         var position = decided.position();
         return switch (decided.result()) {
             case DONE -> position;

@@ -2,7 +2,7 @@
 package io.rollcall.command.blacklist;
 
 import io.rollcall.command.limit.LookUps;
-import io.rollcall.command.shared.Blocking;
+import io.rollcall.command.shared.BlockingExecutor;
 import io.rollcall.contracts.blacklist.BlacklistCommand;
 import io.rollcall.contracts.credential.Door;
 import io.rollcall.contracts.shared.UserId;
@@ -21,12 +21,12 @@ import reactor.core.publisher.Mono;
 @Component
 final class BlacklistChanges {
 
-    private final Blocking blocking;
+    private final BlockingExecutor blocking;
     private final CommandGateway commands;
     private final BlacklistAnswers answers;
     private final LookUps lookUps;
 
-    BlacklistChanges(Blocking blocking, CommandGateway commands, BlacklistAnswers answers, LookUps lookUps) {
+    BlacklistChanges(BlockingExecutor blocking, CommandGateway commands, BlacklistAnswers answers, LookUps lookUps) {
         this.blocking = blocking;
         this.commands = commands;
         this.answers = answers;

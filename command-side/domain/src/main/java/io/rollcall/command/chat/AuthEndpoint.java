@@ -2,7 +2,7 @@
 package io.rollcall.command.chat;
 
 import io.rollcall.command.credential.ShownCredentials;
-import io.rollcall.command.shared.Blocking;
+import io.rollcall.command.shared.BlockingExecutor;
 import io.rollcall.contracts.credential.Door;
 import io.rollcall.contracts.credential.SignOutCommand.SignOut;
 import io.rollcall.contracts.credential.SignOutCommand.SignOutEverywhere;
@@ -31,14 +31,14 @@ final class AuthEndpoint implements Endpoint {
     private static final String ACCOUNT_NAME = "account_name";
     private static final String PASSWORD = "password";
 
-    private final Blocking blocking;
+    private final BlockingExecutor blocking;
     private final ChatCredentialResolver credentialResolver;
     private final Logins logins;
     private final ShownCredentials credentials;
     private final CommandGateway commands;
 
     AuthEndpoint(
-            Blocking blocking,
+            BlockingExecutor blocking,
             ChatCredentialResolver credentialResolver,
             Logins logins,
             ShownCredentials credentials,

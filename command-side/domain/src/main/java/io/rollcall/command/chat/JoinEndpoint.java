@@ -7,9 +7,9 @@ import io.rollcall.command.credential.PasswordPolicy;
 import io.rollcall.command.credential.PasswordWork;
 import io.rollcall.command.credential.Registrations;
 import io.rollcall.command.login.LoginNames;
-import io.rollcall.command.shared.Blocking;
+import io.rollcall.command.shared.BlockingExecutor;
 import io.rollcall.contracts.chat.ChatCommand.JoinChat;
-import io.rollcall.contracts.chat.Joining;
+import io.rollcall.contracts.chat.JoinResult;
 import io.rollcall.contracts.credential.Door;
 import io.rollcall.contracts.limit.ClientAddress;
 import io.rollcall.contracts.login.LoginKind;
@@ -34,7 +34,7 @@ final class JoinEndpoint implements Endpoint {
     /** What was sent. */
     private record Wish(String email, String accountName, String password) {}
 
-    private final Blocking blocking;
+    private final BlockingExecutor blocking;
     private final Keys keys;
     private final LoginNames names;
     private final PasswordWork passwords;
@@ -44,7 +44,7 @@ final class JoinEndpoint implements Endpoint {
     private final Registrations registrations;
 
     JoinEndpoint(
-            Blocking blocking,
+            BlockingExecutor blocking,
             Keys keys,
             LoginNames names,
             PasswordWork passwords,
@@ -88,15 +88,15 @@ final class JoinEndpoint implements Endpoint {
     private Answer join(Wish wish, String hash, ClientAddress client) {
         var key = keys.take();
         while (true) {
-            var joining = commands.<Joining>send(new JoinChat(
+            var outcome = commands.<JoinResult>send(new JoinChat(
                     key,
                     new LoginClaim(
                             names.allot(LoginKind.ACCOUNT_NAME, wish.accountName()),
                             NameSkeleton.kept(wish.accountName())),
                     new LoginClaim(names.allot(LoginKind.CHAT_EMAIL, wish.email()), wish.email()),
                     hash));
-            switch (joining.result()) {
-                case Joining.Joined joined -> {
+            switch (outcome.result()) {
+                case JoinResult.Joined joined -> {
                     clients.add(joined.user(), client);
                     return ChatAnswers.with(
                                     201,
@@ -104,13 +104,13 @@ final class JoinEndpoint implements Endpoint {
                                     joined.token(),
                                     "user_id",
                                     joined.user().value())
-                            .at(joining.position());
+                            .at(outcome.position());
                 }
-                case Joining.Taken taken -> {
-                    return ChatAnswers.conflict().at(joining.position()).answer();
+                case JoinResult.Taken taken -> {
+                    return ChatAnswers.conflict().at(outcome.position()).answer();
                 }
                 // Between the look-up and the decision a name was forgotten: it comes back under a new id.
-                case Joining.Forgotten forgotten -> forgotten.names().forEach(names::forget);
+                case JoinResult.Forgotten forgotten -> forgotten.names().forEach(names::forget);
             }
         }
     }

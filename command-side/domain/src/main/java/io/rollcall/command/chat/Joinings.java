@@ -9,7 +9,7 @@ import io.rollcall.command.login.LoginName;
 import io.rollcall.command.login.WantedNames;
 import io.rollcall.contracts.account.UserEvent.UserJoined;
 import io.rollcall.contracts.chat.ChatCommand.JoinChat;
-import io.rollcall.contracts.chat.Joining;
+import io.rollcall.contracts.chat.JoinResult;
 import io.rollcall.contracts.login.LoginKind;
 import io.rollcall.contracts.shared.UserId;
 import java.time.Clock;
@@ -43,7 +43,7 @@ final class Joinings {
     }
 
     @CommandHandler
-    Joining handle(JoinChat command) throws Exception {
+    JoinResult handle(JoinChat command) throws Exception {
         var wanted = new WantedNames(
                 names,
                 Map.of(
@@ -53,19 +53,19 @@ final class Joinings {
                 null);
         var forgotten = wanted.forgotten();
         if (!forgotten.isEmpty()) {
-            return new Joining.Forgotten(forgotten);
+            return new JoinResult.Forgotten(forgotten);
         }
-        return wanted.taken().isEmpty() ? join(command, wanted) : new Joining.Taken();
+        return wanted.taken().isEmpty() ? join(command, wanted) : new JoinResult.Taken();
     }
 
-    private Joining join(JoinChat command, WantedNames wanted) throws Exception {
+    private JoinResult join(JoinChat command, WantedNames wanted) throws Exception {
         var user = ids.next();
         wanted.claim(user);
         users.newInstance(() -> new User(joined(command, user)));
         passwords
                 .loadOrCreate(Password.aggregate(user), Password::new)
                 .execute(it -> it.choose(user, command.key(), command.passwordHash()));
-        return new Joining.Joined(user, tokens.issue(user));
+        return new JoinResult.Joined(user, tokens.issue(user));
     }
 
     private UserJoined joined(JoinChat command, UserId user) {

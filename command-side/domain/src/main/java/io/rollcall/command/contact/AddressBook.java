@@ -5,6 +5,7 @@ import static org.axonframework.modelling.command.AggregateCreationPolicy.CREATE
 import static org.axonframework.modelling.command.AggregateLifecycle.apply;
 
 import io.rollcall.command.account.PresentUsers;
+import io.rollcall.contracts.contact.AddressBookResult;
 import io.rollcall.contracts.contact.Contact;
 import io.rollcall.contracts.contact.ContactCommand;
 import io.rollcall.contracts.contact.ContactCommand.ClearContacts;
@@ -14,7 +15,6 @@ import io.rollcall.contracts.contact.ContactCommand.RemoveContacts;
 import io.rollcall.contracts.contact.ContactEvent;
 import io.rollcall.contracts.contact.ContactEvent.ContactsImported;
 import io.rollcall.contracts.contact.ContactEvent.ContactsRemoved;
-import io.rollcall.contracts.contact.Keeping;
 import io.rollcall.contracts.shared.UserId;
 import io.rollcall.contracts.verification.NumberId;
 import java.util.LinkedHashSet;
@@ -46,16 +46,16 @@ public class AddressBook {
 
     @CommandHandler
     @CreationPolicy(CREATE_IF_MISSING)
-    Keeping decide(ImportContacts command, PresentUsers present, ContactProperties properties) {
+    AddressBookResult decide(ImportContacts command, PresentUsers present, ContactProperties properties) {
         if (!present.contains(command.owner())) {
-            return Keeping.OWNER_LEFT;
+            return AddressBookResult.OWNER_LEFT;
         }
         var more = countNew(command.contacts().stream().map(Contact::number));
         if (more > 0 && held.size() + more > properties.most()) {
-            return Keeping.FULL;
+            return AddressBookResult.FULL;
         }
         inParts(command.contacts(), part -> apply(imported(command, part)));
-        return Keeping.DONE;
+        return AddressBookResult.DONE;
     }
 
     @CommandHandler
@@ -70,21 +70,21 @@ public class AddressBook {
 
     @CommandHandler
     @CreationPolicy(CREATE_IF_MISSING)
-    Keeping decide(RemoveContacts command, PresentUsers present) {
+    AddressBookResult decide(RemoveContacts command, PresentUsers present) {
         if (!present.contains(command.owner())) {
-            return Keeping.OWNER_LEFT;
+            return AddressBookResult.OWNER_LEFT;
         }
         remove(
                 command.owner(),
                 command.numbers().stream().filter(held::contains).toList());
-        return Keeping.DONE;
+        return AddressBookResult.DONE;
     }
 
     @CommandHandler
     @CreationPolicy(CREATE_IF_MISSING)
-    Keeping decide(ClearContacts command) {
+    AddressBookResult decide(ClearContacts command) {
         remove(command.owner(), List.copyOf(held));
-        return Keeping.DONE;
+        return AddressBookResult.DONE;
     }
 
     private static ContactsImported imported(ImportContacts command, List<Contact> contacts) {

@@ -3,8 +3,8 @@ package io.rollcall.command.contact;
 
 import io.rollcall.command.account.KnownUsers;
 import io.rollcall.contracts.account.SeenUser;
+import io.rollcall.contracts.contact.AddressBookResult;
 import io.rollcall.contracts.contact.ContactQuery;
-import io.rollcall.contracts.contact.Keeping;
 import io.rollcall.http.Answer;
 import io.rollcall.http.Call;
 import io.rollcall.http.CallerLeft;
@@ -31,7 +31,7 @@ final class ContactAnswers {
      *
      * @throws CallerLeft where its owner has left
      */
-    static CommandResult<Keeping> done(CommandResult<Keeping> decided) {
+    static CommandResult<AddressBookResult> done(CommandResult<AddressBookResult> decided) {
         return switch (decided.result()) {
             case DONE -> decided;
             case OWNER_LEFT -> throw KnownUsers.left().at(decided.position());

@@ -2,13 +2,13 @@
 package io.rollcall.command.contact;
 
 import io.rollcall.command.account.KnownUsers;
-import io.rollcall.command.shared.Blocking;
+import io.rollcall.command.shared.BlockingExecutor;
 import io.rollcall.command.verification.Numbers;
 import io.rollcall.contracts.account.Known;
+import io.rollcall.contracts.contact.AddressBookResult;
 import io.rollcall.contracts.contact.Contact;
 import io.rollcall.contracts.contact.ContactCommand.ImportContacts;
 import io.rollcall.contracts.contact.ContactQuery.ListContactsAmong;
-import io.rollcall.contracts.contact.Keeping;
 import io.rollcall.contracts.credential.Door;
 import io.rollcall.contracts.shared.UserId;
 import io.rollcall.contracts.verification.NumberId;
@@ -40,9 +40,9 @@ final class ImportContactsEndpoint implements Endpoint {
     private static final String OWN_PHONE = "The phones list contains user phone.";
     private static final String COUNTS_DIFFER = "The number of phones must be equal to the number of names.";
 
-    private record Imported(Set<NumberId> numbers, CommandResult<Keeping> decided) {}
+    private record Imported(Set<NumberId> numbers, CommandResult<AddressBookResult> decided) {}
 
-    private final Blocking blocking;
+    private final BlockingExecutor blocking;
     private final CommandGateway commands;
     private final KnownUsers users;
     private final Numbers numbers;
@@ -50,7 +50,7 @@ final class ImportContactsEndpoint implements Endpoint {
     private final ImportLimit limit;
 
     ImportContactsEndpoint(
-            Blocking blocking,
+            BlockingExecutor blocking,
             CommandGateway commands,
             KnownUsers users,
             Numbers numbers,
@@ -116,7 +116,7 @@ final class ImportContactsEndpoint implements Endpoint {
             var contacts = IntStream.range(0, phones.size())
                     .mapToObj(n -> new Contact(Objects.requireNonNull(used.get(phones.get(n))), names.get(n)))
                     .toList();
-            CommandResult<Keeping> decided = commands.send(new ImportContacts(owner, known.key(), contacts));
+            CommandResult<AddressBookResult> decided = commands.send(new ImportContacts(owner, known.key(), contacts));
             var done = ContactAnswers.done(decided);
             ids = numbers.allotAll(phones);
             if (ids.equals(used)) {

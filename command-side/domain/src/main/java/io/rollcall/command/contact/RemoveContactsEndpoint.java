@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.rollcall.command.contact;
 
-import io.rollcall.command.shared.Blocking;
+import io.rollcall.command.shared.BlockingExecutor;
 import io.rollcall.command.verification.Numbers;
+import io.rollcall.contracts.contact.AddressBookResult;
 import io.rollcall.contracts.contact.ContactCommand.RemoveContacts;
 import io.rollcall.contracts.contact.ContactQuery.ListContacts;
-import io.rollcall.contracts.contact.Keeping;
 import io.rollcall.contracts.credential.Door;
 import io.rollcall.contracts.shared.UserId;
 import io.rollcall.http.Answer;
@@ -26,12 +26,13 @@ import reactor.core.publisher.Mono;
 @Component
 final class RemoveContactsEndpoint implements Endpoint {
 
-    private final Blocking blocking;
+    private final BlockingExecutor blocking;
     private final CommandGateway commands;
     private final Numbers numbers;
     private final ContactAnswers answers;
 
-    RemoveContactsEndpoint(Blocking blocking, CommandGateway commands, Numbers numbers, ContactAnswers answers) {
+    RemoveContactsEndpoint(
+            BlockingExecutor blocking, CommandGateway commands, Numbers numbers, ContactAnswers answers) {
         this.blocking = blocking;
         this.commands = commands;
         this.numbers = numbers;
@@ -51,11 +52,11 @@ final class RemoveContactsEndpoint implements Endpoint {
                         answers.list(new ListContacts(call.user(), decided.position()), call, decided.position()));
     }
 
-    private CommandResult<Keeping> remove(Form form, UserId owner) {
+    private CommandResult<AddressBookResult> remove(Form form, UserId owner) {
         var phones = form.required("phones", ContactFields.phones());
         form.check();
         var held = Set.copyOf(numbers.findAll(Set.copyOf(phones.value())).values());
-        CommandResult<Keeping> decided = commands.send(new RemoveContacts(owner, held));
+        CommandResult<AddressBookResult> decided = commands.send(new RemoveContacts(owner, held));
         return ContactAnswers.done(decided);
     }
 }

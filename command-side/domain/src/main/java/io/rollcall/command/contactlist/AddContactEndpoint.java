@@ -2,8 +2,8 @@
 package io.rollcall.command.contactlist;
 
 import io.rollcall.command.limit.LookUps;
-import io.rollcall.command.shared.Blocking;
-import io.rollcall.contracts.contactlist.Listing;
+import io.rollcall.command.shared.BlockingExecutor;
+import io.rollcall.contracts.contactlist.ContactListResult;
 import io.rollcall.contracts.credential.Door;
 import io.rollcall.http.Answer;
 import io.rollcall.http.Call;
@@ -20,11 +20,11 @@ import reactor.core.publisher.Mono;
 @Component
 final class AddContactEndpoint implements Endpoint {
 
-    private final Blocking blocking;
+    private final BlockingExecutor blocking;
     private final ContactLists lists;
     private final LookUps lookUps;
 
-    AddContactEndpoint(Blocking blocking, ContactLists lists, LookUps lookUps) {
+    AddContactEndpoint(BlockingExecutor blocking, ContactLists lists, LookUps lookUps) {
         this.blocking = blocking;
         this.lists = lists;
         this.lookUps = lookUps;
@@ -42,17 +42,19 @@ final class AddContactEndpoint implements Endpoint {
                 .then(blocking.call(() -> answer(lists.list(call.user(), email))));
     }
 
-    private static Answer answer(CommandResult<Listing> listing) {
-        var position = listing.position();
-        return switch (listing.result()) {
-            case Listing.Done done -> ChatAnswers.bare(201).at(position);
-            case Listing.AlreadyListed already ->
+    private static Answer answer(CommandResult<ContactListResult> result) {
+        var position = result.position();
+        return switch (result.result()) {
+            case ContactListResult.Done done -> ChatAnswers.bare(201).at(position);
+            case ContactListResult.AlreadyListed already ->
                 throw ChatAnswers.alreadyInList().at(position);
-            case Listing.Full full -> throw ChatAnswers.contactListIsFull().at(position);
-            case Listing.NotListed impossible -> throw new IllegalStateException("Whom one lists is listed");
-            case Listing.NoSuchUser nobody ->
+            case ContactListResult.Full full ->
+                throw ChatAnswers.contactListIsFull().at(position);
+            case ContactListResult.NotListed impossible -> throw new IllegalStateException("Whom one lists is listed");
+            case ContactListResult.NoSuchUser nobody ->
                 throw ChatAnswers.userDoesNotExist().at(position);
-            case Listing.OwnerLeft left -> throw ChatAnswers.tokenNotFound().at(position);
+            case ContactListResult.OwnerLeft left ->
+                throw ChatAnswers.tokenNotFound().at(position);
         };
     }
 }

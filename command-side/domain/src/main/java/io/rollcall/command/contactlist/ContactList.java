@@ -13,7 +13,7 @@ import io.rollcall.contracts.contactlist.ContactListCommand.UnlistContact;
 import io.rollcall.contracts.contactlist.ContactListEvent.ContactListCleared;
 import io.rollcall.contracts.contactlist.ContactListEvent.ContactListed;
 import io.rollcall.contracts.contactlist.ContactListEvent.ContactUnlisted;
-import io.rollcall.contracts.contactlist.Listing;
+import io.rollcall.contracts.contactlist.ContactListResult;
 import io.rollcall.contracts.shared.UserId;
 import java.util.HashSet;
 import java.util.Set;
@@ -40,25 +40,25 @@ class ContactList {
 
     @CommandHandler
     @CreationPolicy(CREATE_IF_MISSING)
-    Listing decide(
+    ContactListResult decide(
             ListContact command, PresentUsers present, LoginNameOwners owners, ContactListProperties properties) {
         if (!present.contains(command.owner())) {
-            return new Listing.OwnerLeft();
+            return new ContactListResult.OwnerLeft();
         }
         return owners.find(command.email())
                 .map(contact -> list(command.owner(), contact, properties.most()))
-                .orElseGet(Listing.NoSuchUser::new);
+                .orElseGet(ContactListResult.NoSuchUser::new);
     }
 
     @CommandHandler
     @CreationPolicy(CREATE_IF_MISSING)
-    Listing decide(UnlistContact command, PresentUsers present, LoginNameOwners owners) {
+    ContactListResult decide(UnlistContact command, PresentUsers present, LoginNameOwners owners) {
         if (!present.contains(command.owner())) {
-            return new Listing.OwnerLeft();
+            return new ContactListResult.OwnerLeft();
         }
         return owners.find(command.email())
                 .map(contact -> unlist(command.owner(), contact))
-                .orElseGet(Listing.NoSuchUser::new);
+                .orElseGet(ContactListResult.NoSuchUser::new);
     }
 
     @CommandHandler
@@ -69,23 +69,23 @@ class ContactList {
         }
     }
 
-    private Listing list(UserId owner, UserId contact, int most) {
+    private ContactListResult list(UserId owner, UserId contact, int most) {
         if (listed.contains(contact)) {
-            return new Listing.AlreadyListed(contact);
+            return new ContactListResult.AlreadyListed(contact);
         }
         if (listed.size() >= most) {
-            return new Listing.Full();
+            return new ContactListResult.Full();
         }
         apply(new ContactListed(owner, contact));
-        return new Listing.Done(contact);
+        return new ContactListResult.Done(contact);
     }
 
-    private Listing unlist(UserId owner, UserId contact) {
+    private ContactListResult unlist(UserId owner, UserId contact) {
         if (!listed.contains(contact)) {
-            return new Listing.NotListed();
+            return new ContactListResult.NotListed();
         }
         apply(new ContactUnlisted(owner, contact));
-        return new Listing.Done(contact);
+        return new ContactListResult.Done(contact);
     }
 
     @EventSourcingHandler

@@ -4,7 +4,7 @@ package io.rollcall.command.contactlist;
 import io.rollcall.command.login.LoginNames;
 import io.rollcall.contracts.contactlist.ContactListCommand.ListContact;
 import io.rollcall.contracts.contactlist.ContactListCommand.UnlistContact;
-import io.rollcall.contracts.contactlist.Listing;
+import io.rollcall.contracts.contactlist.ContactListResult;
 import io.rollcall.contracts.login.LoginKind;
 import io.rollcall.contracts.shared.UserId;
 import io.rollcall.log.aggregate.CommandGateway;
@@ -24,12 +24,12 @@ final class ContactLists {
     }
 
     /** Lists whoever has an e-mail address. */
-    CommandResult<Listing> list(UserId owner, String email) {
+    CommandResult<ContactListResult> list(UserId owner, String email) {
         return commands.send(new ListContact(owner, names.find(LoginKind.CHAT_EMAIL, email)));
     }
 
     /** Takes whoever has an e-mail address off the list. */
-    CommandResult<Listing> unlist(UserId owner, String email) {
+    CommandResult<ContactListResult> unlist(UserId owner, String email) {
         return commands.send(new UnlistContact(owner, names.find(LoginKind.CHAT_EMAIL, email)));
     }
 }

@@ -2,8 +2,8 @@
 package io.rollcall.command.contactlist;
 
 import io.rollcall.command.limit.LookUps;
-import io.rollcall.command.shared.Blocking;
-import io.rollcall.contracts.contactlist.Listing;
+import io.rollcall.command.shared.BlockingExecutor;
+import io.rollcall.contracts.contactlist.ContactListResult;
 import io.rollcall.contracts.credential.Door;
 import io.rollcall.http.Answer;
 import io.rollcall.http.Call;
@@ -23,11 +23,11 @@ import reactor.core.publisher.Mono;
 @Component
 final class KeepContactEndpoint implements Endpoint {
 
-    private final Blocking blocking;
+    private final BlockingExecutor blocking;
     private final ContactLists lists;
     private final LookUps lookUps;
 
-    KeepContactEndpoint(Blocking blocking, ContactLists lists, LookUps lookUps) {
+    KeepContactEndpoint(BlockingExecutor blocking, ContactLists lists, LookUps lookUps) {
         this.blocking = blocking;
         this.lists = lists;
         this.lookUps = lookUps;
@@ -45,16 +45,18 @@ final class KeepContactEndpoint implements Endpoint {
                 .then(blocking.call(() -> answer(lists.list(call.user(), email))));
     }
 
-    private static Answer answer(CommandResult<Listing> listing) {
-        var position = listing.position();
-        var contact = switch (listing.result()) {
-            case Listing.Done done -> done.contact();
-            case Listing.AlreadyListed already -> already.contact();
-            case Listing.Full full -> throw ChatAnswers.contactListIsFull().at(position);
-            case Listing.NotListed impossible -> throw new IllegalStateException("Whom one lists is listed");
-            case Listing.NoSuchUser nobody ->
+    private static Answer answer(CommandResult<ContactListResult> result) {
+        var position = result.position();
+        var contact = switch (result.result()) {
+            case ContactListResult.Done done -> done.contact();
+            case ContactListResult.AlreadyListed already -> already.contact();
+            case ContactListResult.Full full ->
+                throw ChatAnswers.contactListIsFull().at(position);
+            case ContactListResult.NotListed impossible -> throw new IllegalStateException("Whom one lists is listed");
+            case ContactListResult.NoSuchUser nobody ->
                 throw ChatAnswers.userDoesNotExist().at(position);
-            case Listing.OwnerLeft left -> throw ChatAnswers.tokenNotFound().at(position);
+            case ContactListResult.OwnerLeft left ->
+                throw ChatAnswers.tokenNotFound().at(position);
         };
         return ChatAnswers.with(201, "contact_uid", contact.value()).at(position);
     }

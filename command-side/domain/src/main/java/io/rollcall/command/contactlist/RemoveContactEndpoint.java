@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.rollcall.command.contactlist;
 
-import io.rollcall.command.shared.Blocking;
-import io.rollcall.contracts.contactlist.Listing;
+import io.rollcall.command.shared.BlockingExecutor;
+import io.rollcall.contracts.contactlist.ContactListResult;
 import io.rollcall.contracts.credential.Door;
 import io.rollcall.http.Answer;
 import io.rollcall.http.Call;
@@ -22,10 +22,10 @@ import reactor.core.publisher.Mono;
 @Component
 final class RemoveContactEndpoint implements Endpoint {
 
-    private final Blocking blocking;
+    private final BlockingExecutor blocking;
     private final ContactLists lists;
 
-    RemoveContactEndpoint(Blocking blocking, ContactLists lists) {
+    RemoveContactEndpoint(BlockingExecutor blocking, ContactLists lists) {
         this.blocking = blocking;
         this.lists = lists;
     }
@@ -49,16 +49,20 @@ final class RemoveContactEndpoint implements Endpoint {
         }
     }
 
-    private static Answer answer(CommandResult<Listing> listing) {
-        var position = listing.position();
-        return switch (listing.result()) {
-            case Listing.Done done ->
+    private static Answer answer(CommandResult<ContactListResult> result) {
+        var position = result.position();
+        return switch (result.result()) {
+            case ContactListResult.Done done ->
                 ChatAnswers.told(200, "Deleted contacts 1").at(position);
-            case Listing.NotListed stranger -> throw ChatAnswers.refused(404).at(position);
-            case Listing.NoSuchUser nobody -> throw ChatAnswers.refused(404).at(position);
-            case Listing.Full impossible -> throw new IllegalStateException("Whom one unlists needs no room");
-            case Listing.AlreadyListed impossible -> throw new IllegalStateException("Whom one unlists is not listed");
-            case Listing.OwnerLeft left -> throw ChatAnswers.tokenNotFound().at(position);
+            case ContactListResult.NotListed stranger ->
+                throw ChatAnswers.refused(404).at(position);
+            case ContactListResult.NoSuchUser nobody ->
+                throw ChatAnswers.refused(404).at(position);
+            case ContactListResult.Full impossible -> throw new IllegalStateException("Whom one unlists needs no room");
+            case ContactListResult.AlreadyListed impossible ->
+                throw new IllegalStateException("Whom one unlists is not listed");
+            case ContactListResult.OwnerLeft left ->
+                throw ChatAnswers.tokenNotFound().at(position);
         };
     }
 }

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.rollcall.command.credential;
 
-import io.rollcall.command.shared.Blocking;
+import io.rollcall.command.shared.BlockingExecutor;
 import io.rollcall.contracts.credential.Door;
 import io.rollcall.http.Endpoint;
 import io.rollcall.http.Route;
@@ -14,17 +14,17 @@ import org.springframework.context.annotation.Configuration;
 class LogOutConfiguration {
 
     @Bean
-    Endpoint logOutOfMeet(Blocking blocking, ShownCredentials credentials, CommandGateway commands) {
+    Endpoint logOutOfMeet(BlockingExecutor blocking, ShownCredentials credentials, CommandGateway commands) {
         return new LogOutEndpoint(Route.post(Door.MEET, "/api/auth/logout/"), blocking, credentials, commands);
     }
 
     @Bean
-    Endpoint logOutOfReferral(Blocking blocking, ShownCredentials credentials, CommandGateway commands) {
+    Endpoint logOutOfReferral(BlockingExecutor blocking, ShownCredentials credentials, CommandGateway commands) {
         return new LogOutEndpoint(Route.post(Door.REFERRAL, "/api/logout/"), blocking, credentials, commands);
     }
 
     @Bean
-    Endpoint logOutOfCrm(Blocking blocking, ShownCredentials credentials, CommandGateway commands) {
+    Endpoint logOutOfCrm(BlockingExecutor blocking, ShownCredentials credentials, CommandGateway commands) {
         return new LogOutEndpoint(Route.post(Door.CRM, "/users/auth/logout/"), blocking, credentials, commands);
     }
 }

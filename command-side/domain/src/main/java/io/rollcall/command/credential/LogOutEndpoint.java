@@ -4,7 +4,7 @@ package io.rollcall.command.credential;
 import static io.rollcall.http.drf.Field.bool;
 
 import io.rollcall.command.account.KnownUsers;
-import io.rollcall.command.shared.Blocking;
+import io.rollcall.command.shared.BlockingExecutor;
 import io.rollcall.contracts.credential.Door;
 import io.rollcall.contracts.credential.SignOutCommand.SignOut;
 import io.rollcall.contracts.credential.SignOutCommand.SignOutEverywhere;
@@ -28,11 +28,11 @@ import reactor.core.publisher.Mono;
 final class LogOutEndpoint implements Endpoint {
 
     private final Route route;
-    private final Blocking blocking;
+    private final BlockingExecutor blocking;
     private final ShownCredentials credentials;
     private final CommandGateway commands;
 
-    LogOutEndpoint(Route route, Blocking blocking, ShownCredentials credentials, CommandGateway commands) {
+    LogOutEndpoint(Route route, BlockingExecutor blocking, ShownCredentials credentials, CommandGateway commands) {
         this.route = route;
         this.blocking = blocking;
         this.credentials = credentials;

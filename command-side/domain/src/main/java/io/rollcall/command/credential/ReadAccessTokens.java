@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.rollcall.command.credential;
 
-import io.rollcall.command.shared.Blocking;
+import io.rollcall.command.shared.BlockingExecutor;
 import io.rollcall.http.AccessTokens;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Mono;
@@ -11,9 +11,9 @@ import reactor.core.publisher.Mono;
 final class ReadAccessTokens implements AccessTokens {
 
     private final SignedTokens tokens;
-    private final Blocking blocking;
+    private final BlockingExecutor blocking;
 
-    ReadAccessTokens(SignedTokens tokens, Blocking blocking) {
+    ReadAccessTokens(SignedTokens tokens, BlockingExecutor blocking) {
         this.tokens = tokens;
         this.blocking = blocking;
     }

@@ -3,7 +3,7 @@ package io.rollcall.command.credential;
 
 import static io.rollcall.http.drf.Field.guess;
 
-import io.rollcall.command.shared.Blocking;
+import io.rollcall.command.shared.BlockingExecutor;
 import io.rollcall.contracts.credential.Door;
 import io.rollcall.contracts.credential.Revocation;
 import io.rollcall.contracts.credential.SignOutCommand.FindRevocation;
@@ -26,12 +26,12 @@ import reactor.core.publisher.Mono;
 @Component
 final class RefreshEndpoint implements Endpoint {
 
-    private final Blocking blocking;
+    private final BlockingExecutor blocking;
     private final SignedTokens tokens;
     private final CommandGateway commands;
     private final TokenPairs pairs;
 
-    RefreshEndpoint(Blocking blocking, SignedTokens tokens, CommandGateway commands, TokenPairs pairs) {
+    RefreshEndpoint(BlockingExecutor blocking, SignedTokens tokens, CommandGateway commands, TokenPairs pairs) {
         this.blocking = blocking;
         this.tokens = tokens;
         this.commands = commands;

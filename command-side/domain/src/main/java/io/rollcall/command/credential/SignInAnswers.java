@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.rollcall.command.credential;
 
-import io.rollcall.contracts.credential.SignIn;
+import io.rollcall.contracts.credential.SignInResult;
 import io.rollcall.http.Answer;
 import io.rollcall.http.Refusal;
 import io.rollcall.log.aggregate.CommandResult;
@@ -19,16 +19,18 @@ final class SignInAnswers {
      *
      * @throws Refusal where they do not come in
      */
-    static Answer of(CommandResult<SignIn> decided) {
+    static Answer of(CommandResult<SignInResult> decided) {
         return switch (decided.result()) {
-            case SignIn.SignedIn in ->
+            case SignInResult.SignedIn in ->
                 Answer.created(new Token(in.user().value(), in.token())).at(decided.position());
-            case SignIn.CodeInvalid invalid -> throw codeInvalid().at(decided.position());
-            case SignIn.Throttled throttled -> throw Refusal.throttled().at(decided.position());
-            case SignIn.Again again -> throw again().at(decided.position());
-            case SignIn.NotRegistered unknown -> throw Refusal.notFound().at(decided.position());
-            case SignIn.OwnerChanged changed -> throw Refusal.unavailable(1).at(decided.position());
-            case SignIn.AlreadyRegistered known -> throw alreadyRegistered().at(decided.position());
+            case SignInResult.CodeInvalid invalid -> throw codeInvalid().at(decided.position());
+            case SignInResult.Throttled throttled -> throw Refusal.throttled().at(decided.position());
+            case SignInResult.Again again -> throw again().at(decided.position());
+            case SignInResult.NotRegistered unknown -> throw Refusal.notFound().at(decided.position());
+            case SignInResult.OwnerChanged changed ->
+                throw Refusal.unavailable(1).at(decided.position());
+            case SignInResult.AlreadyRegistered known ->
+                throw alreadyRegistered().at(decided.position());
         };
     }
 

@@ -6,7 +6,7 @@ import static io.rollcall.http.drf.Field.file;
 import static io.rollcall.http.drf.Field.text;
 
 import io.rollcall.command.media.Uploads;
-import io.rollcall.command.shared.Blocking;
+import io.rollcall.command.shared.BlockingExecutor;
 import io.rollcall.command.verification.CodeAttempt;
 import io.rollcall.command.verification.CodeBudget;
 import io.rollcall.command.verification.GuessLimits;
@@ -15,13 +15,13 @@ import io.rollcall.command.verification.Numbers;
 import io.rollcall.contracts.account.Known;
 import io.rollcall.contracts.account.UserCommand.IdentifyUser;
 import io.rollcall.contracts.credential.Door;
-import io.rollcall.contracts.credential.SignIn;
 import io.rollcall.contracts.credential.SignInCommand.RegisterUser;
 import io.rollcall.contracts.credential.SignInCommand.SignInByCode;
+import io.rollcall.contracts.credential.SignInResult;
 import io.rollcall.contracts.privacy.KeyId;
 import io.rollcall.contracts.shared.UserId;
 import io.rollcall.contracts.verification.Challenge;
-import io.rollcall.contracts.verification.CodeCheck;
+import io.rollcall.contracts.verification.CodeCheckResult;
 import io.rollcall.contracts.verification.PhoneNumberCommand.CheckCode;
 import io.rollcall.http.Answer;
 import io.rollcall.http.Call;
@@ -46,7 +46,7 @@ final class SignInEndpoint implements Endpoint {
     private static final int CODE_LENGTH = 5;
     private static final int NAME_LENGTH = 255;
 
-    private final Blocking blocking;
+    private final BlockingExecutor blocking;
     private final Numbers numbers;
     private final CommandGateway commands;
     private final Uploads uploads;
@@ -55,7 +55,7 @@ final class SignInEndpoint implements Endpoint {
     private final CodeBudget budget;
 
     SignInEndpoint(
-            Blocking blocking,
+            BlockingExecutor blocking,
             Numbers numbers,
             CommandGateway commands,
             Uploads uploads,
@@ -87,48 +87,51 @@ final class SignInEndpoint implements Endpoint {
                 .map(SignInAnswers::of);
     }
 
-    private CommandResult<SignIn> comeIn(Call call, Form form, String phone, String code, boolean isNew) {
+    private CommandResult<SignInResult> comeIn(Call call, Form form, String phone, String code, boolean isNew) {
         var attempt =
                 new CodeAttempt(numbers.find(phone), Challenge.MEET, CODE_LENGTH, code, call.client(), call.caller());
         var decided = isNew ? signUp(attempt, form, phone) : signIn(attempt);
-        if (decided.result() instanceof SignIn.SignedIn) {
+        if (decided.result() instanceof SignInResult.SignedIn) {
             budget.confirmed(call.client(), phone, !isNew);
             guesses.proven(attempt.number(), call.client());
         }
-        return decided.result() instanceof SignIn.OwnerChanged ? comeIn(call, form, phone, code, isNew) : decided;
+        return decided.result() instanceof SignInResult.OwnerChanged ? comeIn(call, form, phone, code, isNew) : decided;
     }
 
-    private CommandResult<SignIn> signIn(CodeAttempt attempt) {
+    private CommandResult<SignInResult> signIn(CodeAttempt attempt) {
         return guesses.enter(
                 attempt,
-                by -> commands.<SignIn>send(
+                by -> commands.<SignInResult>send(
                         new SignInByCode(attempt.number(), Challenge.MEET, attempt.code(), Door.MEET, by)),
                 decided -> switch (decided.result()) {
-                    case SignIn.CodeInvalid invalid -> Outcome.WRONG;
-                    case SignIn.Throttled throttled -> Outcome.WRONG;
-                    case SignIn.Again again -> Outcome.AGAIN;
+                    case SignInResult.CodeInvalid invalid -> Outcome.WRONG;
+                    case SignInResult.Throttled throttled -> Outcome.WRONG;
+                    case SignInResult.Again again -> Outcome.AGAIN;
                     default -> Outcome.RIGHT;
                 },
                 Refusal::throttled);
     }
 
     /** The code is checked before the rest of the form, and stays good when that is refused. */
-    private CommandResult<SignIn> signUp(CodeAttempt attempt, Form form, String phone) {
+    private CommandResult<SignInResult> signUp(CodeAttempt attempt, Form form, String phone) {
         var check = guesses.enter(
                 attempt,
-                by -> commands.<CodeCheck>send(new CheckCode(attempt.number(), Challenge.MEET, attempt.code(), by)),
+                by -> commands.<CodeCheckResult>send(
+                        new CheckCode(attempt.number(), Challenge.MEET, attempt.code(), by)),
                 decided -> switch (decided.result()) {
-                    case CodeCheck.Invalid invalid -> Outcome.WRONG;
-                    case CodeCheck.Throttled throttled -> Outcome.WRONG;
-                    case CodeCheck.Again again -> Outcome.AGAIN;
-                    case CodeCheck.Right right -> Outcome.RIGHT;
+                    case CodeCheckResult.Invalid invalid -> Outcome.WRONG;
+                    case CodeCheckResult.Throttled throttled -> Outcome.WRONG;
+                    case CodeCheckResult.Again again -> Outcome.AGAIN;
+                    case CodeCheckResult.Right right -> Outcome.RIGHT;
                 },
                 Refusal::throttled);
         return switch (check.result()) {
-            case CodeCheck.Invalid invalid -> throw SignInAnswers.codeInvalid().at(check.position());
-            case CodeCheck.Throttled throttled -> throw Refusal.throttled().at(check.position());
-            case CodeCheck.Again again -> throw SignInAnswers.again().at(check.position());
-            case CodeCheck.Right right -> {
+            case CodeCheckResult.Invalid invalid ->
+                throw SignInAnswers.codeInvalid().at(check.position());
+            case CodeCheckResult.Throttled throttled ->
+                throw Refusal.throttled().at(check.position());
+            case CodeCheckResult.Again again -> throw SignInAnswers.again().at(check.position());
+            case CodeCheckResult.Right right -> {
                 if (!right.isNew()) {
                     throw SignInAnswers.alreadyRegistered().at(check.position());
                 }
@@ -138,7 +141,7 @@ final class SignInEndpoint implements Endpoint {
     }
 
     /** @param owner who has come in with the number at another door; {@code null} where nobody has */
-    private CommandResult<SignIn> register(CodeAttempt attempt, Form form, @Nullable UserId owner, String phone) {
+    private CommandResult<SignInResult> register(CodeAttempt attempt, Form form, @Nullable UserId owner, String phone) {
         var name = form.required("name", text(NAME_LENGTH));
         var avatar = uploads.verified(form, "avatar", form.required("avatar", file()), attempt.number());
         form.check();

@@ -9,13 +9,13 @@ import io.rollcall.command.verification.PhoneNumber;
 import io.rollcall.contracts.account.UserCommand;
 import io.rollcall.contracts.account.UserEvent.UserRegistered;
 import io.rollcall.contracts.credential.Door;
-import io.rollcall.contracts.credential.SignIn;
 import io.rollcall.contracts.credential.SignInCommand;
 import io.rollcall.contracts.credential.SignInCommand.RegisterUser;
 import io.rollcall.contracts.credential.SignInCommand.SignInByCode;
+import io.rollcall.contracts.credential.SignInResult;
 import io.rollcall.contracts.credential.TokenHash;
 import io.rollcall.contracts.shared.UserId;
-import io.rollcall.contracts.verification.CodeCheck;
+import io.rollcall.contracts.verification.CodeCheckResult;
 import java.time.Clock;
 import java.util.Objects;
 import org.axonframework.commandhandling.CommandHandler;
@@ -53,51 +53,51 @@ final class SignIns {
     }
 
     @CommandHandler
-    SignIn handle(SignInByCode command) throws Exception {
+    SignInResult handle(SignInByCode command) throws Exception {
         var number = number(command);
         return switch (check(number, command)) {
-            case CodeCheck.Invalid invalid -> new SignIn.CodeInvalid();
-            case CodeCheck.Throttled throttled -> new SignIn.Throttled();
-            case CodeCheck.Again again -> new SignIn.Again();
-            case CodeCheck.Right right ->
-                right.isNew() ? new SignIn.NotRegistered() : signIn(number, right.owner(), command);
+            case CodeCheckResult.Invalid invalid -> new SignInResult.CodeInvalid();
+            case CodeCheckResult.Throttled throttled -> new SignInResult.Throttled();
+            case CodeCheckResult.Again again -> new SignInResult.Again();
+            case CodeCheckResult.Right right ->
+                right.isNew() ? new SignInResult.NotRegistered() : signIn(number, right.owner(), command);
         };
     }
 
     @CommandHandler
-    SignIn handle(RegisterUser command) throws Exception {
+    SignInResult handle(RegisterUser command) throws Exception {
         var number = number(command);
         return switch (check(number, command)) {
-            case CodeCheck.Invalid invalid -> new SignIn.CodeInvalid();
-            case CodeCheck.Throttled throttled -> new SignIn.Throttled();
-            case CodeCheck.Again again -> new SignIn.Again();
-            case CodeCheck.Right right ->
-                right.isNew() ? register(number, right.owner(), command) : new SignIn.AlreadyRegistered();
+            case CodeCheckResult.Invalid invalid -> new SignInResult.CodeInvalid();
+            case CodeCheckResult.Throttled throttled -> new SignInResult.Throttled();
+            case CodeCheckResult.Again again -> new SignInResult.Again();
+            case CodeCheckResult.Right right ->
+                right.isNew() ? register(number, right.owner(), command) : new SignInResult.AlreadyRegistered();
         };
     }
 
-    private SignIn signIn(Aggregate<PhoneNumber> number, @Nullable UserId owner, SignInByCode command)
+    private SignInResult signIn(Aggregate<PhoneNumber> number, @Nullable UserId owner, SignInByCode command)
             throws Exception {
         number.execute(it -> it.confirm(command.number(), command.challenge()));
         return issue(Objects.requireNonNull(owner, "whoever has signed up"), command.door());
     }
 
-    private SignIn register(Aggregate<PhoneNumber> number, @Nullable UserId owner, RegisterUser command)
+    private SignInResult register(Aggregate<PhoneNumber> number, @Nullable UserId owner, RegisterUser command)
             throws Exception {
         if (!Objects.equals(owner, command.completes())) {
-            return new SignIn.OwnerChanged();
+            return new SignInResult.OwnerChanged();
         }
         number.execute(it -> it.confirm(command.number(), command.challenge()));
         return owner == null ? register(number, command) : complete(owner, command);
     }
 
-    private SignIn complete(UserId owner, RegisterUser command) throws Exception {
+    private SignInResult complete(UserId owner, RegisterUser command) throws Exception {
         users.load(UserCommand.aggregate(owner))
                 .execute(it -> it.complete(owner, command.name(), command.avatar(), clock.instant()));
         return issue(owner, command.door());
     }
 
-    private SignIn register(Aggregate<PhoneNumber> number, RegisterUser command) throws Exception {
+    private SignInResult register(Aggregate<PhoneNumber> number, RegisterUser command) throws Exception {
         var user = ids.next();
         number.execute(it -> it.claim(command.number(), user));
         users.newInstance(() -> new User(registered(command, user)));
@@ -108,7 +108,7 @@ final class SignIns {
         return numbers.loadOrCreate(command.target(), PhoneNumber::new);
     }
 
-    private CodeCheck check(Aggregate<PhoneNumber> number, SignInCommand command) {
+    private CodeCheckResult check(Aggregate<PhoneNumber> number, SignInCommand command) {
         return number.invoke(
                 it -> it.check(command.number(), command.challenge(), command.code(), command.by(), rules, present));
     }
@@ -124,11 +124,11 @@ final class SignIns {
                 command.phone());
     }
 
-    private SignIn issue(UserId user, Door door) throws Exception {
+    private SignInResult issue(UserId user, Door door) throws Exception {
         var token = tokens.next();
         credentials
                 .loadOrCreate(Credential.aggregate(user, door), Credential::new)
                 .execute(it -> it.issue(user, door, TokenHash.ofToken(token)));
-        return new SignIn.SignedIn(user, token);
+        return new SignInResult.SignedIn(user, token);
     }
 }

@@ -6,7 +6,7 @@ import static io.rollcall.http.drf.Field.textAsSent;
 
 import io.rollcall.command.login.LoginNames;
 import io.rollcall.command.login.TriedName;
-import io.rollcall.command.shared.Blocking;
+import io.rollcall.command.shared.BlockingExecutor;
 import io.rollcall.contracts.credential.Door;
 import io.rollcall.contracts.limit.ClientAddress;
 import io.rollcall.contracts.login.LoginKind;
@@ -28,12 +28,12 @@ import reactor.core.publisher.Mono;
 @Component
 final class TokenEndpoint implements Endpoint {
 
-    private final Blocking blocking;
+    private final BlockingExecutor blocking;
     private final LoginNames names;
     private final PasswordChecks checks;
     private final TokenPairs pairs;
 
-    TokenEndpoint(Blocking blocking, LoginNames names, PasswordChecks checks, TokenPairs pairs) {
+    TokenEndpoint(BlockingExecutor blocking, LoginNames names, PasswordChecks checks, TokenPairs pairs) {
         this.blocking = blocking;
         this.names = names;
         this.checks = checks;

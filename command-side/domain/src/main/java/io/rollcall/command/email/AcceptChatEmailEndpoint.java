@@ -2,10 +2,10 @@
 package io.rollcall.command.email;
 
 import io.rollcall.command.account.KnownUsers;
-import io.rollcall.command.shared.Blocking;
+import io.rollcall.command.shared.BlockingExecutor;
 import io.rollcall.contracts.credential.Door;
 import io.rollcall.contracts.email.EmailCommand.ConfirmEmail;
-import io.rollcall.contracts.email.EmailConfirming;
+import io.rollcall.contracts.email.EmailConfirmationResult;
 import io.rollcall.contracts.login.LoginKind;
 import io.rollcall.http.Answer;
 import io.rollcall.http.Call;
@@ -21,10 +21,10 @@ import reactor.core.publisher.Mono;
 @Component
 final class AcceptChatEmailEndpoint implements Endpoint {
 
-    private final Blocking blocking;
+    private final BlockingExecutor blocking;
     private final CodeMails mails;
 
-    AcceptChatEmailEndpoint(Blocking blocking, CodeMails mails) {
+    AcceptChatEmailEndpoint(BlockingExecutor blocking, CodeMails mails) {
         this.blocking = blocking;
         this.mails = mails;
     }
@@ -41,12 +41,12 @@ final class AcceptChatEmailEndpoint implements Endpoint {
                 () -> answer(mails.confirm(new ConfirmEmail(call.user(), LoginKind.CHAT_EMAIL, code), call.client())));
     }
 
-    private static Answer answer(CommandResult<EmailConfirming> confirming) {
-        return switch (confirming.result()) {
-            case CONFIRMED -> ChatAnswers.bare(200).at(confirming.position());
+    private static Answer answer(CommandResult<EmailConfirmationResult> confirmation) {
+        return switch (confirmation.result()) {
+            case CONFIRMED -> ChatAnswers.bare(200).at(confirmation.position());
             case INVALID ->
-                throw ChatAnswers.refused(403, "Invalid code or not exist").at(confirming.position());
-            case USER_LEFT -> throw KnownUsers.left().at(confirming.position());
+                throw ChatAnswers.refused(403, "Invalid code or not exist").at(confirmation.position());
+            case USER_LEFT -> throw KnownUsers.left().at(confirmation.position());
         };
     }
 }

@@ -4,10 +4,10 @@ package io.rollcall.command.email;
 import static io.rollcall.http.drf.Field.guess;
 
 import io.rollcall.command.account.KnownUsers;
-import io.rollcall.command.shared.Blocking;
+import io.rollcall.command.shared.BlockingExecutor;
 import io.rollcall.contracts.credential.Door;
 import io.rollcall.contracts.email.EmailCommand.ConfirmEmail;
-import io.rollcall.contracts.email.EmailConfirming;
+import io.rollcall.contracts.email.EmailConfirmationResult;
 import io.rollcall.contracts.login.LoginKind;
 import io.rollcall.http.Answer;
 import io.rollcall.http.Call;
@@ -24,10 +24,10 @@ import reactor.core.publisher.Mono;
 @Component
 final class AcceptEmailEndpoint implements Endpoint {
 
-    private final Blocking blocking;
+    private final BlockingExecutor blocking;
     private final CodeMails mails;
 
-    AcceptEmailEndpoint(Blocking blocking, CodeMails mails) {
+    AcceptEmailEndpoint(BlockingExecutor blocking, CodeMails mails) {
         this.blocking = blocking;
         this.mails = mails;
     }
@@ -46,13 +46,13 @@ final class AcceptEmailEndpoint implements Endpoint {
                 answer(mails.confirm(new ConfirmEmail(call.user(), LoginKind.EMAIL, code.value()), call.client())));
     }
 
-    private static Answer answer(CommandResult<EmailConfirming> confirming) {
-        return switch (confirming.result()) {
+    private static Answer answer(CommandResult<EmailConfirmationResult> confirmation) {
+        return switch (confirmation.result()) {
             case CONFIRMED ->
-                Answer.ok(Map.of("detail", "Successfully confirmed")).at(confirming.position());
+                Answer.ok(Map.of("detail", "Successfully confirmed")).at(confirmation.position());
             case INVALID ->
-                throw Refusal.badRequest("Invalid code or not exist").at(confirming.position());
-            case USER_LEFT -> throw KnownUsers.left().at(confirming.position());
+                throw Refusal.badRequest("Invalid code or not exist").at(confirmation.position());
+            case USER_LEFT -> throw KnownUsers.left().at(confirmation.position());
         };
     }
 }

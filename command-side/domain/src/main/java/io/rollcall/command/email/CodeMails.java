@@ -2,10 +2,10 @@
 package io.rollcall.command.email;
 
 import io.rollcall.command.credential.Budgets;
-import io.rollcall.contracts.email.EmailCodeIssuing;
+import io.rollcall.contracts.email.EmailCodeResult;
 import io.rollcall.contracts.email.EmailCommand.ConfirmEmail;
 import io.rollcall.contracts.email.EmailCommand.IssueEmailCode;
-import io.rollcall.contracts.email.EmailConfirming;
+import io.rollcall.contracts.email.EmailConfirmationResult;
 import io.rollcall.contracts.limit.Charge;
 import io.rollcall.contracts.limit.ClientAddress;
 import io.rollcall.contracts.limit.Cost;
@@ -36,11 +36,11 @@ final class CodeMails {
      *
      * @throws Refusal 429 where the address or the client has asked for too many
      */
-    CommandResult<EmailCodeIssuing> issue(IssueEmailCode command, ClientAddress client) {
+    CommandResult<EmailCodeResult> issue(IssueEmailCode command, ClientAddress client) {
         return budgets.charged(
                 MailCharges.ofHolder(command.kind(), command.address()).by(client),
-                () -> commands.<EmailCodeIssuing>send(command),
-                issued -> issued.result() == EmailCodeIssuing.ISSUED);
+                () -> commands.<EmailCodeResult>send(command),
+                issued -> issued.result() == EmailCodeResult.ISSUED);
     }
 
     /**
@@ -48,14 +48,14 @@ final class CodeMails {
      *
      * @throws Refusal 429 where too many wrong ones were entered for the address or by the client: it is not compared
      */
-    CommandResult<EmailConfirming> confirm(ConfirmEmail command, ClientAddress client) {
+    CommandResult<EmailConfirmationResult> confirm(ConfirmEmail command, ClientAddress client) {
         return budgets.charged(
                 addresses
                         .last(command.user(), command.kind())
                         .map(address -> MailCharges.ofGuess(command.kind(), address))
                         .orElseGet(() -> Charge.of(Cost.WRONG_MAIL_CODE))
                         .by(client),
-                () -> commands.<EmailConfirming>send(command),
-                confirmed -> confirmed.result() == EmailConfirming.INVALID);
+                () -> commands.<EmailConfirmationResult>send(command),
+                confirmed -> confirmed.result() == EmailConfirmationResult.INVALID);
     }
 }

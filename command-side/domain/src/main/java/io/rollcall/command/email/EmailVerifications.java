@@ -4,10 +4,10 @@ package io.rollcall.command.email;
 import io.rollcall.command.account.User;
 import io.rollcall.contracts.account.Known;
 import io.rollcall.contracts.account.UserCommand;
-import io.rollcall.contracts.email.EmailCodeIssuing;
+import io.rollcall.contracts.email.EmailCodeResult;
 import io.rollcall.contracts.email.EmailCommand.ConfirmEmail;
 import io.rollcall.contracts.email.EmailCommand.IssueEmailCode;
-import io.rollcall.contracts.email.EmailConfirming;
+import io.rollcall.contracts.email.EmailConfirmationResult;
 import io.rollcall.contracts.login.LoginKind;
 import io.rollcall.contracts.login.LoginNameId;
 import java.util.Optional;
@@ -30,42 +30,42 @@ final class EmailVerifications {
     }
 
     @CommandHandler
-    EmailCodeIssuing handle(IssueEmailCode command) throws Exception {
+    EmailCodeResult handle(IssueEmailCode command) throws Exception {
         var user = users.load(UserCommand.aggregate(command.user()));
         var known = user.<Optional<Known>>invoke(User::known);
         if (known.isEmpty()) {
-            return EmailCodeIssuing.USER_LEFT;
+            return EmailCodeResult.USER_LEFT;
         }
         if (!command.email().equals(email(user, command.kind()))) {
-            return EmailCodeIssuing.OTHER_ADDRESS;
+            return EmailCodeResult.OTHER_ADDRESS;
         }
         if (user.<Boolean>invoke(it -> it.hasProven(command.kind()))) {
-            return EmailCodeIssuing.ALREADY_CONFIRMED;
+            return EmailCodeResult.ALREADY_CONFIRMED;
         }
         var verification = verifications.loadOrCreate(command.target(), EmailVerification::new);
         if (verification.<Boolean>invoke(it -> it.isExhausted(rules))) {
-            return EmailCodeIssuing.THROTTLED;
+            return EmailCodeResult.THROTTLED;
         }
         verification.execute(it -> it.issue(command, known.get().key(), rules));
-        return EmailCodeIssuing.ISSUED;
+        return EmailCodeResult.ISSUED;
     }
 
     @CommandHandler
-    EmailConfirming handle(ConfirmEmail command) throws Exception {
+    EmailConfirmationResult handle(ConfirmEmail command) throws Exception {
         var user = users.load(UserCommand.aggregate(command.user()));
         if (user.<Optional<Known>>invoke(User::known).isEmpty()) {
-            return EmailConfirming.USER_LEFT;
+            return EmailConfirmationResult.USER_LEFT;
         }
         var email = email(user, command.kind());
         if (email == null) {
-            return EmailConfirming.INVALID;
+            return EmailConfirmationResult.INVALID;
         }
         var verification = verifications.loadOrCreate(command.target(), EmailVerification::new);
         if (!verification.<Boolean>invoke(it -> it.use(command.user(), email, command.code(), rules))) {
-            return EmailConfirming.INVALID;
+            return EmailConfirmationResult.INVALID;
         }
         user.execute(it -> it.confirmEmail(command.user(), command.kind(), email));
-        return EmailConfirming.CONFIRMED;
+        return EmailConfirmationResult.CONFIRMED;
     }
 
     private static @Nullable LoginNameId email(Aggregate<User> user, LoginKind kind) {

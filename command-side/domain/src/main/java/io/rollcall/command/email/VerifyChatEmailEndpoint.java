@@ -3,9 +3,9 @@ package io.rollcall.command.email;
 
 import io.rollcall.command.account.KnownUsers;
 import io.rollcall.command.login.LoginNames;
-import io.rollcall.command.shared.Blocking;
+import io.rollcall.command.shared.BlockingExecutor;
 import io.rollcall.contracts.credential.Door;
-import io.rollcall.contracts.email.EmailCodeIssuing;
+import io.rollcall.contracts.email.EmailCodeResult;
 import io.rollcall.contracts.email.EmailCommand.IssueEmailCode;
 import io.rollcall.contracts.email.Language;
 import io.rollcall.contracts.login.LoginKind;
@@ -25,12 +25,12 @@ import reactor.core.publisher.Mono;
 @Component
 final class VerifyChatEmailEndpoint implements Endpoint {
 
-    private final Blocking blocking;
+    private final BlockingExecutor blocking;
     private final LoginNames names;
     private final CodeMails mails;
     private final MailAddresses addresses;
 
-    VerifyChatEmailEndpoint(Blocking blocking, LoginNames names, CodeMails mails, MailAddresses addresses) {
+    VerifyChatEmailEndpoint(BlockingExecutor blocking, LoginNames names, CodeMails mails, MailAddresses addresses) {
         this.blocking = blocking;
         this.names = names;
         this.mails = mails;
@@ -48,7 +48,7 @@ final class VerifyChatEmailEndpoint implements Endpoint {
     }
 
     /** Any text registers as an address (D-11); not to any can a mail be sent. */
-    private CommandResult<EmailCodeIssuing> issue(Call call, Language language) {
+    private CommandResult<EmailCodeResult> issue(Call call, Language language) {
         var address = addresses
                 .last(call.user(), LoginKind.CHAT_EMAIL)
                 .flatMap(EmailAddress::parse)
@@ -58,7 +58,7 @@ final class VerifyChatEmailEndpoint implements Endpoint {
                 new IssueEmailCode(call.user(), LoginKind.CHAT_EMAIL, name, address, language), call.client());
     }
 
-    private static Answer answer(CommandResult<EmailCodeIssuing> issued) {
+    private static Answer answer(CommandResult<EmailCodeResult> issued) {
         return switch (issued.result()) {
             case ISSUED -> ChatAnswers.bare(200).at(issued.position());
             case ALREADY_CONFIRMED -> ChatAnswers.told(200, "Already confirmed").at(issued.position());

@@ -3,9 +3,9 @@ package io.rollcall.command.email;
 
 import io.rollcall.command.account.KnownUsers;
 import io.rollcall.command.login.LoginNames;
-import io.rollcall.command.shared.Blocking;
+import io.rollcall.command.shared.BlockingExecutor;
 import io.rollcall.contracts.credential.Door;
-import io.rollcall.contracts.email.EmailCodeIssuing;
+import io.rollcall.contracts.email.EmailCodeResult;
 import io.rollcall.contracts.email.EmailCommand.IssueEmailCode;
 import io.rollcall.contracts.email.Language;
 import io.rollcall.contracts.login.LoginKind;
@@ -33,12 +33,12 @@ final class VerifyEmailEndpoint implements Endpoint {
     /** How often the address is read again that has changed since it was read. */
     private static final int TRIES = 5;
 
-    private final Blocking blocking;
+    private final BlockingExecutor blocking;
     private final LoginNames names;
     private final CodeMails mails;
     private final QueryGateway queries;
 
-    VerifyEmailEndpoint(Blocking blocking, LoginNames names, CodeMails mails, QueryGateway queries) {
+    VerifyEmailEndpoint(BlockingExecutor blocking, LoginNames names, CodeMails mails, QueryGateway queries) {
         this.blocking = blocking;
         this.names = names;
         this.mails = mails;
@@ -62,17 +62,17 @@ final class VerifyEmailEndpoint implements Endpoint {
                 .map(found -> found.orElseThrow(KnownUsers::left))
                 .map(known -> Optional.ofNullable(known.email()).orElseThrow(VerifyEmailEndpoint::withoutEmail))
                 .flatMap(address -> blocking.call(() -> issue(call, address, language)))
-                .flatMap(issued -> issued.result() == EmailCodeIssuing.OTHER_ADDRESS && tries > 1
+                .flatMap(issued -> issued.result() == EmailCodeResult.OTHER_ADDRESS && tries > 1
                         ? mail(call, issued.position(), language, tries - 1)
                         : Mono.fromCallable(() -> answer(issued)));
     }
 
-    private CommandResult<EmailCodeIssuing> issue(Call call, String address, Language language) {
+    private CommandResult<EmailCodeResult> issue(Call call, String address, Language language) {
         var name = names.find(LoginKind.EMAIL, address);
         return mails.issue(new IssueEmailCode(call.user(), LoginKind.EMAIL, name, address, language), call.client());
     }
 
-    private static Answer answer(CommandResult<EmailCodeIssuing> issued) {
+    private static Answer answer(CommandResult<EmailCodeResult> issued) {
         return switch (issued.result()) {
             case ISSUED -> Answer.of(200, null).at(issued.position());
             case ALREADY_CONFIRMED ->

@@ -4,7 +4,7 @@ package io.rollcall.command.group;
 import io.rollcall.command.account.PresentUsers;
 import io.rollcall.command.blacklist.Blacklists;
 import io.rollcall.command.login.LoginNameOwners;
-import io.rollcall.command.shared.Blocking;
+import io.rollcall.command.shared.BlockingExecutor;
 import io.rollcall.contracts.group.GroupId;
 import io.rollcall.contracts.process.PeriodicTask;
 import io.rollcall.http.chat.GroupNameIds;
@@ -75,7 +75,7 @@ class GroupConfiguration {
     }
 
     @Bean
-    GroupNameIds groupNameIds(GroupNames names, Blocking blocking) {
+    GroupNameIds groupNameIds(GroupNames names, BlockingExecutor blocking) {
         return name -> blocking.call(() -> names.find(name));
     }
 

@@ -3,11 +3,11 @@ package io.rollcall.command.group;
 
 import io.rollcall.command.limit.LookUps;
 import io.rollcall.command.login.LoginNames;
-import io.rollcall.command.shared.Blocking;
+import io.rollcall.command.shared.BlockingExecutor;
 import io.rollcall.contracts.credential.Door;
 import io.rollcall.contracts.group.GroupCommand.AddToGroup;
 import io.rollcall.contracts.group.GroupCommand.FoundGroup;
-import io.rollcall.contracts.group.Grouping;
+import io.rollcall.contracts.group.GroupResult;
 import io.rollcall.contracts.login.LoginKind;
 import io.rollcall.contracts.shared.UserId;
 import io.rollcall.http.Answer;
@@ -37,7 +37,7 @@ final class GroupEndpoint implements Endpoint {
     private static final String CONTACT = "contact";
     private static final int MOST_CONTACTS = 1000;
 
-    private final Blocking blocking;
+    private final BlockingExecutor blocking;
     private final Keys keys;
     private final GroupIds ids;
     private final GroupNames names;
@@ -46,7 +46,7 @@ final class GroupEndpoint implements Endpoint {
     private final CommandGateway commands;
 
     GroupEndpoint(
-            Blocking blocking,
+            BlockingExecutor blocking,
             Keys keys,
             GroupIds ids,
             GroupNames names,
@@ -89,20 +89,20 @@ final class GroupEndpoint implements Endpoint {
         var emails = logins.findAll(LoginKind.CHAT_EMAIL, contacts);
         while (true) {
             var id = names.allot(name);
-            var grouping =
-                    commands.<Grouping>send(new FoundGroup(group, key, id, NameSkeleton.kept(name), founder, emails));
-            if (grouping.result() != Grouping.NAME_FORGOTTEN) {
-                GroupAnswers.check(grouping);
-                return ChatAnswers.with(201, "gid", group.value()).at(grouping.position());
+            var result = commands.<GroupResult>send(
+                    new FoundGroup(group, key, id, NameSkeleton.kept(name), founder, emails));
+            if (result.result() != GroupResult.NAME_FORGOTTEN) {
+                GroupAnswers.check(result);
+                return ChatAnswers.with(201, "gid", group.value()).at(result.position());
             }
             names.forget(id); // between the look-up and the decision: it comes back under a new id
         }
     }
 
     private Answer add(UserId by, String name, String email) {
-        var grouping =
-                commands.<Grouping>send(new AddToGroup(names.find(name), by, logins.find(LoginKind.CHAT_EMAIL, email)));
-        GroupAnswers.check(grouping);
-        return ChatAnswers.bare(201).at(grouping.position());
+        var result = commands.<GroupResult>send(
+                new AddToGroup(names.find(name), by, logins.find(LoginKind.CHAT_EMAIL, email)));
+        GroupAnswers.check(result);
+        return ChatAnswers.bare(201).at(result.position());
     }
 }

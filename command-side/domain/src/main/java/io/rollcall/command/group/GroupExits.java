@@ -7,7 +7,7 @@ import io.rollcall.contracts.group.GroupCommand.LeaveGroup;
 import io.rollcall.contracts.group.GroupCommand.QuitGroup;
 import io.rollcall.contracts.group.GroupId;
 import io.rollcall.contracts.group.GroupNameId;
-import io.rollcall.contracts.group.Grouping;
+import io.rollcall.contracts.group.GroupResult;
 import io.rollcall.contracts.shared.UserId;
 import io.rollcall.log.aggregate.Aggregates.Reader;
 import java.util.Optional;
@@ -37,19 +37,19 @@ final class GroupExits {
     }
 
     @CommandHandler
-    Grouping handle(QuitGroup command) throws Exception {
+    GroupResult handle(QuitGroup command) throws Exception {
         if (!present.contains(command.by())) {
-            return Grouping.CALLER_LEFT;
+            return GroupResult.CALLER_LEFT;
         }
         var name = names.loadOrCreate(command.target(), GroupName::new);
         var group = name.<Optional<GroupId>>invoke(GroupName::group);
         var isMember =
                 group.flatMap(id -> seenGroups.read(GroupCommand.aggregate(id), it -> it.hasMember(command.by())));
         if (!isMember.orElse(false)) {
-            return Grouping.NO_SUCH_GROUP;
+            return GroupResult.NO_SUCH_GROUP;
         }
         leave(group.orElseThrow(), command.by(), command.name(), name);
-        return Grouping.DONE;
+        return GroupResult.DONE;
     }
 
     @CommandHandler

@@ -9,7 +9,7 @@ import io.rollcall.contracts.group.GroupCommand.AddToGroup;
 import io.rollcall.contracts.group.GroupCommand.FoundGroup;
 import io.rollcall.contracts.group.GroupEvent.GroupFounded;
 import io.rollcall.contracts.group.GroupId;
-import io.rollcall.contracts.group.Grouping;
+import io.rollcall.contracts.group.GroupResult;
 import io.rollcall.contracts.shared.UserId;
 import io.rollcall.log.aggregate.Aggregates.Reader;
 import java.time.Clock;
@@ -55,57 +55,57 @@ final class Groups {
     }
 
     @CommandHandler
-    Grouping handle(FoundGroup command) throws Exception {
+    GroupResult handle(FoundGroup command) throws Exception {
         if (!present.contains(command.founder())) {
-            return Grouping.CALLER_LEFT;
+            return GroupResult.CALLER_LEFT;
         }
         var name = names.loadOrCreate(command.target(), GroupName::new);
         if (name.invoke(GroupName::isForgotten)) {
-            return Grouping.NAME_FORGOTTEN;
+            return GroupResult.NAME_FORGOTTEN;
         }
         if (name.<Optional<GroupId>>invoke(GroupName::group).isPresent()) {
-            return Grouping.NAME_TAKEN;
+            return GroupResult.NAME_TAKEN;
         }
         var members = members(command);
         if (members.isEmpty()) {
-            return Grouping.NO_SUCH_USER;
+            return GroupResult.NO_SUCH_USER;
         }
         if (members.get().size() > mostMembers) {
-            return Grouping.FULL;
+            return GroupResult.FULL;
         }
         name.execute(it -> it.claim(command.nameId(), command.group()));
         found(command, members.get());
-        return Grouping.DONE;
+        return GroupResult.DONE;
     }
 
     @CommandHandler
-    Grouping handle(AddToGroup command) throws Exception {
+    GroupResult handle(AddToGroup command) throws Exception {
         if (!present.contains(command.by())) {
-            return Grouping.CALLER_LEFT;
+            return GroupResult.CALLER_LEFT;
         }
         var group = seenNames.read(command.target(), GroupName::group).flatMap(Function.identity());
-        return group.isPresent() ? add(group.get(), command) : Grouping.NO_SUCH_GROUP;
+        return group.isPresent() ? add(group.get(), command) : GroupResult.NO_SUCH_GROUP;
     }
 
-    private Grouping add(GroupId id, AddToGroup command) throws Exception {
+    private GroupResult add(GroupId id, AddToGroup command) throws Exception {
         var group = groups.load(GroupCommand.aggregate(id));
         if (!group.invoke(it -> it.hasMember(command.by()))) {
-            return Grouping.NO_SUCH_GROUP;
+            return GroupResult.NO_SUCH_GROUP;
         }
         var member = owners.find(command.email());
         if (member.isEmpty()) {
-            return Grouping.NO_SUCH_USER;
+            return GroupResult.NO_SUCH_USER;
         }
         if (group.<Boolean>invoke(it -> it.hasMember(member.get()))) {
-            return Grouping.ALREADY_MEMBER;
+            return GroupResult.ALREADY_MEMBER;
         }
         if (group.<Integer>invoke(ChatGroup::size) >= mostMembers) {
-            return Grouping.FULL;
+            return GroupResult.FULL;
         }
         if (!blacklists.blocks(member.get(), command.by())) {
             group.execute(it -> it.add(id, member.get(), command.by()));
         }
-        return Grouping.DONE;
+        return GroupResult.DONE;
     }
 
     private void found(FoundGroup command, Set<UserId> members) throws Exception {

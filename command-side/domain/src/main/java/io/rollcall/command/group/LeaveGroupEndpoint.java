@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.rollcall.command.group;
 
-import io.rollcall.command.shared.Blocking;
+import io.rollcall.command.shared.BlockingExecutor;
 import io.rollcall.contracts.credential.Door;
 import io.rollcall.contracts.group.GroupCommand.QuitGroup;
-import io.rollcall.contracts.group.Grouping;
+import io.rollcall.contracts.group.GroupResult;
 import io.rollcall.http.Answer;
 import io.rollcall.http.Call;
 import io.rollcall.http.Endpoint;
@@ -22,11 +22,11 @@ import reactor.core.publisher.Mono;
 @Component
 final class LeaveGroupEndpoint implements Endpoint {
 
-    private final Blocking blocking;
+    private final BlockingExecutor blocking;
     private final GroupNames names;
     private final CommandGateway commands;
 
-    LeaveGroupEndpoint(Blocking blocking, GroupNames names, CommandGateway commands) {
+    LeaveGroupEndpoint(BlockingExecutor blocking, GroupNames names, CommandGateway commands) {
         this.blocking = blocking;
         this.names = names;
         this.commands = commands;
@@ -41,9 +41,9 @@ final class LeaveGroupEndpoint implements Endpoint {
     public Mono<Answer> handle(Call call) {
         var name = ChatForm.of(call).required("group");
         return blocking.call(() -> {
-            var grouping = commands.<Grouping>send(new QuitGroup(names.find(name), call.user()));
-            GroupAnswers.check(grouping);
-            return ChatAnswers.bare(200).at(grouping.position());
+            var result = commands.<GroupResult>send(new QuitGroup(names.find(name), call.user()));
+            GroupAnswers.check(result);
+            return ChatAnswers.bare(200).at(result.position());
         });
     }
 }

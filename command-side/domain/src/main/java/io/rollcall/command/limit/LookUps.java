@@ -3,7 +3,7 @@ package io.rollcall.command.limit;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
-import io.rollcall.command.shared.Blocking;
+import io.rollcall.command.shared.BlockingExecutor;
 import io.rollcall.contracts.credential.Door;
 import io.rollcall.contracts.limit.Charge;
 import io.rollcall.contracts.limit.Cost;
@@ -41,9 +41,9 @@ public final class LookUps implements LookUpLimit {
             .build();
     private final Limits limits;
     private final Acquaintances acquaintances;
-    private final Blocking blocking;
+    private final BlockingExecutor blocking;
 
-    LookUps(Limits limits, Acquaintances acquaintances, Blocking blocking) {
+    LookUps(Limits limits, Acquaintances acquaintances, BlockingExecutor blocking) {
         this.limits = limits;
         this.acquaintances = acquaintances;
         this.blocking = blocking;

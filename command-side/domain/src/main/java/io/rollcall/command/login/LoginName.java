@@ -23,15 +23,6 @@ import org.jspecify.annotations.Nullable;
 @Aggregate(repository = "loginNames", commandTargetResolver = "commandTarget")
 public class LoginName {
 
-    /** What a name is to somebody who wants it. */
-    public enum Standing {
-        FREE,
-        THEIRS,
-        TAKEN,
-        /** Ended under this id: the name needs a new one. */
-        FORGOTTEN
-    }
-
     @AggregateIdentifier
     private @Nullable String id;
 
@@ -47,11 +38,13 @@ public class LoginName {
     }
 
     /** What it is to this user; to one who is only becoming a user, {@code null}. */
-    public Standing standing(@Nullable UserId user) {
+    public LoginNameStatus statusFor(@Nullable UserId user) {
         if (forgotten) {
-            return Standing.FORGOTTEN;
+            return LoginNameStatus.FORGOTTEN;
         }
-        return owner == null ? Standing.FREE : owner.equals(user) ? Standing.THEIRS : Standing.TAKEN;
+        return owner == null
+                ? LoginNameStatus.FREE
+                : owner.equals(user) ? LoginNameStatus.THEIRS : LoginNameStatus.TAKEN;
     }
 
     /** Gives the name, which must be free, to a user. */

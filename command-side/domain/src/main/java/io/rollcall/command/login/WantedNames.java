@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.rollcall.command.login;
 
-import io.rollcall.command.login.LoginName.Standing;
 import io.rollcall.contracts.login.LoginKind;
 import io.rollcall.contracts.login.LoginNameId;
 import io.rollcall.contracts.shared.UserId;
@@ -54,7 +53,7 @@ public final class WantedNames {
 
     /** Those that have been forgotten under their ids. */
     public Map<LoginKind, LoginNameId> forgotten() {
-        var kinds = inStanding(Standing.FORGOTTEN);
+        var kinds = withStatus(LoginNameStatus.FORGOTTEN);
         return wanted.entrySet().stream()
                 .filter(entry -> kinds.contains(entry.getKey()))
                 .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
@@ -62,12 +61,12 @@ public final class WantedNames {
 
     /** Those that are somebody else's. */
     public Set<LoginKind> taken() {
-        return inStanding(Standing.TAKEN);
+        return withStatus(LoginNameStatus.TAKEN);
     }
 
     /** Those that the user can have and has not yet. */
     private Set<LoginKind> free() {
-        return inStanding(Standing.FREE);
+        return withStatus(LoginNameStatus.FREE);
     }
 
     /** Gives the user those that are free, and takes from them what they had instead. */
@@ -82,10 +81,10 @@ public final class WantedNames {
         }
     }
 
-    private Set<LoginKind> inStanding(Standing standing) {
+    private Set<LoginKind> withStatus(LoginNameStatus status) {
         var kinds = EnumSet.noneOf(LoginKind.class);
         wanted.forEach((kind, name) -> {
-            if (lockedName(name).invoke(it -> it.standing(user)) == standing) {
+            if (lockedName(name).invoke(it -> it.statusFor(user)) == status) {
                 kinds.add(kind);
             }
         });

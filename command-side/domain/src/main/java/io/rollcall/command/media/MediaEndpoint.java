@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.rollcall.command.media;
 
-import io.rollcall.command.shared.Blocking;
+import io.rollcall.command.shared.BlockingExecutor;
 import io.rollcall.contracts.media.MediaId;
 import io.rollcall.http.Preconditions;
 import io.rollcall.http.Refusal;
@@ -29,10 +29,10 @@ class MediaEndpoint {
     private static final CacheControl FOR_GOOD =
             CacheControl.maxAge(Duration.ofDays(365)).cachePrivate().immutable();
 
-    private final Blocking blocking;
+    private final BlockingExecutor blocking;
     private final MediaStore media;
 
-    MediaEndpoint(Blocking blocking, MediaStore media) {
+    MediaEndpoint(BlockingExecutor blocking, MediaStore media) {
         this.blocking = blocking;
         this.media = media;
     }

@@ -2,7 +2,7 @@
 package io.rollcall.command.meeting;
 
 import io.rollcall.command.limit.LookUps;
-import io.rollcall.command.shared.Blocking;
+import io.rollcall.command.shared.BlockingExecutor;
 import io.rollcall.contracts.credential.Door;
 import io.rollcall.contracts.meeting.MeetingId;
 import io.rollcall.http.Answer;
@@ -20,7 +20,7 @@ import reactor.core.publisher.Mono;
 @Component
 final class ArrangeMeetingEndpoint implements Endpoint {
 
-    private final Blocking blocking;
+    private final BlockingExecutor blocking;
     private final MeetingContent content;
     private final MeetingIds ids;
     private final MeetingChanges changes;
@@ -28,7 +28,7 @@ final class ArrangeMeetingEndpoint implements Endpoint {
     private final LookUps lookUps;
 
     ArrangeMeetingEndpoint(
-            Blocking blocking,
+            BlockingExecutor blocking,
             MeetingContent content,
             MeetingIds ids,
             MeetingChanges changes,

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.rollcall.command.meeting;
 
-import io.rollcall.command.shared.Blocking;
+import io.rollcall.command.shared.BlockingExecutor;
 import io.rollcall.contracts.credential.Door;
 import io.rollcall.contracts.meeting.MeetingCommand.ExcludeFromMeeting;
 import io.rollcall.contracts.meeting.MeetingId;
@@ -17,12 +17,12 @@ import reactor.core.publisher.Mono;
 @Component
 final class ExcludeEndpoint implements Endpoint {
 
-    private final Blocking blocking;
+    private final BlockingExecutor blocking;
     private final MeetingChanges changes;
     private final LogoNames logos;
     private final MeetingAnswers answers;
 
-    ExcludeEndpoint(Blocking blocking, MeetingChanges changes, LogoNames logos, MeetingAnswers answers) {
+    ExcludeEndpoint(BlockingExecutor blocking, MeetingChanges changes, LogoNames logos, MeetingAnswers answers) {
         this.blocking = blocking;
         this.changes = changes;
         this.logos = logos;
@@ -43,7 +43,7 @@ final class ExcludeEndpoint implements Endpoint {
 
     private long exclude(Call call, MeetingId meeting) {
         var user = changes.named(meeting, call.user(), () -> Form.ofBodyOrQuery(call));
-        if (!changes.standing(meeting, call.user()).result().king()) {
+        if (!changes.membership(meeting, call.user()).result().king()) {
             return changes.make(new ExcludeFromMeeting(meeting, call.user(), user, null)); // refused, in due order
         }
         return logos.end(meeting, user, logo -> changes.make(new ExcludeFromMeeting(meeting, call.user(), user, logo)));

@@ -2,7 +2,7 @@
 package io.rollcall.command.meeting;
 
 import io.rollcall.command.limit.LookUps;
-import io.rollcall.command.shared.Blocking;
+import io.rollcall.command.shared.BlockingExecutor;
 import io.rollcall.contracts.credential.Door;
 import io.rollcall.contracts.meeting.MeetingCommand.InviteToMeeting;
 import io.rollcall.contracts.meeting.MeetingId;
@@ -19,12 +19,12 @@ import reactor.core.publisher.Mono;
 @Component
 final class InviteEndpoint implements Endpoint {
 
-    private final Blocking blocking;
+    private final BlockingExecutor blocking;
     private final MeetingChanges changes;
     private final MeetingAnswers answers;
     private final LookUps lookUps;
 
-    InviteEndpoint(Blocking blocking, MeetingChanges changes, MeetingAnswers answers, LookUps lookUps) {
+    InviteEndpoint(BlockingExecutor blocking, MeetingChanges changes, MeetingAnswers answers, LookUps lookUps) {
         this.blocking = blocking;
         this.changes = changes;
         this.answers = answers;

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.rollcall.command.meeting;
 
-import io.rollcall.command.shared.Blocking;
+import io.rollcall.command.shared.BlockingExecutor;
 import io.rollcall.contracts.credential.Door;
 import io.rollcall.contracts.meeting.MeetingCommand.LeaveMeeting;
 import io.rollcall.contracts.meeting.MeetingId;
@@ -16,11 +16,11 @@ import reactor.core.publisher.Mono;
 @Component
 final class LeaveEndpoint implements Endpoint {
 
-    private final Blocking blocking;
+    private final BlockingExecutor blocking;
     private final MeetingChanges changes;
     private final LogoNames logos;
 
-    LeaveEndpoint(Blocking blocking, MeetingChanges changes, LogoNames logos) {
+    LeaveEndpoint(BlockingExecutor blocking, MeetingChanges changes, LogoNames logos) {
         this.blocking = blocking;
         this.changes = changes;
         this.logos = logos;

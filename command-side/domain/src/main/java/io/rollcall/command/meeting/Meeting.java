@@ -5,7 +5,6 @@ import static org.axonframework.modelling.command.AggregateCreationPolicy.CREATE
 import static org.axonframework.modelling.command.AggregateLifecycle.apply;
 
 import io.rollcall.contracts.media.MediaId;
-import io.rollcall.contracts.meeting.Convening;
 import io.rollcall.contracts.meeting.MeetingCommand;
 import io.rollcall.contracts.meeting.MeetingCommand.ArrangeMeeting;
 import io.rollcall.contracts.meeting.MeetingCommand.CompleteMeeting;
@@ -20,7 +19,8 @@ import io.rollcall.contracts.meeting.MeetingEvent.MeetingEnded;
 import io.rollcall.contracts.meeting.MeetingEvent.UserExcluded;
 import io.rollcall.contracts.meeting.MeetingEvent.UserInvited;
 import io.rollcall.contracts.meeting.MeetingEvent.UserLeft;
-import io.rollcall.contracts.meeting.Standing;
+import io.rollcall.contracts.meeting.MeetingResult;
+import io.rollcall.contracts.meeting.MembershipStatus;
 import io.rollcall.contracts.privacy.KeyId;
 import io.rollcall.contracts.shared.UserId;
 import java.time.Clock;
@@ -59,10 +59,11 @@ class Meeting {
 
     @CommandHandler
     @CreationPolicy(CREATE_IF_MISSING)
-    Convening decide(ArrangeMeeting command, People people, Clock clock) {
-        var convening = Check.inOrder(
-                Check.callerIsPresent(command, people), Check.hasRoom(Convening.CALLER_IS_BUSY, command.by(), people));
-        if (convening == Convening.DONE) {
+    MeetingResult decide(ArrangeMeeting command, People people, Clock clock) {
+        var result = Check.inOrder(
+                Check.callerIsPresent(command, people),
+                Check.hasRoom(MeetingResult.CALLER_IS_BUSY, command.by(), people));
+        if (result == MeetingResult.DONE) {
             apply(new MeetingArranged(
                     command.meeting(),
                     command.key(),
@@ -78,13 +79,13 @@ class Meeting {
                     .filter(invited -> people.isPresent(invited) && !busy.contains(invited))
                     .forEach(invited -> admit(command, invited, people));
         }
-        return convening;
+        return result;
     }
 
     @CommandHandler
     @CreationPolicy(CREATE_IF_MISSING)
-    Standing decide(LookAtMeeting command) {
-        return new Standing(members.contains(command.by()), command.by().equals(king), completed);
+    MembershipStatus decide(LookAtMeeting command) {
+        return new MembershipStatus(members.contains(command.by()), command.by().equals(king), completed);
     }
 
     @CommandHandler
@@ -95,60 +96,61 @@ class Meeting {
 
     @CommandHandler
     @CreationPolicy(CREATE_IF_MISSING)
-    Convening decide(InviteToMeeting command, People people, MeetingProperties properties) {
+    MeetingResult decide(InviteToMeeting command, People people, MeetingProperties properties) {
         var isMember = members.contains(command.invited());
-        var convening = Check.inOrder(
+        var result = Check.inOrder(
                 isOpenToCaller(command),
                 Check.isAnother(command, command.invited()),
                 Check.isUser(command.invited(), people),
                 Check.callerIsPresent(command, people),
-                new Check(Convening.FULL, () -> members.size() < properties.mostMembers()).unless(isMember),
-                Check.hasRoom(Convening.USER_IS_BUSY, command.invited(), people).unless(isMember));
-        if (convening == Convening.DONE) {
+                new Check(MeetingResult.FULL, () -> members.size() < properties.mostMembers()).unless(isMember),
+                Check.hasRoom(MeetingResult.USER_IS_BUSY, command.invited(), people)
+                        .unless(isMember));
+        if (result == MeetingResult.DONE) {
             admit(command, command.invited(), people);
         }
-        return convening;
+        return result;
     }
 
     @CommandHandler
     @CreationPolicy(CREATE_IF_MISSING)
-    Convening decide(ExcludeFromMeeting command, People people) {
-        var convening = Check.inOrder(
+    MeetingResult decide(ExcludeFromMeeting command, People people) {
+        var result = Check.inOrder(
                 isOpenToCaller(command),
                 Check.isAnother(command, command.excluded()),
                 Check.isUser(command.excluded(), people),
                 callerIsKing(command),
                 Check.callerIsPresent(command, people));
-        if (convening == Convening.DONE && members.contains(command.excluded())) {
+        if (result == MeetingResult.DONE && members.contains(command.excluded())) {
             apply(logo.excluded(command));
         }
-        return convening;
+        return result;
     }
 
     /** Works for who has left the system, too: that is how their memberships end. */
     @CommandHandler
     @CreationPolicy(CREATE_IF_MISSING)
-    Convening decide(LeaveMeeting command, Succession succession) {
+    MeetingResult decide(LeaveMeeting command, Succession succession) {
         if (!members.contains(command.by())) {
-            return Convening.NOT_FOUND;
+            return MeetingResult.NOT_FOUND;
         }
         var remaining = members.stream().filter(it -> !it.equals(command.by())).toList();
         apply(
                 remaining.isEmpty()
                         ? new MeetingEnded(command.meeting(), Objects.requireNonNull(key), command.by())
                         : logo.left(command, newKing(command.by(), remaining, succession)));
-        return Convening.DONE;
+        return MeetingResult.DONE;
     }
 
     @CommandHandler
     @CreationPolicy(CREATE_IF_MISSING)
-    Convening decide(CompleteMeeting command, People people) {
-        var convening =
+    MeetingResult decide(CompleteMeeting command, People people) {
+        var result =
                 Check.inOrder(isOpenToCaller(command), callerIsKing(command), Check.callerIsPresent(command, people));
-        if (convening == Convening.DONE) {
+        if (result == MeetingResult.DONE) {
             apply(new MeetingCompleted(command.meeting(), command.by()));
         }
-        return convening;
+        return result;
     }
 
     /** Makes a user a member, unless they are one or want nothing to do with who invites them. */
@@ -163,11 +165,11 @@ class Meeting {
     }
 
     private Check isOpenToCaller(MeetingCommand command) {
-        return new Check(Convening.NOT_FOUND, () -> members.contains(command.by()) && !completed);
+        return new Check(MeetingResult.NOT_FOUND, () -> members.contains(command.by()) && !completed);
     }
 
     private Check callerIsKing(MeetingCommand command) {
-        return new Check(Convening.NOT_THE_KING, () -> command.by().equals(king));
+        return new Check(MeetingResult.NOT_THE_KING, () -> command.by().equals(king));
     }
 
     @EventSourcingHandler

@@ -2,11 +2,11 @@
 package io.rollcall.command.meeting;
 
 import io.rollcall.command.account.KnownUsers;
-import io.rollcall.contracts.meeting.Convening;
 import io.rollcall.contracts.meeting.MeetingCommand;
 import io.rollcall.contracts.meeting.MeetingCommand.LookAtMeeting;
 import io.rollcall.contracts.meeting.MeetingId;
-import io.rollcall.contracts.meeting.Standing;
+import io.rollcall.contracts.meeting.MeetingResult;
+import io.rollcall.contracts.meeting.MembershipStatus;
 import io.rollcall.contracts.shared.UserId;
 import io.rollcall.http.Refusal;
 import io.rollcall.http.drf.Form;
@@ -42,7 +42,7 @@ final class MeetingChanges {
             form.check();
             return user.value();
         } catch (Refusal wrong) {
-            standing(meeting, by);
+            membership(meeting, by);
             throw wrong;
         }
     }
@@ -52,8 +52,8 @@ final class MeetingChanges {
      *
      * @throws Refusal 404 where they are no member, or the meeting is completed
      */
-    CommandResult<Standing> standing(MeetingId meeting, UserId user) {
-        CommandResult<Standing> looked = commands.send(new LookAtMeeting(meeting, user));
+    CommandResult<MembershipStatus> membership(MeetingId meeting, UserId user) {
+        CommandResult<MembershipStatus> looked = commands.send(new LookAtMeeting(meeting, user));
         if (!looked.result().member() || looked.result().completed()) {
             throw Refusal.notFound().at(looked.position());
         }
@@ -66,7 +66,7 @@ final class MeetingChanges {
      * @throws Refusal where it is not
      */
     long make(MeetingCommand change) {
-        CommandResult<Convening> decided = commands.send(change);
+        CommandResult<MeetingResult> decided = commands.send(change);
         var position = decided.position();
         return switch (decided.result()) {
             case DONE -> position;

@@ -3,7 +3,7 @@ package io.rollcall.command.meeting;
 
 import static io.rollcall.http.drf.Field.bool;
 
-import io.rollcall.command.shared.Blocking;
+import io.rollcall.command.shared.BlockingExecutor;
 import io.rollcall.contracts.credential.Door;
 import io.rollcall.contracts.meeting.MeetingCommand.CompleteMeeting;
 import io.rollcall.contracts.meeting.MeetingId;
@@ -23,11 +23,11 @@ import reactor.core.publisher.Mono;
 @Component
 final class UpdateMeetingEndpoint implements Endpoint {
 
-    private final Blocking blocking;
+    private final BlockingExecutor blocking;
     private final MeetingChanges changes;
     private final MeetingAnswers answers;
 
-    UpdateMeetingEndpoint(Blocking blocking, MeetingChanges changes, MeetingAnswers answers) {
+    UpdateMeetingEndpoint(BlockingExecutor blocking, MeetingChanges changes, MeetingAnswers answers) {
         this.blocking = blocking;
         this.changes = changes;
         this.answers = answers;
@@ -45,7 +45,7 @@ final class UpdateMeetingEndpoint implements Endpoint {
     }
 
     private long update(Call call, MeetingId meeting) {
-        var looked = changes.standing(meeting, call.user());
+        var looked = changes.membership(meeting, call.user());
         if (!looked.result().king()) {
             throw Refusal.permissionDenied().at(looked.position());
         }

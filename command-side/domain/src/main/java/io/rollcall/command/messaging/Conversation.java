@@ -4,13 +4,13 @@ package io.rollcall.command.messaging;
 import static org.axonframework.modelling.command.AggregateCreationPolicy.CREATE_IF_MISSING;
 import static org.axonframework.modelling.command.AggregateLifecycle.apply;
 
+import io.rollcall.contracts.messaging.MessageResult;
 import io.rollcall.contracts.messaging.MessagingCommand;
 import io.rollcall.contracts.messaging.MessagingCommand.LeaveConversation;
 import io.rollcall.contracts.messaging.MessagingCommand.SendMessage;
 import io.rollcall.contracts.messaging.MessagingEvent.ConversationBegun;
 import io.rollcall.contracts.messaging.MessagingEvent.ConversationLeft;
 import io.rollcall.contracts.messaging.MessagingEvent.MessageSent;
-import io.rollcall.contracts.messaging.Sending;
 import io.rollcall.contracts.shared.UserId;
 import java.time.Clock;
 import java.util.HashSet;
@@ -36,21 +36,21 @@ class Conversation {
 
     @CommandHandler
     @CreationPolicy(CREATE_IF_MISSING)
-    Sending decide(SendMessage command, Correspondents correspondents, Clock clock) {
+    MessageResult decide(SendMessage command, Correspondents correspondents, Clock clock) {
         var key = correspondents.keyOf(command.by());
         if (key.isEmpty()) {
-            return new Sending.SenderLeft();
+            return new MessageResult.SenderLeft();
         }
         if (correspondents.keyOf(command.partner()).isEmpty()
                 || correspondents.blocks(command.partner(), command.by())) {
-            return new Sending.NotReceived();
+            return new MessageResult.NotReceived();
         }
         if (messages == 0) {
             apply(new ConversationBegun(command.by(), command.partner()));
         }
         apply(new MessageSent(
                 command.by(), command.partner(), messages + 1, key.get(), clock.instant(), command.text()));
-        return new Sending.Sent(messages);
+        return new MessageResult.Sent(messages);
     }
 
     @CommandHandler

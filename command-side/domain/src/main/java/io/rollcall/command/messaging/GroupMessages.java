@@ -3,8 +3,8 @@ package io.rollcall.command.messaging;
 
 import io.rollcall.command.group.KnownGroups;
 import io.rollcall.contracts.messaging.LeaveGroupConversation;
+import io.rollcall.contracts.messaging.MessageResult;
 import io.rollcall.contracts.messaging.SendToGroup;
-import io.rollcall.contracts.messaging.Sending;
 import io.rollcall.contracts.shared.UserId;
 import java.time.Clock;
 import java.util.Comparator;
@@ -36,26 +36,26 @@ final class GroupMessages {
     }
 
     @CommandHandler
-    Sending handle(SendToGroup command) throws Exception {
+    MessageResult handle(SendToGroup command) throws Exception {
         var key = correspondents.keyOf(command.by());
         if (key.isEmpty()) {
-            return new Sending.SenderLeft();
+            return new MessageResult.SenderLeft();
         }
         var group = groups.named(command.id());
         var members = group.map(groups::membersOf).orElse(Set.of());
         if (group.isEmpty() || !members.contains(command.by())) {
-            return new Sending.NoSuchGroup();
+            return new MessageResult.NoSuchGroup();
         }
         var others = others(members, command.by());
         var withheld = correspondents.blocking(others, command.by());
         var receivers =
                 others.stream().filter(other -> !withheld.contains(other)).toList();
         if (!presence.hasAnyOf(receivers)) {
-            return new Sending.NotReceived();
+            return new MessageResult.NotReceived();
         }
         var conversation =
                 conversations.loadOrCreate(LeaveGroupConversation.aggregate(group.get()), GroupConversation::new);
-        return new Sending.Sent(conversation.<Long>invoke(
+        return new MessageResult.Sent(conversation.<Long>invoke(
                 it -> it.send(command, group.get(), key.get(), receivers, List.copyOf(withheld), clock.instant())));
     }
 

@@ -4,10 +4,10 @@ package io.rollcall.command.messaging;
 import static java.lang.Character.SURROGATE;
 
 import io.rollcall.command.group.GroupNames;
-import io.rollcall.command.shared.Blocking;
+import io.rollcall.command.shared.BlockingExecutor;
+import io.rollcall.contracts.messaging.MessageResult;
 import io.rollcall.contracts.messaging.MessagingCommand.SendMessage;
 import io.rollcall.contracts.messaging.SendToGroup;
-import io.rollcall.contracts.messaging.Sending;
 import io.rollcall.contracts.shared.UserId;
 import io.rollcall.log.aggregate.CommandGateway;
 import java.time.Duration;
@@ -41,14 +41,18 @@ final class MessageFrames implements Socket.Frames {
     private static final Duration PATIENCE = Duration.ofSeconds(30);
 
     private final Turns turns = new Turns(AT_ONCE, PATIENCE);
-    private final Blocking blocking;
+    private final BlockingExecutor blocking;
     private final Presence presence;
     private final GroupNames groups;
     private final CommandGateway commands;
     private final Subscribing subscribing;
 
     MessageFrames(
-            Blocking blocking, Presence presence, GroupNames groups, CommandGateway commands, Subscribing subscribing) {
+            BlockingExecutor blocking,
+            Presence presence,
+            GroupNames groups,
+            CommandGateway commands,
+            Subscribing subscribing) {
         this.blocking = blocking;
         this.presence = presence;
         this.groups = groups;
@@ -74,14 +78,14 @@ final class MessageFrames implements Socket.Frames {
 
     private Mono<byte[]> sent(Bearer bearer, JsonNode json) {
         var message = json.path("message");
-        var sending =
-                isText(message) ? sending(bearer.user(), json, message.asString()) : Optional.<Callable<byte[]>>empty();
-        return sending.map(there -> blocking.call(() -> turns.take(there)).onErrorResume(FrameAnswers::fault))
+        var result =
+                isText(message) ? result(bearer.user(), json, message.asString()) : Optional.<Callable<byte[]>>empty();
+        return result.map(there -> blocking.call(() -> turns.take(there)).onErrorResume(FrameAnswers::fault))
                 .orElse(Mono.just(FrameAnswers.INCOMPLETE));
     }
 
     /** What a frame asks for: a message to somebody, or to a group (our extension); empty where it names neither. */
-    private Optional<Callable<byte[]>> sending(UserId sender, JsonNode json, String text) {
+    private Optional<Callable<byte[]>> result(UserId sender, JsonNode json, String text) {
         var receiver = json.path("receiver");
         if (receiver.isString() || isWhole(receiver)) {
             return Optional.of(
@@ -97,21 +101,21 @@ final class MessageFrames implements Socket.Frames {
         if (!presence.has(receiver)) {
             return FrameAnswers.NOT_THERE;
         }
-        return answer(
-                commands.<Sending>send(new SendMessage(sender, receiver, text)).result());
+        return answer(commands.<MessageResult>send(new SendMessage(sender, receiver, text))
+                .result());
     }
 
     private byte[] sentToGroup(UserId sender, String group, String text) {
         var command = new SendToGroup(groups.find(group), group, sender, text);
-        return answer(commands.<Sending>send(command).result());
+        return answer(commands.<MessageResult>send(command).result());
     }
 
-    private static byte[] answer(Sending sending) {
-        return switch (sending) {
-            case Sending.Sent stored -> FrameAnswers.stored(stored.number());
-            case Sending.NotReceived nobody -> FrameAnswers.NOT_THERE;
-            case Sending.NoSuchGroup unknown -> FrameAnswers.NO_GROUP;
-            case Sending.SenderLeft left -> FrameAnswers.SIGNED_OUT;
+    private static byte[] answer(MessageResult result) {
+        return switch (result) {
+            case MessageResult.Sent stored -> FrameAnswers.stored(stored.number());
+            case MessageResult.NotReceived nobody -> FrameAnswers.NOT_THERE;
+            case MessageResult.NoSuchGroup unknown -> FrameAnswers.NO_GROUP;
+            case MessageResult.SenderLeft left -> FrameAnswers.SIGNED_OUT;
         };
     }
 

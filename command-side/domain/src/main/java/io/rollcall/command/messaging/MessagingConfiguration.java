@@ -5,7 +5,7 @@ import io.rollcall.command.account.PresentUsers;
 import io.rollcall.command.blacklist.Blacklists;
 import io.rollcall.command.group.GroupNames;
 import io.rollcall.command.group.KnownGroups;
-import io.rollcall.command.shared.Blocking;
+import io.rollcall.command.shared.BlockingExecutor;
 import io.rollcall.contracts.account.Known;
 import io.rollcall.contracts.privacy.KeyId;
 import io.rollcall.contracts.shared.UserId;
@@ -118,7 +118,8 @@ class MessagingConfiguration {
     }
 
     @Bean
-    Openings openings(Sockets sockets, Revoked revoked, LogHistory log, Blocking blocking, MessagingProperties limits) {
+    Openings openings(
+            Sockets sockets, Revoked revoked, LogHistory log, BlockingExecutor blocking, MessagingProperties limits) {
         return new Openings(sockets, revoked, log, blocking, limits);
     }
 
@@ -127,7 +128,7 @@ class MessagingConfiguration {
             Bearers bearers,
             Openings openings,
             SocketUpgrade upgrade,
-            Blocking blocking,
+            BlockingExecutor blocking,
             Presence presence,
             GroupNames groups,
             CommandGateway commands,

@@ -2,7 +2,7 @@
 package io.rollcall.command.messaging;
 
 import io.netty.channel.Channel;
-import io.rollcall.command.shared.Blocking;
+import io.rollcall.command.shared.BlockingExecutor;
 import io.rollcall.log.subscription.LogHistory;
 import reactor.core.publisher.Mono;
 
@@ -24,10 +24,10 @@ final class Openings {
     private final Sockets sockets;
     private final Revoked revoked;
     private final LogHistory log;
-    private final Blocking blocking;
+    private final BlockingExecutor blocking;
     private final MessagingProperties limits;
 
-    Openings(Sockets sockets, Revoked revoked, LogHistory log, Blocking blocking, MessagingProperties limits) {
+    Openings(Sockets sockets, Revoked revoked, LogHistory log, BlockingExecutor blocking, MessagingProperties limits) {
         this.sockets = sockets;
         this.revoked = revoked;
         this.log = log;

@@ -6,12 +6,12 @@ import static io.rollcall.http.drf.Field.integer;
 import static io.rollcall.http.drf.Field.userId;
 
 import io.rollcall.command.limit.LookUps;
-import io.rollcall.command.shared.Blocking;
+import io.rollcall.command.shared.BlockingExecutor;
 import io.rollcall.contracts.credential.Door;
 import io.rollcall.contracts.order.OrderCommand.AssignExecutor;
 import io.rollcall.contracts.order.OrderCommand.CompleteOrder;
 import io.rollcall.contracts.order.OrderId;
-import io.rollcall.contracts.order.Ordering;
+import io.rollcall.contracts.order.OrderResult;
 import io.rollcall.contracts.shared.UserId;
 import io.rollcall.http.Answer;
 import io.rollcall.http.Call;
@@ -33,12 +33,12 @@ import reactor.core.publisher.Mono;
 @Component
 final class ChangeOrderEndpoint implements Endpoint {
 
-    private final Blocking blocking;
+    private final BlockingExecutor blocking;
     private final CommandGateway commands;
     private final OrderAnswers answers;
     private final LookUps lookUps;
 
-    ChangeOrderEndpoint(Blocking blocking, CommandGateway commands, OrderAnswers answers, LookUps lookUps) {
+    ChangeOrderEndpoint(BlockingExecutor blocking, CommandGateway commands, OrderAnswers answers, LookUps lookUps) {
         this.blocking = blocking;
         this.commands = commands;
         this.answers = answers;
@@ -70,7 +70,7 @@ final class ChangeOrderEndpoint implements Endpoint {
                 .flatMap(decided -> answers.of(200, order, decided));
     }
 
-    private CommandResult<Ordering> change(OrderId order, UserId user, @Nullable UserId executor) {
+    private CommandResult<OrderResult> change(OrderId order, UserId user, @Nullable UserId executor) {
         return commands.send(
                 executor == null ? new CompleteOrder(order, user) : new AssignExecutor(order, user, executor));
     }

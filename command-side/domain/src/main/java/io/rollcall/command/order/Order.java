@@ -12,7 +12,7 @@ import io.rollcall.contracts.order.OrderCommand.PlaceOrder;
 import io.rollcall.contracts.order.OrderEvent.ExecutorAssigned;
 import io.rollcall.contracts.order.OrderEvent.OrderCompleted;
 import io.rollcall.contracts.order.OrderEvent.OrderPlaced;
-import io.rollcall.contracts.order.Ordering;
+import io.rollcall.contracts.order.OrderResult;
 import io.rollcall.contracts.shared.UserId;
 import java.time.Clock;
 import org.axonframework.commandhandling.CommandHandler;
@@ -37,13 +37,13 @@ class Order {
 
     @CommandHandler
     @CreationPolicy(CREATE_IF_MISSING)
-    Ordering decide(PlaceOrder command, PresentUsers present, Blacklists blacklists, Clock clock) {
+    OrderResult decide(PlaceOrder command, PresentUsers present, Blacklists blacklists, Clock clock) {
         if (!present.contains(command.creator())) {
-            return new Ordering.CallerLeft();
+            return new OrderResult.CallerLeft();
         }
         var chosen = command.executor();
         if (chosen != null && !present.contains(chosen)) {
-            return new Ordering.NoSuchExecutor();
+            return new OrderResult.NoSuchExecutor();
         }
         apply(new OrderPlaced(
                 command.order(),
@@ -57,48 +57,48 @@ class Order {
         if (chosen != null && !blacklists.blocks(chosen, command.creator())) {
             apply(new ExecutorAssigned(command.order(), command.creator(), chosen, null));
         }
-        return new Ordering.Done(command.creator());
+        return new OrderResult.Done(command.creator());
     }
 
     @CommandHandler
     @CreationPolicy(CREATE_IF_MISSING)
-    Ordering decide(AssignExecutor command, PresentUsers present, Blacklists blacklists) {
+    OrderResult decide(AssignExecutor command, PresentUsers present, Blacklists blacklists) {
         if (!present.contains(command.by())) {
-            return new Ordering.CallerLeft();
+            return new OrderResult.CallerLeft();
         }
         if (!concerns(command.by())) {
-            return new Ordering.NoSuchOrder();
+            return new OrderResult.NoSuchOrder();
         }
         var theirs = creator;
         if (!command.by().equals(theirs)) {
-            return new Ordering.NotTheirs();
+            return new OrderResult.NotTheirs();
         }
         if (done) {
-            return new Ordering.AlreadyCompleted();
+            return new OrderResult.AlreadyCompleted();
         }
         if (!present.contains(command.executor())) {
-            return new Ordering.NoSuchExecutor();
+            return new OrderResult.NoSuchExecutor();
         }
         if (!command.executor().equals(executor) && !blacklists.blocks(command.executor(), theirs)) {
             apply(new ExecutorAssigned(command.order(), theirs, command.executor(), executor));
         }
-        return new Ordering.Done(theirs);
+        return new OrderResult.Done(theirs);
     }
 
     @CommandHandler
     @CreationPolicy(CREATE_IF_MISSING)
-    Ordering decide(CompleteOrder command, PresentUsers present) {
+    OrderResult decide(CompleteOrder command, PresentUsers present) {
         if (!present.contains(command.by())) {
-            return new Ordering.CallerLeft();
+            return new OrderResult.CallerLeft();
         }
         var theirs = creator;
         if (theirs == null || !concerns(command.by())) {
-            return new Ordering.NoSuchOrder();
+            return new OrderResult.NoSuchOrder();
         }
         if (!done) {
             apply(new OrderCompleted(command.order(), theirs, command.by()));
         }
-        return new Ordering.Done(theirs);
+        return new OrderResult.Done(theirs);
     }
 
     private boolean concerns(UserId user) {

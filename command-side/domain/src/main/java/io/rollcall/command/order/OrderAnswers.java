@@ -4,7 +4,7 @@ package io.rollcall.command.order;
 import io.rollcall.command.account.KnownUsers;
 import io.rollcall.contracts.order.OrderId;
 import io.rollcall.contracts.order.OrderQuery.FindOrder;
-import io.rollcall.contracts.order.Ordering;
+import io.rollcall.contracts.order.OrderResult;
 import io.rollcall.contracts.order.PlacedOrder;
 import io.rollcall.http.Answer;
 import io.rollcall.http.Refusal;
@@ -26,7 +26,7 @@ final class OrderAnswers {
     }
 
     /** The order, with this status; or a {@link Refusal}. */
-    Mono<Answer> of(int status, OrderId order, CommandResult<Ordering> decided) {
+    Mono<Answer> of(int status, OrderId order, CommandResult<OrderResult> decided) {
         var position = decided.position();
         return Mono.fromCallable(() -> creator(decided))
                 .map(done -> new FindOrder(done.creator(), order, position))
@@ -36,15 +36,15 @@ final class OrderAnswers {
                 .map(found -> Answer.of(status, OrderBody.of(found)).at(position));
     }
 
-    private static Ordering.Done creator(CommandResult<Ordering> decided) {
+    private static OrderResult.Done creator(CommandResult<OrderResult> decided) {
         return switch (decided.result()) {
-            case Ordering.Done done -> done;
-            case Ordering.NoSuchOrder unknown -> throw Refusal.notFound().at(decided.position());
-            case Ordering.CallerLeft left -> throw KnownUsers.left().at(decided.position());
-            case Ordering.NotTheirs forbidden ->
+            case OrderResult.Done done -> done;
+            case OrderResult.NoSuchOrder unknown -> throw Refusal.notFound().at(decided.position());
+            case OrderResult.CallerLeft left -> throw KnownUsers.left().at(decided.position());
+            case OrderResult.NotTheirs forbidden ->
                 throw Refusal.permissionDenied().at(decided.position());
-            case Ordering.NoSuchExecutor nobody -> throw noSuchExecutor().at(decided.position());
-            case Ordering.AlreadyCompleted done ->
+            case OrderResult.NoSuchExecutor nobody -> throw noSuchExecutor().at(decided.position());
+            case OrderResult.AlreadyCompleted done ->
                 throw Refusal.field("executor", "The order is done already.").at(decided.position());
         };
     }

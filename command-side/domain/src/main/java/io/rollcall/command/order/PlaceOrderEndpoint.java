@@ -6,11 +6,11 @@ import static io.rollcall.http.drf.Field.userId;
 
 import io.rollcall.command.account.KnownUsers;
 import io.rollcall.command.limit.LookUps;
-import io.rollcall.command.shared.Blocking;
+import io.rollcall.command.shared.BlockingExecutor;
 import io.rollcall.contracts.credential.Door;
 import io.rollcall.contracts.order.OrderCommand.PlaceOrder;
 import io.rollcall.contracts.order.OrderId;
-import io.rollcall.contracts.order.Ordering;
+import io.rollcall.contracts.order.OrderResult;
 import io.rollcall.contracts.shared.UserId;
 import io.rollcall.http.Answer;
 import io.rollcall.http.Call;
@@ -40,9 +40,9 @@ final class PlaceOrderEndpoint implements Endpoint {
             @Nullable String service,
             @Nullable UserId executor) {}
 
-    private record Placed(OrderId order, CommandResult<Ordering> decided) {}
+    private record Placed(OrderId order, CommandResult<OrderResult> decided) {}
 
-    private final Blocking blocking;
+    private final BlockingExecutor blocking;
     private final KnownUsers users;
     private final CommandGateway commands;
     private final OrderNumbers numbers;
@@ -50,7 +50,7 @@ final class PlaceOrderEndpoint implements Endpoint {
     private final LookUps lookUps;
 
     PlaceOrderEndpoint(
-            Blocking blocking,
+            BlockingExecutor blocking,
             KnownUsers users,
             CommandGateway commands,
             OrderNumbers numbers,

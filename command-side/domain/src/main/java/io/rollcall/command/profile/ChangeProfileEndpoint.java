@@ -10,11 +10,11 @@ import io.rollcall.command.credential.PasswordPolicy;
 import io.rollcall.command.credential.PasswordWork;
 import io.rollcall.command.credential.ShownCredentials;
 import io.rollcall.command.login.LoginNames;
-import io.rollcall.command.shared.Blocking;
+import io.rollcall.command.shared.BlockingExecutor;
 import io.rollcall.contracts.credential.Door;
 import io.rollcall.contracts.login.LoginKind;
 import io.rollcall.contracts.profile.LoginClaim;
-import io.rollcall.contracts.profile.ProfileChange;
+import io.rollcall.contracts.profile.ProfileChangeResult;
 import io.rollcall.contracts.profile.ProfileCommand.ChangeProfile;
 import io.rollcall.contracts.profile.ProfileField;
 import io.rollcall.contracts.shared.UserId;
@@ -43,7 +43,7 @@ final class ChangeProfileEndpoint implements Endpoint {
 
     private static final String CURRENT_PASSWORD = "current_password";
 
-    private final Blocking blocking;
+    private final BlockingExecutor blocking;
     private final LoginNames names;
     private final PasswordWork passwords;
     private final CommandGateway commands;
@@ -54,7 +54,7 @@ final class ChangeProfileEndpoint implements Endpoint {
     private final NewNames newNames;
 
     ChangeProfileEndpoint(
-            Blocking blocking,
+            BlockingExecutor blocking,
             LoginNames names,
             PasswordWork passwords,
             CommandGateway commands,
@@ -108,11 +108,11 @@ final class ChangeProfileEndpoint implements Endpoint {
         }
     }
 
-    private CommandResult<ProfileChange.Done> change(
+    private CommandResult<ProfileChangeResult.Done> change(
             UserId user, List<String> shown, ProfileWish wish, @Nullable String password) {
         var hash = password == null ? null : passwords.hash(Line.of(user), password);
         while (true) {
-            var change = commands.<ProfileChange>send(new ChangeProfile(
+            var change = commands.<ProfileChangeResult>send(new ChangeProfile(
                     user,
                     wish.of(ProfileField.SURNAME),
                     wish.of(ProfileField.NAME),
@@ -123,12 +123,14 @@ final class ChangeProfileEndpoint implements Endpoint {
                     hash,
                     credentials.first(shown).orElse(null)));
             switch (change.result()) {
-                case ProfileChange.Done done -> {
+                case ProfileChangeResult.Done done -> {
                     return new CommandResult<>(done, change.position());
                 }
-                case ProfileChange.UserLeft left -> throw KnownUsers.left().at(change.position());
+                case ProfileChangeResult.UserLeft left ->
+                    throw KnownUsers.left().at(change.position());
                 // Between the look-up and the decision a name was forgotten: it comes back under a new id.
-                case ProfileChange.Forgotten forgotten -> forgotten.names().forEach(names::forget);
+                case ProfileChangeResult.Forgotten forgotten ->
+                    forgotten.names().forEach(names::forget);
             }
         }
     }

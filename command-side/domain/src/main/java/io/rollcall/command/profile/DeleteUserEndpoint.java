@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.rollcall.command.profile;
 
-import io.rollcall.command.shared.Blocking;
+import io.rollcall.command.shared.BlockingExecutor;
 import io.rollcall.contracts.account.UserCommand.DeleteAccount;
 import io.rollcall.contracts.credential.Door;
 import io.rollcall.http.Answer;
@@ -16,10 +16,10 @@ import reactor.core.publisher.Mono;
 @Component
 final class DeleteUserEndpoint implements Endpoint {
 
-    private final Blocking blocking;
+    private final BlockingExecutor blocking;
     private final CommandGateway commands;
 
-    DeleteUserEndpoint(Blocking blocking, CommandGateway commands) {
+    DeleteUserEndpoint(BlockingExecutor blocking, CommandGateway commands) {
         this.blocking = blocking;
         this.commands = commands;
     }

@@ -7,11 +7,11 @@ import io.rollcall.command.credential.PasswordPolicy;
 import io.rollcall.command.credential.PasswordWork;
 import io.rollcall.command.credential.Registrations;
 import io.rollcall.command.login.LoginNames;
-import io.rollcall.command.shared.Blocking;
+import io.rollcall.command.shared.BlockingExecutor;
 import io.rollcall.contracts.credential.Door;
 import io.rollcall.contracts.limit.ClientAddress;
 import io.rollcall.contracts.login.LoginKind;
-import io.rollcall.contracts.profile.Enrolment;
+import io.rollcall.contracts.profile.EnrolmentResult;
 import io.rollcall.contracts.profile.LoginClaim;
 import io.rollcall.contracts.profile.ProfileCommand.EnrolUser;
 import io.rollcall.http.Answer;
@@ -37,7 +37,7 @@ import reactor.core.publisher.Mono;
 @Component
 final class EnrolEndpoint implements Endpoint {
 
-    private final Blocking blocking;
+    private final BlockingExecutor blocking;
     private final LoginNames names;
     private final PasswordWork passwords;
     private final Keys keys;
@@ -47,7 +47,7 @@ final class EnrolEndpoint implements Endpoint {
     private final Registrations registrations;
 
     EnrolEndpoint(
-            Blocking blocking,
+            BlockingExecutor blocking,
             LoginNames names,
             PasswordWork passwords,
             Keys keys,
@@ -82,7 +82,7 @@ final class EnrolEndpoint implements Endpoint {
     private Answer enrol(EnrolmentWish wish, String hash, ClientAddress client) {
         var key = keys.take();
         while (true) {
-            var enrolment = commands.<Enrolment>send(new EnrolUser(
+            var outcome = commands.<EnrolmentResult>send(new EnrolUser(
                     key,
                     wish.surname(),
                     wish.name(),
@@ -91,16 +91,16 @@ final class EnrolEndpoint implements Endpoint {
                     claim(LoginKind.EMAIL, wish.email()),
                     claim(LoginKind.NUMBER, wish.number()),
                     hash));
-            switch (enrolment.result()) {
-                case Enrolment.Enrolled enrolled -> {
+            switch (outcome.result()) {
+                case EnrolmentResult.Enrolled enrolled -> {
                     clients.add(enrolled.user(), client);
-                    return wish.answer().at(enrolment.position());
+                    return wish.answer().at(outcome.position());
                 }
-                case Enrolment.Taken taken -> {
-                    return taken(taken.names()).at(enrolment.position()).answer();
+                case EnrolmentResult.Taken taken -> {
+                    return taken(taken.names()).at(outcome.position()).answer();
                 }
                 // Between the look-up and the decision a name was forgotten: it comes back under a new id.
-                case Enrolment.Forgotten forgotten -> forgotten.names().forEach(names::forget);
+                case EnrolmentResult.Forgotten forgotten -> forgotten.names().forEach(names::forget);
             }
         }
     }

@@ -8,7 +8,7 @@ import io.rollcall.command.login.LoginName;
 import io.rollcall.command.login.WantedNames;
 import io.rollcall.contracts.account.UserEvent.UserEnrolled;
 import io.rollcall.contracts.login.LoginNameId;
-import io.rollcall.contracts.profile.Enrolment;
+import io.rollcall.contracts.profile.EnrolmentResult;
 import io.rollcall.contracts.profile.LoginClaim;
 import io.rollcall.contracts.profile.ProfileCommand.EnrolUser;
 import io.rollcall.contracts.shared.UserId;
@@ -41,24 +41,24 @@ final class Enrolments {
     }
 
     @CommandHandler
-    Enrolment handle(EnrolUser command) throws Exception {
+    EnrolmentResult handle(EnrolUser command) throws Exception {
         var wanted = new WantedNames(names, command.loginNames(), Map.of(), null);
         var forgotten = wanted.forgotten();
         if (!forgotten.isEmpty()) {
-            return new Enrolment.Forgotten(forgotten);
+            return new EnrolmentResult.Forgotten(forgotten);
         }
         var taken = wanted.taken();
-        return taken.isEmpty() ? enrol(command, wanted) : new Enrolment.Taken(taken);
+        return taken.isEmpty() ? enrol(command, wanted) : new EnrolmentResult.Taken(taken);
     }
 
-    private Enrolment enrol(EnrolUser command, WantedNames wanted) throws Exception {
+    private EnrolmentResult enrol(EnrolUser command, WantedNames wanted) throws Exception {
         var user = ids.next();
         wanted.claim(user);
         users.newInstance(() -> new User(enrolled(command, user)));
         passwords
                 .loadOrCreate(Password.aggregate(user), Password::new)
                 .execute(it -> it.choose(user, command.key(), command.passwordHash()));
-        return new Enrolment.Enrolled(user);
+        return new EnrolmentResult.Enrolled(user);
     }
 
     private UserEnrolled enrolled(EnrolUser command, UserId user) {

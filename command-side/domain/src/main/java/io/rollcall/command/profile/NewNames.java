@@ -11,7 +11,7 @@ import io.rollcall.contracts.limit.Cost;
 import io.rollcall.contracts.limit.Dimension;
 import io.rollcall.contracts.login.LoginKind;
 import io.rollcall.contracts.login.LoginNameId;
-import io.rollcall.contracts.profile.ProfileChange;
+import io.rollcall.contracts.profile.ProfileChangeResult;
 import io.rollcall.contracts.profile.ProfileField;
 import io.rollcall.contracts.shared.UserId;
 import io.rollcall.http.Call;
@@ -50,8 +50,8 @@ final class NewNames {
      *
      * @throws Refusal 429 where a budget does not suffice: nothing is changed
      */
-    CommandResult<ProfileChange.Done> within(
-            Call call, ProfileWish wish, Supplier<CommandResult<ProfileChange.Done>> change) {
+    CommandResult<ProfileChangeResult.Done> within(
+            Call call, ProfileWish wish, Supplier<CommandResult<ProfileChangeResult.Done>> change) {
         var wanted = kindsNotHeld(call.user(), wish);
         lookUps.takeNow(
                 Door.CRM,

@@ -10,7 +10,7 @@ import io.rollcall.command.login.WantedNames;
 import io.rollcall.contracts.login.LoginKind;
 import io.rollcall.contracts.login.LoginNameId;
 import io.rollcall.contracts.privacy.KeyId;
-import io.rollcall.contracts.profile.ProfileChange;
+import io.rollcall.contracts.profile.ProfileChangeResult;
 import io.rollcall.contracts.profile.ProfileCommand.ChangeProfile;
 import java.util.Map;
 import org.axonframework.commandhandling.CommandHandler;
@@ -44,21 +44,22 @@ final class ProfileChanges {
     }
 
     @CommandHandler
-    ProfileChange handle(ChangeProfile command) throws Exception {
+    ProfileChangeResult handle(ChangeProfile command) throws Exception {
         var held = present.loginNamesOf(command.user());
         var wanted = new WantedNames(names, command.loginNames(), held, command.user());
         var user = users.load(command.target());
         if (user.invoke(it -> it.known().isEmpty())) {
-            return new ProfileChange.UserLeft();
+            return new ProfileChangeResult.UserLeft();
         }
         if (!held.equals(user.<Map<LoginKind, LoginNameId>>invoke(User::loginNames))) {
             throw new ConcurrencyException("Another request has changed the same login names"); // decided again
         }
         var forgotten = wanted.forgotten();
-        return forgotten.isEmpty() ? change(command, wanted, user) : new ProfileChange.Forgotten(forgotten);
+        return forgotten.isEmpty() ? change(command, wanted, user) : new ProfileChangeResult.Forgotten(forgotten);
     }
 
-    private ProfileChange change(ChangeProfile command, WantedNames wanted, Aggregate<User> user) throws Exception {
+    private ProfileChangeResult change(ChangeProfile command, WantedNames wanted, Aggregate<User> user)
+            throws Exception {
         var taken = wanted.taken();
         wanted.claim(command.user());
         user.execute(it -> it.change(command, taken));
@@ -66,7 +67,7 @@ final class ProfileChanges {
         if (hash != null) {
             choose(command, user.invoke(it -> it.known().orElseThrow().key()), hash);
         }
-        return new ProfileChange.Done(taken);
+        return new ProfileChangeResult.Done(taken);
     }
 
     /** Whoever came in by the password before does not stay (NIST SP 800-63B-4, 5.1; OWASP, Session Management). */

@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.rollcall.command.readmark;
 
-import io.rollcall.command.shared.Blocking;
+import io.rollcall.command.shared.BlockingExecutor;
 import io.rollcall.contracts.credential.Door;
-import io.rollcall.contracts.readmark.Marking;
 import io.rollcall.contracts.readmark.ReadMarkCommand.MarkRead;
+import io.rollcall.contracts.readmark.ReadMarkResult;
 import io.rollcall.contracts.shared.UserId;
 import io.rollcall.http.Answer;
 import io.rollcall.http.Call;
@@ -20,10 +20,10 @@ import reactor.core.publisher.Mono;
 @Component
 final class MarkReadEndpoint implements Endpoint {
 
-    private final Blocking blocking;
+    private final BlockingExecutor blocking;
     private final CommandGateway commands;
 
-    MarkReadEndpoint(Blocking blocking, CommandGateway commands) {
+    MarkReadEndpoint(BlockingExecutor blocking, CommandGateway commands) {
         this.blocking = blocking;
         this.commands = commands;
     }
@@ -45,9 +45,9 @@ final class MarkReadEndpoint implements Endpoint {
     }
 
     private Answer mark(MarkRead command) {
-        var marking = commands.<Marking>send(command);
-        var position = marking.position();
-        return switch (marking.result()) {
+        var result = commands.<ReadMarkResult>send(command);
+        var position = result.position();
+        return switch (result.result()) {
             case DONE -> ChatAnswers.bare(200).at(position);
             case NO_SUCH_USER -> throw ChatAnswers.userNotFound().at(position);
             case READER_LEFT -> throw ChatAnswers.tokenNotFound().at(position);

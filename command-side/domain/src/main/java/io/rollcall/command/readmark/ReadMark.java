@@ -5,10 +5,10 @@ import static org.axonframework.modelling.command.AggregateCreationPolicy.CREATE
 import static org.axonframework.modelling.command.AggregateLifecycle.apply;
 
 import io.rollcall.command.account.PresentUsers;
-import io.rollcall.contracts.readmark.Marking;
 import io.rollcall.contracts.readmark.ReadMarkCommand;
 import io.rollcall.contracts.readmark.ReadMarkCommand.MarkRead;
 import io.rollcall.contracts.readmark.ReadMarkEvent.ReadMarkMoved;
+import io.rollcall.contracts.readmark.ReadMarkResult;
 import org.axonframework.commandhandling.CommandHandler;
 import org.axonframework.eventsourcing.EventSourcingHandler;
 import org.axonframework.modelling.command.AggregateIdentifier;
@@ -31,17 +31,17 @@ class ReadMark {
 
     @CommandHandler
     @CreationPolicy(CREATE_IF_MISSING)
-    Marking decide(MarkRead command, PresentUsers present) {
+    ReadMarkResult decide(MarkRead command, PresentUsers present) {
         if (!present.contains(command.reader())) {
-            return Marking.READER_LEFT;
+            return ReadMarkResult.READER_LEFT;
         }
         if (!present.contains(command.writer())) {
-            return Marking.NO_SUCH_USER;
+            return ReadMarkResult.NO_SUCH_USER;
         }
         if (command.message() > message) {
             apply(new ReadMarkMoved(command.reader(), command.writer(), command.message()));
         }
-        return Marking.DONE;
+        return ReadMarkResult.DONE;
     }
 
     @EventSourcingHandler

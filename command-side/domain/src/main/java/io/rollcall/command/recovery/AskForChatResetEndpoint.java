@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.rollcall.command.recovery;
 
-import io.rollcall.command.shared.Blocking;
+import io.rollcall.command.shared.BlockingExecutor;
 import io.rollcall.contracts.credential.Door;
 import io.rollcall.contracts.login.LoginKind;
 import io.rollcall.http.AcceptLanguage;
@@ -21,10 +21,10 @@ import reactor.core.publisher.Mono;
 @Component
 final class AskForChatResetEndpoint implements Endpoint {
 
-    private final Blocking blocking;
+    private final BlockingExecutor blocking;
     private final RecoveryRequests requests;
 
-    AskForChatResetEndpoint(Blocking blocking, RecoveryRequests requests) {
+    AskForChatResetEndpoint(BlockingExecutor blocking, RecoveryRequests requests) {
         this.blocking = blocking;
         this.requests = requests;
     }

@@ -3,7 +3,7 @@ package io.rollcall.command.recovery;
 
 import static io.rollcall.http.drf.Field.text;
 
-import io.rollcall.command.shared.Blocking;
+import io.rollcall.command.shared.BlockingExecutor;
 import io.rollcall.contracts.credential.Door;
 import io.rollcall.contracts.login.LoginKind;
 import io.rollcall.http.AcceptLanguage;
@@ -25,10 +25,10 @@ final class AskForResetEndpoint implements Endpoint {
 
     private static final int EMAIL_LENGTH = 254;
 
-    private final Blocking blocking;
+    private final BlockingExecutor blocking;
     private final RecoveryRequests requests;
 
-    AskForResetEndpoint(Blocking blocking, RecoveryRequests requests) {
+    AskForResetEndpoint(BlockingExecutor blocking, RecoveryRequests requests) {
         this.blocking = blocking;
         this.requests = requests;
     }

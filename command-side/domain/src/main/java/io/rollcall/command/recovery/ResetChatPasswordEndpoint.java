@@ -2,7 +2,7 @@
 package io.rollcall.command.recovery;
 
 import io.rollcall.command.credential.PasswordPolicy;
-import io.rollcall.command.shared.Blocking;
+import io.rollcall.command.shared.BlockingExecutor;
 import io.rollcall.contracts.credential.Door;
 import io.rollcall.contracts.login.LoginKind;
 import io.rollcall.http.Answer;
@@ -18,11 +18,11 @@ import reactor.core.publisher.Mono;
 @Component
 final class ResetChatPasswordEndpoint implements Endpoint {
 
-    private final Blocking blocking;
+    private final BlockingExecutor blocking;
     private final PasswordResets resets;
     private final PasswordPolicy policy;
 
-    ResetChatPasswordEndpoint(Blocking blocking, PasswordResets resets, PasswordPolicy policy) {
+    ResetChatPasswordEndpoint(BlockingExecutor blocking, PasswordResets resets, PasswordPolicy policy) {
         this.blocking = blocking;
         this.resets = resets;
         this.policy = policy;

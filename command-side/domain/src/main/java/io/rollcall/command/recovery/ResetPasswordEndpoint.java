@@ -4,7 +4,7 @@ package io.rollcall.command.recovery;
 import static io.rollcall.http.drf.Field.text;
 
 import io.rollcall.command.credential.PasswordPolicy;
-import io.rollcall.command.shared.Blocking;
+import io.rollcall.command.shared.BlockingExecutor;
 import io.rollcall.contracts.credential.Door;
 import io.rollcall.contracts.login.LoginKind;
 import io.rollcall.http.Answer;
@@ -24,11 +24,11 @@ final class ResetPasswordEndpoint implements Endpoint {
     private static final int EMAIL_LENGTH = 254;
     private static final int CODE_LENGTH = 64;
 
-    private final Blocking blocking;
+    private final BlockingExecutor blocking;
     private final PasswordResets resets;
     private final PasswordPolicy policy;
 
-    ResetPasswordEndpoint(Blocking blocking, PasswordResets resets, PasswordPolicy policy) {
+    ResetPasswordEndpoint(BlockingExecutor blocking, PasswordResets resets, PasswordPolicy policy) {
         this.blocking = blocking;
         this.resets = resets;
         this.policy = policy;

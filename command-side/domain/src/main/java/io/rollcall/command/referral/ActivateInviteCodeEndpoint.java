@@ -5,9 +5,9 @@ import static io.rollcall.http.drf.Field.guess;
 
 import io.rollcall.command.account.KnownUsers;
 import io.rollcall.command.limit.LookUps;
-import io.rollcall.command.shared.Blocking;
+import io.rollcall.command.shared.BlockingExecutor;
 import io.rollcall.contracts.credential.Door;
-import io.rollcall.contracts.referral.Activation;
+import io.rollcall.contracts.referral.ActivationResult;
 import io.rollcall.contracts.referral.ReferralCommand.ActivateInviteCode;
 import io.rollcall.http.Answer;
 import io.rollcall.http.Call;
@@ -24,11 +24,11 @@ import reactor.core.publisher.Mono;
 @Component
 final class ActivateInviteCodeEndpoint implements Endpoint {
 
-    private final Blocking blocking;
+    private final BlockingExecutor blocking;
     private final CommandGateway commands;
     private final LookUps lookUps;
 
-    ActivateInviteCodeEndpoint(Blocking blocking, CommandGateway commands, LookUps lookUps) {
+    ActivateInviteCodeEndpoint(BlockingExecutor blocking, CommandGateway commands, LookUps lookUps) {
         this.blocking = blocking;
         this.commands = commands;
         this.lookUps = lookUps;
@@ -51,9 +51,9 @@ final class ActivateInviteCodeEndpoint implements Endpoint {
     }
 
     private Answer activate(ActivateInviteCode command) {
-        var activation = commands.<Activation>send(command);
-        var position = activation.position();
-        return switch (activation.result()) {
+        var result = commands.<ActivationResult>send(command);
+        var position = result.position();
+        return switch (result.result()) {
             case DONE ->
                 Answer.ok(Map.of("message", "Инвайт-код " + command.code() + " успешно активирован!"))
                         .at(position);

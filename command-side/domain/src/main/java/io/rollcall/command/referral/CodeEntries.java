@@ -5,14 +5,14 @@ import io.rollcall.command.account.PresentUsers;
 import io.rollcall.command.verification.CodeRules;
 import io.rollcall.command.verification.PhoneNumber;
 import io.rollcall.contracts.credential.TokenHash;
-import io.rollcall.contracts.referral.CodeEntry;
+import io.rollcall.contracts.referral.CodeEntryResult;
 import io.rollcall.contracts.referral.ReferralCommand;
 import io.rollcall.contracts.referral.SessionCommand.AskPendingNumber;
 import io.rollcall.contracts.referral.SessionCommand.EnterCode;
 import io.rollcall.contracts.referral.Spelling;
 import io.rollcall.contracts.shared.UserId;
 import io.rollcall.contracts.verification.Challenge;
-import io.rollcall.contracts.verification.CodeCheck;
+import io.rollcall.contracts.verification.CodeCheckResult;
 import io.rollcall.contracts.verification.NumberId;
 import java.util.Optional;
 import org.axonframework.commandhandling.CommandHandler;
@@ -55,10 +55,12 @@ final class CodeEntries {
     }
 
     @CommandHandler
-    CodeEntry handle(EnterCode command) throws Exception {
+    CodeEntryResult handle(EnterCode command) throws Exception {
         var session = sessions.find(command.session());
         var pending = session.map(it -> it.invoke(Session::pending));
-        return pending.isPresent() ? enter(command, session.orElseThrow(), pending.get()) : new CodeEntry.NotFound();
+        return pending.isPresent()
+                ? enter(command, session.orElseThrow(), pending.get())
+                : new CodeEntryResult.NotFound();
     }
 
     @CommandHandler
@@ -68,23 +70,24 @@ final class CodeEntries {
                 .map(Session.Pending::number);
     }
 
-    private CodeEntry enter(EnterCode command, Aggregate<Session> session, Session.Pending pending) throws Exception {
+    private CodeEntryResult enter(EnterCode command, Aggregate<Session> session, Session.Pending pending)
+            throws Exception {
         var id = pending.number();
         var challenge = Challenge.ofSession(command.session());
         var number = numbers.loadOrCreate(id.aggregate(), PhoneNumber::new);
         return switch (number.invoke(it -> it.check(id, challenge, command.code(), command.by(), rules, users))) {
-            case CodeCheck.Invalid invalid -> new CodeEntry.Wrong();
-            case CodeCheck.Throttled throttled -> new CodeEntry.Throttled();
-            case CodeCheck.Again again -> new CodeEntry.Again();
-            case CodeCheck.Right right -> {
+            case CodeCheckResult.Invalid invalid -> new CodeEntryResult.Wrong();
+            case CodeCheckResult.Throttled throttled -> new CodeEntryResult.Throttled();
+            case CodeCheckResult.Again again -> new CodeEntryResult.Again();
+            case CodeCheckResult.Right right -> {
                 var user = owner(right.owner(), number, command.session(), pending);
                 if (user.isEmpty()) {
-                    yield new CodeEntry.NotFound();
+                    yield new CodeEntryResult.NotFound();
                 }
                 number.execute(it -> it.confirm(id, challenge));
                 session.execute(it -> it.end(command.session()));
                 var phone = phones.find(command.session(), pending.version()).orElse(null);
-                yield new CodeEntry.Entered(
+                yield new CodeEntryResult.Entered(
                         user.get(), logIn(user.get(), pending.spelling()), phone, right.owner() == null);
             }
         };

@@ -3,14 +3,14 @@ package io.rollcall.command.referral;
 
 import static io.rollcall.http.drf.Field.text;
 
-import io.rollcall.command.shared.Blocking;
+import io.rollcall.command.shared.BlockingExecutor;
 import io.rollcall.command.verification.CodeAttempt;
 import io.rollcall.command.verification.CodeBudget;
 import io.rollcall.command.verification.GuessLimits;
 import io.rollcall.command.verification.GuessLimits.Outcome;
 import io.rollcall.contracts.credential.Door;
 import io.rollcall.contracts.credential.TokenHash;
-import io.rollcall.contracts.referral.CodeEntry;
+import io.rollcall.contracts.referral.CodeEntryResult;
 import io.rollcall.contracts.referral.SessionCommand.AskPendingNumber;
 import io.rollcall.contracts.referral.SessionCommand.EnterCode;
 import io.rollcall.contracts.verification.Challenge;
@@ -34,14 +34,14 @@ final class EnterCodeEndpoint implements Endpoint {
 
     private static final int LENGTH = 4;
 
-    private final Blocking blocking;
+    private final BlockingExecutor blocking;
     private final CommandGateway commands;
     private final GuessLimits guesses;
     private final CodeBudget budget;
     private final SessionProperties properties;
 
     EnterCodeEndpoint(
-            Blocking blocking,
+            BlockingExecutor blocking,
             CommandGateway commands,
             GuessLimits guesses,
             CodeBudget budget,
@@ -77,15 +77,15 @@ final class EnterCodeEndpoint implements Endpoint {
         var attempt = new CodeAttempt(number, Challenge.ofSession(session), LENGTH, code, call.client(), call.caller());
         var entry = guesses.enter(
                 attempt,
-                by -> commands.<CodeEntry>send(new EnterCode(session, code, by)),
+                by -> commands.<CodeEntryResult>send(new EnterCode(session, code, by)),
                 decided -> switch (decided.result()) {
-                    case CodeEntry.Wrong wrong -> Outcome.WRONG;
-                    case CodeEntry.Throttled throttled -> Outcome.WRONG;
-                    case CodeEntry.Again again -> Outcome.AGAIN;
+                    case CodeEntryResult.Wrong wrong -> Outcome.WRONG;
+                    case CodeEntryResult.Throttled throttled -> Outcome.WRONG;
+                    case CodeEntryResult.Again again -> Outcome.AGAIN;
                     default -> Outcome.RIGHT;
                 },
                 ReferralRefusals::throttled);
-        if (entry.result() instanceof CodeEntry.Entered in) {
+        if (entry.result() instanceof CodeEntryResult.Entered in) {
             if (in.phone() != null) {
                 budget.confirmed(call.client(), in.phone(), !in.isNew());
             }
@@ -94,19 +94,20 @@ final class EnterCodeEndpoint implements Endpoint {
         return answer(call, entry);
     }
 
-    private Answer answer(Call call, CommandResult<CodeEntry> entry) {
+    private Answer answer(Call call, CommandResult<CodeEntryResult> entry) {
         return switch (entry.result()) {
-            case CodeEntry.Entered in -> entered(call, in).at(entry.position());
-            case CodeEntry.NotFound none ->
+            case CodeEntryResult.Entered in -> entered(call, in).at(entry.position());
+            case CodeEntryResult.NotFound none ->
                 throw ReferralRefusals.codeNotFound().at(entry.position());
-            case CodeEntry.Wrong wrong -> throw ReferralRefusals.wrongCode().at(entry.position());
-            case CodeEntry.Again again -> throw ReferralRefusals.again().at(entry.position());
-            case CodeEntry.Throttled throttled ->
+            case CodeEntryResult.Wrong wrong ->
+                throw ReferralRefusals.wrongCode().at(entry.position());
+            case CodeEntryResult.Again again -> throw ReferralRefusals.again().at(entry.position());
+            case CodeEntryResult.Throttled throttled ->
                 throw ReferralRefusals.throttled().at(entry.position());
         };
     }
 
-    private Answer entered(Call call, CodeEntry.Entered in) {
+    private Answer entered(Call call, CodeEntryResult.Entered in) {
         var answer = Answer.ok(Map.of("message", "Авторизация прошла успешно!"));
         return SessionCookie.given(answer, in.token(), properties.sessionLifetime(), call.base());
     }

@@ -3,13 +3,13 @@ package io.rollcall.command.referral;
 
 import static io.rollcall.http.drf.Field.text;
 
-import io.rollcall.command.shared.Blocking;
+import io.rollcall.command.shared.BlockingExecutor;
 import io.rollcall.command.verification.CodeBudget;
 import io.rollcall.command.verification.GuessLimits;
 import io.rollcall.command.verification.Numbers;
 import io.rollcall.contracts.credential.Door;
 import io.rollcall.contracts.credential.TokenHash;
-import io.rollcall.contracts.referral.PhoneEntry;
+import io.rollcall.contracts.referral.PhoneEntryResult;
 import io.rollcall.contracts.referral.SessionCommand.EnterPhone;
 import io.rollcall.http.Answer;
 import io.rollcall.http.Call;
@@ -31,7 +31,7 @@ final class EnterPhoneEndpoint implements Endpoint {
     private static final int LENGTH = 15;
     private static final String WRONG_FORM = "Неверный формат номера телефона.";
 
-    private final Blocking blocking;
+    private final BlockingExecutor blocking;
     private final Numbers numbers;
     private final CommandGateway commands;
     private final CodeBudget budget;
@@ -39,7 +39,7 @@ final class EnterPhoneEndpoint implements Endpoint {
     private final SessionProperties properties;
 
     EnterPhoneEndpoint(
-            Blocking blocking,
+            BlockingExecutor blocking,
             Numbers numbers,
             CommandGateway commands,
             CodeBudget budget,
@@ -75,26 +75,26 @@ final class EnterPhoneEndpoint implements Endpoint {
     private Optional<Answer> enter(Call call, TypedPhone typed, Numbers.Known number) {
         var session = call.session() == null ? null : TokenHash.ofToken(call.session());
         var by = guesses.asking(number.id(), call.client());
-        var entry = commands.<PhoneEntry>send(
+        var entry = commands.<PhoneEntryResult>send(
                 new EnterPhone(session, number.id(), number.key(), typed.phone(), typed.spelling(), by));
         return switch (entry.result()) {
-            case PhoneEntry.Sent sent -> Optional.of(answer(call, sent).at(entry.position()));
-            case PhoneEntry.Throttled throttled ->
+            case PhoneEntryResult.Sent sent -> Optional.of(answer(call, sent).at(entry.position()));
+            case PhoneEntryResult.Throttled throttled ->
                 throw ReferralRefusals.throttled().at(entry.position());
             // Its user left in between: whoever comes first sees to what that leaves to be done.
-            case PhoneEntry.KeyOutdated outdated -> {
+            case PhoneEntryResult.KeyOutdated outdated -> {
                 numbers.rekey(number.id(), outdated.current());
                 yield Optional.empty();
             }
             // Between the look-up and the decision the number was forgotten: it comes back under a new id.
-            case PhoneEntry.Forgotten forgotten -> {
+            case PhoneEntryResult.Forgotten forgotten -> {
                 numbers.forget(number.id());
                 yield Optional.empty();
             }
         };
     }
 
-    private Answer answer(Call call, PhoneEntry.Sent sent) {
+    private Answer answer(Call call, PhoneEntryResult.Sent sent) {
         var body = new LinkedHashMap<String, @Nullable String>();
         body.put("message", "Код подтверждения отправлен успешно!");
         body.put("Verification code", sent.code());

@@ -2,7 +2,7 @@
 package io.rollcall.command.referral;
 
 import io.rollcall.command.account.KnownUsers;
-import io.rollcall.command.shared.Blocking;
+import io.rollcall.command.shared.BlockingExecutor;
 import io.rollcall.contracts.credential.Door;
 import io.rollcall.contracts.credential.TokenHash;
 import io.rollcall.contracts.referral.ReferralCommand.AllotInviteCode;
@@ -53,11 +53,11 @@ final class OwnProfileEndpoint implements Endpoint {
     /** Somebody who was invited. */
     record Referred(@Nullable String phone) {}
 
-    private final Blocking blocking;
+    private final BlockingExecutor blocking;
     private final CommandGateway commands;
     private final QueryGateway queries;
 
-    OwnProfileEndpoint(Blocking blocking, CommandGateway commands, QueryGateway queries) {
+    OwnProfileEndpoint(BlockingExecutor blocking, CommandGateway commands, QueryGateway queries) {
         this.blocking = blocking;
         this.commands = commands;
         this.queries = queries;

@@ -5,11 +5,11 @@ import io.rollcall.command.account.PresentUsers;
 import io.rollcall.command.verification.CodeRules;
 import io.rollcall.command.verification.PhoneNumber;
 import io.rollcall.contracts.credential.TokenHash;
-import io.rollcall.contracts.referral.PhoneEntry;
+import io.rollcall.contracts.referral.PhoneEntryResult;
 import io.rollcall.contracts.referral.SessionCommand.EnterPhone;
 import io.rollcall.contracts.verification.Challenge;
-import io.rollcall.contracts.verification.CodeSending;
 import io.rollcall.contracts.verification.PhoneNumberCommand.SendCode;
+import io.rollcall.contracts.verification.SendCodeResult;
 import java.util.Objects;
 import org.axonframework.commandhandling.CommandHandler;
 import org.axonframework.modelling.command.Aggregate;
@@ -33,22 +33,22 @@ final class PhoneEntries {
     }
 
     @CommandHandler
-    PhoneEntry handle(EnterPhone command) throws Exception {
+    PhoneEntryResult handle(EnterPhone command) throws Exception {
         var shown = sessions.find(command.session());
         var fresh = shown.isPresent() ? null : sessions.draw();
         var id = fresh == null ? Objects.requireNonNull(command.session()) : fresh.id();
         return switch (send(command, Challenge.ofSession(id))) {
-            case CodeSending.Throttled throttled -> new PhoneEntry.Throttled();
-            case CodeSending.KeyOutdated outdated -> new PhoneEntry.KeyOutdated(outdated.current());
-            case CodeSending.Forgotten forgotten -> new PhoneEntry.Forgotten();
-            case CodeSending.Sent sent -> {
+            case SendCodeResult.Throttled throttled -> new PhoneEntryResult.Throttled();
+            case SendCodeResult.KeyOutdated outdated -> new PhoneEntryResult.KeyOutdated(outdated.current());
+            case SendCodeResult.Forgotten forgotten -> new PhoneEntryResult.Forgotten();
+            case SendCodeResult.Sent sent -> {
                 enter(command, id, fresh == null ? shown.orElseThrow() : sessions.open(fresh));
-                yield new PhoneEntry.Sent(fresh == null ? null : fresh.token(), sent.code());
+                yield new PhoneEntryResult.Sent(fresh == null ? null : fresh.token(), sent.code());
             }
         };
     }
 
-    private CodeSending send(EnterPhone command, Challenge challenge) throws Exception {
+    private SendCodeResult send(EnterPhone command, Challenge challenge) throws Exception {
         var send = new SendCode(command.number(), command.key(), command.phone(), challenge, DIGITS, command.by());
         return numbers.loadOrCreate(command.target(), PhoneNumber::new).invoke(it -> it.decide(send, rules, users));
     }

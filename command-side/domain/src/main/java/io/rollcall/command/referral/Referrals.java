@@ -2,7 +2,7 @@
 package io.rollcall.command.referral;
 
 import io.rollcall.command.account.PresentUsers;
-import io.rollcall.contracts.referral.Activation;
+import io.rollcall.contracts.referral.ActivationResult;
 import io.rollcall.contracts.referral.InviteCodeId;
 import io.rollcall.contracts.referral.ReferralCommand;
 import io.rollcall.contracts.referral.ReferralCommand.ActivateInviteCode;
@@ -29,25 +29,25 @@ final class Referrals {
     }
 
     @CommandHandler
-    Activation handle(ActivateInviteCode command) throws Exception {
+    ActivationResult handle(ActivateInviteCode command) throws Exception {
         if (!users.contains(command.user())) {
-            return Activation.USER_LEFT;
+            return ActivationResult.USER_LEFT;
         }
         var referral = referral(command);
         if (referral.invoke(Referral::hasActivated)) {
-            return Activation.ALREADY_ACTIVATED;
+            return ActivationResult.ALREADY_ACTIVATED;
         }
         var code = InviteCodeId.parse(command.code());
         var inviter = code.flatMap(it -> owners.read(it.aggregate(), InviteCode::owner))
                 .filter(users::contains);
         if (inviter.isEmpty()) {
-            return Activation.UNKNOWN_CODE;
+            return ActivationResult.UNKNOWN_CODE;
         }
         if (inviter.get().equals(command.user())) {
-            return Activation.OWN_CODE;
+            return ActivationResult.OWN_CODE;
         }
         referral.execute(it -> it.activate(command.user(), code.orElseThrow(), inviter.get()));
-        return Activation.DONE;
+        return ActivationResult.DONE;
     }
 
     @CommandHandler

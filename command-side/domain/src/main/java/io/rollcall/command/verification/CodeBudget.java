@@ -23,7 +23,7 @@ public final class CodeBudget {
     private static final int CONFIRMED = 1;
 
     /** What is known of a number, {@code +} and digits. */
-    interface Standing {
+    interface NumberKnowledge {
 
         /** Whether an account holds it. */
         boolean isMembers(String phone);
@@ -34,12 +34,12 @@ public final class CodeBudget {
 
     private final Limits limits;
     private final ServedNumbers served;
-    private final Standing standing;
+    private final NumberKnowledge knowledge;
 
-    CodeBudget(Limits limits, ServedNumbers served, Standing standing) {
+    CodeBudget(Limits limits, ServedNumbers served, NumberKnowledge knowledge) {
         this.limits = limits;
         this.served = served;
-        this.standing = standing;
+        this.knowledge = knowledge;
     }
 
     /**
@@ -50,7 +50,7 @@ public final class CodeBudget {
      * @throws RuntimeException as {@link io.rollcall.contracts.shared.Unavailable} where nobody can tell just now
      */
     public <T> T pay(ClientAddress client, String phone, LongFunction<Refusal> closed, Supplier<T> send) {
-        var charge = charge(standing.isMembers(phone), client, phone).times(UNCONFIRMED);
+        var charge = charge(knowledge.isMembers(phone), client, phone).times(UNCONFIRMED);
         if (limits.takeNow(charge) instanceof Closed budget) {
             throw closed.apply(budget.retryAfterSeconds());
         }
@@ -88,6 +88,6 @@ public final class CodeBudget {
         if (!members) {
             return Cost.CODE;
         }
-        return standing.knows(phone, client) ? Cost.KNOWN_CODE : Cost.MEMBER_CODE;
+        return knowledge.knows(phone, client) ? Cost.KNOWN_CODE : Cost.MEMBER_CODE;
     }
 }

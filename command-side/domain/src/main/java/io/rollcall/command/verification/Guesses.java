@@ -5,8 +5,8 @@ import io.rollcall.contracts.limit.Charge;
 import io.rollcall.contracts.limit.Cost;
 import io.rollcall.contracts.limit.LimitDecision;
 import io.rollcall.contracts.limit.Limits;
-import io.rollcall.contracts.verification.NumberStanding;
-import io.rollcall.contracts.verification.PhoneNumberCommand.AskStanding;
+import io.rollcall.contracts.verification.NumberStatus;
+import io.rollcall.contracts.verification.PhoneNumberCommand.LookAtNumber;
 import io.rollcall.contracts.verification.Requester;
 import io.rollcall.log.aggregate.CommandGateway;
 import java.util.concurrent.CompletionException;
@@ -46,9 +46,9 @@ final class Guesses {
      */
     Guess count(CodeAttempt attempt, LongFunction<? extends RuntimeException> tooMany) {
         var origin = clients.find(attempt.number(), attempt.client());
-        var standing = standing(attempt, requester(origin, origin.known(), true, false));
-        var isOwner = attempt.caller() != null && attempt.caller().equals(standing.owner());
-        if (!standing.isAtStake() || isOwner) {
+        var status = status(attempt, requester(origin, origin.known(), true, false));
+        var isOwner = attempt.caller() != null && attempt.caller().equals(status.owner());
+        if (!status.isAtStake() || isOwner) {
             return new Guess(requester(origin, origin.known() || isOwner, isOwner, false), null);
         }
         var once = attempt.guess(origin.known() ? Cost.NEAR_GUESS : Cost.GUESS);
@@ -98,8 +98,8 @@ final class Guesses {
         limits.giveBack(charge).join();
     }
 
-    private NumberStanding standing(CodeAttempt attempt, Requester by) {
-        return commands.<NumberStanding>send(new AskStanding(attempt.number(), attempt.challenge(), by))
+    private NumberStatus status(CodeAttempt attempt, Requester by) {
+        return commands.<NumberStatus>send(new LookAtNumber(attempt.number(), attempt.challenge(), by))
                 .result();
     }
 

@@ -2,7 +2,7 @@
 package io.rollcall.command.verification;
 
 import io.rollcall.contracts.shared.Unavailable;
-import io.rollcall.contracts.verification.Forgetting;
+import io.rollcall.contracts.verification.ForgetNumberResult;
 import io.rollcall.contracts.verification.NumberId;
 import io.rollcall.privacy.IdentifierExpiry;
 import io.rollcall.privacy.Identifiers;
@@ -25,7 +25,7 @@ final class NumberForgetting {
     private final NumberHolders holders;
     private final TransactionTemplate transaction;
     private final BooleanSupplier holdersAreKnown;
-    private final Function<NumberId, Forgetting> number;
+    private final Function<NumberId, ForgetNumberResult> number;
 
     /**
      * @param holdersAreKnown waits until the {@link NumberHolders} are those of all imports so far; whether that came
@@ -38,7 +38,7 @@ final class NumberForgetting {
             NumberHolders holders,
             TransactionTemplate transaction,
             BooleanSupplier holdersAreKnown,
-            Function<NumberId, Forgetting> number) {
+            Function<NumberId, ForgetNumberResult> number) {
         this.identifiers = identifiers;
         this.expiry = expiry;
         this.holders = holders;
@@ -79,8 +79,8 @@ final class NumberForgetting {
             return;
         }
         switch (number.apply(new NumberId(id))) {
-            case Forgetting.Forgotten forgotten -> identifiers.forget(Numbers.KIND, id);
-            case Forgetting.Kept kept -> expiry.end(id, kept.until());
+            case ForgetNumberResult.Forgotten forgotten -> identifiers.forget(Numbers.KIND, id);
+            case ForgetNumberResult.Kept kept -> expiry.end(id, kept.until());
         }
     }
 

@@ -9,16 +9,15 @@ import io.rollcall.command.verification.LiveCodes.LiveCode;
 import io.rollcall.contracts.privacy.KeyId;
 import io.rollcall.contracts.shared.UserId;
 import io.rollcall.contracts.verification.Challenge;
-import io.rollcall.contracts.verification.CodeCheck;
-import io.rollcall.contracts.verification.CodeSending;
-import io.rollcall.contracts.verification.Forgetting;
+import io.rollcall.contracts.verification.CodeCheckResult;
+import io.rollcall.contracts.verification.ForgetNumberResult;
 import io.rollcall.contracts.verification.NumberId;
-import io.rollcall.contracts.verification.NumberStanding;
+import io.rollcall.contracts.verification.NumberStatus;
 import io.rollcall.contracts.verification.PhoneNumberCommand.AskForNumberKey;
-import io.rollcall.contracts.verification.PhoneNumberCommand.AskStanding;
 import io.rollcall.contracts.verification.PhoneNumberCommand.AskWhetherClaimed;
 import io.rollcall.contracts.verification.PhoneNumberCommand.CheckCode;
 import io.rollcall.contracts.verification.PhoneNumberCommand.ForgetNumber;
+import io.rollcall.contracts.verification.PhoneNumberCommand.LookAtNumber;
 import io.rollcall.contracts.verification.PhoneNumberCommand.RecordDelivery;
 import io.rollcall.contracts.verification.PhoneNumberCommand.SendCode;
 import io.rollcall.contracts.verification.PhoneNumberEvent.CodeConfirmed;
@@ -30,6 +29,7 @@ import io.rollcall.contracts.verification.PhoneNumberEvent.NumberForgotten;
 import io.rollcall.contracts.verification.PhoneNumberEvent.NumberReleased;
 import io.rollcall.contracts.verification.PhoneNumberEvent.WrongCodeEntered;
 import io.rollcall.contracts.verification.Requester;
+import io.rollcall.contracts.verification.SendCodeResult;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
@@ -67,22 +67,22 @@ public class PhoneNumber {
 
     @CommandHandler
     @CreationPolicy(CREATE_IF_MISSING)
-    CodeCheck decide(CheckCode command, CodeRules rules, PresentUsers users) {
+    CodeCheckResult decide(CheckCode command, CodeRules rules, PresentUsers users) {
         return check(command.number(), command.challenge(), command.code(), command.by(), rules, users);
     }
 
     /** Issues a code, where there are attempts left. */
     @CommandHandler
     @CreationPolicy(CREATE_IF_MISSING)
-    public CodeSending decide(SendCode command, CodeRules rules, PresentUsers users) {
+    public SendCodeResult decide(SendCode command, CodeRules rules, PresentUsers users) {
         if (forgotten) {
-            return new CodeSending.Forgotten();
+            return new SendCodeResult.Forgotten();
         }
         if (key != null && !key.equals(command.key())) {
-            return new CodeSending.KeyOutdated(key);
+            return new SendCodeResult.KeyOutdated(key);
         }
         if (attempts.refusesSending(command.by(), rules)) {
-            return new CodeSending.Throttled();
+            return new SendCodeResult.Throttled();
         }
         var now = rules.now();
         var nonce = rules.codes().nonce();
@@ -102,22 +102,22 @@ public class PhoneNumber {
                 .ifPresent(
                         reason -> apply(new CodeUndeliverable(command.number(), command.challenge(), nonce, reason)));
         var shown = rules.codes().shown(command.number(), nonce, command.digits());
-        return new CodeSending.Sent(!signedUp.is(owner, users), shown);
+        return new SendCodeResult.Sent(!signedUp.is(owner, users), shown);
     }
 
     @CommandHandler
     @CreationPolicy(CREATE_IF_MISSING)
-    Forgetting decide(ForgetNumber command, CodeRules rules) {
+    ForgetNumberResult decide(ForgetNumber command, CodeRules rules) {
         if (owner != null) {
-            return new Forgetting.Kept(null);
+            return new ForgetNumberResult.Kept(null);
         }
         if (lastCodeAt != null && rules.now().isBefore(rules.forgettable(lastCodeAt))) {
-            return new Forgetting.Kept(rules.forgettable(lastCodeAt));
+            return new ForgetNumberResult.Kept(rules.forgettable(lastCodeAt));
         }
         if (!forgotten) {
             apply(new NumberForgotten(command.number()));
         }
-        return new Forgetting.Forgotten();
+        return new ForgetNumberResult.Forgotten();
     }
 
     @CommandHandler
@@ -128,7 +128,7 @@ public class PhoneNumber {
 
     @CommandHandler
     @CreationPolicy(CREATE_IF_MISSING)
-    NumberStanding decide(AskStanding command, CodeRules rules) {
+    NumberStatus decide(LookAtNumber command, CodeRules rules) {
         var live = codes.find(command.challenge(), command.by().tag(), rules.now());
         var client =
                 live.map(it -> counted(it, command.by())).orElse(command.by().tag());
@@ -136,28 +136,28 @@ public class PhoneNumber {
                 && live.isPresent()
                 && !attempts.refusesEntering(client, rules)
                 && !wrong.isPaused(command.by().known(), rules);
-        return new NumberStanding(owner, isAtStake);
+        return new NumberStatus(owner, isAtStake);
     }
 
     /** Compares a code; a wrong one is counted, a right one stays to be used, unless it has to be entered twice. */
-    public CodeCheck check(
+    public CodeCheckResult check(
             NumberId number, Challenge challenge, String code, Requester by, CodeRules rules, PresentUsers users) {
         if (forgotten) {
-            return new CodeCheck.Invalid();
+            return new CodeCheckResult.Invalid();
         }
         if (rules.codes().isDebugCode(code)) {
-            return new CodeCheck.Right(owner, !signedUp.is(owner, users));
+            return new CodeCheckResult.Right(owner, !signedUp.is(owner, users));
         }
         return codes.find(challenge, by.tag(), rules.now())
                 .map(live -> compare(number, live, code, by, rules, users))
-                .orElseGet(CodeCheck.Invalid::new);
+                .orElseGet(CodeCheckResult.Invalid::new);
     }
 
-    private CodeCheck compare(
+    private CodeCheckResult compare(
             NumberId number, LiveCode live, String code, Requester by, CodeRules rules, PresentUsers users) {
         var client = counted(live, by);
         if (attempts.refusesEntering(client, rules)) {
-            return new CodeCheck.Throttled();
+            return new CodeCheckResult.Throttled();
         }
         wrong.check(by.known(), rules);
         if (owner != null && !by.counted()) {
@@ -168,15 +168,15 @@ public class PhoneNumber {
         }
         apply(new WrongCodeEntered(
                 number, live.challenge(), attempts.next(rules), client, wrong.next(by.known(), rules)));
-        return new CodeCheck.Invalid();
+        return new CodeCheckResult.Invalid();
     }
 
-    private CodeCheck right(NumberId number, Challenge challenge, Requester by, PresentUsers users) {
+    private CodeCheckResult right(NumberId number, Challenge challenge, Requester by, PresentUsers users) {
         if (by.twice()) {
             confirm(number, challenge);
-            return new CodeCheck.Again();
+            return new CodeCheckResult.Again();
         }
-        return new CodeCheck.Right(owner, !signedUp.is(owner, users));
+        return new CodeCheckResult.Right(owner, !signedUp.is(owner, users));
     }
 
     /** Whose own attempts count: of who asked for the code, or is known here; for others all count. */

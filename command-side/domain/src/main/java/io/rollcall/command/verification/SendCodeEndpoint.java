@@ -3,11 +3,11 @@ package io.rollcall.command.verification;
 
 import static io.rollcall.http.drf.Field.text;
 
-import io.rollcall.command.shared.Blocking;
+import io.rollcall.command.shared.BlockingExecutor;
 import io.rollcall.contracts.credential.Door;
 import io.rollcall.contracts.verification.Challenge;
-import io.rollcall.contracts.verification.CodeSending;
 import io.rollcall.contracts.verification.PhoneNumberCommand.SendCode;
+import io.rollcall.contracts.verification.SendCodeResult;
 import io.rollcall.http.Answer;
 import io.rollcall.http.Call;
 import io.rollcall.http.Endpoint;
@@ -31,14 +31,18 @@ final class SendCodeEndpoint implements Endpoint {
     /** The answer. */
     record Sent(boolean isNew) {}
 
-    private final Blocking blocking;
+    private final BlockingExecutor blocking;
     private final Numbers numbers;
     private final CommandGateway commands;
     private final CodeBudget budget;
     private final GuessLimits guesses;
 
     SendCodeEndpoint(
-            Blocking blocking, Numbers numbers, CommandGateway commands, CodeBudget budget, GuessLimits guesses) {
+            BlockingExecutor blocking,
+            Numbers numbers,
+            CommandGateway commands,
+            CodeBudget budget,
+            GuessLimits guesses) {
         this.blocking = blocking;
         this.numbers = numbers;
         this.commands = commands;
@@ -67,19 +71,19 @@ final class SendCodeEndpoint implements Endpoint {
     /** The answer; empty where the number is to be looked up again. */
     private Optional<Answer> send(Call call, String phone, Numbers.Known number) {
         var by = guesses.asking(number.id(), call.client());
-        var sending =
-                commands.<CodeSending>send(new SendCode(number.id(), number.key(), phone, Challenge.MEET, DIGITS, by));
-        return switch (sending.result()) {
-            case CodeSending.Sent sent ->
-                Optional.of(Answer.created(new Sent(sent.isNew())).at(sending.position()));
-            case CodeSending.Throttled throttled -> throw Refusal.throttled().at(sending.position());
+        var outcome = commands.<SendCodeResult>send(
+                new SendCode(number.id(), number.key(), phone, Challenge.MEET, DIGITS, by));
+        return switch (outcome.result()) {
+            case SendCodeResult.Sent sent ->
+                Optional.of(Answer.created(new Sent(sent.isNew())).at(outcome.position()));
+            case SendCodeResult.Throttled throttled -> throw Refusal.throttled().at(outcome.position());
             // Its user left in between: whoever comes first sees to what that leaves to be done.
-            case CodeSending.KeyOutdated outdated -> {
+            case SendCodeResult.KeyOutdated outdated -> {
                 numbers.rekey(number.id(), outdated.current());
                 yield Optional.empty();
             }
             // Between the look-up and the decision the number was forgotten: it comes back under a new id.
-            case CodeSending.Forgotten forgotten -> {
+            case SendCodeResult.Forgotten forgotten -> {
                 numbers.forget(number.id());
                 yield Optional.empty();
             }

@@ -6,7 +6,7 @@ import io.rollcall.command.shared.DebugMode;
 import io.rollcall.contracts.limit.ClientAddress;
 import io.rollcall.contracts.limit.Limits;
 import io.rollcall.contracts.process.PeriodicTask;
-import io.rollcall.contracts.verification.Forgetting;
+import io.rollcall.contracts.verification.ForgetNumberResult;
 import io.rollcall.contracts.verification.PhoneNumberCommand.AskWhetherClaimed;
 import io.rollcall.contracts.verification.PhoneNumberCommand.ForgetNumber;
 import io.rollcall.log.aggregate.Aggregates;
@@ -53,7 +53,7 @@ class VerificationConfiguration {
     @Bean
     CodeBudget codeBudget(
             Limits limits, ServedNumbers served, Numbers numbers, NumberClients clients, CommandGateway commands) {
-        return new CodeBudget(limits, served, new CodeBudget.Standing() {
+        return new CodeBudget(limits, served, new CodeBudget.NumberKnowledge() {
             @Override
             public boolean isMembers(String phone) {
                 return commands.<Boolean>send(new AskWhetherClaimed(numbers.find(phone)))
@@ -82,7 +82,8 @@ class VerificationConfiguration {
                 holders,
                 new TransactionTemplate(transactions),
                 new HoldersAreKnown(numberHoldingPositions, log),
-                number -> commands.<Forgetting>send(new ForgetNumber(number)).result());
+                number -> commands.<ForgetNumberResult>send(new ForgetNumber(number))
+                        .result());
     }
 
     @Bean

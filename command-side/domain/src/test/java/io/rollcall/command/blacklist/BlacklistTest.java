@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.rollcall.command.blacklist;
 
-import static io.rollcall.contracts.blacklist.Blocking.DONE;
-import static io.rollcall.contracts.blacklist.Blocking.FULL;
-import static io.rollcall.contracts.blacklist.Blocking.NO_SUCH_USER;
-import static io.rollcall.contracts.blacklist.Blocking.OWNER_LEFT;
-import static io.rollcall.contracts.blacklist.Blocking.YOURSELF;
+import static io.rollcall.contracts.blacklist.BlacklistResult.DONE;
+import static io.rollcall.contracts.blacklist.BlacklistResult.FULL;
+import static io.rollcall.contracts.blacklist.BlacklistResult.NO_SUCH_USER;
+import static io.rollcall.contracts.blacklist.BlacklistResult.OWNER_LEFT;
+import static io.rollcall.contracts.blacklist.BlacklistResult.YOURSELF;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.rollcall.command.account.SignedUp;
@@ -32,7 +32,7 @@ class BlacklistTest {
     private static final UserId NOBODY = UserId.of(10);
 
     @Nested
-    class Blocking {
+    class BlacklistResult {
 
         @Test
         void putsTheUserOnTheList() {

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.rollcall.command.contact;
 
-import static io.rollcall.contracts.contact.Keeping.DONE;
-import static io.rollcall.contracts.contact.Keeping.FULL;
-import static io.rollcall.contracts.contact.Keeping.OWNER_LEFT;
+import static io.rollcall.contracts.contact.AddressBookResult.DONE;
+import static io.rollcall.contracts.contact.AddressBookResult.FULL;
+import static io.rollcall.contracts.contact.AddressBookResult.OWNER_LEFT;
 
 import io.rollcall.command.account.SignedUp;
 import io.rollcall.contracts.contact.Contact;

@@ -10,7 +10,7 @@ import io.rollcall.contracts.contactlist.ContactListCommand.UnlistContact;
 import io.rollcall.contracts.contactlist.ContactListEvent.ContactListCleared;
 import io.rollcall.contracts.contactlist.ContactListEvent.ContactListed;
 import io.rollcall.contracts.contactlist.ContactListEvent.ContactUnlisted;
-import io.rollcall.contracts.contactlist.Listing;
+import io.rollcall.contracts.contactlist.ContactListResult;
 import io.rollcall.contracts.login.LoginNameId;
 import io.rollcall.contracts.shared.UserId;
 import java.util.Map;
@@ -48,11 +48,11 @@ class ContactListTest {
         fixture.givenNoPriorActivity()
                 .when(new ListContact(ADA, GRACES))
                 .expectEvents(LISTED)
-                .expectResultMessagePayload(new Listing.Done(GRACE));
+                .expectResultMessagePayload(new ContactListResult.Done(GRACE));
         fixture.given(LISTED)
                 .when(new ListContact(ADA, GRACES))
                 .expectNoEvents()
-                .expectResultMessagePayload(new Listing.AlreadyListed(GRACE));
+                .expectResultMessagePayload(new ContactListResult.AlreadyListed(GRACE));
     }
 
     @Test
@@ -63,7 +63,7 @@ class ContactListTest {
         fixture.given(all)
                 .when(new ListContact(ADA, GRACES))
                 .expectNoEvents()
-                .expectResultMessagePayload(new Listing.Full());
+                .expectResultMessagePayload(new ContactListResult.Full());
         fixture.given(all.subList(1, all.size()))
                 .when(new ListContact(ADA, GRACES))
                 .expectEvents(LISTED);
@@ -74,7 +74,7 @@ class ContactListTest {
         fixture.givenNoPriorActivity()
                 .when(new ListContact(ADA, NOBODYS))
                 .expectNoEvents()
-                .expectResultMessagePayload(new Listing.NoSuchUser());
+                .expectResultMessagePayload(new ContactListResult.NoSuchUser());
     }
 
     @Test
@@ -82,7 +82,7 @@ class ContactListTest {
         fixture.given(LISTED)
                 .when(new UnlistContact(ADA, GRACES))
                 .expectEvents(UNLISTED)
-                .expectResultMessagePayload(new Listing.Done(GRACE));
+                .expectResultMessagePayload(new ContactListResult.Done(GRACE));
         fixture.given(LISTED, UNLISTED).when(new ListContact(ADA, GRACES)).expectEvents(LISTED);
     }
 
@@ -91,11 +91,11 @@ class ContactListTest {
         fixture.given(LISTED, UNLISTED)
                 .when(new UnlistContact(ADA, GRACES))
                 .expectNoEvents()
-                .expectResultMessagePayload(new Listing.NotListed());
+                .expectResultMessagePayload(new ContactListResult.NotListed());
         fixture.given(LISTED)
                 .when(new UnlistContact(ADA, NOBODYS))
                 .expectNoEvents()
-                .expectResultMessagePayload(new Listing.NoSuchUser());
+                .expectResultMessagePayload(new ContactListResult.NoSuchUser());
     }
 
     @Test
@@ -103,11 +103,11 @@ class ContactListTest {
         fixture.givenNoPriorActivity()
                 .when(new ListContact(GONE, GRACES))
                 .expectNoEvents()
-                .expectResultMessagePayload(new Listing.OwnerLeft());
+                .expectResultMessagePayload(new ContactListResult.OwnerLeft());
         fixture.given(new ContactListed(GONE, GRACE))
                 .when(new UnlistContact(GONE, GRACES))
                 .expectNoEvents()
-                .expectResultMessagePayload(new Listing.OwnerLeft());
+                .expectResultMessagePayload(new ContactListResult.OwnerLeft());
     }
 
     @Test

@@ -10,10 +10,10 @@ import io.rollcall.contracts.account.UserEvent.ChatEmailConfirmed;
 import io.rollcall.contracts.account.UserEvent.EmailConfirmed;
 import io.rollcall.contracts.account.UserEvent.UserEnrolled;
 import io.rollcall.contracts.account.UserEvent.UserJoined;
-import io.rollcall.contracts.email.EmailCodeIssuing;
+import io.rollcall.contracts.email.EmailCodeResult;
 import io.rollcall.contracts.email.EmailCommand.ConfirmEmail;
 import io.rollcall.contracts.email.EmailCommand.IssueEmailCode;
-import io.rollcall.contracts.email.EmailConfirming;
+import io.rollcall.contracts.email.EmailConfirmationResult;
 import io.rollcall.contracts.email.EmailVerificationEvent.EmailCodeIssued;
 import io.rollcall.contracts.email.EmailVerificationEvent.EmailCodeUsed;
 import io.rollcall.contracts.email.EmailVerificationEvent.WrongEmailCodeEntered;
@@ -61,13 +61,13 @@ class ConfirmingEmailTest {
 
         @Test
         void countsWithinAWindow() {
-            issue(NOON).expectEvents(issued(EMAIL, NOON, 1)).expectResultMessagePayload(EmailCodeIssuing.ISSUED);
+            issue(NOON).expectEvents(issued(EMAIL, NOON, 1)).expectResultMessagePayload(EmailCodeResult.ISSUED);
             issue(NOON, issued(EMAIL, NOON, 1)).expectEvents(issued(EMAIL, NOON, 2));
         }
 
         @Test
         void isRefusedOnceTheWindowIsExhausted() {
-            issue(NOON, issued(EMAIL, NOON, 2)).expectNoEvents().expectResultMessagePayload(EmailCodeIssuing.THROTTLED);
+            issue(NOON, issued(EMAIL, NOON, 2)).expectNoEvents().expectResultMessagePayload(EmailCodeResult.THROTTLED);
             var later = NOON.plus(HOUR);
             issue(later, issued(EMAIL, NOON, 2)).expectEvents(issued(EMAIL, later, 1));
         }
@@ -78,7 +78,7 @@ class ConfirmingEmailTest {
                     .givenNoPriorActivity()
                     .when(new IssueEmailCode(ADA, LoginKind.EMAIL, OTHER, ADDRESS, Language.ENGLISH))
                     .expectNoEvents()
-                    .expectResultMessagePayload(EmailCodeIssuing.OTHER_ADDRESS);
+                    .expectResultMessagePayload(EmailCodeResult.OTHER_ADDRESS);
         }
 
         @Test
@@ -87,7 +87,7 @@ class ConfirmingEmailTest {
                     .givenNoPriorActivity()
                     .when(new IssueEmailCode(ADA, LoginKind.EMAIL, EMAIL, ADDRESS, Language.ENGLISH))
                     .expectNoEvents()
-                    .expectResultMessagePayload(EmailCodeIssuing.ALREADY_CONFIRMED);
+                    .expectResultMessagePayload(EmailCodeResult.ALREADY_CONFIRMED);
         }
 
         @Test
@@ -96,7 +96,7 @@ class ConfirmingEmailTest {
                     .givenNoPriorActivity()
                     .when(new IssueEmailCode(ADA, LoginKind.EMAIL, EMAIL, ADDRESS, Language.ENGLISH))
                     .expectNoEvents()
-                    .expectResultMessagePayload(EmailCodeIssuing.USER_LEFT);
+                    .expectResultMessagePayload(EmailCodeResult.USER_LEFT);
         }
 
         private ResultValidator<EmailVerification> issue(Instant now, Object... history) {
@@ -114,7 +114,7 @@ class ConfirmingEmailTest {
         void confirmsTheAddressInOneUnit() {
             enter(RIGHT, NOON, issued(EMAIL, NOON, 1))
                     .expectEvents(new EmailCodeUsed(ADA))
-                    .expectResultMessagePayload(EmailConfirming.CONFIRMED);
+                    .expectResultMessagePayload(EmailConfirmationResult.CONFIRMED);
             assertThat(users.getEventStore()
                             .readEvents(UserCommand.aggregate(ADA))
                             .asStream()
@@ -155,7 +155,7 @@ class ConfirmingEmailTest {
                     .given(issued(EMAIL, NOON, 1))
                     .when(new ConfirmEmail(ADA, LoginKind.EMAIL, RIGHT))
                     .expectNoEvents()
-                    .expectResultMessagePayload(EmailConfirming.USER_LEFT);
+                    .expectResultMessagePayload(EmailConfirmationResult.USER_LEFT);
         }
 
         @Test
@@ -164,7 +164,7 @@ class ConfirmingEmailTest {
         }
 
         private ResultValidator<EmailVerification> isInvalid(String code, Instant now, Object... history) {
-            return enter(code, now, history).expectResultMessagePayload(EmailConfirming.INVALID);
+            return enter(code, now, history).expectResultMessagePayload(EmailConfirmationResult.INVALID);
         }
 
         private ResultValidator<EmailVerification> enter(String code, Instant now, Object... history) {
@@ -195,7 +195,7 @@ class ConfirmingEmailTest {
                     .givenNoPriorActivity()
                     .when(new IssueEmailCode(ADA, LoginKind.CHAT_EMAIL, EMAIL, ADDRESS, Language.ENGLISH))
                     .expectEvents(ISSUED)
-                    .expectResultMessagePayload(EmailCodeIssuing.ISSUED);
+                    .expectResultMessagePayload(EmailCodeResult.ISSUED);
         }
 
         @Test
@@ -204,7 +204,7 @@ class ConfirmingEmailTest {
                     .given(ISSUED)
                     .when(new ConfirmEmail(ADA, LoginKind.CHAT_EMAIL, RIGHT))
                     .expectEvents(new EmailCodeUsed(ADA))
-                    .expectResultMessagePayload(EmailConfirming.CONFIRMED);
+                    .expectResultMessagePayload(EmailConfirmationResult.CONFIRMED);
             assertThat(users.getEventStore()
                             .readEvents(UserCommand.aggregate(ADA))
                             .asStream()
@@ -218,7 +218,7 @@ class ConfirmingEmailTest {
                     .givenNoPriorActivity()
                     .when(new IssueEmailCode(ADA, LoginKind.CHAT_EMAIL, EMAIL, ADDRESS, Language.ENGLISH))
                     .expectNoEvents()
-                    .expectResultMessagePayload(EmailCodeIssuing.ALREADY_CONFIRMED);
+                    .expectResultMessagePayload(EmailCodeResult.ALREADY_CONFIRMED);
         }
     }
 

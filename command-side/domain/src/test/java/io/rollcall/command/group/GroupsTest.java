@@ -19,7 +19,7 @@ import io.rollcall.contracts.group.GroupId;
 import io.rollcall.contracts.group.GroupNameEvent.GroupNameClaimed;
 import io.rollcall.contracts.group.GroupNameEvent.GroupNameReleased;
 import io.rollcall.contracts.group.GroupNameId;
-import io.rollcall.contracts.group.Grouping;
+import io.rollcall.contracts.group.GroupResult;
 import io.rollcall.contracts.login.LoginNameId;
 import io.rollcall.contracts.privacy.KeyId;
 import io.rollcall.contracts.shared.UserId;
@@ -56,13 +56,15 @@ class GroupsTest {
 
     @Test
     void takesInAsManyAsItHasRoomFor() {
-        when(2, new AddToGroup(NAME, ADA, BOBS), FOUNDED).expectEvents(ADDED).expectResultMessagePayload(Grouping.DONE);
+        when(2, new AddToGroup(NAME, ADA, BOBS), FOUNDED)
+                .expectEvents(ADDED)
+                .expectResultMessagePayload(GroupResult.DONE);
         when(2, new AddToGroup(NAME, ADA, CLEOS), FOUNDED, ADDED)
                 .expectNoEvents()
-                .expectResultMessagePayload(Grouping.FULL);
+                .expectResultMessagePayload(GroupResult.FULL);
         when(2, new AddToGroup(NAME, ADA, BOBS), FOUNDED, ADDED)
                 .expectNoEvents()
-                .expectResultMessagePayload(Grouping.ALREADY_MEMBER);
+                .expectResultMessagePayload(GroupResult.ALREADY_MEMBER);
     }
 
     @Test
@@ -70,7 +72,7 @@ class GroupsTest {
         var unused = new GroupNameId(new UUID(6, 7));
         when(2, new FoundGroup(new GroupId(10), KEY, unused, "Club", ADA, Set.of(BOBS, CLEOS)))
                 .expectNoEvents()
-                .expectResultMessagePayload(Grouping.FULL);
+                .expectResultMessagePayload(GroupResult.FULL);
         assertThat(names.eventsOf(unused.aggregate())).isEmpty();
     }
 
@@ -79,7 +81,7 @@ class GroupsTest {
     void leavesOutWhoeverHasBlockedTheOneWhoAddsThem() {
         when(9, new AddToGroup(NAME, BOB, CLEOS), FOUNDED, ADDED)
                 .expectNoEvents()
-                .expectResultMessagePayload(Grouping.DONE);
+                .expectResultMessagePayload(GroupResult.DONE);
         when(9, new AddToGroup(NAME, ADA, CLEOS), FOUNDED, ADDED).expectEvents(new MemberAdded(GROUP, CLEO, ADA));
     }
 
@@ -87,16 +89,16 @@ class GroupsTest {
     void isLeftByItsMembersOnly() {
         when(9, new QuitGroup(NAME, BOB), FOUNDED, ADDED)
                 .expectEvents(new MemberLeft(GROUP, BOB))
-                .expectResultMessagePayload(Grouping.DONE);
+                .expectResultMessagePayload(GroupResult.DONE);
         when(9, new QuitGroup(NAME, CLEO), FOUNDED, ADDED)
                 .expectNoEvents()
-                .expectResultMessagePayload(Grouping.NO_SUCH_GROUP);
+                .expectResultMessagePayload(GroupResult.NO_SUCH_GROUP);
         when(9, new QuitGroup(new GroupNameId(new UUID(6, 8)), BOB), FOUNDED, ADDED)
                 .expectNoEvents()
-                .expectResultMessagePayload(Grouping.NO_SUCH_GROUP);
+                .expectResultMessagePayload(GroupResult.NO_SUCH_GROUP);
         when(9, new QuitGroup(NAME, new UserId(99)), FOUNDED, ADDED)
                 .expectNoEvents()
-                .expectResultMessagePayload(Grouping.CALLER_LEFT);
+                .expectResultMessagePayload(GroupResult.CALLER_LEFT);
     }
 
     @Test

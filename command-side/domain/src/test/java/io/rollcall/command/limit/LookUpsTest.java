@@ -4,7 +4,7 @@ package io.rollcall.command.limit;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.rollcall.command.shared.Blocking;
+import io.rollcall.command.shared.BlockingExecutor;
 import io.rollcall.contracts.credential.Door;
 import io.rollcall.contracts.limit.Charge;
 import io.rollcall.contracts.limit.Cost;
@@ -36,7 +36,7 @@ class LookUpsTest implements Limits {
     private final List<Charge> charges = new ArrayList<>();
     private final Set<UserId> acquaintances = new HashSet<>();
     private final AtomicInteger asked = new AtomicInteger();
-    private final Blocking blocking = new Blocking();
+    private final BlockingExecutor blocking = new BlockingExecutor();
     private final LookUps lookUps = new LookUps(this, this::acquaintances, blocking);
     private LimitDecision decision = new LimitDecision.Granted();
 

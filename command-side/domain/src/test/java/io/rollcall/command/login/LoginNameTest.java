@@ -3,7 +3,6 @@ package io.rollcall.command.login;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.rollcall.command.login.LoginName.Standing;
 import io.rollcall.contracts.login.LoginKind;
 import io.rollcall.contracts.login.LoginNameCommand;
 import io.rollcall.contracts.login.LoginNameCommand.ForgetLoginName;
@@ -73,9 +72,9 @@ class LoginNameTest {
     @Test
     void aNameIsItsHoldersAndTakenForAllOthers() {
         fixture.given(CLAIMED).when(new ForgetLoginName(NAME)).expectState(name -> {
-            assertThat(name.standing(ADA)).isEqualTo(Standing.THEIRS);
-            assertThat(name.standing(GRACE)).isEqualTo(Standing.TAKEN);
-            assertThat(name.standing(null)).isEqualTo(Standing.TAKEN);
+            assertThat(name.statusFor(ADA)).isEqualTo(LoginNameStatus.THEIRS);
+            assertThat(name.statusFor(GRACE)).isEqualTo(LoginNameStatus.TAKEN);
+            assertThat(name.statusFor(null)).isEqualTo(LoginNameStatus.TAKEN);
             assertThat(name.owner()).contains(ADA);
         });
     }
@@ -110,6 +109,6 @@ class LoginNameTest {
     void aForgottenNameCannotBeHadUnderItsId() {
         fixture.given(FORGOTTEN)
                 .when(new ForgetLoginName(NAME))
-                .expectState(name -> assertThat(name.standing(ADA)).isEqualTo(Standing.FORGOTTEN));
+                .expectState(name -> assertThat(name.statusFor(ADA)).isEqualTo(LoginNameStatus.FORGOTTEN));
     }
 }

@@ -11,11 +11,11 @@ import static io.rollcall.command.meeting.MeetingFixture.MEETING;
 import static io.rollcall.command.meeting.MeetingFixture.refused;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.rollcall.contracts.meeting.Convening;
 import io.rollcall.contracts.meeting.MeetingCommand.LeaveMeeting;
 import io.rollcall.contracts.meeting.MeetingEvent.MeetingEnded;
 import io.rollcall.contracts.meeting.MeetingEvent.UserExcluded;
 import io.rollcall.contracts.meeting.MeetingEvent.UserLeft;
+import io.rollcall.contracts.meeting.MeetingResult;
 import io.rollcall.contracts.shared.UserId;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -29,7 +29,7 @@ class LeavingTest {
     void leavesTheKingInPlace() {
         meeting.given()
                 .when(leave(BOB))
-                .expectResultMessagePayload(Convening.DONE)
+                .expectResultMessagePayload(MeetingResult.DONE)
                 .expectEvents(new UserLeft(MEETING, BOB, null));
     }
 
@@ -43,7 +43,7 @@ class LeavingTest {
     void ofTheLastMemberEndsTheMeeting() {
         meeting.given(new UserLeft(MEETING, ADA, BOB), new UserLeft(MEETING, BOB, CLEO))
                 .when(leave(CLEO))
-                .expectResultMessagePayload(Convening.DONE)
+                .expectResultMessagePayload(MeetingResult.DONE)
                 .expectEvents(new MeetingEnded(MEETING, KEY, CLEO));
     }
 
@@ -60,19 +60,19 @@ class LeavingTest {
 
     @Test
     void happensOnce() {
-        refused(meeting.given(new UserLeft(MEETING, BOB, null)).when(leave(BOB)), Convening.NOT_FOUND);
+        refused(meeting.given(new UserLeft(MEETING, BOB, null)).when(leave(BOB)), MeetingResult.NOT_FOUND);
     }
 
     @Test
     void isNotForStrangersAndExcludedOnes() {
-        refused(meeting.given().when(leave(DAN)), Convening.NOT_FOUND);
-        refused(meeting.given(new UserExcluded(MEETING, BOB, ADA)).when(leave(BOB)), Convening.NOT_FOUND);
+        refused(meeting.given().when(leave(DAN)), MeetingResult.NOT_FOUND);
+        refused(meeting.given(new UserExcluded(MEETING, BOB, ADA)).when(leave(BOB)), MeetingResult.NOT_FOUND);
     }
 
     @Test
     void isNotForMeetingsThatNeverWereOrEnded() {
-        refused(meeting.givenNothing().when(leave(ADA)), Convening.NOT_FOUND);
-        refused(meeting.givenItsEnd().when(leave(ADA)), Convening.NOT_FOUND);
+        refused(meeting.givenNothing().when(leave(ADA)), MeetingResult.NOT_FOUND);
+        refused(meeting.givenItsEnd().when(leave(ADA)), MeetingResult.NOT_FOUND);
     }
 
     private LeaveMeeting leave(UserId by) {

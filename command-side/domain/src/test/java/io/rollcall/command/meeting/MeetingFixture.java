@@ -2,13 +2,13 @@
 package io.rollcall.command.meeting;
 
 import io.rollcall.contracts.media.MediaId;
-import io.rollcall.contracts.meeting.Convening;
 import io.rollcall.contracts.meeting.MeetingEvent;
 import io.rollcall.contracts.meeting.MeetingEvent.MeetingArranged;
 import io.rollcall.contracts.meeting.MeetingEvent.MeetingCompleted;
 import io.rollcall.contracts.meeting.MeetingEvent.MeetingEnded;
 import io.rollcall.contracts.meeting.MeetingEvent.UserInvited;
 import io.rollcall.contracts.meeting.MeetingId;
+import io.rollcall.contracts.meeting.MeetingResult;
 import io.rollcall.contracts.privacy.KeyId;
 import io.rollcall.contracts.shared.Command;
 import io.rollcall.contracts.shared.UserId;
@@ -123,7 +123,7 @@ final class MeetingFixture implements People {
         return givenOnly(ARRANGED, new MeetingEnded(MEETING, KEY, ADA));
     }
 
-    static void refused(ResultValidator<Meeting> result, Convening refusal) {
+    static void refused(ResultValidator<Meeting> result, MeetingResult refusal) {
         result.expectResultMessagePayload(refusal).expectNoEvents();
     }
 }

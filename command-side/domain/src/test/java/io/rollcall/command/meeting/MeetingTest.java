@@ -17,14 +17,14 @@ import static io.rollcall.command.meeting.MeetingFixture.NOBODY;
 import static io.rollcall.command.meeting.MeetingFixture.NOON;
 import static io.rollcall.command.meeting.MeetingFixture.refused;
 
-import io.rollcall.contracts.meeting.Convening;
 import io.rollcall.contracts.meeting.MeetingCommand.ArrangeMeeting;
 import io.rollcall.contracts.meeting.MeetingCommand.CompleteMeeting;
 import io.rollcall.contracts.meeting.MeetingCommand.LeaveMeeting;
 import io.rollcall.contracts.meeting.MeetingCommand.LookAtMeeting;
 import io.rollcall.contracts.meeting.MeetingEvent.MeetingArranged;
 import io.rollcall.contracts.meeting.MeetingEvent.MeetingEnded;
-import io.rollcall.contracts.meeting.Standing;
+import io.rollcall.contracts.meeting.MeetingResult;
+import io.rollcall.contracts.meeting.MembershipStatus;
 import io.rollcall.contracts.shared.UserId;
 import java.util.Set;
 import org.axonframework.test.aggregate.ResultValidator;
@@ -41,7 +41,7 @@ class MeetingTest {
 
         @Test
         void makesWhoAsksItsKingAndOnlyMember() {
-            arrange().expectResultMessagePayload(Convening.DONE).expectEvents(ARRANGED);
+            arrange().expectResultMessagePayload(MeetingResult.DONE).expectEvents(ARRANGED);
         }
 
         @Test
@@ -53,7 +53,7 @@ class MeetingTest {
         void leavesOutWhoIsNoUserOrHasBlockedTheKing() {
             meeting.block(BOB, ADA);
             arrange(BOB, CLEO, NOBODY)
-                    .expectResultMessagePayload(Convening.DONE)
+                    .expectResultMessagePayload(MeetingResult.DONE)
                     .expectEvents(ARRANGED, CLEO_INVITED);
         }
 
@@ -66,7 +66,7 @@ class MeetingTest {
         @Test
         void isForUsersWhoHaveNotLeft() {
             meeting.left(ADA);
-            refused(arrange(BOB), Convening.CALLER_LEFT);
+            refused(arrange(BOB), MeetingResult.CALLER_LEFT);
         }
 
         private ResultValidator<Meeting> arrange(UserId... invited) {
@@ -82,7 +82,7 @@ class MeetingTest {
         void tellsAMember() {
             meeting.given()
                     .when(new LookAtMeeting(MEETING, BOB))
-                    .expectResultMessagePayload(new Standing(true, false, false))
+                    .expectResultMessagePayload(new MembershipStatus(true, false, false))
                     .expectNoEvents();
         }
 
@@ -90,21 +90,21 @@ class MeetingTest {
         void tellsTheKingOfACompletedMeeting() {
             meeting.given(COMPLETED)
                     .when(new LookAtMeeting(MEETING, ADA))
-                    .expectResultMessagePayload(new Standing(true, true, true));
+                    .expectResultMessagePayload(new MembershipStatus(true, true, true));
         }
 
         @Test
         void tellsAStranger() {
             meeting.given()
                     .when(new LookAtMeeting(MEETING, DAN))
-                    .expectResultMessagePayload(new Standing(false, false, false));
+                    .expectResultMessagePayload(new MembershipStatus(false, false, false));
         }
 
         @Test
         void findsNobodyInAMeetingThatNeverWas() {
             meeting.givenNothing()
                     .when(new LookAtMeeting(MEETING, ADA))
-                    .expectResultMessagePayload(new Standing(false, false, false))
+                    .expectResultMessagePayload(new MembershipStatus(false, false, false))
                     .expectNoEvents();
         }
 
@@ -112,7 +112,7 @@ class MeetingTest {
         void findsNobodyInAMeetingThatEnded() {
             meeting.givenItsEnd()
                     .when(new LookAtMeeting(MEETING, ADA))
-                    .expectResultMessagePayload(new Standing(false, false, false));
+                    .expectResultMessagePayload(new MembershipStatus(false, false, false));
         }
     }
 
@@ -123,30 +123,30 @@ class MeetingTest {
         void isForTheKing() {
             meeting.given()
                     .when(complete(ADA))
-                    .expectResultMessagePayload(Convening.DONE)
+                    .expectResultMessagePayload(MeetingResult.DONE)
                     .expectEvents(COMPLETED);
         }
 
         @Test
         void isNotForOtherMembers() {
-            refused(meeting.given().when(complete(BOB)), Convening.NOT_THE_KING);
+            refused(meeting.given().when(complete(BOB)), MeetingResult.NOT_THE_KING);
         }
 
         @Test
         void happensOnce() {
-            refused(meeting.given(COMPLETED).when(complete(ADA)), Convening.NOT_FOUND);
+            refused(meeting.given(COMPLETED).when(complete(ADA)), MeetingResult.NOT_FOUND);
         }
 
         @Test
         void isNotForStrangersAndMeetingsThatNeverWere() {
-            refused(meeting.given().when(complete(DAN)), Convening.NOT_FOUND);
-            refused(meeting.givenNothing().when(complete(ADA)), Convening.NOT_FOUND);
+            refused(meeting.given().when(complete(DAN)), MeetingResult.NOT_FOUND);
+            refused(meeting.givenNothing().when(complete(ADA)), MeetingResult.NOT_FOUND);
         }
 
         @Test
         void isForUsersWhoHaveNotLeft() {
             meeting.left(ADA);
-            refused(meeting.given().when(complete(ADA)), Convening.CALLER_LEFT);
+            refused(meeting.given().when(complete(ADA)), MeetingResult.CALLER_LEFT);
         }
 
         private CompleteMeeting complete(UserId by) {

@@ -10,7 +10,6 @@ import static io.rollcall.command.meeting.MeetingFixture.MEETING;
 import static io.rollcall.command.meeting.MeetingFixture.NOBODY;
 import static io.rollcall.command.meeting.MeetingFixture.refused;
 
-import io.rollcall.contracts.meeting.Convening;
 import io.rollcall.contracts.meeting.MeetingCommand.ExcludeFromMeeting;
 import io.rollcall.contracts.meeting.MeetingCommand.InviteToMeeting;
 import io.rollcall.contracts.meeting.MeetingCommand.LookAtMeeting;
@@ -18,7 +17,8 @@ import io.rollcall.contracts.meeting.MeetingEvent;
 import io.rollcall.contracts.meeting.MeetingEvent.UserExcluded;
 import io.rollcall.contracts.meeting.MeetingEvent.UserInvited;
 import io.rollcall.contracts.meeting.MeetingEvent.UserLeft;
-import io.rollcall.contracts.meeting.Standing;
+import io.rollcall.contracts.meeting.MeetingResult;
+import io.rollcall.contracts.meeting.MembershipStatus;
 import io.rollcall.contracts.shared.UserId;
 import java.util.Arrays;
 import java.util.stream.LongStream;
@@ -37,7 +37,7 @@ class MembershipTest {
         void isForEveryMember() {
             meeting.given()
                     .when(invite(BOB, DAN))
-                    .expectResultMessagePayload(Convening.DONE)
+                    .expectResultMessagePayload(MeetingResult.DONE)
                     .expectEvents(new UserInvited(MEETING, DAN, BOB));
         }
 
@@ -45,7 +45,7 @@ class MembershipTest {
         void changesNothingForAMember() {
             meeting.given()
                     .when(invite(BOB, ADA))
-                    .expectResultMessagePayload(Convening.DONE)
+                    .expectResultMessagePayload(MeetingResult.DONE)
                     .expectNoEvents();
         }
 
@@ -54,7 +54,7 @@ class MembershipTest {
             meeting.block(DAN, BOB);
             meeting.given()
                     .when(invite(BOB, DAN))
-                    .expectResultMessagePayload(Convening.DONE)
+                    .expectResultMessagePayload(MeetingResult.DONE)
                     .expectNoEvents();
         }
 
@@ -75,7 +75,7 @@ class MembershipTest {
         void bringsBackAKingAsAPlainMember() {
             meeting.given(new UserLeft(MEETING, ADA, BOB), new UserInvited(MEETING, ADA, BOB))
                     .when(new LookAtMeeting(MEETING, ADA))
-                    .expectResultMessagePayload(new Standing(true, false, false));
+                    .expectResultMessagePayload(new MembershipStatus(true, false, false));
         }
 
         @Test
@@ -83,8 +83,8 @@ class MembershipTest {
             var others = LongStream.rangeClosed(101, 97 + MeetingFixture.MOST)
                     .mapToObj(user -> new UserInvited(MEETING, UserId.of(user), ADA))
                     .toArray(MeetingEvent[]::new);
-            refused(meeting.given(others).when(invite(BOB, DAN)), Convening.FULL);
-            meeting.given(others).when(invite(BOB, CLEO)).expectResultMessagePayload(Convening.DONE);
+            refused(meeting.given(others).when(invite(BOB, DAN)), MeetingResult.FULL);
+            meeting.given(others).when(invite(BOB, CLEO)).expectResultMessagePayload(MeetingResult.DONE);
             meeting.given(Arrays.copyOf(others, others.length - 1))
                     .when(invite(BOB, DAN))
                     .expectEvents(new UserInvited(MEETING, DAN, BOB));
@@ -94,47 +94,47 @@ class MembershipTest {
         void isNotForOneWhoIsInAsManyMeetingsAsOneMayBeIn() {
             meeting.isBusy(DAN);
             meeting.isBusy(CLEO);
-            refused(meeting.given().when(invite(BOB, DAN)), Convening.USER_IS_BUSY);
+            refused(meeting.given().when(invite(BOB, DAN)), MeetingResult.USER_IS_BUSY);
             meeting.given()
                     .when(invite(BOB, CLEO))
-                    .expectResultMessagePayload(Convening.DONE)
+                    .expectResultMessagePayload(MeetingResult.DONE)
                     .expectNoEvents();
         }
 
         @Test
         void isNotForStrangers() {
-            refused(meeting.given().when(invite(DAN, NOBODY)), Convening.NOT_FOUND);
+            refused(meeting.given().when(invite(DAN, NOBODY)), MeetingResult.NOT_FOUND);
         }
 
         @Test
         void isNotForCompletedMeetings() {
-            refused(meeting.given(COMPLETED).when(invite(ADA, DAN)), Convening.NOT_FOUND);
+            refused(meeting.given(COMPLETED).when(invite(ADA, DAN)), MeetingResult.NOT_FOUND);
         }
 
         @Test
         void isNotForMeetingsThatNeverWere() {
-            refused(meeting.givenNothing().when(invite(ADA, DAN)), Convening.NOT_FOUND);
+            refused(meeting.givenNothing().when(invite(ADA, DAN)), MeetingResult.NOT_FOUND);
         }
 
         @Test
         void isNotForMeetingsThatEnded() {
-            refused(meeting.givenItsEnd().when(invite(ADA, DAN)), Convening.NOT_FOUND);
+            refused(meeting.givenItsEnd().when(invite(ADA, DAN)), MeetingResult.NOT_FOUND);
         }
 
         @Test
         void isNotForOneself() {
-            refused(meeting.given().when(invite(BOB, BOB)), Convening.YOURSELF);
+            refused(meeting.given().when(invite(BOB, BOB)), MeetingResult.YOURSELF);
         }
 
         @Test
         void isNotForWhoIsNoUser() {
-            refused(meeting.given().when(invite(BOB, NOBODY)), Convening.NO_SUCH_USER);
+            refused(meeting.given().when(invite(BOB, NOBODY)), MeetingResult.NO_SUCH_USER);
         }
 
         @Test
         void isForUsersWhoHaveNotLeft() {
             meeting.left(BOB);
-            refused(meeting.given().when(invite(BOB, DAN)), Convening.CALLER_LEFT);
+            refused(meeting.given().when(invite(BOB, DAN)), MeetingResult.CALLER_LEFT);
         }
 
         private InviteToMeeting invite(UserId by, UserId invited) {
@@ -149,7 +149,7 @@ class MembershipTest {
         void isForTheKing() {
             meeting.given()
                     .when(exclude(ADA, BOB))
-                    .expectResultMessagePayload(Convening.DONE)
+                    .expectResultMessagePayload(MeetingResult.DONE)
                     .expectEvents(new UserExcluded(MEETING, BOB, ADA));
         }
 
@@ -164,36 +164,36 @@ class MembershipTest {
         void changesNothingForAStranger() {
             meeting.given()
                     .when(exclude(ADA, DAN))
-                    .expectResultMessagePayload(Convening.DONE)
+                    .expectResultMessagePayload(MeetingResult.DONE)
                     .expectNoEvents();
         }
 
         @Test
         void isNotForOtherMembers() {
-            refused(meeting.given().when(exclude(BOB, CLEO)), Convening.NOT_THE_KING);
+            refused(meeting.given().when(exclude(BOB, CLEO)), MeetingResult.NOT_THE_KING);
         }
 
         @Test
         void isNotForStrangersAndCompletedMeetings() {
-            refused(meeting.given().when(exclude(DAN, BOB)), Convening.NOT_FOUND);
-            refused(meeting.given(COMPLETED).when(exclude(ADA, BOB)), Convening.NOT_FOUND);
+            refused(meeting.given().when(exclude(DAN, BOB)), MeetingResult.NOT_FOUND);
+            refused(meeting.given(COMPLETED).when(exclude(ADA, BOB)), MeetingResult.NOT_FOUND);
         }
 
         @Test
         void isNotForOneselfKingOrNot() {
-            refused(meeting.given().when(exclude(ADA, ADA)), Convening.YOURSELF);
-            refused(meeting.given().when(exclude(BOB, BOB)), Convening.YOURSELF);
+            refused(meeting.given().when(exclude(ADA, ADA)), MeetingResult.YOURSELF);
+            refused(meeting.given().when(exclude(BOB, BOB)), MeetingResult.YOURSELF);
         }
 
         @Test
         void findsThatTheOtherIsNoUserBeforeItAsksForTheKing() {
-            refused(meeting.given().when(exclude(BOB, NOBODY)), Convening.NO_SUCH_USER);
+            refused(meeting.given().when(exclude(BOB, NOBODY)), MeetingResult.NO_SUCH_USER);
         }
 
         @Test
         void isForUsersWhoHaveNotLeft() {
             meeting.left(ADA);
-            refused(meeting.given().when(exclude(ADA, BOB)), Convening.CALLER_LEFT);
+            refused(meeting.given().when(exclude(ADA, BOB)), MeetingResult.CALLER_LEFT);
         }
 
         private ExcludeFromMeeting exclude(UserId by, UserId excluded) {

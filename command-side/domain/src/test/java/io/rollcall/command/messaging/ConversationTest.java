@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.rollcall.command.messaging;
 
+import io.rollcall.contracts.messaging.MessageResult;
 import io.rollcall.contracts.messaging.MessagingCommand.LeaveConversation;
 import io.rollcall.contracts.messaging.MessagingCommand.SendMessage;
 import io.rollcall.contracts.messaging.MessagingEvent.ConversationBegun;
 import io.rollcall.contracts.messaging.MessagingEvent.ConversationLeft;
 import io.rollcall.contracts.messaging.MessagingEvent.MessageSent;
-import io.rollcall.contracts.messaging.Sending;
 import io.rollcall.contracts.privacy.KeyId;
 import io.rollcall.contracts.shared.Command;
 import io.rollcall.contracts.shared.UserId;
@@ -68,7 +68,7 @@ class ConversationTest implements Correspondents {
         fixture.givenNoPriorActivity()
                 .when(new SendMessage(ADA, BOB, "Hi"))
                 .expectEvents(BEGUN, FIRST)
-                .expectResultMessagePayload(new Sending.Sent(1));
+                .expectResultMessagePayload(new MessageResult.Sent(1));
     }
 
     @Test
@@ -76,7 +76,7 @@ class ConversationTest implements Correspondents {
         fixture.given(BEGUN, FIRST)
                 .when(new SendMessage(BOB, ADA, "Hi yourself"))
                 .expectEvents(SECOND)
-                .expectResultMessagePayload(new Sending.Sent(2));
+                .expectResultMessagePayload(new MessageResult.Sent(2));
     }
 
     @Test
@@ -92,7 +92,7 @@ class ConversationTest implements Correspondents {
         fixture.given(BEGUN, FIRST)
                 .when(new SendMessage(ADA, BOB, "Hi"))
                 .expectNoEvents()
-                .expectResultMessagePayload(new Sending.SenderLeft());
+                .expectResultMessagePayload(new MessageResult.SenderLeft());
     }
 
     @Test
@@ -101,13 +101,13 @@ class ConversationTest implements Correspondents {
         fixture.given(BEGUN, FIRST)
                 .when(new SendMessage(ADA, BOB, "Hi"))
                 .expectNoEvents()
-                .expectResultMessagePayload(new Sending.NotReceived());
+                .expectResultMessagePayload(new MessageResult.NotReceived());
         blocked.clear();
         present.remove(BOB);
         fixture.givenNoPriorActivity()
                 .when(new SendMessage(ADA, BOB, "Hi"))
                 .expectNoEvents()
-                .expectResultMessagePayload(new Sending.NotReceived());
+                .expectResultMessagePayload(new MessageResult.NotReceived());
     }
 
     @Test

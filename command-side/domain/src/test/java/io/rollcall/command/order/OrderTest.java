@@ -13,7 +13,7 @@ import io.rollcall.contracts.order.OrderEvent.ExecutorAssigned;
 import io.rollcall.contracts.order.OrderEvent.OrderCompleted;
 import io.rollcall.contracts.order.OrderEvent.OrderPlaced;
 import io.rollcall.contracts.order.OrderId;
-import io.rollcall.contracts.order.Ordering;
+import io.rollcall.contracts.order.OrderResult;
 import io.rollcall.contracts.privacy.KeyId;
 import io.rollcall.contracts.shared.UserId;
 import java.time.Clock;
@@ -56,7 +56,7 @@ class OrderTest {
         fixture.givenNoPriorActivity()
                 .when(place(NOBODY))
                 .expectNoEvents()
-                .expectResultMessagePayload(new Ordering.NoSuchExecutor());
+                .expectResultMessagePayload(new OrderResult.NoSuchExecutor());
     }
 
     /** As with meetings: B-30, B-59. */
@@ -65,11 +65,11 @@ class OrderTest {
         fixture.givenNoPriorActivity()
                 .when(place(CLEO))
                 .expectEvents(PLACED)
-                .expectResultMessagePayload(new Ordering.Done(ADA));
+                .expectResultMessagePayload(new OrderResult.Done(ADA));
         fixture.given(PLACED, ASSIGNED)
                 .when(new AssignExecutor(ORDER, ADA, CLEO))
                 .expectNoEvents()
-                .expectResultMessagePayload(new Ordering.Done(ADA));
+                .expectResultMessagePayload(new OrderResult.Done(ADA));
     }
 
     @Test
@@ -80,11 +80,11 @@ class OrderTest {
         fixture.given(PLACED, ASSIGNED)
                 .when(new AssignExecutor(ORDER, ADA, GRACE))
                 .expectNoEvents()
-                .expectResultMessagePayload(new Ordering.Done(ADA));
+                .expectResultMessagePayload(new OrderResult.Done(ADA));
         fixture.given(PLACED)
                 .when(new AssignExecutor(ORDER, ADA, NOBODY))
                 .expectNoEvents()
-                .expectResultMessagePayload(new Ordering.NoSuchExecutor());
+                .expectResultMessagePayload(new OrderResult.NoSuchExecutor());
     }
 
     @Test
@@ -92,11 +92,11 @@ class OrderTest {
         fixture.given(PLACED, ASSIGNED)
                 .when(new AssignExecutor(ORDER, GRACE, ADA))
                 .expectNoEvents()
-                .expectResultMessagePayload(new Ordering.NotTheirs());
+                .expectResultMessagePayload(new OrderResult.NotTheirs());
         fixture.given(PLACED)
                 .when(new AssignExecutor(ORDER, GRACE, GRACE))
                 .expectNoEvents()
-                .expectResultMessagePayload(new Ordering.NoSuchOrder());
+                .expectResultMessagePayload(new OrderResult.NoSuchOrder());
     }
 
     @Test
@@ -104,7 +104,7 @@ class OrderTest {
         fixture.given(PLACED, ASSIGNED, COMPLETED)
                 .when(new AssignExecutor(ORDER, ADA, ADA))
                 .expectNoEvents()
-                .expectResultMessagePayload(new Ordering.AlreadyCompleted());
+                .expectResultMessagePayload(new OrderResult.AlreadyCompleted());
     }
 
     @Test
@@ -113,7 +113,7 @@ class OrderTest {
         fixture.given(PLACED, ASSIGNED, COMPLETED)
                 .when(new CompleteOrder(ORDER, ADA))
                 .expectNoEvents()
-                .expectResultMessagePayload(new Ordering.Done(ADA));
+                .expectResultMessagePayload(new OrderResult.Done(ADA));
     }
 
     @Test
@@ -121,11 +121,11 @@ class OrderTest {
         fixture.given(PLACED)
                 .when(new CompleteOrder(ORDER, GRACE))
                 .expectNoEvents()
-                .expectResultMessagePayload(new Ordering.NoSuchOrder());
+                .expectResultMessagePayload(new OrderResult.NoSuchOrder());
         fixture.givenNoPriorActivity()
                 .when(new CompleteOrder(ORDER, ADA))
                 .expectNoEvents()
-                .expectResultMessagePayload(new Ordering.NoSuchOrder());
+                .expectResultMessagePayload(new OrderResult.NoSuchOrder());
     }
 
     @Test
@@ -133,11 +133,11 @@ class OrderTest {
         fixture.givenNoPriorActivity()
                 .when(new PlaceOrder(ORDER, KEY, NOBODY, null, "A-1", "Roof", null, null))
                 .expectNoEvents()
-                .expectResultMessagePayload(new Ordering.CallerLeft());
+                .expectResultMessagePayload(new OrderResult.CallerLeft());
         fixture.given(PLACED, new ExecutorAssigned(ORDER, ADA, NOBODY, null))
                 .when(new CompleteOrder(ORDER, NOBODY))
                 .expectNoEvents()
-                .expectResultMessagePayload(new Ordering.CallerLeft());
+                .expectResultMessagePayload(new OrderResult.CallerLeft());
     }
 
     @Test

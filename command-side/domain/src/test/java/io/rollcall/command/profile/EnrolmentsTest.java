@@ -14,7 +14,7 @@ import io.rollcall.contracts.login.LoginNameEvent.LoginNameForgotten;
 import io.rollcall.contracts.login.LoginNameEvent.LoginNameReleased;
 import io.rollcall.contracts.login.LoginNameId;
 import io.rollcall.contracts.privacy.KeyId;
-import io.rollcall.contracts.profile.Enrolment;
+import io.rollcall.contracts.profile.EnrolmentResult;
 import io.rollcall.contracts.profile.LoginClaim;
 import io.rollcall.contracts.profile.ProfileCommand.EnrolUser;
 import io.rollcall.contracts.shared.UserId;
@@ -50,7 +50,7 @@ class EnrolmentsTest {
     void claimsBothNamesForTheNewUserInOneUnit() {
         enrol(ADDRESS, PHONE)
                 .expectEvents(enrolled(ADDRESS, PHONE))
-                .expectResultMessagePayload(new Enrolment.Enrolled(ADA));
+                .expectResultMessagePayload(new EnrolmentResult.Enrolled(ADA));
         assertThat(names.eventsOf(EMAIL)).containsExactly(CLAIMED);
         assertThat(names.eventsOf(NUMBER)).containsExactly(new LoginNameClaimed(NUMBER, LoginKind.NUMBER, ADA));
         assertThat(passwords
@@ -82,7 +82,7 @@ class EnrolmentsTest {
         names.given(NUMBER, new LoginNameClaimed(NUMBER, LoginKind.NUMBER, GRACE));
         enrol(ADDRESS, PHONE)
                 .expectNoEvents()
-                .expectResultMessagePayload(new Enrolment.Taken(Set.of(LoginKind.NUMBER)));
+                .expectResultMessagePayload(new EnrolmentResult.Taken(Set.of(LoginKind.NUMBER)));
         assertThat(names.eventsOf(NUMBER)).isEmpty();
     }
 
@@ -91,7 +91,7 @@ class EnrolmentsTest {
         names.given(EMAIL, new LoginNameForgotten(EMAIL));
         enrol(ADDRESS, PHONE)
                 .expectNoEvents()
-                .expectResultMessagePayload(new Enrolment.Forgotten(Map.of(LoginKind.EMAIL, EMAIL)));
+                .expectResultMessagePayload(new EnrolmentResult.Forgotten(Map.of(LoginKind.EMAIL, EMAIL)));
     }
 
     private ResultValidator<User> enrol(@Nullable LoginClaim email, @Nullable LoginClaim number) {

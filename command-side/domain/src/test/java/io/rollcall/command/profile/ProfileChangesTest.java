@@ -25,7 +25,7 @@ import io.rollcall.contracts.login.LoginNameEvent.LoginNameReleased;
 import io.rollcall.contracts.login.LoginNameId;
 import io.rollcall.contracts.privacy.KeyId;
 import io.rollcall.contracts.profile.LoginClaim;
-import io.rollcall.contracts.profile.ProfileChange;
+import io.rollcall.contracts.profile.ProfileChangeResult;
 import io.rollcall.contracts.profile.ProfileCommand.ChangeProfile;
 import io.rollcall.contracts.shared.UserId;
 import java.time.Instant;
@@ -72,7 +72,7 @@ class ProfileChangesTest {
                         new UserRenamed(ADA, KEY, "Augusta"),
                         new PatronymicChanged(ADA, KEY, "Ivanovna"),
                         new AddressChanged(ADA, KEY, "Ockham"))
-                .expectResultMessagePayload(new ProfileChange.Done(Set.of()));
+                .expectResultMessagePayload(new ProfileChangeResult.Done(Set.of()));
         assertThat(passwords
                         .getEventStore()
                         .readEvents(Password.aggregate(ADA))
@@ -98,7 +98,7 @@ class ProfileChangesTest {
         names.given(NEXT, new LoginNameClaimed(NEXT, LoginKind.EMAIL, GRACE));
         change(new ChangeProfile(ADA, "King", null, null, null, ADDRESS, null, null, null))
                 .expectEvents(new SurnameChanged(ADA, KEY, "King"))
-                .expectResultMessagePayload(new ProfileChange.Done(Set.of(LoginKind.EMAIL)));
+                .expectResultMessagePayload(new ProfileChangeResult.Done(Set.of(LoginKind.EMAIL)));
         assertThat(names.eventsOf(OLD)).isEmpty();
         assertThat(names.eventsOf(NEXT)).isEmpty();
     }
@@ -115,14 +115,14 @@ class ProfileChangesTest {
         names.given(NEXT, new LoginNameForgotten(NEXT));
         change(new ChangeProfile(ADA, "King", null, null, null, ADDRESS, null, null, null))
                 .expectNoEvents()
-                .expectResultMessagePayload(new ProfileChange.Forgotten(Map.of(LoginKind.EMAIL, NEXT)));
+                .expectResultMessagePayload(new ProfileChangeResult.Forgotten(Map.of(LoginKind.EMAIL, NEXT)));
     }
 
     @Test
     void changesNothingOfWhoHasLeft() {
         change(List.of(new AccountDeleted(ADA, KEY, null)), names(ADDRESS, null))
                 .expectNoEvents()
-                .expectResultMessagePayload(new ProfileChange.UserLeft());
+                .expectResultMessagePayload(new ProfileChangeResult.UserLeft());
         assertThat(names.eventsOf(OLD)).isEmpty();
     }
 

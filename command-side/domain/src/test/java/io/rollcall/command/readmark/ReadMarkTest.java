@@ -2,10 +2,10 @@
 package io.rollcall.command.readmark;
 
 import io.rollcall.command.account.TestUsers;
-import io.rollcall.contracts.readmark.Marking;
 import io.rollcall.contracts.readmark.ReadMarkCommand;
 import io.rollcall.contracts.readmark.ReadMarkCommand.MarkRead;
 import io.rollcall.contracts.readmark.ReadMarkEvent.ReadMarkMoved;
+import io.rollcall.contracts.readmark.ReadMarkResult;
 import io.rollcall.contracts.shared.UserId;
 import org.axonframework.modelling.command.VersionedAggregateIdentifier;
 import org.axonframework.test.aggregate.AggregateTestFixture;
@@ -33,7 +33,7 @@ class ReadMarkTest {
         fixture.givenNoPriorActivity()
                 .when(new MarkRead(ADA, GRACE, 0))
                 .expectEvents(new ReadMarkMoved(ADA, GRACE, 0))
-                .expectResultMessagePayload(Marking.DONE);
+                .expectResultMessagePayload(ReadMarkResult.DONE);
     }
 
     @Test
@@ -43,7 +43,7 @@ class ReadMarkTest {
             fixture.given(AT_FIVE)
                     .when(new MarkRead(ADA, GRACE, message))
                     .expectNoEvents()
-                    .expectResultMessagePayload(Marking.DONE);
+                    .expectResultMessagePayload(ReadMarkResult.DONE);
         }
     }
 
@@ -52,7 +52,7 @@ class ReadMarkTest {
         fixture.givenNoPriorActivity()
                 .when(new MarkRead(ADA, GONE, 1))
                 .expectNoEvents()
-                .expectResultMessagePayload(Marking.NO_SUCH_USER);
+                .expectResultMessagePayload(ReadMarkResult.NO_SUCH_USER);
     }
 
     @Test
@@ -60,6 +60,6 @@ class ReadMarkTest {
         fixture.givenNoPriorActivity()
                 .when(new MarkRead(GONE, ADA, 1))
                 .expectNoEvents()
-                .expectResultMessagePayload(Marking.READER_LEFT);
+                .expectResultMessagePayload(ReadMarkResult.READER_LEFT);
     }
 }

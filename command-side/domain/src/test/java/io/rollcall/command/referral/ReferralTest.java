@@ -4,7 +4,7 @@ package io.rollcall.command.referral;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.rollcall.command.account.SignedUp;
-import io.rollcall.contracts.referral.Activation;
+import io.rollcall.contracts.referral.ActivationResult;
 import io.rollcall.contracts.referral.InviteCodeEvent.InviteCodeClaimed;
 import io.rollcall.contracts.referral.InviteCodeId;
 import io.rollcall.contracts.referral.ReferralCommand.ActivateInviteCode;
@@ -38,40 +38,42 @@ class ReferralTest {
 
         @Test
         void recordsTheInviter() {
-            activate(OF_BORIS.value(), ALLOTTED).expectEvents(ACTIVATED).expectResultMessagePayload(Activation.DONE);
+            activate(OF_BORIS.value(), ALLOTTED)
+                    .expectEvents(ACTIVATED)
+                    .expectResultMessagePayload(ActivationResult.DONE);
         }
 
         @Test
         void isDoneByWhoHasNoCodeYet() {
-            activate(OF_BORIS.value()).expectEvents(ACTIVATED).expectResultMessagePayload(Activation.DONE);
+            activate(OF_BORIS.value()).expectEvents(ACTIVATED).expectResultMessagePayload(ActivationResult.DONE);
         }
 
         @Test
         void isDoneOnce() {
-            isRefused(Activation.ALREADY_ACTIVATED, OF_BORIS.value(), ALLOTTED, ACTIVATED);
+            isRefused(ActivationResult.ALREADY_ACTIVATED, OF_BORIS.value(), ALLOTTED, ACTIVATED);
         }
 
         @Test
         void isRefusedAsDoneBeforeTheCodeIsLookedAt() {
-            isRefused(Activation.ALREADY_ACTIVATED, "nobody", ALLOTTED, ACTIVATED);
-            isRefused(Activation.ALREADY_ACTIVATED, OF_ANNA.value(), ALLOTTED, ACTIVATED);
+            isRefused(ActivationResult.ALREADY_ACTIVATED, "nobody", ALLOTTED, ACTIVATED);
+            isRefused(ActivationResult.ALREADY_ACTIVATED, OF_ANNA.value(), ALLOTTED, ACTIVATED);
         }
 
         @Test
         void isRefusedForACodeThatNobodyHas() {
-            isRefused(Activation.UNKNOWN_CODE, "nobody", ALLOTTED);
-            isRefused(Activation.UNKNOWN_CODE, "no code at all", ALLOTTED);
-            isRefused(Activation.UNKNOWN_CODE, "anna07", ALLOTTED);
+            isRefused(ActivationResult.UNKNOWN_CODE, "nobody", ALLOTTED);
+            isRefused(ActivationResult.UNKNOWN_CODE, "no code at all", ALLOTTED);
+            isRefused(ActivationResult.UNKNOWN_CODE, "anna07", ALLOTTED);
         }
 
         @Test
         void isRefusedForTheCodeOfSomebodyWhoHasLeft() {
-            isRefused(Activation.UNKNOWN_CODE, OF_LEFT.value(), ALLOTTED);
+            isRefused(ActivationResult.UNKNOWN_CODE, OF_LEFT.value(), ALLOTTED);
         }
 
         @Test
         void isRefusedForOnesOwn() {
-            isRefused(Activation.OWN_CODE, OF_ANNA.value(), ALLOTTED);
+            isRefused(ActivationResult.OWN_CODE, OF_ANNA.value(), ALLOTTED);
         }
 
         @Test
@@ -80,10 +82,10 @@ class ReferralTest {
                     .givenNoPriorActivity()
                     .when(new ActivateInviteCode(LEFT, OF_ANNA.value()))
                     .expectNoEvents()
-                    .expectResultMessagePayload(Activation.USER_LEFT);
+                    .expectResultMessagePayload(ActivationResult.USER_LEFT);
         }
 
-        private void isRefused(Activation refusal, String code, Object... history) {
+        private void isRefused(ActivationResult refusal, String code, Object... history) {
             activate(code, history).expectNoEvents().expectResultMessagePayload(refusal);
         }
 

@@ -31,7 +31,7 @@ class CodeBudgetTest {
     private final CodeBudget budget = new CodeBudget(limits, SERVED, new Known());
 
     /** One member, whose number knows one client. */
-    private static final class Known implements CodeBudget.Standing {
+    private static final class Known implements CodeBudget.NumberKnowledge {
 
         @Override
         public boolean isMembers(String phone) {

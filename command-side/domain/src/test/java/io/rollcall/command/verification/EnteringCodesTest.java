@@ -16,7 +16,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.rollcall.contracts.shared.UserId;
 import io.rollcall.contracts.verification.Attempts;
-import io.rollcall.contracts.verification.CodeCheck;
+import io.rollcall.contracts.verification.CodeCheckResult;
 import io.rollcall.contracts.verification.PhoneNumberEvent.CodeConfirmed;
 import io.rollcall.contracts.verification.PhoneNumberEvent.NumberClaimed;
 import io.rollcall.contracts.verification.PhoneNumberEvent.WrongCodeEntered;
@@ -38,7 +38,7 @@ class EnteringCodesTest {
         at(NOON).given(codeIssued(MEET, 1))
                 .when(check(MEET, code(NONCE)))
                 .expectNoEvents()
-                .expectResultMessagePayload(new CodeCheck.Right(null, true));
+                .expectResultMessagePayload(new CodeCheckResult.Right(null, true));
     }
 
     @Test
@@ -46,10 +46,10 @@ class EnteringCodesTest {
         var entered = new UserId(8);
         at(NOON).given(codeIssued(MEET, 1), new NumberClaimed(NUMBER, entered))
                 .when(check(MEET, code(NONCE)))
-                .expectResultMessagePayload(new CodeCheck.Right(entered, true));
+                .expectResultMessagePayload(new CodeCheckResult.Right(entered, true));
         at(NOON).given(codeIssued(MEET, 1), new NumberClaimed(NUMBER, OWNER))
                 .when(check(MEET, code(NONCE)))
-                .expectResultMessagePayload(new CodeCheck.Right(OWNER, false));
+                .expectResultMessagePayload(new CodeCheckResult.Right(OWNER, false));
     }
 
     @Test
@@ -57,7 +57,7 @@ class EnteringCodesTest {
         at(NOON).given(codeIssued(MEET, 1))
                 .when(check(MEET, wrong()))
                 .expectEvents(wrongCode(2, 1))
-                .expectResultMessagePayload(new CodeCheck.Invalid());
+                .expectResultMessagePayload(new CodeCheckResult.Invalid());
     }
 
     @Test
@@ -65,7 +65,7 @@ class EnteringCodesTest {
         at(NOON).givenNoPriorActivity()
                 .when(check(MEET, "12345"))
                 .expectNoEvents()
-                .expectResultMessagePayload(new CodeCheck.Invalid());
+                .expectResultMessagePayload(new CodeCheckResult.Invalid());
     }
 
     @Test
@@ -74,7 +74,7 @@ class EnteringCodesTest {
                 .given(codeIssued(MEET, 1))
                 .when(check(MEET, code(NONCE)))
                 .expectNoEvents()
-                .expectResultMessagePayload(new CodeCheck.Invalid());
+                .expectResultMessagePayload(new CodeCheckResult.Invalid());
     }
 
     @Test
@@ -82,14 +82,14 @@ class EnteringCodesTest {
         at(NOON).given(codeIssued(MEET, 1), wrongCode(5, 4))
                 .when(check(MEET, code(NONCE)))
                 .expectNoEvents()
-                .expectResultMessagePayload(new CodeCheck.Throttled());
+                .expectResultMessagePayload(new CodeCheckResult.Throttled());
     }
 
     @Test
     void isInvalidOnceTheCodeIsUsed() {
         at(NOON).given(codeIssued(MEET, 1), new CodeConfirmed(NUMBER, MEET))
                 .when(check(MEET, code(NONCE)))
-                .expectResultMessagePayload(new CodeCheck.Invalid());
+                .expectResultMessagePayload(new CodeCheckResult.Invalid());
     }
 
     @Test
@@ -97,7 +97,7 @@ class EnteringCodesTest {
         var later = "ffffffffffffffffffffffffffffffff";
         at(NOON).given(codeIssued(MEET, 1), codeIssued(SESSION, later, 2))
                 .when(check(MEET, code(NONCE)))
-                .expectResultMessagePayload(new CodeCheck.Right(null, true));
+                .expectResultMessagePayload(new CodeCheckResult.Right(null, true));
     }
 
     @Test
@@ -106,7 +106,7 @@ class EnteringCodesTest {
         assertThat(code(later)).isNotEqualTo(code(NONCE));
         at(NOON).given(codeIssued(MEET, 1), codeIssued(MEET, later, 2))
                 .when(check(MEET, code(NONCE)))
-                .expectResultMessagePayload(new CodeCheck.Invalid());
+                .expectResultMessagePayload(new CodeCheckResult.Invalid());
     }
 
     @Test
@@ -114,7 +114,7 @@ class EnteringCodesTest {
         at(NOON, new Codes(new SecretKeySpec(new byte[32], "HmacSHA256"), true))
                 .given(codeIssued(MEET, 5))
                 .when(check(MEET, "00000"))
-                .expectResultMessagePayload(new CodeCheck.Right(null, true));
+                .expectResultMessagePayload(new CodeCheckResult.Right(null, true));
     }
 
     @Test

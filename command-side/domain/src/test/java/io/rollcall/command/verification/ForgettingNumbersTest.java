@@ -10,13 +10,13 @@ import static io.rollcall.command.verification.PhoneNumberFixture.codeIssued;
 import static io.rollcall.command.verification.PhoneNumberFixture.sendCode;
 import static io.rollcall.contracts.verification.Challenge.MEET;
 
-import io.rollcall.contracts.verification.CodeCheck;
-import io.rollcall.contracts.verification.CodeSending;
-import io.rollcall.contracts.verification.Forgetting;
+import io.rollcall.contracts.verification.CodeCheckResult;
+import io.rollcall.contracts.verification.ForgetNumberResult;
 import io.rollcall.contracts.verification.PhoneNumberCommand.ForgetNumber;
 import io.rollcall.contracts.verification.PhoneNumberEvent.CodeConfirmed;
 import io.rollcall.contracts.verification.PhoneNumberEvent.NumberClaimed;
 import io.rollcall.contracts.verification.PhoneNumberEvent.NumberForgotten;
+import io.rollcall.contracts.verification.SendCodeResult;
 import java.time.Duration;
 import javax.crypto.spec.SecretKeySpec;
 import org.junit.jupiter.api.Test;
@@ -32,7 +32,7 @@ class ForgettingNumbersTest {
                 .given(codeIssued(MEET, 1))
                 .when(new ForgetNumber(NUMBER))
                 .expectEvents(new NumberForgotten(NUMBER))
-                .expectResultMessagePayload(new Forgetting.Forgotten());
+                .expectResultMessagePayload(new ForgetNumberResult.Forgotten());
     }
 
     @Test
@@ -41,7 +41,7 @@ class ForgettingNumbersTest {
                 .given(codeIssued(MEET, 1))
                 .when(new ForgetNumber(NUMBER))
                 .expectNoEvents()
-                .expectResultMessagePayload(new Forgetting.Kept(NOON.plus(DAY)));
+                .expectResultMessagePayload(new ForgetNumberResult.Kept(NOON.plus(DAY)));
     }
 
     @Test
@@ -50,7 +50,7 @@ class ForgettingNumbersTest {
                 .given(codeIssued(MEET, 1), new CodeConfirmed(NUMBER, MEET), new NumberClaimed(NUMBER, OWNER))
                 .when(new ForgetNumber(NUMBER))
                 .expectNoEvents()
-                .expectResultMessagePayload(new Forgetting.Kept(null));
+                .expectResultMessagePayload(new ForgetNumberResult.Kept(null));
     }
 
     @Test
@@ -64,7 +64,7 @@ class ForgettingNumbersTest {
                 .given(codeIssued(MEET, 1), new NumberForgotten(NUMBER))
                 .when(new ForgetNumber(NUMBER))
                 .expectNoEvents()
-                .expectResultMessagePayload(new Forgetting.Forgotten());
+                .expectResultMessagePayload(new ForgetNumberResult.Forgotten());
     }
 
     @Test
@@ -73,7 +73,7 @@ class ForgettingNumbersTest {
                 .given(codeIssued(MEET, 1), new NumberForgotten(NUMBER))
                 .when(sendCode(MEET))
                 .expectNoEvents()
-                .expectResultMessagePayload(new CodeSending.Forgotten());
+                .expectResultMessagePayload(new SendCodeResult.Forgotten());
     }
 
     @Test
@@ -82,6 +82,6 @@ class ForgettingNumbersTest {
                 .given(codeIssued(MEET, 1), new NumberForgotten(NUMBER))
                 .when(check(MEET, "00000"))
                 .expectNoEvents()
-                .expectResultMessagePayload(new CodeCheck.Invalid());
+                .expectResultMessagePayload(new CodeCheckResult.Invalid());
     }
 }

@@ -10,7 +10,7 @@ import io.rollcall.command.shared.DebugMode;
 import io.rollcall.contracts.shared.Checkpoint;
 import io.rollcall.contracts.shared.Unavailable;
 import io.rollcall.contracts.shared.UserId;
-import io.rollcall.contracts.verification.Forgetting;
+import io.rollcall.contracts.verification.ForgetNumberResult;
 import io.rollcall.contracts.verification.NumberId;
 import io.rollcall.http.Refusal;
 import io.rollcall.log.subscription.Fence;
@@ -165,7 +165,7 @@ class HeldNumbersTest {
     void anImportWaitsForTheForgettingThatIsUnderWayAndGetsAnotherId() throws Exception {
         var number = allot();
         var reached = new CompletableFuture<Void>();
-        var answer = new CompletableFuture<Forgetting>();
+        var answer = new CompletableFuture<ForgetNumberResult>();
         var slow = forgetting(it -> {
             reached.complete(null);
             return answer.join();
@@ -176,7 +176,7 @@ class HeldNumbersTest {
             var importing = threads.submit(this::allot);
             expiry.awaitSomebodyWhoWaits();
             assertThat(importing.isDone()).isFalse();
-            answer.complete(new Forgetting.Forgotten());
+            answer.complete(new ForgetNumberResult.Forgotten());
             forgetting.get();
             assertThat(importing.get()).isNotEqualTo(number);
         }
@@ -185,7 +185,7 @@ class HeldNumbersTest {
     @Test
     void anImportKeepsTheIdWhenTheNumberIsKept() {
         var number = allot();
-        forgetting(it -> new Forgetting.Kept(null)).forget(List.of(number.value()), NEXT_NOON);
+        forgetting(it -> new ForgetNumberResult.Kept(null)).forget(List.of(number.value()), NEXT_NOON);
         assertThat(allot()).isEqualTo(number);
         assertThat(expiry.of(number.value())).isEmpty();
     }
@@ -254,7 +254,7 @@ class HeldNumbersTest {
         forgetting(this::ask).forget(due, now);
     }
 
-    private NumberForgetting forgetting(Function<NumberId, Forgetting> number) {
+    private NumberForgetting forgetting(Function<NumberId, ForgetNumberResult> number) {
         return new NumberForgetting(privacy.identifiers(), expiry.expiry(), holders, transaction(), () -> true, number);
     }
 
@@ -262,9 +262,9 @@ class HeldNumbersTest {
         return new TransactionTemplate(new JdbcTransactionManager(source));
     }
 
-    private Forgetting ask(NumberId number) {
+    private ForgetNumberResult ask(NumberId number) {
         asked.add(number);
-        return new Forgetting.Forgotten();
+        return new ForgetNumberResult.Forgotten();
     }
 
     private static final class NoHistory implements LogHistory {

@@ -13,11 +13,11 @@ import static io.rollcall.contracts.verification.Challenge.MEET;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.rollcall.contracts.shared.UserId;
-import io.rollcall.contracts.verification.CodeSending;
 import io.rollcall.contracts.verification.PhoneNumberEvent.CodeConfirmed;
 import io.rollcall.contracts.verification.PhoneNumberEvent.CodeIssued;
 import io.rollcall.contracts.verification.PhoneNumberEvent.CodeUndeliverable;
 import io.rollcall.contracts.verification.PhoneNumberEvent.NumberClaimed;
+import io.rollcall.contracts.verification.SendCodeResult;
 import java.time.Duration;
 import javax.crypto.spec.SecretKeySpec;
 import org.axonframework.test.matchers.Matchers;
@@ -32,14 +32,14 @@ class SendingCodesTest {
                 .when(sendCode(MEET))
                 .expectEventsMatching(Matchers.payloadsMatching(
                         Matchers.exactSequenceOf(issued(MEET, NOON.plus(Duration.ofMinutes(5)), 1))))
-                .expectResultMessagePayload(new CodeSending.Sent(true, null));
+                .expectResultMessagePayload(new SendCodeResult.Sent(true, null));
     }
 
     @Test
     void saysThatTheNumberIsNotNewOnceItIsClaimed() {
         at(NOON).given(codeIssued(MEET, 1), new CodeConfirmed(NUMBER, MEET), new NumberClaimed(NUMBER, OWNER))
                 .when(sendCode(MEET))
-                .expectResultMessagePayload(new CodeSending.Sent(false, null));
+                .expectResultMessagePayload(new SendCodeResult.Sent(false, null));
     }
 
     /** That it was claimed at a door which asks for nothing but the number changes nothing for the others. */
@@ -48,7 +48,7 @@ class SendingCodesTest {
         var entered = new UserId(8);
         at(NOON).given(codeIssued(MEET, 1), new CodeConfirmed(NUMBER, MEET), new NumberClaimed(NUMBER, entered))
                 .when(sendCode(MEET))
-                .expectResultMessagePayload(new CodeSending.Sent(true, null));
+                .expectResultMessagePayload(new SendCodeResult.Sent(true, null));
     }
 
     @Test
@@ -69,7 +69,7 @@ class SendingCodesTest {
                         Matchers.predicate(CodeIssued.class::isInstance),
                         Matchers.predicate(event -> event instanceof CodeUndeliverable undeliverable
                                 && undeliverable.reason().equals("type-premium-rate")))))
-                .expectResultMessagePayload(new CodeSending.Sent(true, null));
+                .expectResultMessagePayload(new SendCodeResult.Sent(true, null));
     }
 
     @Test
@@ -77,7 +77,7 @@ class SendingCodesTest {
         at(NOON).given(codeIssued(MEET, 5))
                 .when(sendCode(MEET))
                 .expectNoEvents()
-                .expectResultMessagePayload(new CodeSending.Throttled());
+                .expectResultMessagePayload(new SendCodeResult.Throttled());
     }
 
     @Test
@@ -88,7 +88,7 @@ class SendingCodesTest {
                         new NumberClaimed(NUMBER, OWNER),
                         codeIssued(MEET, 5))
                 .when(sendCode(MEET))
-                .expectResultMessagePayload(new CodeSending.Throttled());
+                .expectResultMessagePayload(new SendCodeResult.Throttled());
     }
 
     @Test

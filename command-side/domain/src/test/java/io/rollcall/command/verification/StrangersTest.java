@@ -17,16 +17,16 @@ import static io.rollcall.contracts.verification.Challenge.MEET;
 
 import io.rollcall.contracts.verification.Attempts;
 import io.rollcall.contracts.verification.Challenge;
-import io.rollcall.contracts.verification.CodeCheck;
-import io.rollcall.contracts.verification.CodeSending;
-import io.rollcall.contracts.verification.NumberStanding;
-import io.rollcall.contracts.verification.PhoneNumberCommand.AskStanding;
+import io.rollcall.contracts.verification.CodeCheckResult;
+import io.rollcall.contracts.verification.NumberStatus;
+import io.rollcall.contracts.verification.PhoneNumberCommand.LookAtNumber;
 import io.rollcall.contracts.verification.PhoneNumberCommand.SendCode;
 import io.rollcall.contracts.verification.PhoneNumberEvent;
 import io.rollcall.contracts.verification.PhoneNumberEvent.CodeConfirmed;
 import io.rollcall.contracts.verification.PhoneNumberEvent.NumberClaimed;
 import io.rollcall.contracts.verification.PhoneNumberEvent.WrongCodeEntered;
 import io.rollcall.contracts.verification.Requester;
+import io.rollcall.contracts.verification.SendCodeResult;
 import io.rollcall.contracts.verification.WrongCodes;
 import java.util.List;
 import java.util.UUID;
@@ -69,7 +69,7 @@ class StrangersTest {
             at(NOON).given(codeIssued(Challenge.of(challenge), NONCE, 1, ANNA))
                     .andGiven(sends(OTHERS, STRANGER, 2, 6))
                     .when(check(Challenge.of(challenge), code(NONCE), stranger(ANNA)))
-                    .expectResultMessagePayload(new CodeCheck.Right(null, true));
+                    .expectResultMessagePayload(new CodeCheckResult.Right(null, true));
         }
 
         @Test
@@ -77,14 +77,14 @@ class StrangersTest {
             at(NOON).given(codeIssued(SESSION, NONCE, 1, ANNA))
                     .andGiven(sends(OTHERS, STRANGER, 2, 6))
                     .when(check(SESSION, code(NONCE), stranger(new UUID(0, 3))))
-                    .expectResultMessagePayload(new CodeCheck.Right(null, true));
+                    .expectResultMessagePayload(new CodeCheckResult.Right(null, true));
         }
 
         @Test
         void isRefusedToWhoeverUsedTheirOwnAttemptsUp() {
             at(NOON).given(sends(MEET, ANNA, 1, 5))
                     .when(check(MEET, code(LATER), stranger(ANNA)))
-                    .expectResultMessagePayload(new CodeCheck.Throttled());
+                    .expectResultMessagePayload(new CodeCheckResult.Throttled());
         }
 
         @Test
@@ -92,21 +92,21 @@ class StrangersTest {
             at(NOON).given(codeIssued(MEET, NONCE, 1, ANNA))
                     .andGiven(sends(OTHERS, STRANGER, 2, 5))
                     .when(check(MEET, code(NONCE), stranger(new UUID(0, 3))))
-                    .expectResultMessagePayload(new CodeCheck.Throttled());
+                    .expectResultMessagePayload(new CodeCheckResult.Throttled());
         }
 
         @Test
         void isNotEndedByACodeThatAStrangerAsksFor() {
             at(NOON).given(codeIssued(MEET, NONCE, 1, ANNA), codeIssued(MEET, LATER, 2, STRANGER))
                     .when(check(MEET, code(NONCE), stranger(ANNA)))
-                    .expectResultMessagePayload(new CodeCheck.Right(null, true));
+                    .expectResultMessagePayload(new CodeCheckResult.Right(null, true));
         }
 
         @Test
         void takesTheNewestCodeFromWhoeverHasChangedTheirNetwork() {
             at(NOON).given(codeIssued(MEET, NONCE, 1, ANNA))
                     .when(check(MEET, code(NONCE), Requester.ANYBODY))
-                    .expectResultMessagePayload(new CodeCheck.Right(null, true));
+                    .expectResultMessagePayload(new CodeCheckResult.Right(null, true));
         }
 
         @Test
@@ -122,7 +122,7 @@ class StrangersTest {
             at(NOON).given(codeIssued(MEET, NONCE, 1, ANNA))
                     .when(check(MEET, code(NONCE), new Requester(ANNA, false, true, true)))
                     .expectEvents(new CodeConfirmed(NUMBER, MEET))
-                    .expectResultMessagePayload(new CodeCheck.Again());
+                    .expectResultMessagePayload(new CodeCheckResult.Again());
         }
 
         @Test
@@ -134,7 +134,7 @@ class StrangersTest {
                     .expectException(NotCounted.class);
             at(NOON).given(codeIssued(MEET, NONCE, 1, ANNA))
                     .when(check(MEET, code(NONCE), uncounted))
-                    .expectResultMessagePayload(new CodeCheck.Right(null, true));
+                    .expectResultMessagePayload(new CodeCheckResult.Right(null, true));
         }
     }
 
@@ -143,19 +143,19 @@ class StrangersTest {
 
         @Test
         void isPossibleThoughAStrangerHasUsedTheirAttemptsUp() {
-            asked(5, stranger(ANNA)).expectResultMessagePayload(new CodeSending.Sent(true, null));
-            asked(5, stranger(STRANGER)).expectResultMessagePayload(new CodeSending.Throttled());
+            asked(5, stranger(ANNA)).expectResultMessagePayload(new SendCodeResult.Sent(true, null));
+            asked(5, stranger(STRANGER)).expectResultMessagePayload(new SendCodeResult.Throttled());
         }
 
         @Test
         void isRefusedToStrangersWhoTogetherHaveAskedTooOften() {
-            asked(15, stranger(ANNA)).expectResultMessagePayload(new CodeSending.Throttled());
+            asked(15, stranger(ANNA)).expectResultMessagePayload(new SendCodeResult.Throttled());
         }
 
         @Test
         void isPossibleThenForWhomTheNumberKnows() {
             asked(15, new Requester(ANNA, true, true, false))
-                    .expectResultMessagePayload(new CodeSending.Sent(true, null));
+                    .expectResultMessagePayload(new SendCodeResult.Sent(true, null));
         }
 
         private ResultValidator<PhoneNumber> asked(int before, Requester by) {
@@ -172,23 +172,23 @@ class StrangersTest {
                             codeIssued(SESSION, NONCE, 1, ANNA),
                             new NumberClaimed(NUMBER, OWNER),
                             new WrongCodeEntered(NUMBER, SESSION, new Attempts(2, NOON), ANNA, null))
-                    .when(new AskStanding(NUMBER, SESSION, stranger(null)))
+                    .when(new LookAtNumber(NUMBER, SESSION, stranger(null)))
                     .expectNoEvents()
-                    .expectResultMessagePayload(new NumberStanding(OWNER, true));
+                    .expectResultMessagePayload(new NumberStatus(OWNER, true));
         }
 
         @Test
         void isNotAtStakeWithoutAnOwnerOrACodeOrAttempts() {
             at(NOON).given(codeIssued(SESSION, NONCE, 1, ANNA))
-                    .when(new AskStanding(NUMBER, SESSION, stranger(ANNA)))
-                    .expectResultMessagePayload(new NumberStanding(null, false));
+                    .when(new LookAtNumber(NUMBER, SESSION, stranger(ANNA)))
+                    .expectResultMessagePayload(new NumberStatus(null, false));
             at(NOON).given(codeIssued(SESSION, NONCE, 1, ANNA), new NumberClaimed(NUMBER, OWNER))
-                    .when(new AskStanding(NUMBER, MEET, stranger(ANNA)))
-                    .expectResultMessagePayload(new NumberStanding(OWNER, false));
+                    .when(new LookAtNumber(NUMBER, MEET, stranger(ANNA)))
+                    .expectResultMessagePayload(new NumberStatus(OWNER, false));
             at(NOON).given(sends(MEET, ANNA, 1, 5))
                     .andGiven(new NumberClaimed(NUMBER, OWNER))
-                    .when(new AskStanding(NUMBER, MEET, stranger(ANNA)))
-                    .expectResultMessagePayload(new NumberStanding(OWNER, false));
+                    .when(new LookAtNumber(NUMBER, MEET, stranger(ANNA)))
+                    .expectResultMessagePayload(new NumberStatus(OWNER, false));
         }
     }
 }

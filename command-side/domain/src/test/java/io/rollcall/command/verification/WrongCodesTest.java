@@ -13,7 +13,7 @@ import static io.rollcall.command.verification.PhoneNumberFixture.wrong;
 import static io.rollcall.contracts.verification.Challenge.MEET;
 
 import io.rollcall.contracts.verification.Attempts;
-import io.rollcall.contracts.verification.CodeCheck;
+import io.rollcall.contracts.verification.CodeCheckResult;
 import io.rollcall.contracts.verification.PhoneNumberEvent.CodeConfirmed;
 import io.rollcall.contracts.verification.PhoneNumberEvent.WrongCodeEntered;
 import io.rollcall.contracts.verification.Requester;
@@ -64,7 +64,7 @@ class WrongCodesTest {
     void ofStrangersDoNotPauseWhomTheNumberKnows() {
         after(20, NOON.plusSeconds(1))
                 .when(check(MEET, code(NONCE), new Requester(null, true, true, false)))
-                .expectResultMessagePayload(new CodeCheck.Right(null, true));
+                .expectResultMessagePayload(new CodeCheckResult.Right(null, true));
     }
 
     @Test
@@ -100,6 +100,6 @@ class WrongCodesTest {
         at(NOON, CODES, false)
                 .given(codeIssued(MEET, 1), wrongCode(false, 20, NOON.plusSeconds(1)))
                 .when(check(MEET, code(NONCE)))
-                .expectResultMessagePayload(new CodeCheck.Right(null, true));
+                .expectResultMessagePayload(new CodeCheckResult.Right(null, true));
     }
 }

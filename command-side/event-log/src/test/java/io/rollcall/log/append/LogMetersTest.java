@@ -6,9 +6,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.rollcall.contracts.blacklist.BlacklistCommand.BlockUser;
-import io.rollcall.contracts.blacklist.Blocking;
+import io.rollcall.contracts.blacklist.BlacklistResult;
 import io.rollcall.contracts.order.OrderCommand;
-import io.rollcall.contracts.order.Ordering;
+import io.rollcall.contracts.order.OrderResult;
 import io.rollcall.contracts.shared.UserId;
 import io.rollcall.embedded.testing.TestServers;
 import io.rollcall.log.Counter;
@@ -61,8 +61,8 @@ class LogMetersTest {
     void aResultIsNamedByItsConstantOrItsClassAndByNothingThatIsInIt() {
         var registry = new SimpleMeterRegistry();
         var meters = new LogMeters(registry);
-        meters.decided(new BlockUser(new UserId(4_711), new UserId(4_711)), false, Blocking.YOURSELF);
-        meters.decided(new OrderCommand.CompleteOrder(null, null), true, new Ordering.Done(new UserId(4_711)));
+        meters.decided(new BlockUser(new UserId(4_711), new UserId(4_711)), false, BlacklistResult.YOURSELF);
+        meters.decided(new OrderCommand.CompleteOrder(null, null), true, new OrderResult.Done(new UserId(4_711)));
         meters.decided(new Look("somebody's"), false, "somebody@example.org");
         meters.failed(new Look("somebody's"), new LogUnavailable("somebody@example.org", null));
         assertThat(registry.getMeters().toString()).doesNotContain("somebody", "4711");

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.rollcall.server.debug;
 
-import io.rollcall.command.shared.Blocking;
+import io.rollcall.command.shared.BlockingExecutor;
 import io.rollcall.log.subscription.LogHistory;
 import io.rollcall.log.subscription.Role;
 import io.rollcall.log.subscription.Subscription;
@@ -26,12 +26,12 @@ class OutboxEndpoint {
     private static final Duration PATIENCE = Duration.ofSeconds(2);
     private static final Duration LOOK = Duration.ofMillis(2);
 
-    private final Blocking blocking;
+    private final BlockingExecutor blocking;
     private final DebugOutbox outbox;
     private final LogHistory log;
     private final List<Subscription> policies;
 
-    OutboxEndpoint(Blocking blocking, DebugOutbox outbox, LogHistory log, List<Subscription> followers) {
+    OutboxEndpoint(BlockingExecutor blocking, DebugOutbox outbox, LogHistory log, List<Subscription> followers) {
         this.blocking = blocking;
         this.outbox = outbox;
         this.log = log;

@@ -4,13 +4,13 @@ package io.rollcall.server.blackbox;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.rollcall.command.verification.Numbers;
+import io.rollcall.contracts.contact.AddressBookResult;
 import io.rollcall.contracts.contact.Contact;
 import io.rollcall.contracts.contact.ContactCommand.ImportContacts;
-import io.rollcall.contracts.contact.Keeping;
 import io.rollcall.contracts.credential.Door;
-import io.rollcall.contracts.credential.SignIn;
-import io.rollcall.contracts.credential.SignIn.SignedIn;
 import io.rollcall.contracts.credential.SignInCommand.RegisterUser;
+import io.rollcall.contracts.credential.SignInResult;
+import io.rollcall.contracts.credential.SignInResult.SignedIn;
 import io.rollcall.contracts.media.MediaId;
 import io.rollcall.contracts.shared.UserId;
 import io.rollcall.contracts.verification.Challenge;
@@ -58,7 +58,7 @@ record Crowd(CommandGateway commands, Numbers numbers, Keys keys, LogHistory log
     }
 
     private Meet.User signUp(String phone, NumberId number) {
-        SignIn in = commands.<SignIn>send(new RegisterUser(
+        SignInResult in = commands.<SignInResult>send(new RegisterUser(
                         number,
                         Challenge.MEET,
                         "00000",
@@ -92,8 +92,8 @@ record Crowd(CommandGateway commands, Numbers numbers, Keys keys, LogHistory log
         }
     }
 
-    private Keeping keep(UserId owner, Contact contact) {
-        return commands.<Keeping>send(new ImportContacts(owner, keys.take(), List.of(contact)))
+    private AddressBookResult keep(UserId owner, Contact contact) {
+        return commands.<AddressBookResult>send(new ImportContacts(owner, keys.take(), List.of(contact)))
                 .result();
     }
 

@@ -5,7 +5,7 @@ import io.netty.buffer.Unpooled;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelInboundHandlerAdapter;
 import io.netty.channel.embedded.EmbeddedChannel;
-import io.rollcall.command.shared.Blocking;
+import io.rollcall.command.shared.BlockingExecutor;
 import io.rollcall.contracts.process.Loop;
 import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
@@ -44,7 +44,7 @@ final class OutOfMemoryMain {
             case "virtual-thread" -> Thread.ofVirtual().start(work);
             case "pool" -> Executors.newSingleThreadExecutor().execute(work);
             case "blocking" ->
-                new Blocking().call(() -> done(work)).onErrorComplete().subscribe();
+                new BlockingExecutor().call(() -> done(work)).onErrorComplete().subscribe();
             case "operator" ->
                 Flux.just(1)
                         .publishOn(Schedulers.parallel())

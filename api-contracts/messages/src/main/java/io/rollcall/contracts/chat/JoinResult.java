@@ -7,14 +7,14 @@ import io.rollcall.contracts.shared.UserId;
 import java.util.Map;
 
 /** What came of asking for an account at the chat door. */
-public sealed interface Joining {
+public sealed interface JoinResult {
 
     /**
      * There it is.
      *
      * @param token to be shown from now on; kept nowhere but by the caller
      */
-    record Joined(UserId user, String token) implements Joining {
+    record Joined(UserId user, String token) implements JoinResult {
 
         /** Without the token, which is a secret. */
         @Override
@@ -24,8 +24,8 @@ public sealed interface Joining {
     }
 
     /** One of the names is somebody else's (D-4, D-5); there is no account. */
-    record Taken() implements Joining {}
+    record Taken() implements JoinResult {}
 
     /** These names have been forgotten under their ids since those were looked up: they need new ones. */
-    record Forgotten(Map<LoginKind, LoginNameId> names) implements Joining {}
+    record Forgotten(Map<LoginKind, LoginNameId> names) implements JoinResult {}
 }

@@ -7,18 +7,18 @@ import java.util.Map;
 import java.util.Set;
 
 /** What came of changing a profile. */
-public sealed interface ProfileChange {
+public sealed interface ProfileChangeResult {
 
     /**
      * All is as was asked for, but for the login names that are somebody else's (C-50).
      *
      * @param taken those
      */
-    record Done(Set<LoginKind> taken) implements ProfileChange {}
+    record Done(Set<LoginKind> taken) implements ProfileChangeResult {}
 
     /** These login names have been forgotten under their ids since those were looked up: they need new ones. */
-    record Forgotten(Map<LoginKind, LoginNameId> names) implements ProfileChange {}
+    record Forgotten(Map<LoginKind, LoginNameId> names) implements ProfileChangeResult {}
 
     /** The user has left meanwhile. */
-    record UserLeft() implements ProfileChange {}
+    record UserLeft() implements ProfileChangeResult {}
 }

@@ -2,23 +2,23 @@
 package io.rollcall.contracts.messaging;
 
 /** What came of writing to somebody. */
-public sealed interface Sending {
+public sealed interface MessageResult {
 
     /**
      * Stored.
      *
      * @param number of the message in its conversation, from 1
      */
-    record Sent(long number) implements Sending {}
+    record Sent(long number) implements MessageResult {}
 
     /** Whoever writes has left meanwhile. */
-    record SenderLeft() implements Sending {}
+    record SenderLeft() implements MessageResult {}
 
     /**
      * The receiver wants nothing to do with whoever writes, or has left; or no other member of a group is connected.
      */
-    record NotReceived() implements Sending {}
+    record NotReceived() implements MessageResult {}
 
     /** There is no group of that name, or whoever writes is no member of it. */
-    record NoSuchGroup() implements Sending {}
+    record NoSuchGroup() implements MessageResult {}
 }

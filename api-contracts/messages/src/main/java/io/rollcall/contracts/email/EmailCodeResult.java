@@ -2,7 +2,7 @@
 package io.rollcall.contracts.email;
 
 /** What came of asking for a code by mail. */
-public enum EmailCodeIssuing {
+public enum EmailCodeResult {
     /** It is on its way. */
     ISSUED,
     /** The address is confirmed already; no code is needed (C-73). */

@@ -2,7 +2,7 @@
 package io.rollcall.contracts.referral;
 
 /** What came of activating an invite code, in the order in which it is checked. */
-public enum Activation {
+public enum ActivationResult {
     /** The user has left meanwhile. */
     USER_LEFT,
     /** The user has activated one before (E-33, E-34). */

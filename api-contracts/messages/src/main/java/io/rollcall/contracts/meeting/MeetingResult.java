@@ -2,7 +2,7 @@
 package io.rollcall.contracts.meeting;
 
 /** What came of asking something of a meeting, in the order in which it is checked. */
-public enum Convening {
+public enum MeetingResult {
     /** It is as was asked for. */
     DONE,
     /** There is no such meeting for who asks, or it is completed and what was asked is for uncompleted ones. */

@@ -2,7 +2,7 @@
 package io.rollcall.contracts.blacklist;
 
 /** What came of changing a blacklist. */
-public enum Blocking {
+public enum BlacklistResult {
     /** It is as was asked for. */
     DONE,
     /** Nobody blocks themselves. */

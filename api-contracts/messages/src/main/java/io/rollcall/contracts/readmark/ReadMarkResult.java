@@ -2,7 +2,7 @@
 package io.rollcall.contracts.readmark;
 
 /** What came of setting a read mark. */
-public enum Marking {
+public enum ReadMarkResult {
     /** The mark is there, or further on. */
     DONE,
     /** There is no such writer, or none any more. */

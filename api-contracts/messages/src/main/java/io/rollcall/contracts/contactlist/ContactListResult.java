@@ -4,23 +4,23 @@ package io.rollcall.contracts.contactlist;
 import io.rollcall.contracts.shared.UserId;
 
 /** What came of asking something of a contact list. */
-public sealed interface Listing {
+public sealed interface ContactListResult {
 
     /** It is as was asked for. */
-    record Done(UserId contact) implements Listing {}
+    record Done(UserId contact) implements ContactListResult {}
 
     /** They are in the list already, and stay there. */
-    record AlreadyListed(UserId contact) implements Listing {}
+    record AlreadyListed(UserId contact) implements ContactListResult {}
 
     /** There is no room for one more. */
-    record Full() implements Listing {}
+    record Full() implements ContactListResult {}
 
     /** They are not in the list. */
-    record NotListed() implements Listing {}
+    record NotListed() implements ContactListResult {}
 
     /** Nobody has that address. */
-    record NoSuchUser() implements Listing {}
+    record NoSuchUser() implements ContactListResult {}
 
     /** The owner has left meanwhile. */
-    record OwnerLeft() implements Listing {}
+    record OwnerLeft() implements ContactListResult {}
 }

@@ -8,4 +8,4 @@ package io.rollcall.contracts.meeting;
  * @param king whether they are its king
  * @param completed whether it is completed
  */
-public record Standing(boolean member, boolean king, boolean completed) {}
+public record MembershipStatus(boolean member, boolean king, boolean completed) {}

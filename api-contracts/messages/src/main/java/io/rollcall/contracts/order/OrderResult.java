@@ -4,23 +4,23 @@ package io.rollcall.contracts.order;
 import io.rollcall.contracts.shared.UserId;
 
 /** What came of asking something of an order. */
-public sealed interface Ordering {
+public sealed interface OrderResult {
 
     /** It is as was asked for. */
-    record Done(UserId creator) implements Ordering {}
+    record Done(UserId creator) implements OrderResult {}
 
     /** There is no such order, or none that concerns whoever asks. */
-    record NoSuchOrder() implements Ordering {}
+    record NoSuchOrder() implements OrderResult {}
 
     /** Whoever asks has left meanwhile. */
-    record CallerLeft() implements Ordering {}
+    record CallerLeft() implements OrderResult {}
 
     /** Only its creator may ask this. */
-    record NotTheirs() implements Ordering {}
+    record NotTheirs() implements OrderResult {}
 
     /** Nobody, or nobody any more, has the executor's id. */
-    record NoSuchExecutor() implements Ordering {}
+    record NoSuchExecutor() implements OrderResult {}
 
     /** It is done, so nobody is to do it any more. */
-    record AlreadyCompleted() implements Ordering {}
+    record AlreadyCompleted() implements OrderResult {}
 }

@@ -2,7 +2,7 @@
 package io.rollcall.contracts.contact;
 
 /** What came of changing an address book. */
-public enum Keeping {
+public enum AddressBookResult {
     /** It is as was asked for. */
     DONE,
     /** The owner has left meanwhile. */

@@ -15,7 +15,7 @@ import org.junit.jupiter.api.Test;
 import org.slf4j.LoggerFactory;
 import org.springframework.dao.DataAccessResourceFailureException;
 
-class BlockingTest {
+class BlockingExecutorTest {
 
     private final CountDownLatch begun = new CountDownLatch(1);
     private final CountDownLatch gate = new CountDownLatch(1);
@@ -23,7 +23,7 @@ class BlockingTest {
 
     @Test
     void workUnderWayIsNotInterruptedWhereItsCallerGoesAway() throws Exception {
-        try (var blocking = new Blocking()) {
+        try (var blocking = new BlockingExecutor()) {
             var caller = blocking.call(this::work).subscribe();
             begun.await();
             caller.dispose();
@@ -38,7 +38,7 @@ class BlockingTest {
         var logged = new ListAppender<ILoggingEvent>();
         logged.start();
         logger.addAppender(logged);
-        try (var blocking = new Blocking()) {
+        try (var blocking = new BlockingExecutor()) {
             var caller = blocking.call(() -> {
                         work();
                         throw new IllegalStateException("for nobody");
@@ -59,7 +59,7 @@ class BlockingTest {
 
     @Test
     void whatTheWorkReturnsOrThrowsReachesTheCaller() {
-        try (var blocking = new Blocking()) {
+        try (var blocking = new BlockingExecutor()) {
             assertThat(blocking.call(() -> "done").block()).isEqualTo("done");
             assertThatThrownBy(() -> blocking.call(() -> {
                                 throw new IllegalArgumentException("no");

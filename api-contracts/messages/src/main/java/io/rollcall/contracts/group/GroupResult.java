@@ -2,7 +2,7 @@
 package io.rollcall.contracts.group;
 
 /** What came of asking something of a group, in the order in which it is checked. */
-public enum Grouping {
+public enum GroupResult {
     /** It is as was asked for. */
     DONE,
     /** Who asks has left meanwhile. */

@@ -5,7 +5,7 @@ import io.rollcall.contracts.shared.UserId;
 import org.jspecify.annotations.Nullable;
 
 /** What came of entering a code. */
-public sealed interface CodeCheck {
+public sealed interface CodeCheckResult {
 
     /**
      * The right code, still unused.
@@ -13,14 +13,14 @@ public sealed interface CodeCheck {
      * @param owner who holds the number; {@code null} when nobody does
      * @param isNew whether nobody has signed up with the number: it has no owner, or one who has not yet done so
      */
-    record Right(@Nullable UserId owner, boolean isNew) implements CodeCheck {}
+    record Right(@Nullable UserId owner, boolean isNew) implements CodeCheckResult {}
 
     /** The right code, which is used up: {@link Requester#twice()}. */
-    record Again() implements CodeCheck {}
+    record Again() implements CodeCheckResult {}
 
     /** A wrong code, one that has expired, or none was sent (A-19..A-22). */
-    record Invalid() implements CodeCheck {}
+    record Invalid() implements CodeCheckResult {}
 
     /** The number's attempts are used up until its window ends, even for the right code. */
-    record Throttled() implements CodeCheck {}
+    record Throttled() implements CodeCheckResult {}
 }

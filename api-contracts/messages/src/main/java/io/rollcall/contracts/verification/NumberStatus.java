@@ -10,4 +10,4 @@ import org.jspecify.annotations.Nullable;
  * @param owner who holds the number; {@code null} where nobody does
  * @param isAtStake whether the right code would be compared now, and lead to an account
  */
-public record NumberStanding(@Nullable UserId owner, boolean isAtStake) {}
+public record NumberStatus(@Nullable UserId owner, boolean isAtStake) {}

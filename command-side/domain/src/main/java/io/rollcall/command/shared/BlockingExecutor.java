@@ -16,7 +16,7 @@ import reactor.core.publisher.Mono;
 
 /** Runs what blocks, on a virtual thread of its own, away from the event loop. */
 @Component
-public final class Blocking implements AutoCloseable {
+public final class BlockingExecutor implements AutoCloseable {
 
     /** PostgreSQL does not answer just now. */
     private static final class DatabaseUnavailable extends RuntimeException implements Unavailable {

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.rollcall.contracts.account;
 
-/** What came of changing an account. */
-public enum Changing {
+/** What came of result an account. */
+public enum AccountChangeResult {
     /** It is as was asked for. */
     DONE,
     /** The user has left meanwhile. */
