@@ -28,7 +28,7 @@ import io.rollcall.projection.order.OrderDocument;
 import io.rollcall.projection.profile.ProfileDocument;
 import io.rollcall.projection.referral.ReferralDocument;
 import io.rollcall.projection.referral.SessionDocument;
-import io.rollcall.projection.shared.BsonForm;
+import io.rollcall.projection.shared.ReadModelCodec;
 import io.rollcall.projection.verification.NumberDocument;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -69,7 +69,7 @@ class DocumentBoundsTest {
      *
      * @param kind the row of the README
      */
-    record Full(String kind, String form, Object id, Object document) {
+    record Full(String kind, String codec, Object id, Object document) {
 
         @Override
         public String toString() {
@@ -79,61 +79,62 @@ class DocumentBoundsTest {
 
     static Stream<Full> documents() {
         return Stream.of(
-                new Full("accounts: a user", "account.AccountForm", ID, account()),
-                new Full("address-books: a page", "contact.ContactsForm", HASH, contacts()),
-                new Full("blacklists: a user", "blacklist.BlacklistForm", ID, new BlacklistDocument(ID, ids(20_000))),
-                new Full("chat-users: a user", "chat.ChatUserForm", ID, new ChatUserDocument(ID, text(255), text(254))),
+                new Full("accounts: a user", "account.AccountCodec", ID, account()),
+                new Full("address-books: a page", "contact.ContactsCodec", HASH, contacts()),
+                new Full("blacklists: a user", "blacklist.BlacklistCodec", ID, new BlacklistDocument(ID, ids(20_000))),
+                new Full(
+                        "chat-users: a user", "chat.ChatUserCodec", ID, new ChatUserDocument(ID, text(255), text(254))),
                 new Full(
                         "contact-lists: a page",
-                        "contactlist.ContactListForm",
+                        "contactlist.ContactListCodec",
                         HASH,
                         new ContactListDocument(HASH, map(20_000, id -> id))),
                 new Full(
                         "conversations: a conversation",
-                        "messaging.ConversationForm",
+                        "messaging.ConversationCodec",
                         HASH,
                         new ConversationDocument(HASH, ID, map(2, id -> id))),
                 new Full(
                         "credentials: a token",
-                        "credential.CredentialForm",
+                        "credential.CredentialCodec",
                         HASH,
                         new CredentialDocument(HASH, ID, Door.REFERRAL, TIME)),
                 new Full(
                         "executors: a user",
-                        "order.ExecutorForm",
+                        "order.ExecutorCodec",
                         ID,
                         new ExecutorDocument(ID, map(ExecutorDocument.MOST, id -> id))),
                 new Full(
                         "group-conversations: a group",
-                        "messaging.GroupConversationForm",
+                        "messaging.GroupConversationCodec",
                         ID,
                         new GroupConversationDocument(ID, ID, map(1_000, id -> id))),
-                new Full("group-names: a name", "group.GroupNameForm", HASH, new GroupNameDocument(HASH, ID)),
-                new Full("inboxes: a user", "notification.NotificationForm", "user-" + ID, inbox()),
+                new Full("group-names: a name", "group.GroupNameCodec", HASH, new GroupNameDocument(HASH, ID)),
+                new Full("inboxes: a user", "notification.NotificationCodec", "user-" + ID, inbox()),
                 new Full(
                         "inboxes: a page",
-                        "notification.NotificationForm",
+                        "notification.NotificationCodec",
                         "user-" + ID + "/20",
                         made("notification.InboxPage", ID, entries())),
                 new Full(
                         "inboxes: an audience",
-                        "notification.NotificationForm",
+                        "notification.NotificationCodec",
                         "number-" + UUID.randomUUID(),
                         made("notification.AudienceDocument", ids(10_000))),
-                new Full("meetings: a meeting", "meeting.MeetingForm", ID, meeting()),
-                new Full("memberships: a user", "meeting.MembershipForm", ID, new MembershipDocument(ID, ids(10_000))),
-                new Full("messages: a page", "messaging.PageForm", HASH, messages()),
+                new Full("meetings: a meeting", "meeting.MeetingCodec", ID, meeting()),
+                new Full("memberships: a user", "meeting.MembershipCodec", ID, new MembershipDocument(ID, ids(10_000))),
+                new Full("messages: a page", "messaging.PageCodec", HASH, messages()),
                 new Full(
                         "numbers: a number",
-                        "verification.NumberForm",
+                        "verification.NumberCodec",
                         HASH,
                         new NumberDocument(NumberId.of(UUID.randomUUID()), UserId.of(ID))),
-                new Full("orders: a page", "order.OrderForm", HASH, orders()),
-                new Full("profiles: a user", "profile.ProfileForm", ID, profile()),
-                new Full("referrals: a user", "referral.ReferralForm", ID, referral()),
+                new Full("orders: a page", "order.OrderCodec", HASH, orders()),
+                new Full("profiles: a user", "profile.ProfileCodec", ID, profile()),
+                new Full("referrals: a user", "referral.ReferralCodec", ID, referral()),
                 new Full(
                         "sessions: a session",
-                        "referral.SessionForm",
+                        "referral.SessionCodec",
                         HASH,
                         new SessionDocument(HASH, ID, Spelling.values()[0], TIME)));
     }
@@ -172,7 +173,7 @@ class DocumentBoundsTest {
 
     @SuppressWarnings("unchecked")
     private static Document bson(Full full) {
-        return ((BsonForm<Object, Object>) made(full.form())).toBson(full.document());
+        return ((ReadModelCodec<Object, Object>) made(full.codec())).toBson(full.document());
     }
 
     private static AccountDocument account() {

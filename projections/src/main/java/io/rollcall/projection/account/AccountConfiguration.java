@@ -2,7 +2,7 @@
 package io.rollcall.projection.account;
 
 import io.rollcall.log.subscription.LogHistory;
-import io.rollcall.projection.shared.ReadModelPositions;
+import io.rollcall.projection.shared.ReadModelSubscription;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -11,7 +11,7 @@ import org.springframework.context.annotation.Configuration;
 class AccountConfiguration {
 
     @Bean
-    ReadModelPositions accountPositions(AccountDocuments accounts, LogHistory log) {
-        return new ReadModelPositions(accounts.model(), log);
+    ReadModelSubscription accountSubscription(AccountDocuments accounts, LogHistory log) {
+        return new ReadModelSubscription(accounts.model(), log);
     }
 }

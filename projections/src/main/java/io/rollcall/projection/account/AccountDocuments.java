@@ -18,7 +18,7 @@ public final class AccountDocuments {
     private final ReadModel<Long, AccountDocument> model;
 
     public AccountDocuments(ReadModelDatabase database, KeyedDigests digests) {
-        this.model = new ReadModel<>(database, AccountProjection.GROUP, new AccountForm(), digests);
+        this.model = new ReadModel<>(database, AccountProjection.GROUP, new AccountCodec(), digests);
     }
 
     /**

@@ -2,7 +2,7 @@
 package io.rollcall.projection.blacklist;
 
 import io.rollcall.log.subscription.LogHistory;
-import io.rollcall.projection.shared.ReadModelPositions;
+import io.rollcall.projection.shared.ReadModelSubscription;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -11,7 +11,7 @@ import org.springframework.context.annotation.Configuration;
 class BlacklistConfiguration {
 
     @Bean
-    ReadModelPositions blacklistPositions(BlacklistDocuments blacklists, LogHistory log) {
-        return new ReadModelPositions(blacklists.model(), log);
+    ReadModelSubscription blacklistSubscription(BlacklistDocuments blacklists, LogHistory log) {
+        return new ReadModelSubscription(blacklists.model(), log);
     }
 }

@@ -17,7 +17,7 @@ public final class BlacklistDocuments {
     private final ReadModel<Long, BlacklistDocument> model;
 
     public BlacklistDocuments(ReadModelDatabase database) {
-        this.model = new ReadModel<>(database, BlacklistProjection.GROUP, new BlacklistForm());
+        this.model = new ReadModel<>(database, BlacklistProjection.GROUP, new BlacklistCodec());
     }
 
     /**

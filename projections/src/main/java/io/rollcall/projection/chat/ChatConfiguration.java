@@ -2,7 +2,7 @@
 package io.rollcall.projection.chat;
 
 import io.rollcall.log.subscription.LogHistory;
-import io.rollcall.projection.shared.ReadModelPositions;
+import io.rollcall.projection.shared.ReadModelSubscription;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -11,7 +11,7 @@ import org.springframework.context.annotation.Configuration;
 class ChatConfiguration {
 
     @Bean
-    ReadModelPositions chatUserPositions(ChatUserDocuments users, LogHistory log) {
-        return new ReadModelPositions(users.model(), log);
+    ReadModelSubscription chatUserSubscription(ChatUserDocuments users, LogHistory log) {
+        return new ReadModelSubscription(users.model(), log);
     }
 }

@@ -17,7 +17,7 @@ public final class ChatUserDocuments {
     private final ReadModel<Long, ChatUserDocument> model;
 
     public ChatUserDocuments(ReadModelDatabase database) {
-        this.model = new ReadModel<>(database, ChatUserProjection.GROUP, new ChatUserForm());
+        this.model = new ReadModel<>(database, ChatUserProjection.GROUP, new ChatUserCodec());
     }
 
     /**

@@ -2,7 +2,7 @@
 package io.rollcall.projection.contact;
 
 import io.rollcall.log.subscription.LogHistory;
-import io.rollcall.projection.shared.ReadModelPositions;
+import io.rollcall.projection.shared.ReadModelSubscription;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -11,7 +11,7 @@ import org.springframework.context.annotation.Configuration;
 class ContactConfiguration {
 
     @Bean
-    ReadModelPositions contactPositions(ContactDocuments contacts, LogHistory log) {
-        return new ReadModelPositions(contacts.model(), log);
+    ReadModelSubscription contactSubscription(ContactDocuments contacts, LogHistory log) {
+        return new ReadModelSubscription(contacts.model(), log);
     }
 }

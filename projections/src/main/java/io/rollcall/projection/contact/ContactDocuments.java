@@ -21,7 +21,7 @@ public final class ContactDocuments {
     private final ReadModel<String, ContactsDocument> model;
 
     public ContactDocuments(ReadModelDatabase database) {
-        this.model = new ReadModel<>(database, ContactProjection.GROUP, new ContactsForm());
+        this.model = new ReadModel<>(database, ContactProjection.GROUP, new ContactsCodec());
     }
 
     /**
@@ -31,7 +31,7 @@ public final class ContactDocuments {
      *     nothing
      */
     public Mono<Map<NumberId, String>> all(UserId owner, long after) {
-        return model.findAll(Page.all(owner), after).map(ContactDocuments::joined);
+        return model.findAll(AddressBookPages.all(owner), after).map(ContactDocuments::joined);
     }
 
     /**
@@ -40,7 +40,9 @@ public final class ContactDocuments {
      * @param after as for {@link #all}
      */
     public Mono<Map<NumberId, String>> among(UserId owner, Collection<NumberId> numbers, long after) {
-        var pages = numbers.stream().map(number -> Page.of(owner, number)).collect(Collectors.toSet());
+        var pages = numbers.stream()
+                .map(number -> AddressBookPages.of(owner, number))
+                .collect(Collectors.toSet());
         return model.findAll(pages, after).map(ContactDocuments::joined).map(names -> {
             names.keySet().retainAll(numbers);
             return names;

@@ -24,7 +24,7 @@ class ContactProjection {
     @EventHandler
     void on(ContactEvent event, TrackingToken at) {
         event.numbers().stream()
-                .map(number -> Page.of(event.owner(), number))
+                .map(number -> AddressBookPages.of(event.owner(), number))
                 .distinct()
                 .forEach(page -> pages.change(
                         page, at, event, (before, happened) -> ContactsDocument.after(page, before, happened)));

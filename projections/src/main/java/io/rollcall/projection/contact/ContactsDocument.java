@@ -42,7 +42,7 @@ public record ContactsDocument(String page, Map<UUID, String> names) {
         }
         for (int i = 0; i < imported.size(); i++) {
             var number = event.numbers().get(i);
-            if (Page.of(event.owner(), number).equals(page)) {
+            if (AddressBookPages.of(event.owner(), number).equals(page)) {
                 names.put(number.value(), imported.get(i));
             }
         }

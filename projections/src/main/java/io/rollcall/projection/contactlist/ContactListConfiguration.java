@@ -2,7 +2,7 @@
 package io.rollcall.projection.contactlist;
 
 import io.rollcall.log.subscription.LogHistory;
-import io.rollcall.projection.shared.ReadModelPositions;
+import io.rollcall.projection.shared.ReadModelSubscription;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -11,7 +11,7 @@ import org.springframework.context.annotation.Configuration;
 class ContactListConfiguration {
 
     @Bean
-    ReadModelPositions contactListPositions(ContactListDocuments lists, LogHistory log) {
-        return new ReadModelPositions(lists.model(), log);
+    ReadModelSubscription contactListSubscription(ContactListDocuments lists, LogHistory log) {
+        return new ReadModelSubscription(lists.model(), log);
     }
 }

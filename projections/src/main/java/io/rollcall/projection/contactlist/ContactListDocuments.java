@@ -17,7 +17,7 @@ public final class ContactListDocuments {
     private final ReadModel<String, ContactListDocument> model;
 
     public ContactListDocuments(ReadModelDatabase database) {
-        this.model = new ReadModel<>(database, ContactListProjection.GROUP, new ContactListForm());
+        this.model = new ReadModel<>(database, ContactListProjection.GROUP, new ContactListCodec());
     }
 
     /**
@@ -27,7 +27,7 @@ public final class ContactListDocuments {
      *     nothing
      */
     public Mono<List<UserId>> of(UserId owner, long after) {
-        return model.findAll(ContactListPage.all(owner), after)
+        return model.findAll(ContactListPages.all(owner), after)
                 .map(pages -> pages.stream()
                         .flatMap(page -> page.listedAt().entrySet().stream())
                         .sorted(Map.Entry.comparingByValue())

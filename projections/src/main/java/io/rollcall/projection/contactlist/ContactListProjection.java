@@ -26,7 +26,7 @@ class ContactListProjection {
 
     @EventHandler
     void on(ContactListed event, TrackingToken at) {
-        var page = ContactListPage.of(event.owner(), event.contact());
+        var page = ContactListPages.of(event.owner(), event.contact());
         var position = AxonSubscription.positionOf(at);
         pages.change(
                 page,
@@ -38,7 +38,7 @@ class ContactListProjection {
 
     @EventHandler
     void on(ContactUnlisted event, TrackingToken at) {
-        var page = ContactListPage.of(event.owner(), event.contact());
+        var page = ContactListPages.of(event.owner(), event.contact());
         pages.change(
                 page,
                 at,
@@ -49,6 +49,6 @@ class ContactListProjection {
 
     @EventHandler
     void on(ContactListCleared event, TrackingToken at) {
-        ContactListPage.all(event.owner()).forEach(page -> pages.change(page, at, event, (before, cleared) -> null));
+        ContactListPages.all(event.owner()).forEach(page -> pages.change(page, at, event, (before, cleared) -> null));
     }
 }

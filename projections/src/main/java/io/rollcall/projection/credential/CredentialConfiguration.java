@@ -2,7 +2,7 @@
 package io.rollcall.projection.credential;
 
 import io.rollcall.log.subscription.LogHistory;
-import io.rollcall.projection.shared.ReadModelPositions;
+import io.rollcall.projection.shared.ReadModelSubscription;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -11,7 +11,7 @@ import org.springframework.context.annotation.Configuration;
 class CredentialConfiguration {
 
     @Bean
-    ReadModelPositions credentialPositions(CredentialDocuments credentials, LogHistory log) {
-        return new ReadModelPositions(credentials.model(), log);
+    ReadModelSubscription credentialSubscription(CredentialDocuments credentials, LogHistory log) {
+        return new ReadModelSubscription(credentials.model(), log);
     }
 }

@@ -16,7 +16,7 @@ public final class CredentialDocuments {
     private final ReadModel<String, CredentialDocument> model;
 
     public CredentialDocuments(ReadModelDatabase database, KeyedDigests digests) {
-        this.model = new ReadModel<>(database, CredentialProjection.GROUP, new CredentialForm(), digests);
+        this.model = new ReadModel<>(database, CredentialProjection.GROUP, new CredentialCodec(), digests);
     }
 
     /**

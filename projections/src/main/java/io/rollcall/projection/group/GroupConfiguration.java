@@ -2,7 +2,7 @@
 package io.rollcall.projection.group;
 
 import io.rollcall.log.subscription.LogHistory;
-import io.rollcall.projection.shared.ReadModelPositions;
+import io.rollcall.projection.shared.ReadModelSubscription;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -11,7 +11,7 @@ import org.springframework.context.annotation.Configuration;
 class GroupConfiguration {
 
     @Bean
-    ReadModelPositions groupNamePositions(GroupNameDocuments names, LogHistory log) {
-        return new ReadModelPositions(names.model(), log);
+    ReadModelSubscription groupNameSubscription(GroupNameDocuments names, LogHistory log) {
+        return new ReadModelSubscription(names.model(), log);
     }
 }

@@ -15,7 +15,7 @@ public final class GroupNameDocuments {
     private final ReadModel<String, GroupNameDocument> model;
 
     public GroupNameDocuments(ReadModelDatabase database) {
-        this.model = new ReadModel<>(database, GroupNameProjection.GROUP, new GroupNameForm());
+        this.model = new ReadModel<>(database, GroupNameProjection.GROUP, new GroupNameCodec());
     }
 
     /**

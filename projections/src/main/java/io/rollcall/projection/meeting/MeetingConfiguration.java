@@ -2,7 +2,7 @@
 package io.rollcall.projection.meeting;
 
 import io.rollcall.log.subscription.LogHistory;
-import io.rollcall.projection.shared.ReadModelPositions;
+import io.rollcall.projection.shared.ReadModelSubscription;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -11,12 +11,12 @@ import org.springframework.context.annotation.Configuration;
 class MeetingConfiguration {
 
     @Bean
-    ReadModelPositions meetingPositions(MeetingDocuments meetings, LogHistory log) {
-        return new ReadModelPositions(meetings.model(), log);
+    ReadModelSubscription meetingSubscription(MeetingDocuments meetings, LogHistory log) {
+        return new ReadModelSubscription(meetings.model(), log);
     }
 
     @Bean
-    ReadModelPositions membershipPositions(MembershipDocuments memberships, LogHistory log) {
-        return new ReadModelPositions(memberships.model(), log);
+    ReadModelSubscription membershipSubscription(MembershipDocuments memberships, LogHistory log) {
+        return new ReadModelSubscription(memberships.model(), log);
     }
 }

@@ -17,7 +17,7 @@ public final class MeetingDocuments {
     private final ReadModel<Long, MeetingDocument> model;
 
     public MeetingDocuments(ReadModelDatabase database) {
-        this.model = new ReadModel<>(database, MeetingProjection.GROUP, new MeetingForm());
+        this.model = new ReadModel<>(database, MeetingProjection.GROUP, new MeetingCodec());
     }
 
     /**

@@ -17,7 +17,7 @@ public final class MembershipDocuments {
     private final ReadModel<Long, MembershipDocument> model;
 
     public MembershipDocuments(ReadModelDatabase database) {
-        this.model = new ReadModel<>(database, MembershipProjection.GROUP, new MembershipForm());
+        this.model = new ReadModel<>(database, MembershipProjection.GROUP, new MembershipCodec());
     }
 
     /**

@@ -15,7 +15,7 @@ public final class ConversationDocuments {
     private final ReadModel<String, ConversationDocument> model;
 
     public ConversationDocuments(ReadModelDatabase database) {
-        this.model = new ReadModel<>(database, ConversationProjection.GROUP, new ConversationForm());
+        this.model = new ReadModel<>(database, ConversationProjection.GROUP, new ConversationCodec());
     }
 
     /**

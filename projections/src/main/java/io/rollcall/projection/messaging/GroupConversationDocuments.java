@@ -15,7 +15,7 @@ public final class GroupConversationDocuments {
     private final ReadModel<Long, GroupConversationDocument> model;
 
     public GroupConversationDocuments(ReadModelDatabase database) {
-        this.model = new ReadModel<>(database, GroupConversationProjection.GROUP, new GroupConversationForm());
+        this.model = new ReadModel<>(database, GroupConversationProjection.GROUP, new GroupConversationCodec());
     }
 
     /**

@@ -2,7 +2,7 @@
 package io.rollcall.projection.messaging;
 
 import io.rollcall.log.subscription.LogHistory;
-import io.rollcall.projection.shared.ReadModelPositions;
+import io.rollcall.projection.shared.ReadModelSubscription;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -11,17 +11,17 @@ import org.springframework.context.annotation.Configuration;
 class MessagingConfiguration {
 
     @Bean
-    ReadModelPositions conversationPositions(ConversationDocuments conversations, LogHistory log) {
-        return new ReadModelPositions(conversations.model(), log);
+    ReadModelSubscription conversationSubscription(ConversationDocuments conversations, LogHistory log) {
+        return new ReadModelSubscription(conversations.model(), log);
     }
 
     @Bean
-    ReadModelPositions groupConversationPositions(GroupConversationDocuments conversations, LogHistory log) {
-        return new ReadModelPositions(conversations.model(), log);
+    ReadModelSubscription groupConversationSubscription(GroupConversationDocuments conversations, LogHistory log) {
+        return new ReadModelSubscription(conversations.model(), log);
     }
 
     @Bean
-    ReadModelPositions messagePositions(PageDocuments pages, LogHistory log) {
-        return new ReadModelPositions(pages.model(), log);
+    ReadModelSubscription messageSubscription(PageDocuments pages, LogHistory log) {
+        return new ReadModelSubscription(pages.model(), log);
     }
 }

@@ -22,7 +22,7 @@ public final class PageDocuments {
     private final ReadModel<String, PageDocument> model;
 
     public PageDocuments(ReadModelDatabase database) {
-        this.model = new ReadModel<>(database, PageProjection.GROUP, new PageForm(), TOGETHER);
+        this.model = new ReadModel<>(database, PageProjection.GROUP, new PageCodec(), TOGETHER);
     }
 
     /**
@@ -33,16 +33,16 @@ public final class PageDocuments {
      *     nothing
      */
     public Mono<List<Message>> between(ConversationId conversation, long first, long last, long after) {
-        return between(Pages.conversation(conversation), first, last, after);
+        return between(MessagePages.conversation(conversation), first, last, after);
     }
 
     /** The same of a group. */
     public Mono<List<Message>> between(GroupId group, long first, long last, long after) {
-        return between(Pages.conversation(group), first, last, after);
+        return between(MessagePages.conversation(group), first, last, after);
     }
 
     private Mono<List<Message>> between(String conversation, long first, long last, long after) {
-        return model.findAll(first > last ? List.of() : Pages.of(conversation, first, last), after)
+        return model.findAll(first > last ? List.of() : MessagePages.of(conversation, first, last), after)
                 .map(pages -> pages.stream()
                         .flatMap(page -> page.messages().values().stream())
                         .filter(message -> message.number() >= first && message.number() <= last)

@@ -28,31 +28,31 @@ class PageProjection {
 
     @EventHandler
     void on(MessageSent event, TrackingToken at) {
-        var page = Pages.of(Pages.conversation(event.conversation()), event.number());
+        var page = MessagePages.of(MessagePages.conversation(event.conversation()), event.number());
         pages.change(page, at, event, (before, sent) -> PageDocument.sent(page, before, Message.of(sent)));
     }
 
     @EventHandler
     void on(GroupMessageSent event, TrackingToken at) {
-        var page = Pages.of(Pages.conversation(event.group()), event.number());
+        var page = MessagePages.of(MessagePages.conversation(event.group()), event.number());
         pages.change(page, at, event, (before, sent) -> PageDocument.sent(page, before, Message.of(sent)));
     }
 
     @EventHandler
     void on(ConversationLeft event, TrackingToken at) {
-        Pages.of(Pages.conversation(event.conversation()), 1, event.messages())
+        MessagePages.of(MessagePages.conversation(event.conversation()), 1, event.messages())
                 .forEach(page -> pages.change(page, at, event, (before, it) -> PageDocument.left(before, it.left())));
     }
 
     @EventHandler
     void on(GroupConversationLeft event, TrackingToken at) {
-        Pages.of(Pages.conversation(event.group()), 1, event.messages())
+        MessagePages.of(MessagePages.conversation(event.group()), 1, event.messages())
                 .forEach(page -> pages.change(page, at, event, (before, it) -> PageDocument.left(before, it.left())));
     }
 
     @EventHandler
     void on(GroupConversationEnded event, TrackingToken at) {
-        Pages.of(Pages.conversation(event.group()), 1, event.messages())
+        MessagePages.of(MessagePages.conversation(event.group()), 1, event.messages())
                 .forEach(page -> pages.change(page, at, event, (before, ended) -> null));
     }
 }

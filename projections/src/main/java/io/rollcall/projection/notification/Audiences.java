@@ -27,12 +27,12 @@ final class Audiences {
 
     /** An event concerns this user. */
     void tell(UserId user, TrackingToken at, Event event, LongFunction<Notification> as) {
-        model.change(at, event, told(Keys.inbox(user), as.apply(AxonSubscription.positionOf(at))));
+        model.change(at, event, told(NotificationKeys.inbox(user), as.apply(AxonSubscription.positionOf(at))));
     }
 
     /** A user has left: nothing is kept for them. */
     void close(UserId user, TrackingToken at, Event event) {
-        var inbox = Keys.inbox(user);
+        var inbox = NotificationKeys.inbox(user);
         model.change(
                 at,
                 event,
@@ -42,7 +42,7 @@ final class Audiences {
                         (before, left) -> InboxDocument.left(before),
                         after -> ((InboxDocument) after)
                                 .places().stream()
-                                        .map(place -> Keys.page(inbox, place))
+                                        .map(place -> NotificationKeys.page(inbox, place))
                                         .map(page -> Effect.<String, NotificationDocument, Event>on(
                                                 page, (before, left) -> null))
                                         .toList()));
@@ -78,7 +78,7 @@ final class Audiences {
                         (before, happened) -> fold.apply(before),
                         after -> AudienceDocument.usersOf(after).stream()
                                 .filter(user -> user != but.value())
-                                .map(user -> told(Keys.inbox(user), told))
+                                .map(user -> told(NotificationKeys.inbox(user), told))
                                 .toList()));
     }
 
@@ -88,7 +88,8 @@ final class Audiences {
                 OF_AN_INBOX,
                 (before, happened) -> InboxDocument.with(told, before),
                 after -> after instanceof InboxDocument full && full.isFull()
-                        ? List.of(Effect.on(Keys.page(inbox, full.pages()), (before, happened) -> full.page()))
+                        ? List.of(Effect.on(
+                                NotificationKeys.page(inbox, full.pages()), (before, happened) -> full.page()))
                         : List.of());
     }
 }

@@ -19,7 +19,8 @@ import org.jspecify.annotations.Nullable;
  * @param dropped the position of the newest one that is on no page any more; 0 while all are
  * @param pages how many pages have been filled before this one
  * @param ends the positions of the last entries of those pages that are kept, in the order of the log
- * @param entries as {@link Entries} writes them, in the order of the log; read only when somebody asks for them
+ * @param entries as {@link NotificationEntryCodec} writes them, in the order of the log; read only when somebody asks
+ *     for them
  */
 record InboxDocument(boolean closed, long dropped, long pages, List<Long> ends, List<Document> entries)
         implements NotificationDocument {
@@ -50,7 +51,7 @@ record InboxDocument(boolean closed, long dropped, long pages, List<Long> ends, 
         }
         var next = inbox.isFull() ? inbox.turned() : inbox;
         var entries = new ArrayList<>(next.entries());
-        entries.add(Entries.toBson(added));
+        entries.add(NotificationEntryCodec.toBson(added));
         return new InboxDocument(false, next.dropped(), next.pages(), next.ends(), entries);
     }
 
@@ -89,8 +90,8 @@ record InboxDocument(boolean closed, long dropped, long pages, List<Long> ends, 
      */
     Notifications since(long position, List<InboxPage> older) {
         var all = Stream.concat(older.stream().flatMap(page -> page.entries().stream()), entries.stream())
-                .filter(entry -> Entries.positionOf(entry) > position)
-                .map(Entries::fromBson)
+                .filter(entry -> NotificationEntryCodec.positionOf(entry) > position)
+                .map(NotificationEntryCodec::fromBson)
                 .toList();
         var more = all.size() - Notifications.KEPT;
         return new Notifications(position >= dropped && more <= 0, all.subList(Math.max(0, more), all.size()));
@@ -99,7 +100,7 @@ record InboxDocument(boolean closed, long dropped, long pages, List<Long> ends, 
     /** On a new page. */
     private InboxDocument turned() {
         var all = new ArrayList<>(ends);
-        all.add(Entries.positionOf(entries.getLast()));
+        all.add(NotificationEntryCodec.positionOf(entries.getLast()));
         var surplus = all.size() > KEPT;
         return new InboxDocument(false, surplus ? all.removeFirst() : dropped, pages + 1, all, List.of());
     }

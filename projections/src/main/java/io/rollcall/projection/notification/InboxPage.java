@@ -8,7 +8,7 @@ import org.bson.Document;
  * Some older notifications of one user, which do not change any more.
  *
  * @param number how many pages there have been before
- * @param entries as {@link Entries} writes them, in the order of the log
+ * @param entries as {@link NotificationEntryCodec} writes them, in the order of the log
  */
 record InboxPage(long number, List<Document> entries) implements NotificationDocument {
 

@@ -2,7 +2,7 @@
 package io.rollcall.projection.notification;
 
 import io.rollcall.log.subscription.LogHistory;
-import io.rollcall.projection.shared.ReadModelPositions;
+import io.rollcall.projection.shared.ReadModelSubscription;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -11,7 +11,7 @@ import org.springframework.context.annotation.Configuration;
 class NotificationConfiguration {
 
     @Bean
-    ReadModelPositions notificationPositions(NotificationDocuments notifications, LogHistory log) {
-        return new ReadModelPositions(notifications.model(), log);
+    ReadModelSubscription notificationSubscription(NotificationDocuments notifications, LogHistory log) {
+        return new ReadModelSubscription(notifications.model(), log);
     }
 }

@@ -26,7 +26,7 @@ public final class NotificationDocuments {
     private final ReadModel<String, NotificationDocument> model;
 
     public NotificationDocuments(ReadModelDatabase database) {
-        this.model = new ReadModel<>(database, NotificationProjection.GROUP, new NotificationForm());
+        this.model = new ReadModel<>(database, NotificationProjection.GROUP, new NotificationCodec());
     }
 
     /**
@@ -40,7 +40,7 @@ public final class NotificationDocuments {
     }
 
     private Mono<Notifications> since(UserId user, long position, long after, int tries) {
-        return model.find(Keys.inbox(user), after)
+        return model.find(NotificationKeys.inbox(user), after)
                 .flatMap(found -> {
                     var inbox = (InboxDocument) found;
                     var behind = inbox.pagesBehind(position);
@@ -60,9 +60,12 @@ public final class NotificationDocuments {
     }
 
     private Mono<List<InboxPage>> pages(UserId user, List<Long> numbers, long after) {
-        var inbox = Keys.inbox(user);
+        var inbox = NotificationKeys.inbox(user);
         return model.findAll(
-                        numbers.stream().map(number -> Keys.page(inbox, number)).toList(), after)
+                        numbers.stream()
+                                .map(number -> NotificationKeys.page(inbox, number))
+                                .toList(),
+                        after)
                 .map(found -> found.stream()
                         .map(InboxPage.class::cast)
                         .filter(page -> numbers.contains(page.number()))
@@ -78,7 +81,8 @@ public final class NotificationDocuments {
      */
     public Mono<Set<UserId>> concerned(Collection<MeetingId> meetings, Collection<NumberId> numbers, long after) {
         var keys = Stream.concat(
-                        meetings.stream().map(Keys::audience), numbers.stream().map(Keys::audience))
+                        meetings.stream().map(NotificationKeys::audience),
+                        numbers.stream().map(NotificationKeys::audience))
                 .toList();
         return model.findAll(keys, after)
                 .map(found -> found.stream()

@@ -44,7 +44,7 @@ class NotificationProjection {
     @EventHandler
     void on(MeetingArranged event, TrackingToken at) {
         audiences.change(
-                Keys.audience(event.meeting()),
+                NotificationKeys.audience(event.meeting()),
                 at,
                 event,
                 none -> AudienceDocument.with(event.king(), Integer.MAX_VALUE, none));
@@ -54,7 +54,7 @@ class NotificationProjection {
     void on(UserInvited event, TrackingToken at) {
         var meeting = event.meeting();
         audiences.change(
-                Keys.audience(meeting),
+                NotificationKeys.audience(meeting),
                 at,
                 event,
                 members -> AudienceDocument.with(event.invited(), Integer.MAX_VALUE, members));
@@ -65,7 +65,10 @@ class NotificationProjection {
     void on(UserExcluded event, TrackingToken at) {
         var meeting = event.meeting();
         audiences.change(
-                Keys.audience(meeting), at, event, members -> AudienceDocument.without(event.excluded(), members));
+                NotificationKeys.audience(meeting),
+                at,
+                event,
+                members -> AudienceDocument.without(event.excluded(), members));
         audiences.tell(event.excluded(), at, event, position -> new Excluded(position, meeting, event.by()));
     }
 
@@ -73,7 +76,7 @@ class NotificationProjection {
     void on(UserLeft event, TrackingToken at) {
         var meeting = event.meeting();
         audiences.tell(
-                Keys.audience(meeting),
+                NotificationKeys.audience(meeting),
                 event.left(),
                 at,
                 event,
@@ -85,7 +88,7 @@ class NotificationProjection {
     void on(MeetingCompleted event, TrackingToken at) {
         var meeting = event.meeting();
         audiences.tell(
-                Keys.audience(meeting),
+                NotificationKeys.audience(meeting),
                 event.by(),
                 at,
                 event,
@@ -95,14 +98,14 @@ class NotificationProjection {
 
     @EventHandler
     void on(MeetingEnded event, TrackingToken at) {
-        audiences.change(Keys.audience(event.meeting()), at, event, members -> null);
+        audiences.change(NotificationKeys.audience(event.meeting()), at, event, members -> null);
     }
 
     @EventHandler
     void on(ContactsImported event, TrackingToken at) {
         event.numbers()
                 .forEach(number -> audiences.change(
-                        Keys.audience(number),
+                        NotificationKeys.audience(number),
                         at,
                         event,
                         holders -> AudienceDocument.with(event.owner(), MOST_HOLDERS, holders)));
@@ -112,14 +115,17 @@ class NotificationProjection {
     void on(ContactsRemoved event, TrackingToken at) {
         event.numbers()
                 .forEach(number -> audiences.change(
-                        Keys.audience(number), at, event, holders -> AudienceDocument.without(event.owner(), holders)));
+                        NotificationKeys.audience(number),
+                        at,
+                        event,
+                        holders -> AudienceDocument.without(event.owner(), holders)));
     }
 
     /** Whoever has claimed their number is among the contacts of those who hold it, whatever else they still tell. */
     @EventHandler
     void on(NumberClaimed event, TrackingToken at) {
         audiences.tell(
-                Keys.audience(event.number()),
+                NotificationKeys.audience(event.number()),
                 event.user(),
                 at,
                 event,

@@ -17,7 +17,7 @@ public final class ExecutorDocuments {
     private final ReadModel<Long, ExecutorDocument> model;
 
     public ExecutorDocuments(ReadModelDatabase database) {
-        this.model = new ReadModel<>(database, ExecutorProjection.GROUP, new ExecutorForm());
+        this.model = new ReadModel<>(database, ExecutorProjection.GROUP, new ExecutorCodec());
     }
 
     /**

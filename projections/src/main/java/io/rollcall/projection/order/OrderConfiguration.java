@@ -2,7 +2,7 @@
 package io.rollcall.projection.order;
 
 import io.rollcall.log.subscription.LogHistory;
-import io.rollcall.projection.shared.ReadModelPositions;
+import io.rollcall.projection.shared.ReadModelSubscription;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -11,12 +11,12 @@ import org.springframework.context.annotation.Configuration;
 class OrderConfiguration {
 
     @Bean
-    ReadModelPositions orderPositions(OrderDocuments orders, LogHistory log) {
-        return new ReadModelPositions(orders.model(), log);
+    ReadModelSubscription orderSubscription(OrderDocuments orders, LogHistory log) {
+        return new ReadModelSubscription(orders.model(), log);
     }
 
     @Bean
-    ReadModelPositions executorPositions(ExecutorDocuments executors, LogHistory log) {
-        return new ReadModelPositions(executors.model(), log);
+    ReadModelSubscription executorSubscription(ExecutorDocuments executors, LogHistory log) {
+        return new ReadModelSubscription(executors.model(), log);
     }
 }

@@ -25,7 +25,7 @@ public final class OrderDocuments {
     private final ReadModel<String, OrderDocument> model;
 
     public OrderDocuments(ReadModelDatabase database) {
-        this.model = new ReadModel<>(database, OrderProjection.GROUP, new OrderForm());
+        this.model = new ReadModel<>(database, OrderProjection.GROUP, new OrderCodec());
     }
 
     /**

@@ -2,7 +2,7 @@
 package io.rollcall.projection.profile;
 
 import io.rollcall.log.subscription.LogHistory;
-import io.rollcall.projection.shared.ReadModelPositions;
+import io.rollcall.projection.shared.ReadModelSubscription;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -11,7 +11,7 @@ import org.springframework.context.annotation.Configuration;
 class ProfileConfiguration {
 
     @Bean
-    ReadModelPositions profilePositions(ProfileDocuments profiles, LogHistory log) {
-        return new ReadModelPositions(profiles.model(), log);
+    ReadModelSubscription profileSubscription(ProfileDocuments profiles, LogHistory log) {
+        return new ReadModelSubscription(profiles.model(), log);
     }
 }

@@ -56,24 +56,25 @@ public record ProfileDocument(
      */
     static @Nullable ProfileDocument after(@Nullable ProfileDocument before, UserEvent event, Instant at) {
         return switch (event) {
-            case UserRegistered registered -> ProfileDraft.of(registered).at(registered.registeredAt());
-            case UserEntered entered -> ProfileDraft.of(entered).at(entered.enteredAt());
+            case UserRegistered registered -> ProfileBuilder.of(registered).at(registered.registeredAt());
+            case UserEntered entered -> ProfileBuilder.of(entered).at(entered.enteredAt());
             case AccountCompleted completed ->
-                draft(before).name(completed.name()).at(completed.completedAt());
-            case UserEnrolled enrolled -> ProfileDraft.of(enrolled).at(enrolled.enrolledAt());
-            case UserJoined joined -> ProfileDraft.of(joined).at(joined.joinedAt());
-            case UserRenamed renamed -> draft(before).name(renamed.name()).at(at);
+                builder(before).name(completed.name()).at(completed.completedAt());
+            case UserEnrolled enrolled -> ProfileBuilder.of(enrolled).at(enrolled.enrolledAt());
+            case UserJoined joined -> ProfileBuilder.of(joined).at(joined.joinedAt());
+            case UserRenamed renamed -> builder(before).name(renamed.name()).at(at);
             case SurnameChanged changed ->
-                draft(before).surname(changed.surname()).at(at);
+                builder(before).surname(changed.surname()).at(at);
             case PatronymicChanged changed ->
-                draft(before).patronymic(changed.patronymic()).at(at);
+                builder(before).patronymic(changed.patronymic()).at(at);
             case AddressChanged changed ->
-                draft(before).address(changed.address()).at(at);
+                builder(before).address(changed.address()).at(at);
             case EmailChanged changed ->
-                draft(before).email(changed.email(), changed.emailId()).at(at);
-            case NumberChanged changed -> draft(before).number(changed.number()).at(at);
+                builder(before).email(changed.email(), changed.emailId()).at(at);
+            case NumberChanged changed ->
+                builder(before).number(changed.number()).at(at);
             case EmailConfirmed confirmed ->
-                draft(before).confirmed(confirmed.emailId()).at(at);
+                builder(before).confirmed(confirmed.emailId()).at(at);
             case ChatEmailConfirmed confirmed -> existing(before);
             case PhoneHidden hidden -> existing(before);
             case PhoneShown shown -> existing(before);
@@ -86,7 +87,7 @@ public record ProfileDocument(
     static ProfileDocument after(@Nullable ProfileDocument before, PasswordEvent event, Instant at) {
         return switch (event) {
             case PasswordChosen chosen -> existing(before);
-            case PasswordChanged changed -> draft(before).at(at);
+            case PasswordChanged changed -> builder(before).at(at);
         };
     }
 
@@ -94,8 +95,8 @@ public record ProfileDocument(
         return Objects.requireNonNull(profile, "no such profile");
     }
 
-    private static ProfileDraft draft(@Nullable ProfileDocument before) {
-        return new ProfileDraft(existing(before));
+    private static ProfileBuilder builder(@Nullable ProfileDocument before) {
+        return new ProfileBuilder(existing(before));
     }
 
     static @Nullable String text(@Nullable LoginNameId id) {

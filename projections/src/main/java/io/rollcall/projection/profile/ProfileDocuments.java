@@ -15,7 +15,7 @@ public final class ProfileDocuments {
     private final ReadModel<Long, ProfileDocument> model;
 
     public ProfileDocuments(ReadModelDatabase database) {
-        this.model = new ReadModel<>(database, ProfileProjection.GROUP, new ProfileForm());
+        this.model = new ReadModel<>(database, ProfileProjection.GROUP, new ProfileCodec());
     }
 
     /**

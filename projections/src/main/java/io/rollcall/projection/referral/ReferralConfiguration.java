@@ -2,7 +2,7 @@
 package io.rollcall.projection.referral;
 
 import io.rollcall.log.subscription.LogHistory;
-import io.rollcall.projection.shared.ReadModelPositions;
+import io.rollcall.projection.shared.ReadModelSubscription;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -11,12 +11,12 @@ import org.springframework.context.annotation.Configuration;
 class ReferralConfiguration {
 
     @Bean
-    ReadModelPositions sessionPositions(SessionDocuments sessions, LogHistory log) {
-        return new ReadModelPositions(sessions.model(), log);
+    ReadModelSubscription sessionSubscription(SessionDocuments sessions, LogHistory log) {
+        return new ReadModelSubscription(sessions.model(), log);
     }
 
     @Bean
-    ReadModelPositions referralPositions(ReferralDocuments referrals, LogHistory log) {
-        return new ReadModelPositions(referrals.model(), log);
+    ReadModelSubscription referralSubscription(ReferralDocuments referrals, LogHistory log) {
+        return new ReadModelSubscription(referrals.model(), log);
     }
 }

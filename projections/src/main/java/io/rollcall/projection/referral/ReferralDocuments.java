@@ -17,7 +17,7 @@ public final class ReferralDocuments {
     private final ReadModel<Long, ReferralDocument> model;
 
     public ReferralDocuments(ReadModelDatabase database) {
-        this.model = new ReadModel<>(database, ReferralProjection.GROUP, new ReferralForm());
+        this.model = new ReadModel<>(database, ReferralProjection.GROUP, new ReferralCodec());
     }
 
     /**

@@ -16,7 +16,7 @@ public final class SessionDocuments {
     private final ReadModel<String, SessionDocument> model;
 
     public SessionDocuments(ReadModelDatabase database, KeyedDigests digests) {
-        this.model = new ReadModel<>(database, SessionProjection.GROUP, new SessionForm(), digests);
+        this.model = new ReadModel<>(database, SessionProjection.GROUP, new SessionCodec(), digests);
     }
 
     /**

@@ -36,14 +36,16 @@ final class GuardedWrites {
                 .collect(Collectors.partitioningBy(replacement -> fits(replacement.getReplacement())));
         var others = fitting.get(false).stream()
                 .map(replacement -> WriteOutcome.refused(key(replacement), "more than " + MOST_BYTES + " bytes"));
-        var written = Parts.of(fitting.get(true), replacement -> Parts.sizeOf(replacement.getReplacement())).stream()
-                .map(this::writePart);
+        var written =
+                WriteChunks.of(fitting.get(true), replacement -> WriteChunks.sizeOf(replacement.getReplacement()))
+                        .stream()
+                        .map(this::writePart);
         return Stream.concat(others, written).reduce(WriteOutcome.DONE, WriteOutcome::and);
     }
 
     /** Asked before, since some servers say nothing to one that does not, but close the connection. */
     private static boolean fits(Document document) {
-        return Parts.sizeOf(document) <= MOST_BYTES || exactSizeOf(document) <= MOST_BYTES;
+        return WriteChunks.sizeOf(document) <= MOST_BYTES || exactSizeOf(document) <= MOST_BYTES;
     }
 
     private static int exactSizeOf(Document document) {
@@ -61,7 +63,7 @@ final class GuardedWrites {
         } catch (MongoBulkWriteException e) {
             return outcome(part, e);
         } catch (RuntimeException e) {
-            if (!Refused.isBecauseOfADocument(e)) {
+            if (!WriteRefusals.isBecauseOfADocument(e)) {
                 throw e;
             }
             return part.size() == 1 ? WriteOutcome.refused(key(part.getFirst()), reason(e)) : halves(part);
@@ -79,7 +81,7 @@ final class GuardedWrites {
                 .filter(error -> error.getCode() != DUPLICATE_KEY)
                 .toList();
         if (partly.getWriteConcernError() != null
-                || !refused.stream().allMatch(error -> Refused.isBecauseOfADocument(error.getCode()))) {
+                || !refused.stream().allMatch(error -> WriteRefusals.isBecauseOfADocument(error.getCode()))) {
             throw partly;
         }
         var rest = found(partly.getWriteResult()) + refused.size() == part.size()
@@ -96,7 +98,7 @@ final class GuardedWrites {
     }
 
     private static Object key(ReplaceOneModel<Document> replacement) {
-        return replacement.getReplacement().get(Draft.ID);
+        return replacement.getReplacement().get(DocumentState.ID);
     }
 
     /** Without the message, which may quote what was to be written. */

@@ -22,7 +22,7 @@ import reactor.core.publisher.Mono;
 /**
  * One MongoDB collection, kept by one projection in one processing group of the same name. Handlers only
  * {@linkplain #change queue} what they would do; a whole batch is folded in memory and written by
- * {@link ReadModelPositions}, right before the position.
+ * {@link ReadModelSubscription}, right before the position.
  *
  * @param <K> the id: {@code Long} or {@code String}
  * @param <D> the document, immutable
@@ -35,58 +35,59 @@ public final class ReadModel<K, D> {
     private static final int TOGETHER = 1000;
 
     private final String name;
-    private final BsonForm<K, D> form;
+    private final ReadModelCodec<K, D> codec;
     private final ReadModelStore store;
-    private final Folding<K, D> folding;
-    private final Writing<K, D> writing;
+    private final BatchFold<K, D> fold;
+    private final BatchWriter<K, D> writing;
     private final SubscriptionProgress progress;
-    private final Place place;
+    private final OwnedPosition place;
     private final ConfirmedMisses misses;
     private final List<Change<K, D>> queued = new ArrayList<>();
 
     /** @param name of the collection and of the processing group: kebab case, stable */
-    public ReadModel(ReadModelDatabase database, String name, BsonForm<K, D> form) {
-        this(database, name, form, PATIENCE, TOGETHER);
+    public ReadModel(ReadModelDatabase database, String name, ReadModelCodec<K, D> codec) {
+        this(database, name, codec, PATIENCE, TOGETHER);
     }
 
     /**
      * One whose documents carry a MAC, because they say whom a caller is taken for: those that were not written by
      * Rollcall are as good as none.
      */
-    public ReadModel(ReadModelDatabase database, String name, BsonForm<K, D> form, KeyedDigests digests) {
-        this(database, name, form, PATIENCE, TOGETHER, new DocumentMac(digests, name));
+    public ReadModel(ReadModelDatabase database, String name, ReadModelCodec<K, D> codec, KeyedDigests digests) {
+        this(database, name, codec, PATIENCE, TOGETHER, new DocumentMac(digests, name));
     }
 
     /**
      * @param together how many documents are held in memory at most, where one event changes many, or they are large
      */
-    public ReadModel(ReadModelDatabase database, String name, BsonForm<K, D> form, int together) {
-        this(database, name, form, PATIENCE, together);
+    public ReadModel(ReadModelDatabase database, String name, ReadModelCodec<K, D> codec, int together) {
+        this(database, name, codec, PATIENCE, together);
     }
 
-    ReadModel(ReadModelDatabase database, String name, BsonForm<K, D> form, Duration patience) {
-        this(database, name, form, patience, TOGETHER);
+    ReadModel(ReadModelDatabase database, String name, ReadModelCodec<K, D> codec, Duration patience) {
+        this(database, name, codec, patience, TOGETHER);
     }
 
-    private ReadModel(ReadModelDatabase database, String name, BsonForm<K, D> form, Duration patience, int together) {
-        this(database, name, form, patience, together, new DocumentMac(null, name));
+    private ReadModel(
+            ReadModelDatabase database, String name, ReadModelCodec<K, D> codec, Duration patience, int together) {
+        this(database, name, codec, patience, together, new DocumentMac(null, name));
     }
 
     private ReadModel(
             ReadModelDatabase database,
             String name,
-            BsonForm<K, D> form,
+            ReadModelCodec<K, D> codec,
             Duration patience,
             int together,
             DocumentMac mac) {
         this.name = name;
-        this.form = form;
+        this.codec = codec;
         this.store = new ReadModelStore(database, name, mac);
-        this.folding = new Folding<>(name, form);
+        this.fold = new BatchFold<>(name, codec);
         this.progress = new SubscriptionProgress(name, store.position(), patience);
-        this.place = new Place(name, store, progress);
+        this.place = new OwnedPosition(name, store, progress);
         this.misses = new ConfirmedMisses(name, progress, store.look(), progress::upToNow);
-        this.writing = new Writing<>(name, folding, store, place, together);
+        this.writing = new BatchWriter<>(name, fold, store, place, together);
     }
 
     public String name() {
@@ -126,29 +127,29 @@ public final class ReadModel<K, D> {
      * @param after waits, as {@link #await} does, until this position is in the read model; 0 asks for nothing
      */
     public Mono<D> find(K id, long after) {
-        var key = Draft.key(id);
+        var key = DocumentState.key(id);
         var found = store.find(key).map(List::of).defaultIfEmpty(List.of());
         return await(after)
                 .then(misses.surely(found, documents -> !documents.isEmpty()))
-                .mapNotNull(documents -> documents.isEmpty() ? null : Draft.contentOf(documents.getFirst()))
-                .map(content -> form.fromBson(id, content));
+                .mapNotNull(documents -> documents.isEmpty() ? null : DocumentState.contentOf(documents.getFirst()))
+                .map(content -> codec.fromBson(id, content));
     }
 
     /**
      * Those of the documents under these ids that there are, in no particular order, in one look-up for each of the
-     * {@link Parts} of the ids: one for thousands of them; in none where no id is asked for.
+     * {@link WriteChunks} of the ids: one for thousands of them; in none where no id is asked for.
      *
      * @param after waits, as {@link #await} does, until this position is in the read model; 0 asks for nothing
      */
     public Mono<List<D>> findAll(Collection<K> ids, long after) {
-        var byKey = ids.stream().collect(Collectors.toMap(Draft::key, id -> id, (one, same) -> one));
+        var byKey = ids.stream().collect(Collectors.toMap(DocumentState::key, id -> id, (one, same) -> one));
         var found = byKey.isEmpty() ? Mono.just(List.<Document>of()) : store.findAll(byKey.keySet());
         return await(after)
                 .then(misses.surely(found, documents -> documents.size() == byKey.size()))
                 .map(documents -> documents.stream()
-                        .flatMap(document -> Optional.ofNullable(Draft.contentOf(document))
-                                .map(content -> form.fromBson(
-                                        Objects.requireNonNull(byKey.get(document.get(Draft.ID))), content))
+                        .flatMap(document -> Optional.ofNullable(DocumentState.contentOf(document))
+                                .map(content -> codec.fromBson(
+                                        Objects.requireNonNull(byKey.get(document.get(DocumentState.ID))), content))
                                 .stream())
                         .toList());
     }
@@ -167,7 +168,7 @@ public final class ReadModel<K, D> {
     boolean flush(long position) {
         var changes = takeQueued();
         writing.write(changes);
-        folding.settled(position);
+        fold.settled(position);
         return !changes.isEmpty();
     }
 
@@ -184,7 +185,7 @@ public final class ReadModel<K, D> {
         return store;
     }
 
-    Place place() {
+    OwnedPosition place() {
         return place;
     }
 

@@ -66,7 +66,7 @@ class ReadModelConfiguration {
     }
 
     @Bean
-    FollowerConnections followerConnections(
+    SubscriptionConnections followerConnections(
             ObjectProvider<MongoClientSettingsBuilderCustomizer> customizers,
             MongoClientSettings settings,
             MongoConnectionDetails connection) {
@@ -74,12 +74,12 @@ class ReadModelConfiguration {
         if (connection.getConnectionString().getTimeout() == null) {
             all.add(longer -> longer.timeout(ReadModelStore.PATIENCE.toMillis(), TimeUnit.MILLISECONDS));
         }
-        return new FollowerConnections(new ReactiveMongoClientFactory(all).createMongoClient(settings));
+        return new SubscriptionConnections(new ReactiveMongoClientFactory(all).createMongoClient(settings));
     }
 
     @Bean
     ReadModelDatabase readModelCollections(
-            MongoDatabase readers, FollowerConnections followers, ReadStoreProperties properties) {
+            MongoDatabase readers, SubscriptionConnections followers, ReadStoreProperties properties) {
         return new ReadModelDatabase(readers, followers.client().getDatabase(readers.getName()), properties.prefix());
     }
 

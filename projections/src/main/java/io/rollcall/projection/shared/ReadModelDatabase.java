@@ -65,6 +65,6 @@ public final class ReadModelDatabase {
 
     /** Whether its collections may lie on several shards. */
     Mono<Boolean> isSharded() {
-        return hello().map(Topology::isSharded);
+        return hello().map(MongoTopology::isSharded);
     }
 }

@@ -49,35 +49,35 @@ final class ReadModelStore {
 
     private static final BulkWriteOptions UNORDERED = new BulkWriteOptions().ordered(false);
 
-    private static final Document OWN = new Document(Draft.ID, StoredPosition.KEY);
+    private static final Document OWN = new Document(DocumentState.ID, StoredPosition.KEY);
 
     private final MongoCollection<Document> followers;
     private final MongoCollection<Document> readers;
     private final DocumentMac mac;
-    private final Clearing clearing;
+    private final CollectionReset clearing;
     private final Tombstones tombstones;
-    private final Parked parked;
+    private final ParkedDocuments parked;
 
     ReadModelStore(ReadModelDatabase database, String readModel, DocumentMac mac) {
         this.mac = mac;
         this.readers = database.forReaders(readModel);
         this.followers = database.forFollowers(readModel);
-        this.clearing = new Clearing(database, readModel);
+        this.clearing = new CollectionReset(database, readModel);
         this.tombstones = new Tombstones(followers, System::nanoTime);
-        this.parked = new Parked(followers, ReadModelStore::await);
+        this.parked = new ParkedDocuments(followers, ReadModelStore::await);
     }
 
     DocumentMac mac() {
         return mac;
     }
 
-    Parked parked() {
+    ParkedDocuments parked() {
         return parked;
     }
 
     /** The document under a key, tombstones too; fails with {@link ReadModelUnavailable}. */
     Mono<Document> find(Object key) {
-        return Mono.from(readers.find(Filters.eq(Draft.ID, key)).first())
+        return Mono.from(readers.find(Filters.eq(DocumentState.ID, key)).first())
                 .filter(mac::isGenuine)
                 .timeout(READERS_PATIENCE)
                 .onErrorMap(TimeoutException.class, ReadModelUnavailable::new)
@@ -86,7 +86,7 @@ final class ReadModelStore {
 
     /** The documents under these keys, tombstones too; fails with {@link ReadModelUnavailable}. */
     Mono<List<Document>> findAll(Collection<?> keys) {
-        return Flux.fromIterable(Parts.ofKeys(keys))
+        return Flux.fromIterable(WriteChunks.ofKeys(keys))
                 .concatMap(this::findPart)
                 .collectList()
                 .onErrorMap(TimeoutException.class, ReadModelUnavailable::new)
@@ -94,7 +94,7 @@ final class ReadModelStore {
     }
 
     private Flux<Document> findPart(List<?> keys) {
-        return Flux.from(readers.find(Filters.in(Draft.ID, keys)).batchSize(keys.size() + 1))
+        return Flux.from(readers.find(Filters.in(DocumentState.ID, keys)).batchSize(keys.size() + 1))
                 .filter(mac::isGenuine)
                 .collectList()
                 .timeout(READERS_PATIENCE)
@@ -124,12 +124,14 @@ final class ReadModelStore {
         await(progress.look(position()));
     }
 
-    /** What is stored under these keys, genuine or not; all in one question, so it is for {@link Parts} of them. */
+    /**
+     * What is stored under these keys, genuine or not; all in one question, so it is for {@link WriteChunks} of them.
+     */
     Map<Object, Document> load(Collection<?> keys) {
-        var found = Flux.from(followers.find(Filters.in(Draft.ID, keys)).batchSize(keys.size() + 1))
+        var found = Flux.from(followers.find(Filters.in(DocumentState.ID, keys)).batchSize(keys.size() + 1))
                 .collectList();
         return Objects.requireNonNull(await(found)).stream()
-                .collect(Collectors.toMap(document -> document.get(Draft.ID), document -> document));
+                .collect(Collectors.toMap(document -> document.get(DocumentState.ID), document -> document));
     }
 
     /** Writes guarded replacements. */
@@ -139,15 +141,15 @@ final class ReadModelStore {
     }
 
     /** Whether each of the guards would let a write through just now. */
-    boolean wouldAccept(List<Guard> guards) {
-        return guards.stream().collect(Collectors.partitioningBy(Guard::isOfNothing)).values().stream()
-                .flatMap(alike -> Parts.of(alike, guard -> Parts.sizeOf(guard.key())).stream())
+    boolean wouldAccept(List<WriteGuard> guards) {
+        return guards.stream().collect(Collectors.partitioningBy(WriteGuard::isOfNothing)).values().stream()
+                .flatMap(alike -> WriteChunks.of(alike, guard -> WriteChunks.sizeOf(guard.key())).stream())
                 .allMatch(this::wouldAcceptPart);
     }
 
-    private boolean wouldAcceptPart(List<Guard> alike) {
+    private boolean wouldAcceptPart(List<WriteGuard> alike) {
         var expected = alike.getFirst().isOfNothing() ? 0 : alike.size();
-        return GuardedWrites.found(bulk(alike.stream().map(Guard::check).toList())) == expected;
+        return GuardedWrites.found(bulk(alike.stream().map(WriteGuard::check).toList())) == expected;
     }
 
     private BulkWriteResult bulk(List<? extends WriteModel<Document>> writes) {
@@ -155,7 +157,7 @@ final class ReadModelStore {
     }
 
     /** Writes the first position; fails where there is one. */
-    void insert(ClaimedCheckpoint first, Supplier<PlaceLost> otherwise) {
+    void insert(ClaimedCheckpoint first, Supplier<PositionLost> otherwise) {
         try {
             await(followers.insertOne(signed(first)));
         } catch (MongoWriteException e) {
@@ -164,7 +166,7 @@ final class ReadModelStore {
     }
 
     /** Writes a position over exactly the one that is expected there; fails where that is not so. */
-    void replace(ClaimedCheckpoint expected, ClaimedCheckpoint next, Supplier<PlaceLost> otherwise) {
+    void replace(ClaimedCheckpoint expected, ClaimedCheckpoint next, Supplier<PositionLost> otherwise) {
         var result = await(followers.replaceOne(StoredPosition.exactly(expected), signed(next)));
         if (result == null || result.getMatchedCount() == 0) {
             throw otherwise.get();
@@ -181,7 +183,7 @@ final class ReadModelStore {
      * Forgets every document and the position.
      *
      * @param log the incarnation of this system's log
-     * @throws NotOurs where that would be somebody else's
+     * @throws ForeignCollection where that would be somebody else's
      */
     void clear(UUID log) {
         await(clearing.run(log));

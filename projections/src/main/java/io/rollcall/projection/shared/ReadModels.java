@@ -15,10 +15,10 @@ import reactor.core.publisher.Mono;
 @Component
 public final class ReadModels {
 
-    private final ObjectProvider<ReadModelPositions> followers;
-    private final Standstill standstill = new Standstill();
+    private final ObjectProvider<ReadModelSubscription> followers;
+    private final StalledReadModels standstill = new StalledReadModels();
 
-    ReadModels(ObjectProvider<ReadModelPositions> followers) {
+    ReadModels(ObjectProvider<ReadModelSubscription> followers) {
         this.followers = followers;
     }
 
@@ -60,7 +60,7 @@ public final class ReadModels {
 
     private List<ReadModel<?, ?>> all() {
         return followers.stream()
-                .<ReadModel<?, ?>>map(ReadModelPositions::model)
+                .<ReadModel<?, ?>>map(ReadModelSubscription::model)
                 .toList();
     }
 }

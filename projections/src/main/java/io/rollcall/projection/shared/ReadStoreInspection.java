@@ -19,14 +19,14 @@ public final class ReadStoreInspection {
 
     private final ReadModelDatabase database;
     private final MongoClient client;
-    private final ObjectProvider<ReadModelPositions> followers;
+    private final ObjectProvider<ReadModelSubscription> followers;
     private final LogHistory log;
     private final ReadStoreProperties properties;
 
     ReadStoreInspection(
             ReadModelDatabase database,
             MongoClient client,
-            ObjectProvider<ReadModelPositions> followers,
+            ObjectProvider<ReadModelSubscription> followers,
             LogHistory log,
             ReadStoreProperties properties) {
         this.database = database;
@@ -51,13 +51,13 @@ public final class ReadStoreInspection {
     /** Which collections were followed before they had this prefix: nothing that users erase is erased in them. */
     public Mono<List<String>> forgotten() {
         return Flux.fromIterable(properties.prefix().isEmpty() ? List.<String>of() : names())
-                .filterWhen(name -> origin(name).map(Origin.THIS_LOG::equals))
+                .filterWhen(name -> origin(name).map(CollectionOrigin.THIS_LOG::equals))
                 .collectSortedList();
     }
 
     private Flux<Objection> ofTopology(Document hello) {
         var mode = client.getClusterDescription().getConnectionMode();
-        return Flux.fromStream(new Topology(hello, mode).objection().stream());
+        return Flux.fromStream(new MongoTopology(hello, mode).objection().stream());
     }
 
     private Flux<Objection> ofCollections() {
@@ -66,22 +66,23 @@ public final class ReadStoreInspection {
                 .flatMapSequential(name -> origin(name)
                         .filter(origin -> !origin.mayBeDropped())
                         .map(origin -> new Objection(
-                                new NotOurs(database.name() + "." + name, origin).getMessage(), remedy(origin))));
+                                new ForeignCollection(database.name() + "." + name, origin).getMessage(),
+                                remedy(origin))));
     }
 
-    private static String remedy(Origin origin) {
+    private static String remedy(CollectionOrigin origin) {
         return "Name another database in spring.mongodb.uri, or set rollcall.read-store.prefix; drop the collection"
-                + (origin == Origin.ANOTHER_LOG
+                + (origin == CollectionOrigin.ANOTHER_LOG
                         ? " if that system is gone: it is built anew from this log."
                         : " if nobody needs it.");
     }
 
-    private Mono<Origin> origin(String collection) {
-        return Origin.look(database.called(collection), incarnation());
+    private Mono<CollectionOrigin> origin(String collection) {
+        return CollectionOrigin.look(database.called(collection), incarnation());
     }
 
     private List<String> names() {
-        return followers.stream().map(ReadModelPositions::name).toList();
+        return followers.stream().map(ReadModelSubscription::name).toList();
     }
 
     private UUID incarnation() {

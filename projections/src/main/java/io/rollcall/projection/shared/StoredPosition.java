@@ -21,7 +21,7 @@ final class StoredPosition {
         return new ClaimedCheckpoint(
                 new Checkpoint(
                         UUID.fromString(stored.getString(INCARNATION)),
-                        stored.get(Draft.POSITION, Number.class).longValue(),
+                        stored.get(DocumentState.POSITION, Number.class).longValue(),
                         stored.getString(HASH)),
                 claim == null ? null : UUID.fromString(claim));
     }
@@ -33,9 +33,9 @@ final class StoredPosition {
     /** Finds this one and no other. */
     static Document exactly(ClaimedCheckpoint position) {
         var claim = position.claim();
-        return new Document(Draft.ID, KEY)
+        return new Document(DocumentState.ID, KEY)
                 .append(INCARNATION, position.incarnation().toString())
-                .append(Draft.POSITION, position.position())
+                .append(DocumentState.POSITION, position.position())
                 .append(CLAIM, claim == null ? null : claim.toString());
     }
 }

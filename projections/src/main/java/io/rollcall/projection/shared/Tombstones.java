@@ -80,8 +80,8 @@ final class Tombstones {
     /** What is parked is not what became of its events. */
     private static Bson upTo(long position) {
         return Filters.and(
-                Filters.eq(Draft.DELETED, true),
-                Filters.exists(Draft.PARKED, false),
-                Filters.lte(Draft.POSITION, position));
+                Filters.eq(DocumentState.DELETED, true),
+                Filters.exists(DocumentState.PARKED, false),
+                Filters.lte(DocumentState.POSITION, position));
     }
 }

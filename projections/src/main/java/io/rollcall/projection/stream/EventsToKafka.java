@@ -12,9 +12,9 @@ class EventsToKafka {
 
     static final String GROUP = "stream";
 
-    private final EventStream stream;
+    private final StreamWriter stream;
 
-    EventsToKafka(EventStream stream) {
+    EventsToKafka(StreamWriter stream) {
         this.stream = stream;
     }
 

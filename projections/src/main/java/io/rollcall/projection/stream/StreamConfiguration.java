@@ -14,18 +14,18 @@ import org.springframework.kafka.core.KafkaAdmin;
 class StreamConfiguration {
 
     @Bean
-    EventStream eventStream(KafkaAdmin connection, StreamProperties properties, KeyedDigests digests) {
+    StreamWriter eventStream(KafkaAdmin connection, StreamProperties properties, KeyedDigests digests) {
         var broker = new KafkaBroker(connection.getConfigurationProperties(), properties);
-        return new EventStream(broker, new Subjects(digests));
+        return new StreamWriter(broker, new Subjects(digests));
     }
 
     @Bean
-    EventsToKafka eventsToKafka(EventStream stream) {
+    EventsToKafka eventsToKafka(StreamWriter stream) {
         return new EventsToKafka(stream);
     }
 
     @Bean
-    StreamPositions streamPositions(EventStream stream, LogHistory log) {
-        return new StreamPositions(stream, log);
+    StreamSubscription streamSubscription(StreamWriter stream, LogHistory log) {
+        return new StreamSubscription(stream, log);
     }
 }

@@ -2,7 +2,7 @@
 package io.rollcall.projection.verification;
 
 import io.rollcall.log.subscription.LogHistory;
-import io.rollcall.projection.shared.ReadModelPositions;
+import io.rollcall.projection.shared.ReadModelSubscription;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -11,7 +11,7 @@ import org.springframework.context.annotation.Configuration;
 class NumberConfiguration {
 
     @Bean
-    ReadModelPositions numberPositions(NumberDocuments numbers, LogHistory log) {
-        return new ReadModelPositions(numbers.model(), log);
+    ReadModelSubscription numberSubscription(NumberDocuments numbers, LogHistory log) {
+        return new ReadModelSubscription(numbers.model(), log);
     }
 }

@@ -19,7 +19,7 @@ public final class NumberDocuments {
     private final ReadModel<String, NumberDocument> model;
 
     public NumberDocuments(ReadModelDatabase database) {
-        this.model = new ReadModel<>(database, NumberProjection.GROUP, new NumberForm());
+        this.model = new ReadModel<>(database, NumberProjection.GROUP, new NumberCodec());
     }
 
     /**

@@ -20,7 +20,7 @@ import io.rollcall.contracts.verification.NumberId;
 import io.rollcall.projection.shared.Delivery;
 import io.rollcall.projection.shared.MemoryLog;
 import io.rollcall.projection.shared.MemoryMongo;
-import io.rollcall.projection.shared.ReadModelPositions;
+import io.rollcall.projection.shared.ReadModelSubscription;
 import io.rollcall.projection.shared.TestDigests;
 import java.time.Instant;
 import java.util.List;
@@ -41,8 +41,8 @@ class AccountProjectionTest {
     private final MemoryLog log = new MemoryLog();
     private final AccountDocuments accounts =
             new AccountDocuments(MemoryMongo.readModels(database), TestDigests.DIGESTS);
-    private final ReadModelPositions positions = new ReadModelPositions(accounts.model(), log);
-    private final Delivery delivery = new Delivery(new AccountProjection(accounts), positions, log);
+    private final ReadModelSubscription subscription = new ReadModelSubscription(accounts.model(), log);
+    private final Delivery delivery = new Delivery(new AccountProjection(accounts), subscription, log);
 
     @Test
     void showsWhatWasGivenAtSignUp() {
@@ -118,7 +118,7 @@ class AccountProjectionTest {
     void isTheSameAfterARebuild() {
         given(registered("Anna", "+79990000001"), new UserRenamed(ANNA, KEY, "Ann"), new PhoneHidden(ANNA));
         var before = MemoryMongo.documents(database, "accounts");
-        positions.storeToken(null, "accounts", 0);
+        subscription.storeToken(null, "accounts", 0);
         delivery.run();
 
         assertThat(MemoryMongo.documents(database, "accounts"))
@@ -128,8 +128,8 @@ class AccountProjectionTest {
 
     @Test
     void followsTheGroupOfItsName() {
-        assertThat(positions.name()).isEqualTo("accounts");
-        assertThat(List.of(positions.fetchSegments("accounts"))).containsExactly(new int[] {0});
+        assertThat(subscription.name()).isEqualTo("accounts");
+        assertThat(List.of(subscription.fetchSegments("accounts"))).containsExactly(new int[] {0});
     }
 
     private void given(UserEvent... events) {

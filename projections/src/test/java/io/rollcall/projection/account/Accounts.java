@@ -5,7 +5,7 @@ import com.mongodb.reactivestreams.client.MongoDatabase;
 import io.rollcall.projection.shared.Delivery;
 import io.rollcall.projection.shared.MemoryLog;
 import io.rollcall.projection.shared.MemoryMongo;
-import io.rollcall.projection.shared.ReadModelPositions;
+import io.rollcall.projection.shared.ReadModelSubscription;
 import io.rollcall.projection.shared.TestDigests;
 
 /** The whole account read model on a log, for tests of its readers. */
@@ -16,8 +16,8 @@ public final class Accounts {
 
     public Accounts(MongoDatabase database, MemoryLog log) {
         this.documents = new AccountDocuments(MemoryMongo.readModels(database), TestDigests.DIGESTS);
-        var positions = new ReadModelPositions(documents.model(), log);
-        this.delivery = new Delivery(new AccountProjection(documents), positions, log);
+        var subscription = new ReadModelSubscription(documents.model(), log);
+        this.delivery = new Delivery(new AccountProjection(documents), subscription, log);
     }
 
     /** Brings the read model to the log's head. */

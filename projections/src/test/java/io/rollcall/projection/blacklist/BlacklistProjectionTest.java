@@ -12,7 +12,7 @@ import io.rollcall.contracts.shared.UserId;
 import io.rollcall.projection.shared.Delivery;
 import io.rollcall.projection.shared.MemoryLog;
 import io.rollcall.projection.shared.MemoryMongo;
-import io.rollcall.projection.shared.ReadModelPositions;
+import io.rollcall.projection.shared.ReadModelSubscription;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -25,8 +25,8 @@ class BlacklistProjectionTest {
     private final MongoDatabase database = MemoryMongo.database();
     private final MemoryLog log = new MemoryLog();
     private final BlacklistDocuments blacklists = new BlacklistDocuments(MemoryMongo.readModels(database));
-    private final ReadModelPositions positions = new ReadModelPositions(blacklists.model(), log);
-    private final Delivery delivery = new Delivery(new BlacklistProjection(blacklists), positions, log);
+    private final ReadModelSubscription subscription = new ReadModelSubscription(blacklists.model(), log);
+    private final Delivery delivery = new Delivery(new BlacklistProjection(blacklists), subscription, log);
 
     @Test
     void holdsThoseWhoAreBlockedByAscendingId() {
@@ -88,7 +88,7 @@ class BlacklistProjectionTest {
     void isTheSameAfterARebuild() {
         given(new UserBlocked(ANNA, BORIS), new UserBlocked(ANNA, CLARA), new UserUnblocked(ANNA, BORIS));
         var before = MemoryMongo.documents(database, "blacklists");
-        positions.storeToken(null, "blacklists", 0);
+        subscription.storeToken(null, "blacklists", 0);
         delivery.run();
 
         assertThat(MemoryMongo.documents(database, "blacklists"))
@@ -98,8 +98,8 @@ class BlacklistProjectionTest {
 
     @Test
     void followsTheGroupOfItsName() {
-        assertThat(positions.name()).isEqualTo("blacklists");
-        assertThat(List.of(positions.fetchSegments("blacklists"))).containsExactly(new int[] {0});
+        assertThat(subscription.name()).isEqualTo("blacklists");
+        assertThat(List.of(subscription.fetchSegments("blacklists"))).containsExactly(new int[] {0});
     }
 
     private void given(BlacklistEvent... events) {

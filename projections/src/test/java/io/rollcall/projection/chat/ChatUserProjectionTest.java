@@ -17,7 +17,7 @@ import io.rollcall.contracts.verification.NumberId;
 import io.rollcall.projection.shared.Delivery;
 import io.rollcall.projection.shared.MemoryLog;
 import io.rollcall.projection.shared.MemoryMongo;
-import io.rollcall.projection.shared.ReadModelPositions;
+import io.rollcall.projection.shared.ReadModelSubscription;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
@@ -38,8 +38,8 @@ class ChatUserProjectionTest {
     private final MongoDatabase database = MemoryMongo.database();
     private final MemoryLog log = new MemoryLog();
     private final ChatUserDocuments users = new ChatUserDocuments(MemoryMongo.readModels(database));
-    private final ReadModelPositions positions = new ReadModelPositions(users.model(), log);
-    private final Delivery delivery = new Delivery(new ChatUserProjection(users), positions, log);
+    private final ReadModelSubscription subscription = new ReadModelSubscription(users.model(), log);
+    private final Delivery delivery = new Delivery(new ChatUserProjection(users), subscription, log);
 
     @Test
     void showsWhatWasGivenAtTheChatDoor() {
@@ -79,7 +79,7 @@ class ChatUserProjectionTest {
     void isTheSameAfterARebuild() {
         given(JOINED, ENTERED);
         var before = MemoryMongo.documents(database, "chat-users");
-        positions.storeToken(null, "chat-users", 0);
+        subscription.storeToken(null, "chat-users", 0);
         delivery.run();
         assertThat(MemoryMongo.documents(database, "chat-users"))
                 .isEqualTo(before)

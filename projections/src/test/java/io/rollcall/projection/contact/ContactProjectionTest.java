@@ -13,7 +13,7 @@ import io.rollcall.contracts.verification.NumberId;
 import io.rollcall.projection.shared.Delivery;
 import io.rollcall.projection.shared.MemoryLog;
 import io.rollcall.projection.shared.MemoryMongo;
-import io.rollcall.projection.shared.ReadModelPositions;
+import io.rollcall.projection.shared.ReadModelSubscription;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -29,8 +29,8 @@ class ContactProjectionTest {
     private final MongoDatabase database = MemoryMongo.database();
     private final MemoryLog log = new MemoryLog();
     private final ContactDocuments contacts = new ContactDocuments(MemoryMongo.readModels(database));
-    private final ReadModelPositions positions = new ReadModelPositions(contacts.model(), log);
-    private final Delivery delivery = new Delivery(new ContactProjection(contacts), positions, log);
+    private final ReadModelSubscription subscription = new ReadModelSubscription(contacts.model(), log);
+    private final Delivery delivery = new Delivery(new ContactProjection(contacts), subscription, log);
 
     @Test
     void aBookHasTheOwnersNamesForNumbers() {
@@ -101,7 +101,7 @@ class ContactProjectionTest {
     void isTheSameAfterARebuild() {
         given(imported(ANNA, 1, "Clara"), imported(ANNA, 2, "Dora"), removed(ANNA, 1), imported(BORIS, 2, "D."));
         var before = List.of(all(ANNA), all(BORIS));
-        positions.storeToken(null, "address-books", 0);
+        subscription.storeToken(null, "address-books", 0);
         delivery.run();
 
         assertThat(List.of(all(ANNA), all(BORIS))).isEqualTo(before);
@@ -110,8 +110,8 @@ class ContactProjectionTest {
 
     @Test
     void followsTheGroupOfItsName() {
-        assertThat(positions.name()).isEqualTo("address-books");
-        assertThat(List.of(positions.fetchSegments("address-books"))).containsExactly(new int[] {0});
+        assertThat(subscription.name()).isEqualTo("address-books");
+        assertThat(List.of(subscription.fetchSegments("address-books"))).containsExactly(new int[] {0});
     }
 
     private void given(ContactEvent... events) {

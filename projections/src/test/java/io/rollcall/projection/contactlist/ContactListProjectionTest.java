@@ -12,7 +12,7 @@ import io.rollcall.contracts.shared.UserId;
 import io.rollcall.projection.shared.Delivery;
 import io.rollcall.projection.shared.MemoryLog;
 import io.rollcall.projection.shared.MemoryMongo;
-import io.rollcall.projection.shared.ReadModelPositions;
+import io.rollcall.projection.shared.ReadModelSubscription;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -27,8 +27,8 @@ class ContactListProjectionTest {
     private final MongoDatabase database = MemoryMongo.database();
     private final MemoryLog log = new MemoryLog();
     private final ContactListDocuments lists = new ContactListDocuments(MemoryMongo.readModels(database));
-    private final ReadModelPositions positions = new ReadModelPositions(lists.model(), log);
-    private final Delivery delivery = new Delivery(new ContactListProjection(lists), positions, log);
+    private final ReadModelSubscription subscription = new ReadModelSubscription(lists.model(), log);
+    private final Delivery delivery = new Delivery(new ContactListProjection(lists), subscription, log);
 
     @Test
     void keepsTheOrderOfListing() {
@@ -72,7 +72,7 @@ class ContactListProjectionTest {
     void isTheSameAfterARebuild() {
         given(listed(ZOE), listed(LIN), listed(GRACE), new ContactUnlisted(ADA, LIN));
         var before = MemoryMongo.documents(database, "contact-lists");
-        positions.storeToken(null, "contact-lists", 0);
+        subscription.storeToken(null, "contact-lists", 0);
         delivery.run();
         assertThat(MemoryMongo.documents(database, "contact-lists")).isEqualTo(before);
         assertThat(listOf(ADA)).containsExactly(ZOE, GRACE);

@@ -14,7 +14,7 @@ import io.rollcall.contracts.shared.UserId;
 import io.rollcall.projection.shared.Delivery;
 import io.rollcall.projection.shared.MemoryLog;
 import io.rollcall.projection.shared.MemoryMongo;
-import io.rollcall.projection.shared.ReadModelPositions;
+import io.rollcall.projection.shared.ReadModelSubscription;
 import io.rollcall.projection.shared.TestDigests;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
@@ -31,8 +31,8 @@ class CredentialProjectionTest {
     private final MemoryLog log = new MemoryLog();
     private final CredentialDocuments credentials =
             new CredentialDocuments(MemoryMongo.readModels(database), TestDigests.DIGESTS);
-    private final ReadModelPositions positions = new ReadModelPositions(credentials.model(), log);
-    private final Delivery delivery = new Delivery(new CredentialProjection(credentials), positions, log);
+    private final ReadModelSubscription subscription = new ReadModelSubscription(credentials.model(), log);
+    private final Delivery delivery = new Delivery(new CredentialProjection(credentials), subscription, log);
 
     @Test
     void knowsTheBearerOfAnIssuedToken() {
@@ -68,7 +68,7 @@ class CredentialProjectionTest {
         given(new TokenIssued(ANNA, Door.MEET, FIRST, null));
         given(new TokenIssued(ANNA, Door.MEET, SECOND, FIRST));
         var before = MemoryMongo.documents(database, "credentials");
-        positions.storeToken(null, "credentials", 0);
+        subscription.storeToken(null, "credentials", 0);
         delivery.run();
 
         assertThat(MemoryMongo.documents(database, "credentials"))

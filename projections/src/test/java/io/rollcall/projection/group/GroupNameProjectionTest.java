@@ -49,7 +49,7 @@ class GroupNameProjectionTest {
         var once = MemoryMongo.documents(database, "group-names");
         names.again();
         assertThat(MemoryMongo.documents(database, "group-names")).isEqualTo(once);
-        names.positions.storeToken(null, "group-names", 0);
+        names.subscription.storeToken(null, "group-names", 0);
         names.catchUp();
         assertThat(MemoryMongo.documents(database, "group-names")).isEqualTo(once);
     }

@@ -5,20 +5,20 @@ import com.mongodb.reactivestreams.client.MongoDatabase;
 import io.rollcall.projection.shared.Delivery;
 import io.rollcall.projection.shared.MemoryLog;
 import io.rollcall.projection.shared.MemoryMongo;
-import io.rollcall.projection.shared.ReadModelPositions;
+import io.rollcall.projection.shared.ReadModelSubscription;
 
 /** The whole read model of groups' names on a log, for tests of its readers. */
 public final class GroupNames {
 
     public final GroupNameDocuments documents;
-    public final ReadModelPositions positions;
+    public final ReadModelSubscription subscription;
     private final Delivery delivery;
     private final MemoryLog log;
 
     public GroupNames(MongoDatabase database, MemoryLog log) {
         this.documents = new GroupNameDocuments(MemoryMongo.readModels(database));
-        this.positions = new ReadModelPositions(documents.model(), log);
-        this.delivery = new Delivery(new GroupNameProjection(documents), positions, log);
+        this.subscription = new ReadModelSubscription(documents.model(), log);
+        this.delivery = new Delivery(new GroupNameProjection(documents), subscription, log);
         this.log = log;
     }
 

@@ -19,7 +19,7 @@ import io.rollcall.contracts.shared.UserId;
 import io.rollcall.projection.shared.Delivery;
 import io.rollcall.projection.shared.MemoryLog;
 import io.rollcall.projection.shared.MemoryMongo;
-import io.rollcall.projection.shared.ReadModelPositions;
+import io.rollcall.projection.shared.ReadModelSubscription;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -41,8 +41,8 @@ class MeetingProjectionTest {
     private final MongoDatabase database = MemoryMongo.database();
     private final MemoryLog log = new MemoryLog();
     private final MeetingDocuments meetings = new MeetingDocuments(MemoryMongo.readModels(database));
-    private final ReadModelPositions positions = new ReadModelPositions(meetings.model(), log);
-    private final Delivery delivery = new Delivery(new MeetingProjection(meetings), positions, log);
+    private final ReadModelSubscription subscription = new ReadModelSubscription(meetings.model(), log);
+    private final Delivery delivery = new Delivery(new MeetingProjection(meetings), subscription, log);
 
     @Test
     void showsWhatWasArranged() {
@@ -130,7 +130,7 @@ class MeetingProjectionTest {
     void isTheSameAfterARebuild() {
         given(arranged("Tea", "With cake", TOMORROW), invited(BOB), new UserExcluded(MEETING, BOB, ADA), invited(CLEO));
         var before = MemoryMongo.documents(database, "meetings");
-        positions.storeToken(null, "meetings", 0);
+        subscription.storeToken(null, "meetings", 0);
         delivery.run();
 
         assertThat(MemoryMongo.documents(database, "meetings"))

@@ -5,7 +5,7 @@ import com.mongodb.reactivestreams.client.MongoDatabase;
 import io.rollcall.projection.shared.Delivery;
 import io.rollcall.projection.shared.MemoryLog;
 import io.rollcall.projection.shared.MemoryMongo;
-import io.rollcall.projection.shared.ReadModelPositions;
+import io.rollcall.projection.shared.ReadModelSubscription;
 
 /** The whole meeting read model on a log, for tests of its readers. */
 public final class Meetings {
@@ -15,8 +15,8 @@ public final class Meetings {
 
     public Meetings(MongoDatabase database, MemoryLog log) {
         this.documents = new MeetingDocuments(MemoryMongo.readModels(database));
-        var positions = new ReadModelPositions(documents.model(), log);
-        this.delivery = new Delivery(new MeetingProjection(documents), positions, log);
+        var subscription = new ReadModelSubscription(documents.model(), log);
+        this.delivery = new Delivery(new MeetingProjection(documents), subscription, log);
     }
 
     /** Brings the read model to the log's head. */

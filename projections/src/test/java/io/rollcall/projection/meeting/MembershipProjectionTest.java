@@ -18,7 +18,7 @@ import io.rollcall.contracts.shared.UserId;
 import io.rollcall.projection.shared.Delivery;
 import io.rollcall.projection.shared.MemoryLog;
 import io.rollcall.projection.shared.MemoryMongo;
-import io.rollcall.projection.shared.ReadModelPositions;
+import io.rollcall.projection.shared.ReadModelSubscription;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
@@ -35,8 +35,8 @@ class MembershipProjectionTest {
     private final MongoDatabase database = MemoryMongo.database();
     private final MemoryLog log = new MemoryLog();
     private final MembershipDocuments memberships = new MembershipDocuments(MemoryMongo.readModels(database));
-    private final ReadModelPositions positions = new ReadModelPositions(memberships.model(), log);
-    private final Delivery delivery = new Delivery(new MembershipProjection(memberships), positions, log);
+    private final ReadModelSubscription subscription = new ReadModelSubscription(memberships.model(), log);
+    private final Delivery delivery = new Delivery(new MembershipProjection(memberships), subscription, log);
 
     @Test
     void knowsNoMeetingOfWhoIsInNone() {
@@ -105,7 +105,7 @@ class MembershipProjectionTest {
     void isTheSameAfterARebuild() {
         given(arranged(TEA), invited(TEA), new UserExcluded(TEA, BOB, ADA), arranged(DINNER), invited(DINNER));
         var before = MemoryMongo.documents(database, "memberships");
-        positions.storeToken(null, "memberships", 0);
+        subscription.storeToken(null, "memberships", 0);
         delivery.run();
 
         assertThat(MemoryMongo.documents(database, "memberships"))

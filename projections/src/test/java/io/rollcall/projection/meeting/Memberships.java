@@ -5,7 +5,7 @@ import com.mongodb.reactivestreams.client.MongoDatabase;
 import io.rollcall.projection.shared.Delivery;
 import io.rollcall.projection.shared.MemoryLog;
 import io.rollcall.projection.shared.MemoryMongo;
-import io.rollcall.projection.shared.ReadModelPositions;
+import io.rollcall.projection.shared.ReadModelSubscription;
 
 /** The whole membership read model on a log, for tests of its readers. */
 public final class Memberships {
@@ -15,8 +15,8 @@ public final class Memberships {
 
     public Memberships(MongoDatabase database, MemoryLog log) {
         this.documents = new MembershipDocuments(MemoryMongo.readModels(database));
-        var positions = new ReadModelPositions(documents.model(), log);
-        this.delivery = new Delivery(new MembershipProjection(documents), positions, log);
+        var subscription = new ReadModelSubscription(documents.model(), log);
+        this.delivery = new Delivery(new MembershipProjection(documents), subscription, log);
     }
 
     /** Brings the read model to the log's head. */

@@ -5,7 +5,7 @@ import com.mongodb.reactivestreams.client.MongoDatabase;
 import io.rollcall.projection.shared.Delivery;
 import io.rollcall.projection.shared.MemoryLog;
 import io.rollcall.projection.shared.MemoryMongo;
-import io.rollcall.projection.shared.ReadModelPositions;
+import io.rollcall.projection.shared.ReadModelSubscription;
 import java.util.List;
 
 /** The read models of what is written, on a log, for tests of their readers. */
@@ -14,7 +14,7 @@ public final class Chats {
     public final ConversationDocuments conversations;
     public final GroupConversationDocuments groups;
     public final PageDocuments pages;
-    private final List<ReadModelPositions> positions;
+    private final List<ReadModelSubscription> subscriptions;
     private final List<Delivery> deliveries;
     private final MemoryLog log;
 
@@ -22,14 +22,14 @@ public final class Chats {
         this.conversations = new ConversationDocuments(MemoryMongo.readModels(database));
         this.groups = new GroupConversationDocuments(MemoryMongo.readModels(database));
         this.pages = new PageDocuments(MemoryMongo.readModels(database));
-        this.positions = List.of(
-                new ReadModelPositions(conversations.model(), log),
-                new ReadModelPositions(groups.model(), log),
-                new ReadModelPositions(pages.model(), log));
+        this.subscriptions = List.of(
+                new ReadModelSubscription(conversations.model(), log),
+                new ReadModelSubscription(groups.model(), log),
+                new ReadModelSubscription(pages.model(), log));
         this.deliveries = List.of(
-                new Delivery(new ConversationProjection(conversations), positions.get(0), log),
-                new Delivery(new GroupConversationProjection(groups), positions.get(1), log),
-                new Delivery(new PageProjection(pages), positions.get(2), log));
+                new Delivery(new ConversationProjection(conversations), subscriptions.get(0), log),
+                new Delivery(new GroupConversationProjection(groups), subscriptions.get(1), log),
+                new Delivery(new PageProjection(pages), subscriptions.get(2), log));
         this.log = log;
     }
 
@@ -45,7 +45,7 @@ public final class Chats {
 
     /** Drops everything and builds it anew. */
     void rebuild() {
-        positions.forEach(follower -> follower.storeToken(null, follower.name(), 0));
+        subscriptions.forEach(follower -> follower.storeToken(null, follower.name(), 0));
         catchUp();
     }
 }

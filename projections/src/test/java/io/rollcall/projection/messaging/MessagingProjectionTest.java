@@ -16,7 +16,7 @@ import io.rollcall.projection.messaging.PageDocument.Message;
 import io.rollcall.projection.shared.Delivery;
 import io.rollcall.projection.shared.MemoryLog;
 import io.rollcall.projection.shared.MemoryMongo;
-import io.rollcall.projection.shared.ReadModelPositions;
+import io.rollcall.projection.shared.ReadModelSubscription;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
@@ -37,8 +37,8 @@ class MessagingProjectionTest {
     private final MemoryLog log = new MemoryLog();
     private final ConversationDocuments conversations = new ConversationDocuments(MemoryMongo.readModels(database));
     private final PageDocuments pages = new PageDocuments(MemoryMongo.readModels(database));
-    private final ReadModelPositions conversationPositions = new ReadModelPositions(conversations.model(), log);
-    private final ReadModelPositions pagePositions = new ReadModelPositions(pages.model(), log);
+    private final ReadModelSubscription conversationPositions = new ReadModelSubscription(conversations.model(), log);
+    private final ReadModelSubscription pagePositions = new ReadModelSubscription(pages.model(), log);
     private final Delivery toConversations =
             new Delivery(new ConversationProjection(conversations), conversationPositions, log);
     private final Delivery toPages = new Delivery(new PageProjection(pages), pagePositions, log);

@@ -15,7 +15,7 @@ import io.rollcall.projection.shared.Delivery;
 import io.rollcall.projection.shared.Finds;
 import io.rollcall.projection.shared.MemoryLog;
 import io.rollcall.projection.shared.MemoryMongo;
-import io.rollcall.projection.shared.ReadModelPositions;
+import io.rollcall.projection.shared.ReadModelSubscription;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
@@ -37,8 +37,8 @@ class InboxPagesTest {
     private final MongoDatabase database = MemoryMongo.database(finds);
     private final MemoryLog log = new MemoryLog();
     private final NotificationDocuments notifications = new NotificationDocuments(MemoryMongo.readModels(database));
-    private final ReadModelPositions positions = new ReadModelPositions(notifications.model(), log);
-    private final Delivery delivery = new Delivery(new NotificationProjection(notifications), positions, log);
+    private final ReadModelSubscription subscription = new ReadModelSubscription(notifications.model(), log);
+    private final Delivery delivery = new Delivery(new NotificationProjection(notifications), subscription, log);
 
     @ParameterizedTest
     @ValueSource(ints = {1, 49, 50, 51, 99, 100, 101, 999, 1000, 1001, 1049, 1050, 1051, 1100, 1150, 2222})
@@ -56,13 +56,13 @@ class InboxPagesTest {
     @Test
     void isTheSameWhateverComesTogetherAndHoweverOften() {
         log.append("all", events(1, 1200));
-        positions.fetchToken("inboxes", 0);
+        subscription.fetchToken("inboxes", 0);
         log.after(0).forEach(event -> delivery.batch(List.of(event)));
         var oneByOne = documents();
         delivery.batch(log.after(1100));
         assertThat(documents()).isEqualTo(oneByOne);
 
-        positions.storeToken(null, "inboxes", 0);
+        subscription.storeToken(null, "inboxes", 0);
         delivery.batch(log.after(0));
         assertThat(documents()).isEqualTo(oneByOne);
     }

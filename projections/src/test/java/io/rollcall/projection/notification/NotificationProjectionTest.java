@@ -37,7 +37,7 @@ import io.rollcall.contracts.verification.PhoneNumberEvent.NumberReleased;
 import io.rollcall.projection.shared.Delivery;
 import io.rollcall.projection.shared.MemoryLog;
 import io.rollcall.projection.shared.MemoryMongo;
-import io.rollcall.projection.shared.ReadModelPositions;
+import io.rollcall.projection.shared.ReadModelSubscription;
 import java.time.Instant;
 import java.util.Collections;
 import java.util.List;
@@ -61,8 +61,8 @@ class NotificationProjectionTest {
     private final MongoDatabase database = MemoryMongo.database();
     private final MemoryLog log = new MemoryLog();
     private final NotificationDocuments notifications = new NotificationDocuments(MemoryMongo.readModels(database));
-    private final ReadModelPositions positions = new ReadModelPositions(notifications.model(), log);
-    private final Delivery delivery = new Delivery(new NotificationProjection(notifications), positions, log);
+    private final ReadModelSubscription subscription = new ReadModelSubscription(notifications.model(), log);
+    private final Delivery delivery = new Delivery(new NotificationProjection(notifications), subscription, log);
 
     @Test
     void whoIsInvitedIsToldAndNobodyElse() {
@@ -226,7 +226,7 @@ class NotificationProjectionTest {
         var beginning = Updates.combine(Updates.set("position", 0L), Updates.set("hash", "0".repeat(64)));
         Mono.from(database.getCollection("inboxes").updateOne(Filters.eq("_id", "@position"), beginning))
                 .block();
-        positions.fetchToken("inboxes", 0);
+        subscription.fetchToken("inboxes", 0);
         log.after(0).forEach(event -> delivery.batch(List.of(event)));
 
         assertThat(MemoryMongo.documents(database, "inboxes")).isEqualTo(before);
@@ -236,7 +236,7 @@ class NotificationProjectionTest {
     void isTheSameAfterARebuild() {
         given(story());
         var before = MemoryMongo.documents(database, "inboxes");
-        positions.storeToken(null, "inboxes", 0);
+        subscription.storeToken(null, "inboxes", 0);
         delivery.run();
 
         assertThat(MemoryMongo.documents(database, "inboxes")).isEqualTo(before);

@@ -16,7 +16,7 @@ import io.rollcall.contracts.shared.UserId;
 import io.rollcall.projection.shared.Delivery;
 import io.rollcall.projection.shared.MemoryLog;
 import io.rollcall.projection.shared.MemoryMongo;
-import io.rollcall.projection.shared.ReadModelPositions;
+import io.rollcall.projection.shared.ReadModelSubscription;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
@@ -35,8 +35,8 @@ class OrderProjectionTest {
     private final MemoryLog log = new MemoryLog();
     private final OrderDocuments orders = new OrderDocuments(MemoryMongo.readModels(database));
     private final ExecutorDocuments executors = new ExecutorDocuments(MemoryMongo.readModels(database));
-    private final ReadModelPositions orderPositions = new ReadModelPositions(orders.model(), log);
-    private final ReadModelPositions executorPositions = new ReadModelPositions(executors.model(), log);
+    private final ReadModelSubscription orderPositions = new ReadModelSubscription(orders.model(), log);
+    private final ReadModelSubscription executorPositions = new ReadModelSubscription(executors.model(), log);
     private final Delivery toOrders = new Delivery(new OrderProjection(orders), orderPositions, log);
     private final Delivery toExecutors = new Delivery(new ExecutorProjection(executors), executorPositions, log);
 

@@ -29,7 +29,7 @@ import io.rollcall.contracts.verification.NumberId;
 import io.rollcall.projection.shared.Delivery;
 import io.rollcall.projection.shared.MemoryLog;
 import io.rollcall.projection.shared.MemoryMongo;
-import io.rollcall.projection.shared.ReadModelPositions;
+import io.rollcall.projection.shared.ReadModelSubscription;
 import java.time.Instant;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
@@ -51,8 +51,8 @@ class ProfileProjectionTest {
     private final MongoDatabase database = MemoryMongo.database();
     private final MemoryLog log = new MemoryLog();
     private final ProfileDocuments profiles = new ProfileDocuments(MemoryMongo.readModels(database));
-    private final ReadModelPositions positions = new ReadModelPositions(profiles.model(), log);
-    private final Delivery delivery = new Delivery(new ProfileProjection(profiles), positions, log);
+    private final ReadModelSubscription subscription = new ReadModelSubscription(profiles.model(), log);
+    private final Delivery delivery = new Delivery(new ProfileProjection(profiles), subscription, log);
 
     @Test
     void showsWhatWasGivenAtFirst() {
@@ -159,7 +159,7 @@ class ProfileProjectionTest {
     void isTheSameAfterARebuild() {
         given(ENROLLED, new SurnameChanged(ADA, KEY, "Lovelace"), new EmailConfirmed(ADA, EMAIL));
         var before = MemoryMongo.documents(database, "profiles");
-        positions.storeToken(null, "profiles", 0);
+        subscription.storeToken(null, "profiles", 0);
         delivery.run();
         assertThat(MemoryMongo.documents(database, "profiles"))
                 .isEqualTo(before)

@@ -5,7 +5,7 @@ import com.mongodb.reactivestreams.client.MongoDatabase;
 import io.rollcall.projection.shared.Delivery;
 import io.rollcall.projection.shared.MemoryLog;
 import io.rollcall.projection.shared.MemoryMongo;
-import io.rollcall.projection.shared.ReadModelPositions;
+import io.rollcall.projection.shared.ReadModelSubscription;
 import io.rollcall.projection.shared.TestDigests;
 
 /** The whole read models of sessions and invitations on a log, for tests of them and of their readers. */
@@ -14,8 +14,8 @@ public final class Referrals {
     public final SessionDocuments sessions;
     public final ReferralDocuments users;
     private final MemoryLog log;
-    private final ReadModelPositions sessionPositions;
-    private final ReadModelPositions userPositions;
+    private final ReadModelSubscription sessionPositions;
+    private final ReadModelSubscription userPositions;
     private final Delivery toSessions;
     private final Delivery toUsers;
 
@@ -23,8 +23,8 @@ public final class Referrals {
         this.log = log;
         this.sessions = new SessionDocuments(MemoryMongo.readModels(database), TestDigests.DIGESTS);
         this.users = new ReferralDocuments(MemoryMongo.readModels(database));
-        this.sessionPositions = new ReadModelPositions(sessions.model(), log);
-        this.userPositions = new ReadModelPositions(users.model(), log);
+        this.sessionPositions = new ReadModelSubscription(sessions.model(), log);
+        this.userPositions = new ReadModelSubscription(users.model(), log);
         this.toSessions = new Delivery(new SessionProjection(sessions), sessionPositions, log);
         this.toUsers = new Delivery(new ReferralProjection(users), userPositions, log);
     }

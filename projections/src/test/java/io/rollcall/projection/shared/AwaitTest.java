@@ -34,8 +34,8 @@ class AwaitTest {
     @Test
     void aReadCompletesWithTheFlushOfItsOwnProcess() throws Exception {
         var model = model(LONG);
-        var positions = owned(model);
-        var delivery = new Delivery(new Note.Projection(model), positions, log);
+        var subscription = owned(model);
+        var delivery = new Delivery(new Note.Projection(model), subscription, log);
         log.append("page-a", new Written("a", "one"));
         var early = model.find("a", 1).toFuture();
         var earlier = model.await(1).toFuture();
@@ -68,7 +68,7 @@ class AwaitTest {
     @Test
     void aReadWaitsForNothingThatIsNothingToItsReadModel() throws Exception {
         var reader = model(LONG);
-        new ReadModelPositions(reader, log).concernedBy(Written.class::equals);
+        new ReadModelSubscription(reader, log).concernedBy(Written.class::equals);
         var writer = model(LONG);
         var delivery = new Delivery(new Note.Projection(writer), owned(writer), log);
         log.append("page-a", new Written("a", "one"));
@@ -86,10 +86,10 @@ class AwaitTest {
     @Test
     void aReadThatWaitsInTheOwnerGoesOnWaitingWhenAnotherProcessTakesOver() throws Exception {
         var first = model(LONG);
-        var positions = owned(first);
+        var subscription = owned(first);
         log.append("page-a", new Written("a", "one"));
         var read = first.find("a", 1).toFuture();
-        positions.releaseClaim("notes", 0);
+        subscription.releaseClaim("notes", 0);
         var second = model(LONG);
         new Delivery(new Note.Projection(second), owned(second), log).batch(log.after(0));
 
@@ -111,11 +111,11 @@ class AwaitTest {
     @Test
     void whoGivesAReadModelUpStillKnowsHowFarItWasAndThenHowFarTheNextOneIs() {
         var first = model(LONG);
-        var positions = owned(first);
+        var subscription = owned(first);
         log.append("page-a", new Written("a", "one"));
-        new Delivery(new Note.Projection(first), positions, log).batch(log.after(0));
-        positions.releaseClaim("notes", 0);
-        assertThat(positions.position()).isEqualTo(1);
+        new Delivery(new Note.Projection(first), subscription, log).batch(log.after(0));
+        subscription.releaseClaim("notes", 0);
+        assertThat(subscription.position()).isEqualTo(1);
 
         var second = model(LONG);
         var next = new Delivery(new Note.Projection(second), owned(second), log);
@@ -139,8 +139,8 @@ class AwaitTest {
     @Test
     void aThousandWaitersTakeNoThreadEach() {
         var model = model(LONG);
-        var positions = owned(model);
-        var delivery = new Delivery(new Note.Projection(model), positions, log);
+        var subscription = owned(model);
+        var delivery = new Delivery(new Note.Projection(model), subscription, log);
         var before = Thread.activeCount();
         var reads = IntStream.range(0, 1000)
                 .mapToObj(reader -> model.await(1).toFuture())
@@ -181,9 +181,9 @@ class AwaitTest {
         return new ReadModel<>(MemoryMongo.readModels(database), "notes", new Note.Form(), patience);
     }
 
-    private ReadModelPositions owned(ReadModel<String, Note> model) {
-        var positions = new ReadModelPositions(model, log);
-        positions.fetchToken("notes", 0);
-        return positions;
+    private ReadModelSubscription owned(ReadModel<String, Note> model) {
+        var subscription = new ReadModelSubscription(model, log);
+        subscription.fetchToken("notes", 0);
+        return subscription;
     }
 }

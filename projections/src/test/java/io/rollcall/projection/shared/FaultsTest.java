@@ -101,7 +101,7 @@ class FaultsTest {
                 var history = new FollowedHistory(client.getDatabase(TestServers.newMongoDatabase()))) {
             history.followers().forEach(follower -> follow(history, follower, proxy, fault));
             assertThat(history.documents()).isEqualTo(expected);
-            assertThat(history.followers()).allMatch(ReadModelPositions::isCaughtUp);
+            assertThat(history.followers()).allMatch(ReadModelSubscription::isCaughtUp);
         }
     }
 
@@ -119,7 +119,7 @@ class FaultsTest {
     }
 
     /** Once the fault meets what a follower begins with, and twice what it goes on with. */
-    private static void follow(FollowedHistory history, ReadModelPositions follower, MongoProxy proxy, Case fault) {
+    private static void follow(FollowedHistory history, ReadModelSubscription follower, MongoProxy proxy, Case fault) {
         var parts = FollowedHistory.PARTS;
         met(proxy, fault, follower, 1, () -> untilDone(() -> history.claimAndDeliver(follower, parts.getFirst())));
         met(proxy, fault, follower, 2, () -> {
@@ -134,7 +134,7 @@ class FaultsTest {
     }
 
     @SuppressWarnings("unchecked")
-    private static void read(ReadModelPositions follower, MongoProxy proxy, Case fault) {
+    private static void read(ReadModelSubscription follower, MongoProxy proxy, Case fault) {
         var model = (ReadModel<Object, Object>) follower.model();
         var id = expected.get(follower.name()).stream()
                 .filter(document -> !document.containsKey("deleted"))
@@ -164,7 +164,7 @@ class FaultsTest {
         assertThat(model.findAll(List.of(id), 0).block(LONG)).hasSize(1).containsExactly(before);
     }
 
-    private static void met(MongoProxy proxy, Case fault, ReadModelPositions follower, int times, Runnable what) {
+    private static void met(MongoProxy proxy, Case fault, ReadModelSubscription follower, int times, Runnable what) {
         var injection = proxy.inject(fault.step().of(follower.name()), fault.fault(), times);
         what.run();
         var least = fault.isDoneAtOnce() ? 1 : times;

@@ -77,18 +77,18 @@ final class FollowedHistory implements AutoCloseable {
                         Function.identity()));
     }
 
-    Collection<ReadModelPositions> followers() {
-        return context.getBeansOfType(ReadModelPositions.class).values();
+    Collection<ReadModelSubscription> followers() {
+        return context.getBeansOfType(ReadModelSubscription.class).values();
     }
 
     /** Hands a follower a part of the history, as a processor does that has claimed it. */
-    void deliver(ReadModelPositions follower, int from, int to) {
+    void deliver(ReadModelSubscription follower, int from, int to) {
         var events = LOG.after(from).subList(0, to - from);
         new Delivery(Objects.requireNonNull(projections.get(follower.name())), follower, LOG).batch(events);
     }
 
     /** Has a processor claim a follower and hand it what it has not done of the history, up to a position. */
-    void claimAndDeliver(ReadModelPositions follower, int upTo) {
+    void claimAndDeliver(ReadModelSubscription follower, int upTo) {
         var at = (int) AxonSubscription.positionOf(follower.fetchToken(follower.name(), 0));
         for (int end : PARTS) {
             if (at < end && end <= upTo) {
@@ -102,7 +102,7 @@ final class FollowedHistory implements AutoCloseable {
     Map<String, List<Document>> documents() {
         return followers().stream()
                 .collect(Collectors.toMap(
-                        ReadModelPositions::name,
+                        ReadModelSubscription::name,
                         follower -> MemoryMongo.documents(database, follower.name()),
                         (one, same) -> one,
                         TreeMap::new));

@@ -17,11 +17,11 @@ class FollowingTest {
 
     @Test
     void extendingTheClaimForgetsNothing() {
-        notes.positions.fetchToken(Notes.NAME, 0);
+        notes.subscription.fetchToken(Notes.NAME, 0);
         notes.write("a", "one");
         notes.handle(notes.log.after(0));
-        notes.positions.extendClaim(Notes.NAME, 0);
-        notes.positions.storeToken(notes.log.after(0).getLast().trackingToken(), Notes.NAME, 0);
+        notes.subscription.extendClaim(Notes.NAME, 0);
+        notes.subscription.storeToken(notes.log.after(0).getLast().trackingToken(), Notes.NAME, 0);
 
         assertThat(notes.text("a")).isEqualTo("one");
     }
@@ -29,7 +29,7 @@ class FollowingTest {
     @Test
     void doesNotStoreAPositionThatTheLogDoesNotReach() {
         notes.write("a", "one");
-        notes.positions.fetchToken(Notes.NAME, 0);
+        notes.subscription.fetchToken(Notes.NAME, 0);
         var events = notes.log.after(0);
         notes.log.cutAfter(0);
 
@@ -45,7 +45,7 @@ class FollowingTest {
             notes.write("a", "one");
             notes.delivery.run();
             notes = notes.elsewhere();
-            assertThat(AxonSubscription.positionOf(notes.positions.fetchToken(Notes.NAME, 0)))
+            assertThat(AxonSubscription.positionOf(notes.subscription.fetchToken(Notes.NAME, 0)))
                     .isEqualTo(1);
             notes.write("a", "two");
             notes.delivery.run();
@@ -66,7 +66,7 @@ class FollowingTest {
 
             assertThat(notes.text("a")).isEqualTo("one two");
             assertThat(notes.text("b")).isEqualTo("three");
-            assertThat(notes.positions.position()).isEqualTo(3);
+            assertThat(notes.subscription.position()).isEqualTo(3);
         }
 
         @Test
@@ -118,7 +118,7 @@ class FollowingTest {
             notes.write("a", null);
             notes.delivery.run();
             var before = notes.stored();
-            notes.positions.storeToken(null, Notes.NAME, 0); // what a reset does
+            notes.subscription.storeToken(null, Notes.NAME, 0); // what a reset does
             assertThat(notes.stored()).isEmpty();
             notes.delivery.run();
 
@@ -135,7 +135,7 @@ class FollowingTest {
 
             assertThat(notes.text("a")).isEqualTo("one");
             assertThat(notes.text("b")).isNull();
-            assertThat(notes.positions.position()).isEqualTo(1);
+            assertThat(notes.subscription.position()).isEqualTo(1);
         }
 
         @Test
@@ -159,9 +159,9 @@ class FollowingTest {
             notes.delivery.run();
             var restored = new MemoryLog();
             restored.append("a", new Written("a", "one"));
-            var positions = new ReadModelPositions(notes.model, restored);
+            var subscription = new ReadModelSubscription(notes.model, restored);
 
-            assertThatThrownBy(() -> positions.fetchToken(Notes.NAME, 0)).isInstanceOf(NotOurs.class);
+            assertThatThrownBy(() -> subscription.fetchToken(Notes.NAME, 0)).isInstanceOf(ForeignCollection.class);
             assertThat(notes.stored()).hasSize(1);
         }
     }
@@ -174,7 +174,7 @@ class FollowingTest {
             notes.write("a", "one");
             notes.write("a", "two");
             var zombie = notes.elsewhere();
-            zombie.positions.fetchToken(Notes.NAME, 0);
+            zombie.subscription.fetchToken(Notes.NAME, 0);
             notes.delivery.run();
 
             assertThatThrownBy(() -> zombie.delivery.batch(notes.log.after(0).subList(0, 1)))
@@ -189,7 +189,7 @@ class FollowingTest {
             notes.delivery.run();
             var other = new MemoryLog();
             other.append("a", new Written("a", "one"), new Written("a", "two"));
-            var zombie = new ReadModelPositions(notes.model, other);
+            var zombie = new ReadModelSubscription(notes.model, other);
 
             assertThatThrownBy(() -> zombie.storeToken(other.after(1).getFirst().trackingToken(), Notes.NAME, 0))
                     .isInstanceOf(IllegalStateException.class);

@@ -66,7 +66,7 @@ class InterleavingTest {
             var events = database.log.after(0);
             var first = writers.getFirst();
             var second = writers.getLast();
-            first.notes.positions.fetchToken(Notes.NAME, 0);
+            first.notes.subscription.fetchToken(Notes.NAME, 0);
             first.notes.delivery.batch(events.subList(0, 2));
             first.begin(() -> first.notes.delivery.batch(events.subList(2, 4)));
             second.begin(second.notes.delivery::run);
@@ -131,7 +131,7 @@ class InterleavingTest {
         private void run(Runnable work) {
             try {
                 work.run();
-            } catch (PlaceLost | Outdated e) {
+            } catch (PositionLost | StaleRead e) {
                 // somebody else does the rest
             } finally {
                 alive = false;

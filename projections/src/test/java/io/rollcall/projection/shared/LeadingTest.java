@@ -23,7 +23,7 @@ class LeadingTest {
 
     @BeforeEach
     void begin() {
-        notes.positions.fetchToken(Notes.NAME, 0);
+        notes.subscription.fetchToken(Notes.NAME, 0);
     }
 
     @Test

@@ -81,14 +81,14 @@ class LostStoreTest {
             assertThatThrownBy(() ->
                             process.model.findAll(List.of("a", "nobody"), 0).block(LONG))
                     .isInstanceOf(NotCaughtUp.class);
-            assertThat(process.positions.isCaughtUp()).isFalse();
+            assertThat(process.subscription.isCaughtUp()).isFalse();
         }
-        assertThatThrownBy(() -> notes.positions.extendClaim(Notes.NAME, 0)).isInstanceOf(PlaceLost.class);
+        assertThatThrownBy(() -> notes.subscription.extendClaim(Notes.NAME, 0)).isInstanceOf(PositionLost.class);
 
-        notes.positions.releaseClaim(Notes.NAME, 0);
+        notes.subscription.releaseClaim(Notes.NAME, 0);
         eventually(notes, false);
         notes.delivery.run();
-        assertThat(notes.positions.isCaughtUp()).isTrue();
+        assertThat(notes.subscription.isCaughtUp()).isTrue();
         assertThat(notes.stored()).isEqualTo(before);
         eventually(reader, true);
         assertThat(reader.text("a")).isEqualTo("one three");
@@ -101,7 +101,7 @@ class LostStoreTest {
         loss.inflicted().accept(collection());
         var left = notes.stored();
         notes.write("a", "four");
-        assertThatThrownBy(() -> notes.delivery.batch(notes.log.after(3))).isInstanceOf(PlaceLost.class);
+        assertThatThrownBy(() -> notes.delivery.batch(notes.log.after(3))).isInstanceOf(PositionLost.class);
         assertThat(notes.stored()).isEqualTo(left);
         notes.write("c", "five");
         notes.delivery.run();
@@ -113,10 +113,10 @@ class LostStoreTest {
     @MethodSource("losses")
     void aPositionOfWhatConcernsNothingIsNotWrittenThereEither(Loss loss) {
         loss.inflicted().accept(collection());
-        notes.positions.concernedBy(Written.class::equals);
+        notes.subscription.concernedBy(Written.class::equals);
         notes.log.append("x", new Ignored());
         notes.delivery.batch(notes.log.after(3));
-        notes.positions.releaseClaim(Notes.NAME, 0); // keeps what is late
+        notes.subscription.releaseClaim(Notes.NAME, 0); // keeps what is late
         notes.delivery.run();
         assertThat(notes.text("b")).isEqualTo("two");
         assertThat(notes.text("a")).isEqualTo("one three");
@@ -132,11 +132,11 @@ class LostStoreTest {
         restore(copy);
         for (var process : List.of(notes, reader)) {
             assertThatThrownBy(() -> process.model.find("c", 0).block(LONG)).isInstanceOf(NotCaughtUp.class);
-            assertThat(process.positions.isCaughtUp()).isFalse();
+            assertThat(process.subscription.isCaughtUp()).isFalse();
             assertThatThrownBy(() -> process.model.find("b", 0).block(LONG)).isInstanceOf(NotCaughtUp.class);
         }
         notes.write("a", "six");
-        assertThatThrownBy(() -> notes.delivery.batch(notes.log.after(5))).isInstanceOf(PlaceLost.class);
+        assertThatThrownBy(() -> notes.delivery.batch(notes.log.after(5))).isInstanceOf(PositionLost.class);
         notes.delivery.run();
 
         assertThat(notes.text("a")).isEqualTo("one three six");
@@ -150,22 +150,22 @@ class LostStoreTest {
         Mono.from(collection().drop()).block();
         assertThatThrownBy(() -> reader.model.find("a", 0).block(LONG)).isInstanceOf(NotCaughtUp.class);
         notes.write("d", "late");
-        notes.positions.fetchToken(Notes.NAME, 0);
+        notes.subscription.fetchToken(Notes.NAME, 0);
         notes.delivery.batch(notes.log.after(0).subList(0, 2));
-        assertThat(notes.positions.isCaughtUp()).isFalse();
+        assertThat(notes.subscription.isCaughtUp()).isFalse();
         eventually(reader, false);
         assertThatThrownBy(() -> notes.model.find("a", 1).block(LONG)).isInstanceOf(NotCaughtUp.class);
         notes.delivery.batch(notes.log.after(2));
-        assertThat(notes.positions.isCaughtUp()).isTrue();
+        assertThat(notes.subscription.isCaughtUp()).isTrue();
         eventually(reader, true);
     }
 
     @Test
     void anotherOwnerIsNoLoss() {
         var next = notes.elsewhere();
-        next.positions.fetchToken(Notes.NAME, 0);
-        assertThatThrownBy(() -> notes.positions.extendClaim(Notes.NAME, 0)).isInstanceOf(PlaceLost.class);
-        assertThat(notes.positions.isCaughtUp()).isTrue();
+        next.subscription.fetchToken(Notes.NAME, 0);
+        assertThatThrownBy(() -> notes.subscription.extendClaim(Notes.NAME, 0)).isInstanceOf(PositionLost.class);
+        assertThat(notes.subscription.isCaughtUp()).isTrue();
         assertThat(reader.model.find("nobody", 0).blockOptional(LONG)).isEmpty();
         assertThat(notes.model.find("nobody", 0).blockOptional(LONG)).isEmpty();
     }
@@ -173,9 +173,9 @@ class LostStoreTest {
     @Test
     void whoIsStoodStillMovesNothingAfterAnotherHasTakenOver() {
         var next = notes.elsewhere();
-        next.positions.fetchToken(Notes.NAME, 0);
+        next.subscription.fetchToken(Notes.NAME, 0);
         notes.write("a", "four");
-        assertThatThrownBy(() -> notes.delivery.batch(notes.log.after(3))).isInstanceOf(PlaceLost.class);
+        assertThatThrownBy(() -> notes.delivery.batch(notes.log.after(3))).isInstanceOf(PositionLost.class);
         assertThat(notes.storedPosition().getLong("position")).isEqualTo(3);
         assertThat(notes.text("a")).isEqualTo("one three");
         next.delivery.batch(notes.log.after(3));
@@ -209,11 +209,11 @@ class LostStoreTest {
     /** Or stays so, however often it looks. */
     private static void eventually(Notes process, boolean caughtUp) {
         for (int look = 0; !caughtUp && look < 50; look++) {
-            assertThat(process.positions.isCaughtUp()).isFalse();
+            assertThat(process.subscription.isCaughtUp()).isFalse();
             LockSupport.parkNanos(5_000_000);
         }
         var deadline = System.nanoTime() + LONG.toNanos();
-        while (process.positions.isCaughtUp() != caughtUp) {
+        while (process.subscription.isCaughtUp() != caughtUp) {
             assertThat(System.nanoTime()).isLessThan(deadline);
             LockSupport.parkNanos(1_000_000);
         }

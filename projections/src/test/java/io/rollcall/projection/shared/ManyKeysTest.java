@@ -35,7 +35,7 @@ class ManyKeysTest {
     private final MemoryLog log = new MemoryLog();
     private final ReadModel<String, Note> model =
             new ReadModel<>(MemoryMongo.readModels(database), Notes.NAME, new Note.Form(), LONG);
-    private final ReadModelPositions positions = new ReadModelPositions(model, log);
+    private final ReadModelSubscription subscription = new ReadModelSubscription(model, log);
 
     /** How large the questions are that a database is asked. */
     private static final class Questions implements CommandListener {
@@ -60,7 +60,7 @@ class ManyKeysTest {
     @BeforeEach
     void begin() {
         log.append("a", new Written("a", "one"));
-        positions.fetchToken(Notes.NAME, 0);
+        subscription.fetchToken(Notes.NAME, 0);
     }
 
     /** As the numbers of an address book do, each of these leads to its holders. */
@@ -69,10 +69,10 @@ class ManyKeysTest {
         for (var key : KEYS) {
             model.change(AT, new Written(key, "one"), Notes.leading(key, note -> List.of(), Note::after));
         }
-        positions.storeToken(AT, Notes.NAME, 0);
+        subscription.storeToken(AT, Notes.NAME, 0);
         assertThat(model.findAll(KEYS, 1).block(LONG)).hasSize(MANY);
-        assertThat(questions.sizes).allMatch(size -> size <= Parts.BYTES);
-        assertThat(questions.batches).allMatch(batch -> batch <= Parts.MOST + 2); // FerretDB makes room for each
+        assertThat(questions.sizes).allMatch(size -> size <= WriteChunks.BYTES);
+        assertThat(questions.batches).allMatch(batch -> batch <= WriteChunks.MOST + 2); // FerretDB makes room for each
         assertThat(questions.sizes.stream().mapToLong(size -> size).sum()).isGreaterThan(2 * (16L << 20));
     }
 }

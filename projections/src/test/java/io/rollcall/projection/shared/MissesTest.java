@@ -29,8 +29,8 @@ class MissesTest {
     private final MemoryLog log = new MemoryLog();
     private final ReadModel<String, Note> model =
             new ReadModel<>(MemoryMongo.readModels(database), "notes", new Note.Form());
-    private final ReadModelPositions positions = new ReadModelPositions(model, log);
-    private final Delivery delivery = new Delivery(new Note.Projection(model), positions, log);
+    private final ReadModelSubscription subscription = new ReadModelSubscription(model, log);
+    private final Delivery delivery = new Delivery(new Note.Projection(model), subscription, log);
 
     /** Counts how often the collection is asked whether it is whole. */
     private static final class Looks implements CommandListener {
@@ -105,7 +105,7 @@ class MissesTest {
     void whoeverStandsStillMakesThemComeAgain() {
         delivery.run();
         var other = new ReadModel<>(MemoryMongo.readModels(database), "notes", new Note.Form(), Duration.ofMillis(50));
-        new ReadModelPositions(other, log);
+        new ReadModelSubscription(other, log);
         assertThat(other.find("a", 0).blockOptional(LONG)).isEmpty();
         log.append("a", new Written("a", "one")); // and nobody writes it
         assertThatThrownBy(() -> other.find("a", 0).block(LONG)).isInstanceOf(NotCaughtUp.class);
@@ -114,9 +114,9 @@ class MissesTest {
     @Test
     void beforeAnybodyHasBegunNothingIsKnown() {
         assertThatThrownBy(() -> model.find("a", 0).block(LONG)).isInstanceOf(NotCaughtUp.class);
-        assertThat(positions.isCaughtUp()).isFalse();
+        assertThat(subscription.isCaughtUp()).isFalse();
         delivery.run();
         assertThat(model.find("a", 0).blockOptional(LONG)).isEmpty();
-        assertThat(positions.isCaughtUp()).isTrue();
+        assertThat(subscription.isCaughtUp()).isTrue();
     }
 }

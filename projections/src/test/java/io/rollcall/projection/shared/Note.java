@@ -26,7 +26,7 @@ record Note(String page, String text) {
                 : new Note(event.page(), before == null ? event.line() : before.text() + " " + event.line());
     }
 
-    static final class Form implements BsonForm<String, Note> {
+    static final class Form implements ReadModelCodec<String, Note> {
 
         @Override
         public Document toBson(Note note) {

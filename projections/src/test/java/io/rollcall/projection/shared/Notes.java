@@ -18,7 +18,7 @@ final class Notes {
     final MongoDatabase database;
     final MemoryLog log;
     final ReadModel<String, Note> model;
-    final ReadModelPositions positions;
+    final ReadModelSubscription subscription;
     final Delivery delivery;
 
     Notes() {
@@ -34,8 +34,8 @@ final class Notes {
         this.database = database;
         this.log = log;
         this.model = new ReadModel<>(MemoryMongo.readModels(database), NAME, new Note.Form());
-        this.positions = new ReadModelPositions(model, log);
-        this.delivery = new Delivery(new Note.Projection(model), positions, log);
+        this.subscription = new ReadModelSubscription(model, log);
+        this.delivery = new Delivery(new Note.Projection(model), subscription, log);
     }
 
     /** Another process on the same database and log: it has nothing of this one in memory. */

@@ -22,8 +22,8 @@ class ParkingTest {
     private final MemoryLog log = new MemoryLog();
     private final ReadModel<String, Note> model =
             new ReadModel<>(MemoryMongo.readModels(database), "notes", new Note.Form());
-    private final ReadModelPositions positions = new ReadModelPositions(model, log);
-    private final Delivery delivery = new Delivery(new Note.Projection(model), positions, log);
+    private final ReadModelSubscription subscription = new ReadModelSubscription(model, log);
+    private final Delivery delivery = new Delivery(new Note.Projection(model), subscription, log);
 
     @Test
     void aFoldThatThrowsOnceLosesNothing() {
@@ -50,7 +50,7 @@ class ParkingTest {
         assertThat(text("a")).isEqualTo("one");
         assertThat(text("b")).isEqualTo("two");
         assertThat(document("a").get("parked")).isEqualTo(new Document("position", 2L).append("event", "note.written"));
-        assertThat(positions.position()).isEqualTo(4);
+        assertThat(subscription.position()).isEqualTo(4);
     }
 
     @Test
@@ -66,7 +66,7 @@ class ParkingTest {
         delivery.run();
 
         assertThat(document("a")).isEqualTo(parked);
-        assertThat(positions.position()).isEqualTo(5);
+        assertThat(subscription.position()).isEqualTo(5);
     }
 
     @Test
@@ -97,10 +97,10 @@ class ParkingTest {
         write("a", "poison");
         assertThatThrownBy(delivery::run).isInstanceOf(CannotFold.class);
         delivery.run();
-        positions.storeToken(null, "notes", 0);
+        subscription.storeToken(null, "notes", 0);
         var mended = new ReadModel<>(MemoryMongo.readModels(database), "notes", new Note.Form());
         var projection = new MendedProjection(mended);
-        new Delivery(projection, new ReadModelPositions(mended, log), log).run();
+        new Delivery(projection, new ReadModelSubscription(mended, log), log).run();
 
         assertThat(mended.find("a", 0).map(Note::text).block()).isEqualTo("one poison");
         assertThat(document("a").containsKey("parked")).isFalse();
@@ -111,7 +111,7 @@ class ParkingTest {
         write("a", "one");
         delivery.run();
         var broken = new ReadModel<>(MemoryMongo.readModels(database), "notes", new UnreadableForm());
-        var again = new Delivery(new Note.Projection(broken), new ReadModelPositions(broken, log), log);
+        var again = new Delivery(new Note.Projection(broken), new ReadModelSubscription(broken, log), log);
         write("a", "two");
         write("b", "three");
         assertThatThrownBy(again::run).isInstanceOf(CannotFold.class);
@@ -129,7 +129,7 @@ class ParkingTest {
         try (var client = MongoClients.create("mongodb://localhost:" + address.getPort()
                 + "/?serverSelectionTimeoutMS=1500&heartbeatFrequencyMS=500")) {
             var far = new ReadModel<>(MemoryMongo.readModels(client.getDatabase("far")), "notes", new Note.Form());
-            var follower = new ReadModelPositions(far, log);
+            var follower = new ReadModelSubscription(far, log);
             var farDelivery = new Delivery(new Note.Projection(far), follower, log);
             follower.fetchToken("notes", 0);
             write("a", "one");
@@ -175,7 +175,7 @@ class ParkingTest {
                 .orElseThrow();
     }
 
-    private static final class UnreadableForm implements BsonForm<String, Note> {
+    private static final class UnreadableForm implements ReadModelCodec<String, Note> {
 
         @Override
         public Document toBson(Note note) {

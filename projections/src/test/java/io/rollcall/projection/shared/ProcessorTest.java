@@ -25,14 +25,14 @@ class ProcessorTest {
     private final MemoryLog log = new MemoryLog();
     private final ReadModel<String, Note> model =
             new ReadModel<>(MemoryMongo.readModels(database), "notes", new Note.Form(), PATIENCE);
-    private final ReadModelPositions positions = new ReadModelPositions(model, log);
+    private final ReadModelSubscription subscription = new ReadModelSubscription(model, log);
     private final ScheduledExecutorService threads = Executors.newScheduledThreadPool(2);
     private final PooledStreamingEventProcessor processor = PooledStreamingEventProcessor.builder()
             .name("notes")
             .eventHandlerInvoker(new EveryEvent(new Note.Projection(model)))
             .errorHandler(PropagatingErrorHandler.instance())
             .messageSource(log)
-            .tokenStore(positions)
+            .tokenStore(subscription)
             .transactionManager(NoTransactionManager.instance())
             .coordinatorExecutor(threads)
             .workerExecutor(threads)

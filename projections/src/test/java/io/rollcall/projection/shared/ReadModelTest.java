@@ -23,7 +23,7 @@ class ReadModelTest {
 
         assertThat(notes.text("a")).isEqualTo("one three");
         assertThat(notes.text("b")).isEqualTo("two");
-        assertThat(notes.positions.position()).isEqualTo(3);
+        assertThat(notes.subscription.position()).isEqualTo(3);
     }
 
     @Test
@@ -56,7 +56,7 @@ class ReadModelTest {
         notes.log.append("x", new Ignored());
         notes.delivery.run();
 
-        assertThat(notes.positions.position()).isEqualTo(1);
+        assertThat(notes.subscription.position()).isEqualTo(1);
         assertThat(notes.storedPosition().getLong("position")).isEqualTo(1);
     }
 

@@ -20,9 +20,9 @@ class ReadModelsTest {
 
     @BeforeEach
     void follow() {
-        owner.positions.concernedBy(Written.class::equals);
-        elsewhere.positions.concernedBy(Written.class::equals);
-        owner.positions.fetchToken(Notes.NAME, 0);
+        owner.subscription.concernedBy(Written.class::equals);
+        elsewhere.subscription.concernedBy(Written.class::equals);
+        owner.subscription.fetchToken(Notes.NAME, 0);
         owner.write("a", "one");
         owner.delivery.batch(owner.log.after(0));
     }
@@ -58,7 +58,7 @@ class ReadModelsTest {
 
     private static ReadModels readModels(Notes notes) {
         var beans = new StaticListableBeanFactory();
-        beans.addBean("notes", notes.positions);
-        return new ReadModels(beans.getBeanProvider(ReadModelPositions.class));
+        beans.addBean("notes", notes.subscription);
+        return new ReadModels(beans.getBeanProvider(ReadModelSubscription.class));
     }
 }

@@ -73,7 +73,7 @@ class StaleReadsTest {
         LINES.forEach(line -> notes.write("a", line));
         write(new Moment(2, 4));
         stale = Integer.MAX_VALUE;
-        assertThatThrownBy(() -> follower.delivery.batch(follower.log.after(4))).isInstanceOf(Outdated.class);
+        assertThatThrownBy(() -> follower.delivery.batch(follower.log.after(4))).isInstanceOf(StaleRead.class);
         assertThat(notes.storedPosition()).containsEntry("position", 4L);
         stale = 0;
         follower.delivery.run();
@@ -100,7 +100,7 @@ class StaleReadsTest {
     @Test
     void whatAFollowerOfAnotherLogHasLeftIsAsGoodAsNothing() {
         notes.write("a", "one");
-        notes.positions.fetchToken(Notes.NAME, 0);
+        notes.subscription.fetchToken(Notes.NAME, 0);
         Mono.from(now.insertOne(new Document("_id", "a")
                         .append("position", 99L)
                         .append("log", 1L)
@@ -120,7 +120,7 @@ class StaleReadsTest {
 
     private void write(Moment moment) {
         var events = notes.log.after(0);
-        follower.positions.fetchToken(Notes.NAME, 0);
+        follower.subscription.fetchToken(Notes.NAME, 0);
         follower.delivery.batch(events.subList(0, moment.copied()));
         keep();
         follower.delivery.batch(events.subList(moment.copied(), moment.written()));
@@ -150,7 +150,7 @@ class StaleReadsTest {
     /** The words of a page named {@code list} are the pages that are told of it. */
     private static void lead(Notes process, int from, int to) {
         if (from == 0) {
-            process.positions.fetchToken(Notes.NAME, 0);
+            process.subscription.fetchToken(Notes.NAME, 0);
         }
         for (var event : process.log.after(from).subList(0, to - from)) {
             var written = (Written) event.getPayload();

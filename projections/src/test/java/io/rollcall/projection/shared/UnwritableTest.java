@@ -22,7 +22,7 @@ class UnwritableTest {
     private final MongoDatabase database = MemoryMongo.database();
     private final MemoryLog log = new MemoryLog();
     private ReadModel<String, Note> model = new ReadModel<>(MemoryMongo.readModels(database), "notes", new Note.Form());
-    private ReadModelPositions positions = new ReadModelPositions(model, log);
+    private ReadModelSubscription subscription = new ReadModelSubscription(model, log);
 
     @Test
     void aDocumentThatOutgrowsWhatTheServerTakesIsParkedWithAllThatFitsAndTheOthersGoOn() {
@@ -41,7 +41,7 @@ class UnwritableTest {
                 .isEqualTo(new Document("position", 18L).append("event", "note.written"));
         assertThat(text("b")).isEqualTo("before after");
         assertThat(text("c")).isEqualTo("too");
-        assertThat(positions.position()).isEqualTo(23);
+        assertThat(subscription.position()).isEqualTo(23);
         assertThat(model.store().parked().number()).isEqualTo(1);
     }
 
@@ -90,7 +90,7 @@ class UnwritableTest {
         run();
 
         assertThat(text("b")).isEqualTo("two");
-        assertThat(positions.position()).isEqualTo(2);
+        assertThat(subscription.position()).isEqualTo(2);
         assertThat(model.store().parked().number()).isEqualTo(1);
     }
 
@@ -148,7 +148,7 @@ class UnwritableTest {
         write("b", "two");
         assertThatThrownBy(this::run).isInstanceOf(MongoException.class);
 
-        assertThat(positions.position()).isZero();
+        assertThat(subscription.position()).isZero();
         assertThat(model.store().parked().number()).isZero();
     }
 
@@ -159,7 +159,7 @@ class UnwritableTest {
         assertThatThrownBy(this::run).isInstanceOf(CannotFold.class);
         run();
         var next = new ReadModel<>(MemoryMongo.readModels(database), "notes", new Note.Form());
-        var following = new ReadModelPositions(next, log);
+        var following = new ReadModelSubscription(next, log);
         following.fetchToken("notes", 0);
         assertThat(next.store().parked().number()).isEqualTo(2);
 
@@ -168,12 +168,12 @@ class UnwritableTest {
     }
 
     private void run() {
-        new Delivery(new Note.Projection(model), positions, log).run();
+        new Delivery(new Note.Projection(model), subscription, log).run();
     }
 
     private void follow(MongoDatabase through) {
         model = new ReadModel<>(MemoryMongo.readModels(through), "notes", new Note.Form());
-        positions = new ReadModelPositions(model, log);
+        subscription = new ReadModelSubscription(model, log);
     }
 
     private static boolean isBad(Document document) {

@@ -25,9 +25,9 @@ class StoppedStreamTest {
     private static final UserId ANNA = UserId.of(7);
 
     private final MemoryLog log = new MemoryLog();
-    private final EventStream stream = new EventStream(new MemoryBroker(), new Subjects((use, text) -> text));
-    private final Delivery delivery = new Delivery(new EventsToKafka(stream), new StreamPositions(stream, log), log);
-    private final Logger logger = (Logger) LoggerFactory.getLogger(StreamPositions.class);
+    private final StreamWriter stream = new StreamWriter(new MemoryBroker(), new Subjects((use, text) -> text));
+    private final Delivery delivery = new Delivery(new EventsToKafka(stream), new StreamSubscription(stream, log), log);
+    private final Logger logger = (Logger) LoggerFactory.getLogger(StreamSubscription.class);
     private final ListAppender<ILoggingEvent> said = new ListAppender<>();
 
     @BeforeEach

@@ -16,7 +16,7 @@ import io.rollcall.contracts.verification.PhoneNumberEvent.NumberReleased;
 import io.rollcall.projection.shared.Delivery;
 import io.rollcall.projection.shared.MemoryLog;
 import io.rollcall.projection.shared.MemoryMongo;
-import io.rollcall.projection.shared.ReadModelPositions;
+import io.rollcall.projection.shared.ReadModelSubscription;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -34,8 +34,8 @@ class NumberProjectionTest {
     private final MongoDatabase database = MemoryMongo.database();
     private final MemoryLog log = new MemoryLog();
     private final NumberDocuments numbers = new NumberDocuments(MemoryMongo.readModels(database));
-    private final ReadModelPositions positions = new ReadModelPositions(numbers.model(), log);
-    private final Delivery delivery = new Delivery(new NumberProjection(numbers), positions, log);
+    private final ReadModelSubscription subscription = new ReadModelSubscription(numbers.model(), log);
+    private final Delivery delivery = new Delivery(new NumberProjection(numbers), subscription, log);
 
     @Test
     void aClaimedNumberIsItsUsers() {
@@ -82,7 +82,7 @@ class NumberProjectionTest {
     void isTheSameAfterARebuild() {
         given(new NumberClaimed(ONE, ANNA), new NumberReleased(ONE, ANNA, KEY), new NumberClaimed(ONE, BORIS));
         var before = MemoryMongo.documents(database, "numbers");
-        positions.storeToken(null, "numbers", 0);
+        subscription.storeToken(null, "numbers", 0);
         delivery.run();
 
         assertThat(MemoryMongo.documents(database, "numbers")).isEqualTo(before).hasSize(1);
@@ -90,8 +90,8 @@ class NumberProjectionTest {
 
     @Test
     void followsTheGroupOfItsName() {
-        assertThat(positions.name()).isEqualTo("numbers");
-        assertThat(List.of(positions.fetchSegments("numbers"))).containsExactly(new int[] {0});
+        assertThat(subscription.name()).isEqualTo("numbers");
+        assertThat(List.of(subscription.fetchSegments("numbers"))).containsExactly(new int[] {0});
     }
 
     private void given(PhoneNumberEvent... events) {

@@ -5,7 +5,7 @@ import com.mongodb.reactivestreams.client.MongoDatabase;
 import io.rollcall.projection.shared.Delivery;
 import io.rollcall.projection.shared.MemoryLog;
 import io.rollcall.projection.shared.MemoryMongo;
-import io.rollcall.projection.shared.ReadModelPositions;
+import io.rollcall.projection.shared.ReadModelSubscription;
 
 /** The whole read model of numbers on a log, for tests of its readers. */
 public final class Numbers {
@@ -15,8 +15,8 @@ public final class Numbers {
 
     public Numbers(MongoDatabase database, MemoryLog log) {
         this.documents = new NumberDocuments(MemoryMongo.readModels(database));
-        var positions = new ReadModelPositions(documents.model(), log);
-        this.delivery = new Delivery(new NumberProjection(documents), positions, log);
+        var subscription = new ReadModelSubscription(documents.model(), log);
+        this.delivery = new Delivery(new NumberProjection(documents), subscription, log);
     }
 
     /** Brings the read model to the log's head. */

@@ -1,0 +1,29 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.rollcall.projection.contact;
+
+import io.rollcall.contracts.shared.UserId;
+import io.rollcall.contracts.verification.NumberId;
+import java.util.List;
+import java.util.stream.IntStream;
+
+/** How an address book is cut into pages: by six random bits of the numbers' ids. */
+final class AddressBookPages {
+
+    private static final int PAGES = 64;
+
+    private AddressBookPages() {}
+
+    /** The page on which a number stands in a book. */
+    static String of(UserId owner, NumberId number) {
+        return name(owner, (int) (number.value().getLeastSignificantBits() & (PAGES - 1)));
+    }
+
+    /** All pages that a book may have. */
+    static List<String> all(UserId owner) {
+        return IntStream.range(0, PAGES).mapToObj(page -> name(owner, page)).toList();
+    }
+
+    private static String name(UserId owner, int page) {
+        return owner.value() + "/" + page;
+    }
+}

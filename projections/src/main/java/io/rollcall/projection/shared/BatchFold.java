@@ -1,0 +1,79 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.rollcall.projection.shared;
+
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Set;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Folds batches. A change that throws fails its batch the first time, which is then delivered again; one that throws
+ * again parks its document.
+ */
+final class BatchFold<K, D> {
+
+    private static final Logger LOG = LoggerFactory.getLogger(BatchFold.class);
+
+    private final String name;
+    private final ReadModelCodec<K, D> codec;
+    private final Set<Failure> failures = new HashSet<>();
+
+    BatchFold(String name, ReadModelCodec<K, D> codec) {
+        this.name = name;
+        this.codec = codec;
+    }
+
+    /**
+     * Folds a batch over what was loaded.
+     *
+     * @return every document that it concerns, in the order in which it does
+     * @throws CannotFold where a change failed for the first time
+     */
+    List<DocumentState<K, D>> fold(List<Change<K, D>> batch, LoadedDocuments loaded) {
+        var states = new LinkedHashMap<K, DocumentState<K, D>>();
+        var first = new ArrayList<CannotFold>();
+        for (var change : batch) {
+            var state = states.computeIfAbsent(change.id(), id -> new DocumentState<>(id, loaded, codec));
+            try {
+                state.fold(change);
+            } catch (RuntimeException e) {
+                state.park(change);
+                report(change, e, first);
+            }
+        }
+        if (!first.isEmpty()) {
+            throw first.getFirst();
+        }
+        return List.copyOf(states.values());
+    }
+
+    /** A document that is parked with a change, over what was loaded. */
+    DocumentState<K, D> parked(Change<K, D> change, LoadedDocuments loaded, boolean withContent) {
+        var state = new DocumentState<>(change.id(), loaded, codec);
+        if (withContent) {
+            state.park(change);
+        } else {
+            state.parkWithoutContent(change);
+        }
+        return state;
+    }
+
+    /** What failed up to here is settled. */
+    void settled(long position) {
+        failures.removeIf(failure -> failure.position() <= position);
+    }
+
+    private void report(Change<K, D> change, RuntimeException cause, List<CannotFold> first) {
+        var failure = new CannotFold(name, change, cause);
+        if (failures.add(new Failure(change.id(), change.position()))) {
+            first.add(failure);
+        } else {
+            LOG.error("{}: the document is parked until the read model is rebuilt", failure.getMessage());
+        }
+    }
+
+    private record Failure(Object id, long position) {}
+}

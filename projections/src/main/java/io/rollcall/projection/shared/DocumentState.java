@@ -1,0 +1,154 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.rollcall.projection.shared;
+
+import com.mongodb.client.model.ReplaceOneModel;
+import java.util.ArrayList;
+import java.util.List;
+import org.bson.Document;
+import org.jspecify.annotations.Nullable;
+
+/** One document while a batch is folded into it. */
+final class DocumentState<K, D> {
+
+    static final String ID = "_id";
+    static final String POSITION = "position";
+    static final String LOG = "log";
+    static final String DELETED = "deleted";
+    static final String PARKED = "parked";
+    private static final List<String> RESERVED = List.of(ID, POSITION, LOG, DELETED, PARKED, DocumentMac.NAME);
+
+    private final K id;
+    private final ReadModelCodec<K, D> codec;
+    private final WriteGuard guard;
+    private final long log;
+    private final List<Change<K, D>> following = new ArrayList<>();
+    private final List<Change<K, D>> folded = new ArrayList<>();
+    private long position;
+    private @Nullable Document content;
+    private @Nullable Document parked;
+    private boolean changed;
+    private boolean newlyParked;
+    private boolean tookNothingForGranted;
+
+    DocumentState(K id, LoadedDocuments loaded, ReadModelCodec<K, D> codec) {
+        this.id = id;
+        this.codec = codec;
+        this.guard = loaded.guard(key(id));
+        this.log = loaded.log();
+        var stored = loaded.base(key(id));
+        if (stored != null) {
+            this.position = stored.get(POSITION, Number.class).longValue();
+            this.content = contentOf(stored);
+            this.parked = stored.get(PARKED, Document.class);
+        }
+    }
+
+    /** The content of a stored document; {@code null} where it was deleted. */
+    static @Nullable Document contentOf(Document stored) {
+        if (stored.containsKey(DELETED)) {
+            return null;
+        }
+        var content = new Document(stored);
+        RESERVED.forEach(content::remove);
+        return content;
+    }
+
+    /** The key of an id in the collection: no id clashes with the engine's own documents, which begin with one @. */
+    static Object key(Object id) {
+        return id instanceof String text && text.startsWith("@") ? "@" + text : id;
+    }
+
+    K id() {
+        return id;
+    }
+
+    /** Folds a change over an older position, and leaves everything as it was if that throws. */
+    void fold(Change<K, D> change) {
+        if (parked != null || isFolded(change)) {
+            return;
+        }
+        var before = content == null ? null : codec.fromBson(id, content);
+        var after = change.fold().apply(before);
+        if (after == null && position == 0) {
+            tookNothingForGranted = true;
+            return; // there has never been anything
+        }
+        var onward = change.following(after);
+        content = after == null ? null : encoded(after);
+        position = change.position();
+        changed = true;
+        folded.add(change);
+        following.addAll(onward);
+    }
+
+    /** What was loaded holds all of a position. */
+    private boolean isFolded(Change<K, D> change) {
+        return change.position() < position
+                || (change.position() == position
+                        && (folded.isEmpty() || folded.getLast().event() == change.event()));
+    }
+
+    /** Keeps the content as it is from here on, whatever comes. */
+    void park(Change<K, D> change) {
+        folded.add(change);
+        parked = new Document(POSITION, change.position()).append("event", change.eventName());
+        position = change.position();
+        changed = true;
+        newlyParked = true;
+    }
+
+    /** The same of one whose content cannot be stored together with that. */
+    void parkWithoutContent(Change<K, D> change) {
+        content = null;
+        park(change);
+    }
+
+    boolean changed() {
+        return changed;
+    }
+
+    boolean isNewlyParked() {
+        return newlyParked;
+    }
+
+    /** What has been folded into it, in order, and last what has parked it. */
+    List<Change<K, D>> folded() {
+        return folded;
+    }
+
+    /** The changes of further documents that follow from those of this one, in their order. */
+    List<Change<K, D>> following() {
+        return following;
+    }
+
+    /** Whether something was made of what was loaded that no guarded write of this document will show to be right. */
+    boolean hasToBeChecked() {
+        return !following.isEmpty() || tookNothingForGranted && !changed;
+    }
+
+    WriteGuard guard() {
+        return guard;
+    }
+
+    /** Replaces exactly the document that was loaded. */
+    ReplaceOneModel<Document> replacement() {
+        var document = new Document(ID, key(id)).append(POSITION, position).append(LOG, log);
+        if (content == null) {
+            document.append(DELETED, true);
+        } else {
+            document.putAll(content);
+        }
+        if (parked != null) {
+            document.append(PARKED, parked);
+        }
+        return guard.replacement(document);
+    }
+
+    private Document encoded(D after) {
+        var document = codec.toBson(after);
+        if (RESERVED.stream().anyMatch(document::containsKey)) {
+            throw new IllegalStateException("A document uses one of the names " + RESERVED);
+        }
+        return document;
+    }
+}

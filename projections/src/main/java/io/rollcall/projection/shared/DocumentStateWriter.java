@@ -1,0 +1,89 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.rollcall.projection.shared;
+
+import java.util.List;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Writes folded documents. One that the database will never take, for its size above all, is parked with the first
+ * change that it does not take; all others are written.
+ */
+final class DocumentStateWriter<K, D> {
+
+    private static final Logger LOG = LoggerFactory.getLogger(DocumentStateWriter.class);
+
+    private final String name;
+    private final BatchFold<K, D> fold;
+    private final ReadModelStore store;
+    private final OwnedPosition place;
+
+    DocumentStateWriter(String name, BatchFold<K, D> fold, ReadModelStore store, OwnedPosition place) {
+        this.name = name;
+        this.fold = fold;
+        this.store = store;
+        this.place = place;
+    }
+
+    /**
+     * Writes what has changed of these.
+     *
+     * @return whether each of them was what was loaded, and so is done; if not, each may be done or not
+     */
+    boolean written(List<DocumentState<K, D>> states) {
+        var outcome = attempted(states);
+        return states.stream()
+                .filter(state -> outcome.refused().containsKey(DocumentState.key(state.id())))
+                .map(state -> parked(state, outcome.refused().get(DocumentState.key(state.id()))))
+                .reduce(outcome.complete(), Boolean::logicalAnd);
+    }
+
+    private WriteOutcome attempted(List<DocumentState<K, D>> states) {
+        store.parked()
+                .add(states.stream()
+                        .filter(DocumentState::isNewlyParked)
+                        .map(DocumentState::id)
+                        .toList());
+        return store.write(states.stream()
+                .filter(DocumentState::changed)
+                .map(DocumentState::replacement)
+                .toList());
+    }
+
+    /**
+     * Writes a document as far as the database takes it, and parks it there.
+     *
+     * @return whether that is done; if not, it was not what was loaded any more
+     */
+    private boolean parked(DocumentState<K, D> state, String reason) {
+        var changes = state.folded();
+        while (changes.size() > 1) {
+            var half = changes.subList(0, changes.size() / 2);
+            var outcome = attempted(fold.fold(half, loaded(half)));
+            if (!outcome.complete()) {
+                return false;
+            }
+            changes = outcome.refused().isEmpty() ? changes.subList(half.size(), changes.size()) : half;
+        }
+        return changes.isEmpty() || parked(changes.getFirst(), reason);
+    }
+
+    private boolean parked(Change<K, D> change, String reason) {
+        LOG.error(
+                "{} cannot write document {} with {} at position {}: {}: it is parked until the read model is rebuilt",
+                name,
+                change.id(),
+                change.eventName(),
+                change.position(),
+                reason);
+        var outcome = attempted(List.of(fold.parked(change, loaded(List.of(change)), true)));
+        if (!outcome.refused().isEmpty()) {
+            outcome = attempted(List.of(fold.parked(change, loaded(List.of(change)), false)));
+        }
+        return outcome.complete(); // what cannot even be parked cannot be named: there is no such document
+    }
+
+    private LoadedDocuments loaded(List<Change<K, D>> changes) {
+        return place.load(BatchWriter.keys(changes));
+    }
+}

@@ -1,0 +1,122 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.rollcall.projection.shared;
+
+import io.rollcall.contracts.shared.Checkpoint;
+import io.rollcall.log.subscription.ClaimedCheckpoint;
+import io.rollcall.log.subscription.SubscriptionProgress;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.bson.Document;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Where this process stands in a collection that it follows for. A position is only ever moved from the one that was
+ * written before it, under the same claim; so nobody moves it whose place was taken, or is not there any more.
+ */
+final class OwnedPosition {
+
+    private final String name;
+    private final ReadModelStore store;
+    private final SubscriptionProgress progress;
+    private volatile @Nullable ClaimedCheckpoint here;
+
+    /** @param progress is told of each position that this process has written, and of what it finds instead */
+    OwnedPosition(String name, ReadModelStore store, SubscriptionProgress progress) {
+        this.name = name;
+        this.store = store;
+        this.progress = progress;
+    }
+
+    /** Takes over from whoever wrote this; from now on they move nothing. */
+    void takeOver(ClaimedCheckpoint found) {
+        var mine = found.claimedBy(UUID.randomUUID());
+        here = null;
+        store.replace(found, mine, this::lost);
+        store.parked().look();
+        stand(mine);
+    }
+
+    /** Forgets every document, unless they are somebody else's, and begins where nothing is done yet. */
+    void beginAnew(Checkpoint nothing) {
+        here = null;
+        store.clear(nothing.incarnation());
+        store.parked().forget();
+        var mine = new ClaimedCheckpoint(nothing, UUID.randomUUID());
+        store.insert(mine, this::lost);
+        stand(mine);
+    }
+
+    /** Moves on to where everything is written by now. */
+    void moveTo(Checkpoint reached) {
+        var before = held();
+        var next = before.at(reached);
+        if (!next.isNoOlderThan(before)) {
+            throw lost();
+        }
+        store.replace(before, next, this::lost);
+        stand(next);
+    }
+
+    /** What is stored under these keys, all of which is seen to be what this process has written. */
+    LoadedDocuments load(Collection<?> keys) {
+        var before = held();
+        var found = new HashMap<Object, Document>();
+        WriteChunks.ofKeys(keys).forEach(part -> found.putAll(loadPart(before, part)));
+        var disbelieved = found.entrySet().stream()
+                .filter(entry -> !store.mac().isGenuine(entry.getValue()))
+                .map(Map.Entry::getKey)
+                .collect(Collectors.toSet());
+        return new LoadedDocuments(before.incarnation(), found, disbelieved);
+    }
+
+    /** Its documents and the position are in one look-up. */
+    private Map<Object, Document> loadPart(ClaimedCheckpoint before, List<Object> keys) {
+        var all = new ArrayList<>(keys);
+        all.add(StoredPosition.KEY);
+        var found = store.load(all);
+        var position = Optional.ofNullable(found.remove(StoredPosition.KEY)).filter(store.mac()::isGenuine);
+        check(before, position.map(StoredPosition::of));
+        return found;
+    }
+
+    /** Looks whether this process still stands where it did. */
+    void check() {
+        check(held(), store.stored());
+    }
+
+    /** While this asked, the position may have been moved on, but by this process only. */
+    private void check(ClaimedCheckpoint before, Optional<ClaimedCheckpoint> found) {
+        if (found.filter(it -> it.goesOnFrom(before)).isEmpty()) {
+            throw lost();
+        }
+    }
+
+    private void stand(ClaimedCheckpoint at) {
+        here = at;
+        progress.kept(at);
+    }
+
+    /** Another process may go on from there, and all is well; or the collection has fallen back. */
+    private PositionLost lost() {
+        try {
+            store.see(progress);
+        } catch (RuntimeException away) {
+            // whoever begins again looks again
+        }
+        return new PositionLost(name);
+    }
+
+    private ClaimedCheckpoint held() {
+        var held = here;
+        if (held == null) {
+            throw new PositionLost(name);
+        }
+        return held;
+    }
+}

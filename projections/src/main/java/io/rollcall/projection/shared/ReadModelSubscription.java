@@ -1,0 +1,206 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.rollcall.projection.shared;
+
+import io.rollcall.contracts.shared.Checkpoint;
+import io.rollcall.log.subscription.AxonSubscription;
+import io.rollcall.log.subscription.CheckpointWriter;
+import io.rollcall.log.subscription.ClaimedCheckpoint;
+import io.rollcall.log.subscription.EventTypeFilter;
+import io.rollcall.log.subscription.LogHistory;
+import io.rollcall.log.subscription.Role;
+import java.util.Optional;
+import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import reactor.core.publisher.Mono;
+import reactor.core.scheduler.Schedulers;
+
+/**
+ * Makes a read model follow the log. Its position lies in the same collection as its documents, so whatever befalls the
+ * one befalls the other; and when the log is not the one it was built from, it is dropped and built anew.
+ */
+public final class ReadModelSubscription extends AxonSubscription {
+
+    private static final Logger LOG = LoggerFactory.getLogger(ReadModelSubscription.class);
+
+    private final ReadModel<?, ?> model;
+    private final LogHistory log;
+    private final EventTypeFilter interest;
+    private final CheckpointWriter checkpointing;
+    private boolean rebuilding;
+    private boolean refused;
+
+    public ReadModelSubscription(ReadModel<?, ?> model, LogHistory log) {
+        this.model = model;
+        this.log = log;
+        this.interest = new EventTypeFilter(log);
+        this.checkpointing = new CheckpointWriter(interest, model.place()::moveTo);
+        model.progress()
+                .concernedBy(
+                        interest,
+                        Mono.fromCallable(log::head).subscribeOn(Schedulers.boundedElastic()),
+                        stored -> stored.incarnation().equals(beginning().incarnation()));
+    }
+
+    ReadModel<?, ?> model() {
+        return model;
+    }
+
+    @Override
+    public String name() {
+        return model.name();
+    }
+
+    @Override
+    public Role role() {
+        return Role.PROJECTION;
+    }
+
+    @Override
+    public long position() {
+        return model.progress().position();
+    }
+
+    @Override
+    public void concernedBy(Predicate<Class<?>> types) {
+        interest.in(types);
+    }
+
+    @Override
+    public boolean isCaughtUp() {
+        return model.progress().isWhole();
+    }
+
+    @Override
+    public long goal() {
+        return model.progress().goal();
+    }
+
+    @Override
+    public boolean isFollowedHere() {
+        return model.progress().isOwned();
+    }
+
+    @Override
+    protected long resume() {
+        model.takeQueued();
+        checkpointing.forget(); // what is found now must not be moved on while the place is taken over
+        model.store().see(model.progress());
+        var found = model.store().stored();
+        var goesOn = found.filter(it -> log.holds(it.checkpoint())).orElse(null);
+        if (!refused) {
+            warn(found, goesOn);
+        }
+        if (goesOn == null && found.isPresent()) {
+            model.progress().fallBack();
+        }
+        if (!model.progress().wanted().isKnown()) {
+            model.progress().wanted().set(log.head());
+        }
+        return beginUnlessRefused(goesOn);
+    }
+
+    /** Tries again for as long as it takes whoever put something there to take it away. */
+    private long beginUnlessRefused(@Nullable ClaimedCheckpoint goesOn) {
+        try {
+            var position = begin(goesOn);
+            refused = false;
+            return position;
+        } catch (ForeignCollection e) {
+            if (!refused) {
+                LOG.error("{} cannot be built: {}", name(), e.getMessage());
+            }
+            refused = true;
+            throw e;
+        }
+    }
+
+    private long begin(@Nullable ClaimedCheckpoint goesOn) {
+        if (goesOn == null) {
+            model.place().beginAnew(beginning());
+        } else {
+            model.place().takeOver(goesOn);
+        }
+        var position = goesOn == null ? 0 : goesOn.position();
+        checkpointing.begin(position);
+        model.store().tombstones().begin();
+        model.progress().claimed(position);
+        return position;
+    }
+
+    @Override
+    protected void advance(long position) {
+        if (position == 0) { // a processor that was reset
+            model.takeQueued();
+            begin(null);
+            return;
+        }
+        var checkpoint = log.checkpointAt(position)
+                .orElseThrow(() -> new IllegalStateException("The log does not reach position " + position));
+        var changed = model.flush(position);
+        model.progress().reached(position); // readers here need not wait until the position is kept
+        if (changed) {
+            checkpointing.now(checkpoint);
+        } else {
+            checkpointing.inTime(checkpoint);
+        }
+        tellWhole(position);
+        removeTombstones();
+    }
+
+    /** Sees by itself what has become of the collection, also while nothing is written and nobody reads. */
+    @Override
+    protected void confirm() {
+        try {
+            model.place().check();
+            removeTombstones();
+        } catch (PositionLost e) {
+            throw e;
+        } catch (RuntimeException away) {
+            LOG.debug("{} cannot be looked at just now: {}", name(), away.getMessage());
+        }
+    }
+
+    @Override
+    protected void release() {
+        checkpointing.settle(); // a start after this stop has nothing to do again
+        model.takeQueued();
+        model.progress().released();
+    }
+
+    private void removeTombstones() {
+        var kept = model.progress().known();
+        if (kept != null) {
+            model.store().tombstones().passed(kept.position()).onErrorComplete().subscribe();
+        }
+    }
+
+    private void tellWhole(long position) {
+        if (rebuilding && model.progress().isWhole()) {
+            rebuilding = false;
+            LOG.info("{} is whole again, at position {}", name(), position);
+        }
+    }
+
+    private Checkpoint beginning() {
+        return log.checkpointAt(0).orElseThrow();
+    }
+
+    private void warn(Optional<ClaimedCheckpoint> found, @Nullable ClaimedCheckpoint goesOn) {
+        var lost = model.progress().wanted().isLost();
+        rebuilding |= lost;
+        if (goesOn != null && lost) {
+            LOG.warn("{} does not hold what it held: it goes on at position {}", name(), goesOn.position());
+        } else if (goesOn == null && found.isPresent()) {
+            var stored = found.get().checkpoint();
+            LOG.warn(
+                    "{} was built from another history (log {}, position {}): it is built anew",
+                    name(),
+                    stored.incarnation(),
+                    stored.position());
+        } else if (goesOn == null && lost) {
+            LOG.warn("{} was emptied: it is built anew", name());
+        }
+    }
+}

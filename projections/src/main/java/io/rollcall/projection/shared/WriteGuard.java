@@ -1,0 +1,53 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.rollcall.projection.shared;
+
+import com.mongodb.client.model.ReplaceOneModel;
+import com.mongodb.client.model.ReplaceOptions;
+import com.mongodb.client.model.UpdateOneModel;
+import com.mongodb.client.model.WriteModel;
+import java.util.stream.Stream;
+import org.bson.Document;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a write must find under its key: exactly the document that was loaded, or none where none was. What was loaded
+ * may be older than what is there: after an election majority reads can be behind majority writes.
+ *
+ * @param loaded {@code null} where there was nothing
+ */
+record WriteGuard(Object key, @Nullable Document loaded) {
+
+    /** Matches no document at all: what is inserted because of it fails by its key where there is one. */
+    private static final Document NEVER = new Document("$lt", 0L);
+
+    private static final Document NO_CHANGE = new Document("$unset", new Document("@", ""));
+
+    boolean isOfNothing() {
+        return loaded == null;
+    }
+
+    /** Puts a document in the place of what was loaded; matches nothing, or is error 11000, where that is outdated. */
+    ReplaceOneModel<Document> replacement(Document next) {
+        return new ReplaceOneModel<>(filter(), next, new ReplaceOptions().upsert(isOfNothing()));
+    }
+
+    /**
+     * Changes nothing. Other than a read, a write sees the newest there is. It matches where what was loaded is still
+     * there; and where nothing was loaded, it matches if something is there.
+     */
+    WriteModel<Document> check() {
+        return new UpdateOneModel<>(isOfNothing() ? new Document(DocumentState.ID, key) : filter(), NO_CHANGE);
+    }
+
+    /** By the position and the log, and by the MAC, for what somebody else has put there may have any position. */
+    private Document filter() {
+        var filter = new Document(DocumentState.ID, key);
+        if (loaded == null) {
+            return filter.append(DocumentState.POSITION, NEVER);
+        }
+        Stream.of(DocumentState.POSITION, DocumentState.LOG, DocumentMac.NAME)
+                .filter(field -> !field.equals(DocumentMac.NAME) || loaded.containsKey(field))
+                .forEach(field -> filter.append(field, new Document("$eq", loaded.get(field))));
+        return filter;
+    }
+}

@@ -1,0 +1,118 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.rollcall.projection.stream;
+
+import io.rollcall.contracts.shared.Checkpoint;
+import io.rollcall.log.subscription.AxonSubscription;
+import io.rollcall.log.subscription.LogHistory;
+import io.rollcall.log.subscription.Role;
+import io.rollcall.stream.StreamTopics;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Makes the stream follow the log. Its position is the last checkpoint on Kafka. When the log is not the one whose
+ * events were told, the stream stops: others have read them, so nothing can be taken back, and nothing is told twice
+ * unasked.
+ */
+final class StreamSubscription extends AxonSubscription {
+
+    private static final Logger LOG = LoggerFactory.getLogger(StreamSubscription.class);
+
+    private final StreamWriter stream;
+    private final LogHistory log;
+    private volatile long position;
+    private boolean told;
+    private boolean warned;
+
+    StreamSubscription(StreamWriter stream, LogHistory log) {
+        this.stream = stream;
+        this.log = log;
+    }
+
+    @Override
+    public String name() {
+        return EventsToKafka.GROUP;
+    }
+
+    @Override
+    public Role role() {
+        return Role.STREAM;
+    }
+
+    @Override
+    public long position() {
+        return position;
+    }
+
+    @Override
+    protected long resume() {
+        try {
+            var last = stream.open();
+            last.ifPresent(this::check);
+            warnOfSecrets();
+            position = last.map(Checkpoint::position).orElse(0L);
+            told = false;
+            return position;
+        } catch (StreamStopped e) {
+            stream.close();
+            tell(e.getMessage());
+            throw e;
+        } catch (RuntimeException e) {
+            stream.close();
+            throw e;
+        }
+    }
+
+    @Override
+    protected void advance(long reached) {
+        if (reached == 0) {
+            throw new StreamStopped("The stream is never reset: its readers cannot forget");
+        }
+        if (reached == position) {
+            return;
+        }
+        stream.publish(log.checkpointAt(reached)
+                .orElseThrow(() -> new IllegalStateException("The log does not reach position " + reached)));
+        position = reached;
+    }
+
+    @Override
+    protected void release() {
+        stream.close();
+    }
+
+    /** Once: it is tried over and over until somebody has done something about it. */
+    private void tell(@Nullable String reason) {
+        if (!told) {
+            told = true;
+            LOG.error(
+                    "{}. The stream stands still. Restore the log that it was written from; or, once its readers know,"
+                            + " delete the topics {} and {}, and it is told anew from the beginning",
+                    reason,
+                    StreamTopics.EVENTS,
+                    StreamTopics.CHECKPOINT);
+        }
+    }
+
+    private void warnOfSecrets() {
+        if (stream.holdsSecrets() && !warned) {
+            warned = true;
+            LOG.warn(
+                    "Topic {} was begun by a version that told digests of tokens and sessions, and keeps them. Once its"
+                            + " readers know, delete the topics {} and {}, and it is told anew without them",
+                    StreamTopics.EVENTS,
+                    StreamTopics.EVENTS,
+                    StreamTopics.CHECKPOINT);
+        }
+    }
+
+    private void check(Checkpoint told) {
+        if (!log.holds(told)) {
+            throw new StreamStopped(
+                    "The stream has told events up to position %d of log %s, and this log (at position %d)"
+                                    .formatted(told.position(), told.incarnation(), log.head())
+                            + " has another history");
+        }
+    }
+}

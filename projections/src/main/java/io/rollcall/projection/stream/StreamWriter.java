@@ -1,0 +1,136 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.rollcall.projection.stream;
+
+import io.rollcall.contracts.shared.Checkpoint;
+import io.rollcall.contracts.shared.Event;
+import io.rollcall.log.subscription.AxonSubscription;
+import io.rollcall.projection.stream.CommittedCheckpoint.Last;
+import io.rollcall.stream.EventMessageV1;
+import io.rollcall.stream.StreamFormat;
+import io.rollcall.stream.StreamTopics;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.apache.kafka.clients.producer.Producer;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.KafkaException;
+import org.axonframework.eventhandling.DomainEventMessage;
+import org.axonframework.eventhandling.TrackingToken;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Writes batches of events: each in one transaction together with its checkpoint, so both are there or neither. After
+ * any failure it has to be {@linkplain #open opened} again, which settles a transaction whose end is unknown.
+ */
+final class StreamWriter {
+
+    /**
+     * Of the checkpoints of a stream that has told no secret from its first event on; versions before wrote another.
+     */
+    private static final String WITHOUT_SECRETS = "stream-without-secrets";
+
+    private static final Duration CLOSING = Duration.ofSeconds(1);
+
+    private final Broker broker;
+    private final Subjects subjects;
+    private final List<Queued> queue = new ArrayList<>();
+    private @Nullable Producer<String, byte[]> producer;
+    private String checkpointKey = WITHOUT_SECRETS;
+
+    StreamWriter(Broker broker, Subjects subjects) {
+        this.broker = broker;
+        this.subjects = subjects;
+    }
+
+    /** Takes an event to be written with the next batch. */
+    synchronized void queue(DomainEventMessage<?> message, TrackingToken at) {
+        queue.add(new Queued(message, AxonSubscription.positionOf(at)));
+    }
+
+    /**
+     * Fences off every other writer and says what was last written.
+     *
+     * @return the last checkpoint; empty where nothing was ever written
+     * @throws StreamStopped when there are events without a checkpoint
+     */
+    synchronized Optional<Checkpoint> open() {
+        close();
+        broker.createTopics();
+        producer = broker.producer();
+        producer.initTransactions();
+        try (var consumer = broker.consumer()) {
+            var committed = new CommittedCheckpoint(consumer);
+            var last = committed.read();
+            if (last.isEmpty() && committed.eventsExist()) {
+                throw new StreamStopped("Topic " + StreamTopics.EVENTS + " holds events, but topic "
+                        + StreamTopics.CHECKPOINT + " does not say which");
+            }
+            checkpointKey = last.map(Last::key).orElse(WITHOUT_SECRETS);
+            return last.map(Last::checkpoint);
+        }
+    }
+
+    /** Whether a version before has begun the topic, and told digests of tokens and sessions on it. */
+    synchronized boolean holdsSecrets() {
+        return !WITHOUT_SECRETS.equals(checkpointKey);
+    }
+
+    /** Writes what is queued, and the checkpoint, or nothing. */
+    synchronized void publish(Checkpoint checkpoint) {
+        var current = producer;
+        if (current == null) {
+            throw new IllegalStateException("The stream is not open");
+        }
+        var batch = List.copyOf(queue);
+        queue.clear();
+        try {
+            current.beginTransaction();
+            batch.forEach(queued -> current.send(queued.record(checkpoint.incarnation(), subjects)));
+            current.send(
+                    new ProducerRecord<>(StreamTopics.CHECKPOINT, 0, checkpointKey, StreamFormat.write(checkpoint)));
+            current.commitTransaction();
+        } catch (RuntimeException e) {
+            close();
+            throw e;
+        }
+    }
+
+    /** Forgets what is not written and lets go of the broker. */
+    synchronized void close() {
+        queue.clear();
+        if (producer != null) {
+            try {
+                producer.close(CLOSING); // an open transaction is aborted, now or by the next writer
+            } catch (KafkaException e) {
+                // nothing more can be done, and nothing is lost: the next opening fences it
+            }
+            producer = null;
+        }
+    }
+
+    private record Queued(DomainEventMessage<?> message, long position) {
+
+        ProducerRecord<String, byte[]> record(UUID log, Subjects subjects) {
+            var event = toMessage(log, subjects);
+            var time = message.getTimestamp().toEpochMilli();
+            var published = new ProducerRecord<>(
+                    StreamTopics.EVENTS, (Integer) null, time, event.subject(), StreamFormat.write(event));
+            published.headers().add("content-type", StreamFormat.CONTENT_TYPE.getBytes(StandardCharsets.US_ASCII));
+            return published;
+        }
+
+        private EventMessageV1 toMessage(UUID log, Subjects subjects) {
+            var event = (Event) message.getPayload();
+            return StreamFormat.message(
+                    log,
+                    position,
+                    message.getIdentifier(),
+                    subjects.of(message.getAggregateIdentifier(), event),
+                    message.getTimestamp(),
+                    event);
+        }
+    }
+}

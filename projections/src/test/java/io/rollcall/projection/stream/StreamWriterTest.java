@@ -1,0 +1,257 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.rollcall.projection.stream;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
+
+import io.rollcall.contracts.account.UserEvent.PhoneHidden;
+import io.rollcall.contracts.account.UserEvent.PhoneShown;
+import io.rollcall.contracts.account.UserEvent.UserRenamed;
+import io.rollcall.contracts.credential.TokenHash;
+import io.rollcall.contracts.privacy.KeyId;
+import io.rollcall.contracts.referral.InviteCodeEvent.InviteCodeClaimed;
+import io.rollcall.contracts.referral.InviteCodeId;
+import io.rollcall.contracts.referral.SessionCommand;
+import io.rollcall.contracts.referral.SessionEvent.SessionEnded;
+import io.rollcall.contracts.referral.SessionEvent.SessionOpened;
+import io.rollcall.contracts.shared.UserId;
+import io.rollcall.log.subscription.AxonSubscription;
+import io.rollcall.projection.shared.Delivery;
+import io.rollcall.projection.shared.MemoryLog;
+import io.rollcall.stream.EventMessageV1;
+import io.rollcall.stream.StreamFormat;
+import io.rollcall.stream.StreamTopics;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.common.errors.ProducerFencedException;
+import org.apache.kafka.common.errors.TimeoutException;
+import org.junit.jupiter.api.Test;
+
+class StreamWriterTest {
+
+    private static final UserId ANNA = UserId.of(7);
+    private static final Instant NOW = Instant.parse("2026-01-02T03:04:05Z");
+    private static final KeyId KEY = KeyId.of(UUID.fromString("00000000-0000-0000-0000-00000000000a"));
+
+    private final MemoryLog log = new MemoryLog();
+    private final MemoryBroker broker = new MemoryBroker();
+    private Process process = new Process();
+
+    @Test
+    void tellsEveryEventInOrderUnderItsAggregate() {
+        log.append("user-7", new PhoneHidden(ANNA));
+        log.append("user-8", new PhoneHidden(UserId.of(8)));
+        log.append("user-7", new PhoneShown(ANNA));
+        process.delivery.run();
+
+        assertThat(broker.committed(StreamTopics.EVENTS))
+                .extracting(record -> record.key())
+                .containsExactly("user-7", "user-8", "user-7");
+        assertThat(told())
+                .extracting(EventMessageV1::position, EventMessageV1::type, EventMessageV1::subject)
+                .containsExactly(
+                        tuple(1L, "user.phone-hidden", "user-7"),
+                        tuple(2L, "user.phone-hidden", "user-8"),
+                        tuple(3L, "user.phone-shown", "user-7"));
+    }
+
+    @Test
+    void tellsNothingPersonal() {
+        log.append("user-7", new UserRenamed(ANNA, KEY, "Anna"), new UserRenamed(ANNA, KEY, null));
+        process.delivery.run();
+
+        assertThat(broker.committed(StreamTopics.EVENTS))
+                .hasSize(2)
+                .allSatisfy(record -> assertThat(new String(record.value(), StandardCharsets.UTF_8))
+                        .doesNotContain("Anna")
+                        .doesNotContain("\"name\""));
+    }
+
+    /** Each stays one subject, so its events stay in order. */
+    @Test
+    void aggregatesThatAreNamedByASecretStandUnderItsDigest() {
+        var session = TokenHash.ofToken("a session");
+        var code = InviteCodeId.of("Abc123");
+        log.append(SessionCommand.aggregate(session), new SessionOpened(session, NOW), new SessionEnded(session));
+        log.append(code.aggregate(), new InviteCodeClaimed(code, ANNA));
+        process.delivery.run();
+
+        assertThat(broker.committed(StreamTopics.EVENTS))
+                .extracting(record -> record.key())
+                .containsExactly(
+                        "session-STREAM" + "f".repeat(26),
+                        "session-STREAM" + "f".repeat(26),
+                        "invite-code-STREAM" + "f".repeat(26));
+        assertThat(told()).extracting(EventMessageV1::subject).allMatch(subject -> subject.contains("-STREAM"));
+        assertThat(broker.committed(StreamTopics.EVENTS))
+                .allSatisfy(record -> assertThat(record.key() + new String(record.value(), StandardCharsets.UTF_8))
+                        .doesNotContain(session.value(), code.value()));
+    }
+
+    /** It goes on, and whoever runs it is told at each start until the topics are deleted. */
+    @Test
+    void aTopicThatAVersionBeforeHasBegunIsKnownByItsCheckpointsForGood() {
+        log.append("user-7", new PhoneHidden(ANNA));
+        var before = StreamFormat.write(log.checkpointAt(1).orElseThrow());
+        var earlier = broker.producer();
+        earlier.initTransactions();
+        earlier.beginTransaction();
+        earlier.send(new ProducerRecord<>(StreamTopics.CHECKPOINT, 0, "stream", before));
+        earlier.commitTransaction();
+        log.append("user-7", new PhoneShown(ANNA));
+        for (int start = 0; start < 2; start++) {
+            process = new Process();
+            process.delivery.run();
+            assertThat(process.stream.holdsSecrets()).isTrue();
+            log.append("user-7", new PhoneHidden(ANNA));
+        }
+        assertThat(told()).extracting(EventMessageV1::position).containsExactly(2L, 3L);
+    }
+
+    @Test
+    void aTopicThatIsBegunTodayHoldsNoSecrets() {
+        log.append("user-7", new PhoneHidden(ANNA));
+        process.delivery.run();
+        process = new Process();
+        process.delivery.run();
+        assertThat(process.stream.holdsSecrets()).isFalse();
+    }
+
+    @Test
+    void commitsABatchAndItsCheckpointInOneTransaction() {
+        log.append("user-7", new PhoneHidden(ANNA), new PhoneShown(ANNA));
+        process.delivery.run();
+
+        assertThat(broker.producer.commitCount()).isEqualTo(1);
+        assertThat(broker.committed(StreamTopics.CHECKPOINT))
+                .singleElement()
+                .satisfies(record -> assertThat(Optional.of(StreamFormat.readCheckpoint(record.value())))
+                        .isEqualTo(log.checkpointAt(2)));
+        assertThat(process.subscription.position()).isEqualTo(2);
+    }
+
+    @Test
+    void goesOnAfterARestartAndTellsNothingTwice() {
+        for (var batch = 0; batch < 40; batch++) {
+            log.append("user-7", new PhoneHidden(ANNA));
+            process.delivery.run();
+        }
+        process = new Process();
+        log.append("user-7", new PhoneShown(ANNA));
+        process.delivery.run();
+
+        assertThat(told()).extracting(EventMessageV1::position).hasSize(41).doesNotHaveDuplicates();
+    }
+
+    @Test
+    void losesNothingWhenACommitFails() {
+        log.append("user-7", new PhoneHidden(ANNA));
+        var events = log.after(AxonSubscription.positionOf(process.subscription.fetchToken("stream", 0)));
+        broker.producer.commitTransactionException = new TimeoutException("away");
+        assertThatThrownBy(() -> process.delivery.batch(events)).isInstanceOf(TimeoutException.class);
+        assertThat(process.subscription.position()).isZero();
+        assertThat(told()).isEmpty();
+        process.delivery.run();
+
+        assertThat(told()).extracting(EventMessageV1::position).containsExactly(1L);
+    }
+
+    @Test
+    void losesNothingWhenTheBrokerIsAway() {
+        log.append("user-7", new PhoneHidden(ANNA));
+        broker.down = true;
+        assertThatThrownBy(process.delivery::run).isInstanceOf(KafkaException.class);
+        broker.down = false;
+        process.delivery.run();
+
+        assertThat(told()).extracting(EventMessageV1::position).containsExactly(1L);
+    }
+
+    @Test
+    void fencesAnOwnerThatDoesNotKnowItLostItsPlace() {
+        log.append("user-7", new PhoneHidden(ANNA));
+        var zombie = new Process();
+        zombie.subscription.fetchToken("stream", 0);
+        process.delivery.run();
+
+        assertThatThrownBy(() -> zombie.delivery.batch(log.after(0))).isInstanceOf(ProducerFencedException.class);
+        assertThat(told()).hasSize(1);
+    }
+
+    @Test
+    void stopsWhenTheLogIsShorterThanWhatWasTold() {
+        log.append("user-7", new PhoneHidden(ANNA), new PhoneShown(ANNA));
+        process.delivery.run();
+        log.cutAfter(1);
+
+        assertThatThrownBy(process.delivery::run)
+                .isInstanceOf(StreamStopped.class)
+                .hasMessageContaining("up to position 2")
+                .hasMessageContaining("another history");
+        assertThat(told()).hasSize(2);
+    }
+
+    @Test
+    void stopsWhenTheLogHasAnotherPast() {
+        log.append("user-7", new PhoneHidden(ANNA), new PhoneShown(ANNA));
+        process.delivery.run();
+        log.cutAfter(1);
+        log.append("user-7", new UserRenamed(ANNA, KEY, null), new PhoneShown(ANNA));
+
+        assertThatThrownBy(process.delivery::run).isInstanceOf(StreamStopped.class);
+        assertThat(told()).hasSize(2);
+    }
+
+    @Test
+    void stopsWhenThereAreEventsButNoCheckpoint() {
+        log.append("user-7", new PhoneHidden(ANNA));
+        process.delivery.run();
+        broker.loseCheckpoints();
+
+        assertThatThrownBy(process.delivery::run)
+                .isInstanceOf(StreamStopped.class)
+                .hasMessageContaining(StreamTopics.CHECKPOINT);
+        assertThat(told()).hasSize(1);
+    }
+
+    @Test
+    void isNeverReset() {
+        log.append("user-7", new PhoneHidden(ANNA));
+        process.delivery.run();
+
+        assertThatThrownBy(() -> process.subscription.storeToken(null, "stream", 0))
+                .isInstanceOf(StreamStopped.class);
+    }
+
+    @Test
+    void makesItsTopicsToLastForEver() {
+        var topics = TopicsOnBroker.all(new StreamProperties(3, (short) -1));
+
+        assertThat(topics)
+                .extracting(topic -> topic.name(), topic -> topic.numPartitions(), topic -> topic.replicationFactor())
+                .containsExactly(
+                        tuple(StreamTopics.EVENTS, 3, (short) -1), tuple(StreamTopics.CHECKPOINT, 1, (short) -1));
+        assertThat(topics.getFirst().configs()).containsEntry("retention.ms", "-1");
+        assertThat(topics.getLast().configs()).containsEntry("cleanup.policy", "compact");
+    }
+
+    private List<EventMessageV1> told() {
+        return broker.committed(StreamTopics.EVENTS).stream()
+                .map(record -> StreamFormat.readMessage(record.value()))
+                .toList();
+    }
+
+    /** All that a process holds in memory. */
+    private final class Process {
+
+        final StreamWriter stream = new StreamWriter(broker, new Subjects((use, text) -> use + "f".repeat(60) + text));
+        final StreamSubscription subscription = new StreamSubscription(stream, log);
+        final Delivery delivery = new Delivery(new EventsToKafka(stream), subscription, log);
+    }
+}
