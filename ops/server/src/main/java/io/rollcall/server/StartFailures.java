@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.rollcall.server;
 
-import io.rollcall.command.sms.SmsRefused;
 import io.rollcall.embedded.DataFolderInUse;
+import io.rollcall.gateway.sms.SmsRefused;
 import io.rollcall.privacy.KeyRingRefused;
 import org.springframework.boot.diagnostics.AbstractFailureAnalyzer;
 import org.springframework.boot.diagnostics.FailureAnalysis;

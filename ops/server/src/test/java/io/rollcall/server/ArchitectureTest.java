@@ -47,7 +47,7 @@ class ArchitectureTest {
 
     /** Workers and factories of pools, the log's writer (a Loop with an end), what stops a broker, and measurements. */
     private static final String THREADS_OF_THEIR_OWN = "io\\.rollcall\\.(benchmark\\..*|contracts\\.process\\.Loop"
-            + "|log\\.subscription\\.(LiveEvents|CheckpointWriter|SubscriptionProcessor)|log\\.append\\.LogWriter|command\\.media\\.ImageWork"
+            + "|log\\.subscription\\.(LiveEvents|CheckpointWriter|SubscriptionProcessor)|log\\.append\\.LogWriter|gateway\\.media\\.ImageWork"
             + "|command\\.credential\\.PasswordWork|embedded\\.(KafkaPart|testing\\..*))(\\$.*)?";
 
     @ArchTest
@@ -116,7 +116,8 @@ class ArchitectureTest {
     @ArchTest
     static final ArchRule COMMANDS_SEE_NO_READ_SIDE = noClasses()
             .that()
-            .resideInAnyPackage("io.rollcall.command..", "io.rollcall.log..", "io.rollcall.privacy..")
+            .resideInAnyPackage(
+                    "io.rollcall.command..", "io.rollcall.gateway..", "io.rollcall.log..", "io.rollcall.privacy..")
             .should()
             .dependOnClassesThat()
             .resideInAnyPackage("io.rollcall.projection..", "io.rollcall.query..", "com.mongodb..")
@@ -131,6 +132,21 @@ class ArchitectureTest {
             .dependOnClassesThat()
             .resideInAnyPackage("io.rollcall.command..", "io.rollcall.privacy..")
             .because("the sides meet in the contracts");
+
+    @ArchTest
+    static final ArchRule NOTHING_SEES_THE_GATEWAYS = noClasses()
+            .that()
+            .resideOutsideOfPackages("io.rollcall.gateway..", "io.rollcall.server..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAPackage("io.rollcall.gateway..")
+            .because("whoever has a code sent or an image checked says so to an interface of the domain");
+
+    @ArchTest
+    static final ArchRule GATEWAYS_ARE_APART = slices().matching("io.rollcall.gateway.(*)..")
+            .should()
+            .notDependOnEachOther()
+            .because("each is the way to another system");
 
     @ArchTest
     static final ArchRule NOTHING_KNOWS_OF_THE_SERVER = noClasses()

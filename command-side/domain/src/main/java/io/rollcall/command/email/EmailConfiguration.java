@@ -21,7 +21,6 @@ import org.springframework.boot.context.properties.EnableConfigurationProperties
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.mail.javamail.JavaMailSender;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
@@ -75,17 +74,12 @@ class EmailConfiguration {
         @Bean
         Mailing mailing(
                 MailQueue queue,
-                JavaMailSender sender,
+                MailServer server,
                 EmailProperties properties,
                 EmailRules rules,
                 CommandGateway commands,
                 PlatformTransactionManager transactions) {
-            return new Mailing(
-                    queue,
-                    new MailServer(sender, properties.from()),
-                    rules,
-                    commands,
-                    new TransactionTemplate(transactions));
+            return new Mailing(queue, server, rules, commands, new TransactionTemplate(transactions));
         }
 
         @Bean

@@ -18,7 +18,6 @@ import org.springframework.boot.context.properties.EnableConfigurationProperties
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.mail.javamail.JavaMailSender;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
@@ -74,18 +73,12 @@ class LetterConfiguration {
         @Bean
         LetterSending letterSending(
                 LetterQueue queue,
-                JavaMailSender sender,
+                MailServer server,
                 LetterTexts texts,
                 EmailProperties properties,
                 Clock clock,
                 PlatformTransactionManager transactions) {
-            return new LetterSending(
-                    queue,
-                    new MailServer(sender, properties.from()),
-                    texts,
-                    properties,
-                    clock,
-                    new TransactionTemplate(transactions));
+            return new LetterSending(queue, server, texts, properties, clock, new TransactionTemplate(transactions));
         }
 
         @Bean

@@ -5,7 +5,7 @@ import io.rollcall.contracts.email.Language;
 import java.time.Duration;
 
 /** A mail that brings a code: plain text. */
-record Mail(String to, String subject, String text) {
+public record Mail(String to, String subject, String text) {
 
     /** The mail, in a language that its reader has asked for. */
     static Mail of(String to, String code, Duration lifetime, Language language) {

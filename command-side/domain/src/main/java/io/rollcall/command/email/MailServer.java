@@ -1,23 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.rollcall.command.email;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
-import io.rollcall.http.email.EmailAddress;
-import jakarta.mail.MessagingException;
-import jakarta.mail.SendFailedException;
-import java.util.Arrays;
-import org.eclipse.angus.mail.smtp.SMTPAddressFailedException;
-import org.eclipse.angus.mail.smtp.SMTPSendFailedException;
-import org.springframework.mail.MailException;
-import org.springframework.mail.MailParseException;
-import org.springframework.mail.MailPreparationException;
-import org.springframework.mail.MailSendException;
-import org.springframework.mail.javamail.JavaMailSender;
-import org.springframework.mail.javamail.MimeMessageHelper;
-
-/** The mail server that {@code spring.mail.*} names. */
-final class MailServer {
+/** Where mails are brought to; there is one if {@code spring.mail.host} is set. */
+public interface MailServer {
 
     /** What became of a mail. */
     enum Outcome {
@@ -28,57 +13,10 @@ final class MailServer {
         REFUSED
     }
 
-    private static final int PERMANENT = 500;
-
-    private final JavaMailSender server;
-    private final String from;
-
-    MailServer(JavaMailSender server, String from) {
-        this.server = server;
-        this.from = from;
-    }
-
     /**
      * Brings a mail to the server. Blocks.
      *
      * @param id the same at every try, so that a mailbox can tell a mail that it was sent twice
      */
-    Outcome send(Mail mail, String id) {
-        return EmailAddress.delivered(mail.to()).map(to -> send(mail, to, id)).orElse(Outcome.REFUSED);
-    }
-
-    /** @param to nothing but ASCII: Angus Mail cuts each character of an address to its low byte */
-    private Outcome send(Mail mail, String to, String id) {
-        try {
-            var message = server.createMimeMessage();
-            var helper = new MimeMessageHelper(message, UTF_8.name());
-            helper.setFrom(from);
-            helper.setTo(to);
-            helper.setSubject(mail.subject());
-            helper.setText(mail.text());
-            message.setHeader("Message-ID", "<" + id + "@rollcall>");
-            message.setHeader("Auto-Submitted", "auto-generated"); // RFC 3834: nobody answers it by itself
-            server.send(message);
-            return Outcome.TAKEN;
-        } catch (MessagingException | MailParseException | MailPreparationException e) {
-            return Outcome.REFUSED;
-        } catch (MailSendException e) {
-            return isRefusal(e) ? Outcome.REFUSED : Outcome.LATER;
-        } catch (MailException e) {
-            return Outcome.LATER;
-        }
-    }
-
-    private static boolean isRefusal(MailSendException failed) {
-        return Arrays.stream(failed.getMessageExceptions()).anyMatch(MailServer::isRefusal);
-    }
-
-    private static boolean isRefusal(Exception failed) {
-        return switch (failed) {
-            case SMTPAddressFailedException address -> address.getReturnCode() >= PERMANENT;
-            case SMTPSendFailedException send -> send.getReturnCode() >= PERMANENT;
-            case SendFailedException send -> send.getNextException() != null && isRefusal(send.getNextException());
-            default -> false;
-        };
-    }
+    Outcome send(Mail mail, String id);
 }

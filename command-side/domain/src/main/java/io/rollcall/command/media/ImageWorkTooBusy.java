@@ -8,7 +8,7 @@ public final class ImageWorkTooBusy extends RuntimeException implements Unavaila
 
     private static final long serialVersionUID = 1L;
 
-    ImageWorkTooBusy() {
+    public ImageWorkTooBusy() {
         super("Too many images are being processed", null, false, false);
     }
 }

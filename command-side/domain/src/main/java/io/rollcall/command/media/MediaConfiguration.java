@@ -11,20 +11,10 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
-/** Puts the image workers and what they do together. */
+/** Where images are kept. */
 @Configuration(proxyBeanMethods = false)
 @EnableConfigurationProperties(MediaProperties.class)
 class MediaConfiguration {
-
-    @Bean
-    ImageWork imageWork(MediaProperties properties) {
-        return new ImageWork(properties.waiting());
-    }
-
-    @Bean
-    Images images(MediaProperties properties, ImageWork work) {
-        return new Images(properties, work);
-    }
 
     @Bean
     WhenAvatarChangedThenErase whenAvatarChangedThenErase(MediaStore media) {

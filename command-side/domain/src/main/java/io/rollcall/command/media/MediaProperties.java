@@ -6,7 +6,7 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
 /**
- * Bounds of what an uploaded image may cost. {@link DecodingBudget} bounds what all workers need together.
+ * Bounds of what an uploaded image may cost. What all workers need together is bounded by the heap.
  *
  * @param maxPixels width times height, 50,000,000 by default; an image that declares more is refused undecoded, and so
  *     is a JPEG whose pixels times scans are more than twelve times that
@@ -36,12 +36,12 @@ public record MediaProperties(
         return megapixels + " megapixels and " + maxSide + " pixels a side";
     }
 
-    boolean admits(int width, int height) {
+    public boolean admits(int width, int height) {
         return Math.min(width, height) > 0 && Math.max(width, height) <= maxSide && (long) width * height <= maxPixels;
     }
 
     /** Whether a decoder may go over an image of this size so often. */
-    boolean admits(int width, int height, int passes) {
+    public boolean admits(int width, int height, int passes) {
         return (long) width * height * passes <= maxPixels * PASSES;
     }
 }

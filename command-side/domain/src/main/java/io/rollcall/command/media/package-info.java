@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-/** Uploaded images: verified, stripped of all but the picture, and made small enough to keep. */
+/** Images that users upload: what they may be, where they are kept, and when they go. */
 @NullMarked
 package io.rollcall.command.media;
 

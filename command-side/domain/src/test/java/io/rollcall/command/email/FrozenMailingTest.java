@@ -16,7 +16,6 @@ import io.rollcall.contracts.verification.Attempts;
 import io.rollcall.log.aggregate.CommandGateway;
 import io.rollcall.privacy.Keys;
 import io.rollcall.privacy.TestPrivacy;
-import jakarta.mail.internet.MimeMessage;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
@@ -37,7 +36,6 @@ import org.junit.jupiter.api.io.TempDir;
 import org.springframework.core.NestedRuntimeException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.support.JdbcTransactionManager;
-import org.springframework.mail.javamail.JavaMailSenderImpl;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /** A process stands still between taking a mail and handing it over, and its sessions are ended meanwhile. */
@@ -51,7 +49,7 @@ class FrozenMailingTest {
 
     private final HikariDataSource source = TestPrivacy.newDatabase();
     private final JdbcClient jdbc = JdbcClient.create(source);
-    private final List<MimeMessage> sent = new ArrayList<>();
+    private final List<Mail> sent = new ArrayList<>();
     private final Passing clock = new Passing();
     private final Heartbeat heart = Heartbeat.within("test", HOUR);
     private Slow keys;
@@ -65,8 +63,7 @@ class FrozenMailingTest {
         var limits = new EmailProperties("a@b.org", HOUR, 2, HOUR, 2, HOUR, HOUR, HOUR, HOUR);
         var rules = new EmailRules(clock, limits, new MailedCodes(new SecretKeySpec(new byte[32], "HmacSHA256")));
         var transaction = new TransactionTemplate(new JdbcTransactionManager(source));
-        mailing = new Mailing(
-                queue, new MailServer(new Server(), "a@b.org"), rules, mock(CommandGateway.class), transaction);
+        mailing = new Mailing(queue, this::send, rules, mock(CommandGateway.class), transaction);
     }
 
     @AfterEach
@@ -111,6 +108,11 @@ class FrozenMailingTest {
         assertThat(ended).isEqualTo(1);
     }
 
+    private MailServer.Outcome send(Mail mail, String id) {
+        sent.add(mail);
+        return MailServer.Outcome.TAKEN;
+    }
+
     private void queue(long position) {
         var issued = new EmailCodeIssued(
                 new UserId(7),
@@ -124,14 +126,6 @@ class FrozenMailingTest {
                 "ada@example.org",
                 null);
         queue.add(position, issued, "ada@example.org", NOON.plus(HOUR));
-    }
-
-    private final class Server extends JavaMailSenderImpl {
-
-        @Override
-        protected void doSend(MimeMessage[] mails, Object[] originals) {
-            sent.addAll(List.of(mails));
-        }
     }
 
     private static final class Passing extends Clock {

@@ -1,6 +1,0 @@
-// SPDX-License-Identifier: Apache-2.0
-/** How codes go out as SMS: a queue that survives restarts, and gateways by SMPP or HTTP. */
-@NullMarked
-package io.rollcall.command.sms;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,6 @@
+// SPDX-License-Identifier: Apache-2.0
+/** Uploaded images: verified, stripped of all but the picture, and made small enough to keep. */
+@NullMarked
+package io.rollcall.gateway.media;
+
+import org.jspecify.annotations.NullMarked;
