@@ -59,7 +59,7 @@ public final class KeyRing {
 
     private final RingFile file;
     private final Clock clock;
-    private final SharedLook looks = new SharedLook(this::reload, LOOK_EVERY, System::nanoTime);
+    private final CoalescedRefresh looks = new CoalescedRefresh(this::reload, LOOK_EVERY, System::nanoTime);
     private volatile List<Entry> entries;
 
     private KeyRing(RingFile file, Clock clock, List<Entry> entries) {

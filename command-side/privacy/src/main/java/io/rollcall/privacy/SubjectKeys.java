@@ -115,12 +115,12 @@ final class SubjectKeys implements Keys {
 
     @Override
     public byte[] seal(KeyId key, byte[] plain, String context) {
-        return find(key).map(secret -> Sealing.seal(secret, plain, context)).orElseThrow(() -> new KeyDestroyed(key));
+        return find(key).map(secret -> AesGcm.seal(secret, plain, context)).orElseThrow(() -> new KeyDestroyed(key));
     }
 
     @Override
     public Optional<byte[]> open(KeyId key, byte[] sealed, String context) {
-        return find(key).map(secret -> Sealing.open(secret, sealed, context));
+        return find(key).map(secret -> AesGcm.open(secret, sealed, context));
     }
 
     @Override
@@ -179,7 +179,7 @@ final class SubjectKeys implements Keys {
     private Map<KeyId, Known> fetch(UUID... ids) {
         try {
             return read(ids);
-        } catch (Wrapping.KeyMissing e) {
+        } catch (KeyWrapping.KeyMissing e) {
             return read(ids); // a renewal may have wrapped it anew, and ended, since its row was read
         }
     }
@@ -191,7 +191,7 @@ final class SubjectKeys implements Keys {
                 .query(row -> {
                     var id = new KeyId(row.getObject(1, UUID.class));
                     var wrapped = row.getBytes(3);
-                    var key = wrapped == null ? null : Wrapping.unwrap(ring, row.getObject(2, UUID.class), id, wrapped);
+                    var key = wrapped == null ? null : KeyWrapping.unwrap(ring, row.getObject(2, UUID.class), id, wrapped);
                     fetched.put(id, remember(id, new Known(key)));
                 });
         return fetched;
@@ -219,7 +219,7 @@ final class SubjectKeys implements Keys {
         }
         var ids = made.keySet().stream().map(KeyId::value).toArray(UUID[]::new);
         var wrapped = made.entrySet().stream()
-                .map(entry -> Wrapping.wrap(wrapping, entry.getKey(), entry.getValue()))
+                .map(entry -> KeyWrapping.wrap(wrapping, entry.getKey(), entry.getValue()))
                 .toArray(byte[][]::new);
         jdbc.sql("insert into subject_keys (id, wrapping_key, wrapped, made_at)"
                         + " select id, ?, wrapped, now() from unnest(?, ?) as made (id, wrapped)")

@@ -51,6 +51,6 @@ final class WrappingRenewal {
 
     private byte[] anew(Row row, KeyRing.Entry current) {
         var id = new KeyId(row.id());
-        return Wrapping.wrap(current, id, Wrapping.unwrap(ring, row.wrappingKey(), id, row.wrapped()));
+        return KeyWrapping.wrap(current, id, KeyWrapping.unwrap(ring, row.wrappingKey(), id, row.wrapped()));
     }
 }

@@ -18,8 +18,8 @@ class NotificationConfiguration {
     }
 
     @Bean
-    StreamLife streamLife(NotificationStreams streams, NotificationDocuments documents, EventStore log) {
-        var bell = new Bell(streams, new Concerned(documents, streams));
-        return new StreamLife(streams, new LiveEvents("notifications", log, bell));
+    StreamLifecycle streamLife(NotificationStreams streams, NotificationDocuments documents, EventStore log) {
+        var waker = new NotificationWaker(streams, new RecipientLookup(documents, streams));
+        return new StreamLifecycle(streams, new LiveEvents("notifications", log, waker));
     }
 }

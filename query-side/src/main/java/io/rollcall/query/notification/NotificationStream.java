@@ -17,8 +17,8 @@ import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
 import reactor.core.Disposable;
 import reactor.core.publisher.Flux;
-import reactor.core.publisher.FluxSink;
 import reactor.core.publisher.FluxSink.OverflowStrategy;
+import reactor.core.publisher.FluxSink;
 import reactor.core.publisher.Mono;
 import reactor.core.scheduler.Schedulers;
 
@@ -47,7 +47,7 @@ final class NotificationStream {
     }
 
     private final UserId user;
-    private final Watch watch;
+    private final StreamGuard guard;
     private final NotificationStreams streams;
     private final Source source;
     private final NotificationProperties limits;
@@ -57,9 +57,9 @@ final class NotificationStream {
     private volatile long told;
 
     NotificationStream(
-            UserId user, Watch watch, NotificationStreams streams, Source source, NotificationProperties limits) {
+            UserId user, StreamGuard guard, NotificationStreams streams, Source source, NotificationProperties limits) {
         this.user = user;
-        this.watch = watch;
+        this.guard = guard;
         this.streams = streams;
         this.source = source;
         this.limits = limits;
@@ -69,8 +69,8 @@ final class NotificationStream {
         return user;
     }
 
-    Watch watch() {
-        return watch;
+    StreamGuard watch() {
+        return guard;
     }
 
     /**
@@ -83,7 +83,7 @@ final class NotificationStream {
                         this::lookingAfter,
                         looking -> streams.add(this) ? begun(last) : Flux.empty(),
                         Disposable::dispose)
-                .takeUntilOther(watch.end())
+                .takeUntilOther(guard.end())
                 .doFinally(end -> streams.remove(this));
     }
 
@@ -95,7 +95,7 @@ final class NotificationStream {
 
     /** The place is taken after this stream has begun to be woken: nothing is between the two. */
     private Flux<Frame> begun(@Nullable String last) {
-        watch.check(streams.position());
+        guard.check(streams.position());
         return Flux.<Frame>just(ALIVE)
                 .concatWith(last == null ? fromNow() : after(last))
                 .concatWith(Flux.merge(1, Flux.create(this::listen, OverflowStrategy.LATEST), beats())
@@ -167,23 +167,23 @@ final class NotificationStream {
 
     private Flux<Frame> later(Throwable fault) {
         if (fault instanceof Unavailable) {
-            Schedulers.parallel().schedule(poke, Watch.AGAIN.toMillis(), TimeUnit.MILLISECONDS);
+            Schedulers.parallel().schedule(poke, StreamGuard.AGAIN.toMillis(), TimeUnit.MILLISECONDS);
         } else {
-            watch.unforeseen(fault);
+            guard.unforeseen(fault);
         }
         return Flux.empty();
     }
 
     /** Beside the frames, which wait for their reader. */
     private Disposable lookingAfter() {
-        return Flux.interval(limits.heartbeat()).subscribe(beat -> lookAfter(), watch::unforeseen);
+        return Flux.interval(limits.heartbeat()).subscribe(beat -> lookAfter(), guard::unforeseen);
     }
 
     private void lookAfter() {
         if (System.nanoTime() - lastTaken > limits.stall().toNanos()) {
-            watch.fail(new HangUp());
+            guard.fail(new HangUp());
         } else {
-            watch.glance();
+            guard.glance();
         }
     }
 }

@@ -3,8 +3,8 @@ package io.rollcall.query.notification;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.rollcall.contracts.notification.Notification;
 import io.rollcall.contracts.notification.Notification.ContactJoined;
+import io.rollcall.contracts.notification.Notification;
 import io.rollcall.contracts.notification.Notifications;
 import io.rollcall.contracts.shared.UserId;
 import io.rollcall.http.CredentialResolver;
@@ -228,7 +228,7 @@ class NotificationStreamTest {
 
     private NotificationStream stream(Duration heartbeat) {
         var limits = new NotificationProperties(heartbeat, heartbeat.multipliedBy(4), 1);
-        return new NotificationStream(ADA, new Watch(ADA, reauthentication()), streams, this::since, limits);
+        return new NotificationStream(ADA, new StreamGuard(ADA, reauthentication()), streams, this::since, limits);
     }
 
     private Mono<Notifications> since(UserId user, long since, long after) {

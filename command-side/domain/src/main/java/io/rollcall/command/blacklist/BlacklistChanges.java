@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.rollcall.command.blacklist;
 
-import io.rollcall.command.limit.LookUps;
+import io.rollcall.command.limit.BudgetedLookUpLimit;
 import io.rollcall.command.shared.BlockingExecutor;
 import io.rollcall.contracts.blacklist.BlacklistCommand;
 import io.rollcall.contracts.credential.Door;
@@ -24,9 +24,9 @@ final class BlacklistChanges {
     private final BlockingExecutor blocking;
     private final CommandGateway commands;
     private final BlacklistAnswers answers;
-    private final LookUps lookUps;
+    private final BudgetedLookUpLimit lookUps;
 
-    BlacklistChanges(BlockingExecutor blocking, CommandGateway commands, BlacklistAnswers answers, LookUps lookUps) {
+    BlacklistChanges(BlockingExecutor blocking, CommandGateway commands, BlacklistAnswers answers, BudgetedLookUpLimit lookUps) {
         this.blocking = blocking;
         this.commands = commands;
         this.answers = answers;

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.rollcall.command.chat;
 
-import io.rollcall.command.credential.ShownCredentials;
+import io.rollcall.command.credential.CredentialClassifier;
 import io.rollcall.command.shared.BlockingExecutor;
 import io.rollcall.contracts.credential.Door;
 import io.rollcall.contracts.credential.SignOutCommand.SignOut;
@@ -33,19 +33,19 @@ final class AuthEndpoint implements Endpoint {
 
     private final BlockingExecutor blocking;
     private final ChatCredentialResolver credentialResolver;
-    private final Logins logins;
-    private final ShownCredentials credentials;
+    private final ChatAuthenticator authenticator;
+    private final CredentialClassifier credentials;
     private final CommandGateway commands;
 
     AuthEndpoint(
             BlockingExecutor blocking,
             ChatCredentialResolver credentialResolver,
-            Logins logins,
-            ShownCredentials credentials,
+            ChatAuthenticator authenticator,
+            CredentialClassifier credentials,
             CommandGateway commands) {
         this.blocking = blocking;
         this.credentialResolver = credentialResolver;
-        this.logins = logins;
+        this.authenticator = authenticator;
         this.credentials = credentials;
         this.commands = commands;
     }
@@ -75,7 +75,7 @@ final class AuthEndpoint implements Endpoint {
         }
         var name = form.guess(ACCOUNT_NAME);
         var password = form.guess(PASSWORD);
-        return blocking.call(() -> logins.comeIn(call.client(), name, password));
+        return blocking.call(() -> authenticator.comeIn(call.client(), name, password));
     }
 
     private Mono<Answer> logOut(UserId caller, Call call, ChatForm form) {

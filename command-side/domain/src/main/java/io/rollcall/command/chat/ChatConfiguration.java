@@ -3,7 +3,7 @@ package io.rollcall.command.chat;
 
 import io.rollcall.command.account.User;
 import io.rollcall.command.account.UserIds;
-import io.rollcall.command.credential.ChatTokens;
+import io.rollcall.command.credential.ChatTokenCommandHandler;
 import io.rollcall.command.credential.Password;
 import io.rollcall.command.login.LoginName;
 import java.time.Clock;
@@ -15,13 +15,13 @@ import org.springframework.context.annotation.Configuration;
 class ChatConfiguration {
 
     @Bean
-    Joinings joinings(
+    JoinCommandHandler joinings(
             Repository<LoginName> loginNames,
             Repository<User> users,
             Repository<Password> passwords,
-            ChatTokens tokens,
+            ChatTokenCommandHandler tokens,
             UserIds ids,
             Clock clock) {
-        return new Joinings(loginNames, users, passwords, tokens, ids, clock);
+        return new JoinCommandHandler(loginNames, users, passwords, tokens, ids, clock);
     }
 }

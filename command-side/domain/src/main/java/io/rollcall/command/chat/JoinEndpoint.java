@@ -5,7 +5,7 @@ import io.rollcall.command.credential.KnownClients;
 import io.rollcall.command.credential.Line;
 import io.rollcall.command.credential.PasswordPolicy;
 import io.rollcall.command.credential.PasswordWork;
-import io.rollcall.command.credential.Registrations;
+import io.rollcall.command.credential.RegistrationLimits;
 import io.rollcall.command.login.LoginNames;
 import io.rollcall.command.shared.BlockingExecutor;
 import io.rollcall.contracts.chat.ChatCommand.JoinChat;
@@ -41,7 +41,7 @@ final class JoinEndpoint implements Endpoint {
     private final CommandGateway commands;
     private final PasswordPolicy policy;
     private final KnownClients clients;
-    private final Registrations registrations;
+    private final RegistrationLimits registrations;
 
     JoinEndpoint(
             BlockingExecutor blocking,
@@ -51,7 +51,7 @@ final class JoinEndpoint implements Endpoint {
             CommandGateway commands,
             PasswordPolicy policy,
             KnownClients clients,
-            Registrations registrations) {
+            RegistrationLimits registrations) {
         this.policy = policy;
         this.clients = clients;
         this.registrations = registrations;

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.rollcall.command.contact;
 
-import io.rollcall.command.limit.LookUps;
+import io.rollcall.command.limit.BudgetedLookUpLimit;
 import io.rollcall.command.shared.InTurn;
 import io.rollcall.contracts.contact.ContactCommand.CountNewContacts;
 import io.rollcall.contracts.credential.Door;
@@ -58,7 +58,7 @@ final class ImportLimit {
         }
         var newcomers = phones.size() - known.size() + countNew(owner, Set.copyOf(known.values()));
         if (newcomers > 0 && limits.take(charge(owner, newcomers)).join() instanceof LimitDecision.Closed closed) {
-            throw LookUps.throttled(Door.MEET, closed);
+            throw BudgetedLookUpLimit.throttled(Door.MEET, closed);
         }
     }
 

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.rollcall.command.contactlist;
 
-import io.rollcall.command.limit.LookUps;
+import io.rollcall.command.limit.BudgetedLookUpLimit;
 import io.rollcall.command.shared.BlockingExecutor;
 import io.rollcall.contracts.contactlist.ContactListResult;
 import io.rollcall.contracts.credential.Door;
@@ -22,9 +22,9 @@ final class AddContactEndpoint implements Endpoint {
 
     private final BlockingExecutor blocking;
     private final ContactLists lists;
-    private final LookUps lookUps;
+    private final BudgetedLookUpLimit lookUps;
 
-    AddContactEndpoint(BlockingExecutor blocking, ContactLists lists, LookUps lookUps) {
+    AddContactEndpoint(BlockingExecutor blocking, ContactLists lists, BudgetedLookUpLimit lookUps) {
         this.blocking = blocking;
         this.lists = lists;
         this.lookUps = lookUps;

@@ -35,8 +35,8 @@ class CredentialConfiguration {
     }
 
     @Bean
-    PasswordHolders passwordHolders(Aggregates aggregates, PresentUsers present) {
-        return new PasswordHolders(
+    PasswordLookupCommandHandler passwordHolders(Aggregates aggregates, PresentUsers present) {
+        return new PasswordLookupCommandHandler(
                 aggregates.reader(LoginName.class, LoginName::new),
                 aggregates.reader(Password.class, Password::new),
                 aggregates.reader(SignedSessions.class, SignedSessions::new),
@@ -86,7 +86,7 @@ class CredentialConfiguration {
     }
 
     @Bean
-    ChatTokens chatTokens(
+    ChatTokenCommandHandler chatTokens(
             Repository<Credential> credentials,
             PresentUsers present,
             Aggregates aggregates,
@@ -94,7 +94,7 @@ class CredentialConfiguration {
             Clock clock,
             CredentialProperties properties) {
         var sessions = aggregates.reader(SignedSessions.class, SignedSessions::new);
-        return new ChatTokens(credentials, present, sessions, hashes, clock, properties.chatTokenLifetime());
+        return new ChatTokenCommandHandler(credentials, present, sessions, hashes, clock, properties.chatTokenLifetime());
     }
 
     @Bean
@@ -103,7 +103,7 @@ class CredentialConfiguration {
     }
 
     @Bean
-    SignOuts signOuts(
+    SignOutCommandHandler signOuts(
             Repository<Credential> credentials,
             OtherSessions sessions,
             Repository<SignedSessions> signedSessions,
@@ -111,7 +111,7 @@ class CredentialConfiguration {
             PresentUsers present,
             Clock clock,
             CredentialProperties properties) {
-        return new SignOuts(
+        return new SignOutCommandHandler(
                 credentials,
                 sessions,
                 signedSessions,
@@ -122,7 +122,7 @@ class CredentialConfiguration {
     }
 
     @Bean
-    SignIns signIns(
+    SignInCommandHandler signIns(
             Repository<PhoneNumber> phoneNumbers,
             Repository<User> users,
             Repository<Credential> credentials,
@@ -130,6 +130,6 @@ class CredentialConfiguration {
             CodeRules rules,
             PresentUsers present,
             Clock clock) {
-        return new SignIns(phoneNumbers, users, credentials, ids, rules, present, clock);
+        return new SignInCommandHandler(phoneNumbers, users, credentials, ids, rules, present, clock);
     }
 }

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.rollcall.command.credential;
 
-import io.rollcall.command.credential.WrongPasswords.Count;
-import io.rollcall.command.limit.Closings;
+import io.rollcall.command.credential.WrongPasswordCounter.Count;
+import io.rollcall.command.limit.ClosedBudgetReporter;
 import io.rollcall.command.limit.LimitDigest;
 import io.rollcall.command.login.TriedName;
 import io.rollcall.contracts.limit.Charge;
@@ -26,21 +26,21 @@ import java.util.stream.Stream;
  */
 final class GuessGuard {
 
-    private final WrongPasswords wrong;
+    private final WrongPasswordCounter wrong;
     private final KnownClients clients;
-    private final Budgets budgets;
+    private final BlockingLimits budgets;
     private final LimitDigest digests;
-    private final Closings closings;
+    private final ClosedBudgetReporter closings;
     private final GuessingProperties properties;
     private final BiPredicate<Line, BooleanSupplier> turns;
 
     /** @param turns has something done when a line's turn comes */
     GuessGuard(
-            WrongPasswords wrong,
+            WrongPasswordCounter wrong,
             KnownClients clients,
-            Budgets budgets,
+            BlockingLimits budgets,
             LimitDigest digests,
-            Closings closings,
+            ClosedBudgetReporter closings,
             GuessingProperties properties,
             BiPredicate<Line, BooleanSupplier> turns) {
         this.wrong = wrong;

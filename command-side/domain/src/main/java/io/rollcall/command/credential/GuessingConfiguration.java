@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.rollcall.command.credential;
 
-import io.rollcall.command.limit.Closings;
+import io.rollcall.command.limit.ClosedBudgetReporter;
 import io.rollcall.command.limit.LimitDigest;
 import io.rollcall.command.limit.LimitProperties;
 import io.rollcall.contracts.limit.Limits;
@@ -23,22 +23,22 @@ class GuessingConfiguration {
     }
 
     @Bean
-    WrongPasswords wrongPasswords(JdbcClient jdbc, GuessingProperties properties, Clock clock) {
-        return new WrongPasswords(jdbc, properties, clock);
+    WrongPasswordCounter wrongPasswords(JdbcClient jdbc, GuessingProperties properties, Clock clock) {
+        return new WrongPasswordCounter(jdbc, properties, clock);
     }
 
     @Bean
-    Budgets budgets(Limits limits, LimitProperties properties) {
-        return new Budgets(limits, properties.enforces());
+    BlockingLimits budgets(Limits limits, LimitProperties properties) {
+        return new BlockingLimits(limits, properties.enforces());
     }
 
     @Bean
     GuessGuard guessGuard(
-            WrongPasswords wrong,
+            WrongPasswordCounter wrong,
             KnownClients clients,
-            Budgets budgets,
+            BlockingLimits budgets,
             LimitDigest digests,
-            Closings closings,
+            ClosedBudgetReporter closings,
             GuessingProperties properties,
             PasswordWork work) {
         return new GuessGuard(
@@ -52,7 +52,7 @@ class GuessingConfiguration {
     }
 
     @Bean
-    PeriodicTask guessingUpkeep(WrongPasswords wrong, KnownClients clients) {
+    PeriodicTask guessingUpkeep(WrongPasswordCounter wrong, KnownClients clients) {
         return new PeriodicTask("guessing-upkeep", Duration.ofHours(1), heart -> {
             wrong.removeExpired();
             clients.removeExpired();

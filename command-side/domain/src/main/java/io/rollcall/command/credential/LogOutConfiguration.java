@@ -14,17 +14,17 @@ import org.springframework.context.annotation.Configuration;
 class LogOutConfiguration {
 
     @Bean
-    Endpoint logOutOfMeet(BlockingExecutor blocking, ShownCredentials credentials, CommandGateway commands) {
+    Endpoint logOutOfMeet(BlockingExecutor blocking, CredentialClassifier credentials, CommandGateway commands) {
         return new LogOutEndpoint(Route.post(Door.MEET, "/api/auth/logout/"), blocking, credentials, commands);
     }
 
     @Bean
-    Endpoint logOutOfReferral(BlockingExecutor blocking, ShownCredentials credentials, CommandGateway commands) {
+    Endpoint logOutOfReferral(BlockingExecutor blocking, CredentialClassifier credentials, CommandGateway commands) {
         return new LogOutEndpoint(Route.post(Door.REFERRAL, "/api/logout/"), blocking, credentials, commands);
     }
 
     @Bean
-    Endpoint logOutOfCrm(BlockingExecutor blocking, ShownCredentials credentials, CommandGateway commands) {
+    Endpoint logOutOfCrm(BlockingExecutor blocking, CredentialClassifier credentials, CommandGateway commands) {
         return new LogOutEndpoint(Route.post(Door.CRM, "/users/auth/logout/"), blocking, credentials, commands);
     }
 }

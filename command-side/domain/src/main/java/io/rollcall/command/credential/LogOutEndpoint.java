@@ -29,10 +29,10 @@ final class LogOutEndpoint implements Endpoint {
 
     private final Route route;
     private final BlockingExecutor blocking;
-    private final ShownCredentials credentials;
+    private final CredentialClassifier credentials;
     private final CommandGateway commands;
 
-    LogOutEndpoint(Route route, BlockingExecutor blocking, ShownCredentials credentials, CommandGateway commands) {
+    LogOutEndpoint(Route route, BlockingExecutor blocking, CredentialClassifier credentials, CommandGateway commands) {
         this.route = route;
         this.blocking = blocking;
         this.credentials = credentials;

@@ -29,8 +29,8 @@ public final class PasswordWork implements AutoCloseable {
         }
     }
 
-    private final Turns<Task<?>> known;
-    private final Turns<Task<?>> strangers;
+    private final FairQueue<Task<?>> known;
+    private final FairQueue<Task<?>> strangers;
     private final AtomicInteger turn = new AtomicInteger();
     private final ThreadPoolExecutor workers;
     private final int memory;
@@ -47,8 +47,8 @@ public final class PasswordWork implements AutoCloseable {
 
     PasswordWork(int threads, int waiting, int memory) {
         this.memory = memory;
-        known = new Turns<>(waiting);
-        strangers = new Turns<>(waiting);
+        known = new FairQueue<>(waiting);
+        strangers = new FairQueue<>(waiting);
         var named = Thread.ofPlatform().name("password-", 1).daemon().factory();
         // One entry for each task that waits, and those are bounded.
         workers = new ThreadPoolExecutor(threads, threads, 30, TimeUnit.SECONDS, new LinkedBlockingQueue<>(), named);

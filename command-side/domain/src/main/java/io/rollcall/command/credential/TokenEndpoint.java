@@ -30,13 +30,13 @@ final class TokenEndpoint implements Endpoint {
 
     private final BlockingExecutor blocking;
     private final LoginNames names;
-    private final PasswordChecks checks;
+    private final PasswordVerifier verifier;
     private final TokenPairs pairs;
 
-    TokenEndpoint(BlockingExecutor blocking, LoginNames names, PasswordChecks checks, TokenPairs pairs) {
+    TokenEndpoint(BlockingExecutor blocking, LoginNames names, PasswordVerifier verifier, TokenPairs pairs) {
         this.blocking = blocking;
         this.names = names;
-        this.checks = checks;
+        this.verifier = verifier;
         this.pairs = pairs;
     }
 
@@ -65,7 +65,7 @@ final class TokenEndpoint implements Endpoint {
     }
 
     private Answer comeIn(ClientAddress client, TriedName name, String password) {
-        var holder = checks.find(client, name, password).orElseThrow(TokenPairs::unknown);
+        var holder = verifier.find(client, name, password).orElseThrow(TokenPairs::unknown);
         return pairs.of(holder.user(), holder.generation());
     }
 }

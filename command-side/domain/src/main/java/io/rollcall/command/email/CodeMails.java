@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.rollcall.command.email;
 
-import io.rollcall.command.credential.Budgets;
+import io.rollcall.command.credential.BlockingLimits;
 import io.rollcall.contracts.email.EmailCodeResult;
 import io.rollcall.contracts.email.EmailCommand.ConfirmEmail;
 import io.rollcall.contracts.email.EmailCommand.IssueEmailCode;
@@ -22,10 +22,10 @@ import org.springframework.stereotype.Component;
 final class CodeMails {
 
     private final CommandGateway commands;
-    private final Budgets budgets;
+    private final BlockingLimits budgets;
     private final MailAddresses addresses;
 
-    CodeMails(CommandGateway commands, Budgets budgets, MailAddresses addresses) {
+    CodeMails(CommandGateway commands, BlockingLimits budgets, MailAddresses addresses) {
         this.commands = commands;
         this.budgets = budgets;
         this.addresses = addresses;

@@ -39,9 +39,9 @@ class EmailConfiguration {
     }
 
     @Bean
-    EmailVerifications emailCodes(
+    EmailVerificationCommandHandler emailCodes(
             Repository<User> users, Repository<EmailVerification> verifications, EmailRules rules) {
-        return new EmailVerifications(users, verifications, rules);
+        return new EmailVerificationCommandHandler(users, verifications, rules);
     }
 
     @Bean
@@ -50,7 +50,7 @@ class EmailConfiguration {
         var mails = queue.getIfAvailable();
         var debug = outbox.getIfAvailable();
         if (mails == null && debug == null) {
-            LoggerFactory.getLogger(Mailing.class)
+            LoggerFactory.getLogger(CodeMailSender.class)
                     .warn("No mail server is configured (spring.mail.host): codes are issued, not mailed");
         }
         return new WhenEmailCodeIssuedThenMail(rules, mails, debug);
@@ -72,18 +72,18 @@ class EmailConfiguration {
         }
 
         @Bean
-        Mailing mailing(
+        CodeMailSender mailing(
                 MailQueue queue,
                 MailServer server,
                 EmailProperties properties,
                 EmailRules rules,
                 CommandGateway commands,
                 PlatformTransactionManager transactions) {
-            return new Mailing(queue, server, rules, commands, new TransactionTemplate(transactions));
+            return new CodeMailSender(queue, server, rules, commands, new TransactionTemplate(transactions));
         }
 
         @Bean
-        PeriodicTask mailLoop(Mailing mailing, @Value("${rollcall.email.look:1s}") Duration pause) {
+        PeriodicTask mailLoop(CodeMailSender mailing, @Value("${rollcall.email.look:1s}") Duration pause) {
             return new PeriodicTask("mailing", pause, mailing::look);
         }
     }

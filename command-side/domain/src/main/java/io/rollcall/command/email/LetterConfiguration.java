@@ -71,18 +71,18 @@ class LetterConfiguration {
         }
 
         @Bean
-        LetterSending letterSending(
+        LetterSender letterSending(
                 LetterQueue queue,
                 MailServer server,
                 LetterTexts texts,
                 EmailProperties properties,
                 Clock clock,
                 PlatformTransactionManager transactions) {
-            return new LetterSending(queue, server, texts, properties, clock, new TransactionTemplate(transactions));
+            return new LetterSender(queue, server, texts, properties, clock, new TransactionTemplate(transactions));
         }
 
         @Bean
-        PeriodicTask letterLoop(LetterSending sending, @Value("${rollcall.email.look:1s}") Duration pause) {
+        PeriodicTask letterLoop(LetterSender sending, @Value("${rollcall.email.look:1s}") Duration pause) {
             return new PeriodicTask("letter-sending", pause, sending::look);
         }
     }

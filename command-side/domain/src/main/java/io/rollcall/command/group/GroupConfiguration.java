@@ -39,7 +39,7 @@ class GroupConfiguration {
     }
 
     @Bean
-    Groups groups(
+    GroupCommandHandler groups(
             Repository<GroupName> groupNames,
             Repository<ChatGroup> chatGroups,
             Aggregates aggregates,
@@ -48,7 +48,7 @@ class GroupConfiguration {
             Blacklists blacklists,
             Clock clock,
             GroupProperties properties) {
-        return new Groups(
+        return new GroupCommandHandler(
                 groupNames,
                 chatGroups,
                 aggregates.reader(GroupName.class, GroupName::new),
@@ -60,12 +60,12 @@ class GroupConfiguration {
     }
 
     @Bean
-    GroupExits groupExits(
+    GroupExitCommandHandler groupExits(
             Repository<GroupName> groupNames,
             Repository<ChatGroup> chatGroups,
             Aggregates aggregates,
             PresentUsers present) {
-        return new GroupExits(groupNames, chatGroups, aggregates.reader(ChatGroup.class, ChatGroup::new), present);
+        return new GroupExitCommandHandler(groupNames, chatGroups, aggregates.reader(ChatGroup.class, ChatGroup::new), present);
     }
 
     @Bean

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.rollcall.command.group;
 
-import io.rollcall.command.limit.LookUps;
+import io.rollcall.command.limit.BudgetedLookUpLimit;
 import io.rollcall.command.login.LoginNames;
 import io.rollcall.command.shared.BlockingExecutor;
 import io.rollcall.contracts.credential.Door;
@@ -42,7 +42,7 @@ final class GroupEndpoint implements Endpoint {
     private final GroupIds ids;
     private final GroupNames names;
     private final LoginNames logins;
-    private final LookUps lookUps;
+    private final BudgetedLookUpLimit lookUps;
     private final CommandGateway commands;
 
     GroupEndpoint(
@@ -51,7 +51,7 @@ final class GroupEndpoint implements Endpoint {
             GroupIds ids,
             GroupNames names,
             LoginNames logins,
-            LookUps lookUps,
+            BudgetedLookUpLimit lookUps,
             CommandGateway commands) {
         this.blocking = blocking;
         this.keys = keys;

@@ -39,7 +39,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 class LeavingConfiguration {
 
     @Bean
-    Departures departures(
+    AccountDeletionCommandHandler departures(
             PresentUsers present,
             Keys keys,
             Repository<LoginName> loginNames,
@@ -47,7 +47,7 @@ class LeavingConfiguration {
             Repository<User> users,
             Repository<Credential> credentials,
             Repository<Referral> referrals) {
-        return new Departures(present, keys, loginNames, phoneNumbers, users, credentials, referrals);
+        return new AccountDeletionCommandHandler(present, keys, loginNames, phoneNumbers, users, credentials, referrals);
     }
 
     @Bean
@@ -62,7 +62,7 @@ class LeavingConfiguration {
 
     @Bean
     WhenAccountDeletedThenClearUp whenAccountDeletedThenClearUp(
-            Memberships memberships, Correspondences correspondences, ObjectProvider<ClearingStep> steps) {
+            Memberships memberships, Correspondences correspondences, ObjectProvider<ErasureStep> steps) {
         return new WhenAccountDeletedThenClearUp(
                 memberships,
                 correspondences,
@@ -78,7 +78,7 @@ class LeavingConfiguration {
     /** First, so that meetings are soon ruled by those who are there. */
     @Bean
     @Order(10)
-    ClearingStep leaveMeetings(Memberships memberships, LogoNames logos, CommandGateway commands) {
+    ErasureStep leaveMeetings(Memberships memberships, LogoNames logos, CommandGateway commands) {
         return left -> memberships
                 .meetingsOf(left.user())
                 .forEach(meeting -> logos.end(
@@ -87,7 +87,7 @@ class LeavingConfiguration {
 
     @Bean
     @Order(15)
-    ClearingStep leaveGroups(Memberships memberships, CommandGateway commands) {
+    ErasureStep leaveGroups(Memberships memberships, CommandGateway commands) {
         return left -> memberships.groupsOf(left.user()).forEach(group -> {
             commands.send(new LeaveGroup(group, left.user()));
             commands.send(new LeaveGroupConversation(group, left.user()));
@@ -96,7 +96,7 @@ class LeavingConfiguration {
 
     @Bean
     @Order(15)
-    ClearingStep leaveConversations(Correspondences correspondences, CommandGateway commands) {
+    ErasureStep leaveConversations(Correspondences correspondences, CommandGateway commands) {
         return left -> correspondences
                 .of(left.user())
                 .forEach(partner -> commands.send(new LeaveConversation(left.user(), partner)));
@@ -104,25 +104,25 @@ class LeavingConfiguration {
 
     @Bean
     @Order(20)
-    ClearingStep clearContacts(CommandGateway commands) {
+    ErasureStep clearContacts(CommandGateway commands) {
         return left -> commands.send(new ClearContacts(left.user()));
     }
 
     @Bean
     @Order(30)
-    ClearingStep clearBlacklist(CommandGateway commands) {
+    ErasureStep clearBlacklist(CommandGateway commands) {
         return left -> commands.send(new ClearBlacklist(left.user()));
     }
 
     @Bean
     @Order(32)
-    ClearingStep clearContactList(CommandGateway commands) {
+    ErasureStep clearContactList(CommandGateway commands) {
         return left -> commands.send(new ClearContactList(left.user()));
     }
 
     @Bean
     @Order(40)
-    ClearingStep letNumberGo(Numbers numbers, CommandGateway commands) {
+    ErasureStep letNumberGo(Numbers numbers, CommandGateway commands) {
         return left -> Optional.ofNullable(left.number())
                 .ifPresent(number -> commands.<Optional<KeyId>>send(new AskForNumberKey(number))
                         .result()
@@ -131,26 +131,26 @@ class LeavingConfiguration {
 
     @Bean
     @Order(45)
-    ClearingStep forgetClients(KnownClients clients) {
+    ErasureStep forgetClients(KnownClients clients) {
         return left -> clients.removeAll(left.user());
     }
 
     @Bean
     @Order(46)
-    ClearingStep forgetOrderNumbers(OrderNumbers numbers) {
+    ErasureStep forgetOrderNumbers(OrderNumbers numbers) {
         return left -> numbers.forget(left.user());
     }
 
     @Bean
     @Order(50)
-    ClearingStep eraseImages(MediaStore media) {
+    ErasureStep eraseImages(MediaStore media) {
         return left -> media.erase(left.key());
     }
 
     /** Last: as long as there is anything left to do, what says so can be read. */
     @Bean
     @Order(100)
-    ClearingStep destroyKey(Keys keys) {
+    ErasureStep destroyKey(Keys keys) {
         return left -> keys.destroy(left.key());
     }
 }

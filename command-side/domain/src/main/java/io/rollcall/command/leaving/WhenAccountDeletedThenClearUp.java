@@ -25,12 +25,12 @@ final class WhenAccountDeletedThenClearUp {
 
     private final Memberships memberships;
     private final Correspondences correspondences;
-    private final List<ClearingStep> steps;
+    private final List<ErasureStep> steps;
     private final Executor threads;
 
     /** @param threads to decide commands on: this one is in a unit of work of its own */
     WhenAccountDeletedThenClearUp(
-            Memberships memberships, Correspondences correspondences, List<ClearingStep> steps, Executor threads) {
+            Memberships memberships, Correspondences correspondences, List<ErasureStep> steps, Executor threads) {
         this.memberships = memberships;
         this.correspondences = correspondences;
         this.steps = List.copyOf(steps);

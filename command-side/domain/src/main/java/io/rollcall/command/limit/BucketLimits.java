@@ -24,9 +24,9 @@ final class BucketLimits implements Limits {
     private final LimitProperties properties;
     private final LimitDigest digests;
     private final Buckets buckets;
-    private final Leases leases;
+    private final TokenLeases leases;
     private final ClosedBuckets closed;
-    private final Closings closings;
+    private final ClosedBudgetReporter closings;
     private final Executor threads;
 
     /** @param threads for what blocks: virtual ones */
@@ -35,12 +35,12 @@ final class BucketLimits implements Limits {
             LimitDigest digests,
             Buckets buckets,
             ClosedBuckets closed,
-            Closings closings,
+            ClosedBudgetReporter closings,
             Executor threads) {
         this.properties = properties;
         this.digests = digests;
         this.buckets = buckets;
-        this.leases = new Leases(buckets);
+        this.leases = new TokenLeases(buckets);
         this.closed = closed;
         this.closings = closings;
         this.threads = threads;

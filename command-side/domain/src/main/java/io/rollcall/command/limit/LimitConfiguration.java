@@ -58,13 +58,13 @@ class LimitConfiguration {
     }
 
     @Bean
-    Closings limitClosings(
+    ClosedBudgetReporter limitClosings(
             ObjectProvider<MeterRegistry> meters,
             Clock clock,
             LimitProperties properties,
             ObjectProvider<CommandGateway> commands,
             LimitThreads threads) {
-        return new Closings(
+        return new ClosedBudgetReporter(
                         meters.getIfAvailable(SimpleMeterRegistry::new),
                         clock,
                         !properties.enforces(),
@@ -77,7 +77,7 @@ class LimitConfiguration {
             LimitProperties properties,
             LimitDigest digests,
             PostgresBuckets buckets,
-            Closings closings,
+            ClosedBudgetReporter closings,
             Clock clock,
             LimitThreads threads) {
         return new BucketLimits(properties, digests, buckets, new ClosedBuckets(clock), closings, threads.executor());
@@ -85,7 +85,7 @@ class LimitConfiguration {
 
     /** Removes buckets that are full again, and tells of closings that were not told of at once. */
     @Bean
-    PeriodicTask limitUpkeep(PostgresBuckets buckets, Closings closings) {
+    PeriodicTask limitUpkeep(PostgresBuckets buckets, ClosedBudgetReporter closings) {
         return new PeriodicTask("limit-upkeep", UPKEEP, heart -> {
             closings.tell();
             buckets.removeExpired();
@@ -98,7 +98,7 @@ class LimitConfiguration {
     }
 
     private static Consumer<RecordClosing> recording(ObjectProvider<CommandGateway> commands, Executor threads) {
-        var log = LoggerFactory.getLogger(Closings.class);
+        var log = LoggerFactory.getLogger(ClosedBudgetReporter.class);
         return closing -> threads.execute(() -> {
             log.warn("A limit has closed: {} by {}, {} times", closing.cost(), closing.dimension(), closing.closings());
             try {

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.rollcall.command.meeting;
 
-import io.rollcall.command.limit.LookUps;
+import io.rollcall.command.limit.BudgetedLookUpLimit;
 import io.rollcall.command.shared.BlockingExecutor;
 import io.rollcall.contracts.credential.Door;
 import io.rollcall.contracts.meeting.MeetingId;
@@ -25,7 +25,7 @@ final class ArrangeMeetingEndpoint implements Endpoint {
     private final MeetingIds ids;
     private final MeetingChanges changes;
     private final MeetingAnswers answers;
-    private final LookUps lookUps;
+    private final BudgetedLookUpLimit lookUps;
 
     ArrangeMeetingEndpoint(
             BlockingExecutor blocking,
@@ -33,7 +33,7 @@ final class ArrangeMeetingEndpoint implements Endpoint {
             MeetingIds ids,
             MeetingChanges changes,
             MeetingAnswers answers,
-            LookUps lookUps) {
+            BudgetedLookUpLimit lookUps) {
         this.blocking = blocking;
         this.content = content;
         this.ids = ids;

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.rollcall.command.meeting;
 
-import io.rollcall.command.limit.LookUps;
+import io.rollcall.command.limit.BudgetedLookUpLimit;
 import io.rollcall.command.shared.BlockingExecutor;
 import io.rollcall.contracts.credential.Door;
 import io.rollcall.contracts.meeting.MeetingCommand.InviteToMeeting;
@@ -22,9 +22,9 @@ final class InviteEndpoint implements Endpoint {
     private final BlockingExecutor blocking;
     private final MeetingChanges changes;
     private final MeetingAnswers answers;
-    private final LookUps lookUps;
+    private final BudgetedLookUpLimit lookUps;
 
-    InviteEndpoint(BlockingExecutor blocking, MeetingChanges changes, MeetingAnswers answers, LookUps lookUps) {
+    InviteEndpoint(BlockingExecutor blocking, MeetingChanges changes, MeetingAnswers answers, BudgetedLookUpLimit lookUps) {
         this.blocking = blocking;
         this.changes = changes;
         this.answers = answers;

@@ -5,7 +5,6 @@ import static org.axonframework.modelling.command.AggregateCreationPolicy.CREATE
 import static org.axonframework.modelling.command.AggregateLifecycle.apply;
 
 import io.rollcall.contracts.media.MediaId;
-import io.rollcall.contracts.meeting.MeetingCommand;
 import io.rollcall.contracts.meeting.MeetingCommand.ArrangeMeeting;
 import io.rollcall.contracts.meeting.MeetingCommand.CompleteMeeting;
 import io.rollcall.contracts.meeting.MeetingCommand.ExcludeFromMeeting;
@@ -13,6 +12,7 @@ import io.rollcall.contracts.meeting.MeetingCommand.FindLogo;
 import io.rollcall.contracts.meeting.MeetingCommand.InviteToMeeting;
 import io.rollcall.contracts.meeting.MeetingCommand.LeaveMeeting;
 import io.rollcall.contracts.meeting.MeetingCommand.LookAtMeeting;
+import io.rollcall.contracts.meeting.MeetingCommand;
 import io.rollcall.contracts.meeting.MeetingEvent.MeetingArranged;
 import io.rollcall.contracts.meeting.MeetingEvent.MeetingCompleted;
 import io.rollcall.contracts.meeting.MeetingEvent.MeetingEnded;
@@ -59,10 +59,10 @@ class Meeting {
 
     @CommandHandler
     @CreationPolicy(CREATE_IF_MISSING)
-    MeetingResult decide(ArrangeMeeting command, People people, Clock clock) {
-        var result = Check.inOrder(
-                Check.callerIsPresent(command, people),
-                Check.hasRoom(MeetingResult.CALLER_IS_BUSY, command.by(), people));
+    MeetingResult decide(ArrangeMeeting command, MeetingUsers users, Clock clock) {
+        var result = MeetingRule.inOrder(
+                MeetingRule.callerIsPresent(command, users),
+                MeetingRule.hasRoom(MeetingResult.CALLER_IS_BUSY, command.by(), users));
         if (result == MeetingResult.DONE) {
             apply(new MeetingArranged(
                     command.meeting(),
@@ -73,11 +73,11 @@ class Meeting {
                     clock.instant(),
                     command.title(),
                     command.description()));
-            var busy = people.withoutRoom(command.invited());
+            var busy = users.withoutRoom(command.invited());
             command.invited().stream()
                     .sorted(BY_ID)
-                    .filter(invited -> people.isPresent(invited) && !busy.contains(invited))
-                    .forEach(invited -> admit(command, invited, people));
+                    .filter(invited -> users.isPresent(invited) && !busy.contains(invited))
+                    .forEach(invited -> admit(command, invited, users));
         }
         return result;
     }
@@ -96,31 +96,31 @@ class Meeting {
 
     @CommandHandler
     @CreationPolicy(CREATE_IF_MISSING)
-    MeetingResult decide(InviteToMeeting command, People people, MeetingProperties properties) {
+    MeetingResult decide(InviteToMeeting command, MeetingUsers users, MeetingProperties properties) {
         var isMember = members.contains(command.invited());
-        var result = Check.inOrder(
+        var result = MeetingRule.inOrder(
                 isOpenToCaller(command),
-                Check.isAnother(command, command.invited()),
-                Check.isUser(command.invited(), people),
-                Check.callerIsPresent(command, people),
-                new Check(MeetingResult.FULL, () -> members.size() < properties.mostMembers()).unless(isMember),
-                Check.hasRoom(MeetingResult.USER_IS_BUSY, command.invited(), people)
+                MeetingRule.isAnother(command, command.invited()),
+                MeetingRule.isUser(command.invited(), users),
+                MeetingRule.callerIsPresent(command, users),
+                new MeetingRule(MeetingResult.FULL, () -> members.size() < properties.mostMembers()).unless(isMember),
+                MeetingRule.hasRoom(MeetingResult.USER_IS_BUSY, command.invited(), users)
                         .unless(isMember));
         if (result == MeetingResult.DONE) {
-            admit(command, command.invited(), people);
+            admit(command, command.invited(), users);
         }
         return result;
     }
 
     @CommandHandler
     @CreationPolicy(CREATE_IF_MISSING)
-    MeetingResult decide(ExcludeFromMeeting command, People people) {
-        var result = Check.inOrder(
+    MeetingResult decide(ExcludeFromMeeting command, MeetingUsers users) {
+        var result = MeetingRule.inOrder(
                 isOpenToCaller(command),
-                Check.isAnother(command, command.excluded()),
-                Check.isUser(command.excluded(), people),
+                MeetingRule.isAnother(command, command.excluded()),
+                MeetingRule.isUser(command.excluded(), users),
                 callerIsKing(command),
-                Check.callerIsPresent(command, people));
+                MeetingRule.callerIsPresent(command, users));
         if (result == MeetingResult.DONE && members.contains(command.excluded())) {
             apply(logo.excluded(command));
         }
@@ -144,9 +144,9 @@ class Meeting {
 
     @CommandHandler
     @CreationPolicy(CREATE_IF_MISSING)
-    MeetingResult decide(CompleteMeeting command, People people) {
+    MeetingResult decide(CompleteMeeting command, MeetingUsers users) {
         var result =
-                Check.inOrder(isOpenToCaller(command), callerIsKing(command), Check.callerIsPresent(command, people));
+                MeetingRule.inOrder(isOpenToCaller(command), callerIsKing(command), MeetingRule.callerIsPresent(command, users));
         if (result == MeetingResult.DONE) {
             apply(new MeetingCompleted(command.meeting(), command.by()));
         }
@@ -154,8 +154,8 @@ class Meeting {
     }
 
     /** Makes a user a member, unless they are one or want nothing to do with who invites them. */
-    private void admit(MeetingCommand command, UserId invited, People people) {
-        if (!members.contains(invited) && !people.blocks(invited, command.by())) {
+    private void admit(MeetingCommand command, UserId invited, MeetingUsers users) {
+        if (!members.contains(invited) && !users.blocks(invited, command.by())) {
             apply(new UserInvited(command.meeting(), invited, command.by()));
         }
     }
@@ -164,12 +164,12 @@ class Meeting {
         return left.equals(king) ? succession.among(remaining) : null;
     }
 
-    private Check isOpenToCaller(MeetingCommand command) {
-        return new Check(MeetingResult.NOT_FOUND, () -> members.contains(command.by()) && !completed);
+    private MeetingRule isOpenToCaller(MeetingCommand command) {
+        return new MeetingRule(MeetingResult.NOT_FOUND, () -> members.contains(command.by()) && !completed);
     }
 
-    private Check callerIsKing(MeetingCommand command) {
-        return new Check(MeetingResult.NOT_THE_KING, () -> command.by().equals(king));
+    private MeetingRule callerIsKing(MeetingCommand command) {
+        return new MeetingRule(MeetingResult.NOT_THE_KING, () -> command.by().equals(king));
     }
 
     @EventSourcingHandler

@@ -39,9 +39,9 @@ class MeetingConfiguration {
     }
 
     @Bean
-    People people(PresentUsers present, Blacklists blacklists, JdbcClient jdbc, MeetingProperties properties) {
+    MeetingUsers people(PresentUsers present, Blacklists blacklists, JdbcClient jdbc, MeetingProperties properties) {
         var full = new FullCalendars(jdbc, properties.mostMeetings());
-        return new People() {
+        return new MeetingUsers() {
             @Override
             public boolean isPresent(UserId user) {
                 return present.contains(user);

@@ -40,24 +40,24 @@ final class MessageFrames implements Socket.Frames {
 
     private static final Duration PATIENCE = Duration.ofSeconds(30);
 
-    private final Turns turns = new Turns(AT_ONCE, PATIENCE);
+    private final ConcurrencyLimit limit = new ConcurrencyLimit(AT_ONCE, PATIENCE);
     private final BlockingExecutor blocking;
-    private final Presence presence;
+    private final PresenceLeases presence;
     private final GroupNames groups;
     private final CommandGateway commands;
-    private final Subscribing subscribing;
+    private final SocketNotifications feed;
 
     MessageFrames(
             BlockingExecutor blocking,
-            Presence presence,
+            PresenceLeases presence,
             GroupNames groups,
             CommandGateway commands,
-            Subscribing subscribing) {
+            SocketNotifications feed) {
         this.blocking = blocking;
         this.presence = presence;
         this.groups = groups;
         this.commands = commands;
-        this.subscribing = subscribing;
+        this.feed = feed;
     }
 
     @Override
@@ -72,7 +72,7 @@ final class MessageFrames implements Socket.Frames {
             return Mono.just(FrameAnswers.NOT_JSON);
         }
         return json.has("subscribe") && !json.has("message")
-                ? subscribing.answer(socket, json)
+                ? feed.answer(socket, json)
                 : sent(socket.bearer(), json);
     }
 
@@ -80,7 +80,7 @@ final class MessageFrames implements Socket.Frames {
         var message = json.path("message");
         var result =
                 isText(message) ? result(bearer.user(), json, message.asString()) : Optional.<Callable<byte[]>>empty();
-        return result.map(there -> blocking.call(() -> turns.take(there)).onErrorResume(FrameAnswers::fault))
+        return result.map(there -> blocking.call(() -> limit.take(there)).onErrorResume(FrameAnswers::fault))
                 .orElse(Mono.just(FrameAnswers.INCOMPLETE));
     }
 

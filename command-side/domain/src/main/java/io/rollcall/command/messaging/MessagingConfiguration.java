@@ -51,18 +51,18 @@ class MessagingConfiguration {
     }
 
     @Bean
-    GroupMessages groupMessages(
+    GroupMessageCommandHandler groupMessages(
             Repository<GroupConversation> groupConversations,
             KnownGroups groups,
-            Correspondents correspondents,
-            Presence presence,
+            ConversationUsers correspondents,
+            PresenceLeases presence,
             Clock clock) {
-        return new GroupMessages(groupConversations, groups, correspondents, presence, clock);
+        return new GroupMessageCommandHandler(groupConversations, groups, correspondents, presence, clock);
     }
 
     @Bean
-    Correspondents correspondents(PresentUsers present, Blacklists blacklists) {
-        return new Correspondents() {
+    ConversationUsers correspondents(PresentUsers present, Blacklists blacklists) {
+        return new ConversationUsers() {
             @Override
             public Optional<KeyId> keyOf(UserId user) {
                 return present.find(user).map(Known::key);
@@ -81,32 +81,32 @@ class MessagingConfiguration {
     }
 
     @Bean
-    Presence presence(JdbcClient jdbc, MessagingProperties properties) {
-        return new Presence(jdbc, properties.lease(), UUID.randomUUID());
+    PresenceLeases presence(JdbcClient jdbc, MessagingProperties properties) {
+        return new PresenceLeases(jdbc, properties.lease(), UUID.randomUUID());
     }
 
     @Bean
-    Sockets sockets(Presence presence, MessagingProperties properties) {
+    Sockets sockets(PresenceLeases presence, MessagingProperties properties) {
         return new Sockets(presence, properties.socketsPerUser());
     }
 
     @Bean
-    Revoked revoked(Sockets sockets) {
-        return new Revoked(sockets);
+    RevokedCredentials revoked(Sockets sockets) {
+        return new RevokedCredentials(sockets);
     }
 
     @Bean
-    SocketLife socketLife(
+    SocketLifecycle socketLife(
             Sockets sockets,
-            Revoked revoked,
-            Presence presence,
+            RevokedCredentials revoked,
+            PresenceLeases presence,
             EventStore events,
             QueryGateway queries,
             MessagingProperties limits,
             Clock clock) {
-        var delivery = new Delivery(sockets, revoked, new SenderNames(queries));
+        var delivery = new SocketDelivery(sockets, revoked, new SenderNames(queries));
         var live = new LiveEvents("socket-delivery", events, delivery);
-        return new SocketLife(sockets, presence, live, limits, clock);
+        return new SocketLifecycle(sockets, presence, live, limits, clock);
     }
 
     /** Pings are answered by us, since they count as frames. */
@@ -118,25 +118,25 @@ class MessagingConfiguration {
     }
 
     @Bean
-    Openings openings(
-            Sockets sockets, Revoked revoked, LogHistory log, BlockingExecutor blocking, MessagingProperties limits) {
-        return new Openings(sockets, revoked, log, blocking, limits);
+    SocketAdmission openings(
+            Sockets sockets, RevokedCredentials revoked, LogHistory log, BlockingExecutor blocking, MessagingProperties limits) {
+        return new SocketAdmission(sockets, revoked, log, blocking, limits);
     }
 
     @Bean
     HandlerMapping socketPaths(
-            Bearers bearers,
-            Openings openings,
+            BearerResolver bearers,
+            SocketAdmission admission,
             SocketUpgrade upgrade,
             BlockingExecutor blocking,
-            Presence presence,
+            PresenceLeases presence,
             GroupNames groups,
             CommandGateway commands,
             NotificationFeed notifications) {
-        var subscribing = new Subscribing(notifications);
+        var feed = new SocketNotifications(notifications);
         var messages = new SocketHandshake(
-                bearers, openings, upgrade, true, new MessageFrames(blocking, presence, groups, commands, subscribing));
-        var echo = new SocketHandshake(bearers, openings, upgrade, false, new Echo());
+                bearers, admission, upgrade, true, new MessageFrames(blocking, presence, groups, commands, feed));
+        var echo = new SocketHandshake(bearers, admission, upgrade, false, new EchoFrames());
         return new SimpleUrlHandlerMapping(
                 Map.of("/v1/ws", messages, "/v1/ws/", messages, "/v1/ws_echo", echo, "/v1/ws_echo/", echo),
                 BEFORE_THE_DOORS);

@@ -58,9 +58,9 @@ final class Socket {
     private final Channel channel;
     private final @Nullable Long since;
     private final FrameGate gate;
-    private final Outflow outflow;
-    private final Telling telling;
-    private final InOrder delivered = new InOrder();
+    private final OutboundQueue queue;
+    private final NotificationSender sender;
+    private final OrderedDelivery delivered = new OrderedDelivery();
     private final Sinks.Empty<Void> closing = Sinks.empty();
     private final AtomicReference<@Nullable CloseStatus> reason = new AtomicReference<>();
     private volatile long asked = System.nanoTime();
@@ -76,8 +76,8 @@ final class Socket {
         this.channel = channel;
         this.since = since;
         this.gate = new FrameGate(limits, System::nanoTime, this::close);
-        this.outflow = new Outflow(limits.unread().toBytes());
-        this.telling = new Telling(outflow);
+        this.queue = new OutboundQueue(limits.unread().toBytes());
+        this.sender = new NotificationSender(queue);
     }
 
     Bearer bearer() {
@@ -109,7 +109,7 @@ final class Socket {
         var now = System.nanoTime();
         if (now - Math.max(gate.heard(), asked) > quiet.toNanos()) {
             asked = now;
-            push(Outgoing.ping());
+            push(OutboundFrame.ping());
         }
     }
 
@@ -129,19 +129,19 @@ final class Socket {
         if (pipeline.get(NettyPipeline.ReactiveBridge) == null) {
             return Mono.empty(); // the client has gone already
         }
-        pipeline.addFirst(new LastWord(GRACE)); // Netty itself closes over a frame that is too large
+        pipeline.addFirst(new GracefulClose(GRACE)); // Netty itself closes over a frame that is too large
         pipeline.addAfter(
                 pipeline.context(WebSocketFrameEncoder.class).name(), null, new CloseFrameGuard(this::instead));
         pipeline.addBefore(NettyPipeline.ReactiveBridge, null, gate);
-        pipeline.addBefore(NettyPipeline.ReactiveBridge, null, new TextGate(this::close));
+        pipeline.addBefore(NettyPipeline.ReactiveBridge, null, new Utf8Gate(this::close));
         var in = session.receive()
-                .map(Incoming::of)
+                .map(InboundFrame::of)
                 .concatMap(frame -> take(frame, frames).takeUntilOther(closing.asMono()), AHEAD)
                 .then()
                 .doOnError(TooLongFrameException.class, tooLarge -> close(TOO_LARGE))
                 .onErrorResume(this::unlessClosing);
-        pipeline.addBefore(NettyPipeline.ReactiveBridge, null, new HangUps()); // what joins parts is there by now
-        var out = outflow.writeTo(session)
+        pipeline.addBefore(NettyPipeline.ReactiveBridge, null, new DisconnectFilter()); // what joins parts is there by now
+        var out = queue.writeTo(session)
                 .takeUntilOther(closing.asMono())
                 .onErrorResume(this::unlessClosing)
                 .then(Mono.<Void>never());
@@ -151,7 +151,7 @@ final class Socket {
         }
         return Mono.firstWithSignal(in, out, session.closeStatus().then())
                 .onErrorComplete() // a lost connection, mostly
-                .doFinally(end -> telling.end());
+                .doFinally(end -> sender.end());
     }
 
     /** A client that is being told why it must go has its time to hear it. */
@@ -160,14 +160,14 @@ final class Socket {
     }
 
     /** Brings a frame to the client, who is cut off where too much waits for it already. */
-    void push(Outgoing frame) {
-        if (!outflow.offer(frame)) {
+    void push(OutboundFrame frame) {
+        if (!queue.offer(frame)) {
             close(TOO_SLOW);
         }
     }
 
     /** The same of a message, in its turn, as soon as all is there that it tells. Called by one thread. */
-    void deliver(CompletableFuture<Outgoing> message) {
+    void deliver(CompletableFuture<OutboundFrame> message) {
         delivered.add(message, this::push);
     }
 
@@ -178,14 +178,14 @@ final class Socket {
      * @return completes once the first one is written
      */
     Mono<Void> tell(Flux<byte[]> frames) {
-        return telling.begin(
+        return sender.begin(
                 frames.takeUntilOther(closing.asMono()),
                 fault -> close(fault instanceof HangUp ? TOO_SLOW : GOING_AWAY));
     }
 
     /** None of those that {@link #tell} brings comes any more. */
     void tellNoMore() {
-        telling.stop();
+        sender.stop();
     }
 
     /**
@@ -219,16 +219,16 @@ final class Socket {
         return reason.get() != null;
     }
 
-    private Mono<Void> take(Incoming frame, Frames frames) {
+    private Mono<Void> take(InboundFrame frame, Frames frames) {
         if (isClosing()) {
             return Mono.empty();
         }
         return switch (frame.type()) {
-            case PING -> outflow.write(new Outgoing(WebSocketMessage.Type.PONG, frame.payload()));
+            case PING -> queue.write(new OutboundFrame(WebSocketMessage.Type.PONG, frame.payload()));
             case PONG -> Mono.empty();
             case TEXT, BINARY ->
                 frames.answer(this, frame.payload())
-                        .flatMap(answer -> outflow.write(new Outgoing(frames.kindOfAnswer(frame.type()), answer)));
+                        .flatMap(answer -> queue.write(new OutboundFrame(frames.kindOfAnswer(frame.type()), answer)));
         };
     }
 }

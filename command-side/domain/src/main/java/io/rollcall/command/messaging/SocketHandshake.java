@@ -25,8 +25,8 @@ final class SocketHandshake implements WebHandler {
     /** {@code HEAD} is answered as a {@code GET} that is no handshake. */
     private static final Set<HttpMethod> METHODS = Set.of(HttpMethod.GET, HttpMethod.HEAD);
 
-    private final Bearers bearers;
-    private final Openings openings;
+    private final BearerResolver bearers;
+    private final SocketAdmission admission;
     private final SocketUpgrade upgrade;
     private final boolean receives;
     private final Socket.Frames frames;
@@ -35,9 +35,9 @@ final class SocketHandshake implements WebHandler {
      * @param receives whether messages come by these sockets
      * @param frames takes what clients send by them
      */
-    SocketHandshake(Bearers bearers, Openings openings, SocketUpgrade upgrade, boolean receives, Socket.Frames frames) {
+    SocketHandshake(BearerResolver bearers, SocketAdmission admission, SocketUpgrade upgrade, boolean receives, Socket.Frames frames) {
         this.bearers = bearers;
-        this.openings = openings;
+        this.admission = admission;
         this.upgrade = upgrade;
         this.receives = receives;
         this.frames = frames;
@@ -56,11 +56,11 @@ final class SocketHandshake implements WebHandler {
                     var refusal = HandshakeRules.refusal(exchange.getRequest());
                     return refusal == null ? Mono.just(bearer) : Mono.error(refusal);
                 })
-                .flatMap(bearer -> openings.open(bearer, channel(exchange), receives))
+                .flatMap(bearer -> admission.open(bearer, channel(exchange), receives))
                 .flatMap(opening -> switch (opening) {
-                    case Openings.Opening.Open open -> upgrade(exchange, open.socket());
-                    case Openings.Opening.SignedOut revoked -> Mono.error(unauthorized());
-                    case Openings.Opening.TooMany many -> Mono.error(ChatAnswers.refused(429, "Too many sockets"));
+                    case SocketAdmission.Opening.Open open -> upgrade(exchange, open.socket());
+                    case SocketAdmission.Opening.SignedOut revoked -> Mono.error(unauthorized());
+                    case SocketAdmission.Opening.TooMany many -> Mono.error(ChatAnswers.refused(429, "Too many sockets"));
                 });
     }
 
@@ -73,7 +73,7 @@ final class SocketHandshake implements WebHandler {
     }
 
     private Mono<Void> upgrade(ServerWebExchange exchange, Socket socket) {
-        return upgrade.open(exchange, socket, frames, () -> openings.end(socket))
+        return upgrade.open(exchange, socket, frames, () -> admission.end(socket))
                 .onErrorMap(SocketHandshake::isBad, refused -> HandshakeRules.badHandshake());
     }
 

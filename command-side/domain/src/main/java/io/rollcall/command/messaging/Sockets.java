@@ -21,12 +21,12 @@ public final class Sockets {
     private final Map<UserId, List<Socket>> byUser = new ConcurrentHashMap<>();
     private final Set<UserId> gone = ConcurrentHashMap.newKeySet();
     private final Object[] locks = Stream.generate(Object::new).limit(LOCKS).toArray();
-    private final Presence presence;
+    private final PresenceLeases presence;
     private final int mostPerUser;
     private volatile boolean open;
 
     /** @param mostPerUser how many sockets one user may have here */
-    Sockets(Presence presence, int mostPerUser) {
+    Sockets(PresenceLeases presence, int mostPerUser) {
         this.presence = presence;
         this.mostPerUser = mostPerUser;
     }

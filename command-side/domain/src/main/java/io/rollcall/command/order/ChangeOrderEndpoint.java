@@ -5,7 +5,7 @@ import static io.rollcall.http.drf.Field.bool;
 import static io.rollcall.http.drf.Field.integer;
 import static io.rollcall.http.drf.Field.userId;
 
-import io.rollcall.command.limit.LookUps;
+import io.rollcall.command.limit.BudgetedLookUpLimit;
 import io.rollcall.command.shared.BlockingExecutor;
 import io.rollcall.contracts.credential.Door;
 import io.rollcall.contracts.order.OrderCommand.AssignExecutor;
@@ -36,9 +36,9 @@ final class ChangeOrderEndpoint implements Endpoint {
     private final BlockingExecutor blocking;
     private final CommandGateway commands;
     private final OrderAnswers answers;
-    private final LookUps lookUps;
+    private final BudgetedLookUpLimit lookUps;
 
-    ChangeOrderEndpoint(BlockingExecutor blocking, CommandGateway commands, OrderAnswers answers, LookUps lookUps) {
+    ChangeOrderEndpoint(BlockingExecutor blocking, CommandGateway commands, OrderAnswers answers, BudgetedLookUpLimit lookUps) {
         this.blocking = blocking;
         this.commands = commands;
         this.answers = answers;

@@ -5,7 +5,7 @@ import static io.rollcall.http.drf.Field.text;
 import static io.rollcall.http.drf.Field.userId;
 
 import io.rollcall.command.account.KnownUsers;
-import io.rollcall.command.limit.LookUps;
+import io.rollcall.command.limit.BudgetedLookUpLimit;
 import io.rollcall.command.shared.BlockingExecutor;
 import io.rollcall.contracts.credential.Door;
 import io.rollcall.contracts.order.OrderCommand.PlaceOrder;
@@ -47,7 +47,7 @@ final class PlaceOrderEndpoint implements Endpoint {
     private final CommandGateway commands;
     private final OrderNumbers numbers;
     private final OrderAnswers answers;
-    private final LookUps lookUps;
+    private final BudgetedLookUpLimit lookUps;
 
     PlaceOrderEndpoint(
             BlockingExecutor blocking,
@@ -55,7 +55,7 @@ final class PlaceOrderEndpoint implements Endpoint {
             CommandGateway commands,
             OrderNumbers numbers,
             OrderAnswers answers,
-            LookUps lookUps) {
+            BudgetedLookUpLimit lookUps) {
         this.blocking = blocking;
         this.users = users;
         this.commands = commands;

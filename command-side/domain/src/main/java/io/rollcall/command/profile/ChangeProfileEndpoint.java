@@ -4,11 +4,11 @@ package io.rollcall.command.profile;
 import static io.rollcall.http.drf.Field.textAsSent;
 
 import io.rollcall.command.account.KnownUsers;
+import io.rollcall.command.credential.CredentialClassifier;
 import io.rollcall.command.credential.Line;
-import io.rollcall.command.credential.PasswordChecks;
 import io.rollcall.command.credential.PasswordPolicy;
+import io.rollcall.command.credential.PasswordVerifier;
 import io.rollcall.command.credential.PasswordWork;
-import io.rollcall.command.credential.ShownCredentials;
 import io.rollcall.command.login.LoginNames;
 import io.rollcall.command.shared.BlockingExecutor;
 import io.rollcall.contracts.credential.Door;
@@ -49,8 +49,8 @@ final class ChangeProfileEndpoint implements Endpoint {
     private final CommandGateway commands;
 
     private final PasswordPolicy policy;
-    private final PasswordChecks checks;
-    private final ShownCredentials credentials;
+    private final PasswordVerifier verifier;
+    private final CredentialClassifier credentials;
     private final NewNames newNames;
 
     ChangeProfileEndpoint(
@@ -59,15 +59,15 @@ final class ChangeProfileEndpoint implements Endpoint {
             PasswordWork passwords,
             CommandGateway commands,
             PasswordPolicy policy,
-            PasswordChecks checks,
-            ShownCredentials credentials,
+            PasswordVerifier verifier,
+            CredentialClassifier credentials,
             NewNames newNames) {
         this.blocking = blocking;
         this.names = names;
         this.passwords = passwords;
         this.commands = commands;
         this.policy = policy;
-        this.checks = checks;
+        this.verifier = verifier;
         this.credentials = credentials;
         this.newNames = newNames;
     }
@@ -97,13 +97,13 @@ final class ChangeProfileEndpoint implements Endpoint {
         var password = wish.of(ProfileField.PASSWORD);
         var done = newNames.within(call, wish, () -> change(call.user(), shown, wish, password));
         if (password != null) {
-            checks.chosen(call.user(), call.client());
+            verifier.chosen(call.user(), call.client());
         }
         return answer(wish, done.result().taken()).at(done.position());
     }
 
     private void requireOwn(UserId user, String password) {
-        if (!checks.isOwn(user, password)) {
+        if (!verifier.isOwn(user, password)) {
             throw Refusal.field(CURRENT_PASSWORD, "Invalid password.");
         }
     }
@@ -140,11 +140,11 @@ final class ChangeProfileEndpoint implements Endpoint {
     }
 
     private static Answer answer(ProfileWish wish, Set<LoginKind> taken) {
-        taken.forEach(kind -> wish.errors().put(ProfileField.valueOf(kind.name()), ProfileForm.taken(kind)));
+        taken.forEach(kind -> wish.errors().put(ProfileField.valueOf(kind.name()), ProfileFieldRules.taken(kind)));
         var success = new LinkedHashMap<String, String>();
         var error = new LinkedHashMap<String, String>();
         for (var field : ProfileField.values()) {
-            var name = ProfileForm.capitalised(field);
+            var name = ProfileFieldRules.capitalised(field);
             if (wish.errors().containsKey(field)) {
                 error.put(name, wish.errors().get(field));
             } else if (wish.values().containsKey(field)) {

@@ -5,7 +5,7 @@ import io.rollcall.command.credential.KnownClients;
 import io.rollcall.command.credential.Line;
 import io.rollcall.command.credential.PasswordPolicy;
 import io.rollcall.command.credential.PasswordWork;
-import io.rollcall.command.credential.Registrations;
+import io.rollcall.command.credential.RegistrationLimits;
 import io.rollcall.command.login.LoginNames;
 import io.rollcall.command.shared.BlockingExecutor;
 import io.rollcall.contracts.credential.Door;
@@ -44,7 +44,7 @@ final class EnrolEndpoint implements Endpoint {
     private final CommandGateway commands;
     private final PasswordPolicy policy;
     private final KnownClients clients;
-    private final Registrations registrations;
+    private final RegistrationLimits registrations;
 
     EnrolEndpoint(
             BlockingExecutor blocking,
@@ -54,7 +54,7 @@ final class EnrolEndpoint implements Endpoint {
             CommandGateway commands,
             PasswordPolicy policy,
             KnownClients clients,
-            Registrations registrations) {
+            RegistrationLimits registrations) {
         this.policy = policy;
         this.clients = clients;
         this.registrations = registrations;
@@ -111,7 +111,7 @@ final class EnrolEndpoint implements Endpoint {
 
     private static Refusal taken(Set<LoginKind> names) {
         var texts = new LinkedHashMap<String, List<String>>();
-        names.forEach(kind -> texts.put(kind.name().toLowerCase(Locale.ROOT), List.of(ProfileForm.taken(kind))));
+        names.forEach(kind -> texts.put(kind.name().toLowerCase(Locale.ROOT), List.of(ProfileFieldRules.taken(kind))));
         return Refusal.fields(texts);
     }
 }

@@ -23,12 +23,12 @@ record EnrolmentWish(
 
     /** @throws Refusal 400 where a field is wrong, or no login name is given (C-5..C-15) */
     static EnrolmentWish of(Form form, PasswordPolicy policy) {
-        var surname = form.required("surname", text(ProfileForm.NAME_LENGTH));
-        var name = form.required("name", text(ProfileForm.NAME_LENGTH));
-        var patronymic = form.required("patronymic", text(ProfileForm.NAME_LENGTH));
-        var address = form.nullable("address", textOrBlank(ProfileForm.ADDRESS_LENGTH));
-        var email = form.nullable("email", ProfileForm.email());
-        var number = form.nullable("number", ProfileForm.number());
+        var surname = form.required("surname", text(ProfileFieldRules.NAME_LENGTH));
+        var name = form.required("name", text(ProfileFieldRules.NAME_LENGTH));
+        var patronymic = form.required("patronymic", text(ProfileFieldRules.NAME_LENGTH));
+        var address = form.nullable("address", textOrBlank(ProfileFieldRules.ADDRESS_LENGTH));
+        var email = form.nullable("email", ProfileFieldRules.email());
+        var number = form.nullable("number", ProfileFieldRules.number());
         var password = form.required("password", policy.field());
         form.check();
         if (!email.isGiven() && !number.isGiven()) {

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.rollcall.command.profile;
 
-import io.rollcall.command.credential.Budgets;
-import io.rollcall.command.limit.LookUps;
+import io.rollcall.command.credential.BlockingLimits;
+import io.rollcall.command.limit.BudgetedLookUpLimit;
 import io.rollcall.command.login.LoginNames;
 import io.rollcall.contracts.credential.Door;
 import io.rollcall.contracts.credential.PasswordCommand.FindHeldNames;
@@ -34,10 +34,10 @@ final class NewNames {
 
     private final LoginNames names;
     private final CommandGateway commands;
-    private final LookUps lookUps;
-    private final Budgets budgets;
+    private final BudgetedLookUpLimit lookUps;
+    private final BlockingLimits budgets;
 
-    NewNames(LoginNames names, CommandGateway commands, LookUps lookUps, Budgets budgets) {
+    NewNames(LoginNames names, CommandGateway commands, BudgetedLookUpLimit lookUps, BlockingLimits budgets) {
         this.names = names;
         this.commands = commands;
         this.lookUps = lookUps;

@@ -4,7 +4,7 @@ package io.rollcall.command.profile;
 import io.rollcall.command.account.PresentUsers;
 import io.rollcall.command.account.User;
 import io.rollcall.command.account.UserIds;
-import io.rollcall.command.credential.Endings;
+import io.rollcall.command.credential.CredentialRevocation;
 import io.rollcall.command.credential.Password;
 import io.rollcall.command.login.LoginName;
 import java.time.Clock;
@@ -16,22 +16,22 @@ import org.springframework.context.annotation.Configuration;
 class ProfileConfiguration {
 
     @Bean
-    Enrolments enrolments(
+    EnrolmentCommandHandler enrolments(
             Repository<LoginName> loginNames,
             Repository<User> users,
             Repository<Password> passwords,
             UserIds ids,
             Clock clock) {
-        return new Enrolments(loginNames, users, passwords, ids, clock);
+        return new EnrolmentCommandHandler(loginNames, users, passwords, ids, clock);
     }
 
     @Bean
-    ProfileChanges profileChanges(
+    ProfileChangeCommandHandler profileChanges(
             PresentUsers present,
             Repository<LoginName> loginNames,
             Repository<User> users,
             Repository<Password> passwords,
-            Endings endings) {
-        return new ProfileChanges(present, loginNames, users, passwords, endings);
+            CredentialRevocation endings) {
+        return new ProfileChangeCommandHandler(present, loginNames, users, passwords, endings);
     }
 }

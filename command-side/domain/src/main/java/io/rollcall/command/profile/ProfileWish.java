@@ -3,8 +3,8 @@ package io.rollcall.command.profile;
 
 import static io.rollcall.http.drf.Field.text;
 
-import io.rollcall.command.credential.PasswordPolicy;
 import io.rollcall.command.credential.PasswordPolicy.Fault;
+import io.rollcall.command.credential.PasswordPolicy;
 import io.rollcall.contracts.profile.ProfileField;
 import io.rollcall.http.drf.Field;
 import io.rollcall.http.drf.Form;
@@ -54,10 +54,10 @@ record ProfileWish(Map<ProfileField, String> values, Map<ProfileField, String> e
 
     private static Field<String> rule(ProfileField field) {
         return switch (field) {
-            case SURNAME, NAME, PATRONYMIC -> text(SHORTEST, ProfileForm.NAME_LENGTH);
-            case ADDRESS -> text(SHORTEST, ProfileForm.ADDRESS_LENGTH);
-            case EMAIL -> ProfileForm.email();
-            case NUMBER -> ProfileForm.number();
+            case SURNAME, NAME, PATRONYMIC -> text(SHORTEST, ProfileFieldRules.NAME_LENGTH);
+            case ADDRESS -> text(SHORTEST, ProfileFieldRules.ADDRESS_LENGTH);
+            case EMAIL -> ProfileFieldRules.email();
+            case NUMBER -> ProfileFieldRules.number();
             case PASSWORD -> Field.textAsSent().where(NormalForm::isStreamSafe, NormalForm.TOO_MANY_MARKS);
         };
     }
@@ -71,7 +71,7 @@ record ProfileWish(Map<ProfileField, String> values, Map<ProfileField, String> e
 
     private static String fault(ProfileField field) {
         return switch (field) {
-            case SURNAME, NAME, PATRONYMIC, ADDRESS -> ProfileForm.capitalised(field) + " is too short or too long";
+            case SURNAME, NAME, PATRONYMIC, ADDRESS -> ProfileFieldRules.capitalised(field) + " is too short or too long";
             case EMAIL, NUMBER, PASSWORD -> "Wrong " + field.name().toLowerCase(Locale.ROOT) + " format";
         };
     }

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.rollcall.command.recovery;
 
-import io.rollcall.command.credential.Budgets;
+import io.rollcall.command.credential.BlockingLimits;
 import io.rollcall.command.credential.Line;
-import io.rollcall.command.credential.PasswordChecks;
+import io.rollcall.command.credential.PasswordVerifier;
 import io.rollcall.command.credential.PasswordWork;
 import io.rollcall.command.email.RecoveryCodes;
 import io.rollcall.command.login.LoginNames;
@@ -29,24 +29,24 @@ final class PasswordResets {
 
     private final LoginNames names;
     private final CommandGateway commands;
-    private final Budgets budgets;
+    private final BlockingLimits budgets;
     private final RecoveryCodes codes;
     private final PasswordWork passwords;
-    private final PasswordChecks checks;
+    private final PasswordVerifier verifier;
 
     PasswordResets(
             LoginNames names,
             CommandGateway commands,
-            Budgets budgets,
+            BlockingLimits budgets,
             RecoveryCodes codes,
             PasswordWork passwords,
-            PasswordChecks checks) {
+            PasswordVerifier verifier) {
         this.names = names;
         this.commands = commands;
         this.budgets = budgets;
         this.codes = codes;
         this.passwords = passwords;
-        this.checks = checks;
+        this.verifier = verifier;
     }
 
     /**
@@ -75,7 +75,7 @@ final class PasswordResets {
         if (!changed.result()) {
             return Optional.empty();
         }
-        checks.chosen(user, client);
+        verifier.chosen(user, client);
         return Optional.of(changed.position());
     }
 

@@ -2,10 +2,10 @@
 package io.rollcall.command.recovery;
 
 import io.rollcall.command.account.User;
-import io.rollcall.command.credential.Budgets;
-import io.rollcall.command.credential.Endings;
+import io.rollcall.command.credential.BlockingLimits;
+import io.rollcall.command.credential.CredentialRevocation;
 import io.rollcall.command.credential.Password;
-import io.rollcall.command.credential.PasswordChecks;
+import io.rollcall.command.credential.PasswordVerifier;
 import io.rollcall.command.email.RecoveryProperties;
 import io.rollcall.command.login.LoginNameOwners;
 import io.rollcall.command.login.LoginNames;
@@ -25,7 +25,7 @@ class RecoveryConfiguration {
     }
 
     @Bean
-    Recoveries recoveryHandlers(
+    RecoveryCommandHandler recoveryHandlers(
             Repository<User> users,
             Repository<Recovery> recoveries,
             Repository<Password> passwords,
@@ -33,8 +33,8 @@ class RecoveryConfiguration {
             Aggregates aggregates,
             RecoveryProperties properties,
             Clock clock,
-            Endings endings) {
-        return new Recoveries(
+            CredentialRevocation endings) {
+        return new RecoveryCommandHandler(
                 users,
                 recoveries,
                 passwords,
@@ -49,9 +49,9 @@ class RecoveryConfiguration {
     RecoveryRequests recoveryRequests(
             LoginNames names,
             CommandGateway commands,
-            Budgets budgets,
-            PasswordChecks checks,
+            BlockingLimits budgets,
+            PasswordVerifier verifier,
             RecoveryProperties properties) {
-        return new RecoveryRequests(names, commands, budgets, checks, properties.waiting());
+        return new RecoveryRequests(names, commands, budgets, verifier, properties.waiting());
     }
 }

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.rollcall.command.recovery;
 
-import io.rollcall.command.credential.Budgets;
-import io.rollcall.command.credential.PasswordChecks;
+import io.rollcall.command.credential.BlockingLimits;
+import io.rollcall.command.credential.PasswordVerifier;
 import io.rollcall.command.email.MailCharges;
 import io.rollcall.command.login.LoginNames;
 import io.rollcall.contracts.email.Language;
@@ -34,16 +34,16 @@ final class RecoveryRequests implements AutoCloseable {
 
     private final LoginNames names;
     private final CommandGateway commands;
-    private final Budgets budgets;
-    private final PasswordChecks checks;
+    private final BlockingLimits budgets;
+    private final PasswordVerifier verifier;
     private final ThreadPoolExecutor threads;
 
     /** @param waiting how many requests may wait to be looked into */
-    RecoveryRequests(LoginNames names, CommandGateway commands, Budgets budgets, PasswordChecks checks, int waiting) {
+    RecoveryRequests(LoginNames names, CommandGateway commands, BlockingLimits budgets, PasswordVerifier verifier, int waiting) {
         this.names = names;
         this.commands = commands;
         this.budgets = budgets;
-        this.checks = checks;
+        this.verifier = verifier;
         threads = new ThreadPoolExecutor(
                 AT_ONCE,
                 AT_ONCE,
@@ -74,7 +74,7 @@ final class RecoveryRequests implements AutoCloseable {
         budgets.charged(
                 Charge.of(Cost.MAIL).by(client),
                 () -> {
-                    var known = checks.isKnown(names.find(kind, address), client);
+                    var known = verifier.isKnown(names.find(kind, address), client);
                     var mail = known ? MailCharges.ofHolder(kind, address) : MailCharges.ofStranger(address);
                     budgets.take(mail.without(Dimension.ALL));
                     return true;

@@ -4,7 +4,7 @@ package io.rollcall.command.referral;
 import static io.rollcall.http.drf.Field.guess;
 
 import io.rollcall.command.account.KnownUsers;
-import io.rollcall.command.limit.LookUps;
+import io.rollcall.command.limit.BudgetedLookUpLimit;
 import io.rollcall.command.shared.BlockingExecutor;
 import io.rollcall.contracts.credential.Door;
 import io.rollcall.contracts.referral.ActivationResult;
@@ -26,9 +26,9 @@ final class ActivateInviteCodeEndpoint implements Endpoint {
 
     private final BlockingExecutor blocking;
     private final CommandGateway commands;
-    private final LookUps lookUps;
+    private final BudgetedLookUpLimit lookUps;
 
-    ActivateInviteCodeEndpoint(BlockingExecutor blocking, CommandGateway commands, LookUps lookUps) {
+    ActivateInviteCodeEndpoint(BlockingExecutor blocking, CommandGateway commands, BudgetedLookUpLimit lookUps) {
         this.blocking = blocking;
         this.commands = commands;
         this.lookUps = lookUps;

@@ -46,28 +46,28 @@ class ReferralConfiguration {
     }
 
     @Bean
-    Newcomers newcomers(Repository<User> users, UserIds ids, Keys keys, EventStore events, Clock clock) {
-        return new Newcomers(users, ids, keys, new EnteredPhones(events), clock);
+    UserRegistrar newcomers(Repository<User> users, UserIds ids, Keys keys, EventStore events, Clock clock) {
+        return new UserRegistrar(users, ids, keys, new EnteredPhones(events), clock);
     }
 
     @Bean
-    PhoneEntries phoneEntries(
+    PhoneEntryCommandHandler phoneEntries(
             Sessions sessions, Repository<PhoneNumber> phoneNumbers, CodeRules rules, PresentUsers users) {
-        return new PhoneEntries(sessions, phoneNumbers, rules, users);
+        return new PhoneEntryCommandHandler(sessions, phoneNumbers, rules, users);
     }
 
     @Bean
-    CodeEntries codeEntries(
+    CodeEntryCommandHandler codeEntries(
             Sessions sessions,
             Repository<PhoneNumber> phoneNumbers,
-            Newcomers newcomers,
+            UserRegistrar registrar,
             Repository<Referral> referrals,
             InviteCodes codes,
             CodeRules rules,
             PresentUsers users,
             EventStore events) {
-        return new CodeEntries(
-                sessions, phoneNumbers, newcomers, referrals, codes, rules, users, new EnteredPhones(events));
+        return new CodeEntryCommandHandler(
+                sessions, phoneNumbers, registrar, referrals, codes, rules, users, new EnteredPhones(events));
     }
 
     @Bean
@@ -76,8 +76,8 @@ class ReferralConfiguration {
     }
 
     @Bean
-    Referrals invitations(
+    ReferralCommandHandler invitations(
             Repository<Referral> referrals, Aggregates aggregates, InviteCodes codes, PresentUsers users) {
-        return new Referrals(referrals, aggregates.reader(InviteCode.class, InviteCode::new), codes, users);
+        return new ReferralCommandHandler(referrals, aggregates.reader(InviteCode.class, InviteCode::new), codes, users);
     }
 }

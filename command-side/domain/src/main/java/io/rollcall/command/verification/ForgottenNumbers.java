@@ -18,13 +18,13 @@ final class ForgottenNumbers {
     private static final int PAGE = 200;
 
     private final IdentifierExpiry expiry;
-    private final NumberForgetting forgetting;
+    private final NumberErasure erasure;
     private final NumberClients clients;
     private final Clock clock;
 
-    ForgottenNumbers(IdentifierExpiry expiry, NumberForgetting forgetting, NumberClients clients, Clock clock) {
+    ForgottenNumbers(IdentifierExpiry expiry, NumberErasure erasure, NumberClients clients, Clock clock) {
         this.expiry = expiry;
-        this.forgetting = forgetting;
+        this.erasure = erasure;
         this.clients = clients;
         this.clock = clock;
     }
@@ -35,7 +35,7 @@ final class ForgottenNumbers {
         var now = clock.instant();
         var due = due(now);
         while (!due.isEmpty()) {
-            forgetting.forget(due, now);
+            erasure.forget(due, now);
             heart.beat();
             due = due.size() < PAGE ? List.of() : due(now);
         }

@@ -30,12 +30,12 @@ public final class GuessLimits {
     /** A right code pays for two wrong ones of the same client. */
     private static final int RIGHT_PAYS = 3;
 
-    private final Guesses guesses;
+    private final GuessCounter guesses;
     private final NumberClients clients;
     private final Codes codes;
     private final Clock clock;
 
-    GuessLimits(Guesses guesses, NumberClients clients, Codes codes, Clock clock) {
+    GuessLimits(GuessCounter guesses, NumberClients clients, Codes codes, Clock clock) {
         this.guesses = guesses;
         this.clients = clients;
         this.codes = codes;
@@ -103,7 +103,7 @@ public final class GuessLimits {
         }
     }
 
-    private void settle(CodeAttempt attempt, Guesses.Guess guess, Outcome outcome) {
+    private void settle(CodeAttempt attempt, GuessCounter.Guess guess, Outcome outcome) {
         switch (outcome) {
             case RIGHT -> {
                 guesses.giveBack(attempt.any().times(RIGHT_PAYS));

@@ -6,9 +6,9 @@ import io.rollcall.contracts.privacy.KeyId;
 import io.rollcall.contracts.verification.NumberId;
 import io.rollcall.http.Refusal;
 import io.rollcall.privacy.IdentifierExpiry;
-import io.rollcall.privacy.Identifiers;
 import io.rollcall.privacy.Identifiers.Identifier;
 import io.rollcall.privacy.Identifiers.Term;
+import io.rollcall.privacy.Identifiers;
 import io.rollcall.privacy.KeyDestroyed;
 import java.time.Clock;
 import java.time.Duration;
@@ -48,20 +48,20 @@ public final class Numbers {
     private final Identifiers identifiers;
     private final KeptNumbers kept;
     private final IdentifierExpiry expiry;
-    private final NumberForgetting forgetting;
+    private final NumberErasure erasure;
     private final DebugMode debug;
     private final Clock clock;
 
     Numbers(
             Identifiers identifiers,
             IdentifierExpiry expiry,
-            NumberForgetting forgetting,
+            NumberErasure erasure,
             DebugMode debug,
             Clock clock) {
         this.identifiers = identifiers;
         this.kept = new KeptNumbers(identifiers);
         this.expiry = expiry;
-        this.forgetting = forgetting;
+        this.erasure = erasure;
         this.debug = debug;
         this.clock = clock;
     }
@@ -114,7 +114,7 @@ public final class Numbers {
             if (allotted.forgetting().isEmpty()) {
                 return ids(keptAs, allotted.identifiers());
             }
-            allotted.forgetting().forEach(forgetting::settle);
+            allotted.forgetting().forEach(erasure::settle);
         }
     }
 
@@ -140,7 +140,7 @@ public final class Numbers {
         rekey(number, key);
         var now = clock.instant();
         expiry.askAt(List.of(number.value()), now);
-        forgetting.forget(List.of(number.value()), now);
+        erasure.forget(List.of(number.value()), now);
     }
 
     /** Has what is told of a number from here on encrypted under the key that the number itself names. */

@@ -68,7 +68,7 @@ class VerificationConfiguration {
     }
 
     @Bean
-    NumberForgetting numberForgetting(
+    NumberErasure numberForgetting(
             Identifiers identifiers,
             IdentifierExpiry expiry,
             NumberHolders holders,
@@ -76,7 +76,7 @@ class VerificationConfiguration {
             PolicySubscription numberHoldingPositions,
             LogHistory log,
             CommandGateway commands) {
-        return new NumberForgetting(
+        return new NumberErasure(
                 identifiers,
                 expiry,
                 holders,
@@ -88,8 +88,8 @@ class VerificationConfiguration {
 
     @Bean
     ForgottenNumbers forgottenNumbers(
-            IdentifierExpiry expiry, NumberForgetting forgetting, NumberClients clients, Clock clock) {
-        return new ForgottenNumbers(expiry, forgetting, clients, clock);
+            IdentifierExpiry expiry, NumberErasure erasure, NumberClients clients, Clock clock) {
+        return new ForgottenNumbers(expiry, erasure, clients, clock);
     }
 
     @Bean

@@ -3,7 +3,7 @@ package io.rollcall.command.credential;
 
 import com.zaxxer.hikari.HikariDataSource;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
-import io.rollcall.command.limit.Closings;
+import io.rollcall.command.limit.ClosedBudgetReporter;
 import io.rollcall.command.limit.LimitDigest;
 import io.rollcall.contracts.limit.Charge;
 import io.rollcall.contracts.limit.Dimension;
@@ -41,11 +41,11 @@ final class GuessFixture {
     private final AtomicReference<Instant> now = new AtomicReference<>(Instant.parse("2026-01-01T12:00:00Z"));
     private final JdbcClient jdbc = JdbcClient.create(SOURCE);
     private final Clock clock = clock(now);
-    private final Closings closings;
+    private final ClosedBudgetReporter closings;
 
     final List<RecordClosing> told = new CopyOnWriteArrayList<>();
     final KnownClients clients = new KnownClients(jdbc, DIGESTS, properties, clock);
-    final WrongPasswords wrong = new WrongPasswords(jdbc, properties, clock);
+    final WrongPasswordCounter wrong = new WrongPasswordCounter(jdbc, properties, clock);
     final List<Line> lines = new CopyOnWriteArrayList<>();
     final GuessGuard guard;
 
@@ -54,7 +54,7 @@ final class GuessFixture {
 
     GuessFixture() {
         jdbc.sql("truncate wrong_passwords, known_clients").update();
-        closings = new Closings(new SimpleMeterRegistry(), clock, false, told::add);
+        closings = new ClosedBudgetReporter(new SimpleMeterRegistry(), clock, false, told::add);
         guard = guard(true);
     }
 
@@ -84,7 +84,7 @@ final class GuessFixture {
 
     private GuessGuard guard(boolean enforced) {
         return new GuessGuard(
-                wrong, clients, new Budgets(new OneBudget(), enforced), DIGESTS, closings, properties, this::inTurn);
+                wrong, clients, new BlockingLimits(new OneBudget(), enforced), DIGESTS, closings, properties, this::inTurn);
     }
 
     /** In place of a keyed digest. */

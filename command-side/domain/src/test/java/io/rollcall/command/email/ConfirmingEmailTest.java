@@ -236,7 +236,7 @@ class ConfirmingEmailTest {
         users.given(history);
         var rules = new EmailRules(Clock.fixed(now, ZoneOffset.UTC), LIMITS, CODES);
         fixture.registerAnnotatedCommandHandler(
-                new EmailVerifications(users.getRepository(), fixture.getRepository(), rules));
+                new EmailVerificationCommandHandler(users.getRepository(), fixture.getRepository(), rules));
         return fixture;
     }
 }

@@ -54,7 +54,7 @@ class FrozenMailingTest {
     private final Heartbeat heart = Heartbeat.within("test", HOUR);
     private Slow keys;
     private MailQueue queue;
-    private Mailing mailing;
+    private CodeMailSender mailing;
 
     @BeforeEach
     void start() {
@@ -63,7 +63,7 @@ class FrozenMailingTest {
         var limits = new EmailProperties("a@b.org", HOUR, 2, HOUR, 2, HOUR, HOUR, HOUR, HOUR);
         var rules = new EmailRules(clock, limits, new MailedCodes(new SecretKeySpec(new byte[32], "HmacSHA256")));
         var transaction = new TransactionTemplate(new JdbcTransactionManager(source));
-        mailing = new Mailing(queue, this::send, rules, mock(CommandGateway.class), transaction);
+        mailing = new CodeMailSender(queue, this::send, rules, mock(CommandGateway.class), transaction);
     }
 
     @AfterEach

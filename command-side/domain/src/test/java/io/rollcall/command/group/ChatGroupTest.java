@@ -34,7 +34,7 @@ class ChatGroupTest {
 
     private final AggregateTestFixture<ChatGroup> fixture = new AggregateTestFixture<>(ChatGroup.class);
 
-    /** What {@link Groups} does to it. */
+    /** What {@link GroupCommandHandler} does to it. */
     private record Ask(Function<ChatGroup, Boolean> what) {}
 
     private record Asking(Repository<ChatGroup> groups) {

@@ -36,7 +36,7 @@ final class LimitsFixture {
         var parsed = new java.util.EnumMap<Dimension, Budget>(Dimension.class);
         budgets.forEach((dimension, budget) -> parsed.put(dimension, Budget.of(budget)));
         var properties = new LimitProperties(mode, 4, Map.of(cost, parsed));
-        var closings = new Closings(meters, clock, !properties.enforces(), told::add);
+        var closings = new ClosedBudgetReporter(meters, clock, !properties.enforces(), told::add);
         return new BucketLimits(properties, DIGESTS, buckets, new ClosedBuckets(clock), closings, Runnable::run);
     }
 

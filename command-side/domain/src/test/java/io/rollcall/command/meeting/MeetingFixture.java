@@ -2,11 +2,11 @@
 package io.rollcall.command.meeting;
 
 import io.rollcall.contracts.media.MediaId;
-import io.rollcall.contracts.meeting.MeetingEvent;
 import io.rollcall.contracts.meeting.MeetingEvent.MeetingArranged;
 import io.rollcall.contracts.meeting.MeetingEvent.MeetingCompleted;
 import io.rollcall.contracts.meeting.MeetingEvent.MeetingEnded;
 import io.rollcall.contracts.meeting.MeetingEvent.UserInvited;
+import io.rollcall.contracts.meeting.MeetingEvent;
 import io.rollcall.contracts.meeting.MeetingId;
 import io.rollcall.contracts.meeting.MeetingResult;
 import io.rollcall.contracts.privacy.KeyId;
@@ -30,7 +30,7 @@ import org.axonframework.test.aggregate.ResultValidator;
 import org.axonframework.test.aggregate.TestExecutor;
 
 /** A meeting of Ada, its king, with Bob and Cleo, as the tests of {@link Meeting} know it; Dan is a stranger to it. */
-final class MeetingFixture implements People {
+final class MeetingFixture implements MeetingUsers {
 
     static final int MOST = 10;
     static final MeetingId MEETING = MeetingId.of(1);

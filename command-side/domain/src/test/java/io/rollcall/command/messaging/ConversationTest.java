@@ -25,7 +25,7 @@ import org.axonframework.test.aggregate.AggregateTestFixture;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-class ConversationTest implements Correspondents {
+class ConversationTest implements ConversationUsers {
 
     private static final UserId ADA = new UserId(8);
     private static final UserId BOB = new UserId(7);

@@ -31,7 +31,7 @@ class GroupConversationTest {
 
     private final AggregateTestFixture<GroupConversation> fixture = new AggregateTestFixture<>(GroupConversation.class);
 
-    /** What {@link GroupMessages} does to it. */
+    /** What {@link GroupMessageCommandHandler} does to it. */
     private record Ask(Consumer<GroupConversation> what) {}
 
     private record Asking(Repository<GroupConversation> conversations) {

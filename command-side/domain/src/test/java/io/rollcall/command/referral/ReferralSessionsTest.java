@@ -4,8 +4,8 @@ package io.rollcall.command.referral;
 import io.rollcall.command.account.SignedUp;
 import io.rollcall.contracts.credential.TokenHash;
 import io.rollcall.contracts.referral.InviteCodeId;
-import io.rollcall.contracts.referral.ReferralCommand;
 import io.rollcall.contracts.referral.ReferralCommand.EndReferral;
+import io.rollcall.contracts.referral.ReferralCommand;
 import io.rollcall.contracts.referral.ReferralEvent.InviteCodeAllotted;
 import io.rollcall.contracts.referral.ReferralEvent.LoggedIn;
 import io.rollcall.contracts.referral.ReferralEvent.ReferralEnded;
@@ -105,14 +105,14 @@ class ReferralSessionsTest {
         var fixture = new AggregateTestFixture<>(Referral.class);
         var codes = new InviteCodes(new AggregateTestFixture<>(InviteCode.class).getRepository());
         fixture.registerAnnotatedCommandHandler(
-                new Referrals(fixture.getRepository(), new Nobodys(), codes, SignedUp.only(ANNA)));
+                new ReferralCommandHandler(fixture.getRepository(), new Nobodys(), codes, SignedUp.only(ANNA)));
         fixture.registerAnnotatedCommandHandler(new LoggingInAtNoon(fixture.getRepository()));
         return fixture;
     }
 
     private record LogIn(TokenHash session) {}
 
-    /** Lets Anna in, as {@link CodeEntries} do. */
+    /** Lets Anna in, as {@link CodeEntryCommandHandler} does. */
     private record LoggingInAtNoon(Repository<Referral> referrals) {
 
         @CommandHandler

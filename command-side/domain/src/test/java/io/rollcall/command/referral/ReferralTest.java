@@ -129,7 +129,7 @@ class ReferralTest {
         var fixture = new AggregateTestFixture<>(Referral.class);
         var codes = new InviteCodes(new AggregateTestFixture<>(InviteCode.class).getRepository());
         fixture.registerAnnotatedCommandHandler(
-                new Referrals(fixture.getRepository(), new Owners(), codes, SignedUp.only(ANNA, BORIS)));
+                new ReferralCommandHandler(fixture.getRepository(), new Owners(), codes, SignedUp.only(ANNA, BORIS)));
         return fixture;
     }
 

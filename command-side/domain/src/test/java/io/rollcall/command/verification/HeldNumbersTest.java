@@ -171,13 +171,13 @@ class HeldNumbersTest {
             return answer.join();
         });
         try (var threads = Executors.newFixedThreadPool(2)) {
-            var forgetting = threads.submit(() -> slow.forget(List.of(number.value()), NEXT_NOON));
+            var erasure = threads.submit(() -> slow.forget(List.of(number.value()), NEXT_NOON));
             reached.get(10, TimeUnit.SECONDS);
             var importing = threads.submit(this::allot);
             expiry.awaitSomebodyWhoWaits();
             assertThat(importing.isDone()).isFalse();
             answer.complete(new ForgetNumberResult.Forgotten());
-            forgetting.get();
+            erasure.get();
             assertThat(importing.get()).isNotEqualTo(number);
         }
     }
@@ -231,7 +231,7 @@ class HeldNumbersTest {
     @Test
     void aNumberIsNotForgottenWhileItCannotBeToldWhoHoldsIt() {
         var number = allot();
-        var blind = new NumberForgetting(
+        var blind = new NumberErasure(
                 privacy.identifiers(), expiry.expiry(), holders, transaction(), () -> false, this::ask);
         assertThatThrownBy(() -> blind.forget(List.of(number.value()), NEXT_NOON))
                 .isInstanceOf(Unavailable.class);
@@ -254,8 +254,8 @@ class HeldNumbersTest {
         forgetting(this::ask).forget(due, now);
     }
 
-    private NumberForgetting forgetting(Function<NumberId, ForgetNumberResult> number) {
-        return new NumberForgetting(privacy.identifiers(), expiry.expiry(), holders, transaction(), () -> true, number);
+    private NumberErasure forgetting(Function<NumberId, ForgetNumberResult> number) {
+        return new NumberErasure(privacy.identifiers(), expiry.expiry(), holders, transaction(), () -> true, number);
     }
 
     private TransactionTemplate transaction() {

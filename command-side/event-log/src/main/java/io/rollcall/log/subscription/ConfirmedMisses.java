@@ -23,7 +23,7 @@ public final class ConfirmedMisses {
     private final String name;
     private final SubscriptionProgress progress;
     private final Supplier<OptionalLong> wanted;
-    private final SharedLook<Optional<ClaimedCheckpoint>> looks;
+    private final CoalescedLookup<Optional<ClaimedCheckpoint>> looks;
 
     /** @param wanted where the read model must have come to by now; empty where that is not known */
     public ConfirmedMisses(
@@ -31,7 +31,7 @@ public final class ConfirmedMisses {
         this.name = name;
         this.progress = progress;
         this.wanted = wanted;
-        this.looks = new SharedLook<>(progress.look(look).map(Optional::of).defaultIfEmpty(Optional.empty()));
+        this.looks = new CoalescedLookup<>(progress.look(look).map(Optional::of).defaultIfEmpty(Optional.empty()));
     }
 
     /**

@@ -68,7 +68,7 @@ class SmsConfiguration {
         }
 
         @Bean
-        SmsSending smsSending(
+        SmsSender smsSending(
                 SmsProperties properties,
                 SmsQueue queue,
                 SmsExpiry expiry,
@@ -76,12 +76,12 @@ class SmsConfiguration {
                 Gateway gateway,
                 JdbcClient jdbc) {
             var smpp = properties.smpp();
-            var fence = new Fence(SmsSending.NAME, jdbc);
-            return new SmsSending(queue, expiry, receipts, gateway, smpp == null ? UNPACED : smpp.perSecond(), fence);
+            var fence = new Fence(SmsSender.NAME, jdbc);
+            return new SmsSender(queue, expiry, receipts, gateway, smpp == null ? UNPACED : smpp.perSecond(), fence);
         }
 
         @Bean
-        QueuedCodes queuedCodes(SmsQueue queue, SmsSending sending) {
+        QueuedCodes queuedCodes(SmsQueue queue, SmsSender sending) {
             return new QueuedCodes(queue, sending);
         }
     }

@@ -41,11 +41,11 @@ final class SmsFixture extends Clock {
     final Keys keys = KEYS;
     final SmsQueue queue = queue();
     final SmsExpiry expiry = new SmsExpiry(jdbc, this);
-    final Fence fence = new Fence(SmsSending.NAME, jdbc);
+    final Fence fence = new Fence(SmsSender.NAME, jdbc);
 
     SmsFixture() {
         jdbc.sql("truncate sms_queue, sms_receipts").update();
-        TestOwnership.give(jdbc, SmsSending.NAME, fence::ownedAs);
+        TestOwnership.give(jdbc, SmsSender.NAME, fence::ownedAs);
     }
 
     /** Another process's view of the same queue. */

@@ -4,7 +4,7 @@ package io.rollcall.server.blackbox;
 import static io.rollcall.server.blackbox.Meet.ACCOUNT;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.rollcall.command.leaving.ClearingStep;
+import io.rollcall.command.leaving.ErasureStep;
 import io.rollcall.contracts.account.UserEvent.AccountDeleted;
 import java.time.Duration;
 import java.util.List;
@@ -33,7 +33,7 @@ class LeavingIT {
             + " + (select count(*) from number_holders where book = any(?))";
 
     /** Cuts the clearing up off once for each who leaves, at its own place among the steps. */
-    private record Cut(int getOrder, Set<Long> done) implements ClearingStep, Ordered {
+    private record Cut(int getOrder, Set<Long> done) implements ErasureStep, Ordered {
 
         @Override
         public void clear(AccountDeleted left) {
@@ -51,7 +51,7 @@ class LeavingIT {
         try (var server = OwnServer.start(
                 parts,
                 context -> CUTS.forEach(
-                        order -> context.registerBean("cut" + order, ClearingStep.class, () -> new Cut(order, cut))))) {
+                        order -> context.registerBean("cut" + order, ErasureStep.class, () -> new Cut(order, cut))))) {
             var meet = Meet.at(server.base());
             var stays = meet.signUp();
             var leaving =
