@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.rollcall.http;
 
-import static io.rollcall.http.Answers.expect;
-import static io.rollcall.http.Answers.expectField;
 import static io.rollcall.http.DoorServer.TOKEN;
 import static io.rollcall.http.DoorServer.send;
 import static io.rollcall.http.DoorServer.sendBody;
+import static io.rollcall.http.ExpectedAnswers.expect;
+import static io.rollcall.http.ExpectedAnswers.expectField;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;

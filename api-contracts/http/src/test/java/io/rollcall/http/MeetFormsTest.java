@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.rollcall.http;
 
-import static io.rollcall.http.Answers.expect;
-import static io.rollcall.http.Answers.expectField;
 import static io.rollcall.http.DoorServer.postJson;
 import static io.rollcall.http.DoorServer.sendBody;
+import static io.rollcall.http.ExpectedAnswers.expect;
+import static io.rollcall.http.ExpectedAnswers.expectField;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.http.HttpResponse;

@@ -34,8 +34,8 @@ final class ChatRounds {
 
     /** Opens the sockets, lets them chat, and prints the figures; the sockets stay open. */
     void print() throws IOException, InterruptedException {
-        var chat = Chat.open(server.base(), chatters, false, MESSAGES, failures);
-        var echo = Chat.open(server.base(), chatters, true, MESSAGES, failures);
+        var chat = ChatPairs.open(server.base(), chatters, false, MESSAGES, failures);
+        var echo = ChatPairs.open(server.base(), chatters, true, MESSAGES, failures);
         print("%d sockets of the chat and %d of the echo are open", chat.open(), echo.open());
         var heap = server.memory().heapAfterCollection();
         rush(chat, echo);
@@ -51,7 +51,7 @@ final class ChatRounds {
         memory(heap, figures.written());
     }
 
-    private void rush(Chat chat, Chat echo) {
+    private void rush(ChatPairs chat, ChatPairs echo) {
         echo.rush(RUSHED);
         chat.rush(RUSHED);
         var echoed = new double[ROUNDS];
@@ -68,7 +68,7 @@ final class ChatRounds {
                 median(chatted), median(echoed), median(ratios));
     }
 
-    private void evenly(Chat chat, Chat echo) {
+    private void evenly(ChatPairs chat, ChatPairs echo) {
         echo.talk(PERIOD, EVENLY);
         chat.talk(PERIOD, EVENLY);
         var perSecond = chatters.size() / (double) PERIOD.toSeconds();

@@ -56,7 +56,7 @@ final class Relay {
         }
         var refusal = proxy.topology().refusal(command, member);
         if (refusal != null) {
-            return request.answer(Answers.refusal(refusal, command));
+            return request.answer(MongoErrors.refusal(refusal, command));
         }
         return command.isAuthentication() ? asked(request) : answer(request, command, proxy.faultOf(command));
     }
@@ -65,9 +65,9 @@ final class Relay {
             throws IOException {
         return switch (fault) {
             case null -> done(request, command);
-            case Fault.Refusal refusal -> request.answer(Answers.refusal(refusal, command));
+            case Fault.Refusal refusal -> request.answer(MongoErrors.refusal(refusal, command));
             case Fault.Concern concern ->
-                request.answer(Answers.concern(done(request, command).document(), concern, command));
+                request.answer(MongoErrors.concern(done(request, command).document(), concern, command));
             case Fault.LostReply lost -> {
                 done(request, command);
                 yield null;

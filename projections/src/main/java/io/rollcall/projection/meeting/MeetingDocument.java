@@ -2,15 +2,15 @@
 package io.rollcall.projection.meeting;
 
 import io.rollcall.contracts.media.MediaId;
-import io.rollcall.contracts.meeting.Meeting;
-import io.rollcall.contracts.meeting.MeetingEvent;
 import io.rollcall.contracts.meeting.MeetingEvent.MeetingArranged;
 import io.rollcall.contracts.meeting.MeetingEvent.MeetingCompleted;
 import io.rollcall.contracts.meeting.MeetingEvent.MeetingEnded;
 import io.rollcall.contracts.meeting.MeetingEvent.UserExcluded;
 import io.rollcall.contracts.meeting.MeetingEvent.UserInvited;
 import io.rollcall.contracts.meeting.MeetingEvent.UserLeft;
+import io.rollcall.contracts.meeting.MeetingEvent;
 import io.rollcall.contracts.meeting.MeetingId;
+import io.rollcall.contracts.meeting.MeetingView;
 import io.rollcall.contracts.shared.UserId;
 import java.time.Instant;
 import java.util.List;
@@ -66,8 +66,8 @@ public record MeetingDocument(
     }
 
     /** As its members see it. */
-    public Meeting toView() {
-        return new Meeting(
+    public MeetingView toView() {
+        return new MeetingView(
                 MeetingId.of(id),
                 title,
                 description,

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.mongodb.reactivestreams.client.MongoDatabase;
 import io.rollcall.contracts.account.Account;
-import io.rollcall.contracts.account.UserEvent;
 import io.rollcall.contracts.account.UserEvent.AccountCompleted;
 import io.rollcall.contracts.account.UserEvent.AvatarChanged;
 import io.rollcall.contracts.account.UserEvent.PhoneHidden;
@@ -13,11 +12,12 @@ import io.rollcall.contracts.account.UserEvent.PhoneShown;
 import io.rollcall.contracts.account.UserEvent.UserEntered;
 import io.rollcall.contracts.account.UserEvent.UserRegistered;
 import io.rollcall.contracts.account.UserEvent.UserRenamed;
+import io.rollcall.contracts.account.UserEvent;
 import io.rollcall.contracts.media.MediaId;
 import io.rollcall.contracts.privacy.KeyId;
 import io.rollcall.contracts.shared.UserId;
 import io.rollcall.contracts.verification.NumberId;
-import io.rollcall.projection.shared.Delivery;
+import io.rollcall.projection.shared.EventDelivery;
 import io.rollcall.projection.shared.MemoryLog;
 import io.rollcall.projection.shared.MemoryMongo;
 import io.rollcall.projection.shared.ReadModelSubscription;
@@ -42,7 +42,7 @@ class AccountProjectionTest {
     private final AccountDocuments accounts =
             new AccountDocuments(MemoryMongo.readModels(database), TestDigests.DIGESTS);
     private final ReadModelSubscription subscription = new ReadModelSubscription(accounts.model(), log);
-    private final Delivery delivery = new Delivery(new AccountProjection(accounts), subscription, log);
+    private final EventDelivery delivery = new EventDelivery(new AccountProjection(accounts), subscription, log);
 
     @Test
     void showsWhatWasGivenAtSignUp() {

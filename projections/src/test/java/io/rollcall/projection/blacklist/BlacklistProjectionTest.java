@@ -4,12 +4,12 @@ package io.rollcall.projection.blacklist;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.mongodb.reactivestreams.client.MongoDatabase;
-import io.rollcall.contracts.blacklist.BlacklistEvent;
 import io.rollcall.contracts.blacklist.BlacklistEvent.BlacklistCleared;
 import io.rollcall.contracts.blacklist.BlacklistEvent.UserBlocked;
 import io.rollcall.contracts.blacklist.BlacklistEvent.UserUnblocked;
+import io.rollcall.contracts.blacklist.BlacklistEvent;
 import io.rollcall.contracts.shared.UserId;
-import io.rollcall.projection.shared.Delivery;
+import io.rollcall.projection.shared.EventDelivery;
 import io.rollcall.projection.shared.MemoryLog;
 import io.rollcall.projection.shared.MemoryMongo;
 import io.rollcall.projection.shared.ReadModelSubscription;
@@ -26,7 +26,7 @@ class BlacklistProjectionTest {
     private final MemoryLog log = new MemoryLog();
     private final BlacklistDocuments blacklists = new BlacklistDocuments(MemoryMongo.readModels(database));
     private final ReadModelSubscription subscription = new ReadModelSubscription(blacklists.model(), log);
-    private final Delivery delivery = new Delivery(new BlacklistProjection(blacklists), subscription, log);
+    private final EventDelivery delivery = new EventDelivery(new BlacklistProjection(blacklists), subscription, log);
 
     @Test
     void holdsThoseWhoAreBlockedByAscendingId() {

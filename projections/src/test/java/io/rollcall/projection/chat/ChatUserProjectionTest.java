@@ -14,7 +14,7 @@ import io.rollcall.contracts.privacy.KeyId;
 import io.rollcall.contracts.shared.Event;
 import io.rollcall.contracts.shared.UserId;
 import io.rollcall.contracts.verification.NumberId;
-import io.rollcall.projection.shared.Delivery;
+import io.rollcall.projection.shared.EventDelivery;
 import io.rollcall.projection.shared.MemoryLog;
 import io.rollcall.projection.shared.MemoryMongo;
 import io.rollcall.projection.shared.ReadModelSubscription;
@@ -39,7 +39,7 @@ class ChatUserProjectionTest {
     private final MemoryLog log = new MemoryLog();
     private final ChatUserDocuments users = new ChatUserDocuments(MemoryMongo.readModels(database));
     private final ReadModelSubscription subscription = new ReadModelSubscription(users.model(), log);
-    private final Delivery delivery = new Delivery(new ChatUserProjection(users), subscription, log);
+    private final EventDelivery delivery = new EventDelivery(new ChatUserProjection(users), subscription, log);
 
     @Test
     void showsWhatWasGivenAtTheChatDoor() {

@@ -4,13 +4,13 @@ package io.rollcall.projection.contact;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.mongodb.reactivestreams.client.MongoDatabase;
-import io.rollcall.contracts.contact.ContactEvent;
 import io.rollcall.contracts.contact.ContactEvent.ContactsImported;
 import io.rollcall.contracts.contact.ContactEvent.ContactsRemoved;
+import io.rollcall.contracts.contact.ContactEvent;
 import io.rollcall.contracts.privacy.KeyId;
 import io.rollcall.contracts.shared.UserId;
 import io.rollcall.contracts.verification.NumberId;
-import io.rollcall.projection.shared.Delivery;
+import io.rollcall.projection.shared.EventDelivery;
 import io.rollcall.projection.shared.MemoryLog;
 import io.rollcall.projection.shared.MemoryMongo;
 import io.rollcall.projection.shared.ReadModelSubscription;
@@ -30,7 +30,7 @@ class ContactProjectionTest {
     private final MemoryLog log = new MemoryLog();
     private final ContactDocuments contacts = new ContactDocuments(MemoryMongo.readModels(database));
     private final ReadModelSubscription subscription = new ReadModelSubscription(contacts.model(), log);
-    private final Delivery delivery = new Delivery(new ContactProjection(contacts), subscription, log);
+    private final EventDelivery delivery = new EventDelivery(new ContactProjection(contacts), subscription, log);
 
     @Test
     void aBookHasTheOwnersNamesForNumbers() {

@@ -9,7 +9,7 @@ import io.rollcall.contracts.contactlist.ContactListEvent.ContactListed;
 import io.rollcall.contracts.contactlist.ContactListEvent.ContactUnlisted;
 import io.rollcall.contracts.shared.Event;
 import io.rollcall.contracts.shared.UserId;
-import io.rollcall.projection.shared.Delivery;
+import io.rollcall.projection.shared.EventDelivery;
 import io.rollcall.projection.shared.MemoryLog;
 import io.rollcall.projection.shared.MemoryMongo;
 import io.rollcall.projection.shared.ReadModelSubscription;
@@ -28,7 +28,7 @@ class ContactListProjectionTest {
     private final MemoryLog log = new MemoryLog();
     private final ContactListDocuments lists = new ContactListDocuments(MemoryMongo.readModels(database));
     private final ReadModelSubscription subscription = new ReadModelSubscription(lists.model(), log);
-    private final Delivery delivery = new Delivery(new ContactListProjection(lists), subscription, log);
+    private final EventDelivery delivery = new EventDelivery(new ContactListProjection(lists), subscription, log);
 
     @Test
     void keepsTheOrderOfListing() {

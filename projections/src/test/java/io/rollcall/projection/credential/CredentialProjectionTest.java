@@ -4,14 +4,14 @@ package io.rollcall.projection.credential;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.mongodb.reactivestreams.client.MongoDatabase;
-import io.rollcall.contracts.credential.CredentialEvent;
 import io.rollcall.contracts.credential.CredentialEvent.ExpiringTokenIssued;
 import io.rollcall.contracts.credential.CredentialEvent.TokenIssued;
 import io.rollcall.contracts.credential.CredentialEvent.TokenRevoked;
+import io.rollcall.contracts.credential.CredentialEvent;
 import io.rollcall.contracts.credential.Door;
 import io.rollcall.contracts.credential.TokenHash;
 import io.rollcall.contracts.shared.UserId;
-import io.rollcall.projection.shared.Delivery;
+import io.rollcall.projection.shared.EventDelivery;
 import io.rollcall.projection.shared.MemoryLog;
 import io.rollcall.projection.shared.MemoryMongo;
 import io.rollcall.projection.shared.ReadModelSubscription;
@@ -32,7 +32,7 @@ class CredentialProjectionTest {
     private final CredentialDocuments credentials =
             new CredentialDocuments(MemoryMongo.readModels(database), TestDigests.DIGESTS);
     private final ReadModelSubscription subscription = new ReadModelSubscription(credentials.model(), log);
-    private final Delivery delivery = new Delivery(new CredentialProjection(credentials), subscription, log);
+    private final EventDelivery delivery = new EventDelivery(new CredentialProjection(credentials), subscription, log);
 
     @Test
     void knowsTheBearerOfAnIssuedToken() {

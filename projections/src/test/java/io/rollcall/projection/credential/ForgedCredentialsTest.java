@@ -33,7 +33,7 @@ class ForgedCredentialsTest {
 
     private final MongoDatabase database = MemoryMongo.database();
     private final MemoryLog log = new MemoryLog();
-    private Credentials credentials = new Credentials(database, log);
+    private CredentialReadModel credentials = new CredentialReadModel(database, log);
 
     @BeforeEach
     void bothHaveTokens() {
@@ -106,7 +106,7 @@ class ForgedCredentialsTest {
     }
 
     private void start() {
-        credentials = new Credentials(database, log);
+        credentials = new CredentialReadModel(database, log);
         credentials.catchUp();
     }
 

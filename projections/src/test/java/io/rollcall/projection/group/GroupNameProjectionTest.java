@@ -25,7 +25,7 @@ class GroupNameProjectionTest {
 
     private final MongoDatabase database = MemoryMongo.database();
     private final MemoryLog log = new MemoryLog();
-    private final GroupNames names = new GroupNames(database, log);
+    private final GroupNameReadModel names = new GroupNameReadModel(database, log);
 
     @Test
     void keepsWhichGroupHasWhichName() {

@@ -5,18 +5,18 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.mongodb.reactivestreams.client.MongoDatabase;
 import io.rollcall.contracts.media.MediaId;
-import io.rollcall.contracts.meeting.Meeting;
-import io.rollcall.contracts.meeting.MeetingEvent;
 import io.rollcall.contracts.meeting.MeetingEvent.MeetingArranged;
 import io.rollcall.contracts.meeting.MeetingEvent.MeetingCompleted;
 import io.rollcall.contracts.meeting.MeetingEvent.MeetingEnded;
 import io.rollcall.contracts.meeting.MeetingEvent.UserExcluded;
 import io.rollcall.contracts.meeting.MeetingEvent.UserInvited;
 import io.rollcall.contracts.meeting.MeetingEvent.UserLeft;
+import io.rollcall.contracts.meeting.MeetingEvent;
 import io.rollcall.contracts.meeting.MeetingId;
+import io.rollcall.contracts.meeting.MeetingView;
 import io.rollcall.contracts.privacy.KeyId;
 import io.rollcall.contracts.shared.UserId;
-import io.rollcall.projection.shared.Delivery;
+import io.rollcall.projection.shared.EventDelivery;
 import io.rollcall.projection.shared.MemoryLog;
 import io.rollcall.projection.shared.MemoryMongo;
 import io.rollcall.projection.shared.ReadModelSubscription;
@@ -42,21 +42,21 @@ class MeetingProjectionTest {
     private final MemoryLog log = new MemoryLog();
     private final MeetingDocuments meetings = new MeetingDocuments(MemoryMongo.readModels(database));
     private final ReadModelSubscription subscription = new ReadModelSubscription(meetings.model(), log);
-    private final Delivery delivery = new Delivery(new MeetingProjection(meetings), subscription, log);
+    private final EventDelivery delivery = new EventDelivery(new MeetingProjection(meetings), subscription, log);
 
     @Test
     void showsWhatWasArranged() {
         given(arranged("Tea", "With cake", TOMORROW));
 
         assertThat(meeting())
-                .contains(new Meeting(MEETING, "Tea", "With cake", LOGO, TOMORROW, TODAY, false, ADA, List.of(ADA)));
+                .contains(new MeetingView(MEETING, "Tea", "With cake", LOGO, TOMORROW, TODAY, false, ADA, List.of(ADA)));
     }
 
     @Test
     void showsNothingWhereNothingWasGiven() {
         given(arranged("Tea", null, null));
 
-        assertThat(meeting()).contains(new Meeting(MEETING, "Tea", null, LOGO, null, TODAY, false, ADA, List.of(ADA)));
+        assertThat(meeting()).contains(new MeetingView(MEETING, "Tea", null, LOGO, null, TODAY, false, ADA, List.of(ADA)));
     }
 
     @Test
@@ -106,7 +106,7 @@ class MeetingProjectionTest {
                 new UserLeft(MEETING, ADA, BOB),
                 new MeetingCompleted(MEETING, BOB));
 
-        assertThat(meeting()).contains(new Meeting(MEETING, null, null, LOGO, null, TODAY, true, BOB, List.of(BOB)));
+        assertThat(meeting()).contains(new MeetingView(MEETING, null, null, LOGO, null, TODAY, true, BOB, List.of(BOB)));
     }
 
     @Test
@@ -143,7 +143,7 @@ class MeetingProjectionTest {
         delivery.run();
     }
 
-    private Optional<Meeting> meeting() {
+    private Optional<MeetingView> meeting() {
         return meetings.find(MEETING, log.head()).map(MeetingDocument::toView).blockOptional();
     }
 

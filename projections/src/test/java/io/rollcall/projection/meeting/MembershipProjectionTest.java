@@ -5,17 +5,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.mongodb.reactivestreams.client.MongoDatabase;
 import io.rollcall.contracts.media.MediaId;
-import io.rollcall.contracts.meeting.MeetingEvent;
 import io.rollcall.contracts.meeting.MeetingEvent.MeetingArranged;
 import io.rollcall.contracts.meeting.MeetingEvent.MeetingCompleted;
 import io.rollcall.contracts.meeting.MeetingEvent.MeetingEnded;
 import io.rollcall.contracts.meeting.MeetingEvent.UserExcluded;
 import io.rollcall.contracts.meeting.MeetingEvent.UserInvited;
 import io.rollcall.contracts.meeting.MeetingEvent.UserLeft;
+import io.rollcall.contracts.meeting.MeetingEvent;
 import io.rollcall.contracts.meeting.MeetingId;
 import io.rollcall.contracts.privacy.KeyId;
 import io.rollcall.contracts.shared.UserId;
-import io.rollcall.projection.shared.Delivery;
+import io.rollcall.projection.shared.EventDelivery;
 import io.rollcall.projection.shared.MemoryLog;
 import io.rollcall.projection.shared.MemoryMongo;
 import io.rollcall.projection.shared.ReadModelSubscription;
@@ -36,7 +36,7 @@ class MembershipProjectionTest {
     private final MemoryLog log = new MemoryLog();
     private final MembershipDocuments memberships = new MembershipDocuments(MemoryMongo.readModels(database));
     private final ReadModelSubscription subscription = new ReadModelSubscription(memberships.model(), log);
-    private final Delivery delivery = new Delivery(new MembershipProjection(memberships), subscription, log);
+    private final EventDelivery delivery = new EventDelivery(new MembershipProjection(memberships), subscription, log);
 
     @Test
     void knowsNoMeetingOfWhoIsInNone() {

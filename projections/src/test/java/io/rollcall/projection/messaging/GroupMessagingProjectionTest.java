@@ -38,7 +38,7 @@ class GroupMessagingProjectionTest {
 
     private final MongoDatabase database = MemoryMongo.database();
     private final MemoryLog log = new MemoryLog();
-    private final Chats chats = new Chats(database, log);
+    private final ConversationReadModels chats = new ConversationReadModels(database, log);
 
     @Test
     void keepsWhatWasWrittenInItsOrder() {

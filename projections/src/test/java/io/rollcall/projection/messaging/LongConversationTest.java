@@ -28,7 +28,7 @@ class LongConversationTest {
 
     private final Finds finds = new Finds();
     private final MemoryLog log = new MemoryLog();
-    private final Chats chats = new Chats(MemoryMongo.database(finds), log);
+    private final ConversationReadModels chats = new ConversationReadModels(MemoryMongo.database(finds), log);
 
     @Test
     void isLeftSomePagesAtATime() {

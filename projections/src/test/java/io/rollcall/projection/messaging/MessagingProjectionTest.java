@@ -13,7 +13,7 @@ import io.rollcall.contracts.readmark.ReadMarkEvent.ReadMarkMoved;
 import io.rollcall.contracts.shared.Event;
 import io.rollcall.contracts.shared.UserId;
 import io.rollcall.projection.messaging.PageDocument.Message;
-import io.rollcall.projection.shared.Delivery;
+import io.rollcall.projection.shared.EventDelivery;
 import io.rollcall.projection.shared.MemoryLog;
 import io.rollcall.projection.shared.MemoryMongo;
 import io.rollcall.projection.shared.ReadModelSubscription;
@@ -39,9 +39,9 @@ class MessagingProjectionTest {
     private final PageDocuments pages = new PageDocuments(MemoryMongo.readModels(database));
     private final ReadModelSubscription conversationPositions = new ReadModelSubscription(conversations.model(), log);
     private final ReadModelSubscription pagePositions = new ReadModelSubscription(pages.model(), log);
-    private final Delivery toConversations =
-            new Delivery(new ConversationProjection(conversations), conversationPositions, log);
-    private final Delivery toPages = new Delivery(new PageProjection(pages), pagePositions, log);
+    private final EventDelivery toConversations =
+            new EventDelivery(new ConversationProjection(conversations), conversationPositions, log);
+    private final EventDelivery toPages = new EventDelivery(new PageProjection(pages), pagePositions, log);
 
     @Test
     void keepsWhatWasWrittenInItsOrder() {

@@ -13,7 +13,7 @@ import io.rollcall.contracts.order.PlacedOrder;
 import io.rollcall.contracts.privacy.KeyId;
 import io.rollcall.contracts.shared.Event;
 import io.rollcall.contracts.shared.UserId;
-import io.rollcall.projection.shared.Delivery;
+import io.rollcall.projection.shared.EventDelivery;
 import io.rollcall.projection.shared.MemoryLog;
 import io.rollcall.projection.shared.MemoryMongo;
 import io.rollcall.projection.shared.ReadModelSubscription;
@@ -37,8 +37,8 @@ class OrderProjectionTest {
     private final ExecutorDocuments executors = new ExecutorDocuments(MemoryMongo.readModels(database));
     private final ReadModelSubscription orderPositions = new ReadModelSubscription(orders.model(), log);
     private final ReadModelSubscription executorPositions = new ReadModelSubscription(executors.model(), log);
-    private final Delivery toOrders = new Delivery(new OrderProjection(orders), orderPositions, log);
-    private final Delivery toExecutors = new Delivery(new ExecutorProjection(executors), executorPositions, log);
+    private final EventDelivery toOrders = new EventDelivery(new OrderProjection(orders), orderPositions, log);
+    private final EventDelivery toExecutors = new EventDelivery(new ExecutorProjection(executors), executorPositions, log);
 
     @Test
     void showsAnOrderAsItIsNow() {

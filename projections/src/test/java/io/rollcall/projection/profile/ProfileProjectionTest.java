@@ -26,7 +26,7 @@ import io.rollcall.contracts.profile.Profile;
 import io.rollcall.contracts.shared.Event;
 import io.rollcall.contracts.shared.UserId;
 import io.rollcall.contracts.verification.NumberId;
-import io.rollcall.projection.shared.Delivery;
+import io.rollcall.projection.shared.EventDelivery;
 import io.rollcall.projection.shared.MemoryLog;
 import io.rollcall.projection.shared.MemoryMongo;
 import io.rollcall.projection.shared.ReadModelSubscription;
@@ -52,7 +52,7 @@ class ProfileProjectionTest {
     private final MemoryLog log = new MemoryLog();
     private final ProfileDocuments profiles = new ProfileDocuments(MemoryMongo.readModels(database));
     private final ReadModelSubscription subscription = new ReadModelSubscription(profiles.model(), log);
-    private final Delivery delivery = new Delivery(new ProfileProjection(profiles), subscription, log);
+    private final EventDelivery delivery = new EventDelivery(new ProfileProjection(profiles), subscription, log);
 
     @Test
     void showsWhatWasGivenAtFirst() {

@@ -49,7 +49,7 @@ class ReferralProjectionTest {
 
     private final MongoDatabase database = MemoryMongo.database();
     private final MemoryLog log = new MemoryLog();
-    private final Referrals referrals = new Referrals(database, log);
+    private final ReferralReadModels referrals = new ReferralReadModels(database, log);
 
     @Test
     void showsWhoCameInByANumberAlone() {

@@ -35,7 +35,7 @@ class AwaitTest {
     void aReadCompletesWithTheFlushOfItsOwnProcess() throws Exception {
         var model = model(LONG);
         var subscription = owned(model);
-        var delivery = new Delivery(new Note.Projection(model), subscription, log);
+        var delivery = new EventDelivery(new Note.Projection(model), subscription, log);
         log.append("page-a", new Written("a", "one"));
         var early = model.find("a", 1).toFuture();
         var earlier = model.await(1).toFuture();
@@ -56,7 +56,7 @@ class AwaitTest {
     void aReadCompletesByPollingWhereAnotherProcessWrites() throws Exception {
         var reader = model(LONG);
         var writer = model(LONG);
-        var delivery = new Delivery(new Note.Projection(writer), owned(writer), log);
+        var delivery = new EventDelivery(new Note.Projection(writer), owned(writer), log);
         log.append("page-a", new Written("a", "one"));
         var read = reader.find("a", 1).toFuture();
         assertThat(read).isNotDone();
@@ -70,7 +70,7 @@ class AwaitTest {
         var reader = model(LONG);
         new ReadModelSubscription(reader, log).concernedBy(Written.class::equals);
         var writer = model(LONG);
-        var delivery = new Delivery(new Note.Projection(writer), owned(writer), log);
+        var delivery = new EventDelivery(new Note.Projection(writer), owned(writer), log);
         log.append("page-a", new Written("a", "one"));
         delivery.batch(log.after(0));
         var far = reader.find("a", 3).toFuture();
@@ -91,7 +91,7 @@ class AwaitTest {
         var read = first.find("a", 1).toFuture();
         subscription.releaseClaim("notes", 0);
         var second = model(LONG);
-        new Delivery(new Note.Projection(second), owned(second), log).batch(log.after(0));
+        new EventDelivery(new Note.Projection(second), owned(second), log).batch(log.after(0));
 
         assertThat(read.get(20, TimeUnit.SECONDS).text()).isEqualTo("one");
     }
@@ -100,7 +100,7 @@ class AwaitTest {
     void howFarAnotherProcessHasComeIsKnownWithoutWaiting() {
         var reader = model(LONG);
         var writer = model(LONG);
-        var delivery = new Delivery(new Note.Projection(writer), owned(writer), log);
+        var delivery = new EventDelivery(new Note.Projection(writer), owned(writer), log);
         for (int position = 1; position <= 3; position++) {
             log.append("page-a", new Written("a", "word"));
             delivery.batch(log.after(position - 1));
@@ -113,12 +113,12 @@ class AwaitTest {
         var first = model(LONG);
         var subscription = owned(first);
         log.append("page-a", new Written("a", "one"));
-        new Delivery(new Note.Projection(first), subscription, log).batch(log.after(0));
+        new EventDelivery(new Note.Projection(first), subscription, log).batch(log.after(0));
         subscription.releaseClaim("notes", 0);
         assertThat(subscription.position()).isEqualTo(1);
 
         var second = model(LONG);
-        var next = new Delivery(new Note.Projection(second), owned(second), log);
+        var next = new EventDelivery(new Note.Projection(second), owned(second), log);
         log.append("page-a", new Written("a", "two"));
         next.batch(log.after(1));
         awaitPosition(2, first);
@@ -140,7 +140,7 @@ class AwaitTest {
     void aThousandWaitersTakeNoThreadEach() {
         var model = model(LONG);
         var subscription = owned(model);
-        var delivery = new Delivery(new Note.Projection(model), subscription, log);
+        var delivery = new EventDelivery(new Note.Projection(model), subscription, log);
         var before = Thread.activeCount();
         var reads = IntStream.range(0, 1000)
                 .mapToObj(reader -> model.await(1).toFuture())

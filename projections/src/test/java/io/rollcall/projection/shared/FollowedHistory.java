@@ -84,7 +84,7 @@ final class FollowedHistory implements AutoCloseable {
     /** Hands a follower a part of the history, as a processor does that has claimed it. */
     void deliver(ReadModelSubscription follower, int from, int to) {
         var events = LOG.after(from).subList(0, to - from);
-        new Delivery(Objects.requireNonNull(projections.get(follower.name())), follower, LOG).batch(events);
+        new EventDelivery(Objects.requireNonNull(projections.get(follower.name())), follower, LOG).batch(events);
     }
 
     /** Has a processor claim a follower and hand it what it has not done of the history, up to a position. */

@@ -30,7 +30,7 @@ class MissesTest {
     private final ReadModel<String, Note> model =
             new ReadModel<>(MemoryMongo.readModels(database), "notes", new Note.Form());
     private final ReadModelSubscription subscription = new ReadModelSubscription(model, log);
-    private final Delivery delivery = new Delivery(new Note.Projection(model), subscription, log);
+    private final EventDelivery delivery = new EventDelivery(new Note.Projection(model), subscription, log);
 
     /** Counts how often the collection is asked whether it is whole. */
     private static final class Looks implements CommandListener {

@@ -19,7 +19,7 @@ final class Notes {
     final MemoryLog log;
     final ReadModel<String, Note> model;
     final ReadModelSubscription subscription;
-    final Delivery delivery;
+    final EventDelivery delivery;
 
     Notes() {
         this(MemoryMongo.database(), new MemoryLog());
@@ -35,7 +35,7 @@ final class Notes {
         this.log = log;
         this.model = new ReadModel<>(MemoryMongo.readModels(database), NAME, new Note.Form());
         this.subscription = new ReadModelSubscription(model, log);
-        this.delivery = new Delivery(new Note.Projection(model), subscription, log);
+        this.delivery = new EventDelivery(new Note.Projection(model), subscription, log);
     }
 
     /** Another process on the same database and log: it has nothing of this one in memory. */

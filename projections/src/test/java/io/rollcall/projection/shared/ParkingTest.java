@@ -23,7 +23,7 @@ class ParkingTest {
     private final ReadModel<String, Note> model =
             new ReadModel<>(MemoryMongo.readModels(database), "notes", new Note.Form());
     private final ReadModelSubscription subscription = new ReadModelSubscription(model, log);
-    private final Delivery delivery = new Delivery(new Note.Projection(model), subscription, log);
+    private final EventDelivery delivery = new EventDelivery(new Note.Projection(model), subscription, log);
 
     @Test
     void aFoldThatThrowsOnceLosesNothing() {
@@ -100,7 +100,7 @@ class ParkingTest {
         subscription.storeToken(null, "notes", 0);
         var mended = new ReadModel<>(MemoryMongo.readModels(database), "notes", new Note.Form());
         var projection = new MendedProjection(mended);
-        new Delivery(projection, new ReadModelSubscription(mended, log), log).run();
+        new EventDelivery(projection, new ReadModelSubscription(mended, log), log).run();
 
         assertThat(mended.find("a", 0).map(Note::text).block()).isEqualTo("one poison");
         assertThat(document("a").containsKey("parked")).isFalse();
@@ -111,7 +111,7 @@ class ParkingTest {
         write("a", "one");
         delivery.run();
         var broken = new ReadModel<>(MemoryMongo.readModels(database), "notes", new UnreadableForm());
-        var again = new Delivery(new Note.Projection(broken), new ReadModelSubscription(broken, log), log);
+        var again = new EventDelivery(new Note.Projection(broken), new ReadModelSubscription(broken, log), log);
         write("a", "two");
         write("b", "three");
         assertThatThrownBy(again::run).isInstanceOf(CannotFold.class);
@@ -130,7 +130,7 @@ class ParkingTest {
                 + "/?serverSelectionTimeoutMS=1500&heartbeatFrequencyMS=500")) {
             var far = new ReadModel<>(MemoryMongo.readModels(client.getDatabase("far")), "notes", new Note.Form());
             var follower = new ReadModelSubscription(far, log);
-            var farDelivery = new Delivery(new Note.Projection(far), follower, log);
+            var farDelivery = new EventDelivery(new Note.Projection(far), follower, log);
             follower.fetchToken("notes", 0);
             write("a", "one");
             server.shutdownNow();

@@ -25,7 +25,7 @@ class StalledReadModelsTest {
         var writer = model(LONG);
         var subscription = new ReadModelSubscription(writer, log);
         subscription.fetchToken("pages", 0);
-        var delivery = new Delivery(new Note.Projection(writer), subscription, log);
+        var delivery = new EventDelivery(new Note.Projection(writer), subscription, log);
         log.append("page-a", new Written("a", "one"));
         assertThatThrownBy(() -> standstill.await(model(SHORT), 1).block(LONG)).isInstanceOf(NotCaughtUp.class);
 
@@ -55,7 +55,7 @@ class StalledReadModelsTest {
         }
         assertThat(subscription.isCaughtUp()).isFalse();
 
-        new Delivery(new Note.Projection(model), subscription, log).run();
+        new EventDelivery(new Note.Projection(model), subscription, log).run();
         assertThat(model.find("a", 0).map(Note::text).block(LONG)).isEqualTo("one");
         log.append("page-a", new Written("a", "two")); // later it is read as it is, though it stands still
         assertThat(model.find("a", 0).map(Note::text).block(LONG)).isEqualTo("one");

@@ -168,7 +168,7 @@ class UnwritableTest {
     }
 
     private void run() {
-        new Delivery(new Note.Projection(model), subscription, log).run();
+        new EventDelivery(new Note.Projection(model), subscription, log).run();
     }
 
     private void follow(MongoDatabase through) {

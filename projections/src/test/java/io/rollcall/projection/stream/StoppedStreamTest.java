@@ -10,7 +10,7 @@ import ch.qos.logback.core.read.ListAppender;
 import io.rollcall.contracts.account.UserEvent.PhoneHidden;
 import io.rollcall.contracts.account.UserEvent.PhoneShown;
 import io.rollcall.contracts.shared.UserId;
-import io.rollcall.projection.shared.Delivery;
+import io.rollcall.projection.shared.EventDelivery;
 import io.rollcall.projection.shared.MemoryLog;
 import io.rollcall.stream.StreamTopics;
 import java.util.List;
@@ -26,7 +26,7 @@ class StoppedStreamTest {
 
     private final MemoryLog log = new MemoryLog();
     private final StreamWriter stream = new StreamWriter(new MemoryBroker(), new Subjects((use, text) -> text));
-    private final Delivery delivery = new Delivery(new EventsToKafka(stream), new StreamSubscription(stream, log), log);
+    private final EventDelivery delivery = new EventDelivery(new EventsToKafka(stream), new StreamSubscription(stream, log), log);
     private final Logger logger = (Logger) LoggerFactory.getLogger(StreamSubscription.class);
     private final ListAppender<ILoggingEvent> said = new ListAppender<>();
 

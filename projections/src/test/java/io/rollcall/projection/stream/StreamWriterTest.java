@@ -17,7 +17,7 @@ import io.rollcall.contracts.referral.SessionEvent.SessionEnded;
 import io.rollcall.contracts.referral.SessionEvent.SessionOpened;
 import io.rollcall.contracts.shared.UserId;
 import io.rollcall.log.subscription.AxonSubscription;
-import io.rollcall.projection.shared.Delivery;
+import io.rollcall.projection.shared.EventDelivery;
 import io.rollcall.projection.shared.MemoryLog;
 import io.rollcall.stream.EventMessageV1;
 import io.rollcall.stream.StreamFormat;
@@ -252,6 +252,6 @@ class StreamWriterTest {
 
         final StreamWriter stream = new StreamWriter(broker, new Subjects((use, text) -> use + "f".repeat(60) + text));
         final StreamSubscription subscription = new StreamSubscription(stream, log);
-        final Delivery delivery = new Delivery(new EventsToKafka(stream), subscription, log);
+        final EventDelivery delivery = new EventDelivery(new EventsToKafka(stream), subscription, log);
     }
 }

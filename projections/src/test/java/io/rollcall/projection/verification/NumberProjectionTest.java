@@ -8,12 +8,12 @@ import io.rollcall.contracts.privacy.KeyId;
 import io.rollcall.contracts.shared.UserId;
 import io.rollcall.contracts.verification.Challenge;
 import io.rollcall.contracts.verification.NumberId;
-import io.rollcall.contracts.verification.PhoneNumberEvent;
 import io.rollcall.contracts.verification.PhoneNumberEvent.CodeConfirmed;
 import io.rollcall.contracts.verification.PhoneNumberEvent.NumberClaimed;
 import io.rollcall.contracts.verification.PhoneNumberEvent.NumberForgotten;
 import io.rollcall.contracts.verification.PhoneNumberEvent.NumberReleased;
-import io.rollcall.projection.shared.Delivery;
+import io.rollcall.contracts.verification.PhoneNumberEvent;
+import io.rollcall.projection.shared.EventDelivery;
 import io.rollcall.projection.shared.MemoryLog;
 import io.rollcall.projection.shared.MemoryMongo;
 import io.rollcall.projection.shared.ReadModelSubscription;
@@ -35,7 +35,7 @@ class NumberProjectionTest {
     private final MemoryLog log = new MemoryLog();
     private final NumberDocuments numbers = new NumberDocuments(MemoryMongo.readModels(database));
     private final ReadModelSubscription subscription = new ReadModelSubscription(numbers.model(), log);
-    private final Delivery delivery = new Delivery(new NumberProjection(numbers), subscription, log);
+    private final EventDelivery delivery = new EventDelivery(new NumberProjection(numbers), subscription, log);
 
     @Test
     void aClaimedNumberIsItsUsers() {

@@ -2,9 +2,9 @@
 package io.rollcall.query.meeting;
 
 import io.rollcall.contracts.credential.Door;
-import io.rollcall.contracts.meeting.Meeting;
 import io.rollcall.contracts.meeting.MeetingId;
 import io.rollcall.contracts.meeting.MeetingQuery.FindMeeting;
+import io.rollcall.contracts.meeting.MeetingView;
 import io.rollcall.http.Answer;
 import io.rollcall.http.Call;
 import io.rollcall.http.Endpoint;
@@ -41,7 +41,7 @@ final class MeetingEndpoint implements Endpoint {
         return ReadPosition.position()
                 .map(after -> new FindMeeting(meeting, call.user(), after))
                 .flatMap(query ->
-                        Mono.fromFuture(() -> queries.query(query, ResponseTypes.optionalInstanceOf(Meeting.class))))
+                        Mono.fromFuture(() -> queries.query(query, ResponseTypes.optionalInstanceOf(MeetingView.class))))
                 .map(found -> found.orElseThrow(Refusal::notFound))
                 .map(found -> Answer.ok(MeetingBody.of(found, call)));
     }

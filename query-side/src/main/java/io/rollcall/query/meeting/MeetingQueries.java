@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.rollcall.query.meeting;
 
-import io.rollcall.contracts.meeting.Meeting;
 import io.rollcall.contracts.meeting.MeetingQuery.FindChangedMeeting;
 import io.rollcall.contracts.meeting.MeetingQuery.FindMeeting;
 import io.rollcall.contracts.meeting.MeetingQuery.ListMeetings;
+import io.rollcall.contracts.meeting.MeetingView;
 import io.rollcall.projection.meeting.MeetingDocument;
 import io.rollcall.projection.meeting.MeetingDocuments;
 import io.rollcall.projection.meeting.MembershipDocuments;
@@ -28,7 +28,7 @@ class MeetingQueries {
     }
 
     @QueryHandler
-    CompletableFuture<Optional<Meeting>> handle(FindMeeting query) { // not Mono: Axon 4 would block() on it
+    CompletableFuture<Optional<MeetingView>> handle(FindMeeting query) { // not Mono: Axon 4 would block() on it
         return meetings.find(query.meeting(), query.after())
                 .filter(meeting -> meeting.has(query.member()))
                 .map(MeetingDocument::toView)
@@ -37,7 +37,7 @@ class MeetingQueries {
     }
 
     @QueryHandler
-    CompletableFuture<Optional<Meeting>> handle(FindChangedMeeting query) {
+    CompletableFuture<Optional<MeetingView>> handle(FindChangedMeeting query) {
         return meetings.find(query.meeting(), query.after())
                 .map(MeetingDocument::toView)
                 .singleOptional()
@@ -46,7 +46,7 @@ class MeetingQueries {
 
     /** The meeting itself has the last word on who is a member: the memberships may be a moment behind or ahead. */
     @QueryHandler
-    CompletableFuture<List<Meeting>> handle(ListMeetings query) {
+    CompletableFuture<List<MeetingView>> handle(ListMeetings query) {
         return memberships
                 .of(query.member(), query.after())
                 .flatMap(ids -> meetings.findAll(ids, query.after()))

@@ -4,8 +4,8 @@ package io.rollcall.query.meeting;
 import static io.rollcall.http.drf.Field.bool;
 
 import io.rollcall.contracts.credential.Door;
-import io.rollcall.contracts.meeting.Meeting;
 import io.rollcall.contracts.meeting.MeetingQuery.ListMeetings;
+import io.rollcall.contracts.meeting.MeetingView;
 import io.rollcall.http.Answer;
 import io.rollcall.http.Call;
 import io.rollcall.http.Endpoint;
@@ -44,7 +44,7 @@ final class OwnMeetingsEndpoint implements Endpoint {
         return ReadPosition.position()
                 .map(after -> new ListMeetings(call.user(), all.or(false), after))
                 .flatMap(query ->
-                        Mono.fromFuture(() -> queries.query(query, ResponseTypes.multipleInstancesOf(Meeting.class))))
+                        Mono.fromFuture(() -> queries.query(query, ResponseTypes.multipleInstancesOf(MeetingView.class))))
                 .map(meetings -> Answer.ok(meetings.stream()
                         .map(meeting -> MeetingBody.of(meeting, call))
                         .toList()));

@@ -12,7 +12,7 @@ import io.rollcall.contracts.privacy.KeyId;
 import io.rollcall.contracts.shared.UserId;
 import io.rollcall.contracts.verification.NumberId;
 import io.rollcall.log.subscription.NotCaughtUp;
-import io.rollcall.projection.account.Accounts;
+import io.rollcall.projection.account.AccountReadModel;
 import io.rollcall.projection.shared.MemoryLog;
 import io.rollcall.projection.shared.MemoryMongo;
 import java.time.Duration;
@@ -36,7 +36,7 @@ class AccountQueriesTest {
     private static final Instant TODAY = Instant.parse("2026-01-02T03:04:05.678901Z");
 
     private final MemoryLog log = new MemoryLog();
-    private final Accounts accounts = new Accounts(MemoryMongo.database(), log);
+    private final AccountReadModel accounts = new AccountReadModel(MemoryMongo.database(), log);
     private final SimpleQueryBus bus = SimpleQueryBus.builder().build();
     private final QueryGateway queries =
             DefaultQueryGateway.builder().queryBus(bus).build();

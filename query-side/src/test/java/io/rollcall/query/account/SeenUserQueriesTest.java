@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.rollcall.query.account;
 
-import static io.rollcall.query.account.People.nameOf;
-import static io.rollcall.query.account.People.oneself;
-import static io.rollcall.query.account.People.other;
-import static io.rollcall.query.account.People.phoneOf;
+import static io.rollcall.query.account.UserReadModels.nameOf;
+import static io.rollcall.query.account.UserReadModels.oneself;
+import static io.rollcall.query.account.UserReadModels.other;
+import static io.rollcall.query.account.UserReadModels.phoneOf;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.axonframework.messaging.responsetypes.ResponseTypes.multipleInstancesOf;
 
@@ -27,7 +27,7 @@ class SeenUserQueriesTest {
     private static final UserId BORIS = UserId.of(8);
     private static final UserId CLARA = UserId.of(9);
 
-    private final People people = new People();
+    private final UserReadModels people = new UserReadModels();
 
     @BeforeEach
     void signUp() {

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.rollcall.query.blacklist;
 
-import static io.rollcall.query.account.People.nameOf;
-import static io.rollcall.query.account.People.other;
-import static io.rollcall.query.account.People.phoneOf;
+import static io.rollcall.query.account.UserReadModels.nameOf;
+import static io.rollcall.query.account.UserReadModels.other;
+import static io.rollcall.query.account.UserReadModels.phoneOf;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.axonframework.messaging.responsetypes.ResponseTypes.multipleInstancesOf;
 
@@ -11,7 +11,7 @@ import io.rollcall.contracts.account.SeenUser;
 import io.rollcall.contracts.blacklist.BlacklistQuery.ListBlocked;
 import io.rollcall.contracts.shared.UserId;
 import io.rollcall.log.subscription.NotCaughtUp;
-import io.rollcall.query.account.People;
+import io.rollcall.query.account.UserReadModels;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
@@ -26,7 +26,7 @@ class BlacklistQueriesTest {
     private static final UserId BORIS = UserId.of(8);
     private static final UserId CLARA = UserId.of(9);
 
-    private final People people = new People();
+    private final UserReadModels people = new UserReadModels();
 
     @BeforeEach
     void signUp() {

@@ -5,26 +5,26 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.axonframework.messaging.responsetypes.ResponseTypes.multipleInstancesOf;
 
 import com.mongodb.reactivestreams.client.MongoDatabase;
-import io.rollcall.contracts.account.SeenUser;
 import io.rollcall.contracts.account.SeenUser.Other;
+import io.rollcall.contracts.account.SeenUser;
 import io.rollcall.contracts.account.UserEvent.AccountDeleted;
 import io.rollcall.contracts.account.UserEvent.PhoneHidden;
 import io.rollcall.contracts.account.UserEvent.UserRegistered;
 import io.rollcall.contracts.contact.ContactEvent.ContactsImported;
-import io.rollcall.contracts.contact.ContactQuery;
 import io.rollcall.contracts.contact.ContactQuery.ListContacts;
 import io.rollcall.contracts.contact.ContactQuery.ListContactsAmong;
+import io.rollcall.contracts.contact.ContactQuery;
 import io.rollcall.contracts.media.MediaId;
 import io.rollcall.contracts.privacy.KeyId;
 import io.rollcall.contracts.shared.UserId;
 import io.rollcall.contracts.verification.NumberId;
 import io.rollcall.contracts.verification.PhoneNumberEvent.NumberClaimed;
 import io.rollcall.contracts.verification.PhoneNumberEvent.NumberReleased;
-import io.rollcall.projection.account.Accounts;
-import io.rollcall.projection.contact.AddressBooks;
+import io.rollcall.projection.account.AccountReadModel;
+import io.rollcall.projection.contact.AddressBookReadModel;
 import io.rollcall.projection.shared.MemoryLog;
 import io.rollcall.projection.shared.MemoryMongo;
-import io.rollcall.projection.verification.Numbers;
+import io.rollcall.projection.verification.NumberReadModel;
 import java.time.Instant;
 import java.util.List;
 import java.util.Set;
@@ -46,9 +46,9 @@ class ContactQueriesTest {
 
     private final MemoryLog log = new MemoryLog();
     private final MongoDatabase database = MemoryMongo.database();
-    private final AddressBooks books = new AddressBooks(database, log);
-    private final Numbers numbers = new Numbers(database, log);
-    private final Accounts accounts = new Accounts(database, log);
+    private final AddressBookReadModel books = new AddressBookReadModel(database, log);
+    private final NumberReadModel numbers = new NumberReadModel(database, log);
+    private final AccountReadModel accounts = new AccountReadModel(database, log);
     private final SimpleQueryBus bus = SimpleQueryBus.builder().build();
     private final QueryGateway queries =
             DefaultQueryGateway.builder().queryBus(bus).build();

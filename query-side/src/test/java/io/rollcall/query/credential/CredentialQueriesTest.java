@@ -11,7 +11,7 @@ import io.rollcall.contracts.credential.CredentialQuery.HasExpired;
 import io.rollcall.contracts.credential.Door;
 import io.rollcall.contracts.credential.TokenHash;
 import io.rollcall.contracts.shared.UserId;
-import io.rollcall.projection.credential.Credentials;
+import io.rollcall.projection.credential.CredentialReadModel;
 import io.rollcall.projection.shared.MemoryLog;
 import io.rollcall.projection.shared.MemoryMongo;
 import java.time.Clock;
@@ -39,7 +39,7 @@ class CredentialQueriesTest {
     private static final TokenHash SECOND = TokenHash.ofToken("second");
 
     private final MemoryLog log = new MemoryLog();
-    private final Credentials credentials = new Credentials(MemoryMongo.database(), log);
+    private final CredentialReadModel credentials = new CredentialReadModel(MemoryMongo.database(), log);
     private final SimpleQueryBus bus = SimpleQueryBus.builder().build();
     private final QueryGateway queries =
             DefaultQueryGateway.builder().queryBus(bus).build();

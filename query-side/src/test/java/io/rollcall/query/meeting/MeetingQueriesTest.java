@@ -7,22 +7,22 @@ import static org.axonframework.messaging.responsetypes.ResponseTypes.optionalIn
 
 import com.mongodb.reactivestreams.client.MongoDatabase;
 import io.rollcall.contracts.media.MediaId;
-import io.rollcall.contracts.meeting.Meeting;
-import io.rollcall.contracts.meeting.MeetingEvent;
 import io.rollcall.contracts.meeting.MeetingEvent.MeetingArranged;
 import io.rollcall.contracts.meeting.MeetingEvent.MeetingCompleted;
 import io.rollcall.contracts.meeting.MeetingEvent.UserExcluded;
 import io.rollcall.contracts.meeting.MeetingEvent.UserInvited;
 import io.rollcall.contracts.meeting.MeetingEvent.UserLeft;
+import io.rollcall.contracts.meeting.MeetingEvent;
 import io.rollcall.contracts.meeting.MeetingId;
 import io.rollcall.contracts.meeting.MeetingQuery.FindChangedMeeting;
 import io.rollcall.contracts.meeting.MeetingQuery.FindMeeting;
 import io.rollcall.contracts.meeting.MeetingQuery.ListMeetings;
+import io.rollcall.contracts.meeting.MeetingView;
 import io.rollcall.contracts.privacy.KeyId;
 import io.rollcall.contracts.shared.UserId;
 import io.rollcall.log.subscription.NotCaughtUp;
-import io.rollcall.projection.meeting.Meetings;
-import io.rollcall.projection.meeting.Memberships;
+import io.rollcall.projection.meeting.MeetingReadModel;
+import io.rollcall.projection.meeting.MembershipReadModel;
 import io.rollcall.projection.shared.MemoryLog;
 import io.rollcall.projection.shared.MemoryMongo;
 import java.time.Duration;
@@ -53,8 +53,8 @@ class MeetingQueriesTest {
 
     private final MongoDatabase database = MemoryMongo.database();
     private final MemoryLog log = new MemoryLog();
-    private final Meetings meetings = new Meetings(database, log);
-    private final Memberships memberships = new Memberships(database, log);
+    private final MeetingReadModel meetings = new MeetingReadModel(database, log);
+    private final MembershipReadModel memberships = new MembershipReadModel(database, log);
     private final SimpleQueryBus bus = SimpleQueryBus.builder().build();
     private final QueryGateway queries =
             DefaultQueryGateway.builder().queryBus(bus).build();
@@ -69,7 +69,7 @@ class MeetingQueriesTest {
 
     @Test
     void findAMeetingForItsMembers() {
-        var tea = new Meeting(TEA, "A meeting", null, LOGO, null, TODAY, false, ADA, List.of(ADA, BOB));
+        var tea = new MeetingView(TEA, "A meeting", null, LOGO, null, TODAY, false, ADA, List.of(ADA, BOB));
 
         assertThat(find(ADA)).succeedsWithin(PATIENCE).isEqualTo(Optional.of(tea));
         assertThat(find(BOB)).succeedsWithin(PATIENCE).isEqualTo(Optional.of(tea));
@@ -79,7 +79,7 @@ class MeetingQueriesTest {
     void findNothingForStrangersAndForNumbersOfNothing() {
         assertThat(find(CLEO)).succeedsWithin(PATIENCE).isEqualTo(Optional.empty());
         var unknown =
-                queries.query(new FindMeeting(MeetingId.of(99), ADA, log.head()), optionalInstanceOf(Meeting.class));
+                queries.query(new FindMeeting(MeetingId.of(99), ADA, log.head()), optionalInstanceOf(MeetingView.class));
         assertThat(unknown).succeedsWithin(PATIENCE).isEqualTo(Optional.empty());
     }
 
@@ -87,7 +87,7 @@ class MeetingQueriesTest {
     void findAMeetingForWhoChangedItThoughTheyAreNoMemberAnyMore() {
         happened(new UserLeft(TEA, ADA, BOB));
         catchUp();
-        var changed = queries.query(new FindChangedMeeting(TEA, log.head()), optionalInstanceOf(Meeting.class));
+        var changed = queries.query(new FindChangedMeeting(TEA, log.head()), optionalInstanceOf(MeetingView.class));
 
         assertThat(find(ADA)).succeedsWithin(PATIENCE).isEqualTo(Optional.empty());
         assertThat(changed)
@@ -147,17 +147,17 @@ class MeetingQueriesTest {
         memberships.catchUp();
     }
 
-    private CompletableFuture<Optional<Meeting>> find(UserId member) {
-        return queries.query(new FindMeeting(TEA, member, log.head()), optionalInstanceOf(Meeting.class));
+    private CompletableFuture<Optional<MeetingView>> find(UserId member) {
+        return queries.query(new FindMeeting(TEA, member, log.head()), optionalInstanceOf(MeetingView.class));
     }
 
-    private CompletableFuture<List<Meeting>> list(UserId member, boolean completed, long after) {
-        return queries.query(new ListMeetings(member, completed, after), multipleInstancesOf(Meeting.class));
+    private CompletableFuture<List<MeetingView>> list(UserId member, boolean completed, long after) {
+        return queries.query(new ListMeetings(member, completed, after), multipleInstancesOf(MeetingView.class));
     }
 
-    private static List<MeetingId> ids(CompletableFuture<List<Meeting>> answer) {
+    private static List<MeetingId> ids(CompletableFuture<List<MeetingView>> answer) {
         return answer.orTimeout(PATIENCE.toSeconds(), TimeUnit.SECONDS).join().stream()
-                .map(Meeting::id)
+                .map(MeetingView::id)
                 .toList();
     }
 

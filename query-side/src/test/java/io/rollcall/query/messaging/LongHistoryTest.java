@@ -18,8 +18,8 @@ import io.rollcall.contracts.messaging.MessagingQuery.ReadHistory;
 import io.rollcall.contracts.privacy.KeyId;
 import io.rollcall.contracts.shared.Event;
 import io.rollcall.contracts.shared.UserId;
-import io.rollcall.projection.group.GroupNames;
-import io.rollcall.projection.messaging.Chats;
+import io.rollcall.projection.group.GroupNameReadModel;
+import io.rollcall.projection.messaging.ConversationReadModels;
 import io.rollcall.projection.shared.Finds;
 import io.rollcall.projection.shared.MemoryLog;
 import io.rollcall.projection.shared.MemoryMongo;
@@ -49,8 +49,8 @@ class LongHistoryTest {
     private final Finds finds = new Finds();
     private final MongoDatabase database = MemoryMongo.database(finds);
     private final MemoryLog log = new MemoryLog();
-    private final Chats chats = new Chats(database, log);
-    private final GroupNames names = new GroupNames(database, log);
+    private final ConversationReadModels chats = new ConversationReadModels(database, log);
+    private final GroupNameReadModel names = new GroupNameReadModel(database, log);
     private final MessagingQueries queries = new MessagingQueries(chats.conversations, chats.pages);
     private final GroupMessagingQueries groupQueries =
             new GroupMessagingQueries(names.documents, chats.groups, chats.pages);

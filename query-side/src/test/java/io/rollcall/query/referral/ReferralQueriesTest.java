@@ -19,7 +19,7 @@ import io.rollcall.contracts.referral.Spelling;
 import io.rollcall.contracts.shared.Event;
 import io.rollcall.contracts.shared.UserId;
 import io.rollcall.contracts.verification.NumberId;
-import io.rollcall.projection.referral.Referrals;
+import io.rollcall.projection.referral.ReferralReadModels;
 import io.rollcall.projection.shared.MemoryLog;
 import io.rollcall.projection.shared.MemoryMongo;
 import java.time.Clock;
@@ -51,7 +51,7 @@ class ReferralQueriesTest {
     private static final InviteCodeId CODE = InviteCodeId.of("aB3456");
 
     private final MemoryLog log = new MemoryLog();
-    private final Referrals referrals = new Referrals(MemoryMongo.database(), log);
+    private final ReferralReadModels referrals = new ReferralReadModels(MemoryMongo.database(), log);
     private final SimpleQueryBus bus = SimpleQueryBus.builder().build();
     private final QueryGateway queries =
             DefaultQueryGateway.builder().queryBus(bus).build();

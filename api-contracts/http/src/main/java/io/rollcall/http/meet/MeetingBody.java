@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.rollcall.http.meet;
 
-import io.rollcall.contracts.meeting.Meeting;
+import io.rollcall.contracts.meeting.MeetingView;
 import io.rollcall.contracts.shared.UserId;
 import io.rollcall.http.Call;
 import io.rollcall.http.drf.DateTimes;
@@ -33,7 +33,7 @@ public record MeetingBody(
     }
 
     /** The meeting, with URLs as the caller addressed this server. */
-    public static MeetingBody of(Meeting meeting, Call call) {
+    public static MeetingBody of(MeetingView meeting, Call call) {
         return new MeetingBody(
                 meeting.id().value(),
                 meeting.title(),

@@ -7,7 +7,7 @@ import io.rollcall.contracts.shared.UserId;
 public sealed interface MeetingQuery {
 
     /**
-     * One meeting, for one of its members; answered by {@code Optional<Meeting>}, empty for all others.
+     * One meeting, for one of its members; answered by {@code Optional<MeetingView>}, empty for all others.
      *
      * @param after the read waits until this position is in the read models; 0 asks for nothing
      */
@@ -15,14 +15,14 @@ public sealed interface MeetingQuery {
 
     /**
      * One meeting, for somebody who was a member when they changed it, though they may be none any more; answered by
-     * {@code Optional<Meeting>}, empty once it has ended.
+     * {@code Optional<MeetingView>}, empty once it has ended.
      *
      * @param after the position of the change
      */
     record FindChangedMeeting(MeetingId meeting, long after) implements MeetingQuery {}
 
     /**
-     * The meetings of one member, by ascending id; answered by a list of {@link Meeting}.
+     * The meetings of one member, by ascending id; answered by a list of {@link MeetingView}.
      *
      * @param completed whether completed ones are wanted too
      * @param after the read waits until this position is in the read models; 0 asks for nothing

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.rollcall.command.meeting;
 
-import io.rollcall.contracts.meeting.Meeting;
 import io.rollcall.contracts.meeting.MeetingId;
 import io.rollcall.contracts.meeting.MeetingQuery.FindChangedMeeting;
+import io.rollcall.contracts.meeting.MeetingView;
 import io.rollcall.http.Answer;
 import io.rollcall.http.Call;
 import io.rollcall.http.Refusal;
@@ -39,7 +39,7 @@ final class MeetingAnswers {
 
     private Mono<Answer> meeting(Call call, MeetingId meeting, long position, Function<MeetingBody, Answer> answer) {
         var query = new FindChangedMeeting(meeting, position);
-        return Mono.fromFuture(() -> queries.query(query, ResponseTypes.optionalInstanceOf(Meeting.class)))
+        return Mono.fromFuture(() -> queries.query(query, ResponseTypes.optionalInstanceOf(MeetingView.class)))
                 .map(found -> found.orElseThrow(() -> Refusal.notFound().at(position)))
                 .map(found -> answer.apply(MeetingBody.of(found, call)).at(position));
     }

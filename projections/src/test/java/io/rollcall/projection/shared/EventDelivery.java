@@ -7,13 +7,13 @@ import org.axonframework.eventhandling.AnnotationEventHandlerAdapter;
 import org.axonframework.eventhandling.TrackedEventMessage;
 
 /** Delivers events as Axon does: through the annotated handlers, then the token; without threads. */
-public final class Delivery {
+public final class EventDelivery {
 
     private final AnnotationEventHandlerAdapter handlers;
     private final AxonSubscription follower;
     private final MemoryLog log;
 
-    public Delivery(Object projection, AxonSubscription follower, MemoryLog log) {
+    public EventDelivery(Object projection, AxonSubscription follower, MemoryLog log) {
         this.handlers = new AnnotationEventHandlerAdapter(projection);
         this.follower = follower;
         this.log = log;

@@ -2,21 +2,21 @@
 package io.rollcall.projection.blacklist;
 
 import com.mongodb.reactivestreams.client.MongoDatabase;
-import io.rollcall.projection.shared.Delivery;
+import io.rollcall.projection.shared.EventDelivery;
 import io.rollcall.projection.shared.MemoryLog;
 import io.rollcall.projection.shared.MemoryMongo;
 import io.rollcall.projection.shared.ReadModelSubscription;
 
 /** The whole blacklist read model on a log, for tests of its readers. */
-public final class Blacklists {
+public final class BlacklistReadModel {
 
     public final BlacklistDocuments documents;
-    private final Delivery delivery;
+    private final EventDelivery delivery;
 
-    public Blacklists(MongoDatabase database, MemoryLog log) {
+    public BlacklistReadModel(MongoDatabase database, MemoryLog log) {
         this.documents = new BlacklistDocuments(MemoryMongo.readModels(database));
         var subscription = new ReadModelSubscription(documents.model(), log);
-        this.delivery = new Delivery(new BlacklistProjection(documents), subscription, log);
+        this.delivery = new EventDelivery(new BlacklistProjection(documents), subscription, log);
     }
 
     /** Brings the read model to the log's head. */

@@ -10,13 +10,13 @@ import org.bson.BsonInt32;
 import org.bson.BsonString;
 
 /** Errors in the words of real servers. */
-final class Answers {
+final class MongoErrors {
 
     /** What a client with sessions may send again (specification "Retryable Writes"). */
     private static final Set<Integer> RETRYABLE =
             Set.of(6, 7, 89, 91, 189, 262, 9001, 10107, 11600, 11602, 13435, 13436);
 
-    private Answers() {}
+    private MongoErrors() {}
 
     static BsonDocument refusal(Fault.Refusal refusal, MongoCommand command) {
         var answer = new BsonDocument("ok", new BsonDouble(0)).append("errmsg", new BsonString(refusal.name()));

@@ -2,31 +2,31 @@
 package io.rollcall.projection.referral;
 
 import com.mongodb.reactivestreams.client.MongoDatabase;
-import io.rollcall.projection.shared.Delivery;
+import io.rollcall.projection.shared.EventDelivery;
 import io.rollcall.projection.shared.MemoryLog;
 import io.rollcall.projection.shared.MemoryMongo;
 import io.rollcall.projection.shared.ReadModelSubscription;
 import io.rollcall.projection.shared.TestDigests;
 
 /** The whole read models of sessions and invitations on a log, for tests of them and of their readers. */
-public final class Referrals {
+public final class ReferralReadModels {
 
     public final SessionDocuments sessions;
     public final ReferralDocuments users;
     private final MemoryLog log;
     private final ReadModelSubscription sessionPositions;
     private final ReadModelSubscription userPositions;
-    private final Delivery toSessions;
-    private final Delivery toUsers;
+    private final EventDelivery toSessions;
+    private final EventDelivery toUsers;
 
-    public Referrals(MongoDatabase database, MemoryLog log) {
+    public ReferralReadModels(MongoDatabase database, MemoryLog log) {
         this.log = log;
         this.sessions = new SessionDocuments(MemoryMongo.readModels(database), TestDigests.DIGESTS);
         this.users = new ReferralDocuments(MemoryMongo.readModels(database));
         this.sessionPositions = new ReadModelSubscription(sessions.model(), log);
         this.userPositions = new ReadModelSubscription(users.model(), log);
-        this.toSessions = new Delivery(new SessionProjection(sessions), sessionPositions, log);
-        this.toUsers = new Delivery(new ReferralProjection(users), userPositions, log);
+        this.toSessions = new EventDelivery(new SessionProjection(sessions), sessionPositions, log);
+        this.toUsers = new EventDelivery(new ReferralProjection(users), userPositions, log);
     }
 
     /** Brings the read models to the log's head. */

@@ -2,22 +2,22 @@
 package io.rollcall.projection.account;
 
 import com.mongodb.reactivestreams.client.MongoDatabase;
-import io.rollcall.projection.shared.Delivery;
+import io.rollcall.projection.shared.EventDelivery;
 import io.rollcall.projection.shared.MemoryLog;
 import io.rollcall.projection.shared.MemoryMongo;
 import io.rollcall.projection.shared.ReadModelSubscription;
 import io.rollcall.projection.shared.TestDigests;
 
 /** The whole account read model on a log, for tests of its readers. */
-public final class Accounts {
+public final class AccountReadModel {
 
     public final AccountDocuments documents;
-    private final Delivery delivery;
+    private final EventDelivery delivery;
 
-    public Accounts(MongoDatabase database, MemoryLog log) {
+    public AccountReadModel(MongoDatabase database, MemoryLog log) {
         this.documents = new AccountDocuments(MemoryMongo.readModels(database), TestDigests.DIGESTS);
         var subscription = new ReadModelSubscription(documents.model(), log);
-        this.delivery = new Delivery(new AccountProjection(documents), subscription, log);
+        this.delivery = new EventDelivery(new AccountProjection(documents), subscription, log);
     }
 
     /** Brings the read model to the log's head. */

@@ -2,23 +2,23 @@
 package io.rollcall.projection.group;
 
 import com.mongodb.reactivestreams.client.MongoDatabase;
-import io.rollcall.projection.shared.Delivery;
+import io.rollcall.projection.shared.EventDelivery;
 import io.rollcall.projection.shared.MemoryLog;
 import io.rollcall.projection.shared.MemoryMongo;
 import io.rollcall.projection.shared.ReadModelSubscription;
 
 /** The whole read model of groups' names on a log, for tests of its readers. */
-public final class GroupNames {
+public final class GroupNameReadModel {
 
     public final GroupNameDocuments documents;
     public final ReadModelSubscription subscription;
-    private final Delivery delivery;
+    private final EventDelivery delivery;
     private final MemoryLog log;
 
-    public GroupNames(MongoDatabase database, MemoryLog log) {
+    public GroupNameReadModel(MongoDatabase database, MemoryLog log) {
         this.documents = new GroupNameDocuments(MemoryMongo.readModels(database));
         this.subscription = new ReadModelSubscription(documents.model(), log);
-        this.delivery = new Delivery(new GroupNameProjection(documents), subscription, log);
+        this.delivery = new EventDelivery(new GroupNameProjection(documents), subscription, log);
         this.log = log;
     }
 

@@ -2,23 +2,23 @@
 package io.rollcall.projection.messaging;
 
 import com.mongodb.reactivestreams.client.MongoDatabase;
-import io.rollcall.projection.shared.Delivery;
+import io.rollcall.projection.shared.EventDelivery;
 import io.rollcall.projection.shared.MemoryLog;
 import io.rollcall.projection.shared.MemoryMongo;
 import io.rollcall.projection.shared.ReadModelSubscription;
 import java.util.List;
 
 /** The read models of what is written, on a log, for tests of their readers. */
-public final class Chats {
+public final class ConversationReadModels {
 
     public final ConversationDocuments conversations;
     public final GroupConversationDocuments groups;
     public final PageDocuments pages;
     private final List<ReadModelSubscription> subscriptions;
-    private final List<Delivery> deliveries;
+    private final List<EventDelivery> deliveries;
     private final MemoryLog log;
 
-    public Chats(MongoDatabase database, MemoryLog log) {
+    public ConversationReadModels(MongoDatabase database, MemoryLog log) {
         this.conversations = new ConversationDocuments(MemoryMongo.readModels(database));
         this.groups = new GroupConversationDocuments(MemoryMongo.readModels(database));
         this.pages = new PageDocuments(MemoryMongo.readModels(database));
@@ -27,15 +27,15 @@ public final class Chats {
                 new ReadModelSubscription(groups.model(), log),
                 new ReadModelSubscription(pages.model(), log));
         this.deliveries = List.of(
-                new Delivery(new ConversationProjection(conversations), subscriptions.get(0), log),
-                new Delivery(new GroupConversationProjection(groups), subscriptions.get(1), log),
-                new Delivery(new PageProjection(pages), subscriptions.get(2), log));
+                new EventDelivery(new ConversationProjection(conversations), subscriptions.get(0), log),
+                new EventDelivery(new GroupConversationProjection(groups), subscriptions.get(1), log),
+                new EventDelivery(new PageProjection(pages), subscriptions.get(2), log));
         this.log = log;
     }
 
     /** Brings the read models to the log's head. */
     public void catchUp() {
-        deliveries.forEach(Delivery::run);
+        deliveries.forEach(EventDelivery::run);
     }
 
     /** Delivers everything once more, in one batch. */

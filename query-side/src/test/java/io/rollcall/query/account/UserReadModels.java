@@ -11,9 +11,9 @@ import io.rollcall.contracts.media.MediaId;
 import io.rollcall.contracts.privacy.KeyId;
 import io.rollcall.contracts.shared.UserId;
 import io.rollcall.contracts.verification.NumberId;
-import io.rollcall.projection.account.Accounts;
-import io.rollcall.projection.blacklist.Blacklists;
-import io.rollcall.projection.contact.AddressBooks;
+import io.rollcall.projection.account.AccountReadModel;
+import io.rollcall.projection.blacklist.BlacklistReadModel;
+import io.rollcall.projection.contact.AddressBookReadModel;
 import io.rollcall.projection.shared.MemoryLog;
 import io.rollcall.projection.shared.MemoryMongo;
 import java.time.Instant;
@@ -26,24 +26,24 @@ import org.axonframework.queryhandling.annotation.AnnotationQueryHandlerAdapter;
 import org.jspecify.annotations.Nullable;
 
 /** Users and how they stand to each other, in read models on a log, for tests of what a viewer sees of them. */
-public final class People {
+public final class UserReadModels {
 
     private static final MediaId PORTRAIT = MediaId.of("1".repeat(64));
     private static final Instant TODAY = Instant.parse("2026-01-02T03:04:05.678901Z");
 
     public final MemoryLog log = new MemoryLog();
     public final Viewing viewing;
-    public final Blacklists blacklists;
+    public final BlacklistReadModel blacklists;
     public final QueryGateway queries;
-    private final Accounts accounts;
-    private final AddressBooks books;
+    private final AccountReadModel accounts;
+    private final AddressBookReadModel books;
     private final SimpleQueryBus bus = SimpleQueryBus.builder().build();
 
-    public People() {
+    public UserReadModels() {
         var database = MemoryMongo.database();
-        accounts = new Accounts(database, log);
-        books = new AddressBooks(database, log);
-        blacklists = new Blacklists(database, log);
+        accounts = new AccountReadModel(database, log);
+        books = new AddressBookReadModel(database, log);
+        blacklists = new BlacklistReadModel(database, log);
         viewing = new Viewing(accounts.documents, books.documents, blacklists.documents);
         queries = DefaultQueryGateway.builder().queryBus(bus).build();
     }

@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param king one of the members
  * @param members by ascending id, at least one
  */
-public record Meeting(
+public record MeetingView(
         MeetingId id,
         @Nullable String title,
         @Nullable String description,

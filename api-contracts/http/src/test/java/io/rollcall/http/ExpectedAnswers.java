@@ -6,9 +6,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.net.http.HttpResponse;
 
 /** What tests expect of the answers of a door. */
-final class Answers {
+final class ExpectedAnswers {
 
-    private Answers() {}
+    private ExpectedAnswers() {}
 
     static void expect(HttpResponse<String> answer, int status, String body) {
         assertThat(answer.body()).isEqualTo(body);

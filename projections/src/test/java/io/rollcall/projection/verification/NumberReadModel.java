@@ -2,21 +2,21 @@
 package io.rollcall.projection.verification;
 
 import com.mongodb.reactivestreams.client.MongoDatabase;
-import io.rollcall.projection.shared.Delivery;
+import io.rollcall.projection.shared.EventDelivery;
 import io.rollcall.projection.shared.MemoryLog;
 import io.rollcall.projection.shared.MemoryMongo;
 import io.rollcall.projection.shared.ReadModelSubscription;
 
 /** The whole read model of numbers on a log, for tests of its readers. */
-public final class Numbers {
+public final class NumberReadModel {
 
     public final NumberDocuments documents;
-    private final Delivery delivery;
+    private final EventDelivery delivery;
 
-    public Numbers(MongoDatabase database, MemoryLog log) {
+    public NumberReadModel(MongoDatabase database, MemoryLog log) {
         this.documents = new NumberDocuments(MemoryMongo.readModels(database));
         var subscription = new ReadModelSubscription(documents.model(), log);
-        this.delivery = new Delivery(new NumberProjection(documents), subscription, log);
+        this.delivery = new EventDelivery(new NumberProjection(documents), subscription, log);
     }
 
     /** Brings the read model to the log's head. */

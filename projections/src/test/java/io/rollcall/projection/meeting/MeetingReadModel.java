@@ -2,21 +2,21 @@
 package io.rollcall.projection.meeting;
 
 import com.mongodb.reactivestreams.client.MongoDatabase;
-import io.rollcall.projection.shared.Delivery;
+import io.rollcall.projection.shared.EventDelivery;
 import io.rollcall.projection.shared.MemoryLog;
 import io.rollcall.projection.shared.MemoryMongo;
 import io.rollcall.projection.shared.ReadModelSubscription;
 
 /** The whole meeting read model on a log, for tests of its readers. */
-public final class Meetings {
+public final class MeetingReadModel {
 
     public final MeetingDocuments documents;
-    private final Delivery delivery;
+    private final EventDelivery delivery;
 
-    public Meetings(MongoDatabase database, MemoryLog log) {
+    public MeetingReadModel(MongoDatabase database, MemoryLog log) {
         this.documents = new MeetingDocuments(MemoryMongo.readModels(database));
         var subscription = new ReadModelSubscription(documents.model(), log);
-        this.delivery = new Delivery(new MeetingProjection(documents), subscription, log);
+        this.delivery = new EventDelivery(new MeetingProjection(documents), subscription, log);
     }
 
     /** Brings the read model to the log's head. */

@@ -15,14 +15,14 @@ import java.util.stream.IntStream;
  * @param echoes whether the server sends each message back, to nobody else
  * @param failures what goes wrong with any of them
  */
-record Chat(List<ChatSocket> sockets, boolean echoes, Failures failures) {
+record ChatPairs(List<ChatSocket> sockets, boolean echoes, Failures failures) {
 
     private static final int OPENED_AT_ONCE = 64;
     private static final Duration PATIENCE = Duration.ofMinutes(2);
     private static final long LOOK = Duration.ofMillis(5).toNanos();
 
     /** Opens a socket for each; whatever goes wrong, from here on, is among the failures. */
-    static Chat open(URI server, List<Chatter> chatters, boolean echoes, int messagesEach, Failures failures) {
+    static ChatPairs open(URI server, List<Chatter> chatters, boolean echoes, int messagesEach, Failures failures) {
         var sockets = IntStream.range(0, chatters.size())
                 .mapToObj(i -> new ChatSocket(chatters.get(i), chatters.get(i ^ 1), messagesEach, failures))
                 .toList();
@@ -31,7 +31,7 @@ record Chat(List<ChatSocket> sockets, boolean echoes, Failures failures) {
         try (var threads = Executors.newFixedThreadPool(OPENED_AT_ONCE)) {
             sockets.forEach(socket -> threads.submit(() -> socket.open(http, path)));
         }
-        return new Chat(sockets, echoes, failures);
+        return new ChatPairs(sockets, echoes, failures);
     }
 
     /** How many are open. */

@@ -2,21 +2,21 @@
 package io.rollcall.projection.contact;
 
 import com.mongodb.reactivestreams.client.MongoDatabase;
-import io.rollcall.projection.shared.Delivery;
+import io.rollcall.projection.shared.EventDelivery;
 import io.rollcall.projection.shared.MemoryLog;
 import io.rollcall.projection.shared.MemoryMongo;
 import io.rollcall.projection.shared.ReadModelSubscription;
 
 /** The whole address book read model on a log, for tests of its readers. */
-public final class AddressBooks {
+public final class AddressBookReadModel {
 
     public final ContactDocuments documents;
-    private final Delivery delivery;
+    private final EventDelivery delivery;
 
-    public AddressBooks(MongoDatabase database, MemoryLog log) {
+    public AddressBookReadModel(MongoDatabase database, MemoryLog log) {
         this.documents = new ContactDocuments(MemoryMongo.readModels(database));
         var subscription = new ReadModelSubscription(documents.model(), log);
-        this.delivery = new Delivery(new ContactProjection(documents), subscription, log);
+        this.delivery = new EventDelivery(new ContactProjection(documents), subscription, log);
     }
 
     /** Brings the read model to the log's head. */

@@ -30,7 +30,7 @@ import reactor.core.publisher.Mono;
  * <p>Stands on this side because whoever came in at another door gets their invite code when they first look for it.
  */
 @Component
-final class OwnProfileEndpoint implements Endpoint {
+final class ReferralProfileEndpoint implements Endpoint {
 
     /** The answer. */
     record Profile(
@@ -57,7 +57,7 @@ final class OwnProfileEndpoint implements Endpoint {
     private final CommandGateway commands;
     private final QueryGateway queries;
 
-    OwnProfileEndpoint(BlockingExecutor blocking, CommandGateway commands, QueryGateway queries) {
+    ReferralProfileEndpoint(BlockingExecutor blocking, CommandGateway commands, QueryGateway queries) {
         this.blocking = blocking;
         this.commands = commands;
         this.queries = queries;
