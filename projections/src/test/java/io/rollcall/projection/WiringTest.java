@@ -38,7 +38,7 @@ class WiringTest {
     void everyFollowerIsABeanAndConnectsToNothingByItself() {
         runner.run(
                 context -> assertThat(context.getBeansOfType(Subscription.class).values())
-                        .allSatisfy(follower -> assertThat(follower).isInstanceOf(TokenStore.class))
+                        .allSatisfy(subscription -> assertThat(subscription).isInstanceOf(TokenStore.class))
                         .extracting(Subscription::name, Subscription::role)
                         .containsExactlyInAnyOrder(
                                 tuple("accounts", Role.PROJECTION),
@@ -69,8 +69,8 @@ class WiringTest {
         var readme = Files.readString(Path.of("README.md"));
         runner.run(context -> assertThat(
                         context.getBeansOfType(Subscription.class).values())
-                .filteredOn(follower -> follower.role() == Role.PROJECTION)
-                .allSatisfy(follower -> assertThat(readme).contains("| `" + follower.name() + "` |")));
+                .filteredOn(subscription -> subscription.role() == Role.PROJECTION)
+                .allSatisfy(subscription -> assertThat(readme).contains("| `" + subscription.name() + "` |")));
     }
 
     @Test

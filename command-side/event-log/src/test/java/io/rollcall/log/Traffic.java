@@ -13,7 +13,9 @@ import java.util.concurrent.TimeUnit;
 import org.axonframework.eventhandling.DomainEventMessage;
 import org.axonframework.eventhandling.TrackedEventMessage;
 
-/** Many writers, and a follower who sees that nothing of it is missing or out of order; the same in every process. */
+/**
+ * Many writers, and a subscription who sees that nothing of it is missing or out of order; the same in every process.
+ */
 public final class Traffic {
 
     /** How often each writer counts: one time in three a counter that all share, else one of its own. */

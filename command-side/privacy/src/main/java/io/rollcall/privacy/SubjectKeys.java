@@ -191,7 +191,9 @@ final class SubjectKeys implements Keys {
                 .query(row -> {
                     var id = new KeyId(row.getObject(1, UUID.class));
                     var wrapped = row.getBytes(3);
-                    var key = wrapped == null ? null : KeyWrapping.unwrap(ring, row.getObject(2, UUID.class), id, wrapped);
+                    var key = wrapped == null
+                            ? null
+                            : KeyWrapping.unwrap(ring, row.getObject(2, UUID.class), id, wrapped);
                     fetched.put(id, remember(id, new Known(key)));
                 });
         return fetched;

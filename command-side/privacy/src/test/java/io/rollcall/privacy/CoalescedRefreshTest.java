@@ -45,7 +45,8 @@ class CoalescedRefreshTest {
     void betweenTwoLooksThereIsAPause() {
         var clock = new AtomicLong();
         var begun = new ArrayList<Long>();
-        var shared = new CoalescedRefresh(() -> begun.add(clock.get()), Duration.ofNanos(1000), () -> clock.addAndGet(100));
+        var shared =
+                new CoalescedRefresh(() -> begun.add(clock.get()), Duration.ofNanos(1000), () -> clock.addAndGet(100));
         IntStream.range(0, 5).forEach(n -> shared.awaitNext());
         assertThat(begun).hasSize(5);
         IntStream.range(1, 5)

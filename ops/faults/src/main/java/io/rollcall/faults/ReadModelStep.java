@@ -9,15 +9,15 @@ import org.bson.BsonValue;
 /** What Rollcall asks of a read model's collection, told apart as it comes over the wire. */
 public enum ReadModelStep implements Predicate<MongoCommand> {
 
-    /** A follower loads the documents of a batch, with the position. */
+    /** A subscription loads the documents of a batch, with the position. */
     LOAD {
         @Override
         public boolean test(MongoCommand command) {
-            return command.name().equals("find") && isOfFollower(command) && !isOfPosition(command);
+            return command.name().equals("find") && isOfSubscription(command) && !isOfPosition(command);
         }
     },
 
-    /** A follower writes the documents of a batch. */
+    /** A subscription writes the documents of a batch. */
     BULK {
         @Override
         public boolean test(MongoCommand command) {
@@ -25,7 +25,7 @@ public enum ReadModelStep implements Predicate<MongoCommand> {
         }
     },
 
-    /** A follower writes its position, the first one too. */
+    /** A subscription writes its position, the first one too. */
     POSITION {
         @Override
         public boolean test(MongoCommand command) {
@@ -37,7 +37,7 @@ public enum ReadModelStep implements Predicate<MongoCommand> {
     READ {
         @Override
         public boolean test(MongoCommand command) {
-            return command.name().equals("find") && !isOfFollower(command) && !isOfPosition(command);
+            return command.name().equals("find") && !isOfSubscription(command) && !isOfPosition(command);
         }
     };
 
@@ -48,7 +48,7 @@ public enum ReadModelStep implements Predicate<MongoCommand> {
         return command -> command.collection().equals(collection) && test(command);
     }
 
-    private static boolean isOfFollower(MongoCommand command) {
+    private static boolean isOfSubscription(MongoCommand command) {
         var concern = command.document().getDocument("readConcern", new BsonDocument());
         return new BsonString("majority").equals(concern.get("level"));
     }

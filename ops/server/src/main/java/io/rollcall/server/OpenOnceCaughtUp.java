@@ -14,7 +14,7 @@ import org.springframework.stereotype.Component;
 @Component
 final class OpenOnceCaughtUp implements SmartLifecycle {
 
-    /** After the followers have begun, before the web server does. */
+    /** After the subscriptions have begun, before the web server does. */
     private static final int PHASE = 1500;
 
     private static final Duration PATIENCE = Duration.ofSeconds(5);

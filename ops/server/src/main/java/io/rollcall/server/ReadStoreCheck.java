@@ -22,7 +22,7 @@ final class ReadStoreCheck implements SmartLifecycle {
 
     private static final Logger LOG = LoggerFactory.getLogger(ReadStoreCheck.class);
 
-    /** Before the followers begin. */
+    /** Before the subscriptions begin. */
     private static final int PHASE = 900;
 
     private static final Duration LOOK = Duration.ofSeconds(2);

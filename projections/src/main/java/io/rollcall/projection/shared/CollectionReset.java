@@ -20,7 +20,7 @@ final class CollectionReset {
     CollectionReset(ReadModelDatabase database, String readModel) {
         this.database = database;
         this.collection = database.nameOf(readModel);
-        this.documents = database.forFollowers(readModel);
+        this.documents = database.forSubscriptions(readModel);
     }
 
     /**

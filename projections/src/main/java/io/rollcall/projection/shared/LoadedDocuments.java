@@ -21,7 +21,7 @@ record LoadedDocuments(UUID incarnation, Map<Object, Document> documents, Set<Ob
         return new WriteGuard(key, documents.get(key));
     }
 
-    /** What is folded over: nothing, where somebody else has made the document, or a follower of another log. */
+    /** What is folded over: nothing, where somebody else has made the document, or a subscription of another log. */
     @Nullable
     Document base(Object key) {
         var found = documents.get(key);

@@ -30,7 +30,7 @@ final class ParkedDocuments {
     private final Function<Publisher<?>, @Nullable Object> await;
     private volatile Set<String> keys = Set.of();
 
-    /** @param await what this follower does, until it is done */
+    /** @param await what this subscription does, until it is done */
     ParkedDocuments(MongoCollection<Document> collection, Function<Publisher<?>, @Nullable Object> await) {
         this.collection = collection;
         this.await = await;

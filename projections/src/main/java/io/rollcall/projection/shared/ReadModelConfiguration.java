@@ -53,8 +53,8 @@ class ReadModelConfiguration {
 
     /**
      * How long the driver looks for a server that answers, instead of its half a minute, and how long all of an
-     * operation may take: a follower tries again by itself, a reader has been told to come again, and a stop does not
-     * wait. What the connection string says stands.
+     * operation may take: a subscription tries again by itself, a reader has been told to come again, and a stop does
+     * not wait. What the connection string says stands.
      */
     @Bean
     @Order(Ordered.HIGHEST_PRECEDENCE)
@@ -66,7 +66,7 @@ class ReadModelConfiguration {
     }
 
     @Bean
-    SubscriptionConnections followerConnections(
+    SubscriptionConnections subscriptionConnections(
             ObjectProvider<MongoClientSettingsBuilderCustomizer> customizers,
             MongoClientSettings settings,
             MongoConnectionDetails connection) {
@@ -79,8 +79,9 @@ class ReadModelConfiguration {
 
     @Bean
     ReadModelDatabase readModelCollections(
-            MongoDatabase readers, SubscriptionConnections followers, ReadStoreProperties properties) {
-        return new ReadModelDatabase(readers, followers.client().getDatabase(readers.getName()), properties.prefix());
+            MongoDatabase readers, SubscriptionConnections subscriptions, ReadStoreProperties properties) {
+        return new ReadModelDatabase(
+                readers, subscriptions.client().getDatabase(readers.getName()), properties.prefix());
     }
 
     @Bean

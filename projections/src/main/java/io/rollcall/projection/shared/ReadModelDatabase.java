@@ -10,23 +10,23 @@ import org.bson.Document;
 import reactor.core.publisher.Mono;
 
 /**
- * Where the collections of the read models lie, and what they are called there. Followers come by connections of their
- * own: whatever their writes wait for, readers have theirs.
+ * Where the collections of the read models lie, and what they are called there. Subscriptions come by connections of
+ * their own: whatever their writes wait for, readers have theirs.
  */
 public final class ReadModelDatabase {
 
     private final MongoDatabase readers;
-    private final MongoDatabase followers;
+    private final MongoDatabase subscriptions;
     private final String prefix;
 
     /**
      * @param readers the database by the connections that readers share
-     * @param followers the same by those of followers
+     * @param subscriptions the same by those of subscriptions
      * @param prefix what the name of each collection begins with; may be empty
      */
-    ReadModelDatabase(MongoDatabase readers, MongoDatabase followers, String prefix) {
+    ReadModelDatabase(MongoDatabase readers, MongoDatabase subscriptions, String prefix) {
         this.readers = readers.withReadPreference(ReadPreference.primary());
-        this.followers = followers
+        this.subscriptions = subscriptions
                 .withReadPreference(ReadPreference.primary())
                 .withReadConcern(ReadConcern.MAJORITY)
                 .withWriteConcern(WriteConcern.MAJORITY);
@@ -44,23 +44,23 @@ public final class ReadModelDatabase {
     }
 
     /** Reads and writes what a majority has: what was seen is not rolled back. */
-    MongoCollection<Document> forFollowers(String readModel) {
-        return followers.getCollection(nameOf(readModel));
+    MongoCollection<Document> forSubscriptions(String readModel) {
+        return subscriptions.getCollection(nameOf(readModel));
     }
 
-    /** The collection of this very name, for followers. */
+    /** The collection of this very name, for subscriptions. */
     MongoCollection<Document> called(String collection) {
-        return followers.getCollection(collection);
+        return subscriptions.getCollection(collection);
     }
 
     /** What the database is called. */
     String name() {
-        return followers.getName();
+        return subscriptions.getName();
     }
 
     /** What the server says of itself: {@code hello} by its old name, which every server knows. */
     Mono<Document> hello() {
-        return Mono.from(followers.runCommand(new Document("isMaster", 1)));
+        return Mono.from(subscriptions.runCommand(new Document("isMaster", 1)));
     }
 
     /** Whether its collections may lie on several shards. */

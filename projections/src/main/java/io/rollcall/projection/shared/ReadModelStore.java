@@ -28,11 +28,11 @@ import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
 /**
- * One collection. What its follower does blocks, on the follower's own thread, and is the only place that may; what
- * readers do never blocks.
+ * One collection. What its subscription does blocks, on the subscription's own thread, and is the only place that may;
+ * what readers do never blocks.
  *
- * <p>The follower reads and writes with majority concern throughout: a document read at an older concern could still be
- * rolled back, after its events have been skipped because of it.
+ * <p>The subscription reads and writes with majority concern throughout: a document read at an older concern could
+ * still be rolled back, after its events have been skipped because of it.
  */
 final class ReadModelStore {
 
@@ -51,7 +51,7 @@ final class ReadModelStore {
 
     private static final Document OWN = new Document(DocumentState.ID, StoredPosition.KEY);
 
-    private final MongoCollection<Document> followers;
+    private final MongoCollection<Document> subscriptions;
     private final MongoCollection<Document> readers;
     private final DocumentMac mac;
     private final CollectionReset clearing;
@@ -61,10 +61,10 @@ final class ReadModelStore {
     ReadModelStore(ReadModelDatabase database, String readModel, DocumentMac mac) {
         this.mac = mac;
         this.readers = database.forReaders(readModel);
-        this.followers = database.forFollowers(readModel);
+        this.subscriptions = database.forSubscriptions(readModel);
         this.clearing = new CollectionReset(database, readModel);
-        this.tombstones = new Tombstones(followers, System::nanoTime);
-        this.parked = new ParkedDocuments(followers, ReadModelStore::await);
+        this.tombstones = new Tombstones(subscriptions, System::nanoTime);
+        this.parked = new ParkedDocuments(subscriptions, ReadModelStore::await);
     }
 
     DocumentMac mac() {
@@ -105,7 +105,7 @@ final class ReadModelStore {
      * What the collection says of itself; empty while it says nothing, or is not believed. It will not be taken back.
      */
     Mono<ClaimedCheckpoint> position() {
-        return Mono.from(followers.find(OWN).first())
+        return Mono.from(subscriptions.find(OWN).first())
                 .filter(mac::isGenuineOrTellsNothing)
                 .map(StoredPosition::of);
     }
@@ -128,7 +128,8 @@ final class ReadModelStore {
      * What is stored under these keys, genuine or not; all in one question, so it is for {@link WriteChunks} of them.
      */
     Map<Object, Document> load(Collection<?> keys) {
-        var found = Flux.from(followers.find(Filters.in(DocumentState.ID, keys)).batchSize(keys.size() + 1))
+        var found = Flux.from(
+                        subscriptions.find(Filters.in(DocumentState.ID, keys)).batchSize(keys.size() + 1))
                 .collectList();
         return Objects.requireNonNull(await(found)).stream()
                 .collect(Collectors.toMap(document -> document.get(DocumentState.ID), document -> document));
@@ -153,13 +154,13 @@ final class ReadModelStore {
     }
 
     private BulkWriteResult bulk(List<? extends WriteModel<Document>> writes) {
-        return Objects.requireNonNull(await(followers.bulkWrite(writes, UNORDERED)));
+        return Objects.requireNonNull(await(subscriptions.bulkWrite(writes, UNORDERED)));
     }
 
     /** Writes the first position; fails where there is one. */
     void insert(ClaimedCheckpoint first, Supplier<PositionLost> otherwise) {
         try {
-            await(followers.insertOne(signed(first)));
+            await(subscriptions.insertOne(signed(first)));
         } catch (MongoWriteException e) {
             throw e.getCode() == DUPLICATE_KEY ? otherwise.get() : e;
         }
@@ -167,7 +168,7 @@ final class ReadModelStore {
 
     /** Writes a position over exactly the one that is expected there; fails where that is not so. */
     void replace(ClaimedCheckpoint expected, ClaimedCheckpoint next, Supplier<PositionLost> otherwise) {
-        var result = await(followers.replaceOne(StoredPosition.exactly(expected), signed(next)));
+        var result = await(subscriptions.replaceOne(StoredPosition.exactly(expected), signed(next)));
         if (result == null || result.getMatchedCount() == 0) {
             throw otherwise.get();
         }

@@ -26,19 +26,19 @@ public final class ReadModelSubscription extends AxonSubscription {
 
     private final ReadModel<?, ?> model;
     private final LogHistory log;
-    private final EventTypeFilter interest;
-    private final CheckpointWriter checkpointing;
+    private final EventTypeFilter filter;
+    private final CheckpointWriter checkpoints;
     private boolean rebuilding;
     private boolean refused;
 
     public ReadModelSubscription(ReadModel<?, ?> model, LogHistory log) {
         this.model = model;
         this.log = log;
-        this.interest = new EventTypeFilter(log);
-        this.checkpointing = new CheckpointWriter(interest, model.place()::moveTo);
+        this.filter = new EventTypeFilter(log);
+        this.checkpoints = new CheckpointWriter(filter, model.place()::moveTo);
         model.progress()
                 .concernedBy(
-                        interest,
+                        filter,
                         Mono.fromCallable(log::head).subscribeOn(Schedulers.boundedElastic()),
                         stored -> stored.incarnation().equals(beginning().incarnation()));
     }
@@ -64,7 +64,7 @@ public final class ReadModelSubscription extends AxonSubscription {
 
     @Override
     public void concernedBy(Predicate<Class<?>> types) {
-        interest.in(types);
+        filter.in(types);
     }
 
     @Override
@@ -85,7 +85,7 @@ public final class ReadModelSubscription extends AxonSubscription {
     @Override
     protected long resume() {
         model.takeQueued();
-        checkpointing.forget(); // what is found now must not be moved on while the place is taken over
+        checkpoints.forget(); // what is found now must not be moved on while the place is taken over
         model.store().see(model.progress());
         var found = model.store().stored();
         var goesOn = found.filter(it -> log.holds(it.checkpoint())).orElse(null);
@@ -123,7 +123,7 @@ public final class ReadModelSubscription extends AxonSubscription {
             model.place().takeOver(goesOn);
         }
         var position = goesOn == null ? 0 : goesOn.position();
-        checkpointing.begin(position);
+        checkpoints.begin(position);
         model.store().tombstones().begin();
         model.progress().claimed(position);
         return position;
@@ -141,9 +141,9 @@ public final class ReadModelSubscription extends AxonSubscription {
         var changed = model.flush(position);
         model.progress().reached(position); // readers here need not wait until the position is kept
         if (changed) {
-            checkpointing.now(checkpoint);
+            checkpoints.now(checkpoint);
         } else {
-            checkpointing.inTime(checkpoint);
+            checkpoints.inTime(checkpoint);
         }
         tellWhole(position);
         removeTombstones();
@@ -164,7 +164,7 @@ public final class ReadModelSubscription extends AxonSubscription {
 
     @Override
     protected void release() {
-        checkpointing.settle(); // a start after this stop has nothing to do again
+        checkpoints.settle(); // a start after this stop has nothing to do again
         model.takeQueued();
         model.progress().released();
     }

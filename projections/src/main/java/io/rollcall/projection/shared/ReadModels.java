@@ -15,11 +15,11 @@ import reactor.core.publisher.Mono;
 @Component
 public final class ReadModels {
 
-    private final ObjectProvider<ReadModelSubscription> followers;
+    private final ObjectProvider<ReadModelSubscription> subscriptions;
     private final StalledReadModels standstill = new StalledReadModels();
 
-    ReadModels(ObjectProvider<ReadModelSubscription> followers) {
-        this.followers = followers;
+    ReadModels(ObjectProvider<ReadModelSubscription> subscriptions) {
+        this.subscriptions = subscriptions;
     }
 
     /**
@@ -59,7 +59,7 @@ public final class ReadModels {
     }
 
     private List<ReadModel<?, ?>> all() {
-        return followers.stream()
+        return subscriptions.stream()
                 .<ReadModel<?, ?>>map(ReadModelSubscription::model)
                 .toList();
     }

@@ -19,19 +19,19 @@ public final class ReadStoreInspection {
 
     private final ReadModelDatabase database;
     private final MongoClient client;
-    private final ObjectProvider<ReadModelSubscription> followers;
+    private final ObjectProvider<ReadModelSubscription> subscriptions;
     private final LogHistory log;
     private final ReadStoreProperties properties;
 
     ReadStoreInspection(
             ReadModelDatabase database,
             MongoClient client,
-            ObjectProvider<ReadModelSubscription> followers,
+            ObjectProvider<ReadModelSubscription> subscriptions,
             LogHistory log,
             ReadStoreProperties properties) {
         this.database = database;
         this.client = client;
-        this.followers = followers;
+        this.subscriptions = subscriptions;
         this.log = log;
         this.properties = properties;
     }
@@ -82,7 +82,7 @@ public final class ReadStoreInspection {
     }
 
     private List<String> names() {
-        return followers.stream().map(ReadModelSubscription::name).toList();
+        return subscriptions.stream().map(ReadModelSubscription::name).toList();
     }
 
     private UUID incarnation() {

@@ -4,7 +4,7 @@ package io.rollcall.projection.shared;
 import com.mongodb.reactivestreams.client.MongoClient;
 
 /**
- * The connections that followers have for themselves, and end with this. No bean of the driver's own type, of which
+ * The connections that subscriptions have for themselves, and end with this. No bean of the driver's own type, of which
  * there is one: the readers'.
  */
 record SubscriptionConnections(MongoClient client) implements AutoCloseable {

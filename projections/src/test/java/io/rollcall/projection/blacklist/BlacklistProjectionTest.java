@@ -4,10 +4,10 @@ package io.rollcall.projection.blacklist;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.mongodb.reactivestreams.client.MongoDatabase;
+import io.rollcall.contracts.blacklist.BlacklistEvent;
 import io.rollcall.contracts.blacklist.BlacklistEvent.BlacklistCleared;
 import io.rollcall.contracts.blacklist.BlacklistEvent.UserBlocked;
 import io.rollcall.contracts.blacklist.BlacklistEvent.UserUnblocked;
-import io.rollcall.contracts.blacklist.BlacklistEvent;
 import io.rollcall.contracts.shared.UserId;
 import io.rollcall.projection.shared.EventDelivery;
 import io.rollcall.projection.shared.MemoryLog;

@@ -5,13 +5,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.mongodb.reactivestreams.client.MongoDatabase;
 import io.rollcall.contracts.media.MediaId;
+import io.rollcall.contracts.meeting.MeetingEvent;
 import io.rollcall.contracts.meeting.MeetingEvent.MeetingArranged;
 import io.rollcall.contracts.meeting.MeetingEvent.MeetingCompleted;
 import io.rollcall.contracts.meeting.MeetingEvent.MeetingEnded;
 import io.rollcall.contracts.meeting.MeetingEvent.UserExcluded;
 import io.rollcall.contracts.meeting.MeetingEvent.UserInvited;
 import io.rollcall.contracts.meeting.MeetingEvent.UserLeft;
-import io.rollcall.contracts.meeting.MeetingEvent;
 import io.rollcall.contracts.meeting.MeetingId;
 import io.rollcall.contracts.meeting.MeetingView;
 import io.rollcall.contracts.privacy.KeyId;
@@ -49,14 +49,16 @@ class MeetingProjectionTest {
         given(arranged("Tea", "With cake", TOMORROW));
 
         assertThat(meeting())
-                .contains(new MeetingView(MEETING, "Tea", "With cake", LOGO, TOMORROW, TODAY, false, ADA, List.of(ADA)));
+                .contains(
+                        new MeetingView(MEETING, "Tea", "With cake", LOGO, TOMORROW, TODAY, false, ADA, List.of(ADA)));
     }
 
     @Test
     void showsNothingWhereNothingWasGiven() {
         given(arranged("Tea", null, null));
 
-        assertThat(meeting()).contains(new MeetingView(MEETING, "Tea", null, LOGO, null, TODAY, false, ADA, List.of(ADA)));
+        assertThat(meeting())
+                .contains(new MeetingView(MEETING, "Tea", null, LOGO, null, TODAY, false, ADA, List.of(ADA)));
     }
 
     @Test
@@ -106,7 +108,8 @@ class MeetingProjectionTest {
                 new UserLeft(MEETING, ADA, BOB),
                 new MeetingCompleted(MEETING, BOB));
 
-        assertThat(meeting()).contains(new MeetingView(MEETING, null, null, LOGO, null, TODAY, true, BOB, List.of(BOB)));
+        assertThat(meeting())
+                .contains(new MeetingView(MEETING, null, null, LOGO, null, TODAY, true, BOB, List.of(BOB)));
     }
 
     @Test

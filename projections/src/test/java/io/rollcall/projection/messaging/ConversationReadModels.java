@@ -45,7 +45,7 @@ public final class ConversationReadModels {
 
     /** Drops everything and builds it anew. */
     void rebuild() {
-        subscriptions.forEach(follower -> follower.storeToken(null, follower.name(), 0));
+        subscriptions.forEach(subscription -> subscription.storeToken(null, subscription.name(), 0));
         catchUp();
     }
 }

@@ -6,8 +6,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.mongodb.reactivestreams.client.MongoDatabase;
 import io.rollcall.contracts.account.UserEvent.AccountDeleted;
 import io.rollcall.contracts.messaging.MessagingEvent.MessageSent;
-import io.rollcall.contracts.notification.Notification.MessageReceived;
 import io.rollcall.contracts.notification.Notification;
+import io.rollcall.contracts.notification.Notification.MessageReceived;
 import io.rollcall.contracts.notification.Notifications;
 import io.rollcall.contracts.privacy.KeyId;
 import io.rollcall.contracts.shared.UserId;
@@ -38,7 +38,8 @@ class InboxPagesTest {
     private final MemoryLog log = new MemoryLog();
     private final NotificationDocuments notifications = new NotificationDocuments(MemoryMongo.readModels(database));
     private final ReadModelSubscription subscription = new ReadModelSubscription(notifications.model(), log);
-    private final EventDelivery delivery = new EventDelivery(new NotificationProjection(notifications), subscription, log);
+    private final EventDelivery delivery =
+            new EventDelivery(new NotificationProjection(notifications), subscription, log);
 
     @ParameterizedTest
     @ValueSource(ints = {1, 49, 50, 51, 99, 100, 101, 999, 1000, 1001, 1049, 1050, 1051, 1100, 1150, 2222})

@@ -20,13 +20,13 @@ import io.rollcall.contracts.meeting.MeetingEvent.UserLeft;
 import io.rollcall.contracts.meeting.MeetingId;
 import io.rollcall.contracts.messaging.GroupMessageEvent.GroupMessageSent;
 import io.rollcall.contracts.messaging.MessagingEvent.MessageSent;
+import io.rollcall.contracts.notification.Notification;
 import io.rollcall.contracts.notification.Notification.Completed;
 import io.rollcall.contracts.notification.Notification.ContactJoined;
 import io.rollcall.contracts.notification.Notification.Excluded;
 import io.rollcall.contracts.notification.Notification.Invited;
 import io.rollcall.contracts.notification.Notification.Left;
 import io.rollcall.contracts.notification.Notification.MessageReceived;
-import io.rollcall.contracts.notification.Notification;
 import io.rollcall.contracts.notification.Notifications;
 import io.rollcall.contracts.privacy.KeyId;
 import io.rollcall.contracts.shared.Event;
@@ -62,7 +62,8 @@ class NotificationProjectionTest {
     private final MemoryLog log = new MemoryLog();
     private final NotificationDocuments notifications = new NotificationDocuments(MemoryMongo.readModels(database));
     private final ReadModelSubscription subscription = new ReadModelSubscription(notifications.model(), log);
-    private final EventDelivery delivery = new EventDelivery(new NotificationProjection(notifications), subscription, log);
+    private final EventDelivery delivery =
+            new EventDelivery(new NotificationProjection(notifications), subscription, log);
 
     @Test
     void whoIsInvitedIsToldAndNobodyElse() {

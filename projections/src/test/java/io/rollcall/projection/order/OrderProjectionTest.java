@@ -38,7 +38,8 @@ class OrderProjectionTest {
     private final ReadModelSubscription orderPositions = new ReadModelSubscription(orders.model(), log);
     private final ReadModelSubscription executorPositions = new ReadModelSubscription(executors.model(), log);
     private final EventDelivery toOrders = new EventDelivery(new OrderProjection(orders), orderPositions, log);
-    private final EventDelivery toExecutors = new EventDelivery(new ExecutorProjection(executors), executorPositions, log);
+    private final EventDelivery toExecutors =
+            new EventDelivery(new ExecutorProjection(executors), executorPositions, log);
 
     @Test
     void showsAnOrderAsItIsNow() {

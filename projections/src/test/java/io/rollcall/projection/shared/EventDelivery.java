@@ -10,25 +10,25 @@ import org.axonframework.eventhandling.TrackedEventMessage;
 public final class EventDelivery {
 
     private final AnnotationEventHandlerAdapter handlers;
-    private final AxonSubscription follower;
+    private final AxonSubscription subscription;
     private final MemoryLog log;
 
-    public EventDelivery(Object projection, AxonSubscription follower, MemoryLog log) {
+    public EventDelivery(Object projection, AxonSubscription subscription, MemoryLog log) {
         this.handlers = new AnnotationEventHandlerAdapter(projection);
-        this.follower = follower;
+        this.subscription = subscription;
         this.log = log;
     }
 
-    /** Claims the follower and delivers what it has not done, in one batch. */
+    /** Claims the subscription and delivers what it has not done, in one batch. */
     public void run() {
-        batch(log.after(AxonSubscription.positionOf(follower.fetchToken(follower.name(), 0))));
+        batch(log.after(AxonSubscription.positionOf(subscription.fetchToken(subscription.name(), 0))));
     }
 
-    /** One batch, wherever the follower stands. */
+    /** One batch, wherever the subscription stands. */
     public void batch(List<TrackedEventMessage<?>> events) {
         events.forEach(this::handle);
         if (!events.isEmpty()) {
-            follower.storeToken(events.getLast().trackingToken(), follower.name(), 0);
+            subscription.storeToken(events.getLast().trackingToken(), subscription.name(), 0);
         }
     }
 

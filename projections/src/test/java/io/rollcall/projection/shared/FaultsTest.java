@@ -50,15 +50,15 @@ class FaultsTest {
     @BeforeAll
     static void followWithoutFaults() {
         try (var history = new FollowedHistory(MemoryMongo.database())) {
-            for (var follower : history.followers()) {
-                history.claimAndDeliver(follower, end());
-                follower.releaseClaim(follower.name(), 0);
+            for (var subscription : history.subscriptions()) {
+                history.claimAndDeliver(subscription, end());
+                subscription.releaseClaim(subscription.name(), 0);
             }
             expected = history.documents();
         }
     }
 
-    static Stream<Case> ofFollowers() {
+    static Stream<Case> ofSubscriptions() {
         return Stream.of(ReadModelStep.LOAD, ReadModelStep.BULK, ReadModelStep.POSITION)
                 .flatMap(FaultsTest::ofStep);
     }
@@ -88,20 +88,20 @@ class FaultsTest {
         try (var proxy = MongoProxy.mongos(TestServers.newMongoUri(), 1);
                 var client = client(proxy);
                 var history = new FollowedHistory(client.getDatabase(TestServers.newMongoDatabase()))) {
-            history.followers().forEach(follower -> history.claimAndDeliver(follower, end()));
+            history.subscriptions().forEach(subscription -> history.claimAndDeliver(subscription, end()));
             assertThat(history.documents()).isEqualTo(expected);
         }
     }
 
     @ParameterizedTest
-    @MethodSource("ofFollowers")
+    @MethodSource("ofSubscriptions")
     void aFollowerLosesNothing(Case fault) {
         try (var proxy = MongoProxy.replicaSet(TestServers.newMongoUri(), 1);
                 var client = client(proxy);
                 var history = new FollowedHistory(client.getDatabase(TestServers.newMongoDatabase()))) {
-            history.followers().forEach(follower -> follow(history, follower, proxy, fault));
+            history.subscriptions().forEach(subscription -> follow(history, subscription, proxy, fault));
             assertThat(history.documents()).isEqualTo(expected);
-            assertThat(history.followers()).allMatch(ReadModelSubscription::isCaughtUp);
+            assertThat(history.subscriptions()).allMatch(ReadModelSubscription::isCaughtUp);
         }
     }
 
@@ -111,32 +111,38 @@ class FaultsTest {
         try (var proxy = MongoProxy.replicaSet(TestServers.newMongoUri(), 1);
                 var client = client(proxy);
                 var history = new FollowedHistory(client.getDatabase(TestServers.newMongoDatabase()))) {
-            for (var follower : history.followers()) {
-                history.claimAndDeliver(follower, end());
-                read(follower, proxy, fault);
+            for (var subscription : history.subscriptions()) {
+                history.claimAndDeliver(subscription, end());
+                read(subscription, proxy, fault);
             }
         }
     }
 
-    /** Once the fault meets what a follower begins with, and twice what it goes on with. */
-    private static void follow(FollowedHistory history, ReadModelSubscription follower, MongoProxy proxy, Case fault) {
+    /** Once the fault meets what a subscription begins with, and twice what it goes on with. */
+    private static void follow(
+            FollowedHistory history, ReadModelSubscription subscription, MongoProxy proxy, Case fault) {
         var parts = FollowedHistory.PARTS;
-        met(proxy, fault, follower, 1, () -> untilDone(() -> history.claimAndDeliver(follower, parts.getFirst())));
-        met(proxy, fault, follower, 2, () -> {
+        met(
+                proxy,
+                fault,
+                subscription,
+                1,
+                () -> untilDone(() -> history.claimAndDeliver(subscription, parts.getFirst())));
+        met(proxy, fault, subscription, 2, () -> {
             try {
-                history.deliver(follower, parts.getFirst(), parts.get(1));
+                history.deliver(subscription, parts.getFirst(), parts.get(1));
             } catch (RuntimeException e) {
-                untilDone(() -> history.claimAndDeliver(follower, end()));
+                untilDone(() -> history.claimAndDeliver(subscription, end()));
             }
         });
-        untilDone(() -> history.claimAndDeliver(follower, end()));
-        follower.releaseClaim(follower.name(), 0);
+        untilDone(() -> history.claimAndDeliver(subscription, end()));
+        subscription.releaseClaim(subscription.name(), 0);
     }
 
     @SuppressWarnings("unchecked")
-    private static void read(ReadModelSubscription follower, MongoProxy proxy, Case fault) {
-        var model = (ReadModel<Object, Object>) follower.model();
-        var id = expected.get(follower.name()).stream()
+    private static void read(ReadModelSubscription subscription, MongoProxy proxy, Case fault) {
+        var model = (ReadModel<Object, Object>) subscription.model();
+        var id = expected.get(subscription.name()).stream()
                 .filter(document -> !document.containsKey("deleted"))
                 .findFirst()
                 .orElseThrow()
@@ -145,30 +151,31 @@ class FaultsTest {
         met(
                 proxy,
                 fault,
-                follower,
+                subscription,
                 1,
                 () -> assertThat(model.find(id, 0).block(LONG)).isEqualTo(before));
         met(
                 proxy,
                 fault,
-                follower,
+                subscription,
                 2,
                 () -> assertThatThrownBy(() -> model.find(id, 0).block(LONG)).isInstanceOf(ReadModelUnavailable.class));
         met(
                 proxy,
                 fault,
-                follower,
+                subscription,
                 2,
                 () -> assertThatThrownBy(() -> model.findAll(List.of(id), 0).block(LONG))
                         .isInstanceOf(ReadModelUnavailable.class));
         assertThat(model.findAll(List.of(id), 0).block(LONG)).hasSize(1).containsExactly(before);
     }
 
-    private static void met(MongoProxy proxy, Case fault, ReadModelSubscription follower, int times, Runnable what) {
-        var injection = proxy.inject(fault.step().of(follower.name()), fault.fault(), times);
+    private static void met(
+            MongoProxy proxy, Case fault, ReadModelSubscription subscription, int times, Runnable what) {
+        var injection = proxy.inject(fault.step().of(subscription.name()), fault.fault(), times);
         what.run();
         var least = fault.isDoneAtOnce() ? 1 : times;
-        assertThat(injection.met()).as("%s of %s", fault, follower.name()).isBetween(least, times);
+        assertThat(injection.met()).as("%s of %s", fault, subscription.name()).isBetween(least, times);
         proxy.heal();
     }
 

@@ -77,22 +77,23 @@ final class FollowedHistory implements AutoCloseable {
                         Function.identity()));
     }
 
-    Collection<ReadModelSubscription> followers() {
+    Collection<ReadModelSubscription> subscriptions() {
         return context.getBeansOfType(ReadModelSubscription.class).values();
     }
 
-    /** Hands a follower a part of the history, as a processor does that has claimed it. */
-    void deliver(ReadModelSubscription follower, int from, int to) {
+    /** Hands a subscription a part of the history, as a processor does that has claimed it. */
+    void deliver(ReadModelSubscription subscription, int from, int to) {
         var events = LOG.after(from).subList(0, to - from);
-        new EventDelivery(Objects.requireNonNull(projections.get(follower.name())), follower, LOG).batch(events);
+        new EventDelivery(Objects.requireNonNull(projections.get(subscription.name())), subscription, LOG)
+                .batch(events);
     }
 
-    /** Has a processor claim a follower and hand it what it has not done of the history, up to a position. */
-    void claimAndDeliver(ReadModelSubscription follower, int upTo) {
-        var at = (int) AxonSubscription.positionOf(follower.fetchToken(follower.name(), 0));
+    /** Has a processor claim a subscription and hand it what it has not done of the history, up to a position. */
+    void claimAndDeliver(ReadModelSubscription subscription, int upTo) {
+        var at = (int) AxonSubscription.positionOf(subscription.fetchToken(subscription.name(), 0));
         for (int end : PARTS) {
             if (at < end && end <= upTo) {
-                deliver(follower, at, end);
+                deliver(subscription, at, end);
                 at = end;
             }
         }
@@ -100,10 +101,10 @@ final class FollowedHistory implements AutoCloseable {
 
     /** Every document of every read model but its position, by collection. */
     Map<String, List<Document>> documents() {
-        return followers().stream()
+        return subscriptions().stream()
                 .collect(Collectors.toMap(
                         ReadModelSubscription::name,
-                        follower -> MemoryMongo.documents(database, follower.name()),
+                        subscription -> MemoryMongo.documents(database, subscription.name()),
                         (one, same) -> one,
                         TreeMap::new));
     }

@@ -38,7 +38,7 @@ public final class MemoryMongo {
         return MongoClients.create(settings).getDatabase("test-" + UUID.randomUUID());
     }
 
-    /** The read models of a database: followers share its connections with readers, and names are as they are. */
+    /** The read models of a database: subscriptions share its connections with readers, and names are as they are. */
     public static ReadModelDatabase readModels(MongoDatabase database) {
         return new ReadModelDatabase(database, database, "");
     }

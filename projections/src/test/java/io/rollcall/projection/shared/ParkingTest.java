@@ -129,9 +129,9 @@ class ParkingTest {
         try (var client = MongoClients.create("mongodb://localhost:" + address.getPort()
                 + "/?serverSelectionTimeoutMS=1500&heartbeatFrequencyMS=500")) {
             var far = new ReadModel<>(MemoryMongo.readModels(client.getDatabase("far")), "notes", new Note.Form());
-            var follower = new ReadModelSubscription(far, log);
-            var farDelivery = new EventDelivery(new Note.Projection(far), follower, log);
-            follower.fetchToken("notes", 0);
+            var subscription = new ReadModelSubscription(far, log);
+            var farDelivery = new EventDelivery(new Note.Projection(far), subscription, log);
+            subscription.fetchToken("notes", 0);
             write("a", "one");
             server.shutdownNow();
             for (var attempt = 0; attempt < 2; attempt++) {

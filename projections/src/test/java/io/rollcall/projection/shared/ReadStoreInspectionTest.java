@@ -97,11 +97,11 @@ class ReadStoreInspectionTest {
 
     private static ReadStoreInspection inspection(
             Notes notes, MongoDatabase database, MongoClient client, ReadStoreProperties properties) {
-        var followers = new StaticListableBeanFactory(Map.of(Notes.NAME, notes.subscription));
+        var subscriptions = new StaticListableBeanFactory(Map.of(Notes.NAME, notes.subscription));
         return new ReadStoreInspection(
                 new ReadModelDatabase(database, database, properties.prefix()),
                 client,
-                followers.getBeanProvider(ReadModelSubscription.class),
+                subscriptions.getBeanProvider(ReadModelSubscription.class),
                 notes.log,
                 properties);
     }

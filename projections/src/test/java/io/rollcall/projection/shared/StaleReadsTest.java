@@ -30,7 +30,7 @@ class StaleReadsTest {
     private final Notes notes = new Notes();
     private final MongoCollection<Document> now = notes.database.getCollection(Notes.NAME);
     private final MongoCollection<Document> copy = MemoryMongo.database().getCollection(Notes.NAME);
-    private final Notes follower = notes.through(SteppedMongo.around(notes.database, this::before));
+    private final Notes subscription = notes.through(SteppedMongo.around(notes.database, this::before));
     private int stale;
 
     /**
@@ -51,7 +51,7 @@ class StaleReadsTest {
         LINES.forEach(line -> notes.write("a", line));
         write(moment);
         stale = 1;
-        follower.delivery.batch(follower.log.after(moment.written()));
+        subscription.delivery.batch(subscription.log.after(moment.written()));
         assertSameAsAnew();
     }
 
@@ -63,7 +63,7 @@ class StaleReadsTest {
         for (var event : notes.log.after(moment.written())) {
             copyPosition();
             stale = 2;
-            follower.delivery.batch(List.of(event));
+            subscription.delivery.batch(List.of(event));
         }
         assertSameAsAnew();
     }
@@ -73,10 +73,11 @@ class StaleReadsTest {
         LINES.forEach(line -> notes.write("a", line));
         write(new Moment(2, 4));
         stale = Integer.MAX_VALUE;
-        assertThatThrownBy(() -> follower.delivery.batch(follower.log.after(4))).isInstanceOf(StaleRead.class);
+        assertThatThrownBy(() -> subscription.delivery.batch(subscription.log.after(4)))
+                .isInstanceOf(StaleRead.class);
         assertThat(notes.storedPosition()).containsEntry("position", 4L);
         stale = 0;
-        follower.delivery.run();
+        subscription.delivery.run();
         assertSameAsAnew();
     }
 
@@ -86,11 +87,11 @@ class StaleReadsTest {
             notes.write(LIST, line);
         }
         notes.write("b", "own");
-        lead(follower, 0, 1);
+        lead(subscription, 0, 1);
         keep();
-        lead(follower, 1, 2);
+        lead(subscription, 1, 2);
         stale = 1;
-        lead(follower, 2, 4);
+        lead(subscription, 2, 4);
         var expected = notes.anew();
         lead(expected, 0, 4);
         assertThat(notes.stored()).isEqualTo(expected.stored());
@@ -120,10 +121,10 @@ class StaleReadsTest {
 
     private void write(Moment moment) {
         var events = notes.log.after(0);
-        follower.subscription.fetchToken(Notes.NAME, 0);
-        follower.delivery.batch(events.subList(0, moment.copied()));
+        subscription.subscription.fetchToken(Notes.NAME, 0);
+        subscription.delivery.batch(events.subList(0, moment.copied()));
         keep();
-        follower.delivery.batch(events.subList(moment.copied(), moment.written()));
+        subscription.delivery.batch(events.subList(moment.copied(), moment.written()));
         copyPosition();
     }
 

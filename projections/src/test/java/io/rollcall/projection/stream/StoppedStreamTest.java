@@ -26,7 +26,8 @@ class StoppedStreamTest {
 
     private final MemoryLog log = new MemoryLog();
     private final StreamWriter stream = new StreamWriter(new MemoryBroker(), new Subjects((use, text) -> text));
-    private final EventDelivery delivery = new EventDelivery(new EventsToKafka(stream), new StreamSubscription(stream, log), log);
+    private final EventDelivery delivery =
+            new EventDelivery(new EventsToKafka(stream), new StreamSubscription(stream, log), log);
     private final Logger logger = (Logger) LoggerFactory.getLogger(StreamSubscription.class);
     private final ListAppender<ILoggingEvent> said = new ListAppender<>();
 

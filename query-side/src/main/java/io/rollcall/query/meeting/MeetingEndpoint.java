@@ -40,8 +40,8 @@ final class MeetingEndpoint implements Endpoint {
         var meeting = new MeetingId(call.number("id"));
         return ReadPosition.position()
                 .map(after -> new FindMeeting(meeting, call.user(), after))
-                .flatMap(query ->
-                        Mono.fromFuture(() -> queries.query(query, ResponseTypes.optionalInstanceOf(MeetingView.class))))
+                .flatMap(query -> Mono.fromFuture(
+                        () -> queries.query(query, ResponseTypes.optionalInstanceOf(MeetingView.class))))
                 .map(found -> found.orElseThrow(Refusal::notFound))
                 .map(found -> Answer.ok(MeetingBody.of(found, call)));
     }

@@ -43,8 +43,8 @@ final class OwnMeetingsEndpoint implements Endpoint {
         form.check();
         return ReadPosition.position()
                 .map(after -> new ListMeetings(call.user(), all.or(false), after))
-                .flatMap(query ->
-                        Mono.fromFuture(() -> queries.query(query, ResponseTypes.multipleInstancesOf(MeetingView.class))))
+                .flatMap(query -> Mono.fromFuture(
+                        () -> queries.query(query, ResponseTypes.multipleInstancesOf(MeetingView.class))))
                 .map(meetings -> Answer.ok(meetings.stream()
                         .map(meeting -> MeetingBody.of(meeting, call))
                         .toList()));

@@ -37,7 +37,8 @@ final class StreamAdmission implements NotificationFeed {
             if (!streams.hasRoomFor(user)) {
                 throw Refusal.throttled();
             }
-            var stream = new NotificationStream(user, new StreamGuard(user, reauthentication), streams, this::since, limits);
+            var stream =
+                    new NotificationStream(user, new StreamGuard(user, reauthentication), streams, this::since, limits);
             return new ServerSentEvents(stream.frames(last));
         });
     }

@@ -5,15 +5,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.axonframework.messaging.responsetypes.ResponseTypes.multipleInstancesOf;
 
 import com.mongodb.reactivestreams.client.MongoDatabase;
-import io.rollcall.contracts.account.SeenUser.Other;
 import io.rollcall.contracts.account.SeenUser;
+import io.rollcall.contracts.account.SeenUser.Other;
 import io.rollcall.contracts.account.UserEvent.AccountDeleted;
 import io.rollcall.contracts.account.UserEvent.PhoneHidden;
 import io.rollcall.contracts.account.UserEvent.UserRegistered;
 import io.rollcall.contracts.contact.ContactEvent.ContactsImported;
+import io.rollcall.contracts.contact.ContactQuery;
 import io.rollcall.contracts.contact.ContactQuery.ListContacts;
 import io.rollcall.contracts.contact.ContactQuery.ListContactsAmong;
-import io.rollcall.contracts.contact.ContactQuery;
 import io.rollcall.contracts.media.MediaId;
 import io.rollcall.contracts.privacy.KeyId;
 import io.rollcall.contracts.shared.UserId;

@@ -7,12 +7,12 @@ import static org.axonframework.messaging.responsetypes.ResponseTypes.optionalIn
 
 import com.mongodb.reactivestreams.client.MongoDatabase;
 import io.rollcall.contracts.media.MediaId;
+import io.rollcall.contracts.meeting.MeetingEvent;
 import io.rollcall.contracts.meeting.MeetingEvent.MeetingArranged;
 import io.rollcall.contracts.meeting.MeetingEvent.MeetingCompleted;
 import io.rollcall.contracts.meeting.MeetingEvent.UserExcluded;
 import io.rollcall.contracts.meeting.MeetingEvent.UserInvited;
 import io.rollcall.contracts.meeting.MeetingEvent.UserLeft;
-import io.rollcall.contracts.meeting.MeetingEvent;
 import io.rollcall.contracts.meeting.MeetingId;
 import io.rollcall.contracts.meeting.MeetingQuery.FindChangedMeeting;
 import io.rollcall.contracts.meeting.MeetingQuery.FindMeeting;
@@ -78,8 +78,8 @@ class MeetingQueriesTest {
     @Test
     void findNothingForStrangersAndForNumbersOfNothing() {
         assertThat(find(CLEO)).succeedsWithin(PATIENCE).isEqualTo(Optional.empty());
-        var unknown =
-                queries.query(new FindMeeting(MeetingId.of(99), ADA, log.head()), optionalInstanceOf(MeetingView.class));
+        var unknown = queries.query(
+                new FindMeeting(MeetingId.of(99), ADA, log.head()), optionalInstanceOf(MeetingView.class));
         assertThat(unknown).succeedsWithin(PATIENCE).isEqualTo(Optional.empty());
     }
 

@@ -3,8 +3,8 @@ package io.rollcall.query.notification;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.rollcall.contracts.notification.Notification.ContactJoined;
 import io.rollcall.contracts.notification.Notification;
+import io.rollcall.contracts.notification.Notification.ContactJoined;
 import io.rollcall.contracts.notification.Notifications;
 import io.rollcall.contracts.shared.UserId;
 import io.rollcall.http.CredentialResolver;

@@ -26,7 +26,8 @@ final class BlacklistChanges {
     private final BlacklistAnswers answers;
     private final BudgetedLookUpLimit lookUps;
 
-    BlacklistChanges(BlockingExecutor blocking, CommandGateway commands, BlacklistAnswers answers, BudgetedLookUpLimit lookUps) {
+    BlacklistChanges(
+            BlockingExecutor blocking, CommandGateway commands, BlacklistAnswers answers, BudgetedLookUpLimit lookUps) {
         this.blocking = blocking;
         this.commands = commands;
         this.answers = answers;

@@ -41,7 +41,8 @@ public final class ChatTokenCommandHandler {
 
     @CommandHandler
     Optional<String> handle(LogIn command) throws Exception {
-        var isStillRight = SignOutCommandHandler.revocation(sessions, command.user()).generation() == command.generation();
+        var isStillRight =
+                SignOutCommandHandler.revocation(sessions, command.user()).generation() == command.generation();
         return isStillRight && present.contains(command.user()) ? Optional.of(issue(command.user())) : Optional.empty();
     }
 

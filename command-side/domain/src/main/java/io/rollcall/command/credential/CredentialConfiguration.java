@@ -94,7 +94,8 @@ class CredentialConfiguration {
             Clock clock,
             CredentialProperties properties) {
         var sessions = aggregates.reader(SignedSessions.class, SignedSessions::new);
-        return new ChatTokenCommandHandler(credentials, present, sessions, hashes, clock, properties.chatTokenLifetime());
+        return new ChatTokenCommandHandler(
+                credentials, present, sessions, hashes, clock, properties.chatTokenLifetime());
     }
 
     @Bean

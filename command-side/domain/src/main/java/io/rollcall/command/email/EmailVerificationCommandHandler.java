@@ -23,7 +23,8 @@ final class EmailVerificationCommandHandler {
     private final Repository<EmailVerification> verifications;
     private final EmailRules rules;
 
-    EmailVerificationCommandHandler(Repository<User> users, Repository<EmailVerification> verifications, EmailRules rules) {
+    EmailVerificationCommandHandler(
+            Repository<User> users, Repository<EmailVerification> verifications, EmailRules rules) {
         this.users = users;
         this.verifications = verifications;
         this.rules = rules;

@@ -65,7 +65,8 @@ class GroupConfiguration {
             Repository<ChatGroup> chatGroups,
             Aggregates aggregates,
             PresentUsers present) {
-        return new GroupExitCommandHandler(groupNames, chatGroups, aggregates.reader(ChatGroup.class, ChatGroup::new), present);
+        return new GroupExitCommandHandler(
+                groupNames, chatGroups, aggregates.reader(ChatGroup.class, ChatGroup::new), present);
     }
 
     @Bean

@@ -2,9 +2,9 @@
 package io.rollcall.command.group;
 
 import io.rollcall.command.account.PresentUsers;
+import io.rollcall.contracts.group.GroupCommand;
 import io.rollcall.contracts.group.GroupCommand.LeaveGroup;
 import io.rollcall.contracts.group.GroupCommand.QuitGroup;
-import io.rollcall.contracts.group.GroupCommand;
 import io.rollcall.contracts.group.GroupId;
 import io.rollcall.contracts.group.GroupNameId;
 import io.rollcall.contracts.group.GroupResult;
@@ -16,7 +16,8 @@ import org.axonframework.modelling.command.Aggregate;
 import org.axonframework.modelling.command.Repository;
 
 /**
- * Lets members out of groups; with the last one its name is free. Locks the name before the group, as {@link GroupCommandHandler}.
+ * Lets members out of groups; with the last one its name is free. Locks the name before the group, as
+ * {@link GroupCommandHandler}.
  */
 final class GroupExitCommandHandler {
 

@@ -47,7 +47,8 @@ class LeavingConfiguration {
             Repository<User> users,
             Repository<Credential> credentials,
             Repository<Referral> referrals) {
-        return new AccountDeletionCommandHandler(present, keys, loginNames, phoneNumbers, users, credentials, referrals);
+        return new AccountDeletionCommandHandler(
+                present, keys, loginNames, phoneNumbers, users, credentials, referrals);
     }
 
     @Bean

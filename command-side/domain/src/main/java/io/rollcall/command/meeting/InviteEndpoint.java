@@ -24,7 +24,8 @@ final class InviteEndpoint implements Endpoint {
     private final MeetingAnswers answers;
     private final BudgetedLookUpLimit lookUps;
 
-    InviteEndpoint(BlockingExecutor blocking, MeetingChanges changes, MeetingAnswers answers, BudgetedLookUpLimit lookUps) {
+    InviteEndpoint(
+            BlockingExecutor blocking, MeetingChanges changes, MeetingAnswers answers, BudgetedLookUpLimit lookUps) {
         this.blocking = blocking;
         this.changes = changes;
         this.answers = answers;

@@ -5,6 +5,7 @@ import static org.axonframework.modelling.command.AggregateCreationPolicy.CREATE
 import static org.axonframework.modelling.command.AggregateLifecycle.apply;
 
 import io.rollcall.contracts.media.MediaId;
+import io.rollcall.contracts.meeting.MeetingCommand;
 import io.rollcall.contracts.meeting.MeetingCommand.ArrangeMeeting;
 import io.rollcall.contracts.meeting.MeetingCommand.CompleteMeeting;
 import io.rollcall.contracts.meeting.MeetingCommand.ExcludeFromMeeting;
@@ -12,7 +13,6 @@ import io.rollcall.contracts.meeting.MeetingCommand.FindLogo;
 import io.rollcall.contracts.meeting.MeetingCommand.InviteToMeeting;
 import io.rollcall.contracts.meeting.MeetingCommand.LeaveMeeting;
 import io.rollcall.contracts.meeting.MeetingCommand.LookAtMeeting;
-import io.rollcall.contracts.meeting.MeetingCommand;
 import io.rollcall.contracts.meeting.MeetingEvent.MeetingArranged;
 import io.rollcall.contracts.meeting.MeetingEvent.MeetingCompleted;
 import io.rollcall.contracts.meeting.MeetingEvent.MeetingEnded;
@@ -145,8 +145,8 @@ class Meeting {
     @CommandHandler
     @CreationPolicy(CREATE_IF_MISSING)
     MeetingResult decide(CompleteMeeting command, MeetingUsers users) {
-        var result =
-                MeetingRule.inOrder(isOpenToCaller(command), callerIsKing(command), MeetingRule.callerIsPresent(command, users));
+        var result = MeetingRule.inOrder(
+                isOpenToCaller(command), callerIsKing(command), MeetingRule.callerIsPresent(command, users));
         if (result == MeetingResult.DONE) {
             apply(new MeetingCompleted(command.meeting(), command.by()));
         }

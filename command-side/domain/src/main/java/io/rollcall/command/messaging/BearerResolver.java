@@ -6,8 +6,8 @@ import io.rollcall.contracts.credential.TokenHash;
 import io.rollcall.contracts.credential.TokenHashes;
 import io.rollcall.contracts.referral.ReferralQuery.FindSessionExpiry;
 import io.rollcall.contracts.shared.UserId;
-import io.rollcall.http.AccessTokens.Reading;
 import io.rollcall.http.AccessTokens;
+import io.rollcall.http.AccessTokens.Reading;
 import io.rollcall.http.Refusal;
 import io.rollcall.http.chat.ChatCredentialResolver;
 import java.time.Instant;
@@ -27,7 +27,8 @@ final class BearerResolver {
     private final QueryGateway queries;
     private final TokenHashes hashes;
 
-    BearerResolver(ChatCredentialResolver credentialResolver, AccessTokens tokens, QueryGateway queries, TokenHashes hashes) {
+    BearerResolver(
+            ChatCredentialResolver credentialResolver, AccessTokens tokens, QueryGateway queries, TokenHashes hashes) {
         this.credentialResolver = credentialResolver;
         this.tokens = tokens;
         this.queries = queries;

@@ -71,9 +71,7 @@ final class MessageFrames implements Socket.Frames {
         if (json.isMissingNode()) {
             return Mono.just(FrameAnswers.NOT_JSON);
         }
-        return json.has("subscribe") && !json.has("message")
-                ? feed.answer(socket, json)
-                : sent(socket.bearer(), json);
+        return json.has("subscribe") && !json.has("message") ? feed.answer(socket, json) : sent(socket.bearer(), json);
     }
 
     private Mono<byte[]> sent(Bearer bearer, JsonNode json) {

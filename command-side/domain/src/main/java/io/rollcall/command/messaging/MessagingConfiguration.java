@@ -119,7 +119,11 @@ class MessagingConfiguration {
 
     @Bean
     SocketAdmission openings(
-            Sockets sockets, RevokedCredentials revoked, LogHistory log, BlockingExecutor blocking, MessagingProperties limits) {
+            Sockets sockets,
+            RevokedCredentials revoked,
+            LogHistory log,
+            BlockingExecutor blocking,
+            MessagingProperties limits) {
         return new SocketAdmission(sockets, revoked, log, blocking, limits);
     }
 

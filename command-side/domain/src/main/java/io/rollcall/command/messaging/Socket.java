@@ -140,7 +140,8 @@ final class Socket {
                 .then()
                 .doOnError(TooLongFrameException.class, tooLarge -> close(TOO_LARGE))
                 .onErrorResume(this::unlessClosing);
-        pipeline.addBefore(NettyPipeline.ReactiveBridge, null, new DisconnectFilter()); // what joins parts is there by now
+        pipeline.addBefore(
+                NettyPipeline.ReactiveBridge, null, new DisconnectFilter()); // what joins parts is there by now
         var out = queue.writeTo(session)
                 .takeUntilOther(closing.asMono())
                 .onErrorResume(this::unlessClosing)

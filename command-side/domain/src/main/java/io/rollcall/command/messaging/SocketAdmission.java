@@ -27,7 +27,12 @@ final class SocketAdmission {
     private final BlockingExecutor blocking;
     private final MessagingProperties limits;
 
-    SocketAdmission(Sockets sockets, RevokedCredentials revoked, LogHistory log, BlockingExecutor blocking, MessagingProperties limits) {
+    SocketAdmission(
+            Sockets sockets,
+            RevokedCredentials revoked,
+            LogHistory log,
+            BlockingExecutor blocking,
+            MessagingProperties limits) {
         this.sockets = sockets;
         this.revoked = revoked;
         this.log = log;

@@ -35,7 +35,12 @@ final class SocketHandshake implements WebHandler {
      * @param receives whether messages come by these sockets
      * @param frames takes what clients send by them
      */
-    SocketHandshake(BearerResolver bearers, SocketAdmission admission, SocketUpgrade upgrade, boolean receives, Socket.Frames frames) {
+    SocketHandshake(
+            BearerResolver bearers,
+            SocketAdmission admission,
+            SocketUpgrade upgrade,
+            boolean receives,
+            Socket.Frames frames) {
         this.bearers = bearers;
         this.admission = admission;
         this.upgrade = upgrade;
@@ -60,7 +65,8 @@ final class SocketHandshake implements WebHandler {
                 .flatMap(opening -> switch (opening) {
                     case SocketAdmission.Opening.Open open -> upgrade(exchange, open.socket());
                     case SocketAdmission.Opening.SignedOut revoked -> Mono.error(unauthorized());
-                    case SocketAdmission.Opening.TooMany many -> Mono.error(ChatAnswers.refused(429, "Too many sockets"));
+                    case SocketAdmission.Opening.TooMany many ->
+                        Mono.error(ChatAnswers.refused(429, "Too many sockets"));
                 });
     }
 

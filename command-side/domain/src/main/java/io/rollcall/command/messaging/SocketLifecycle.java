@@ -30,7 +30,8 @@ final class SocketLifecycle implements SmartLifecycle {
     private volatile boolean running;
     private @Nullable Thread beats;
 
-    SocketLifecycle(Sockets sockets, PresenceLeases presence, LiveEvents events, MessagingProperties limits, Clock clock) {
+    SocketLifecycle(
+            Sockets sockets, PresenceLeases presence, LiveEvents events, MessagingProperties limits, Clock clock) {
         this.sockets = sockets;
         this.presence = presence;
         this.events = events;

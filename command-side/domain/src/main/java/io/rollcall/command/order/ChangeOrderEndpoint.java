@@ -38,7 +38,8 @@ final class ChangeOrderEndpoint implements Endpoint {
     private final OrderAnswers answers;
     private final BudgetedLookUpLimit lookUps;
 
-    ChangeOrderEndpoint(BlockingExecutor blocking, CommandGateway commands, OrderAnswers answers, BudgetedLookUpLimit lookUps) {
+    ChangeOrderEndpoint(
+            BlockingExecutor blocking, CommandGateway commands, OrderAnswers answers, BudgetedLookUpLimit lookUps) {
         this.blocking = blocking;
         this.commands = commands;
         this.answers = answers;

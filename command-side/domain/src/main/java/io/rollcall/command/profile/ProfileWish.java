@@ -3,8 +3,8 @@ package io.rollcall.command.profile;
 
 import static io.rollcall.http.drf.Field.text;
 
-import io.rollcall.command.credential.PasswordPolicy.Fault;
 import io.rollcall.command.credential.PasswordPolicy;
+import io.rollcall.command.credential.PasswordPolicy.Fault;
 import io.rollcall.contracts.profile.ProfileField;
 import io.rollcall.http.drf.Field;
 import io.rollcall.http.drf.Form;
@@ -71,7 +71,8 @@ record ProfileWish(Map<ProfileField, String> values, Map<ProfileField, String> e
 
     private static String fault(ProfileField field) {
         return switch (field) {
-            case SURNAME, NAME, PATRONYMIC, ADDRESS -> ProfileFieldRules.capitalised(field) + " is too short or too long";
+            case SURNAME, NAME, PATRONYMIC, ADDRESS ->
+                ProfileFieldRules.capitalised(field) + " is too short or too long";
             case EMAIL, NUMBER, PASSWORD -> "Wrong " + field.name().toLowerCase(Locale.ROOT) + " format";
         };
     }

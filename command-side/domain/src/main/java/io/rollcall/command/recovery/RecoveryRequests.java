@@ -39,7 +39,8 @@ final class RecoveryRequests implements AutoCloseable {
     private final ThreadPoolExecutor threads;
 
     /** @param waiting how many requests may wait to be looked into */
-    RecoveryRequests(LoginNames names, CommandGateway commands, BlockingLimits budgets, PasswordVerifier verifier, int waiting) {
+    RecoveryRequests(
+            LoginNames names, CommandGateway commands, BlockingLimits budgets, PasswordVerifier verifier, int waiting) {
         this.names = names;
         this.commands = commands;
         this.budgets = budgets;

@@ -4,10 +4,10 @@ package io.rollcall.command.referral;
 import io.rollcall.command.account.PresentUsers;
 import io.rollcall.contracts.referral.ActivationResult;
 import io.rollcall.contracts.referral.InviteCodeId;
+import io.rollcall.contracts.referral.ReferralCommand;
 import io.rollcall.contracts.referral.ReferralCommand.ActivateInviteCode;
 import io.rollcall.contracts.referral.ReferralCommand.AllotInviteCode;
 import io.rollcall.contracts.referral.ReferralCommand.EndReferral;
-import io.rollcall.contracts.referral.ReferralCommand;
 import io.rollcall.log.aggregate.Aggregates.Reader;
 import org.axonframework.commandhandling.CommandHandler;
 import org.axonframework.modelling.command.Aggregate;
@@ -21,7 +21,8 @@ final class ReferralCommandHandler {
     private final InviteCodes codes;
     private final PresentUsers users;
 
-    ReferralCommandHandler(Repository<Referral> referrals, Reader<InviteCode> owners, InviteCodes codes, PresentUsers users) {
+    ReferralCommandHandler(
+            Repository<Referral> referrals, Reader<InviteCode> owners, InviteCodes codes, PresentUsers users) {
         this.referrals = referrals;
         this.owners = owners;
         this.codes = codes;

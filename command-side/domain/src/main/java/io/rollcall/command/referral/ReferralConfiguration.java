@@ -78,6 +78,7 @@ class ReferralConfiguration {
     @Bean
     ReferralCommandHandler invitations(
             Repository<Referral> referrals, Aggregates aggregates, InviteCodes codes, PresentUsers users) {
-        return new ReferralCommandHandler(referrals, aggregates.reader(InviteCode.class, InviteCode::new), codes, users);
+        return new ReferralCommandHandler(
+                referrals, aggregates.reader(InviteCode.class, InviteCode::new), codes, users);
     }
 }

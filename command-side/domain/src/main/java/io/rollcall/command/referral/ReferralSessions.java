@@ -11,7 +11,10 @@ import org.axonframework.modelling.command.Aggregate;
 import org.axonframework.modelling.command.Repository;
 import org.jspecify.annotations.Nullable;
 
-/** Ends the sessions that users are logged in by. Locks the session before its user, as {@link CodeEntryCommandHandler} does. */
+/**
+ * Ends the sessions that users are logged in by. Locks the session before its user, as {@link CodeEntryCommandHandler}
+ * does.
+ */
 final class ReferralSessions implements OtherSessions {
 
     private final Repository<Session> sessions;

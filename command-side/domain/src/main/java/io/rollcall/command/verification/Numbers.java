@@ -6,9 +6,9 @@ import io.rollcall.contracts.privacy.KeyId;
 import io.rollcall.contracts.verification.NumberId;
 import io.rollcall.http.Refusal;
 import io.rollcall.privacy.IdentifierExpiry;
+import io.rollcall.privacy.Identifiers;
 import io.rollcall.privacy.Identifiers.Identifier;
 import io.rollcall.privacy.Identifiers.Term;
-import io.rollcall.privacy.Identifiers;
 import io.rollcall.privacy.KeyDestroyed;
 import java.time.Clock;
 import java.time.Duration;
@@ -52,12 +52,7 @@ public final class Numbers {
     private final DebugMode debug;
     private final Clock clock;
 
-    Numbers(
-            Identifiers identifiers,
-            IdentifierExpiry expiry,
-            NumberErasure erasure,
-            DebugMode debug,
-            Clock clock) {
+    Numbers(Identifiers identifiers, IdentifierExpiry expiry, NumberErasure erasure, DebugMode debug, Clock clock) {
         this.identifiers = identifiers;
         this.kept = new KeptNumbers(identifiers);
         this.expiry = expiry;

@@ -84,7 +84,13 @@ final class GuessFixture {
 
     private GuessGuard guard(boolean enforced) {
         return new GuessGuard(
-                wrong, clients, new BlockingLimits(new OneBudget(), enforced), DIGESTS, closings, properties, this::inTurn);
+                wrong,
+                clients,
+                new BlockingLimits(new OneBudget(), enforced),
+                DIGESTS,
+                closings,
+                properties,
+                this::inTurn);
     }
 
     /** In place of a keyed digest. */

@@ -36,7 +36,8 @@ class PasswordLookupCommandHandlerTest {
             GRACES.aggregate(), TestLoginNames.claimed(GRACES, GRACE)));
     private final Counted<Password> passwords = new Counted<>(Map.of(Password.aggregate(ADA), password(ADA, "hash")));
     private final Counted<SignedSessions> sessions = new Counted<>(Map.of());
-    private final PasswordLookupCommandHandler holders = new PasswordLookupCommandHandler(names, passwords, sessions, TestUsers.present());
+    private final PasswordLookupCommandHandler holders =
+            new PasswordLookupCommandHandler(names, passwords, sessions, TestUsers.present());
 
     /** Keeps what was read. */
     private record Counted<T>(Map<String, T> aggregates, List<String> read) implements Reader<T> {

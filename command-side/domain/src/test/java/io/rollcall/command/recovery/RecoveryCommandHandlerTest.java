@@ -212,7 +212,8 @@ class RecoveryCommandHandlerTest {
     }
 
     /** Ada has the one address, as far as its aggregate knows, and nobody the other. */
-    private RecoveryCommandHandler handlers(Instant now, Reader<Recovery> reader, AggregateTestFixture<Recovery> recoveries) {
+    private RecoveryCommandHandler handlers(
+            Instant now, Reader<Recovery> reader, AggregateTestFixture<Recovery> recoveries) {
         return new RecoveryCommandHandler(
                 users.getRepository(),
                 recoveries.getRepository(),

@@ -34,7 +34,10 @@ class SessionTest {
     private static final SessionOpened OPENED = new SessionOpened(SESSION, NOON.plus(LIFETIME));
     private static final SessionEnded ENDED = new SessionEnded(SESSION);
 
-    /** What a test asks of the session: sessions are led by {@link PhoneEntryCommandHandler} and {@link CodeEntryCommandHandler}. */
+    /**
+     * What a test asks of the session: sessions are led by {@link PhoneEntryCommandHandler} and
+     * {@link CodeEntryCommandHandler}.
+     */
     private record Ask(Function<Session, Object> question) {}
 
     private record Open() {}

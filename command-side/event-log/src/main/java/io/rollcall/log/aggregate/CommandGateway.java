@@ -49,11 +49,11 @@ public final class CommandGateway {
     private <R> CommandResult<R> untilSettled(Command command) {
         var deadline = System.nanoTime() + patience.toNanos();
         while (true) {
-            var decision = new CommandContext();
+            var context = new CommandContext();
             try {
-                R result = ScopedValue.where(CommandContext.CURRENT, decision).call(() -> this.<R>dispatch(command));
-                var decided = new CommandResult<>(result, decision.position());
-                meters.decided(command, decision.isWritten(), result);
+                R result = ScopedValue.where(CommandContext.CURRENT, context).call(() -> this.<R>dispatch(command));
+                var decided = new CommandResult<>(result, context.position());
+                meters.decided(command, context.isWritten(), result);
                 return decided;
             } catch (ConcurrencyException e) {
                 if (System.nanoTime() > deadline) {

@@ -24,10 +24,10 @@ public final class CommitInterceptor implements MessageHandlerInterceptor<Comman
 
     @Override
     public Object handle(UnitOfWork<? extends CommandMessage<?>> unit, InterceptorChain chain) throws Exception {
-        var decision = CommandContext.current();
+        var context = CommandContext.current();
         unit.onCommit(committing -> {
-            if (!decision.isWritten()) {
-                log.confirm(decision);
+            if (!context.isWritten()) {
+                log.confirm(context);
             }
         });
         try {
@@ -35,7 +35,7 @@ public final class CommitInterceptor implements MessageHandlerInterceptor<Comman
         } catch (ConcurrencyException | LockAcquisitionFailedException | LogUnavailable e) {
             throw e; // nothing was decided
         } catch (Exception refusal) {
-            log.confirm(decision);
+            log.confirm(context);
             throw refusal;
         } catch (Error e) {
             FatalErrors.endIfFatal(e);

@@ -22,22 +22,22 @@ public final class LogAppender {
 
     /** Appends what the running command decided; once for each command. */
     public void append(List<DomainEventMessage<?>> messages) {
-        var decision = CommandContext.current();
-        decision.beginWriting();
+        var context = CommandContext.current();
+        context.beginWriting();
         var rows = messages.stream().map(codec::encode).toList();
         var written = rows.stream().map(EventRow::aggregate).collect(Collectors.toSet());
-        settle(decision, new AppendRequest(rows, messages, written, decision.readsBut(written)));
+        settle(context, new AppendRequest(rows, messages, written, context.readsBut(written)));
     }
 
     /** Has the log confirm that a decision without events was made on what is still so. */
-    void confirm(CommandContext decision) {
-        settle(decision, AppendRequest.without(decision.readsBut(Set.of())));
+    void confirm(CommandContext context) {
+        settle(context, AppendRequest.without(context.readsBut(Set.of())));
     }
 
-    private void settle(CommandContext decision, AppendRequest unit) {
+    private void settle(CommandContext context, AppendRequest unit) {
         writer.submit(unit);
         try {
-            decision.settledAt(unit.position().get());
+            context.settledAt(unit.position().get());
         } catch (ExecutionException e) {
             throw e.getCause() instanceof RuntimeException known
                     ? known

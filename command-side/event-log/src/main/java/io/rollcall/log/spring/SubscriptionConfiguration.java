@@ -32,7 +32,7 @@ import org.springframework.boot.jdbc.autoconfigure.JdbcConnectionDetails;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
-/** Gives every follower a processor of its name, whose positions it keeps itself. */
+/** Gives every subscription a processor of its name, whose positions it keeps itself. */
 @Configuration(proxyBeanMethods = false)
 @EnableConfigurationProperties(ReadinessProperties.class)
 class SubscriptionConfiguration {

@@ -28,17 +28,17 @@ public final class CaughtUp {
     public record Look(boolean isSo, List<String> rebuilding, Set<String> standing) {}
 
     /**
-     * @param followers of any role; only projections count
+     * @param subscriptions of any role; only projections count
      * @param followedElsewhere whether another process follows under this name; never blocks
      * @param patience how long a read model may stay where it is before the others are served without it
      */
-    public CaughtUp(List<Subscription> followers, Predicate<String> followedElsewhere, Duration patience) {
-        this(followers, followedElsewhere, new StallDetector(patience, System::nanoTime));
+    public CaughtUp(List<Subscription> subscriptions, Predicate<String> followedElsewhere, Duration patience) {
+        this(subscriptions, followedElsewhere, new StallDetector(patience, System::nanoTime));
     }
 
-    CaughtUp(List<Subscription> followers, Predicate<String> followedElsewhere, StallDetector stuck) {
-        this.projections = followers.stream()
-                .filter(follower -> follower.role() == Role.PROJECTION)
+    CaughtUp(List<Subscription> subscriptions, Predicate<String> followedElsewhere, StallDetector stuck) {
+        this.projections = subscriptions.stream()
+                .filter(subscription -> subscription.role() == Role.PROJECTION)
                 .toList();
         this.followedElsewhere = followedElsewhere;
         this.stuck = stuck;
@@ -65,8 +65,9 @@ public final class CaughtUp {
 
     /** Asks all of them: each may have to look, which tells the next time. Where all stand still, the store is away. */
     public Look look() {
-        var behind =
-                projections.stream().filter(follower -> !follower.isCaughtUp()).toList();
+        var behind = projections.stream()
+                .filter(subscription -> !subscription.isCaughtUp())
+                .toList();
         var stands = stuck.among(behind);
         var standing = behind.size() == projections.size() ? Set.<String>of() : stands;
         var rebuilding = behind.stream().map(Subscription::name).filter(name -> !standing.contains(name));
@@ -74,7 +75,7 @@ public final class CaughtUp {
         return new Look(names.isEmpty() && isFollowed(standing), names, standing);
     }
 
-    /** Later a follower may be without an owner for a moment, which its writes wait for. */
+    /** Later a subscription may be without an owner for a moment, which its writes wait for. */
     private boolean isFollowed(Set<String> standing) {
         followed = followed
                 || projections.stream()

@@ -13,10 +13,10 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Keeps the positions of a follower. Most events are nothing to most followers, whose positions would cost more than
- * all that the others do, so they are kept with those of later events: after 25 ms at most where an event did concern
- * the follower, for somebody in another process may wait to see it; after a second where none did, for nobody waits for
- * that. Those events are delivered again after a crash.
+ * Keeps the positions of a subscription. Most events are nothing to most subscriptions, whose positions would cost more
+ * than all that the others do, so they are kept with those of later events: after 25 ms at most where an event did
+ * concern the subscription, for somebody in another process may wait to see it; after a second where none did, for
+ * nobody waits for that. Those events are delivered again after a crash.
  */
 public final class CheckpointWriter {
 
@@ -26,7 +26,7 @@ public final class CheckpointWriter {
     private static final ScheduledExecutorService CLOCK = Executors.newSingleThreadScheduledExecutor(
             Thread.ofPlatform().name("late-positions").daemon().factory());
 
-    private final EventTypeFilter interest;
+    private final EventTypeFilter filter;
     private final Consumer<Checkpoint> keep;
     private @Nullable Checkpoint late;
     private long kept;
@@ -34,12 +34,12 @@ public final class CheckpointWriter {
     private long due = Long.MAX_VALUE;
 
     /** @param keep stores a position, and may block */
-    public CheckpointWriter(EventTypeFilter interest, Consumer<Checkpoint> keep) {
-        this.interest = interest;
+    public CheckpointWriter(EventTypeFilter filter, Consumer<Checkpoint> keep) {
+        this.filter = filter;
         this.keep = keep;
     }
 
-    /** Nothing is late; a follower begins behind this position. */
+    /** Nothing is late; a subscription begins behind this position. */
     public synchronized void begin(long position) {
         late = null;
         kept = position;
@@ -60,7 +60,7 @@ public final class CheckpointWriter {
 
     /** Keeps a position up to which nothing was done that cannot be done again: at once, soon or later. */
     public synchronized void inTime(Checkpoint reached) {
-        if (interest.isNothing(kept, reached.position())) {
+        if (filter.isNothing(kept, reached.position())) {
             late = reached;
             keepIn(LATER.toNanos());
             return;

@@ -6,7 +6,7 @@ import java.util.OptionalLong;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Predicate;
 
-/** Which events concern a follower; until it is told, all of them. */
+/** Which events concern a subscription; until it is told, all of them. */
 public final class EventTypeFilter {
 
     private final LogHistory log;
@@ -24,8 +24,8 @@ public final class EventTypeFilter {
     }
 
     /**
-     * Where the follower must have come to so that it lacks nothing up to a position; empty while this process has not
-     * seen that position.
+     * Where the subscription must have come to so that it lacks nothing up to a position; empty while this process has
+     * not seen that position.
      */
     public OptionalLong upTo(long position) {
         return log.lastOf(type -> known.computeIfAbsent(type, types::test), position);
@@ -41,7 +41,7 @@ public final class EventTypeFilter {
         return log.seen();
     }
 
-    /** Whether it is known here that nothing behind one position and up to another concerns the follower. */
+    /** Whether it is known here that nothing behind one position and up to another concerns the subscription. */
     public boolean isNothing(long after, long upTo) {
         return upTo(upTo).orElse(Long.MAX_VALUE) <= after;
     }

@@ -23,13 +23,13 @@ public final class Fence {
 
     private static final String END = " returning 1) select count(*) from mine";
 
-    private final String follower;
+    private final String subscription;
     private final JdbcClient jdbc;
     private volatile @Nullable UUID token;
 
-    /** @param follower or duty whose ownership it is */
-    public Fence(String follower, JdbcClient jdbc) {
-        this.follower = follower;
+    /** @param subscription or task whose ownership it is */
+    public Fence(String subscription, JdbcClient jdbc) {
+        this.subscription = subscription;
         this.jdbc = jdbc;
     }
 
@@ -41,7 +41,7 @@ public final class Fence {
     /** Whether this process owned it at the time that PostgreSQL was asked. */
     public boolean isMine() {
         return jdbc.sql("select exists (select from ownerships where follower = ? and token = ?)")
-                .params(follower, token)
+                .params(subscription, token)
                 .query(Boolean.class)
                 .single();
     }
@@ -53,18 +53,18 @@ public final class Fence {
      * @throws NotOwned else; nothing is written
      */
     public void write(String statement, Object... params) {
-        var all = new ArrayList<@Nullable Object>(Arrays.asList(follower, token));
+        var all = new ArrayList<@Nullable Object>(Arrays.asList(subscription, token));
         all.addAll(Arrays.asList(params));
         if (jdbc.sql(MINE + statement + END).params(all).query(Long.class).single() == 0) {
-            throw new NotOwned(follower);
+            throw new NotOwned(subscription);
         }
     }
 
     /** Another process owns the policy by now. Carries no stack trace. */
     public static final class NotOwned extends RuntimeException {
 
-        NotOwned(String follower) {
-            super("Another process owns " + follower, null, false, false);
+        NotOwned(String subscription) {
+            super("Another process owns " + subscription, null, false, false);
         }
     }
 }

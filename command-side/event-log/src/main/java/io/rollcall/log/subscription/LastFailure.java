@@ -8,7 +8,9 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** What failed last with one follower: kinds and places only, since messages of exceptions may hold personal data. */
+/**
+ * What failed last with one subscription: kinds and places only, since messages of exceptions may hold personal data.
+ */
 final class LastFailure {
 
     private static final int DEPTH = 3;
@@ -16,7 +18,7 @@ final class LastFailure {
     private volatile String last = "it waits, and nothing has failed so far";
     private volatile boolean waitsForUpgrade;
 
-    /** Does a follower's work. An error comes out as an exception: Axon's threads would end silently of it. */
+    /** Does a subscription's work. An error comes out as an exception: Axon's threads would end silently of it. */
     <T extends @Nullable Object> T in(Callable<T> work) throws Exception {
         try {
             return work.call();
@@ -26,7 +28,7 @@ final class LastFailure {
         } catch (Error e) {
             FatalErrors.endIfFatal(e);
             last = told(e);
-            throw new IllegalStateException("A follower failed", e);
+            throw new IllegalStateException("A subscription failed", e);
         }
     }
 

@@ -6,7 +6,7 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.function.Predicate;
 
-/** What the log says of its own past, so that a follower can tell whether it still follows the same one. */
+/** What the log says of its own past, so that a subscription can tell whether it still follows the same one. */
 public interface LogHistory {
 
     /** The highest position that is committed, as PostgreSQL says now; 0 while the log is empty. */

@@ -9,8 +9,8 @@ import io.rollcall.contracts.shared.Unavailable;
  */
 public final class NotCaughtUp extends RuntimeException implements Unavailable {
 
-    public NotCaughtUp(String follower, long position) {
-        this(follower + " has not reached position " + position + " yet");
+    public NotCaughtUp(String subscription, long position) {
+        this(subscription + " has not reached position " + position + " yet");
     }
 
     private NotCaughtUp(String message) {
@@ -18,7 +18,7 @@ public final class NotCaughtUp extends RuntimeException implements Unavailable {
     }
 
     /** What the read model held is lost, and is not there again yet. */
-    public static NotCaughtUp builtAnew(String follower) {
-        return new NotCaughtUp(follower + " is being built anew");
+    public static NotCaughtUp builtAnew(String subscription) {
+        return new NotCaughtUp(subscription + " is being built anew");
     }
 }

@@ -9,7 +9,7 @@ import java.util.function.Predicate;
 import reactor.core.publisher.Mono;
 import reactor.core.scheduler.Schedulers;
 
-/** Which followers other processes own, as PostgreSQL's locks say: looked up beside, and told the next time. */
+/** Which subscriptions other processes own, as PostgreSQL's locks say: looked up beside, and told the next time. */
 public final class OwnedElsewhere implements Predicate<String> {
 
     private static final Duration FRESH = Duration.ofMillis(100);
@@ -30,11 +30,11 @@ public final class OwnedElsewhere implements Predicate<String> {
 
     /** Never blocks. */
     @Override
-    public boolean test(String follower) {
+    public boolean test(String subscription) {
         var last = looked.get();
         if (System.nanoTime() - last >= FRESH.toNanos() && looked.compareAndSet(last, System.nanoTime())) {
             locked.onErrorComplete().subscribe(names -> held = names);
         }
-        return held.contains(follower) && !ownedHere.test(follower);
+        return held.contains(subscription) && !ownedHere.test(subscription);
     }
 }

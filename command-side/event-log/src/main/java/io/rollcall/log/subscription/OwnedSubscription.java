@@ -10,15 +10,15 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * A follower together with what feeds it while this process owns it, and an eye on both. Whether it gets on is seen by
- * its position, not by what Axon says of itself: a follower that is behind the log and does not move stands still,
- * whatever the cause.
+ * A subscription together with what feeds it while this process owns it, and an eye on both. Whether it gets on is seen
+ * by its position, not by what Axon says of itself: a subscription that is behind the log and does not move stands
+ * still, whatever the cause.
  */
 public final class OwnedSubscription implements Ownable {
 
     private static final Logger LOG = LoggerFactory.getLogger(OwnedSubscription.class);
 
-    /** After each so many looks without a move a follower is tried again. */
+    /** After each so many looks without a move a subscription is tried again. */
     static final int PATIENCE = 3;
 
     /** After so many it is said to stand still: a broker, for one, may take some seconds to answer. */
@@ -31,7 +31,7 @@ public final class OwnedSubscription implements Ownable {
     private static final Duration LEFT = Duration.ofMinutes(5);
 
     /**
-     * What is told of a follower.
+     * What is told of a subscription.
      *
      * @param position 0 where another process owns it
      * @param caughtUp false while what it has made is built anew, wherever it is owned
@@ -40,7 +40,7 @@ public final class OwnedSubscription implements Ownable {
     record State(
             long position, boolean owned, boolean running, boolean error, boolean caughtUp, boolean waitsForUpgrade) {}
 
-    private final Subscription follower;
+    private final Subscription subscription;
     private final Supplier<? extends ProcessorControl> feeding;
     private final LogHistory log;
     private volatile boolean owned;
@@ -52,20 +52,20 @@ public final class OwnedSubscription implements Ownable {
     private boolean hasBegun;
     private boolean told;
 
-    public OwnedSubscription(Subscription follower, Supplier<? extends ProcessorControl> feeding, LogHistory log) {
-        this.follower = follower;
+    public OwnedSubscription(Subscription subscription, Supplier<? extends ProcessorControl> feeding, LogHistory log) {
+        this.subscription = subscription;
         this.feeding = feeding;
         this.log = log;
     }
 
     @Override
     public String name() {
-        return follower.name();
+        return subscription.name();
     }
 
     @Override
     public Role role() {
-        return follower.role();
+        return subscription.role();
     }
 
     @Override
@@ -74,7 +74,7 @@ public final class OwnedSubscription implements Ownable {
         looks = 0;
         hasBegun = false;
         waitsForUpgrade = false;
-        follower.ownedAs(token);
+        subscription.ownedAs(token);
         feeding.get().start();
         owned = true;
     }
@@ -94,7 +94,7 @@ public final class OwnedSubscription implements Ownable {
     @Override
     public void tend() {
         try {
-            look(feeding.get(), follower.position(), log.head());
+            look(feeding.get(), subscription.position(), log.head());
         } catch (Throwable e) {
             FatalErrors.endIfFatal(e);
             LOG.debug("{} cannot be looked after just now: {}", name(), e.getMessage());
@@ -116,16 +116,16 @@ public final class OwnedSubscription implements Ownable {
 
     /** Where it stands, where this process owns it and knows. Asks nobody. */
     OptionalLong position() {
-        return owned ? follower.positionHere() : OptionalLong.empty();
+        return owned ? subscription.positionHere() : OptionalLong.empty();
     }
 
     public State state() {
         return new State(
-                owned ? follower.position() : 0,
+                owned ? subscription.position() : 0,
                 owned,
                 owned && feeding.get().isRunning(),
                 standsStill,
-                follower.isCaughtUp(),
+                subscription.isCaughtUp(),
                 waitsForUpgrade);
     }
 

@@ -3,27 +3,27 @@ package io.rollcall.log.subscription;
 
 import java.util.UUID;
 
-/** A duty as something that can be owned. */
-public record OwnedTask(SingletonTask duty) implements Ownable {
+/** A task as something that can be owned. */
+public record OwnedTask(SingletonTask task) implements Ownable {
 
     @Override
     public String name() {
-        return duty.name();
+        return task.name();
     }
 
     @Override
     public Role role() {
-        return duty.role();
+        return task.role();
     }
 
     @Override
     public void start(UUID token) {
-        duty.ownedAs(token);
-        duty.start();
+        task.ownedAs(token);
+        task.start();
     }
 
     @Override
     public void stop() {
-        duty.stop();
+        task.stop();
     }
 }

@@ -16,11 +16,11 @@ import java.util.stream.Collectors;
 public final class OwnershipLocks {
 
     /** The first half of every key, so that these locks meet no others. */
-    private static final int FOLLOWERS = 0x726f6c66;
+    private static final int SUBSCRIPTIONS = 0x726f6c66;
 
     private static final int MEMBERS = 0x726f6c6d;
 
-    /** Held by each process that can do nothing with a follower. */
+    /** Held by each process that can do nothing with a subscription. */
     private static final int DECLINED = 0x726f6c64;
 
     /** Held by each session of a process that may hold anything up, the second half being the process's number. */
@@ -63,17 +63,17 @@ public final class OwnershipLocks {
     }
 
     /**
-     * Takes a follower's lock, unless another session holds it.
+     * Takes a subscription's lock, unless another session holds it.
      *
      * @param token the newest one from here on
      */
-    static boolean take(Connection session, String follower, UUID token) throws SQLException {
-        var taken = ask(session, "select pg_try_advisory_lock(?, ?)::int", FOLLOWERS, follower.hashCode()) == 1;
+    static boolean take(Connection session, String subscription, UUID token) throws SQLException {
+        var taken = ask(session, "select pg_try_advisory_lock(?, ?)::int", SUBSCRIPTIONS, subscription.hashCode()) == 1;
         if (taken) {
             var sql = "insert into ownerships (follower, token) values (?, ?)"
                     + " on conflict (follower) do update set token = excluded.token";
             try (var statement = session.prepareStatement(sql)) {
-                statement.setString(1, follower);
+                statement.setString(1, subscription);
                 statement.setObject(2, token);
                 statement.executeUpdate();
             }
@@ -81,27 +81,28 @@ public final class OwnershipLocks {
         return taken;
     }
 
-    /** Those of these followers whose lock some process holds, this one or another. */
-    public static Set<String> held(Connection session, Collection<String> followers) throws SQLException {
-        return locked(session, FOLLOWERS, followers);
+    /** Those of these subscriptions whose lock some process holds, this one or another. */
+    public static Set<String> held(Connection session, Collection<String> subscriptions) throws SQLException {
+        return locked(session, SUBSCRIPTIONS, subscriptions);
     }
 
-    /** Tells other processes that this one can do nothing with a follower. */
-    static void decline(Connection session, String follower) throws SQLException {
-        ask(session, "select 1 from pg_advisory_lock_shared(?, ?)", DECLINED, follower.hashCode());
+    /** Tells other processes that this one can do nothing with a subscription. */
+    static void decline(Connection session, String subscription) throws SQLException {
+        ask(session, "select 1 from pg_advisory_lock_shared(?, ?)", DECLINED, subscription.hashCode());
     }
 
     /** Takes that back. */
-    static void accept(Connection session, String follower) throws SQLException {
-        ask(session, "select pg_advisory_unlock_shared(?, ?)::int", DECLINED, follower.hashCode());
+    static void accept(Connection session, String subscription) throws SQLException {
+        ask(session, "select pg_advisory_unlock_shared(?, ?)::int", DECLINED, subscription.hashCode());
     }
 
-    /** Those of these followers with which some process can do nothing. */
-    static Set<String> declined(Connection session, Collection<String> followers) throws SQLException {
-        return locked(session, DECLINED, followers);
+    /** Those of these subscriptions with which some process can do nothing. */
+    static Set<String> declined(Connection session, Collection<String> subscriptions) throws SQLException {
+        return locked(session, DECLINED, subscriptions);
     }
 
-    private static Set<String> locked(Connection session, int kind, Collection<String> followers) throws SQLException {
+    private static Set<String> locked(Connection session, int kind, Collection<String> subscriptions)
+            throws SQLException {
         var sql = "select objid::bigint from pg_locks where locktype = 'advisory' and classid::bigint = ? and granted"
                 + " and database = (select oid from pg_database where datname = current_database())";
         var keys = new HashSet<Integer>();
@@ -113,13 +114,13 @@ public final class OwnershipLocks {
                 }
             }
         }
-        return followers.stream()
-                .filter(follower -> keys.contains(follower.hashCode()))
+        return subscriptions.stream()
+                .filter(subscription -> keys.contains(subscription.hashCode()))
                 .collect(Collectors.toSet());
     }
 
-    static void release(Connection session, String follower) throws SQLException {
-        ask(session, "select pg_advisory_unlock(?, ?)::int", FOLLOWERS, follower.hashCode());
+    static void release(Connection session, String subscription) throws SQLException {
+        ask(session, "select pg_advisory_unlock(?, ?)::int", SUBSCRIPTIONS, subscription.hashCode());
     }
 
     private static int ask(Connection session, String sql, int kind, int which) throws SQLException {

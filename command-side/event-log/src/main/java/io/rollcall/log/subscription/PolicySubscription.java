@@ -27,8 +27,8 @@ public final class PolicySubscription extends AxonSubscription {
     private final JdbcClient jdbc;
     private final LogHistory log;
     private final Fence fence;
-    private final EventTypeFilter interest;
-    private final CheckpointWriter checkpointing;
+    private final EventTypeFilter filter;
+    private final CheckpointWriter checkpoints;
     private volatile boolean owned;
     private volatile long position;
 
@@ -38,8 +38,8 @@ public final class PolicySubscription extends AxonSubscription {
         this.jdbc = jdbc;
         this.log = log;
         this.fence = new Fence(name, jdbc);
-        this.interest = new EventTypeFilter(log);
-        this.checkpointing = new CheckpointWriter(interest, this::keep);
+        this.filter = new EventTypeFilter(log);
+        this.checkpoints = new CheckpointWriter(filter, this::keep);
     }
 
     @Override
@@ -75,19 +75,19 @@ public final class PolicySubscription extends AxonSubscription {
 
     @Override
     public boolean hasSeen(long upTo) {
-        return owned ? position >= upTo : interest.isNothing(stored(), upTo);
+        return owned ? position >= upTo : filter.isNothing(stored(), upTo);
     }
 
     @Override
     public void concernedBy(Predicate<Class<?>> types) {
-        interest.in(types);
+        filter.in(types);
     }
 
     @Override
     protected long resume() {
-        checkpointing.settle();
+        checkpoints.settle();
         position = stored();
-        checkpointing.begin(position);
+        checkpoints.begin(position);
         owned = true;
         return position;
     }
@@ -99,7 +99,7 @@ public final class PolicySubscription extends AxonSubscription {
         }
         var checkpoint = log.checkpointAt(reached).orElseThrow();
         position = reached;
-        checkpointing.inTime(checkpoint);
+        checkpoints.inTime(checkpoint);
     }
 
     /** Not what the log does not hold any more: the policy would pass over what it holds instead. */
@@ -111,7 +111,7 @@ public final class PolicySubscription extends AxonSubscription {
 
     @Override
     protected void release() {
-        checkpointing.settle(); // what a policy has done it need not do again
+        checkpoints.settle(); // what a policy has done it need not do again
         owned = false;
     }
 

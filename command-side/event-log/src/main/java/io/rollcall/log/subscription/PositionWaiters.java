@@ -49,7 +49,7 @@ final class PositionWaiters {
         } else {
             pollWhileNeeded();
         }
-        return Mono.fromFuture(done).publishOn(Schedulers.parallel()); // what follows is not the follower's work
+        return Mono.fromFuture(done).publishOn(Schedulers.parallel()); // what follows is not the subscription's work
     }
 
     void complete(long at) {

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.rollcall.log.subscription;
 
-/** What brings the log's events to one follower, as far as its {@link OwnedSubscription} must know it. */
+/** What brings the log's events to one subscription, as far as its {@link OwnedSubscription} must know it. */
 public interface ProcessorControl {
 
     void start();
@@ -12,7 +12,7 @@ public interface ProcessorControl {
     /** Whether it was started and has not ended, by itself or otherwise; it may fail all the same. */
     boolean isRunning();
 
-    /** Whether it cannot even begin, such as when the follower's position cannot be read. */
+    /** Whether it cannot even begin, such as when the subscription's position cannot be read. */
     boolean isError();
 
     /** Whether what is next can only be read by a newer version of this system. */

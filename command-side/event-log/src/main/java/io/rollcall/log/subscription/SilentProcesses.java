@@ -84,7 +84,7 @@ final class SilentProcesses {
             try (var row = statement.executeQuery()) {
                 row.next();
                 LOG.warn(
-                        "A process that owned followers of the log stands still: its {} sessions are ended",
+                        "A process that owned subscriptions of the log stands still: its {} sessions are ended",
                         row.getInt(1));
             }
         }

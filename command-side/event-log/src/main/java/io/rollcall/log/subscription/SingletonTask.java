@@ -8,7 +8,7 @@ import java.util.UUID;
  */
 public interface SingletonTask {
 
-    /** Kebab case, unique among followers and duties, stable: its lock is kept under it. */
+    /** Kebab case, unique among subscriptions and tasks, stable: its lock is kept under it. */
     String name();
 
     /** The role a process must have to own it. */

@@ -44,12 +44,12 @@ final class StallDetector {
         return Set.copyOf(stuck);
     }
 
-    private boolean stands(Subscription follower) {
+    private boolean stands(Subscription subscription) {
         var now = nanos.getAsLong();
-        var position = follower.position();
-        var last = seen.get(follower.name());
+        var position = subscription.position();
+        var last = seen.get(subscription.name());
         if (last == null || last.position() != position) {
-            seen.put(follower.name(), new Seen(position, now));
+            seen.put(subscription.name(), new Seen(position, now));
             return false;
         }
         return now - last.since() >= patience.toNanos();

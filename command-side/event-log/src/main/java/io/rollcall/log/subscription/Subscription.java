@@ -14,12 +14,12 @@ public interface Subscription {
     /** Kebab case, unique in the system, stable: positions and locks are kept under it. */
     String name();
 
-    /** The role a process must have to own this follower. */
+    /** The role a process must have to own this subscription. */
     Role role();
 
     /**
-     * The position up to which everything this follower does is done and safe, as far as this process knows; 0 until it
-     * does.
+     * The position up to which everything this subscription does is done and safe, as far as this process knows; 0
+     * until it does.
      */
     long position();
 
@@ -29,9 +29,9 @@ public interface Subscription {
     }
 
     /**
-     * Whether everything is done and safe that this follower does up to a position, as far as this process knows. Where
-     * another process owns it this may be so before {@link #position()} tells: of what does not concern it the position
-     * is kept later.
+     * Whether everything is done and safe that this subscription does up to a position, as far as this process knows.
+     * Where another process owns it this may be so before {@link #position()} tells: of what does not concern it the
+     * position is kept later.
      */
     default boolean hasSeen(long position) {
         return position() >= position;
@@ -39,7 +39,7 @@ public interface Subscription {
 
     /**
      * Whether everything is there that may have been read before: all that the log held when this process first looked,
-     * or when what this follower has made was lost. Never waits. Only read models are read.
+     * or when what this subscription has made was lost. Never waits. Only read models are read.
      */
     default boolean isCaughtUp() {
         return true;

@@ -16,10 +16,10 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Sees to it that each follower runs in one process. Who holds its session advisory lock in PostgreSQL owns it; when
- * the session ends, for whatever reason, so does the ownership. Processes of a role share its followers evenly: each
- * counts the others by a shared lock that all of them hold. A process that says nothing any more while its session
- * lives on has that ended by another one ({@link SilentProcesses}).
+ * Sees to it that each subscription runs in one process. Who holds its session advisory lock in PostgreSQL owns it;
+ * when the session ends, for whatever reason, so does the ownership. Processes of a role share its subscriptions
+ * evenly: each counts the others by a shared lock that all of them hold. A process that says nothing any more while its
+ * session lives on has that ended by another one ({@link SilentProcesses}).
  */
 public final class SubscriptionCoordinator {
 
@@ -46,7 +46,7 @@ public final class SubscriptionCoordinator {
 
     /**
      * @param process its number, by which all its sessions are known
-     * @param roles what this process may do; followers of other roles are left to others
+     * @param roles what this process may do; subscriptions of other roles are left to others
      */
     public SubscriptionCoordinator(Sessions sessions, int process, Collection<? extends Ownable> all, Set<Role> roles) {
         this(sessions, process, all, roles, LOOK, SilentProcesses.LIMIT);
@@ -102,7 +102,7 @@ public final class SubscriptionCoordinator {
             own(session, loop);
         } catch (SQLException | RuntimeException e) {
             if (!told) { // once for each time that it is lost, not at each try to have it back
-                LOG.warn("SubscriptionCoordinator of the log's followers is lost for now: {}", e.getMessage());
+                LOG.warn("Ownership of the log's subscriptions is lost for now: {}", e.getMessage());
             }
             told = true;
         }

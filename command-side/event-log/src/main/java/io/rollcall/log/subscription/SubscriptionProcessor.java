@@ -24,7 +24,7 @@ public final class SubscriptionProcessor extends PooledStreamingEventProcessor i
     /** Longer than what it writes to takes to say that it is away. */
     private static final Duration STOP = Duration.ofSeconds(15);
 
-    /** How often a follower with nothing to do looks whether it still stands where it did. */
+    /** How often a subscription with nothing to do looks whether it still stands where it did. */
     private static final Duration LOOK = Duration.ofSeconds(1);
 
     /** How soon one that has lost its place begins again, a second after that. */

@@ -9,8 +9,8 @@ import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Mono;
 
 /**
- * How far a read model has come, and whether that is far enough to read it. The process that owns the follower knows at
- * once; any other one asks the collection.
+ * How far a read model has come, and whether that is far enough to read it. The process that owns the subscription
+ * knows at once; any other one asks the collection.
  */
 public final class SubscriptionProgress {
 
@@ -28,7 +28,7 @@ public final class SubscriptionProgress {
     private final PositionWaiters waiters;
     private final CatchUpGoal goal = new CatchUpGoal();
     private final AtomicLong looked = new AtomicLong(System.nanoTime() - FRESH.toNanos());
-    private volatile @Nullable EventTypeFilter interest;
+    private volatile @Nullable EventTypeFilter filter;
     private volatile Predicate<ClaimedCheckpoint> ours = any -> true;
     private volatile @Nullable ClaimedCheckpoint known;
     private volatile long term;
@@ -50,9 +50,9 @@ public final class SubscriptionProgress {
      * @param head of the log, as PostgreSQL says
      * @param ours whether a position is one of this log at all
      */
-    public void concernedBy(EventTypeFilter interest, Mono<Long> head, Predicate<ClaimedCheckpoint> ours) {
+    public void concernedBy(EventTypeFilter filter, Mono<Long> head, Predicate<ClaimedCheckpoint> ours) {
         this.ours = ours;
-        this.interest = interest;
+        this.filter = filter;
         goal.asks(head);
     }
 
@@ -70,7 +70,7 @@ public final class SubscriptionProgress {
     /** Whether the read model holds all that the log held when this process first looked, or it was last emptied. */
     public boolean isWhole() {
         glance();
-        var concerns = interest;
+        var concerns = filter;
         return goal.isReachedBy(position, concerns == null ? Long.MAX_VALUE : concerns.seen());
     }
 
@@ -93,7 +93,7 @@ public final class SubscriptionProgress {
         known = here;
     }
 
-    /** This process owns the follower from here on. */
+    /** This process owns the subscription from here on. */
     public void claimed(long at) {
         begin(true, at);
         waiters.complete(at);
@@ -107,7 +107,7 @@ public final class SubscriptionProgress {
         }
     }
 
-    /** Another process may own the follower from here on. */
+    /** Another process may own the subscription from here on. */
     public void released() {
         owned = false;
         waiters.pollWhileNeeded();
@@ -154,7 +154,7 @@ public final class SubscriptionProgress {
      * Where the read model must have come to by now, as this process sees the log; empty while nobody follows for it.
      */
     public OptionalLong upToNow() {
-        var concerns = interest;
+        var concerns = filter;
         return concerns == null ? OptionalLong.empty() : concerns.upToNow();
     }
 
@@ -165,7 +165,7 @@ public final class SubscriptionProgress {
 
     /** Whether anything up to a position may concern the read model that it does not hold yet. */
     public boolean mayLack(long upTo) {
-        var concerns = interest;
+        var concerns = filter;
         var here = position;
         return here < upTo && (concerns == null || !concerns.isNothing(here, upTo));
     }
@@ -189,7 +189,7 @@ public final class SubscriptionProgress {
      * keeps may stay behind for as long as nothing concerns it, as this process sees by itself.
      */
     private Mono<Long> upTo(long after) {
-        var concerns = interest;
+        var concerns = filter;
         if (owned || concerns == null) {
             return Mono.just(after);
         }

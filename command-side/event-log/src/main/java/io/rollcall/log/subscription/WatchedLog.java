@@ -14,11 +14,11 @@ import org.axonframework.messaging.StreamableMessageSource;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The log as one follower reads it; what fails there is remembered, and an error comes out as an exception: Axon's
- * coordinator would end of it for good. It ends before an event that concerns the follower and cannot be read: whoever
- * passed over that could never make up for it.
+ * The log as one subscription reads it; what fails there is remembered, and an error comes out as an exception: Axon's
+ * coordinator would end of it for good. It ends before an event that concerns the subscription and cannot be read:
+ * whoever passed over that could never make up for it.
  *
- * @param concerns whether the follower takes events of a class
+ * @param concerns whether the subscription takes events of a class
  */
 record WatchedLog(
         StreamableMessageSource<TrackedEventMessage<?>> log, LastFailure trouble, Predicate<Class<?>> concerns)

@@ -6,7 +6,7 @@ import org.axonframework.eventhandling.TrackingToken;
 import org.axonframework.eventhandling.tokenstore.TokenStore;
 import org.jspecify.annotations.Nullable;
 
-/** A follower's positions; what fails there (a read model's database above all) is remembered. */
+/** A subscription's positions; what fails there (a read model's database above all) is remembered. */
 final class WatchedTokenStore implements TokenStore {
 
     private final TokenStore positions;
@@ -51,7 +51,7 @@ final class WatchedTokenStore implements TokenStore {
         } catch (RuntimeException e) {
             throw e;
         } catch (Exception e) {
-            throw new IllegalStateException("A follower's position failed", e);
+            throw new IllegalStateException("A subscription's position failed", e);
         }
     }
 }

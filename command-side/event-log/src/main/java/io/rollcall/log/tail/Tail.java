@@ -32,7 +32,7 @@ import org.slf4j.LoggerFactory;
 
 /**
  * The end of the log, read and decoded once in this process for all who follow it. What the process itself appends
- * comes from memory; what others append is read when PostgreSQL tells of it, or by a timer. A follower that is far
+ * comes from memory; what others append is read when PostgreSQL tells of it, or by a timer. A subscription that is far
  * behind reads pages, which it shares with others at the same place. When the database turns out to hold another
  * history, because it was restored or a standby took over that lacked the newest events, everybody begins again.
  */
@@ -69,7 +69,7 @@ public final class Tail implements GroupCommit.Listener, LogHistory, AutoCloseab
         this.reader = Loop.start("log-tail", TIMER, () -> !closed, this::follow);
     }
 
-    /** The last position that followers can see in this process. */
+    /** The last position that subscriptions can see in this process. */
     public long position() {
         return end().position();
     }

@@ -10,7 +10,7 @@ import org.axonframework.common.stream.BlockingStream;
 import org.axonframework.eventhandling.TrackedEventMessage;
 import org.jspecify.annotations.Nullable;
 
-/** One follower's place in the log. Read by one thread. */
+/** One subscription's place in the log. Read by one thread. */
 public final class TailStream implements BlockingStream<TrackedEventMessage<?>> {
 
     private final Tail tail;

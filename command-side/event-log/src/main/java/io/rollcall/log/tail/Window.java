@@ -19,7 +19,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The newest events, each checked to follow from the one before it, in a ring where an event's place is its position:
- * every follower looks here for each batch, so a look must not depend on how many there are. Guarded by whoever has it.
+ * every subscription looks here for each batch, so a look must not depend on how many there are. Guarded by whoever has
+ * it.
  */
 final class Window {
 

@@ -16,19 +16,19 @@ import org.junit.jupiter.api.Test;
 
 class SubscriptionConfigurationTest {
 
-    private final Told follower = new Told();
+    private final Told subscription = new Told();
 
-    /** Else whoever reads in another process than the owner's would wait for what is nothing to the follower. */
+    /** Else whoever reads in another process than the owner's would wait for what is nothing to the subscription. */
     @Test
     void eachProcessTellsAFollowerWhatConcernsItWhetherItOwnsItOrNot() {
         var axon = DefaultConfigurer.defaultConfiguration()
                 .configureEmbeddedEventStore(config -> new InMemoryEventStorageEngine());
         axon.eventProcessing(processing -> processing.registerEventHandler(config -> new OfTexts()));
-        new SubscriptionConfiguration().processors(List.of(follower)).configureModule(axon);
+        new SubscriptionConfiguration().processors(List.of(subscription)).configureModule(axon);
         var started = axon.start();
         try {
-            assertThat(follower.types.test(String.class)).isTrue();
-            assertThat(follower.types.test(Integer.class)).isFalse();
+            assertThat(subscription.types.test(String.class)).isTrue();
+            assertThat(subscription.types.test(Integer.class)).isFalse();
         } finally {
             started.shutdown();
         }

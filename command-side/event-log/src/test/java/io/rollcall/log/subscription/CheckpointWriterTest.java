@@ -23,18 +23,18 @@ class CheckpointWriterTest {
     private static final int MANY = 10_000;
     private static final int FEW = 10;
 
-    /** All events up to this one concern the follower, and none after it. */
+    /** All events up to this one concern the subscription, and none after it. */
     private final AtomicLong concerned = new AtomicLong(Long.MAX_VALUE);
 
-    private final EventTypeFilter interest = new EventTypeFilter(new Concerning());
+    private final EventTypeFilter filter = new EventTypeFilter(new Concerning());
     private final LinkedBlockingQueue<Long> kept = new LinkedBlockingQueue<>();
-    private final CheckpointWriter checkpointing =
-            new CheckpointWriter(interest, checkpoint -> kept.add(checkpoint.position()));
+    private final CheckpointWriter checkpoints =
+            new CheckpointWriter(filter, checkpoint -> kept.add(checkpoint.position()));
 
     @Test
     void aPositionUpToWhichSomethingWasDoneIsKeptAtOnce() {
         for (var position = 1; position <= 3; position++) {
-            checkpointing.now(at(position));
+            checkpoints.now(at(position));
         }
         assertThat(kept).containsExactly(1L, 2L, 3L);
     }
@@ -42,7 +42,7 @@ class CheckpointWriterTest {
     @Test
     void ofManyThatConcernItTheFirstAndTheLastAreKeptAndFewBetween() throws InterruptedException {
         for (var position = 1; position <= MANY; position++) {
-            checkpointing.inTime(at(position));
+            checkpoints.inTime(at(position));
         }
         assertThat(kept.poll()).isEqualTo(1);
         var many = 1;
@@ -56,7 +56,7 @@ class CheckpointWriterTest {
     void ofThoseThatAreNothingToItOnlyTheLastIsKeptAndLater() throws InterruptedException {
         concerned.set(0);
         for (var position = 1; position <= FEW; position++) {
-            checkpointing.inTime(at(position));
+            checkpoints.inTime(at(position));
         }
         assertThat(kept).isEmpty();
         assertThat(next()).isEqualTo(FEW);
@@ -66,45 +66,45 @@ class CheckpointWriterTest {
     @Test
     void whatConcernsItAfterMuchThatWasNothingDoesNotWaitForThat() {
         concerned.set(0);
-        checkpointing.inTime(at(1));
+        checkpoints.inTime(at(1));
         concerned.set(2);
-        checkpointing.inTime(at(2));
+        checkpoints.inTime(at(2));
         assertThat(kept).containsExactly(2L);
     }
 
     @Test
     void whatWasNothingBehindWhatConcernsItIsNoReasonToWait() throws InterruptedException {
         concerned.set(2);
-        checkpointing.inTime(at(1));
-        checkpointing.inTime(at(2));
-        checkpointing.inTime(at(3));
+        checkpoints.inTime(at(1));
+        checkpoints.inTime(at(2));
+        checkpoints.inTime(at(3));
         assertThat(next()).isEqualTo(1);
         assertThat(next()).isEqualTo(3); // together with 2, which was late
     }
 
     @Test
     void whoBeginsAnewKeepsNothingOfBefore() throws InterruptedException {
-        checkpointing.inTime(at(1));
-        checkpointing.inTime(at(2));
-        checkpointing.begin(0);
+        checkpoints.inTime(at(1));
+        checkpoints.inTime(at(2));
+        checkpoints.begin(0);
         kept.clear();
         assertThat(kept.poll(100, TimeUnit.MILLISECONDS)).isNull();
     }
 
     @Test
     void whatIsLateIsKeptWhereItIsSettled() {
-        checkpointing.inTime(at(1));
-        checkpointing.inTime(at(2));
-        checkpointing.settle();
+        checkpoints.inTime(at(1));
+        checkpoints.inTime(at(2));
+        checkpoints.settle();
         assertThat(kept).containsExactly(1L, 2L);
     }
 
     @Test
     void whatIsForgottenIsNotKept() {
         concerned.set(0);
-        checkpointing.inTime(at(1));
-        checkpointing.forget();
-        checkpointing.settle();
+        checkpoints.inTime(at(1));
+        checkpoints.forget();
+        checkpoints.settle();
         assertThat(kept).isEmpty();
     }
 
@@ -112,7 +112,7 @@ class CheckpointWriterTest {
     void whatIsBeingKeptIsKeptBeforeTheRestIsForgotten() throws Exception {
         var begun = new CountDownLatch(1);
         var goOn = new CompletableFuture<Void>();
-        var slow = new CheckpointWriter(interest, checkpoint -> {
+        var slow = new CheckpointWriter(filter, checkpoint -> {
             if (checkpoint.position() == 2) {
                 begun.countDown();
                 goOn.join();
@@ -131,7 +131,7 @@ class CheckpointWriterTest {
     @Test
     void whatCouldNotBeKeptIsTriedAgain() throws InterruptedException {
         var failures = new LinkedBlockingQueue<>(List.of("away"));
-        var troubled = new CheckpointWriter(interest, checkpoint -> {
+        var troubled = new CheckpointWriter(filter, checkpoint -> {
             if (checkpoint.position() == 2 && failures.poll() != null) {
                 throw new IllegalStateException("The database is away");
             }

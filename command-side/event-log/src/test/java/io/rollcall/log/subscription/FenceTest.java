@@ -16,17 +16,17 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 
 class FenceTest {
 
-    private static final String FOLLOWER = "policy";
+    private static final String SUBSCRIPTION = "policy";
     private static final String WRITE = "insert into work_done (number) select ?::bigint from mine";
 
     private final HikariDataSource source = LogDatabase.open();
     private final JdbcClient jdbc = JdbcClient.create(source);
-    private final Fence fence = new Fence(FOLLOWER, jdbc);
+    private final Fence fence = new Fence(SUBSCRIPTION, jdbc);
 
     @BeforeEach
     void own() {
         jdbc.sql("create table work_done (number bigint primary key)").update();
-        TestOwnership.give(jdbc, FOLLOWER, fence::ownedAs);
+        TestOwnership.give(jdbc, SUBSCRIPTION, fence::ownedAs);
     }
 
     @AfterEach
@@ -43,7 +43,7 @@ class FenceTest {
 
     @Test
     void whoHasLostItWritesNothingAndIsTold() {
-        TestOwnership.takeAway(jdbc, FOLLOWER);
+        TestOwnership.takeAway(jdbc, SUBSCRIPTION);
         assertThatThrownBy(() -> fence.write(WRITE, 1L)).isInstanceOf(Fence.NotOwned.class);
         assertThat(fence.isMine()).isFalse();
         assertThat(rows()).isZero();
@@ -51,7 +51,7 @@ class FenceTest {
 
     @Test
     void whoNeverOwnedItWritesNothing() {
-        var stranger = new Fence(FOLLOWER, jdbc);
+        var stranger = new Fence(SUBSCRIPTION, jdbc);
         assertThatThrownBy(() -> stranger.write(WRITE, 1L)).isInstanceOf(Fence.NotOwned.class);
         assertThat(stranger.isMine()).isFalse();
         assertThat(rows()).isZero();
@@ -67,7 +67,7 @@ class FenceTest {
             statement.execute("insert into work_done (number) values (1)");
             var written = CompletableFuture.runAsync(() -> fence.write(WRITE, 1L), threads); // waits for that row
             awaitWaiting(1);
-            var taken = CompletableFuture.runAsync(() -> TestOwnership.takeAway(jdbc, FOLLOWER), threads);
+            var taken = CompletableFuture.runAsync(() -> TestOwnership.takeAway(jdbc, SUBSCRIPTION), threads);
             awaitWaiting(2);
             assertThat(taken).isNotDone();
             connection.rollback();

@@ -13,13 +13,13 @@ class OwnedSubscriptionTest {
 
     private final FixedLog log = new FixedLog(10);
     private final Fed fed = new Fed("follower-" + UUID.randomUUID());
-    private final OwnedSubscription follower = new OwnedSubscription(fed, () -> fed, log);
+    private final OwnedSubscription subscription = new OwnedSubscription(fed, () -> fed, log);
     private final Said said = new Said(OwnedSubscription.class, fed.name());
 
     @BeforeEach
     void own() {
         fed.position = 10;
-        follower.start(UUID.randomUUID());
+        subscription.start(UUID.randomUUID());
     }
 
     @AfterEach
@@ -30,8 +30,8 @@ class OwnedSubscriptionTest {
     @Test
     void whoIsAtTheHeadIsWellHoweverLongNothingComes() {
         tend(20);
-        assertThat(follower.standsStill()).isFalse();
-        assertThat(follower.state()).isEqualTo(new OwnedSubscription.State(10, true, true, false, true, false));
+        assertThat(subscription.standsStill()).isFalse();
+        assertThat(subscription.state()).isEqualTo(new OwnedSubscription.State(10, true, true, false, true, false));
         assertThat(said.lines()).isEmpty();
         assertThat(fed.tries).isZero();
     }
@@ -43,7 +43,7 @@ class OwnedSubscriptionTest {
             fed.position++;
             tend(OwnedSubscription.PATIENCE - 1);
         }
-        assertThat(follower.standsStill()).isFalse();
+        assertThat(subscription.standsStill()).isFalse();
         assertThat(said.lines()).isEmpty();
     }
 
@@ -52,8 +52,8 @@ class OwnedSubscriptionTest {
         tend(1);
         log.head = 12;
         tend(1 + OwnedSubscription.PATIENCE * 10);
-        assertThat(follower.standsStill()).isTrue();
-        assertThat(follower.state()).isEqualTo(new OwnedSubscription.State(10, true, true, true, true, false));
+        assertThat(subscription.standsStill()).isTrue();
+        assertThat(subscription.state()).isEqualTo(new OwnedSubscription.State(10, true, true, true, true, false));
         assertThat(said.lines()).containsExactly(fed.name() + " stands still at position 10 of 12: the cellar is wet");
         assertThat(said.withoutTraces()).isTrue();
         assertThat(fed.tries).isGreaterThanOrEqualTo(10);
@@ -63,13 +63,13 @@ class OwnedSubscriptionTest {
     void whoHasJustStartedHasLongerUntilTheyAreToldOf() {
         log.head = 12;
         tend(OwnedSubscription.STARTING);
-        assertThat(follower.standsStill()).isTrue();
+        assertThat(subscription.standsStill()).isTrue();
         assertThat(said.lines()).isEmpty();
         fed.position = 12;
         tend(1);
-        assertThat(follower.standsStill()).isFalse();
+        assertThat(subscription.standsStill()).isFalse();
         fed.position = 10;
-        follower.start(UUID.randomUUID());
+        subscription.start(UUID.randomUUID());
         tend(1 + OwnedSubscription.STARTING);
         assertThat(said.lines()).containsExactly(fed.name() + " stands still at position 10 of 12: the cellar is wet");
     }
@@ -81,7 +81,7 @@ class OwnedSubscriptionTest {
         tend(10);
         fed.position = 12;
         tend(10);
-        assertThat(follower.standsStill()).isFalse();
+        assertThat(subscription.standsStill()).isFalse();
         assertThat(said.lines()).hasSize(2).last().isEqualTo(fed.name() + " goes on at position 12 of 12");
     }
 
@@ -89,13 +89,13 @@ class OwnedSubscriptionTest {
     void whoCannotEvenBeginStandsStillAlsoAtTheHead() {
         fed.error = true;
         tend(1 + OwnedSubscription.TELLING);
-        assertThat(follower.standsStill()).isTrue();
+        assertThat(subscription.standsStill()).isTrue();
     }
 
     @Test
     void whoHasEndedIsStartedAgain() {
         fed.running = false;
-        assertThat(follower.state()).isEqualTo(new OwnedSubscription.State(10, true, false, false, true, false));
+        assertThat(subscription.state()).isEqualTo(new OwnedSubscription.State(10, true, false, false, true, false));
         tend(2);
         assertThat(fed.running).isTrue();
         assertThat(said.lines()).containsExactly(fed.name() + " has ended at position 10: it is started again");
@@ -105,38 +105,38 @@ class OwnedSubscriptionTest {
     void whomAnotherProcessOwnsIsNobodysTroubleHere() {
         log.head = 12;
         tend(10);
-        follower.stop();
-        assertThat(follower.standsStill()).isFalse();
-        assertThat(follower.state()).isEqualTo(new OwnedSubscription.State(0, false, false, false, true, false));
+        subscription.stop();
+        assertThat(subscription.standsStill()).isFalse();
+        assertThat(subscription.state()).isEqualTo(new OwnedSubscription.State(0, false, false, false, true, false));
     }
 
     @Test
     void whatOnlyANewerVersionCanGoOnWithIsLeftToIt() {
         log.head = 12;
         tend(1);
-        assertThat(follower.isWilling()).isTrue();
+        assertThat(subscription.isWilling()).isTrue();
         fed.waitsForUpgrade = true;
         tend(1);
-        assertThat(follower.isWilling()).isFalse();
+        assertThat(subscription.isWilling()).isFalse();
         assertThat(said.lines())
                 .containsExactly(fed.name() + " is left at position 10 to newer versions: the cellar is wet");
-        follower.stop();
-        assertThat(follower.isWilling()).isFalse();
-        assertThat(follower.state()).isEqualTo(new OwnedSubscription.State(0, false, false, false, true, true));
+        subscription.stop();
+        assertThat(subscription.isWilling()).isFalse();
+        assertThat(subscription.state()).isEqualTo(new OwnedSubscription.State(0, false, false, false, true, true));
 
         fed.waitsForUpgrade = false; // the log is another by now
-        follower.start(UUID.randomUUID());
+        subscription.start(UUID.randomUUID());
         tend(1);
-        assertThat(follower.isWilling()).isTrue();
+        assertThat(subscription.isWilling()).isTrue();
     }
 
     private void tend(int times) {
         for (int i = 0; i < times; i++) {
-            follower.tend();
+            subscription.tend();
         }
     }
 
-    /** A follower and what feeds it, in one. */
+    /** A subscription and what feeds it, in one. */
     private static final class Fed implements Subscription, ProcessorControl {
 
         private final String name;

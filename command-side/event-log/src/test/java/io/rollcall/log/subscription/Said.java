@@ -8,16 +8,16 @@ import ch.qos.logback.core.read.ListAppender;
 import java.util.List;
 import org.slf4j.LoggerFactory;
 
-/** What one class of this package says in the log about one follower, from info on. */
+/** What one class of this package says in the log about one subscription, from info on. */
 final class Said implements AutoCloseable {
 
     private final Logger logger;
-    private final String follower;
+    private final String subscription;
     private final ListAppender<ILoggingEvent> appender = new ListAppender<>();
 
-    Said(Class<?> speaker, String follower) {
+    Said(Class<?> speaker, String subscription) {
         this.logger = (Logger) LoggerFactory.getLogger(speaker);
-        this.follower = follower;
+        this.subscription = subscription;
         appender.start();
         logger.addAppender(appender);
     }
@@ -26,7 +26,7 @@ final class Said implements AutoCloseable {
         return List.copyOf(appender.list).stream()
                 .filter(event -> event.getLevel().isGreaterOrEqual(Level.INFO))
                 .map(ILoggingEvent::getFormattedMessage)
-                .filter(line -> line.startsWith(follower + " "))
+                .filter(line -> line.startsWith(subscription + " "))
                 .toList();
     }
 

@@ -26,7 +26,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** Processes share followers by the locks of a real PostgreSQL. */
+/** Processes share subscriptions by the locks of a real PostgreSQL. */
 class SubscriptionCoordinatorTest {
 
     private static final Duration LOOK = Duration.ofMillis(50);
@@ -50,7 +50,7 @@ class SubscriptionCoordinatorTest {
         /** @param name of its sessions */
         Process(String name, Duration look, Set<Role> roles) {
             var all = new ArrayList<Followed>();
-            PROJECTIONS.forEach(follower -> all.add(new Followed(follower, Role.PROJECTION, this)));
+            PROJECTIONS.forEach(subscription -> all.add(new Followed(subscription, Role.PROJECTION, this)));
             all.add(new Followed("stream", Role.STREAM, this));
             ownership = new SubscriptionCoordinator(
                     () -> connect(name), NUMBERS.incrementAndGet(), all, roles, look, SILENCE);
@@ -271,10 +271,10 @@ class SubscriptionCoordinatorTest {
                 "none");
     }
 
-    private UUID newest(String follower) {
+    private UUID newest(String subscription) {
         try (var connection = connect("test");
                 var statement = connection.prepareStatement("select token from ownerships where follower = ?")) {
-            statement.setString(1, follower);
+            statement.setString(1, subscription);
             try (var result = statement.executeQuery()) {
                 result.next();
                 return result.getObject(1, UUID.class);

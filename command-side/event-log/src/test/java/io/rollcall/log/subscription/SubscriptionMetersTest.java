@@ -14,11 +14,11 @@ import org.junit.jupiter.api.Test;
 class SubscriptionMetersTest {
 
     private final Policy policy = new Policy();
-    private final OwnedSubscription follower = new OwnedSubscription(policy, () -> Idle.FEED, new SeenLog());
+    private final OwnedSubscription subscription = new OwnedSubscription(policy, () -> Idle.FEED, new SeenLog());
     private final SimpleMeterRegistry meters = new SimpleMeterRegistry();
 
     SubscriptionMetersTest() {
-        new SubscriptionMeters(List.of(follower), new SeenLog()).bindTo(meters);
+        new SubscriptionMeters(List.of(subscription), new SeenLog()).bindTo(meters);
     }
 
     @Test
@@ -30,7 +30,7 @@ class SubscriptionMetersTest {
 
     @Test
     void whatThisProcessOwnsIsSoFarBehindWhatItHasSeenOfTheLog() {
-        follower.start(UUID.randomUUID());
+        subscription.start(UUID.randomUUID());
         policy.here = OptionalLong.of(7);
         assertThat(value("owned")).isOne();
         assertThat(value("position")).isEqualTo(7);
@@ -40,7 +40,7 @@ class SubscriptionMetersTest {
 
     @Test
     void whatItHasJustBegunWithHasNoneUntilItIsKnown() {
-        follower.start(UUID.randomUUID());
+        subscription.start(UUID.randomUUID());
         assertThat(value("position")).isNaN();
     }
 

@@ -44,7 +44,7 @@ class SubscriptionProcessorTest {
     private final Breakable place = new Breakable();
     private final SubscriptionProcessor processor =
             SubscriptionProcessor.of("place", new Nobody(String.class), events, place);
-    private final OwnedSubscription follower = new OwnedSubscription(place, () -> processor, log);
+    private final OwnedSubscription subscription = new OwnedSubscription(place, () -> processor, log);
 
     @BeforeAll
     static void letAxonBeQuiet() {
@@ -53,7 +53,7 @@ class SubscriptionProcessorTest {
 
     @AfterEach
     void end() {
-        follower.stop();
+        subscription.stop();
         events.shutDown();
     }
 
@@ -77,7 +77,7 @@ class SubscriptionProcessorTest {
 
     @Test
     void whatHasEndedByItselfIsStartedAgainAndGoesOnWhereItWas() {
-        follower.start(UUID.randomUUID());
+        subscription.start(UUID.randomUUID());
         publish(3);
         tendUntil(() -> place.position == log.head, A_FEW_SECONDS);
         processor.shutDown();
@@ -88,27 +88,27 @@ class SubscriptionProcessorTest {
 
     @Test
     void whatOnlyANewerVersionCanReadIsNotPassedOverAndAllBeforeItIsDone() {
-        follower.start(UUID.randomUUID());
+        subscription.start(UUID.randomUUID());
         publish(3);
         publish(unknown(String.class));
         publish(2);
-        tendUntil(() -> !follower.isWilling(), A_FEW_SECONDS);
+        tendUntil(() -> !subscription.isWilling(), A_FEW_SECONDS);
         assertThat(place.position).isEqualTo(2);
         assertThat(processor.trouble())
                 .isEqualTo("it waits for an upgrade: a newer version has written note.sung (revision 2)");
-        follower.stop();
+        subscription.stop();
         assertThat(place.position).isEqualTo(2);
     }
 
     @Test
     void whatConcernsOthersIsPassedOver() {
-        follower.start(UUID.randomUUID());
+        subscription.start(UUID.randomUUID());
         publish(1);
         publish(unknown(Integer.class));
         publish(new DroppedEvent("note.sung", "1"));
         publish(2);
         tendUntil(() -> place.position == log.head && place.position == 4, A_FEW_SECONDS);
-        assertThat(follower.isWilling()).isTrue();
+        assertThat(subscription.isWilling()).isTrue();
     }
 
     private static UnknownEvent unknown(Class<?> kin) {
@@ -116,12 +116,12 @@ class SubscriptionProcessorTest {
     }
 
     private void assertGoesOnOnceItIsWhole() {
-        follower.start(UUID.randomUUID());
+        subscription.start(UUID.randomUUID());
         publish(3);
-        tendUntil(() -> place.failures >= FAILURES && follower.standsStill(), Duration.ofSeconds(60));
+        tendUntil(() -> place.failures >= FAILURES && subscription.standsStill(), Duration.ofSeconds(60));
         assertThat(processor.trouble()).contains("Breakable").doesNotContain("secret");
         place.breaks = Breaks.NOTHING;
-        tendUntil(() -> place.position == log.head && !follower.standsStill(), A_FEW_SECONDS);
+        tendUntil(() -> place.position == log.head && !subscription.standsStill(), A_FEW_SECONDS);
     }
 
     private void publish(int count) {
@@ -141,7 +141,7 @@ class SubscriptionProcessorTest {
             assertThat(System.nanoTime())
                     .as("at position %s after %s failures", place.position, place.failures)
                     .isLessThan(deadline);
-            follower.tend();
+            subscription.tend();
             LockSupport.parkNanos(Duration.ofMillis(50).toNanos());
         }
     }

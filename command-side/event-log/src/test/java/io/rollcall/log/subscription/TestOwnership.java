@@ -10,18 +10,18 @@ public final class TestOwnership {
 
     private TestOwnership() {}
 
-    /** Has somebody own a policy or duty: a fence, or whoever has one. Whoever owned it before does so no more. */
-    public static void give(JdbcClient jdbc, String follower, Consumer<UUID> owner) {
+    /** Has somebody own a policy or task: a fence, or whoever has one. Whoever owned it before does so no more. */
+    public static void give(JdbcClient jdbc, String subscription, Consumer<UUID> owner) {
         var token = UUID.randomUUID();
         jdbc.sql("insert into ownerships (follower, token) values (?, ?)"
                         + " on conflict (follower) do update set token = excluded.token")
-                .params(follower, token)
+                .params(subscription, token)
                 .update();
         owner.accept(token);
     }
 
     /** Has another process own it. */
-    public static void takeAway(JdbcClient jdbc, String follower) {
-        give(jdbc, follower, another -> {});
+    public static void takeAway(JdbcClient jdbc, String subscription) {
+        give(jdbc, subscription, another -> {});
     }
 }

@@ -44,12 +44,12 @@ final class SmsSender implements SingletonTask {
     private volatile boolean running;
     private @Nullable Thread thread;
 
-    /** The duty's, under which its lock is kept. */
+    /** The task's, under which its lock is kept. */
     static final String NAME = "sms-sending";
 
     /**
      * @param perSecond how many messages are handed over in a second at most, from 1
-     * @param fence of this duty
+     * @param fence of this task
      */
     SmsSender(SmsQueue queue, SmsExpiry expiry, Receipts receipts, Gateway gateway, int perSecond, Fence fence) {
         this.queue = queue;

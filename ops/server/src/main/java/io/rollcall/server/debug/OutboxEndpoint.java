@@ -31,12 +31,12 @@ class OutboxEndpoint {
     private final LogHistory log;
     private final List<Subscription> policies;
 
-    OutboxEndpoint(BlockingExecutor blocking, DebugOutbox outbox, LogHistory log, List<Subscription> followers) {
+    OutboxEndpoint(BlockingExecutor blocking, DebugOutbox outbox, LogHistory log, List<Subscription> subscriptions) {
         this.blocking = blocking;
         this.outbox = outbox;
         this.log = log;
-        this.policies = followers.stream()
-                .filter(follower -> follower.role() == Role.POLICY)
+        this.policies = subscriptions.stream()
+                .filter(subscription -> subscription.role() == Role.POLICY)
                 .toList();
     }
 

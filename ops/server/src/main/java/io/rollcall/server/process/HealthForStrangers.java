@@ -22,7 +22,7 @@ import reactor.core.publisher.Mono;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * Lets strangers know whether this server is well, and nothing more: how far each follower has come, which part is
+ * Lets strangers know whether this server is well, and nothing more: how far each subscription has come, which part is
  * away, and all that is counted is for operators. Those ask from this machine, unless {@code rollcall.health.details}
  * says otherwise; whoever comes through a proxy is a stranger.
  */

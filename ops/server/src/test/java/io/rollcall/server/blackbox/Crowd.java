@@ -31,7 +31,7 @@ import java.util.function.Function;
 import java.util.stream.Stream;
 
 /** Thousands who sign up at a server in debug mode: by its commands, as HTTP would take minutes. */
-record Crowd(CommandGateway commands, Numbers numbers, Keys keys, LogHistory log, List<Subscription> followers) {
+record Crowd(CommandGateway commands, Numbers numbers, Keys keys, LogHistory log, List<Subscription> subscriptions) {
 
     private static final int AT_ONCE = 32;
     private static final Duration PATIENCE = Duration.ofSeconds(60);
@@ -84,9 +84,9 @@ record Crowd(CommandGateway commands, Numbers numbers, Keys keys, LogHistory log
     private void awaitReadModels() {
         var head = log.head();
         var deadline = System.nanoTime() + PATIENCE.toNanos();
-        for (var follower : followers) {
-            while (follower.role() == Role.PROJECTION && follower.position() < head) {
-                assertThat(System.nanoTime()).as(follower.name()).isLessThan(deadline);
+        for (var subscription : subscriptions) {
+            while (subscription.role() == Role.PROJECTION && subscription.position() < head) {
+                assertThat(System.nanoTime()).as(subscription.name()).isLessThan(deadline);
                 LockSupport.parkNanos(LOOK.toNanos());
             }
         }

@@ -89,8 +89,8 @@ class EmptiedStoreIT {
     }
 
     private static boolean credentialsAreRebuilt(Answer following) {
-        var followers = following.json().at("/components/following/details");
-        return !followers.at("/credentials/caughtUp").asBoolean();
+        var subscriptions = following.json().at("/components/following/details");
+        return !subscriptions.at("/credentials/caughtUp").asBoolean();
     }
 
     @Test

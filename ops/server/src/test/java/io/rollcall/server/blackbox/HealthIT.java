@@ -24,8 +24,8 @@ class HealthIT {
     @Test
     void whoAsksFromThisMachineSeesHowEachFollowerAndEachLoopIs() {
         var operator = Client.of(Server.base());
-        var followers = operator.get("/actuator/health/followers").is(200);
-        assertThat(followers.text()).contains("position");
+        var subscriptions = operator.get("/actuator/health/followers").is(200);
+        assertThat(subscriptions.text()).contains("position");
         assertThat(operator.get("/actuator/health").text()).contains("loops", "following");
     }
 

@@ -15,7 +15,7 @@ final class LookUps implements CommandListener {
 
     private static final Set<String> ASKING = Set.of("find", "getMore", "aggregate", "count", "distinct");
 
-    /** What a collection says of itself; followers look at it now and then. */
+    /** What a collection says of itself; subscriptions look at it now and then. */
     private static final BsonString POSITION = new BsonString("@position");
 
     private final AtomicInteger asked = new AtomicInteger();

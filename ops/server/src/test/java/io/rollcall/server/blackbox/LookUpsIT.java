@@ -199,7 +199,7 @@ class LookUpsIT {
     }
 
     /** They look things up as well. */
-    private static void awaitFollowers() {
+    private static void awaitSubscriptions() {
         var readModels = SERVER.context().getBean(CaughtUp.class);
         var log = SERVER.context().getBean(LogHistory.class);
         Soon.until(Duration.ofSeconds(20), () -> readModels.position() >= log.head());
@@ -208,7 +208,7 @@ class LookUpsIT {
     private static int lookUps(Get get, int many) {
         var reader = Person.in(MEET);
         var path = get.making().path(reader, OTHERS.subList(0, many));
-        awaitFollowers();
+        awaitSubscriptions();
         return LOOK_UPS.during(() -> {
             var answer = Messages.chatting(reader).get(path).is(200).json();
             if (answer.isArray() && !answer.isEmpty()) {

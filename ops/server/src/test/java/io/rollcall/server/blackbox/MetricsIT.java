@@ -104,13 +104,13 @@ class MetricsIT {
                 .is(200)
                 .header("Rollcall-Position")
                 .orElseThrow());
-        var followers = operator.get("/actuator/health/followers")
+        var subscriptions = operator.get("/actuator/health/followers")
                 .json()
                 .findValue("following")
                 .get("details");
         var scrape = Scrape.of(operator);
         assertThat(scrape.valuesOf("rollcall_subscription_position", "subscription"))
-                .isEqualTo(Set.copyOf(followers.propertyNames()))
+                .isEqualTo(Set.copyOf(subscriptions.propertyNames()))
                 .hasSizeGreaterThan(20);
         assertThat(scrape.sum("rollcall_subscription_owned", "subscription", "accounts"))
                 .isOne();

@@ -72,12 +72,13 @@ class OutageIT {
             later = meet.signUp();
             meet.as(later).get(ACCOUNT).isNotNow();
             var following = Soon.is(503, SOON, () -> meet.client().get(FOLLOWERS));
-            var followers = following.json().at("/components/following/details");
-            assertThat(followers.propertyNames()).contains("accounts", "credentials", "code-sending");
-            assertThat(followers.get("code-sending").get("error").asBoolean()).isFalse();
-            assertThat(followers)
-                    .anyMatch(follower -> follower.get("error").asBoolean()
-                            && follower.get("owned").asBoolean());
+            var subscriptions = following.json().at("/components/following/details");
+            assertThat(subscriptions.propertyNames()).contains("accounts", "credentials", "code-sending");
+            assertThat(subscriptions.get("code-sending").get("error").asBoolean())
+                    .isFalse();
+            assertThat(subscriptions)
+                    .anyMatch(subscription -> subscription.get("error").asBoolean()
+                            && subscription.get("owned").asBoolean());
             assertThat(following.text()).doesNotContain("xception").doesNotContain(later.phone());
             meet.client().get(READINESS).is(200);
         } finally {
@@ -94,7 +95,7 @@ class OutageIT {
     void withoutAMajorityReadsGoOn() {
         try {
             SET.inject(OutageIT::isWrite, new Fault.Delay(ENDLESS), Integer.MAX_VALUE);
-            for (int time = 0; time < 5; time++) { // soon every follower waits for what it has written
+            for (int time = 0; time < 5; time++) { // soon every subscription waits for what it has written
                 rename("Dora").isNotNow();
                 account(user);
             }

@@ -37,7 +37,7 @@ final class EventCatalogue {
 
     /** The file as it should be, behind its introduction. */
     String render() {
-        return families.stream().map(this::family).collect(joining("\n")) + "\n" + followers();
+        return families.stream().map(this::family).collect(joining("\n")) + "\n" + subscriptions();
     }
 
     List<Class<?>> events() {
@@ -69,11 +69,11 @@ final class EventCatalogue {
                         Arrays.stream(event.getRecordComponents())
                                 .map(component -> component(component, said))
                                 .collect(joining()),
-                        followersOf(event));
+                        subscriptionsOf(event));
     }
 
-    private String followersOf(Class<?> event) {
-        var all = handlers.followersOf(event);
+    private String subscriptionsOf(Class<?> event) {
+        var all = handlers.subscriptionsOf(event);
         return all.isEmpty() ? "the stream alone" : all.stream().collect(joining("`, `", "`", "`"));
     }
 
@@ -99,16 +99,16 @@ final class EventCatalogue {
         };
     }
 
-    private String followers() {
-        return handlers.followers().stream()
-                .map(follower -> "| `%s` | %s | `%s` |\n"
-                        .formatted(Handlers.nameOf(follower), kind(follower), follower.getSimpleName()))
+    private String subscriptions() {
+        return handlers.subscriptions().stream()
+                .map(subscription -> "| `%s` | %s | `%s` |\n"
+                        .formatted(Handlers.nameOf(subscription), kind(subscription), subscription.getSimpleName()))
                 .sorted()
-                .collect(joining("", "## Followers\n\n| name | what it is | made by |\n|---|---|---|\n", ""));
+                .collect(joining("", "## Subscriptions\n\n| name | what it is | made by |\n|---|---|---|\n", ""));
     }
 
-    private static String kind(Class<?> follower) {
-        var name = follower.getPackageName();
+    private static String kind(Class<?> subscription) {
+        var name = subscription.getPackageName();
         if (name.endsWith(".projection.stream")) {
             return "the stream: all events";
         }

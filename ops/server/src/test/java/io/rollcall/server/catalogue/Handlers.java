@@ -18,7 +18,7 @@ import org.springframework.core.type.filter.TypeFilter;
 /** The classes of the system that take events, and which. */
 final class Handlers {
 
-    private final List<Class<?>> followers = classes("io.rollcall.command", "io.rollcall.projection")
+    private final List<Class<?>> subscriptions = classes("io.rollcall.command", "io.rollcall.projection")
             .filter(type -> type.isAnnotationPresent(ProcessingGroup.class))
             .toList();
     private final List<Class<?>> aggregates = classes("io.rollcall.command")
@@ -26,14 +26,14 @@ final class Handlers {
             .toList();
 
     /** All that follow the log. */
-    List<Class<?>> followers() {
-        return followers;
+    List<Class<?>> subscriptions() {
+        return subscriptions;
     }
 
     /** The names of those that take this event, and are not after all there are. */
-    List<String> followersOf(Class<?> event) {
-        return followers.stream()
-                .filter(follower -> handlers(follower, method -> method.isAnnotationPresent(EventHandler.class))
+    List<String> subscriptionsOf(Class<?> event) {
+        return subscriptions.stream()
+                .filter(subscription -> handlers(subscription, method -> method.isAnnotationPresent(EventHandler.class))
                         .anyMatch(taken -> taken.isAssignableFrom(event)))
                 .map(Handlers::nameOf)
                 .sorted()
@@ -53,8 +53,8 @@ final class Handlers {
         return all.first();
     }
 
-    static String nameOf(Class<?> follower) {
-        return follower.getAnnotation(ProcessingGroup.class).value();
+    static String nameOf(Class<?> subscription) {
+        return subscription.getAnnotation(ProcessingGroup.class).value();
     }
 
     private static Stream<? extends Class<?>> handlers(Class<?> type, Predicate<Method> handlers) {

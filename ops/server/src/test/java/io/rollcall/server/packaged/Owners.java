@@ -11,7 +11,7 @@ import java.util.concurrent.locks.LockSupport;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 
-/** Which server owns which follower, as PostgreSQL's locks say. */
+/** Which server owns which subscription, as PostgreSQL's locks say. */
 record Owners(Map<String, Session> of) {
 
     static final List<String> PROJECTIONS = List.of(
@@ -34,7 +34,7 @@ record Owners(Map<String, Session> of) {
             "profiles",
             "referrals",
             "sessions");
-    private static final List<String> FOLLOWERS = Stream.concat(
+    private static final List<String> SUBSCRIPTIONS = Stream.concat(
                     PROJECTIONS.stream(),
                     Stream.of(
                             "stream",
@@ -74,7 +74,7 @@ record Owners(Map<String, Session> of) {
             statement.setInt(1, LOCK);
             try (var row = statement.executeQuery()) {
                 while (row.next()) {
-                    owners.put(follower((int) row.getLong(1)), new Session(row.getString(2), row.getInt(3)));
+                    owners.put(subscription((int) row.getLong(1)), new Session(row.getString(2), row.getInt(3)));
                 }
             }
         }
@@ -91,7 +91,7 @@ record Owners(Map<String, Session> of) {
         var owners = now(connection);
         while (!wanted.test(owners)) {
             if (System.nanoTime() > deadline) {
-                throw new AssertionError("The followers are not owned as they should be, but: " + owners);
+                throw new AssertionError("The subscriptions are not owned as they should be, but: " + owners);
             }
             LockSupport.parkNanos(Duration.ofMillis(20).toNanos());
             owners = now(connection);
@@ -104,26 +104,26 @@ record Owners(Map<String, Session> of) {
         return of.containsValue(session);
     }
 
-    /** Whether every follower is owned, and only by these. */
+    /** Whether every subscription is owned, and only by these. */
     boolean areOnly(String... servers) {
-        return of.keySet().containsAll(FOLLOWERS)
+        return of.keySet().containsAll(SUBSCRIPTIONS)
                 && of.values().stream().map(Session::server).allMatch(List.of(servers)::contains);
     }
 
-    /** Whether every follower is owned, and each of these servers writes one of the read models. */
+    /** Whether every subscription is owned, and each of these servers writes one of the read models. */
     boolean areShared(String one, String other) {
         return areOnly(one, other)
                 && PROJECTIONS.stream()
-                                .map(follower -> of.get(follower).server())
+                                .map(subscription -> of.get(subscription).server())
                                 .distinct()
                                 .count()
                         == 2;
     }
 
-    private static String follower(int lock) {
-        return FOLLOWERS.stream()
+    private static String subscription(int lock) {
+        return SUBSCRIPTIONS.stream()
                 .filter(name -> name.hashCode() == lock)
                 .findFirst()
-                .orElse("a duty of lock " + lock); // there where its gateway is
+                .orElse("a task of lock " + lock); // there where its gateway is
     }
 }

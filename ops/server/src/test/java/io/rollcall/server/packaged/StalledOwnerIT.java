@@ -119,7 +119,7 @@ class StalledOwnerIT {
             Owners.await(database, owners -> owners.areShared("one", "other"));
             lives.await(1);
             System.out.printf(
-                    "%s stands still: its followers are owned by %s after %.1f s; writes/s before %.0f, at once %.0f,"
+                    "%s stands still: its subscriptions are owned by %s after %.1f s; writes/s before %.0f, at once %.0f,"
                             + " once they are owned %.0f, when it has gone on %.0f%n",
                     name, leftName, took.toMillis() / 1000.0, before, during, after, writes.perSecond(MEASURED));
             assertThat(took).isLessThan(Duration.ofSeconds(15));

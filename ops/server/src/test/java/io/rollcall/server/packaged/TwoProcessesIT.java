@@ -163,9 +163,9 @@ class TwoProcessesIT {
     @Test
     void whoLosesItsSessionStopsFollowingAndNothingIsLostOrTwice() throws Exception {
         var people = whileSigningUp(List.of("one", "other", "door"), () -> {
-            for (var follower : List.of("stream", "accounts", "stream")) {
+            for (var subscription : List.of("stream", "accounts", "stream")) {
                 var owners = awaitOwners(all -> all.areShared("one", "other"));
-                var ended = owners.of().get(follower);
+                var ended = owners.of().get(subscription);
                 ended.end(database);
                 awaitOwners(all -> all.areShared("one", "other") && !all.has(ended));
             }
