@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param body what was sent; an empty document where nothing was, or where the method carries no body
  * @param path the variables of the route's path
  * @param query the parameters behind the question mark
- * @param caller who asks; {@code null} where nobody said who they are, which only open routes allow
+ * @param caller the user that asks; {@code null} where nobody said who they are, which only open routes allow
  * @param session the cookie {@code sessionid}, at the chat door the header {@code token}; {@code null} where there is
  *     none
  * @param base scheme and host of this server for its clients, such as {@code http://localhost:8080}

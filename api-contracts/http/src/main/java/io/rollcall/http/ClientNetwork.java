@@ -6,7 +6,7 @@ import java.net.InetSocketAddress;
 import java.nio.ByteBuffer;
 import org.jspecify.annotations.Nullable;
 
-/** Who counts as one client where what clients take is shared out: an IPv4 address, or an IPv6 network of 64 bits. */
+/** What counts as one client where budgets are shared out: an IPv4 address, or an IPv6 network of 64 bits. */
 public final class ClientNetwork {
 
     private static final ByteBuffer UNKNOWN = ByteBuffer.allocate(0);

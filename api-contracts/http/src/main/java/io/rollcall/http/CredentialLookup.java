@@ -4,7 +4,7 @@ package io.rollcall.http;
 import io.rollcall.contracts.shared.UserId;
 import reactor.core.publisher.Mono;
 
-/** Knows whose a token is. */
+/** Finds the holder of a token. */
 public interface CredentialLookup {
 
     /**

@@ -6,7 +6,9 @@ import java.util.List;
 import org.springframework.http.HttpHeaders;
 import reactor.core.publisher.Mono;
 
-/** Where the callers of one door say who they are (a header, a cookie), and how that door words its doubts. */
+/**
+ * Resolves the caller of a request at one door, by a header or a cookie, and words that door's refusals of credentials.
+ */
 public interface CredentialResolver {
 
     /**

@@ -6,7 +6,7 @@ import io.rollcall.contracts.shared.UserId;
 import java.util.Collection;
 import reactor.core.publisher.Mono;
 
-/** Bounds what a user finds out in a day about those who are nothing to them. */
+/** Bounds what a user finds out in a day about strangers. */
 public interface LookUpLimit {
 
     /**

@@ -4,8 +4,8 @@ package io.rollcall.http;
 import reactor.core.publisher.Mono;
 
 /**
- * Knows when what was written can be read. {@link DoorRouter} answer a write no sooner, so that whoever gets the answer
- * finds the change in whatever they ask next, without a word about positions.
+ * Knows when what was written can be read. {@link DoorRouter} answers a write no sooner, so that the caller finds the
+ * change in every later read, without a word about positions.
  */
 @FunctionalInterface
 public interface ReadYourWrites {

@@ -5,7 +5,7 @@ import io.rollcall.contracts.credential.Door;
 import org.springframework.http.HttpMethod;
 
 /**
- * Where an endpoint is served, and for whom: for users only, unless it is {@link #open()}.
+ * Where an endpoint is served, and to which callers: to users only, unless it is {@link #open()}.
  *
  * @param path a path pattern of Spring, such as {@code /api/users/{id:[0-9]+}/}; the slash at its end makes no
  *     difference (G-1)

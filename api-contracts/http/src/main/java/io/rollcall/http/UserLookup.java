@@ -5,7 +5,7 @@ import io.rollcall.contracts.credential.Revocation;
 import io.rollcall.contracts.shared.UserId;
 import reactor.core.publisher.Mono;
 
-/** Knows who there is. */
+/** Tells which users there are. */
 public interface UserLookup {
 
     /**

@@ -4,7 +4,7 @@ package io.rollcall.privacy;
 import io.rollcall.contracts.privacy.KeyId;
 import io.rollcall.contracts.shared.Unavailable;
 
-/** Something was to be encrypted for a subject that has been erased: whoever asks again hears that it is gone. */
+/** Something was to be encrypted for a subject that has been erased: a caller that asks again hears that it is gone. */
 public final class KeyDestroyed extends RuntimeException implements Unavailable {
 
     KeyDestroyed(KeyId key) {

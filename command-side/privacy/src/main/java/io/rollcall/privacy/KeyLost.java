@@ -5,7 +5,7 @@ import io.rollcall.contracts.privacy.KeyId;
 import io.rollcall.contracts.shared.Unavailable;
 
 /**
- * The database does not know a key: it was restored from a time before the key was made. Whoever asks again gets
+ * The database does not know a key: it was restored from a time before the key was made. A caller that asks again gets
  * another one. Carries no stack trace.
  */
 public final class KeyLost extends RuntimeException implements Unavailable {

@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * One user's blacklist as it is stored.
  *
- * @param owner whose it is, by their id
+ * @param owner its user, by id
  * @param blocked those on it, by ascending id; not empty
  */
 public record BlacklistDocument(long owner, List<Long> blocked) {

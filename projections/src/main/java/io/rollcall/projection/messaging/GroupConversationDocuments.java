@@ -8,7 +8,7 @@ import io.rollcall.projection.shared.ReadModelDatabase;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Mono;
 
-/** Whose is what is written in groups, without what was written. */
+/** The readers of what is written in groups, without what was written. */
 @Component
 public final class GroupConversationDocuments {
 

@@ -17,7 +17,7 @@ import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Mono;
 
-/** The stored notifications, and whom what happens concerns. */
+/** The stored notifications, and their recipients. */
 @Component
 public final class NotificationDocuments {
 

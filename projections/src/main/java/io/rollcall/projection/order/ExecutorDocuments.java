@@ -10,7 +10,7 @@ import java.util.Map;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Mono;
 
-/** Who is to do what, by the executors. */
+/** The orders to be done, by their executors. */
 @Component
 public final class ExecutorDocuments {
 

@@ -12,7 +12,8 @@ import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
 /**
- * What a start makes sure of, before anything is written or dropped: whose the collections are, and what they lie on.
+ * What a start makes sure of, before anything is written or dropped: the owners of the collections, and the deployment
+ * that they lie on.
  */
 @Component
 public final class ReadStoreInspection {

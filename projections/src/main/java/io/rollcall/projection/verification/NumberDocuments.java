@@ -12,7 +12,7 @@ import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Mono;
 
-/** Whose the numbers are. */
+/** The holders of numbers. */
 @Component
 public final class NumberDocuments {
 

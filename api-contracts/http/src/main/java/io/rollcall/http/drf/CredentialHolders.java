@@ -5,7 +5,10 @@ import io.rollcall.contracts.shared.UserId;
 import io.rollcall.http.CredentialLookup;
 import reactor.core.publisher.Mono;
 
-/** Whose a credential is, whichever door issued it (G-29): a signed one says so itself, any other is looked up. */
+/**
+ * Finds the holder of a credential, whichever door issued it (G-29): a signed one says so itself, any other is looked
+ * up.
+ */
 public final class CredentialHolders {
 
     private final CredentialLookup credentials;

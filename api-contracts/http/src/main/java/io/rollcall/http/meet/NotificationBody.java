@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  * caller may see.
  *
  * @param meeting which one; {@code null} leaves out the key
- * @param user who has done it, or whom it is about
+ * @param user the actor, or the subject
  * @param king the new one; {@code null} leaves out the key
  * @param group in which a message was written; {@code null} leaves out the key
  * @param message its number in the conversation, or in the group; {@code null} leaves out the key

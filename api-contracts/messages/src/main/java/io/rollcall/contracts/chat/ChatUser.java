@@ -5,7 +5,7 @@ import io.rollcall.contracts.shared.UserId;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A user as the chat door shows them. Whoever came by another door has given it neither name nor address.
+ * A user as the chat door shows them. A user of another door has given it neither name nor address.
  *
  * @param accountName {@code null} where never given or erased
  * @param email the same

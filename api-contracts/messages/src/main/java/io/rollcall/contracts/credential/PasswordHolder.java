@@ -4,7 +4,7 @@ package io.rollcall.contracts.credential;
 import io.rollcall.contracts.shared.UserId;
 
 /**
- * Who comes in by a password.
+ * A user that signs in by a password.
  *
  * @param hash what it must hash to, in the PHC string format
  * @param generation how often all signed tokens of the user have been ended: whoever comes in gets something that is

@@ -8,7 +8,7 @@ import java.util.Map;
 /**
  * What somebody is about to cost us.
  *
- * @param keys whose budgets it is taken from, one of each dimension; what they say is never stored as such
+ * @param keys of the budgets that it is taken from, one of each dimension; what they say is never stored as such
  * @param amount in tokens, above 0
  */
 public record Charge(Cost cost, Map<Dimension, String> keys, long amount) {

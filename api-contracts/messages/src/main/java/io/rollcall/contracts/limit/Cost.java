@@ -2,8 +2,7 @@
 package io.rollcall.contracts.limit;
 
 /**
- * A kind of what somebody whom nobody vouches for can cost us. Each has its own budgets
- * ({@code rollcall.limits.budgets.<cost>.<dimension>}).
+ * A kind of what a stranger can cost us. Each has its own budgets ({@code rollcall.limits.budgets.<cost>.<dimension>}).
  */
 public enum Cost {
 

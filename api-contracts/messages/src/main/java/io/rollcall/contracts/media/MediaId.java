@@ -7,8 +7,8 @@ import io.rollcall.contracts.privacy.Secret;
 import java.util.regex.Pattern;
 
 /**
- * Names a stored image: 64 lower-case hex digits. Whoever knows the name can see the image, so it cannot be guessed,
- * and nothing is ever called by it again.
+ * Names a stored image: 64 lower-case hex digits. Every client that knows the name can see the image, so it cannot be
+ * guessed, and nothing is ever called by it again.
  *
  * @param value 256 random bits; of images that were stored before, a digest of owner and content
  */

@@ -4,7 +4,7 @@ package io.rollcall.contracts.messaging;
 import io.rollcall.contracts.shared.UserId;
 
 /**
- * What two users write to each other: one conversation, whoever began it; possibly one user's with themselves.
+ * What two users write to each other: one conversation, by either of the two; possibly one user's with themselves.
  *
  * @param one the lower id
  * @param other the higher id, or the same

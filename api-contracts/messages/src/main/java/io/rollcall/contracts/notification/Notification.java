@@ -6,7 +6,7 @@ import io.rollcall.contracts.meeting.MeetingId;
 import io.rollcall.contracts.shared.UserId;
 import org.jspecify.annotations.Nullable;
 
-/** Something that concerns one user. It names ids alone: what stands behind them is looked up by whoever is told. */
+/** Something that concerns one user. It names ids alone: what stands behind them is looked up by the recipient. */
 public sealed interface Notification {
 
     /** Where in the log it stands: the user's next one stands further on. */

@@ -7,7 +7,7 @@ import io.rollcall.contracts.login.LoginNameId;
 import io.rollcall.contracts.shared.Command;
 import io.rollcall.contracts.shared.UserId;
 
-/** What may be asked by somebody who has forgotten a password. */
+/** What may be asked by a user that has forgotten a password. */
 public sealed interface RecoveryCommand extends Command {
 
     /** The identifier of the aggregate in the log that keeps a user's code. */

@@ -5,7 +5,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Who asks a number for a code or enters one, as far as it tells them apart.
+ * The client that asks a number for a code or enters one, as far as the number tells clients apart.
  *
  * @param tag stands for their network at this number, for a day at least; {@code null} where nobody asked from there
  * @param known whether the number was proven from their network lately, or is theirs by the credential that they show

@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * How many wrong codes a number was given since the last right one.
  *
- * @param known by those whom the number knows, or by strangers: each are counted by themselves
+ * @param known by clients that the number knows, or by strangers: each are counted by themselves
  * @param count from 1
  * @param since when the first of them was
  * @param pausedUntil from when on they may try again; {@code null} where that is at once

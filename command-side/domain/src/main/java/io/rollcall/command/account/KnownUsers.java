@@ -9,7 +9,7 @@ import io.rollcall.log.aggregate.CommandGateway;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
 
-/** The keys and numbers of those who call: each user's aggregate knows its own. */
+/** The keys and numbers of callers: each user's aggregate knows its own. */
 @Component
 public final class KnownUsers {
 

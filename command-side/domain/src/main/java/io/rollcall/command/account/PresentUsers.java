@@ -11,7 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 
-/** Who is there: a look at users while deciding on something else, which the log holds the decision to. */
+/** Which users there are: a look at users while deciding on something else, which the log holds the decision to. */
 public final class PresentUsers {
 
     private final Reader<User> users;

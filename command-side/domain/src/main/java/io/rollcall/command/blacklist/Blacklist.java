@@ -23,7 +23,7 @@ import org.axonframework.modelling.command.CreationPolicy;
 import org.axonframework.spring.stereotype.Aggregate;
 import org.jspecify.annotations.Nullable;
 
-/** Decides whom one user blocks. Every user has a list; nothing is recorded of it before somebody is on it. */
+/** Decides which users one user blocks. Every user has a list; nothing is recorded of it before somebody is on it. */
 @Aggregate(repository = "blacklists", commandTargetResolver = "commandTarget")
 public class Blacklist {
 

@@ -11,7 +11,10 @@ import java.util.Collection;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-/** Who blocks whom: a look at blacklists while deciding on something else, which the log holds the decision to. */
+/**
+ * The blocked users of a user: a look at blacklists while deciding on something else, which the log holds the decision
+ * to.
+ */
 public final class Blacklists {
 
     /** As many pairs of users as are remembered, each with what was true at one version of a list. */

@@ -17,8 +17,8 @@ import java.util.Set;
 import org.springframework.stereotype.Component;
 
 /**
- * Tells whether passwords are right, by the same work whether there is anybody or not, and not as often as somebody
- * likes who guesses. Its methods block.
+ * Tells whether passwords are right, by the same work whether there is anybody or not, and not as often as an attacker
+ * likes to guess. Its methods block.
  */
 @Component
 public final class PasswordVerifier {

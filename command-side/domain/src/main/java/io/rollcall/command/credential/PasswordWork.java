@@ -13,8 +13,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The few platform threads that hash passwords: half of the cores, so that sign-ins neither pin the carriers of virtual
- * threads nor starve the commands, nor fill the memory. Client addresses take turns, and those whom we know have every
- * other turn, so that a flood of sign-ins holds up itself. The methods block their callers: virtual threads.
+ * threads nor starve the commands, nor fill the memory. Client addresses take turns, and known clients have every other
+ * turn, so that a flood of sign-ins holds up itself. The methods block their callers: virtual threads.
  */
 public final class PasswordWork implements AutoCloseable {
 

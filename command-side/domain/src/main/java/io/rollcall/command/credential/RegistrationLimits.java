@@ -11,7 +11,7 @@ import org.springframework.stereotype.Component;
 
 /**
  * Bounds how many accounts are made that take no code: whatever is bounded by user is bounded only as far as users are.
- * Asked before anything is hashed, so that whoever is over it costs no password's work.
+ * Asked before anything is hashed, so that a client over the limit costs no password's work.
  */
 @Component
 public final class RegistrationLimits {

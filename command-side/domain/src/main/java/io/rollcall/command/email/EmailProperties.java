@@ -8,7 +8,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 /**
  * How an e-mail address is confirmed. The mail server itself is {@code spring.mail.*}.
  *
- * @param from whom the mails are from; default {@code Rollcall <rollcall@localhost>}
+ * @param from the sender of the mails; default {@code Rollcall <rollcall@localhost>}
  * @param codeLifetime how long a code is good; default an hour
  * @param limit how many codes a user gets in one window; default 10
  * @param window how long a window lasts from its first code; default an hour

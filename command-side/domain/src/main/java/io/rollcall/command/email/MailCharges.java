@@ -8,9 +8,9 @@ import io.rollcall.contracts.login.LoginKind;
 import io.rollcall.http.email.EmailAddress;
 
 /**
- * What mailed codes cost by the address that they go to: counted by the address itself, whoever has it, so that nothing
- * is gained by leaving and coming again. Those who hold it at a door are counted apart from each other door's and from
- * strangers, so that nobody uses up what somebody else needs.
+ * What mailed codes cost by the address that they go to: counted by the address itself, not by its holder, so that
+ * nothing is gained by leaving and coming again. Its holders at a door are counted apart from each other door's and
+ * from strangers, so that nobody uses up what somebody else needs.
  */
 public final class MailCharges {
 

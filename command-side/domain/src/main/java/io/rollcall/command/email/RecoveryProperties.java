@@ -6,7 +6,7 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
 /**
- * How people come back who have forgotten a password.
+ * How users come back that have forgotten a password.
  *
  * @param codeLifetime how long a mailed code is good; default an hour
  * @param waiting how many requests for a code may wait to be looked into, by all clients together; more are refused

@@ -10,7 +10,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 
-/** Who is in which group: a look at groups while deciding on something else, which the log holds the decision to. */
+/** The members of groups: a look at groups while deciding on something else, which the log holds the decision to. */
 public final class KnownGroups {
 
     private final Reader<GroupName> names;

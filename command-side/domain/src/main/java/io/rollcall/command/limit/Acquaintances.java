@@ -5,7 +5,7 @@ import io.rollcall.contracts.shared.UserId;
 import java.util.Collection;
 import java.util.Set;
 
-/** Who is no stranger to whom, beyond their contacts. */
+/** The users that know each other, beyond their contacts. */
 @FunctionalInterface
 public interface Acquaintances {
 

@@ -23,10 +23,10 @@ import org.springframework.stereotype.Component;
 import reactor.core.publisher.Mono;
 
 /**
- * Counts what each user looks up by the budget of {@link Cost#LOOK_UP}. Whom somebody has looked up lately costs
- * nothing once more, as far as this process remembers: what is bounded is how many others they find out about. Those
- * who are in a meeting or group with them are refused to nobody; they are told apart only where the budget does not
- * suffice, so that whoever stays within it costs no statement more.
+ * Counts what each user looks up by the budget of {@link Cost#LOOK_UP}. A user that was looked up lately costs nothing
+ * once more, as far as this process remembers: what is bounded is how many others they find out about. Those who are in
+ * a meeting or group with them are refused to nobody; they are told apart only where the budget does not suffice, so
+ * that whoever stays within it costs no statement more.
  */
 @Component
 public final class BudgetedLookUpLimit implements LookUpLimit {

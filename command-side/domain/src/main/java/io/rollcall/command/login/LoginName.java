@@ -19,7 +19,7 @@ import org.axonframework.modelling.command.CreationPolicy;
 import org.axonframework.spring.stereotype.Aggregate;
 import org.jspecify.annotations.Nullable;
 
-/** Decides whose one login name is. Does not know the name itself. */
+/** Decides which user holds one login name. Does not know the name itself. */
 @Aggregate(repository = "loginNames", commandTargetResolver = "commandTarget")
 public class LoginName {
 

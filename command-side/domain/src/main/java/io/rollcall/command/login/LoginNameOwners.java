@@ -8,8 +8,8 @@ import java.util.Optional;
 import java.util.function.Function;
 
 /**
- * Whose a login name is: a look at it while deciding on something else, which the log holds the decision to. Whoever
- * has one is there: they give it up in the unit in which they leave.
+ * The holder of a login name: a look at it while deciding on something else, which the log holds the decision to. A
+ * holder is a present user: the name is given up in the unit in which its user leaves.
  */
 public final class LoginNameOwners {
 

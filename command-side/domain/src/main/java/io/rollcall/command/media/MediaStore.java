@@ -13,8 +13,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
- * Images in PostgreSQL, each under a name that was never used, encrypted under their owner's key and gone with it.
- * Whoever is not to see an image any more, to which they know the name, is left behind by another name.
+ * Images in PostgreSQL, each under a name that was never used, encrypted under their owner's key and gone with it. An
+ * image gets another name when a client that knows its name is not to see it any more.
  */
 public final class MediaStore {
 

@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /**
- * Gives the logo of a meeting another name with each membership that ends: whoever knows what it is called can see it.
+ * Gives the logo of a meeting another name with each membership that ends: a client that knows the name can see it.
  * Blocks.
  */
 @Component

@@ -12,7 +12,7 @@ import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** The open sockets of this process, and with them who is connected to it. */
+/** The open sockets of this process, and with them the users that are connected to it. */
 public final class Sockets {
 
     private static final Logger LOG = LoggerFactory.getLogger(Sockets.class);

@@ -11,10 +11,10 @@ import io.rollcall.contracts.verification.NumberId;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Somebody enters a code.
+ * An attempt to enter a code.
  *
  * @param digits how many decimal digits the code has
- * @param caller who they are by the credential that they show; {@code null} without one
+ * @param caller the user by the credential that is shown; {@code null} without one
  */
 public record CodeAttempt(
         NumberId number,

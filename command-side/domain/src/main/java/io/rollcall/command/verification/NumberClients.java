@@ -18,8 +18,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /**
- * From which networks a number was asked for and proven lately. A row is made by whoever is sent a code, so there are
- * no more than codes; it is found by a digest, and goes when it is not needed any more.
+ * From which networks a number was asked for and proven lately. A row is made for each recipient of a code, so there
+ * are no more than codes; it is found by a digest, and goes when it is not needed any more.
  */
 @Component
 public final class NumberClients {

@@ -41,8 +41,8 @@ import org.axonframework.spring.stereotype.Aggregate;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Decides who has proven one phone number, and whose it is. Refusals are results, so that what must be counted is
- * recorded.
+ * Decides which users have proven one phone number, and which one owns it. Refusals are results, so that what must be
+ * counted is recorded.
  */
 @Aggregate(repository = "phoneNumbers", commandTargetResolver = "commandTarget")
 public class PhoneNumber {

@@ -17,7 +17,7 @@ import org.axonframework.modelling.command.Repository;
 import org.axonframework.modelling.command.inspection.AggregateModel;
 import org.axonframework.modelling.command.inspection.AnnotatedAggregateMetaModelFactory;
 
-/** Makes the repository of each aggregate type, and readers for those who only look at one. */
+/** Makes the repository of each aggregate type, and readers that only look at one. */
 public final class Aggregates {
 
     /** How often a command waits a second for an aggregate that others use; then it is refused with 503. */

@@ -15,7 +15,7 @@ import org.axonframework.eventsourcing.eventstore.DomainEventStream;
 import org.axonframework.eventsourcing.eventstore.EventStorageEngine;
 import org.jspecify.annotations.Nullable;
 
-/** Axon's way into the log for aggregates. Who follows the log does so by the {@link Tail}; there are no snapshots. */
+/** Axon's way into the log for aggregates. Subscriptions read the log by the {@link Tail}; there are no snapshots. */
 public final class LogEngine implements EventStorageEngine {
 
     private final LogReader reader;

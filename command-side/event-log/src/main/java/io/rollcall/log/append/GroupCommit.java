@@ -17,8 +17,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Commits units of work together: gives their events the positions after the head, and sends them in one statement. The
- * primary key on the position is what orders several processes: whoever finds a position taken reads the new head and
- * sends again. Used by one thread.
+ * primary key on the position is what orders several processes: a writer that finds a position taken reads the new head
+ * and sends again. Used by one thread.
  */
 public final class GroupCommit implements AutoCloseable {
 

@@ -9,8 +9,8 @@ import java.util.function.Predicate;
  *
  * @param payload as it is stored: JSON, personal components encrypted
  * @param hash of the log up to here
- * @param kin whoever takes events of one of these classes would be concerned by it: those of its family that are known
- *     here, and what all events are
+ * @param kin subscriptions to events of one of these classes would be concerned by it: those of its family that are
+ *     known here, and what all events are
  */
 public record UnknownEvent(String type, String revision, byte[] payload, byte[] hash, Set<Class<?>> kin)
         implements Opaque {

@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * A subscription that Axon drives: its token store writes the batch first and the position after it. One segment; a
- * claim is always granted, since who owns a subscription is settled elsewhere, by an advisory lock.
+ * claim is always granted, since the owner of a subscription is settled elsewhere, by an advisory lock.
  */
 public abstract class AxonSubscription implements Subscription, TokenStore {
 

@@ -9,7 +9,7 @@ import java.util.function.Predicate;
 /**
  * Whether doors may answer: the read models hold everything that was acknowledged before this process started, or
  * before one of them was lost; and, after a start, somebody follows for each of them, so that a write is answered at
- * once. Those that stand still while others are whole are not waited for: whoever reads them is told to come again.
+ * once. Those that stand still while others are whole are not waited for: their readers are told to come again.
  */
 public final class CaughtUp {
 

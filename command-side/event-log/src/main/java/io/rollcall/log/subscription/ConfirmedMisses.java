@@ -9,9 +9,9 @@ import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Mono;
 
 /**
- * Lets nobody hear that something is not there before the collection has shown, after that was read, that it is whole:
- * that it holds all that this process knows of the log, under the same claim as before. Whoever finds what they look
- * for pays nothing; all who find nothing share one look at a time.
+ * Lets no reader hear that something is not there before the collection has shown, after that was read, that it is
+ * whole: that it holds all that this process knows of the log, under the same claim as before. A reader that finds what
+ * it looks for pays nothing; all that find nothing share one look at a time.
  */
 public final class ConfirmedMisses {
 

@@ -9,8 +9,8 @@ import org.axonframework.eventhandling.TrackedEventMessage;
 import org.axonframework.messaging.StreamableMessageSource;
 
 /**
- * Shows a listener every new event of the log, on one thread, from now on. It keeps no position: it is for those who
- * are connected to this process, whom the past does not concern.
+ * Shows a listener every new event of the log, on one thread, from now on. It keeps no position: it is for clients that
+ * are connected to this process, which the past does not concern.
  */
 public final class LiveEvents {
 

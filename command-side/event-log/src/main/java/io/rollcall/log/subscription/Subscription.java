@@ -6,8 +6,8 @@ import java.util.UUID;
 import java.util.function.Predicate;
 
 /**
- * One who follows the log under a name of its own and keeps its own position. At any time one process owns it. Its name
- * is also the name of the Axon processing group whose handlers it feeds.
+ * Takes the events of the log in their order, under a name of its own, and keeps its own position. At any time one
+ * process owns it. Its name is also the name of the Axon processing group whose handlers it feeds.
  */
 public interface Subscription {
 

@@ -16,7 +16,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Sees to it that each subscription runs in one process. Who holds its session advisory lock in PostgreSQL owns it;
+ * Sees to it that each subscription runs in one process. The holder of its session advisory lock in PostgreSQL owns it;
  * when the session ends, for whatever reason, so does the ownership. Processes of a role share its subscriptions
  * evenly: each counts the others by a shared lock that all of them hold. A process that says nothing any more while its
  * session lives on has that ended by another one ({@link SilentProcesses}).

@@ -31,7 +31,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The end of the log, read and decoded once in this process for all who follow it. What the process itself appends
+ * The end of the log, read and decoded once in this process for all subscriptions. What the process itself appends
  * comes from memory; what others append is read when PostgreSQL tells of it, or by a timer. A subscription that is far
  * behind reads pages, which it shares with others at the same place. When the database turns out to hold another
  * history, because it was restored or a standby took over that lacked the newest events, everybody begins again.
