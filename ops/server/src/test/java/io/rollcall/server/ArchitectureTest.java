@@ -3,6 +3,7 @@ package io.rollcall.server;
 
 import static com.tngtech.archunit.base.DescribedPredicate.describe;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideOutsideOfPackages;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.methods;
@@ -117,7 +118,11 @@ class ArchitectureTest {
     static final ArchRule COMMANDS_SEE_NO_READ_SIDE = noClasses()
             .that()
             .resideInAnyPackage(
-                    "io.rollcall.command..", "io.rollcall.gateway..", "io.rollcall.log..", "io.rollcall.privacy..")
+                    "io.rollcall.command..",
+                    "io.rollcall.gateway..",
+                    "io.rollcall.log..",
+                    "io.rollcall.privacy..",
+                    "io.rollcall.web..")
             .should()
             .dependOnClassesThat()
             .resideInAnyPackage("io.rollcall.projection..", "io.rollcall.query..", "com.mongodb..")
@@ -132,6 +137,36 @@ class ArchitectureTest {
             .dependOnClassesThat()
             .resideInAnyPackage("io.rollcall.command..", "io.rollcall.privacy..")
             .because("the sides meet in the contracts");
+
+    @ArchTest
+    static final ArchRule THE_DOMAIN_KNOWS_NO_DOORS = noClasses()
+            .that()
+            .resideInAnyPackage("io.rollcall.command..", "io.rollcall.gateway..")
+            .should()
+            .dependOnClassesThat(resideInAnyPackage(
+                            "io.rollcall.http..",
+                            "org.springframework.web..",
+                            "org.springframework.http..",
+                            "reactor.netty..",
+                            "io.netty..")
+                    .and(resideOutsideOfPackages(
+                            "io.rollcall.http.text..", "io.rollcall.http.email..", "io.rollcall.http.phone..")))
+            .because("what is decided does not depend on the way that it was asked for; rules of text are plain");
+
+    @ArchTest
+    static final ArchRule NOTHING_SEES_THE_WEB = noClasses()
+            .that()
+            .resideOutsideOfPackages("io.rollcall.web..", "io.rollcall.server..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAPackage("io.rollcall.web..")
+            .because("endpoints are where calls come in, and nothing is built on them");
+
+    @ArchTest
+    static final ArchRule ENDPOINTS_HAVE_NO_CYCLES = slices().matching("io.rollcall.web.(*)..")
+            .should()
+            .beFreeOfCycles()
+            .because("a feature can be read without those that build on it");
 
     @ArchTest
     static final ArchRule NOTHING_SEES_THE_GATEWAYS = noClasses()

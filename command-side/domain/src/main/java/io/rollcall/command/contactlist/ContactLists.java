@@ -13,7 +13,7 @@ import org.springframework.stereotype.Component;
 
 /** Has changes of contact lists decided. All of it blocks. */
 @Component
-final class ContactLists {
+public final class ContactLists {
 
     private final LoginNames names;
     private final CommandGateway commands;
@@ -24,12 +24,12 @@ final class ContactLists {
     }
 
     /** Lists whoever has an e-mail address. */
-    CommandResult<ContactListResult> list(UserId owner, String email) {
+    public CommandResult<ContactListResult> list(UserId owner, String email) {
         return commands.send(new ListContact(owner, names.find(LoginKind.CHAT_EMAIL, email)));
     }
 
     /** Takes whoever has an e-mail address off the list. */
-    CommandResult<ContactListResult> unlist(UserId owner, String email) {
+    public CommandResult<ContactListResult> unlist(UserId owner, String email) {
         return commands.send(new UnlistContact(owner, names.find(LoginKind.CHAT_EMAIL, email)));
     }
 }

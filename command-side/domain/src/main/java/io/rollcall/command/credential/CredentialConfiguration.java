@@ -56,16 +56,6 @@ class CredentialConfiguration {
     }
 
     @Bean
-    SignedTokens signedTokens(SigningKeys keys, Clock clock) {
-        return new SignedTokens(keys, clock);
-    }
-
-    @Bean
-    TokenPairs tokenPairs(SignedTokens tokens, CredentialProperties properties) {
-        return new TokenPairs(tokens, properties);
-    }
-
-    @Bean
     SigningKeyRenewal signingKeyRenewal(SigningKeys keys, CredentialProperties properties, Clock clock) {
         return new SigningKeyRenewal(keys, properties, clock);
     }

@@ -1,10 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.rollcall.command.credential;
 
-import io.rollcall.command.limit.ClosedBudgetReporter;
 import io.rollcall.command.limit.LimitDigest;
-import io.rollcall.command.limit.LimitProperties;
-import io.rollcall.contracts.limit.Limits;
 import io.rollcall.contracts.process.PeriodicTask;
 import java.time.Clock;
 import java.time.Duration;
@@ -25,30 +22,6 @@ class GuessingConfiguration {
     @Bean
     WrongPasswordCounter wrongPasswords(JdbcClient jdbc, GuessingProperties properties, Clock clock) {
         return new WrongPasswordCounter(jdbc, properties, clock);
-    }
-
-    @Bean
-    BlockingLimits budgets(Limits limits, LimitProperties properties) {
-        return new BlockingLimits(limits, properties.enforces());
-    }
-
-    @Bean
-    GuessGuard guessGuard(
-            WrongPasswordCounter wrong,
-            KnownClients clients,
-            BlockingLimits budgets,
-            LimitDigest digests,
-            ClosedBudgetReporter closings,
-            GuessingProperties properties,
-            PasswordWork work) {
-        return new GuessGuard(
-                wrong,
-                clients,
-                budgets,
-                digests,
-                closings,
-                properties,
-                (line, comparison) -> work.inTurn(line, comparison::getAsBoolean));
     }
 
     @Bean

@@ -19,7 +19,7 @@ public final class KnownClients {
     private final GuessingProperties properties;
     private final Clock clock;
 
-    KnownClients(JdbcClient jdbc, LimitDigest digests, GuessingProperties properties, Clock clock) {
+    public KnownClients(JdbcClient jdbc, LimitDigest digests, GuessingProperties properties, Clock clock) {
         this.jdbc = jdbc;
         this.digests = digests;
         this.properties = properties;
@@ -27,7 +27,7 @@ public final class KnownClients {
     }
 
     /** Whether this client has signed in to the account lately; asks as much where there is none. */
-    boolean contain(Optional<UserId> user, ClientAddress client) {
+    public boolean contain(Optional<UserId> user, ClientAddress client) {
         var person = user.map(UserId::value).orElse(NOBODY);
         return jdbc.sql("select exists (select from known_clients where person = ? and client = ? and last_at > ?)")
                 .params(
@@ -53,7 +53,7 @@ public final class KnownClients {
     }
 
     /** This client is a stranger from here on. */
-    void remove(UserId user, ClientAddress client) {
+    public void remove(UserId user, ClientAddress client) {
         jdbc.sql("delete from known_clients where person = ? and client = ?")
                 .params(user.value(), digest(user.value(), client))
                 .update();
@@ -66,7 +66,7 @@ public final class KnownClients {
                 .update();
     }
 
-    void removeExpired() {
+    public void removeExpired() {
         jdbc.sql("delete from known_clients where last_at < ?")
                 .param(Timestamp.from(clock.instant().minus(properties.clientsFor())))
                 .update();

@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.rollcall.command.credential;
 
-import io.rollcall.http.drf.Field;
-import io.rollcall.http.text.NormalForm;
 import java.util.Optional;
 
 /**
@@ -52,20 +50,8 @@ public final class PasswordPolicy {
         };
     }
 
-    /** A password that may be chosen, as it was sent; of its length in the words of the contract (C-8). */
-    public Field<String> field() {
-        var field = Field.textAsSent().where(NormalForm::isStreamSafe, NormalForm.TOO_MANY_MARKS);
-        for (var fault : Fault.values()) {
-            field = field.where(password -> !faultOf(password).equals(Optional.of(fault)), inAForm(fault));
-        }
-        return field;
-    }
-
-    private String inAForm(Fault fault) {
-        return switch (fault) {
-            case TOO_SHORT -> "Ensure this field has at least " + shortest + " characters.";
-            case TOO_LONG -> "Ensure this field has no more than " + LONGEST + " characters.";
-            case TOO_COMMON -> said(fault);
-        };
+    /** How many characters a password has at least. */
+    public int shortest() {
+        return shortest;
     }
 }

@@ -69,7 +69,7 @@ public final class PasswordWork implements AutoCloseable {
      * Whether the password has this hash; where there is none to compare with it has not, which takes as long to say.
      * For work that is done {@linkplain #inTurn in turn}.
      */
-    boolean compare(String password, @Nullable String hash) {
+    public boolean compare(String password, @Nullable String hash) {
         var expected = hash == null ? nobodys : PasswordHash.parse(hash);
         return expected.matches(password) && hash != null;
     }
@@ -79,7 +79,7 @@ public final class PasswordWork implements AutoCloseable {
      *
      * @throws PasswordWorkTooBusy where too many wait
      */
-    <T> T inTurn(Line line, Supplier<T> work) {
+    public <T> T inTurn(Line line, Supplier<T> work) {
         var task = new Task<>(work, new CompletableFuture<T>());
         enqueue(line, task);
         try {

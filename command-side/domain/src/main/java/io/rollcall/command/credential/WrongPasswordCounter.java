@@ -13,10 +13,10 @@ import org.springframework.jdbc.core.simple.JdbcClient;
  * Counts wrong passwords in a row, by whatever they are guessed for. What is compared while the count stands still, or
  * turns out to while it was compared, tells its caller nothing: so many at once learn no more than one after the other.
  */
-final class WrongPasswordCounter {
+public final class WrongPasswordCounter {
 
     /** How it stands with what is guessed for. */
-    sealed interface Count {
+    public sealed interface Count {
 
         /** A password may be compared. */
         record Open() implements Count {}
@@ -37,13 +37,13 @@ final class WrongPasswordCounter {
     private final GuessingProperties properties;
     private final Clock clock;
 
-    WrongPasswordCounter(JdbcClient jdbc, GuessingProperties properties, Clock clock) {
+    public WrongPasswordCounter(JdbcClient jdbc, GuessingProperties properties, Clock clock) {
         this.jdbc = jdbc;
         this.properties = properties;
         this.clock = clock;
     }
 
-    Count of(String subject) {
+    public Count of(String subject) {
         var now = clock.instant();
         return jdbc.sql("select wrong, closed_until from wrong_passwords where subject = ?")
                 .param(subject)
@@ -67,7 +67,7 @@ final class WrongPasswordCounter {
      * @param longest pause
      * @return how many there are now; empty where it may not be told, since others were faster
      */
-    Optional<Integer> add(String subject, Duration longest) {
+    public Optional<Integer> add(String subject, Duration longest) {
         var now = Timestamp.from(clock.instant());
         return jdbc.sql("insert into wrong_passwords as before (subject, wrong, closed_until, last_at)"
                         + " values (:subject, 1, :now::timestamptz + " + pause("1") + ", :now::timestamptz)"
@@ -90,7 +90,7 @@ final class WrongPasswordCounter {
     }
 
     /** One was right, which begins the count anew; false where it may not be told, since others were faster. */
-    boolean end(String subject) {
+    public boolean end(String subject) {
         var now = Timestamp.from(clock.instant());
         return jdbc.sql("with ended as (delete from wrong_passwords where subject = ? and " + OPEN + ")"
                         + " select not exists (select from wrong_passwords where subject = ? and not " + OPEN + ")")
@@ -100,13 +100,13 @@ final class WrongPasswordCounter {
     }
 
     /** What was guessed for has changed: what was wrong may be right now. */
-    void forget(Collection<String> subjects) {
+    public void forget(Collection<String> subjects) {
         jdbc.sql("delete from wrong_passwords where subject = any(?)")
                 .param(subjects.toArray(String[]::new))
                 .update();
     }
 
-    void removeExpired() {
+    public void removeExpired() {
         jdbc.sql("delete from wrong_passwords where last_at < ?")
                 .param(Timestamp.from(clock.instant().minus(properties.remembered())))
                 .update();

@@ -19,7 +19,7 @@ import org.axonframework.eventsourcing.eventstore.EventStore;
 import org.jspecify.annotations.Nullable;
 
 /** The e-mail addresses that users have had, read from the log: no aggregate knows them. */
-final class MailAddresses {
+public final class MailAddresses {
 
     /** An address, from an event of its user on. */
     private record Given(
@@ -75,7 +75,7 @@ final class MailAddresses {
     }
 
     /** The address that a user has at a door; empty where there is none, or it is erased. */
-    Optional<String> last(UserId user, LoginKind kind) {
+    public Optional<String> last(UserId user, LoginKind kind) {
         return last(of(user), kind);
     }
 

@@ -31,7 +31,7 @@ public final class MailCharges {
     }
 
     /** A code that is entered by whoever has the address at a door. */
-    static Charge ofGuess(LoginKind kind, String address) {
+    public static Charge ofGuess(LoginKind kind, String address) {
         return Charge.of(Cost.WRONG_MAIL_CODE).by(Dimension.MAIL, atDoor(kind, address));
     }
 

@@ -4,10 +4,8 @@ package io.rollcall.command.group;
 import io.rollcall.command.account.PresentUsers;
 import io.rollcall.command.blacklist.Blacklists;
 import io.rollcall.command.login.LoginNameOwners;
-import io.rollcall.command.shared.BlockingExecutor;
 import io.rollcall.contracts.group.GroupId;
 import io.rollcall.contracts.process.PeriodicTask;
-import io.rollcall.http.chat.GroupNameIds;
 import io.rollcall.log.aggregate.Aggregates;
 import io.rollcall.log.aggregate.CommandGateway;
 import io.rollcall.log.subscription.LogHistory;
@@ -73,11 +71,6 @@ class GroupConfiguration {
     KnownGroups knownGroups(Aggregates aggregates) {
         return new KnownGroups(
                 aggregates.reader(GroupName.class, GroupName::new), aggregates.reader(ChatGroup.class, ChatGroup::new));
-    }
-
-    @Bean
-    GroupNameIds groupNameIds(GroupNames names, BlockingExecutor blocking) {
-        return name -> blocking.call(() -> names.find(name));
     }
 
     @Bean

@@ -5,7 +5,7 @@ import io.rollcall.contracts.group.GroupId;
 
 /** The one sequence of group ids. An id is never given twice; some may never be used. */
 @FunctionalInterface
-interface GroupIds {
+public interface GroupIds {
 
     GroupId next();
 }

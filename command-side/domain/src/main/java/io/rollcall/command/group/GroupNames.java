@@ -24,7 +24,7 @@ public final class GroupNames {
     }
 
     /** The name's id; a new one if it has never been wanted. It is one that the door has taken. Blocks. */
-    GroupNameId allot(String name) {
+    public GroupNameId allot(String name) {
         return new GroupNameId(
                 identifiers.allot(KIND, spelled(name), NameSkeleton.of(name)).id());
     }
@@ -42,7 +42,7 @@ public final class GroupNames {
     }
 
     /** Parts with an id that its name has been forgotten under: the name gets a new one when it comes back. Blocks. */
-    void forget(GroupNameId name) {
+    public void forget(GroupNameId name) {
         identifiers.forget(KIND, name.value());
     }
 }

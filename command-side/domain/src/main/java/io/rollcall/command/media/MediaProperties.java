@@ -31,7 +31,7 @@ public record MediaProperties(
     }
 
     /** The bounds, as a client is told of them. */
-    String told() {
+    public String told() {
         var megapixels = BigDecimal.valueOf(maxPixels, 6).stripTrailingZeros().toPlainString();
         return megapixels + " megapixels and " + maxSide + " pixels a side";
     }

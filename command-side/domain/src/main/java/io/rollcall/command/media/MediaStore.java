@@ -19,7 +19,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 public final class MediaStore {
 
     /** An image as it is served. */
-    record Stored(String contentType, byte[] bytes) {}
+    public record Stored(String contentType, byte[] bytes) {}
 
     private record Row(KeyId key, String contentType, byte[] sealed) {}
 
@@ -62,7 +62,7 @@ public final class MediaStore {
     }
 
     /** The image; empty if there is none or its owner is erased. */
-    Optional<Stored> find(MediaId id) {
+    public Optional<Stored> find(MediaId id) {
         return row(id).flatMap(row -> opened(id, row).map(bytes -> new Stored(row.contentType(), bytes)));
     }
 

@@ -3,14 +3,9 @@ package io.rollcall.command.meeting;
 
 import io.rollcall.command.media.ImageCheck.Image;
 import io.rollcall.command.media.MediaStore;
-import io.rollcall.command.media.Uploads;
 import io.rollcall.contracts.media.MediaId;
 import io.rollcall.contracts.privacy.KeyId;
-import io.rollcall.http.FormValue.Upload;
-import io.rollcall.http.drf.Entry;
-import io.rollcall.http.drf.Form;
 import io.rollcall.privacy.Keys;
-import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /**
@@ -18,40 +13,32 @@ import org.springframework.stereotype.Component;
  * outlives each of them. Blocks.
  */
 @Component
-final class MeetingContent {
+public final class MeetingContent {
 
     /** A stored logo, and the new key that it is stored under. */
-    record Kept(KeyId key, MediaId logo) {}
+    public record Kept(KeyId key, MediaId logo) {}
 
-    private final Uploads uploads;
     private final MediaStore media;
     private final Keys keys;
 
-    MeetingContent(Uploads uploads, MediaStore media, Keys keys) {
-        this.uploads = uploads;
+    MeetingContent(MediaStore media, Keys keys) {
         this.media = media;
         this.keys = keys;
     }
 
-    /** The image that is to be a logo; {@code null} where it is none, which the form then says. */
-    @Nullable
-    Image verified(Form form, String field, Entry<Upload> logo, Object caller) {
-        return uploads.verified(form, field, logo, caller);
-    }
-
     /** Stores the logo of a meeting that is to be. */
-    Kept keep(Image logo) {
+    public Kept keep(Image logo) {
         var key = keys.take();
-        return new Kept(key, uploads.store(key, logo));
+        return new Kept(key, media.store(key, logo));
     }
 
     /** Ends a name of a logo; once more changes nothing. */
-    void erase(MediaId logo) {
+    public void erase(MediaId logo) {
         media.erase(logo);
     }
 
     /** Ends what a meeting's members shared for good; once more changes nothing. */
-    void erase(KeyId meeting) {
+    public void erase(KeyId meeting) {
         media.erase(meeting);
         keys.destroy(meeting);
     }

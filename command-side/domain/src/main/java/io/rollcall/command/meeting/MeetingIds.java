@@ -5,7 +5,7 @@ import io.rollcall.contracts.meeting.MeetingId;
 
 /** The one sequence of meeting ids. An id is never given twice; some may never be used. */
 @FunctionalInterface
-interface MeetingIds {
+public interface MeetingIds {
 
     MeetingId next();
 }

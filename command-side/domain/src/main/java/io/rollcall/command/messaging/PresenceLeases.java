@@ -12,7 +12,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
  * Who is connected to which process, outside the log: rows that count for as long as their process renews its lease. By
  * the clock of PostgreSQL alone. All methods block.
  */
-final class PresenceLeases {
+public final class PresenceLeases {
 
     private static final String ENTER =
             "insert into connected_users (person, process) select unnest(?::bigint[]), ? on conflict do nothing";
@@ -34,7 +34,7 @@ final class PresenceLeases {
      * @return whether there was none to renew, so that nobody counts as connected to this process until they
      *     {@link #enter}
      */
-    boolean renew() {
+    public boolean renew() {
         return jdbc.sql("insert into connection_leases (process, ends_at)"
                         + " values (?, clock_timestamp() + ? * interval '1 millisecond')"
                         + " on conflict (process) do update set ends_at = excluded.ends_at returning xmax = 0")
@@ -44,19 +44,19 @@ final class PresenceLeases {
     }
 
     /** These users are connected to this process, which has a lease. */
-    void enter(Collection<UserId> users) {
+    public void enter(Collection<UserId> users) {
         jdbc.sql(ENTER).params(ids(users), process).update();
     }
 
     /** This user is connected to this process no more. */
-    void leave(UserId user) {
+    public void leave(UserId user) {
         jdbc.sql("delete from connected_users where person = ? and process = ?")
                 .params(user.value(), process)
                 .update();
     }
 
     /** Whether a user is connected to a process that is there. */
-    boolean has(UserId user) {
+    public boolean has(UserId user) {
         return hasAnyOf(List.of(user));
     }
 
@@ -70,7 +70,7 @@ final class PresenceLeases {
     }
 
     /** Forgets processes that have been away for long. */
-    void sweep() {
+    public void sweep() {
         jdbc.sql("delete from connection_leases where ends_at < clock_timestamp() - interval '1 minute'")
                 .update();
     }
@@ -80,7 +80,7 @@ final class PresenceLeases {
     }
 
     /** Gives the lease up: nobody is connected to this process. */
-    void end() {
+    public void end() {
         jdbc.sql("delete from connection_leases where process = ?")
                 .param(process)
                 .update();

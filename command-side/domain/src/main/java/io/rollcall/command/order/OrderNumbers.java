@@ -31,7 +31,7 @@ public final class OrderNumbers {
     }
 
     /** The number of one more order; empty where its creator has placed as many as they may. */
-    Optional<OrderId> draw(UserId creator) {
+    public Optional<OrderId> draw(UserId creator) {
         for (var tries = 0; tries < TRIES && !(tries > 0 && isFull(creator)); tries++) {
             var order = new OrderId(
                     jdbc.sql("select nextval('order_ids')").query(Long.class).single());

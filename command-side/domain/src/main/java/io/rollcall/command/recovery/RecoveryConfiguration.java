@@ -2,15 +2,11 @@
 package io.rollcall.command.recovery;
 
 import io.rollcall.command.account.User;
-import io.rollcall.command.credential.BlockingLimits;
 import io.rollcall.command.credential.CredentialRevocation;
 import io.rollcall.command.credential.Password;
-import io.rollcall.command.credential.PasswordVerifier;
 import io.rollcall.command.email.RecoveryProperties;
 import io.rollcall.command.login.LoginNameOwners;
-import io.rollcall.command.login.LoginNames;
 import io.rollcall.log.aggregate.Aggregates;
-import io.rollcall.log.aggregate.CommandGateway;
 import java.time.Clock;
 import org.axonframework.modelling.command.Repository;
 import org.springframework.context.annotation.Bean;
@@ -43,15 +39,5 @@ class RecoveryConfiguration {
                 properties,
                 clock,
                 endings);
-    }
-
-    @Bean
-    RecoveryRequests recoveryRequests(
-            LoginNames names,
-            CommandGateway commands,
-            BlockingLimits budgets,
-            PasswordVerifier verifier,
-            RecoveryProperties properties) {
-        return new RecoveryRequests(names, commands, budgets, verifier, properties.waiting());
     }
 }

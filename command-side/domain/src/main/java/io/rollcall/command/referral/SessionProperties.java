@@ -11,9 +11,9 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param sessionLifetime how long a session is good, from when it was opened; default 14 days
  */
 @ConfigurationProperties("rollcall.credential")
-record SessionProperties(@DefaultValue("14d") Duration sessionLifetime) {
+public record SessionProperties(@DefaultValue("14d") Duration sessionLifetime) {
 
-    SessionProperties {
+    public SessionProperties {
         if (!sessionLifetime.isPositive()) {
             throw new IllegalArgumentException("rollcall.credential.session-lifetime is above 0");
         }

@@ -12,12 +12,12 @@ import java.util.regex.Pattern;
  *
  * @param phone {@code +} and digits: the form in which every door knows this number
  */
-record TypedPhone(String phone, Spelling spelling) {
+public record TypedPhone(String phone, Spelling spelling) {
 
     private static final Pattern FORM = Pattern.compile("\\+?[1-9][0-9]{1,14}");
 
     /** The phone that a text names; empty where it has another form, or its country no numbers of that length. */
-    static Optional<TypedPhone> parse(String text) {
+    public static Optional<TypedPhone> parse(String text) {
         if (!FORM.matcher(text).matches()) {
             return Optional.empty();
         }

@@ -28,7 +28,7 @@ public record CodeAttempt(
     private static final int BASE = 10;
 
     /** Of any code: by client. */
-    Charge any() {
+    public Charge any() {
         return Charge.of(Cost.WRONG_CODE).by(client).without(Dimension.ALL);
     }
 

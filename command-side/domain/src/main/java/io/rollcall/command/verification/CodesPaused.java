@@ -4,7 +4,7 @@ package io.rollcall.command.verification;
 import java.time.Instant;
 
 /** A number was given so many wrong codes that no code is compared for a while. */
-final class CodesPaused extends RuntimeException {
+public final class CodesPaused extends RuntimeException {
 
     private final Instant until;
 
@@ -13,7 +13,7 @@ final class CodesPaused extends RuntimeException {
         this.until = until;
     }
 
-    Instant until() {
+    public Instant until() {
         return until;
     }
 }

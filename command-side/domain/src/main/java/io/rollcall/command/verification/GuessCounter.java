@@ -19,7 +19,7 @@ import org.springframework.stereotype.Component;
  * much, they have to enter two right codes in a row (security.md, "Guessing codes").
  */
 @Component
-final class GuessCounter {
+public final class GuessCounter {
 
     /**
      * One that is counted.
@@ -27,7 +27,7 @@ final class GuessCounter {
      * @param by who enters it
      * @param charge what it took; {@code null} where nothing is at stake
      */
-    record Guess(Requester by, @Nullable Charge charge) {}
+    public record Guess(Requester by, @Nullable Charge charge) {}
 
     private final Limits limits;
     private final NumberClients clients;
@@ -44,7 +44,7 @@ final class GuessCounter {
      *
      * @param tooMany what is thrown where no more are compared for so many seconds
      */
-    Guess count(CodeAttempt attempt, LongFunction<? extends RuntimeException> tooMany) {
+    public Guess count(CodeAttempt attempt, LongFunction<? extends RuntimeException> tooMany) {
         var origin = clients.find(attempt.number(), attempt.client());
         var status = status(attempt, requester(origin, origin.known(), true, false));
         var isOwner = attempt.caller() != null && attempt.caller().equals(status.owner());
@@ -62,14 +62,14 @@ final class GuessCounter {
     }
 
     /** It was wrong, and stays counted until the same client enters the right one. */
-    void keep(CodeAttempt attempt, Guess guess) {
+    public void keep(CodeAttempt attempt, Guess guess) {
         if (guess.charge() != null) {
             clients.spent(attempt.number(), attempt.client(), guess.charge());
         }
     }
 
     /** It was right, once at least: what it took comes back. */
-    void giveBack(Guess guess) {
+    public void giveBack(Guess guess) {
         if (guess.charge() != null) {
             giveBack(guess.charge());
         }
@@ -79,7 +79,7 @@ final class GuessCounter {
      * It was right for good: what the same client's wrong ones took comes back too, for they have turned out to be
      * honest. No more than that, from no other budget, and once: else whoever has a number could make guesses of it.
      */
-    void giveBackSpent(CodeAttempt attempt, Guess guess) {
+    public void giveBackSpent(CodeAttempt attempt, Guess guess) {
         if (guess.charge() != null) {
             clients.takeSpent(attempt.number(), attempt.client())
                     .forEach((cost, tokens) ->
@@ -88,13 +88,13 @@ final class GuessCounter {
     }
 
     /** Takes a charge, or throws. */
-    void take(Charge charge, LongFunction<? extends RuntimeException> tooMany) {
+    public void take(Charge charge, LongFunction<? extends RuntimeException> tooMany) {
         if (decision(charge) instanceof LimitDecision.Closed closed) {
             throw tooMany.apply(closed.retryAfterSeconds());
         }
     }
 
-    void giveBack(Charge charge) {
+    public void giveBack(Charge charge) {
         limits.giveBack(charge).join();
     }
 

@@ -2,7 +2,7 @@
 package io.rollcall.command.verification;
 
 /** A code could take an account over, which it could not when that was looked up: it has to be counted first. */
-final class NotCounted extends RuntimeException {
+public final class NotCounted extends RuntimeException {
 
     NotCounted() {
         super("To be counted first", null, false, false);

@@ -38,7 +38,7 @@ public final class NumberClients {
      * @param tag {@code null} where nobody asked from there
      * @param known whether the number was proven from there
      */
-    record Origin(@Nullable UUID tag, boolean known) {}
+    public record Origin(@Nullable UUID tag, boolean known) {}
 
     private final JdbcClient jdbc;
     private final LimitDigest digests;
@@ -53,7 +53,7 @@ public final class NumberClients {
     }
 
     /** What is known of a client. */
-    Origin find(NumberId number, ClientAddress client) {
+    public Origin find(NumberId number, ClientAddress client) {
         return jdbc.sql("select tag, coalesce(known_until > ?, false) as known from number_clients where digest = ?")
                 .params(in(Duration.ZERO), digest(number, client))
                 .query(Origin.class)
@@ -62,7 +62,7 @@ public final class NumberClients {
     }
 
     /** The same of one who is about to be sent a code; from now on they have a tag. */
-    Origin seen(NumberId number, ClientAddress client) {
+    public Origin seen(NumberId number, ClientAddress client) {
         return jdbc.sql(UPSERT + " returning tag, coalesce(known_until > ?, false) as known")
                 .params(digest(number, client), in(KEPT), in(Duration.ZERO))
                 .query(Origin.class)
@@ -70,7 +70,7 @@ public final class NumberClients {
     }
 
     /** The number was proven from there. */
-    void proven(NumberId number, ClientAddress client) {
+    public void proven(NumberId number, ClientAddress client) {
         var until = in(properties.knownFor());
         jdbc.sql("insert into number_clients (digest, known_until, expires_at) values (?, ?, ?)"
                         + " on conflict (digest) do update set known_until = excluded.known_until,"
@@ -80,7 +80,7 @@ public final class NumberClients {
     }
 
     /** The number was proven from there for the first of two times. */
-    void provenOnce(NumberId number, ClientAddress client) {
+    public void provenOnce(NumberId number, ClientAddress client) {
         jdbc.sql("insert into number_clients (digest, proven_until, expires_at) values (?, ?, ?)"
                         + " on conflict (digest) do update set proven_until = excluded.proven_until")
                 .params(digest(number, client), in(SECOND_PROOF), in(KEPT))

@@ -3,8 +3,8 @@ package io.rollcall.command.verification;
 
 import io.rollcall.command.shared.DebugMode;
 import io.rollcall.contracts.privacy.KeyId;
+import io.rollcall.contracts.shared.Unavailable;
 import io.rollcall.contracts.verification.NumberId;
-import io.rollcall.http.Refusal;
 import io.rollcall.privacy.IdentifierExpiry;
 import io.rollcall.privacy.Identifiers;
 import io.rollcall.privacy.Identifiers.Identifier;
@@ -45,6 +45,16 @@ public final class Numbers {
         }
     }
 
+    /** A number is allotted and forgotten again and again. */
+    public static final class Unsettled extends RuntimeException implements Unavailable {
+
+        private static final long serialVersionUID = 1L;
+
+        private Unsettled() {
+            super("The number does not settle", null, false, false);
+        }
+    }
+
     private final Identifiers identifiers;
     private final KeptNumbers kept;
     private final IdentifierExpiry expiry;
@@ -76,14 +86,14 @@ public final class Numbers {
      *
      * @param phone {@code +} and digits
      * @param use empty, or fails with {@link KeyDestroyed}, where the number is to be looked up again
-     * @throws Refusal 503 where that happens again and again
+     * @throws Unsettled where that happens again and again
      */
     public <T> T use(String phone, Function<Known, Optional<T>> use) {
         return Stream.generate(() -> used(allot(phone), use))
                 .limit(TRIES)
                 .flatMap(Optional::stream)
                 .findFirst()
-                .orElseThrow(() -> Refusal.unavailable(1));
+                .orElseThrow(Unsettled::new);
     }
 
     private static <T> Optional<T> used(Known number, Function<Known, Optional<T>> use) {

@@ -34,7 +34,7 @@ public final class ServedNumbers {
      * @param phone {@code +} and digits
      * @return {@code no-such-number}, {@code country-not-served} or {@code type-}, such as {@code type-premium-rate}
      */
-    Optional<String> refusal(String phone) {
+    public Optional<String> refusal(String phone) {
         try {
             return refusal(NUMBERS.parse(phone, null));
         } catch (NumberParseException e) {
@@ -43,7 +43,7 @@ public final class ServedNumbers {
     }
 
     /** The country of a number that is served, as in ISO 3166-1, or {@code 001}. */
-    static String country(String phone) {
+    public static String country(String phone) {
         try {
             return NUMBERS.getRegionCodeForNumber(NUMBERS.parse(phone, null));
         } catch (NumberParseException e) {

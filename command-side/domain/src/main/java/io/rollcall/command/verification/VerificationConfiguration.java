@@ -3,11 +3,8 @@ package io.rollcall.command.verification;
 
 import io.rollcall.command.limit.LimitProperties;
 import io.rollcall.command.shared.DebugMode;
-import io.rollcall.contracts.limit.ClientAddress;
-import io.rollcall.contracts.limit.Limits;
 import io.rollcall.contracts.process.PeriodicTask;
 import io.rollcall.contracts.verification.ForgetNumberResult;
-import io.rollcall.contracts.verification.PhoneNumberCommand.AskWhetherClaimed;
 import io.rollcall.contracts.verification.PhoneNumberCommand.ForgetNumber;
 import io.rollcall.log.aggregate.Aggregates;
 import io.rollcall.log.aggregate.CommandGateway;
@@ -48,23 +45,6 @@ class VerificationConfiguration {
     @Bean
     WhenCodeIssuedThenSend whenCodeIssuedThenSend(CodeRules rules, CodeSender sender) {
         return new WhenCodeIssuedThenSend(rules, sender);
-    }
-
-    @Bean
-    CodeBudget codeBudget(
-            Limits limits, ServedNumbers served, Numbers numbers, NumberClients clients, CommandGateway commands) {
-        return new CodeBudget(limits, served, new CodeBudget.NumberKnowledge() {
-            @Override
-            public boolean isMembers(String phone) {
-                return commands.<Boolean>send(new AskWhetherClaimed(numbers.find(phone)))
-                        .result();
-            }
-
-            @Override
-            public boolean knows(String phone, ClientAddress client) {
-                return clients.find(numbers.find(phone), client).known();
-            }
-        });
     }
 
     @Bean

@@ -27,19 +27,19 @@ import org.hamcrest.Matcher;
 import org.jspecify.annotations.Nullable;
 
 /** A number and its codes, as the tests of {@link PhoneNumber} know them. */
-final class PhoneNumberFixture {
+public final class PhoneNumberFixture {
 
     static final Instant NOON = Instant.parse("2026-01-01T12:00:00Z");
     static final NumberId NUMBER = new NumberId(new UUID(1, 1));
     static final KeyId KEY = new KeyId(new UUID(2, 2));
     static final UserId OWNER = new UserId(7);
-    static final String PHONE = "+79250741413";
+    public static final String PHONE = "+79250741413";
     static final Challenge SESSION = new Challenge("a session");
     static final String NONCE = "0123456789abcdef0123456789abcdef";
 
     static final Codes CODES = new Codes(new SecretKeySpec(new byte[32], "HmacSHA256"), false);
 
-    static final ServedNumbers SERVED = new ServedNumbers(new ServedNumbersProperties(
+    public static final ServedNumbers SERVED = new ServedNumbers(new ServedNumbersProperties(
             List.of(PhoneNumberType.MOBILE, PhoneNumberType.FIXED_LINE_OR_MOBILE), List.of()));
 
     private static final VerificationProperties LIMITS = new VerificationProperties(

@@ -5,8 +5,8 @@ import static io.rollcall.server.blackbox.RawSocket.FIN;
 import static io.rollcall.server.blackbox.RawSocket.frame;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.rollcall.command.messaging.Sockets;
 import io.rollcall.contracts.shared.UserId;
+import io.rollcall.web.messaging.Sockets;
 import java.io.ByteArrayOutputStream;
 import java.time.Duration;
 import java.util.ArrayList;

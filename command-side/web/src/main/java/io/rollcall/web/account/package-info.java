@@ -1,0 +1,6 @@
+// SPDX-License-Identifier: Apache-2.0
+/** Users and their settings: the endpoints that write, what they read of requests, and what they answer. */
+@NullMarked
+package io.rollcall.web.account;
+
+import org.jspecify.annotations.NullMarked;

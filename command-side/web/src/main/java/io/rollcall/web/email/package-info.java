@@ -1,0 +1,9 @@
+// SPDX-License-Identifier: Apache-2.0
+/**
+ * Codes that are mailed to confirm an address: the endpoints that write, what they read of requests, and what they
+ * answer.
+ */
+@NullMarked
+package io.rollcall.web.email;
+
+import org.jspecify.annotations.NullMarked;

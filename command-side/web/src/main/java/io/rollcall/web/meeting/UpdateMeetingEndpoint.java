@@ -1,0 +1,58 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.rollcall.web.meeting;
+
+import static io.rollcall.http.drf.Field.bool;
+
+import io.rollcall.command.shared.BlockingExecutor;
+import io.rollcall.contracts.credential.Door;
+import io.rollcall.contracts.meeting.MeetingCommand.CompleteMeeting;
+import io.rollcall.contracts.meeting.MeetingId;
+import io.rollcall.http.Answer;
+import io.rollcall.http.Call;
+import io.rollcall.http.Endpoint;
+import io.rollcall.http.Refusal;
+import io.rollcall.http.Route;
+import io.rollcall.http.drf.Form;
+import org.springframework.stereotype.Component;
+import reactor.core.publisher.Mono;
+
+/**
+ * {@code PATCH /api/meetings/{id}/}: the king says that the meeting has taken place, which is all that can be changed
+ * of it, and gets the meeting as the answer (B-78..B-84).
+ */
+@Component
+final class UpdateMeetingEndpoint implements Endpoint {
+
+    private final BlockingExecutor blocking;
+    private final MeetingChanges changes;
+    private final MeetingAnswers answers;
+
+    UpdateMeetingEndpoint(BlockingExecutor blocking, MeetingChanges changes, MeetingAnswers answers) {
+        this.blocking = blocking;
+        this.changes = changes;
+        this.answers = answers;
+    }
+
+    @Override
+    public Route route() {
+        return Route.patch(Door.MEET, "/api/meetings/{id:[0-9]+}/");
+    }
+
+    @Override
+    public Mono<Answer> handle(Call call) {
+        var meeting = new MeetingId(call.number("id"));
+        return blocking.call(() -> update(call, meeting)).flatMap(position -> answers.updated(call, meeting, position));
+    }
+
+    private long update(Call call, MeetingId meeting) {
+        var looked = changes.membership(meeting, call.user());
+        if (!looked.result().king()) {
+            throw Refusal.permissionDenied().at(looked.position());
+        }
+        var form = Form.of(call);
+        var completed =
+                form.optional("completed", bool().where(said -> said, "completed must be True or not specified."));
+        form.check();
+        return completed.isGiven() ? changes.make(new CompleteMeeting(meeting, call.user())) : looked.position();
+    }
+}
