@@ -1,10 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.rollcall.projection.notification;
 
-import io.rollcall.contracts.meeting.MeetingId;
 import io.rollcall.contracts.notification.Notifications;
 import io.rollcall.contracts.shared.UserId;
-import io.rollcall.contracts.verification.NumberId;
 import io.rollcall.log.subscription.NotCaughtUp;
 import io.rollcall.projection.shared.ReadModel;
 import io.rollcall.projection.shared.ReadModelDatabase;
@@ -13,11 +11,10 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Mono;
 
-/** The stored notifications, and their recipients. */
+/** The stored notifications, and the audiences of what happens. */
 @Component
 public final class NotificationDocuments {
 
@@ -74,17 +71,13 @@ public final class NotificationDocuments {
     }
 
     /**
-     * The members of these meetings, and in whose address books these numbers stand, in one look-up; in none where
-     * nothing is asked for.
+     * The members of these audiences, in one look-up; in none where nothing is asked for.
      *
+     * @param audiences as {@link NotificationRecipients} names them
      * @param after as for {@link #since}
      */
-    public Mono<Set<UserId>> concerned(Collection<MeetingId> meetings, Collection<NumberId> numbers, long after) {
-        var keys = Stream.concat(
-                        meetings.stream().map(NotificationKeys::audience),
-                        numbers.stream().map(NotificationKeys::audience))
-                .toList();
-        return model.findAll(keys, after)
+    public Mono<Set<UserId>> members(Collection<String> audiences, long after) {
+        return model.findAll(List.copyOf(audiences), after)
                 .map(found -> found.stream()
                         .flatMap(audience -> AudienceDocument.usersOf(audience).stream())
                         .map(UserId::of)

@@ -23,9 +23,10 @@ import java.util.function.UnaryOperator;
 import org.axonframework.config.ProcessingGroup;
 import org.axonframework.eventhandling.EventHandler;
 import org.axonframework.eventhandling.TrackingToken;
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.stereotype.Component;
 
-/** Keeps for each user the last things that concern them. */
+/** Keeps for each user the last things that concern them, and so says whose streams an event wakes. */
 @Component
 @ProcessingGroup(NotificationProjection.GROUP)
 class NotificationProjection {
@@ -37,8 +38,13 @@ class NotificationProjection {
 
     private final Audiences audiences;
 
+    @Autowired
     NotificationProjection(NotificationDocuments notifications) {
-        this.audiences = new Audiences(notifications.model());
+        this(new StoredAudiences(notifications.model()));
+    }
+
+    NotificationProjection(Audiences audiences) {
+        this.audiences = audiences;
     }
 
     @EventHandler

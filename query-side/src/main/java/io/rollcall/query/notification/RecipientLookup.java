@@ -1,25 +1,19 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.rollcall.query.notification;
 
-import io.rollcall.contracts.meeting.MeetingId;
-import io.rollcall.contracts.verification.NumberId;
 import io.rollcall.projection.notification.NotificationDocuments;
 import java.util.HashSet;
 import java.util.Set;
 import reactor.core.publisher.Mono;
 
-/**
- * Wakes those who are concerned through a meeting or a number: one look-up by ids at a time, for all that has happened
- * since the one before.
- */
+/** Wakes the members of audiences: one look-up by ids at a time, for all that has happened since the one before. */
 final class RecipientLookup {
 
     private static final int MOST = 1000;
 
     private final NotificationDocuments documents;
     private final NotificationStreams streams;
-    private Set<MeetingId> meetings = new HashSet<>();
-    private Set<NumberId> numbers = new HashSet<>();
+    private Set<String> audiences = new HashSet<>();
     private long upTo;
     private boolean looking;
 
@@ -28,14 +22,11 @@ final class RecipientLookup {
         this.streams = streams;
     }
 
-    synchronized void wake(MeetingId meeting, long position) {
-        meetings.add(meeting);
-        look(position);
-    }
-
-    synchronized void wake(NumberId number, long position) {
-        numbers.add(number);
-        look(position);
+    synchronized void wake(Set<String> more, long position) {
+        if (!more.isEmpty()) {
+            audiences.addAll(more);
+            look(position);
+        }
     }
 
     private void look(long position) {
@@ -43,18 +34,16 @@ final class RecipientLookup {
         if (!looking) {
             looking = true;
             lookUp();
-        } else if (meetings.size() + numbers.size() > MOST) {
-            meetings = new HashSet<>();
-            numbers = new HashSet<>();
+        } else if (audiences.size() > MOST) {
+            audiences = new HashSet<>();
             streams.wakeAll(upTo); // whoever is not concerned finds nothing
         }
     }
 
     private void lookUp() {
         var position = upTo;
-        var asked = documents.concerned(meetings, numbers, position);
-        meetings = new HashSet<>();
-        numbers = new HashSet<>();
+        var asked = documents.members(audiences, position);
+        audiences = new HashSet<>();
         asked.doOnNext(users -> users.forEach(user -> streams.wake(user, position)))
                 .doOnError(away -> streams.wakeAll(position))
                 .onErrorComplete()
@@ -63,7 +52,7 @@ final class RecipientLookup {
     }
 
     private synchronized void goOn() {
-        looking = !meetings.isEmpty() || !numbers.isEmpty();
+        looking = !audiences.isEmpty();
         if (looking) {
             lookUp();
         }
