@@ -5,6 +5,7 @@ import io.rollcall.contracts.account.UserEvent.AccountDeleted;
 import io.rollcall.contracts.group.GroupEvent;
 import io.rollcall.contracts.meeting.MeetingEvent;
 import io.rollcall.contracts.messaging.MessagingEvent.ConversationBegun;
+import io.rollcall.privacy.ErasureStep;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
@@ -13,9 +14,9 @@ import org.axonframework.eventhandling.DisallowReplay;
 import org.axonframework.eventhandling.EventHandler;
 
 /**
- * Clears away what somebody has left behind, one step after the other, the key last. Which meetings and groups they are
- * in, and with whom they have written, it knows from the log, up to the very event of their leaving: an invitation or a
- * message comes before that, and is known, or is refused.
+ * Clears away what somebody has left behind, one {@link ErasureStep} after the other, the key last. Which meetings and
+ * groups they are in, and with whom they have written, it knows from the log, up to the very event of their leaving: an
+ * invitation or a message comes before that, and is known, or is refused.
  */
 @ProcessingGroup(WhenAccountDeletedThenClearUp.GROUP)
 @DisallowReplay
@@ -54,7 +55,7 @@ final class WhenAccountDeletedThenClearUp {
 
     @EventHandler
     void react(AccountDeleted event) {
-        CompletableFuture.runAsync(() -> steps.forEach(step -> step.clear(event)), threads)
+        CompletableFuture.runAsync(() -> steps.forEach(step -> step.erase(event)), threads)
                 .join();
         memberships.forget(event.user());
     }

@@ -4,15 +4,16 @@ package io.rollcall.server.blackbox;
 import static io.rollcall.server.blackbox.Meet.ACCOUNT;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.rollcall.command.leaving.ErasureStep;
 import io.rollcall.contracts.account.UserEvent.AccountDeleted;
+import io.rollcall.privacy.ErasureStep;
 import java.time.Duration;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
-import org.springframework.core.Ordered;
+import org.springframework.beans.factory.config.BeanPostProcessor;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** What follows when somebody leaves, though it is cut off at each of its steps. */
@@ -20,8 +21,21 @@ class LeavingIT {
 
     private static final Duration SOON = Duration.ofSeconds(60);
 
-    /** Before the first of the steps, between each two, and behind the last. */
-    private static final List<Integer> CUTS = List.of(5, 15, 25, 35, 45, 75, 105);
+    private static final String[] STEPS = {
+        "command.blacklist.BlacklistErasure",
+        "command.contact.ContactErasure",
+        "command.contactlist.ContactListErasure",
+        "command.credential.KnownClientErasure",
+        "command.leaving.ConversationErasure",
+        "command.leaving.GroupErasure",
+        "command.leaving.MeetingErasure",
+        "command.media.ImageErasure",
+        "command.order.OrderNumberErasure",
+        "privacy.KeyErasure",
+        "command.verification.PhoneNumberErasure"
+    };
+
+    private static final int CUTS = 7;
 
     private static final String NOT_CLEARED = "select count(*) from events where type = 'user.account-deleted'"
             + " and not exists (select from subject_keys where destroyed_at is not null"
@@ -32,13 +46,31 @@ class LeavingIT {
             + " (select id from subject_keys where destroyed_at is not null))"
             + " + (select count(*) from number_holders where book = any(?))";
 
-    /** Cuts the clearing up off once for each who leaves, at its own place among the steps. */
-    private record Cut(int getOrder, Set<Long> done) implements ErasureStep, Ordered {
+    /** Cuts the clearing up off once for each who leaves, behind another step for each of so many. */
+    private record Cuts(List<String> met, Set<Long> done) implements BeanPostProcessor {
 
         @Override
-        public void clear(AccountDeleted left) {
-            if (left.user().value() % CUTS.size() == CUTS.indexOf(getOrder)
-                    && done.add(left.user().value())) {
+        public Object postProcessAfterInitialization(Object bean, String name) {
+            if (!(bean instanceof ErasureStep step)) {
+                return bean;
+            }
+            met.add(step.getClass().getName().replace("io.rollcall.", ""));
+            return new Cut(step, met.size(), done);
+        }
+    }
+
+    private record Cut(ErasureStep step, int place, Set<Long> done) implements ErasureStep {
+
+        @Override
+        public int getOrder() {
+            return step.getOrder();
+        }
+
+        @Override
+        public void erase(AccountDeleted left) {
+            step.erase(left);
+            var user = left.user().value();
+            if (user % CUTS == place % CUTS && done.add(user)) {
                 throw new IllegalStateException("Cut off here");
             }
         }
@@ -47,15 +79,13 @@ class LeavingIT {
     @Test
     void whatFollowsIsDoneToItsEndThoughItIsCutOffAnywhere() {
         var parts = Parts.unused();
-        var cut = ConcurrentHashMap.<Long>newKeySet();
-        try (var server = OwnServer.start(
-                parts,
-                context -> CUTS.forEach(
-                        order -> context.registerBean("cut" + order, ErasureStep.class, () -> new Cut(order, cut))))) {
+        var cuts = new Cuts(new CopyOnWriteArrayList<>(), ConcurrentHashMap.newKeySet());
+        try (var server =
+                OwnServer.start(parts, context -> context.getBeanFactory().addBeanPostProcessor(cuts))) {
+            assertThat(cuts.met()).containsExactlyInAnyOrder(STEPS);
             var meet = Meet.at(server.base());
             var stays = meet.signUp();
-            var leaving =
-                    IntStream.range(0, CUTS.size()).mapToObj(i -> meet.signUp()).toList();
+            var leaving = IntStream.range(0, CUTS).mapToObj(i -> meet.signUp()).toList();
             var meeting = arrange(meet, leaving, stays);
             leaving.forEach(user -> know(meet, user, stays));
 
@@ -63,7 +93,7 @@ class LeavingIT {
 
             var jdbc = server.context().getBean(JdbcClient.class);
             Soon.until(SOON, () -> jdbc.sql(NOT_CLEARED).query(Long.class).single() == 0);
-            assertThat(cut).containsExactlyInAnyOrderElementsOf(ids(leaving));
+            assertThat(cuts.done()).containsExactlyInAnyOrderElementsOf(ids(leaving));
             var left = ids(leaving).toArray(Long[]::new);
             Soon.until(
                     SOON,
