@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.rollcall.query.account;
 
+import io.rollcall.http.Queries;
 import io.rollcall.contracts.account.Account;
 import io.rollcall.contracts.account.AccountQuery.FindAccount;
 import io.rollcall.contracts.credential.Door;
@@ -11,8 +12,6 @@ import io.rollcall.http.Endpoint;
 import io.rollcall.http.ReadPosition;
 import io.rollcall.http.Route;
 import io.rollcall.http.meet.AccountBody;
-import org.axonframework.messaging.responsetypes.ResponseTypes;
-import org.axonframework.queryhandling.QueryGateway;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Mono;
 
@@ -23,9 +22,9 @@ import reactor.core.publisher.Mono;
 @Component
 final class OwnAccountEndpoint implements Endpoint {
 
-    private final QueryGateway queries;
+    private final Queries queries;
 
-    OwnAccountEndpoint(QueryGateway queries) {
+    OwnAccountEndpoint(Queries queries) {
         this.queries = queries;
     }
 
@@ -38,8 +37,7 @@ final class OwnAccountEndpoint implements Endpoint {
     public Mono<Answer> handle(Call call) {
         return ReadPosition.position()
                 .map(after -> new FindAccount(call.user(), after))
-                .flatMap(query ->
-                        Mono.fromFuture(() -> queries.query(query, ResponseTypes.optionalInstanceOf(Account.class))))
+                .flatMap(queries::ask)
                 .map(found -> found.orElseThrow(CallerLeft::new))
                 .map(account -> Answer.ok(AccountBody.of(account, call)));
     }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.rollcall.query.account;
 
+import io.rollcall.http.Queries;
 import io.rollcall.contracts.account.AccountQuery.ListUsers;
 import io.rollcall.contracts.account.SeenUser;
 import io.rollcall.contracts.credential.Door;
@@ -10,8 +11,6 @@ import io.rollcall.http.ReadPosition;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
-import org.axonframework.messaging.responsetypes.ResponseTypes;
-import org.axonframework.queryhandling.QueryGateway;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Mono;
 
@@ -19,10 +18,10 @@ import reactor.core.publisher.Mono;
 @Component
 final class ShownUsers {
 
-    private final QueryGateway queries;
+    private final Queries queries;
     private final LookUpLimit limit;
 
-    ShownUsers(QueryGateway queries, LookUpLimit limit) {
+    ShownUsers(Queries queries, LookUpLimit limit) {
         this.queries = queries;
         this.limit = limit;
     }
@@ -31,8 +30,7 @@ final class ShownUsers {
     Mono<List<SeenUser>> to(UserId viewer, Set<UserId> users) {
         return ReadPosition.position()
                 .map(after -> new ListUsers(viewer, users, after))
-                .flatMap(query ->
-                        Mono.fromFuture(() -> queries.query(query, ResponseTypes.multipleInstancesOf(SeenUser.class))))
+                .flatMap(queries::ask)
                 .flatMap(seen ->
                         limit.take(Door.MEET, viewer, strangers(users, seen)).thenReturn(seen));
     }

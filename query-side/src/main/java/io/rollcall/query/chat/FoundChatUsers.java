@@ -1,12 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.rollcall.query.chat;
 
+import io.rollcall.http.Queries;
 import io.rollcall.contracts.chat.ChatQuery.FindChatUser;
 import io.rollcall.contracts.chat.ChatUser;
 import io.rollcall.contracts.shared.UserId;
 import io.rollcall.http.ReadPosition;
-import org.axonframework.messaging.responsetypes.ResponseTypes;
-import org.axonframework.queryhandling.QueryGateway;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Mono;
 
@@ -14,9 +13,9 @@ import reactor.core.publisher.Mono;
 @Component
 final class FoundChatUsers {
 
-    private final QueryGateway queries;
+    private final Queries queries;
 
-    FoundChatUsers(QueryGateway queries) {
+    FoundChatUsers(Queries queries) {
         this.queries = queries;
     }
 
@@ -24,8 +23,7 @@ final class FoundChatUsers {
     Mono<ChatUser> find(UserId user) {
         return ReadPosition.position()
                 .map(after -> new FindChatUser(user, after))
-                .flatMap(query ->
-                        Mono.fromFuture(() -> queries.query(query, ResponseTypes.optionalInstanceOf(ChatUser.class))))
+                .flatMap(queries::ask)
                 .flatMap(Mono::justOrEmpty);
     }
 }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.rollcall.query.contact;
 
+import io.rollcall.http.Queries;
 import io.rollcall.contracts.account.SeenUser;
 import io.rollcall.contracts.contact.ContactQuery.ListContacts;
 import io.rollcall.contracts.credential.Door;
@@ -10,8 +11,6 @@ import io.rollcall.http.Endpoint;
 import io.rollcall.http.ReadPosition;
 import io.rollcall.http.Route;
 import io.rollcall.http.meet.UserBody;
-import org.axonframework.messaging.responsetypes.ResponseTypes;
-import org.axonframework.queryhandling.QueryGateway;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Mono;
 
@@ -23,9 +22,9 @@ import reactor.core.publisher.Mono;
 @Component
 final class OwnContactsEndpoint implements Endpoint {
 
-    private final QueryGateway queries;
+    private final Queries queries;
 
-    OwnContactsEndpoint(QueryGateway queries) {
+    OwnContactsEndpoint(Queries queries) {
         this.queries = queries;
     }
 
@@ -38,8 +37,7 @@ final class OwnContactsEndpoint implements Endpoint {
     public Mono<Answer> handle(Call call) {
         return ReadPosition.position()
                 .map(after -> new ListContacts(call.user(), after))
-                .flatMap(query ->
-                        Mono.fromFuture(() -> queries.query(query, ResponseTypes.multipleInstancesOf(SeenUser.class))))
+                .flatMap(queries::ask)
                 .map(contacts -> Answer.ok(UserBody.all(contacts, call)));
     }
 }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.rollcall.query.contactlist;
 
+import io.rollcall.http.Queries;
 import io.rollcall.contracts.chat.ChatUser;
 import io.rollcall.contracts.contactlist.ContactListQuery.ListChatContacts;
 import io.rollcall.contracts.credential.Door;
@@ -10,8 +11,6 @@ import io.rollcall.http.Endpoint;
 import io.rollcall.http.ReadPosition;
 import io.rollcall.http.Route;
 import io.rollcall.http.chat.ChatUserBody;
-import org.axonframework.messaging.responsetypes.ResponseTypes;
-import org.axonframework.queryhandling.QueryGateway;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Mono;
 
@@ -22,9 +21,9 @@ import reactor.core.publisher.Mono;
 @Component
 final class ContactListEndpoint implements Endpoint {
 
-    private final QueryGateway queries;
+    private final Queries queries;
 
-    ContactListEndpoint(QueryGateway queries) {
+    ContactListEndpoint(Queries queries) {
         this.queries = queries;
     }
 
@@ -37,8 +36,7 @@ final class ContactListEndpoint implements Endpoint {
     public Mono<Answer> handle(Call call) {
         return ReadPosition.position()
                 .map(after -> new ListChatContacts(call.user(), after))
-                .flatMap(query ->
-                        Mono.fromFuture(() -> queries.query(query, ResponseTypes.multipleInstancesOf(ChatUser.class))))
+                .flatMap(queries::ask)
                 .map(contacts ->
                         Answer.ok(contacts.stream().map(ChatUserBody::of).toList()));
     }

@@ -1,15 +1,16 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.rollcall.query.credential;
 
+import io.rollcall.http.Queries;
 import io.rollcall.contracts.credential.CredentialQuery.FindBearer;
 import io.rollcall.contracts.credential.CredentialQuery.HasExpired;
 import io.rollcall.contracts.credential.TokenHashes;
 import io.rollcall.contracts.referral.ReferralQuery.FindSessionHolder;
+import io.rollcall.contracts.shared.Query;
 import io.rollcall.contracts.shared.UserId;
+import java.util.Optional;
 import io.rollcall.http.CredentialLookup;
 import io.rollcall.http.ReadPosition;
-import org.axonframework.messaging.responsetypes.ResponseTypes;
-import org.axonframework.queryhandling.QueryGateway;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Mono;
 
@@ -20,10 +21,10 @@ import reactor.core.publisher.Mono;
 @Component
 final class StoredCredentialLookup implements CredentialLookup {
 
-    private final QueryGateway queries;
+    private final Queries queries;
     private final TokenHashes hashes;
 
-    StoredCredentialLookup(QueryGateway queries, TokenHashes hashes) {
+    StoredCredentialLookup(Queries queries, TokenHashes hashes) {
         this.queries = queries;
         this.hashes = hashes;
     }
@@ -40,11 +41,11 @@ final class StoredCredentialLookup implements CredentialLookup {
     public Mono<Boolean> hasExpired(String shown) {
         return ReadPosition.position()
                 .map(after -> new HasExpired(hashes.of(shown), after))
-                .flatMap(query -> Mono.fromFuture(() -> queries.query(query, Boolean.class)));
+                .flatMap(queries::ask);
     }
 
-    private Mono<UserId> find(Object query) {
-        return Mono.fromFuture(() -> queries.query(query, ResponseTypes.optionalInstanceOf(UserId.class)))
+    private Mono<UserId> find(Query<Optional<UserId>> query) {
+        return queries.ask(query)
                 .flatMap(Mono::justOrEmpty);
     }
 }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.rollcall.query.meeting;
 
+import io.rollcall.http.Queries;
 import io.rollcall.contracts.credential.Door;
 import io.rollcall.contracts.meeting.MeetingId;
 import io.rollcall.contracts.meeting.MeetingQuery.FindMeeting;
@@ -12,8 +13,6 @@ import io.rollcall.http.ReadPosition;
 import io.rollcall.http.Refusal;
 import io.rollcall.http.Route;
 import io.rollcall.http.meet.MeetingBody;
-import org.axonframework.messaging.responsetypes.ResponseTypes;
-import org.axonframework.queryhandling.QueryGateway;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Mono;
 
@@ -24,9 +23,9 @@ import reactor.core.publisher.Mono;
 @Component
 final class MeetingEndpoint implements Endpoint {
 
-    private final QueryGateway queries;
+    private final Queries queries;
 
-    MeetingEndpoint(QueryGateway queries) {
+    MeetingEndpoint(Queries queries) {
         this.queries = queries;
     }
 
@@ -40,8 +39,7 @@ final class MeetingEndpoint implements Endpoint {
         var meeting = new MeetingId(call.number("id"));
         return ReadPosition.position()
                 .map(after -> new FindMeeting(meeting, call.user(), after))
-                .flatMap(query -> Mono.fromFuture(
-                        () -> queries.query(query, ResponseTypes.optionalInstanceOf(MeetingView.class))))
+                .flatMap(queries::ask)
                 .map(found -> found.orElseThrow(Refusal::notFound))
                 .map(found -> Answer.ok(MeetingBody.of(found, call)));
     }

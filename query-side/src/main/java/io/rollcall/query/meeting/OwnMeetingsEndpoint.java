@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.rollcall.query.meeting;
 
+import io.rollcall.http.Queries;
 import static io.rollcall.http.drf.Field.bool;
 
 import io.rollcall.contracts.credential.Door;
@@ -13,8 +14,6 @@ import io.rollcall.http.ReadPosition;
 import io.rollcall.http.Route;
 import io.rollcall.http.drf.Form;
 import io.rollcall.http.meet.MeetingBody;
-import org.axonframework.messaging.responsetypes.ResponseTypes;
-import org.axonframework.queryhandling.QueryGateway;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Mono;
 
@@ -25,9 +24,9 @@ import reactor.core.publisher.Mono;
 @Component
 final class OwnMeetingsEndpoint implements Endpoint {
 
-    private final QueryGateway queries;
+    private final Queries queries;
 
-    OwnMeetingsEndpoint(QueryGateway queries) {
+    OwnMeetingsEndpoint(Queries queries) {
         this.queries = queries;
     }
 
@@ -43,8 +42,7 @@ final class OwnMeetingsEndpoint implements Endpoint {
         form.check();
         return ReadPosition.position()
                 .map(after -> new ListMeetings(call.user(), all.or(false), after))
-                .flatMap(query -> Mono.fromFuture(
-                        () -> queries.query(query, ResponseTypes.multipleInstancesOf(MeetingView.class))))
+                .flatMap(queries::ask)
                 .map(meetings -> Answer.ok(meetings.stream()
                         .map(meeting -> MeetingBody.of(meeting, call))
                         .toList()));

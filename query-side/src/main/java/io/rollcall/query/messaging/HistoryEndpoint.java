@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.rollcall.query.messaging;
 
+import io.rollcall.http.Queries;
 import io.rollcall.contracts.credential.Door;
 import io.rollcall.contracts.messaging.GroupHistory;
 import io.rollcall.contracts.messaging.History;
@@ -16,8 +17,6 @@ import io.rollcall.http.chat.ChatAnswers;
 import io.rollcall.http.chat.GroupNameIds;
 import java.time.Instant;
 import java.util.List;
-import org.axonframework.messaging.responsetypes.ResponseTypes;
-import org.axonframework.queryhandling.QueryGateway;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Mono;
@@ -66,10 +65,10 @@ final class HistoryEndpoint implements Endpoint {
         }
     }
 
-    private final QueryGateway queries;
+    private final Queries queries;
     private final GroupNameIds names;
 
-    HistoryEndpoint(QueryGateway queries, GroupNameIds names) {
+    HistoryEndpoint(Queries queries, GroupNameIds names) {
         this.queries = queries;
         this.names = names;
     }
@@ -90,15 +89,14 @@ final class HistoryEndpoint implements Endpoint {
 
     private Mono<Answer> read(UserId viewer, UserId partner, Asked asked, long after) {
         var query = new ReadHistory(viewer, partner, asked.before(), asked.limit(), after);
-        return Mono.fromFuture(() -> queries.query(query, ResponseTypes.instanceOf(History.class)))
+        return queries.ask(query)
                 .map(history -> Answer.ok(Body.of(history)));
     }
 
     private Mono<Answer> read(UserId viewer, String group, Asked asked, long after) {
         return names.find(group)
                 .map(name -> new ReadGroupHistory(viewer, name, asked.before(), asked.limit(), after))
-                .flatMap(query -> Mono.fromFuture(
-                        () -> queries.query(query, ResponseTypes.optionalInstanceOf(GroupHistory.class))))
+                .flatMap(queries::ask)
                 .map(history -> history.map(GroupBody::of).orElseThrow(ChatAnswers::groupNotFound))
                 .map(Answer::ok);
     }

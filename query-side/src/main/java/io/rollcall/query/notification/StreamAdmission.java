@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.rollcall.query.notification;
 
+import io.rollcall.http.Queries;
 import io.rollcall.contracts.notification.NotificationQuery.ListNotifications;
 import io.rollcall.contracts.notification.Notifications;
 import io.rollcall.contracts.shared.UserId;
@@ -8,8 +9,6 @@ import io.rollcall.http.NotificationFeed;
 import io.rollcall.http.Reauthentication;
 import io.rollcall.http.Refusal;
 import io.rollcall.http.ServerSentEvents;
-import org.axonframework.messaging.responsetypes.ResponseTypes;
-import org.axonframework.queryhandling.QueryGateway;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Mono;
@@ -18,11 +17,11 @@ import reactor.core.publisher.Mono;
 @Component
 final class StreamAdmission implements NotificationFeed {
 
-    private final QueryGateway queries;
+    private final Queries queries;
     private final NotificationStreams streams;
     private final NotificationProperties limits;
 
-    StreamAdmission(QueryGateway queries, NotificationStreams streams, NotificationProperties limits) {
+    StreamAdmission(Queries queries, NotificationStreams streams, NotificationProperties limits) {
         this.queries = queries;
         this.streams = streams;
         this.limits = limits;
@@ -45,6 +44,6 @@ final class StreamAdmission implements NotificationFeed {
 
     private Mono<Notifications> since(UserId user, long since, long after) {
         var query = new ListNotifications(user, since, after);
-        return Mono.fromFuture(() -> queries.query(query, ResponseTypes.instanceOf(Notifications.class)));
+        return queries.ask(query);
     }
 }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.rollcall.query.order;
 
+import io.rollcall.http.Queries;
 import io.rollcall.contracts.credential.Door;
 import io.rollcall.contracts.order.OrderQuery.ListPlacedOrders;
 import io.rollcall.contracts.order.PlacedOrder;
@@ -10,8 +11,6 @@ import io.rollcall.http.Endpoint;
 import io.rollcall.http.ReadPosition;
 import io.rollcall.http.Route;
 import io.rollcall.http.crm.OrderBody;
-import org.axonframework.messaging.responsetypes.ResponseTypes;
-import org.axonframework.queryhandling.QueryGateway;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Mono;
 
@@ -22,9 +21,9 @@ import reactor.core.publisher.Mono;
 @Component
 final class PlacedOrdersEndpoint implements Endpoint {
 
-    private final QueryGateway queries;
+    private final Queries queries;
 
-    PlacedOrdersEndpoint(QueryGateway queries) {
+    PlacedOrdersEndpoint(Queries queries) {
         this.queries = queries;
     }
 
@@ -37,8 +36,7 @@ final class PlacedOrdersEndpoint implements Endpoint {
     public Mono<Answer> handle(Call call) {
         return ReadPosition.position()
                 .map(after -> new ListPlacedOrders(call.user(), after))
-                .flatMap(query -> Mono.fromFuture(
-                        () -> queries.query(query, ResponseTypes.multipleInstancesOf(PlacedOrder.class))))
+                .flatMap(queries::ask)
                 .map(orders -> Answer.ok(orders.stream().map(OrderBody::of).toList()));
     }
 }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.rollcall.query.profile;
 
+import io.rollcall.http.Queries;
 import io.rollcall.contracts.credential.Door;
 import io.rollcall.contracts.profile.Profile;
 import io.rollcall.contracts.profile.ProfileQuery.FindProfile;
@@ -11,8 +12,6 @@ import io.rollcall.http.Endpoint;
 import io.rollcall.http.ReadPosition;
 import io.rollcall.http.Route;
 import io.rollcall.http.drf.DateTimes;
-import org.axonframework.messaging.responsetypes.ResponseTypes;
-import org.axonframework.queryhandling.QueryGateway;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Mono;
@@ -58,9 +57,9 @@ final class OwnProfileEndpoint implements Endpoint {
         }
     }
 
-    private final QueryGateway queries;
+    private final Queries queries;
 
-    OwnProfileEndpoint(QueryGateway queries) {
+    OwnProfileEndpoint(Queries queries) {
         this.queries = queries;
     }
 
@@ -73,8 +72,7 @@ final class OwnProfileEndpoint implements Endpoint {
     public Mono<Answer> handle(Call call) {
         return ReadPosition.position()
                 .map(after -> new FindProfile(call.user(), after))
-                .flatMap(query ->
-                        Mono.fromFuture(() -> queries.query(query, ResponseTypes.optionalInstanceOf(Profile.class))))
+                .flatMap(queries::ask)
                 .map(found -> found.orElseThrow(CallerLeft::new))
                 .map(profile -> Answer.ok(Body.of(profile)));
     }

@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.rollcall.contracts.account;
 
+import java.util.List;
+import java.util.Optional;
+import io.rollcall.contracts.shared.Query;
 import io.rollcall.contracts.shared.UserId;
 import java.util.Set;
 
@@ -12,7 +15,7 @@ public sealed interface AccountQuery {
      *
      * @param after the read waits until this position is in the read model; 0 asks for nothing
      */
-    record FindAccount(UserId user, long after) implements AccountQuery {}
+    record FindAccount(UserId user, long after) implements AccountQuery, Query<Optional<Account>> {}
 
     /**
      * Those of these users that there are, by ascending id, as the viewer sees them (A-64..A-81); answered by a list of
@@ -20,5 +23,5 @@ public sealed interface AccountQuery {
      *
      * @param after the read waits until this position is in the read models; 0 asks for nothing
      */
-    record ListUsers(UserId viewer, Set<UserId> users, long after) implements AccountQuery {}
+    record ListUsers(UserId viewer, Set<UserId> users, long after) implements AccountQuery, Query<List<SeenUser>> {}
 }

@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.rollcall.contracts.blacklist;
 
+import io.rollcall.contracts.account.SeenUser;
+import java.util.List;
+import io.rollcall.contracts.shared.Query;
 import io.rollcall.contracts.shared.UserId;
 
 /** What may be asked of the blacklist read model. */
@@ -12,5 +15,5 @@ public sealed interface BlacklistQuery {
      *
      * @param after the read waits until this position is in the read models; 0 asks for nothing
      */
-    record ListBlocked(UserId owner, long after) implements BlacklistQuery {}
+    record ListBlocked(UserId owner, long after) implements BlacklistQuery, Query<List<SeenUser>> {}
 }

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.rollcall.contracts.chat;
 
+import java.util.Optional;
+import io.rollcall.contracts.shared.Query;
 import io.rollcall.contracts.shared.UserId;
 
 /** What may be asked of the read model of the chat door's users. */
@@ -11,5 +13,5 @@ public sealed interface ChatQuery {
      *
      * @param after the read waits until this position is in the read model; 0 asks for nothing
      */
-    record FindChatUser(UserId user, long after) implements ChatQuery {}
+    record FindChatUser(UserId user, long after) implements ChatQuery, Query<Optional<ChatUser>> {}
 }

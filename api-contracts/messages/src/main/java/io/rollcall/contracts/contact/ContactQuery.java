@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.rollcall.contracts.contact;
 
+import io.rollcall.contracts.account.SeenUser;
+import java.util.List;
+import io.rollcall.contracts.shared.Query;
 import io.rollcall.contracts.shared.UserId;
 import io.rollcall.contracts.verification.NumberId;
 import java.util.Set;
@@ -16,12 +19,12 @@ public sealed interface ContactQuery {
      *
      * @param after the read waits until this position is in the read models; 0 asks for nothing
      */
-    record ListContacts(UserId owner, long after) implements ContactQuery {}
+    record ListContacts(UserId owner, long after) implements ContactQuery, Query<List<SeenUser>> {}
 
     /**
      * The users behind these numbers of a book (A-100).
      *
      * @param after the read waits until this position is in the read models; 0 asks for nothing
      */
-    record ListContactsAmong(UserId owner, Set<NumberId> numbers, long after) implements ContactQuery {}
+    record ListContactsAmong(UserId owner, Set<NumberId> numbers, long after) implements ContactQuery, Query<List<SeenUser>> {}
 }

@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.rollcall.contracts.contactlist;
 
+import io.rollcall.contracts.chat.ChatUser;
+import java.util.List;
+import io.rollcall.contracts.shared.Query;
 import io.rollcall.contracts.shared.UserId;
 
 /** What may be asked of the contact list read model. */
@@ -12,5 +15,5 @@ public sealed interface ContactListQuery {
      *
      * @param after the read waits until this position is in the read models; 0 asks for nothing
      */
-    record ListChatContacts(UserId owner, long after) implements ContactListQuery {}
+    record ListChatContacts(UserId owner, long after) implements ContactListQuery, Query<List<ChatUser>> {}
 }

@@ -1,6 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.rollcall.contracts.credential;
 
+import java.time.Instant;
+import io.rollcall.contracts.shared.UserId;
+import java.util.Optional;
+import io.rollcall.contracts.shared.Query;
 /** What may be asked of the credential read model. */
 public sealed interface CredentialQuery {
 
@@ -9,14 +13,14 @@ public sealed interface CredentialQuery {
      *
      * @param after the read waits until this position is in the read model; 0 asks for nothing
      */
-    record FindBearer(TokenHash token, long after) implements CredentialQuery {}
+    record FindBearer(TokenHash token, long after) implements CredentialQuery, Query<Optional<UserId>> {}
 
     /**
      * Whether this token was good until its time had passed, and has not been replaced since; answered by a boolean.
      *
      * @param after as for {@link FindBearer}
      */
-    record HasExpired(TokenHash token, long after) implements CredentialQuery {}
+    record HasExpired(TokenHash token, long after) implements CredentialQuery, Query<Boolean> {}
 
     /**
      * From when on this token is worth nothing; answered by {@code Optional<Instant>}, empty where it does not end by
@@ -24,5 +28,5 @@ public sealed interface CredentialQuery {
      *
      * @param after as for {@link FindBearer}
      */
-    record FindExpiry(TokenHash token, long after) implements CredentialQuery {}
+    record FindExpiry(TokenHash token, long after) implements CredentialQuery, Query<Optional<Instant>> {}
 }

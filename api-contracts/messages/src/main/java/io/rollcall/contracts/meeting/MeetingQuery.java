@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.rollcall.contracts.meeting;
 
+import java.util.List;
+import java.util.Optional;
+import io.rollcall.contracts.shared.Query;
 import io.rollcall.contracts.shared.UserId;
 
 /** What may be asked of the meeting read models. */
@@ -11,7 +14,7 @@ public sealed interface MeetingQuery {
      *
      * @param after the read waits until this position is in the read models; 0 asks for nothing
      */
-    record FindMeeting(MeetingId meeting, UserId member, long after) implements MeetingQuery {}
+    record FindMeeting(MeetingId meeting, UserId member, long after) implements MeetingQuery, Query<Optional<MeetingView>> {}
 
     /**
      * One meeting, for somebody who was a member when they changed it, though they may be none any more; answered by
@@ -19,7 +22,7 @@ public sealed interface MeetingQuery {
      *
      * @param after the position of the change
      */
-    record FindChangedMeeting(MeetingId meeting, long after) implements MeetingQuery {}
+    record FindChangedMeeting(MeetingId meeting, long after) implements MeetingQuery, Query<Optional<MeetingView>> {}
 
     /**
      * The meetings of one member, by ascending id; answered by a list of {@link MeetingView}.
@@ -27,5 +30,5 @@ public sealed interface MeetingQuery {
      * @param completed whether completed ones are wanted too
      * @param after the read waits until this position is in the read models; 0 asks for nothing
      */
-    record ListMeetings(UserId member, boolean completed, long after) implements MeetingQuery {}
+    record ListMeetings(UserId member, boolean completed, long after) implements MeetingQuery, Query<List<MeetingView>> {}
 }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.rollcall.contracts.notification;
 
+import io.rollcall.contracts.shared.Query;
 import io.rollcall.contracts.shared.UserId;
 
 /** What can be asked of notifications. */
@@ -11,5 +12,5 @@ public sealed interface NotificationQuery {
      *
      * @param after the position that the answer must have seen; 0 asks for nothing
      */
-    record ListNotifications(UserId user, long since, long after) implements NotificationQuery {}
+    record ListNotifications(UserId user, long since, long after) implements NotificationQuery, Query<Notifications> {}
 }

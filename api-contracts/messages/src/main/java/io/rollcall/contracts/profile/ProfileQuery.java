@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.rollcall.contracts.profile;
 
+import java.util.Optional;
+import io.rollcall.contracts.shared.Query;
 import io.rollcall.contracts.shared.UserId;
 
 /** What may be asked of the profile read model. */
@@ -11,5 +13,5 @@ public sealed interface ProfileQuery {
      *
      * @param after the read waits until this position is in the read model; 0 asks for nothing
      */
-    record FindProfile(UserId user, long after) implements ProfileQuery {}
+    record FindProfile(UserId user, long after) implements ProfileQuery, Query<Optional<Profile>> {}
 }
