@@ -6,6 +6,7 @@ import io.rollcall.contracts.shared.UserId;
 import io.rollcall.log.subscription.NotCaughtUp;
 import io.rollcall.projection.shared.ReadModel;
 import io.rollcall.projection.shared.ReadModelDatabase;
+import io.rollcall.projection.shared.StoredDocuments;
 import java.util.Collection;
 import java.util.List;
 import org.springframework.stereotype.Component;
@@ -13,7 +14,7 @@ import reactor.core.publisher.Mono;
 
 /** The stored accounts, by user id. */
 @Component
-public final class AccountDocuments {
+public final class AccountDocuments implements StoredDocuments {
 
     private final ReadModel<Long, AccountDocument> model;
 
@@ -40,7 +41,8 @@ public final class AccountDocuments {
         return model.findAll(users.stream().map(UserId::value).toList(), after);
     }
 
-    ReadModel<Long, AccountDocument> model() {
+    @Override
+    public ReadModel<Long, AccountDocument> model() {
         return model;
     }
 }

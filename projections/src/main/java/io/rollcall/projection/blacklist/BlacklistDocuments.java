@@ -5,6 +5,7 @@ import io.rollcall.contracts.shared.UserId;
 import io.rollcall.log.subscription.NotCaughtUp;
 import io.rollcall.projection.shared.ReadModel;
 import io.rollcall.projection.shared.ReadModelDatabase;
+import io.rollcall.projection.shared.StoredDocuments;
 import java.util.Collection;
 import java.util.List;
 import org.springframework.stereotype.Component;
@@ -12,7 +13,7 @@ import reactor.core.publisher.Mono;
 
 /** The stored blacklists, by the ids of their owners. */
 @Component
-public final class BlacklistDocuments {
+public final class BlacklistDocuments implements StoredDocuments {
 
     private final ReadModel<Long, BlacklistDocument> model;
 
@@ -39,7 +40,8 @@ public final class BlacklistDocuments {
         return model.findAll(owners.stream().map(UserId::value).toList(), after);
     }
 
-    ReadModel<Long, BlacklistDocument> model() {
+    @Override
+    public ReadModel<Long, BlacklistDocument> model() {
         return model;
     }
 }

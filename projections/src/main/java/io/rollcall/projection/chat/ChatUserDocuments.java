@@ -5,6 +5,7 @@ import io.rollcall.contracts.shared.UserId;
 import io.rollcall.log.subscription.NotCaughtUp;
 import io.rollcall.projection.shared.ReadModel;
 import io.rollcall.projection.shared.ReadModelDatabase;
+import io.rollcall.projection.shared.StoredDocuments;
 import java.util.Collection;
 import java.util.List;
 import org.springframework.stereotype.Component;
@@ -12,7 +13,7 @@ import reactor.core.publisher.Mono;
 
 /** The stored users of the chat door, by user id. */
 @Component
-public final class ChatUserDocuments {
+public final class ChatUserDocuments implements StoredDocuments {
 
     private final ReadModel<Long, ChatUserDocument> model;
 
@@ -39,7 +40,8 @@ public final class ChatUserDocuments {
         return model.findAll(users.stream().map(UserId::value).toList(), after);
     }
 
-    ReadModel<Long, ChatUserDocument> model() {
+    @Override
+    public ReadModel<Long, ChatUserDocument> model() {
         return model;
     }
 }

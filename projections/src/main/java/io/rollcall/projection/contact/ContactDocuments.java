@@ -6,6 +6,7 @@ import io.rollcall.contracts.verification.NumberId;
 import io.rollcall.log.subscription.NotCaughtUp;
 import io.rollcall.projection.shared.ReadModel;
 import io.rollcall.projection.shared.ReadModelDatabase;
+import io.rollcall.projection.shared.StoredDocuments;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
@@ -16,7 +17,7 @@ import reactor.core.publisher.Mono;
 
 /** The stored address books. */
 @Component
-public final class ContactDocuments {
+public final class ContactDocuments implements StoredDocuments {
 
     private final ReadModel<String, ContactsDocument> model;
 
@@ -49,7 +50,8 @@ public final class ContactDocuments {
         });
     }
 
-    ReadModel<String, ContactsDocument> model() {
+    @Override
+    public ReadModel<String, ContactsDocument> model() {
         return model;
     }
 

@@ -5,6 +5,7 @@ import io.rollcall.contracts.shared.UserId;
 import io.rollcall.log.subscription.NotCaughtUp;
 import io.rollcall.projection.shared.ReadModel;
 import io.rollcall.projection.shared.ReadModelDatabase;
+import io.rollcall.projection.shared.StoredDocuments;
 import java.util.List;
 import java.util.Map;
 import org.springframework.stereotype.Component;
@@ -12,7 +13,7 @@ import reactor.core.publisher.Mono;
 
 /** The stored contact lists. */
 @Component
-public final class ContactListDocuments {
+public final class ContactListDocuments implements StoredDocuments {
 
     private final ReadModel<String, ContactListDocument> model;
 
@@ -35,7 +36,8 @@ public final class ContactListDocuments {
                         .toList());
     }
 
-    ReadModel<String, ContactListDocument> model() {
+    @Override
+    public ReadModel<String, ContactListDocument> model() {
         return model;
     }
 }

@@ -6,12 +6,13 @@ import io.rollcall.contracts.privacy.KeyedDigests;
 import io.rollcall.log.subscription.NotCaughtUp;
 import io.rollcall.projection.shared.ReadModel;
 import io.rollcall.projection.shared.ReadModelDatabase;
+import io.rollcall.projection.shared.StoredDocuments;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Mono;
 
 /** The stored credentials, by token hash. */
 @Component
-public final class CredentialDocuments {
+public final class CredentialDocuments implements StoredDocuments {
 
     private final ReadModel<String, CredentialDocument> model;
 
@@ -29,7 +30,8 @@ public final class CredentialDocuments {
         return model.find(token.value(), after);
     }
 
-    ReadModel<String, CredentialDocument> model() {
+    @Override
+    public ReadModel<String, CredentialDocument> model() {
         return model;
     }
 }

@@ -5,12 +5,13 @@ import io.rollcall.contracts.group.GroupNameId;
 import io.rollcall.log.subscription.NotCaughtUp;
 import io.rollcall.projection.shared.ReadModel;
 import io.rollcall.projection.shared.ReadModelDatabase;
+import io.rollcall.projection.shared.StoredDocuments;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Mono;
 
 /** The stored names of groups, by their ids: what they are stands nowhere here. */
 @Component
-public final class GroupNameDocuments {
+public final class GroupNameDocuments implements StoredDocuments {
 
     private final ReadModel<String, GroupNameDocument> model;
 
@@ -28,7 +29,8 @@ public final class GroupNameDocuments {
         return model.find(name.value().toString(), after);
     }
 
-    ReadModel<String, GroupNameDocument> model() {
+    @Override
+    public ReadModel<String, GroupNameDocument> model() {
         return model;
     }
 }

@@ -5,6 +5,7 @@ import io.rollcall.contracts.meeting.MeetingId;
 import io.rollcall.log.subscription.NotCaughtUp;
 import io.rollcall.projection.shared.ReadModel;
 import io.rollcall.projection.shared.ReadModelDatabase;
+import io.rollcall.projection.shared.StoredDocuments;
 import java.util.Collection;
 import java.util.List;
 import org.springframework.stereotype.Component;
@@ -12,7 +13,7 @@ import reactor.core.publisher.Mono;
 
 /** The stored meetings, by their id. */
 @Component
-public final class MeetingDocuments {
+public final class MeetingDocuments implements StoredDocuments {
 
     private final ReadModel<Long, MeetingDocument> model;
 
@@ -39,7 +40,8 @@ public final class MeetingDocuments {
         return model.findAll(meetings.stream().map(MeetingId::value).toList(), after);
     }
 
-    ReadModel<Long, MeetingDocument> model() {
+    @Override
+    public ReadModel<Long, MeetingDocument> model() {
         return model;
     }
 }

@@ -6,13 +6,14 @@ import io.rollcall.contracts.shared.UserId;
 import io.rollcall.log.subscription.NotCaughtUp;
 import io.rollcall.projection.shared.ReadModel;
 import io.rollcall.projection.shared.ReadModelDatabase;
+import io.rollcall.projection.shared.StoredDocuments;
 import java.util.List;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Mono;
 
 /** The stored memberships, by user id. */
 @Component
-public final class MembershipDocuments {
+public final class MembershipDocuments implements StoredDocuments {
 
     private final ReadModel<Long, MembershipDocument> model;
 
@@ -30,7 +31,8 @@ public final class MembershipDocuments {
         return model.find(user.value(), after).map(MembershipDocument::ids).defaultIfEmpty(List.of());
     }
 
-    ReadModel<Long, MembershipDocument> model() {
+    @Override
+    public ReadModel<Long, MembershipDocument> model() {
         return model;
     }
 }

@@ -5,12 +5,13 @@ import io.rollcall.contracts.messaging.ConversationId;
 import io.rollcall.log.subscription.NotCaughtUp;
 import io.rollcall.projection.shared.ReadModel;
 import io.rollcall.projection.shared.ReadModelDatabase;
+import io.rollcall.projection.shared.StoredDocuments;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Mono;
 
 /** The stored conversations, without what was written. */
 @Component
-public final class ConversationDocuments {
+public final class ConversationDocuments implements StoredDocuments {
 
     private final ReadModel<String, ConversationDocument> model;
 
@@ -28,7 +29,8 @@ public final class ConversationDocuments {
         return model.find(conversation.toString(), after);
     }
 
-    ReadModel<String, ConversationDocument> model() {
+    @Override
+    public ReadModel<String, ConversationDocument> model() {
         return model;
     }
 }

@@ -5,12 +5,13 @@ import io.rollcall.contracts.group.GroupId;
 import io.rollcall.log.subscription.NotCaughtUp;
 import io.rollcall.projection.shared.ReadModel;
 import io.rollcall.projection.shared.ReadModelDatabase;
+import io.rollcall.projection.shared.StoredDocuments;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Mono;
 
 /** The readers of what is written in groups, without what was written. */
 @Component
-public final class GroupConversationDocuments {
+public final class GroupConversationDocuments implements StoredDocuments {
 
     private final ReadModel<Long, GroupConversationDocument> model;
 
@@ -28,7 +29,8 @@ public final class GroupConversationDocuments {
         return model.find(group.value(), after);
     }
 
-    ReadModel<Long, GroupConversationDocument> model() {
+    @Override
+    public ReadModel<Long, GroupConversationDocument> model() {
         return model;
     }
 }

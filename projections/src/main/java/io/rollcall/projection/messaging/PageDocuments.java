@@ -7,6 +7,7 @@ import io.rollcall.log.subscription.NotCaughtUp;
 import io.rollcall.projection.messaging.PageDocument.Message;
 import io.rollcall.projection.shared.ReadModel;
 import io.rollcall.projection.shared.ReadModelDatabase;
+import io.rollcall.projection.shared.StoredDocuments;
 import java.util.Comparator;
 import java.util.List;
 import org.springframework.stereotype.Component;
@@ -14,7 +15,7 @@ import reactor.core.publisher.Mono;
 
 /** The stored messages, by the pages of their conversations. */
 @Component
-public final class PageDocuments {
+public final class PageDocuments implements StoredDocuments {
 
     /** How many pages are held in memory together while they are changed: one may have 3 MB. */
     private static final int TOGETHER = 100;
@@ -50,7 +51,8 @@ public final class PageDocuments {
                         .toList());
     }
 
-    ReadModel<String, PageDocument> model() {
+    @Override
+    public ReadModel<String, PageDocument> model() {
         return model;
     }
 }

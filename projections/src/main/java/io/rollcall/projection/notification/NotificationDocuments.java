@@ -6,6 +6,7 @@ import io.rollcall.contracts.shared.UserId;
 import io.rollcall.log.subscription.NotCaughtUp;
 import io.rollcall.projection.shared.ReadModel;
 import io.rollcall.projection.shared.ReadModelDatabase;
+import io.rollcall.projection.shared.StoredDocuments;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
@@ -16,7 +17,7 @@ import reactor.core.publisher.Mono;
 
 /** The stored notifications, and the audiences of what happens. */
 @Component
-public final class NotificationDocuments {
+public final class NotificationDocuments implements StoredDocuments {
 
     private static final int TRIES = 4;
 
@@ -84,7 +85,8 @@ public final class NotificationDocuments {
                         .collect(Collectors.toSet()));
     }
 
-    ReadModel<String, NotificationDocument> model() {
+    @Override
+    public ReadModel<String, NotificationDocument> model() {
         return model;
     }
 }

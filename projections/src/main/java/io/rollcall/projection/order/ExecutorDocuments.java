@@ -6,13 +6,14 @@ import io.rollcall.contracts.shared.UserId;
 import io.rollcall.log.subscription.NotCaughtUp;
 import io.rollcall.projection.shared.ReadModel;
 import io.rollcall.projection.shared.ReadModelDatabase;
+import io.rollcall.projection.shared.StoredDocuments;
 import java.util.Map;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Mono;
 
 /** The orders to be done, by their executors. */
 @Component
-public final class ExecutorDocuments {
+public final class ExecutorDocuments implements StoredDocuments {
 
     private final ReadModel<Long, ExecutorDocument> model;
 
@@ -30,7 +31,8 @@ public final class ExecutorDocuments {
         return model.find(executor.value(), after).map(ExecutorDocument::orders).defaultIfEmpty(Map.of());
     }
 
-    ReadModel<Long, ExecutorDocument> model() {
+    @Override
+    public ReadModel<Long, ExecutorDocument> model() {
         return model;
     }
 }

@@ -7,6 +7,7 @@ import io.rollcall.contracts.shared.UserId;
 import io.rollcall.log.subscription.NotCaughtUp;
 import io.rollcall.projection.shared.ReadModel;
 import io.rollcall.projection.shared.ReadModelDatabase;
+import io.rollcall.projection.shared.StoredDocuments;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
@@ -17,7 +18,7 @@ import reactor.core.publisher.Mono;
 
 /** The stored orders, by their creators. */
 @Component
-public final class OrderDocuments {
+public final class OrderDocuments implements StoredDocuments {
 
     private static final Comparator<PlacedOrder> BY_NUMBER =
             Comparator.comparing(order -> order.id().value());
@@ -61,7 +62,8 @@ public final class OrderDocuments {
                         .toList());
     }
 
-    ReadModel<String, OrderDocument> model() {
+    @Override
+    public ReadModel<String, OrderDocument> model() {
         return model;
     }
 }

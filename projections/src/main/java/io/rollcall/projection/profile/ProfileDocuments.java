@@ -5,12 +5,13 @@ import io.rollcall.contracts.shared.UserId;
 import io.rollcall.log.subscription.NotCaughtUp;
 import io.rollcall.projection.shared.ReadModel;
 import io.rollcall.projection.shared.ReadModelDatabase;
+import io.rollcall.projection.shared.StoredDocuments;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Mono;
 
 /** The stored profiles, by user id. */
 @Component
-public final class ProfileDocuments {
+public final class ProfileDocuments implements StoredDocuments {
 
     private final ReadModel<Long, ProfileDocument> model;
 
@@ -28,7 +29,8 @@ public final class ProfileDocuments {
         return model.find(user.value(), after);
     }
 
-    ReadModel<Long, ProfileDocument> model() {
+    @Override
+    public ReadModel<Long, ProfileDocument> model() {
         return model;
     }
 }

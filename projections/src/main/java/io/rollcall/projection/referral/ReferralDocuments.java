@@ -5,6 +5,7 @@ import io.rollcall.contracts.shared.UserId;
 import io.rollcall.log.subscription.NotCaughtUp;
 import io.rollcall.projection.shared.ReadModel;
 import io.rollcall.projection.shared.ReadModelDatabase;
+import io.rollcall.projection.shared.StoredDocuments;
 import java.util.Collection;
 import java.util.List;
 import org.springframework.stereotype.Component;
@@ -12,7 +13,7 @@ import reactor.core.publisher.Mono;
 
 /** What the referral door shows of its users, by user id. */
 @Component
-public final class ReferralDocuments {
+public final class ReferralDocuments implements StoredDocuments {
 
     private final ReadModel<Long, ReferralDocument> model;
 
@@ -39,7 +40,8 @@ public final class ReferralDocuments {
         return model.findAll(users.stream().map(UserId::value).toList(), after);
     }
 
-    ReadModel<Long, ReferralDocument> model() {
+    @Override
+    public ReadModel<Long, ReferralDocument> model() {
         return model;
     }
 }

@@ -6,12 +6,13 @@ import io.rollcall.contracts.privacy.KeyedDigests;
 import io.rollcall.log.subscription.NotCaughtUp;
 import io.rollcall.projection.shared.ReadModel;
 import io.rollcall.projection.shared.ReadModelDatabase;
+import io.rollcall.projection.shared.StoredDocuments;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Mono;
 
 /** The stored sessions, by the hash of their token. */
 @Component
-public final class SessionDocuments {
+public final class SessionDocuments implements StoredDocuments {
 
     private final ReadModel<String, SessionDocument> model;
 
@@ -29,7 +30,8 @@ public final class SessionDocuments {
         return model.find(session.value(), after);
     }
 
-    ReadModel<String, SessionDocument> model() {
+    @Override
+    public ReadModel<String, SessionDocument> model() {
         return model;
     }
 }

@@ -31,6 +31,11 @@ class ReadModelConfiguration {
     private static final int PATIENCE_SECONDS = 3;
 
     @Bean
+    static ReadModelRegistrar readModelRegistrar() {
+        return new ReadModelRegistrar();
+    }
+
+    @Bean
     MongoThreads mongoThreads() {
         return new MongoThreads();
     }

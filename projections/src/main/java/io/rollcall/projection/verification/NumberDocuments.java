@@ -6,6 +6,7 @@ import io.rollcall.contracts.verification.NumberId;
 import io.rollcall.log.subscription.NotCaughtUp;
 import io.rollcall.projection.shared.ReadModel;
 import io.rollcall.projection.shared.ReadModelDatabase;
+import io.rollcall.projection.shared.StoredDocuments;
 import java.util.Collection;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -14,7 +15,7 @@ import reactor.core.publisher.Mono;
 
 /** The holders of numbers. */
 @Component
-public final class NumberDocuments {
+public final class NumberDocuments implements StoredDocuments {
 
     private final ReadModel<String, NumberDocument> model;
 
@@ -34,7 +35,8 @@ public final class NumberDocuments {
                 .map(found -> found.stream().collect(Collectors.toMap(NumberDocument::number, NumberDocument::user)));
     }
 
-    ReadModel<String, NumberDocument> model() {
+    @Override
+    public ReadModel<String, NumberDocument> model() {
         return model;
     }
 

@@ -1,14 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.rollcall.query.account;
 
-import io.rollcall.http.Queries;
-import io.rollcall.contracts.account.Account;
 import io.rollcall.contracts.account.AccountQuery.FindAccount;
 import io.rollcall.contracts.credential.Door;
 import io.rollcall.http.Answer;
 import io.rollcall.http.Call;
 import io.rollcall.http.CallerLeft;
 import io.rollcall.http.Endpoint;
+import io.rollcall.http.Queries;
 import io.rollcall.http.ReadPosition;
 import io.rollcall.http.Route;
 import io.rollcall.http.meet.AccountBody;

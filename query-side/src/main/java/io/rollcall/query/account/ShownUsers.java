@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.rollcall.query.account;
 
-import io.rollcall.http.Queries;
 import io.rollcall.contracts.account.AccountQuery.ListUsers;
 import io.rollcall.contracts.account.SeenUser;
 import io.rollcall.contracts.credential.Door;
 import io.rollcall.contracts.shared.UserId;
 import io.rollcall.http.LookUpLimit;
+import io.rollcall.http.Queries;
 import io.rollcall.http.ReadPosition;
 import java.util.HashSet;
 import java.util.List;

@@ -1,13 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.rollcall.query.blacklist;
 
-import io.rollcall.http.Queries;
-import io.rollcall.contracts.account.SeenUser;
 import io.rollcall.contracts.blacklist.BlacklistQuery.ListBlocked;
 import io.rollcall.contracts.credential.Door;
 import io.rollcall.http.Answer;
 import io.rollcall.http.Call;
 import io.rollcall.http.Endpoint;
+import io.rollcall.http.Queries;
 import io.rollcall.http.ReadPosition;
 import io.rollcall.http.Route;
 import io.rollcall.http.meet.UserBody;

@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.rollcall.query.chat;
 
-import io.rollcall.http.Queries;
 import io.rollcall.contracts.chat.ChatQuery.FindChatUser;
 import io.rollcall.contracts.chat.ChatUser;
 import io.rollcall.contracts.shared.UserId;
+import io.rollcall.http.Queries;
 import io.rollcall.http.ReadPosition;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Mono;

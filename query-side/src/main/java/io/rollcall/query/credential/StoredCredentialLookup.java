@@ -1,16 +1,16 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.rollcall.query.credential;
 
-import io.rollcall.http.Queries;
 import io.rollcall.contracts.credential.CredentialQuery.FindBearer;
 import io.rollcall.contracts.credential.CredentialQuery.HasExpired;
 import io.rollcall.contracts.credential.TokenHashes;
 import io.rollcall.contracts.referral.ReferralQuery.FindSessionHolder;
 import io.rollcall.contracts.shared.Query;
 import io.rollcall.contracts.shared.UserId;
-import java.util.Optional;
 import io.rollcall.http.CredentialLookup;
+import io.rollcall.http.Queries;
 import io.rollcall.http.ReadPosition;
+import java.util.Optional;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Mono;
 
@@ -45,7 +45,6 @@ final class StoredCredentialLookup implements CredentialLookup {
     }
 
     private Mono<UserId> find(Query<Optional<UserId>> query) {
-        return queries.ask(query)
-                .flatMap(Mono::justOrEmpty);
+        return queries.ask(query).flatMap(Mono::justOrEmpty);
     }
 }

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.rollcall.query.meeting;
 
-import io.rollcall.http.Queries;
 import io.rollcall.contracts.credential.Door;
 import io.rollcall.contracts.meeting.MeetingId;
 import io.rollcall.contracts.meeting.MeetingQuery.FindMeeting;
@@ -9,6 +8,7 @@ import io.rollcall.contracts.meeting.MeetingView;
 import io.rollcall.http.Answer;
 import io.rollcall.http.Call;
 import io.rollcall.http.Endpoint;
+import io.rollcall.http.Queries;
 import io.rollcall.http.ReadPosition;
 import io.rollcall.http.Refusal;
 import io.rollcall.http.Route;

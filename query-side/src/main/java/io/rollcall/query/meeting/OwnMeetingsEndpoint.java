@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.rollcall.query.meeting;
 
-import io.rollcall.http.Queries;
 import static io.rollcall.http.drf.Field.bool;
 
 import io.rollcall.contracts.credential.Door;
@@ -10,6 +9,7 @@ import io.rollcall.contracts.meeting.MeetingView;
 import io.rollcall.http.Answer;
 import io.rollcall.http.Call;
 import io.rollcall.http.Endpoint;
+import io.rollcall.http.Queries;
 import io.rollcall.http.ReadPosition;
 import io.rollcall.http.Route;
 import io.rollcall.http.drf.Form;

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.rollcall.query.messaging;
 
-import io.rollcall.http.Queries;
 import io.rollcall.contracts.credential.Door;
 import io.rollcall.contracts.messaging.GroupHistory;
 import io.rollcall.contracts.messaging.History;
@@ -11,6 +10,7 @@ import io.rollcall.contracts.shared.UserId;
 import io.rollcall.http.Answer;
 import io.rollcall.http.Call;
 import io.rollcall.http.Endpoint;
+import io.rollcall.http.Queries;
 import io.rollcall.http.ReadPosition;
 import io.rollcall.http.Route;
 import io.rollcall.http.chat.ChatAnswers;
@@ -89,8 +89,7 @@ final class HistoryEndpoint implements Endpoint {
 
     private Mono<Answer> read(UserId viewer, UserId partner, Asked asked, long after) {
         var query = new ReadHistory(viewer, partner, asked.before(), asked.limit(), after);
-        return queries.ask(query)
-                .map(history -> Answer.ok(Body.of(history)));
+        return queries.ask(query).map(history -> Answer.ok(Body.of(history)));
     }
 
     private Mono<Answer> read(UserId viewer, String group, Asked asked, long after) {

@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.rollcall.query.notification;
 
-import io.rollcall.http.Queries;
 import io.rollcall.contracts.notification.NotificationQuery.ListNotifications;
 import io.rollcall.contracts.notification.Notifications;
 import io.rollcall.contracts.shared.UserId;
 import io.rollcall.http.NotificationFeed;
+import io.rollcall.http.Queries;
 import io.rollcall.http.Reauthentication;
 import io.rollcall.http.Refusal;
 import io.rollcall.http.ServerSentEvents;

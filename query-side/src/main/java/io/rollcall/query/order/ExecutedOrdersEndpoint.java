@@ -1,13 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.rollcall.query.order;
 
-import io.rollcall.http.Queries;
 import io.rollcall.contracts.credential.Door;
 import io.rollcall.contracts.order.OrderQuery.ListExecutedOrders;
-import io.rollcall.contracts.order.PlacedOrder;
 import io.rollcall.http.Answer;
 import io.rollcall.http.Call;
 import io.rollcall.http.Endpoint;
+import io.rollcall.http.Queries;
 import io.rollcall.http.ReadPosition;
 import io.rollcall.http.Route;
 import io.rollcall.http.crm.OrderBody;

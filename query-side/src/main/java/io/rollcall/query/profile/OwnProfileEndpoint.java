@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.rollcall.query.profile;
 
-import io.rollcall.http.Queries;
 import io.rollcall.contracts.credential.Door;
 import io.rollcall.contracts.profile.Profile;
 import io.rollcall.contracts.profile.ProfileQuery.FindProfile;
@@ -9,6 +8,7 @@ import io.rollcall.http.Answer;
 import io.rollcall.http.Call;
 import io.rollcall.http.CallerLeft;
 import io.rollcall.http.Endpoint;
+import io.rollcall.http.Queries;
 import io.rollcall.http.ReadPosition;
 import io.rollcall.http.Route;
 import io.rollcall.http.drf.DateTimes;

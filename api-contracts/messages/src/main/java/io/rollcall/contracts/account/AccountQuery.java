@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.rollcall.contracts.account;
 
-import java.util.List;
-import java.util.Optional;
 import io.rollcall.contracts.shared.Query;
 import io.rollcall.contracts.shared.UserId;
+import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /** What may be asked of the account read model. */

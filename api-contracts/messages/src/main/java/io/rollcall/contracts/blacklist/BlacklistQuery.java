@@ -2,9 +2,9 @@
 package io.rollcall.contracts.blacklist;
 
 import io.rollcall.contracts.account.SeenUser;
-import java.util.List;
 import io.rollcall.contracts.shared.Query;
 import io.rollcall.contracts.shared.UserId;
+import java.util.List;
 
 /** What may be asked of the blacklist read model. */
 public sealed interface BlacklistQuery {

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.rollcall.contracts.chat;
 
-import java.util.Optional;
 import io.rollcall.contracts.shared.Query;
 import io.rollcall.contracts.shared.UserId;
+import java.util.Optional;
 
 /** What may be asked of the read model of the chat door's users. */
 public sealed interface ChatQuery {

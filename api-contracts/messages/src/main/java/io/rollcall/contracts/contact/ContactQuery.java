@@ -2,10 +2,10 @@
 package io.rollcall.contracts.contact;
 
 import io.rollcall.contracts.account.SeenUser;
-import java.util.List;
 import io.rollcall.contracts.shared.Query;
 import io.rollcall.contracts.shared.UserId;
 import io.rollcall.contracts.verification.NumberId;
+import java.util.List;
 import java.util.Set;
 
 /**
@@ -26,5 +26,6 @@ public sealed interface ContactQuery {
      *
      * @param after the read waits until this position is in the read models; 0 asks for nothing
      */
-    record ListContactsAmong(UserId owner, Set<NumberId> numbers, long after) implements ContactQuery, Query<List<SeenUser>> {}
+    record ListContactsAmong(UserId owner, Set<NumberId> numbers, long after)
+            implements ContactQuery, Query<List<SeenUser>> {}
 }

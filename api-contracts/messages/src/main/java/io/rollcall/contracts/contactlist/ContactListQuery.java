@@ -2,9 +2,9 @@
 package io.rollcall.contracts.contactlist;
 
 import io.rollcall.contracts.chat.ChatUser;
-import java.util.List;
 import io.rollcall.contracts.shared.Query;
 import io.rollcall.contracts.shared.UserId;
+import java.util.List;
 
 /** What may be asked of the contact list read model. */
 public sealed interface ContactListQuery {

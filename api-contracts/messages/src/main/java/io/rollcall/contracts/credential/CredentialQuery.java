@@ -1,10 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.rollcall.contracts.credential;
 
-import java.time.Instant;
-import io.rollcall.contracts.shared.UserId;
-import java.util.Optional;
 import io.rollcall.contracts.shared.Query;
+import io.rollcall.contracts.shared.UserId;
+import java.time.Instant;
+import java.util.Optional;
+
 /** What may be asked of the credential read model. */
 public sealed interface CredentialQuery {
 

@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.rollcall.contracts.meeting;
 
-import java.util.List;
-import java.util.Optional;
 import io.rollcall.contracts.shared.Query;
 import io.rollcall.contracts.shared.UserId;
+import java.util.List;
+import java.util.Optional;
 
 /** What may be asked of the meeting read models. */
 public sealed interface MeetingQuery {
@@ -14,7 +14,8 @@ public sealed interface MeetingQuery {
      *
      * @param after the read waits until this position is in the read models; 0 asks for nothing
      */
-    record FindMeeting(MeetingId meeting, UserId member, long after) implements MeetingQuery, Query<Optional<MeetingView>> {}
+    record FindMeeting(MeetingId meeting, UserId member, long after)
+            implements MeetingQuery, Query<Optional<MeetingView>> {}
 
     /**
      * One meeting, for somebody who was a member when they changed it, though they may be none any more; answered by

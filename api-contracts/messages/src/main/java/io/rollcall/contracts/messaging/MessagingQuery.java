@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.rollcall.contracts.messaging;
 
-import java.util.Optional;
-import io.rollcall.contracts.shared.Query;
 import io.rollcall.contracts.group.GroupNameId;
+import io.rollcall.contracts.shared.Query;
 import io.rollcall.contracts.shared.UserId;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** What may be asked of the read models of messages. */
@@ -19,7 +19,8 @@ public sealed interface MessagingQuery {
      * @param after the read waits until this position is in the read models; 0 asks for nothing
      */
     record ReadHistory(
-            UserId viewer, UserId partner, @Nullable Long before, int limit, long after) implements MessagingQuery, Query<History> {}
+            UserId viewer, UserId partner, @Nullable Long before, int limit, long after)
+            implements MessagingQuery, Query<History> {}
 
     /**
      * The same of a group, from when on the viewer is its member; answered by an optional {@link GroupHistory}, which
@@ -30,7 +31,8 @@ public sealed interface MessagingQuery {
      * @param after the read waits until this position is in the read models; 0 asks for nothing
      */
     record ReadGroupHistory(
-            UserId viewer, GroupNameId group, @Nullable Long before, int limit, long after) implements MessagingQuery, Query<Optional<GroupHistory>> {}
+            UserId viewer, GroupNameId group, @Nullable Long before, int limit, long after)
+            implements MessagingQuery, Query<Optional<GroupHistory>> {}
 
     /** The most messages that one question gets. */
     int MOST = 50;

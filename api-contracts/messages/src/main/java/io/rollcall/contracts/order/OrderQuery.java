@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.rollcall.contracts.order;
 
-import java.util.List;
-import java.util.Optional;
 import io.rollcall.contracts.shared.Query;
 import io.rollcall.contracts.shared.UserId;
+import java.util.List;
+import java.util.Optional;
 
 /** What may be asked of the order read models; {@code after} is a position that they must have passed, or 0. */
 public sealed interface OrderQuery {

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.rollcall.contracts.profile;
 
-import java.util.Optional;
 import io.rollcall.contracts.shared.Query;
 import io.rollcall.contracts.shared.UserId;
+import java.util.Optional;
 
 /** What may be asked of the profile read model. */
 public sealed interface ProfileQuery {

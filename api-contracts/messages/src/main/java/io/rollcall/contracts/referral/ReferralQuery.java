@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.rollcall.contracts.referral;
 
+import io.rollcall.contracts.credential.TokenHash;
+import io.rollcall.contracts.shared.Query;
+import io.rollcall.contracts.shared.UserId;
 import java.time.Instant;
 import java.util.Optional;
-import io.rollcall.contracts.shared.Query;
-import io.rollcall.contracts.credential.TokenHash;
-import io.rollcall.contracts.shared.UserId;
 import org.jspecify.annotations.Nullable;
 
 /** What may be asked of the read models of sessions and invitations. */
@@ -31,5 +31,6 @@ public sealed interface ReferralQuery {
      * @param session by which they ask; {@code null} where they do by another credential
      * @param after the read waits until this position is in the read models; 0 asks for nothing
      */
-    record FindReferralProfile(UserId user, @Nullable TokenHash session, long after) implements ReferralQuery, Query<Optional<ReferralProfile>> {}
+    record FindReferralProfile(UserId user, @Nullable TokenHash session, long after)
+            implements ReferralQuery, Query<Optional<ReferralProfile>> {}
 }
