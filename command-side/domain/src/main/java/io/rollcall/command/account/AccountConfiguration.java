@@ -3,18 +3,12 @@ package io.rollcall.command.account;
 
 import io.rollcall.contracts.shared.UserId;
 import io.rollcall.log.aggregate.Aggregates;
-import org.axonframework.modelling.command.Repository;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 @Configuration(proxyBeanMethods = false)
 class AccountConfiguration {
-
-    @Bean
-    Repository<User> users(Aggregates aggregates) {
-        return aggregates.repository(User.class);
-    }
 
     @Bean
     PresentUsers presentUsers(Aggregates aggregates) {

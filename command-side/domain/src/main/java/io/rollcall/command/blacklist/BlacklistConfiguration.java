@@ -3,7 +3,6 @@ package io.rollcall.command.blacklist;
 
 import io.rollcall.log.aggregate.AggregateVersions;
 import io.rollcall.log.aggregate.Aggregates;
-import org.axonframework.modelling.command.Repository;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -11,11 +10,6 @@ import org.springframework.context.annotation.Configuration;
 @Configuration(proxyBeanMethods = false)
 @EnableConfigurationProperties(BlacklistProperties.class)
 class BlacklistConfiguration {
-
-    @Bean
-    Repository<Blacklist> blacklists(Aggregates aggregates) {
-        return aggregates.repository(Blacklist.class);
-    }
 
     @Bean
     Blacklists blacklistsOfOthers(Aggregates aggregates, AggregateVersions versions) {

@@ -2,8 +2,6 @@
 package io.rollcall.command.contact;
 
 import io.rollcall.command.verification.NumberHolders;
-import io.rollcall.log.aggregate.Aggregates;
-import org.axonframework.modelling.command.Repository;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -11,11 +9,6 @@ import org.springframework.context.annotation.Configuration;
 @Configuration(proxyBeanMethods = false)
 @EnableConfigurationProperties(ContactProperties.class)
 class ContactConfiguration {
-
-    @Bean
-    Repository<AddressBook> addressBooks(Aggregates aggregates) {
-        return aggregates.repository(AddressBook.class);
-    }
 
     @Bean
     WhenContactsChangeThenHoldNumbers whenContactsChangeThenHoldNumbers(NumberHolders holders) {

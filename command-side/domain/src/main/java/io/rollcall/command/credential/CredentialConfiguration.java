@@ -25,16 +25,6 @@ import org.springframework.context.annotation.Configuration;
 class CredentialConfiguration {
 
     @Bean
-    Repository<Credential> credentials(Aggregates aggregates) {
-        return aggregates.repository(Credential.class);
-    }
-
-    @Bean
-    Repository<Password> passwords(Aggregates aggregates) {
-        return aggregates.repository(Password.class);
-    }
-
-    @Bean
     PasswordLookupCommandHandler passwordHolders(Aggregates aggregates, PresentUsers present) {
         return new PasswordLookupCommandHandler(
                 aggregates.reader(LoginName.class, LoginName::new),
@@ -86,11 +76,6 @@ class CredentialConfiguration {
         var sessions = aggregates.reader(SignedSessions.class, SignedSessions::new);
         return new ChatTokenCommandHandler(
                 credentials, present, sessions, hashes, clock, properties.chatTokenLifetime());
-    }
-
-    @Bean
-    Repository<SignedSessions> signedSessions(Aggregates aggregates) {
-        return aggregates.repository(SignedSessions.class);
     }
 
     @Bean

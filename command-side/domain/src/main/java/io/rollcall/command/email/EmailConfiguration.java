@@ -4,10 +4,7 @@ package io.rollcall.command.email;
 import io.rollcall.command.account.User;
 import io.rollcall.command.shared.Outbox;
 import io.rollcall.contracts.process.PeriodicTask;
-import io.rollcall.log.aggregate.Aggregates;
 import io.rollcall.log.aggregate.CommandGateway;
-import io.rollcall.log.subscription.LogHistory;
-import io.rollcall.log.subscription.PolicySubscription;
 import io.rollcall.privacy.KeyRing;
 import io.rollcall.privacy.Keys;
 import java.time.Clock;
@@ -34,11 +31,6 @@ class EmailConfiguration {
     }
 
     @Bean
-    Repository<EmailVerification> emailVerifications(Aggregates aggregates) {
-        return aggregates.repository(EmailVerification.class);
-    }
-
-    @Bean
     EmailVerificationCommandHandler emailCodes(
             Repository<User> users, Repository<EmailVerification> verifications, EmailRules rules) {
         return new EmailVerificationCommandHandler(users, verifications, rules);
@@ -54,11 +46,6 @@ class EmailConfiguration {
                     .warn("No mail server is configured (spring.mail.host): codes are issued, not mailed");
         }
         return new WhenEmailCodeIssuedThenMail(rules, mails, debug);
-    }
-
-    @Bean
-    PolicySubscription emailCodeMailingPositions(JdbcClient jdbc, LogHistory log) {
-        return new PolicySubscription(WhenEmailCodeIssuedThenMail.GROUP, jdbc, log);
     }
 
     /** Where there is a mail server. */

@@ -4,8 +4,6 @@ package io.rollcall.command.email;
 import io.rollcall.command.shared.Outbox;
 import io.rollcall.contracts.limit.Limits;
 import io.rollcall.contracts.process.PeriodicTask;
-import io.rollcall.log.subscription.LogHistory;
-import io.rollcall.log.subscription.PolicySubscription;
 import io.rollcall.privacy.KeyRing;
 import io.rollcall.privacy.Keys;
 import java.time.Clock;
@@ -53,11 +51,6 @@ class LetterConfiguration {
         return new WhenAccountChangedThenTell(
                 addresses,
                 new Letters(texts, limits, properties, clock, queue.getIfAvailable(), outbox.getIfAvailable()));
-    }
-
-    @Bean
-    PolicySubscription accountMailingPositions(JdbcClient jdbc, LogHistory log) {
-        return new PolicySubscription(WhenAccountChangedThenTell.GROUP, jdbc, log);
     }
 
     /** Where there is a mail server. */

@@ -8,8 +8,6 @@ import io.rollcall.contracts.group.GroupId;
 import io.rollcall.contracts.process.PeriodicTask;
 import io.rollcall.log.aggregate.Aggregates;
 import io.rollcall.log.aggregate.CommandGateway;
-import io.rollcall.log.subscription.LogHistory;
-import io.rollcall.log.subscription.PolicySubscription;
 import io.rollcall.privacy.IdentifierExpiry;
 import io.rollcall.privacy.Keys;
 import java.time.Clock;
@@ -25,16 +23,6 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 @Configuration(proxyBeanMethods = false)
 @EnableConfigurationProperties(GroupProperties.class)
 class GroupConfiguration {
-
-    @Bean
-    Repository<GroupName> groupNames(Aggregates aggregates) {
-        return aggregates.repository(GroupName.class);
-    }
-
-    @Bean
-    Repository<ChatGroup> chatGroups(Aggregates aggregates) {
-        return aggregates.repository(ChatGroup.class);
-    }
 
     @Bean
     GroupCommandHandler groups(
@@ -96,10 +84,5 @@ class GroupConfiguration {
     WhenGroupEndedThenForget whenGroupEndedThenForget(
             Keys keys, ForgottenGroupNames forgotten, CommandGateway commands) {
         return new WhenGroupEndedThenForget(keys, forgotten, commands, Executors.newVirtualThreadPerTaskExecutor());
-    }
-
-    @Bean
-    PolicySubscription groupErasurePositions(JdbcClient jdbc, LogHistory log) {
-        return new PolicySubscription(WhenGroupEndedThenForget.GROUP, jdbc, log);
     }
 }

@@ -7,13 +7,13 @@ import io.rollcall.command.credential.Credential;
 import io.rollcall.command.login.LoginName;
 import io.rollcall.command.referral.Referral;
 import io.rollcall.command.verification.PhoneNumber;
-import io.rollcall.log.subscription.LogHistory;
 import io.rollcall.log.subscription.PolicySubscription;
 import io.rollcall.privacy.ErasureStep;
 import io.rollcall.privacy.Keys;
 import java.util.concurrent.Executors;
 import org.axonframework.modelling.command.Repository;
 import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -36,8 +36,9 @@ class LeavingConfiguration {
     }
 
     @Bean
-    Memberships memberships(JdbcClient jdbc, PolicySubscription leavingPositions) {
-        return new Memberships(jdbc, leavingPositions.fence());
+    Memberships memberships(
+            JdbcClient jdbc, @Qualifier(WhenAccountDeletedThenClearUp.GROUP) PolicySubscription leaving) {
+        return new Memberships(jdbc, leaving.fence());
     }
 
     @Bean
@@ -53,10 +54,5 @@ class LeavingConfiguration {
                 correspondences,
                 steps.orderedStream().toList(),
                 Executors.newVirtualThreadPerTaskExecutor());
-    }
-
-    @Bean
-    PolicySubscription leavingPositions(JdbcClient jdbc, LogHistory log) {
-        return new PolicySubscription(WhenAccountDeletedThenClearUp.GROUP, jdbc, log);
     }
 }

@@ -8,13 +8,11 @@ import io.rollcall.contracts.limit.LimitCommand.RecordClosing;
 import io.rollcall.contracts.limit.Limits;
 import io.rollcall.contracts.privacy.KeyedDigests;
 import io.rollcall.contracts.process.PeriodicTask;
-import io.rollcall.log.aggregate.Aggregates;
 import io.rollcall.log.aggregate.CommandGateway;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.concurrent.Executor;
 import java.util.function.Consumer;
-import org.axonframework.modelling.command.Repository;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
@@ -90,11 +88,6 @@ class LimitConfiguration {
             closings.tell();
             buckets.removeExpired();
         });
-    }
-
-    @Bean
-    Repository<Limit> limitAggregates(Aggregates aggregates) {
-        return aggregates.repository(Limit.class);
     }
 
     private static Consumer<RecordClosing> recording(ObjectProvider<CommandGateway> commands, Executor threads) {

@@ -5,18 +5,14 @@ import io.rollcall.contracts.process.PeriodicTask;
 import io.rollcall.http.text.NameSkeleton;
 import io.rollcall.log.aggregate.Aggregates;
 import io.rollcall.log.aggregate.CommandGateway;
-import io.rollcall.log.subscription.LogHistory;
-import io.rollcall.log.subscription.PolicySubscription;
 import io.rollcall.privacy.IdentifierExpiry;
 import io.rollcall.privacy.NameSkeletons;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.concurrent.Executors;
-import org.axonframework.modelling.command.Repository;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
-import org.springframework.jdbc.core.simple.JdbcClient;
 
 @Configuration(proxyBeanMethods = false)
 class LoginConfiguration {
@@ -24,11 +20,6 @@ class LoginConfiguration {
     @Bean
     NameSkeletons nameSkeletons() {
         return name -> NameSkeleton.of(name).stream().findFirst();
-    }
-
-    @Bean
-    Repository<LoginName> loginNames(Aggregates aggregates) {
-        return aggregates.repository(LoginName.class);
     }
 
     @Bean
@@ -52,10 +43,5 @@ class LoginConfiguration {
     @Bean
     WhenLoginNameReleasedThenForget whenLoginNameReleasedThenForget(ForgottenLoginNames forgotten) {
         return new WhenLoginNameReleasedThenForget(forgotten, Executors.newVirtualThreadPerTaskExecutor());
-    }
-
-    @Bean
-    PolicySubscription loginNameForgettingPositions(JdbcClient jdbc, LogHistory log) {
-        return new PolicySubscription(WhenLoginNameReleasedThenForget.GROUP, jdbc, log);
     }
 }

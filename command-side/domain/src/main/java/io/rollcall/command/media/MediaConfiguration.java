@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.rollcall.command.media;
 
-import io.rollcall.log.subscription.LogHistory;
-import io.rollcall.log.subscription.PolicySubscription;
 import io.rollcall.privacy.Keys;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
@@ -19,11 +17,6 @@ class MediaConfiguration {
     @Bean
     WhenAvatarChangedThenErase whenAvatarChangedThenErase(MediaStore media) {
         return new WhenAvatarChangedThenErase(media);
-    }
-
-    @Bean
-    PolicySubscription avatarErasurePositions(JdbcClient jdbc, LogHistory log) {
-        return new PolicySubscription(WhenAvatarChangedThenErase.GROUP, jdbc, log);
     }
 
     @Bean

@@ -5,13 +5,9 @@ import io.rollcall.command.account.PresentUsers;
 import io.rollcall.command.blacklist.Blacklists;
 import io.rollcall.contracts.meeting.MeetingId;
 import io.rollcall.contracts.shared.UserId;
-import io.rollcall.log.aggregate.Aggregates;
-import io.rollcall.log.subscription.LogHistory;
-import io.rollcall.log.subscription.PolicySubscription;
 import java.security.SecureRandom;
 import java.util.Collection;
 import java.util.Set;
-import org.axonframework.modelling.command.Repository;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -20,11 +16,6 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 @Configuration(proxyBeanMethods = false)
 @EnableConfigurationProperties(MeetingProperties.class)
 class MeetingConfiguration {
-
-    @Bean
-    Repository<Meeting> meetings(Aggregates aggregates) {
-        return aggregates.repository(Meeting.class);
-    }
 
     @Bean
     MeetingIds meetingIds(JdbcClient jdbc) {
@@ -62,10 +53,5 @@ class MeetingConfiguration {
     @Bean
     WhenMeetingEndedThenEraseContent whenMeetingEndedThenEraseContent(MeetingContent content) {
         return new WhenMeetingEndedThenEraseContent(content);
-    }
-
-    @Bean
-    PolicySubscription meetingErasurePositions(JdbcClient jdbc, LogHistory log) {
-        return new PolicySubscription(WhenMeetingEndedThenEraseContent.GROUP, jdbc, log);
     }
 }

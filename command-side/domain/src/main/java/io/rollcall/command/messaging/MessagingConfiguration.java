@@ -7,7 +7,6 @@ import io.rollcall.command.group.KnownGroups;
 import io.rollcall.contracts.account.Known;
 import io.rollcall.contracts.privacy.KeyId;
 import io.rollcall.contracts.shared.UserId;
-import io.rollcall.log.aggregate.Aggregates;
 import java.time.Clock;
 import java.util.Collection;
 import java.util.Optional;
@@ -22,16 +21,6 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 @Configuration(proxyBeanMethods = false)
 @EnableConfigurationProperties(MessagingProperties.class)
 class MessagingConfiguration {
-
-    @Bean
-    Repository<Conversation> conversations(Aggregates aggregates) {
-        return aggregates.repository(Conversation.class);
-    }
-
-    @Bean
-    Repository<GroupConversation> groupConversations(Aggregates aggregates) {
-        return aggregates.repository(GroupConversation.class);
-    }
 
     @Bean
     GroupMessageCommandHandler groupMessages(

@@ -16,11 +16,6 @@ import org.springframework.context.annotation.Configuration;
 class RecoveryConfiguration {
 
     @Bean
-    Repository<Recovery> recoveries(Aggregates aggregates) {
-        return aggregates.repository(Recovery.class);
-    }
-
-    @Bean
     RecoveryCommandHandler recoveryHandlers(
             Repository<User> users,
             Repository<Recovery> recoveries,

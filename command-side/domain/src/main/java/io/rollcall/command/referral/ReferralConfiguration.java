@@ -21,21 +21,6 @@ import org.springframework.context.annotation.Configuration;
 class ReferralConfiguration {
 
     @Bean
-    Repository<Session> sessions(Aggregates aggregates) {
-        return aggregates.repository(Session.class);
-    }
-
-    @Bean
-    Repository<InviteCode> inviteCodes(Aggregates aggregates) {
-        return aggregates.repository(InviteCode.class);
-    }
-
-    @Bean
-    Repository<Referral> referrals(Aggregates aggregates) {
-        return aggregates.repository(Referral.class);
-    }
-
-    @Bean
     Sessions openSessions(Repository<Session> sessions, Clock clock, SessionProperties properties) {
         return new Sessions(sessions, clock, properties.sessionLifetime());
     }

@@ -11,6 +11,7 @@ import java.util.Collection;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -26,12 +27,10 @@ public final class NumberHolders {
     private final IdentifierExpiry expiry;
     private final Clock clock;
 
-    /**
-     * @param numberHoldingPositions where that policy stands: what is late could hold again what was let go of since
-     */
-    NumberHolders(JdbcClient jdbc, PolicySubscription numberHoldingPositions, IdentifierExpiry expiry, Clock clock) {
+    /** @param holding where that policy stands: what is late could hold again what was let go of since */
+    NumberHolders(JdbcClient jdbc, @Qualifier(GROUP) PolicySubscription holding, IdentifierExpiry expiry, Clock clock) {
         this.jdbc = jdbc;
-        this.fence = numberHoldingPositions.fence();
+        this.fence = holding.fence();
         this.expiry = expiry;
         this.clock = clock;
     }

@@ -6,7 +6,6 @@ import io.rollcall.command.shared.DebugMode;
 import io.rollcall.contracts.process.PeriodicTask;
 import io.rollcall.contracts.verification.ForgetNumberResult;
 import io.rollcall.contracts.verification.PhoneNumberCommand.ForgetNumber;
-import io.rollcall.log.aggregate.Aggregates;
 import io.rollcall.log.aggregate.CommandGateway;
 import io.rollcall.log.subscription.LogHistory;
 import io.rollcall.log.subscription.PolicySubscription;
@@ -14,11 +13,10 @@ import io.rollcall.privacy.IdentifierExpiry;
 import io.rollcall.privacy.Identifiers;
 import io.rollcall.privacy.KeyRing;
 import java.time.Clock;
-import org.axonframework.modelling.command.Repository;
+import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
@@ -53,7 +51,7 @@ class VerificationConfiguration {
             IdentifierExpiry expiry,
             NumberHolders holders,
             PlatformTransactionManager transactions,
-            PolicySubscription numberHoldingPositions,
+            @Qualifier(NumberHolders.GROUP) PolicySubscription holding,
             LogHistory log,
             CommandGateway commands) {
         return new NumberErasure(
@@ -61,7 +59,7 @@ class VerificationConfiguration {
                 expiry,
                 holders,
                 new TransactionTemplate(transactions),
-                new HoldersAreKnown(numberHoldingPositions, log),
+                new HoldersAreKnown(holding, log),
                 number -> commands.<ForgetNumberResult>send(new ForgetNumber(number))
                         .result());
     }
@@ -75,20 +73,5 @@ class VerificationConfiguration {
     @Bean
     PeriodicTask forgettingOfNumbers(ForgottenNumbers forgotten, VerificationProperties properties) {
         return new PeriodicTask("forgetting-numbers", properties.forgetting(), forgotten::look);
-    }
-
-    @Bean
-    PolicySubscription numberHoldingPositions(JdbcClient jdbc, LogHistory log) {
-        return new PolicySubscription(NumberHolders.GROUP, jdbc, log);
-    }
-
-    @Bean
-    PolicySubscription codeSendingPositions(JdbcClient jdbc, LogHistory log) {
-        return new PolicySubscription(WhenCodeIssuedThenSend.GROUP, jdbc, log);
-    }
-
-    @Bean
-    Repository<PhoneNumber> phoneNumbers(Aggregates aggregates) {
-        return aggregates.repository(PhoneNumber.class);
     }
 }

@@ -140,6 +140,11 @@ public class LogConfiguration {
     }
 
     @Bean
+    static LogRegistrar logRegistrar() {
+        return new LogRegistrar();
+    }
+
+    @Bean
     Aggregates aggregates(
             EventStore events, AggregateCache cache, ParameterResolverFactory parameters, HandlerDefinition handlers) {
         return new Aggregates(events, cache, parameters, handlers);

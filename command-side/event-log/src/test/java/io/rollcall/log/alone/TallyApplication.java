@@ -3,10 +3,7 @@ package io.rollcall.log.alone;
 
 import io.rollcall.contracts.privacy.SubjectCipher;
 import io.rollcall.log.TestCipher;
-import io.rollcall.log.aggregate.Aggregates;
 import io.rollcall.log.codec.EventTypes;
-import io.rollcall.log.subscription.LogHistory;
-import io.rollcall.log.subscription.PolicySubscription;
 import io.rollcall.log.subscription.Role;
 import io.rollcall.log.subscription.Roles;
 import io.rollcall.log.tail.RestoreListener;
@@ -16,11 +13,10 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.axonframework.config.ProcessingGroup;
+import org.axonframework.eventhandling.DisallowReplay;
 import org.axonframework.eventhandling.EventHandler;
-import org.axonframework.modelling.command.Repository;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.context.annotation.Bean;
-import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** All that is needed beside the log: the types of events, one aggregate, one subscription. */
 @SpringBootApplication(scanBasePackages = {"io.rollcall.log.spring", "io.rollcall.log.alone"})
@@ -29,16 +25,6 @@ class TallyApplication {
     @Bean
     EventTypes eventTypes() {
         return EventTypes.of(List.of(Tally.TallyEvent.class));
-    }
-
-    @Bean
-    Repository<Tally> tallies(Aggregates aggregates) {
-        return aggregates.repository(Tally.class);
-    }
-
-    @Bean
-    PolicySubscription closedTallies(JdbcClient jdbc, LogHistory log) {
-        return new PolicySubscription(ClosedTallies.GROUP, jdbc, log);
     }
 
     @Bean
@@ -76,6 +62,7 @@ class TallyApplication {
 
     /** Follows the log, and remembers the position at which each tally was closed. */
     @ProcessingGroup(ClosedTallies.GROUP)
+    @DisallowReplay
     static class ClosedTallies {
 
         static final String GROUP = "closed-tallies";
