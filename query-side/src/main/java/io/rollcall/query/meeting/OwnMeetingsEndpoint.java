@@ -5,7 +5,6 @@ import static io.rollcall.http.drf.Field.bool;
 
 import io.rollcall.contracts.credential.Door;
 import io.rollcall.contracts.meeting.MeetingQuery.ListMeetings;
-import io.rollcall.contracts.meeting.MeetingView;
 import io.rollcall.http.Answer;
 import io.rollcall.http.Call;
 import io.rollcall.http.Endpoint;

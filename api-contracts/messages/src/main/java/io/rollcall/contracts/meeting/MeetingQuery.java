@@ -31,5 +31,6 @@ public sealed interface MeetingQuery {
      * @param completed whether completed ones are wanted too
      * @param after the read waits until this position is in the read models; 0 asks for nothing
      */
-    record ListMeetings(UserId member, boolean completed, long after) implements MeetingQuery, Query<List<MeetingView>> {}
+    record ListMeetings(UserId member, boolean completed, long after)
+            implements MeetingQuery, Query<List<MeetingView>> {}
 }
