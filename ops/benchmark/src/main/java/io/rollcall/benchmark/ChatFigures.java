@@ -19,12 +19,12 @@ import java.util.stream.IntStream;
  */
 record ChatFigures(long closed, int written, int answered, int received, int twice, int outOfOrder, long unlike) {
 
-    static ChatFigures of(List<ChatSocket> sockets) {
-        var answers = sockets.stream().map(ChatSocket::answers).toList();
-        var received = sockets.stream().map(ChatSocket::received).toList();
+    static ChatFigures of(List<ChatClient> sockets) {
+        var answers = sockets.stream().map(ChatClient::answers).toList();
+        var received = sockets.stream().map(ChatClient::received).toList();
         return new ChatFigures(
                 sockets.stream().filter(socket -> !socket.isOpen()).count(),
-                sockets.stream().mapToInt(ChatSocket::written).sum(),
+                sockets.stream().mapToInt(ChatClient::written).sum(),
                 answers.stream().mapToInt(Arrivals::arrived).sum(),
                 received.stream().mapToInt(Arrivals::arrived).sum(),
                 answers.stream().mapToInt(Arrivals::twice).sum()

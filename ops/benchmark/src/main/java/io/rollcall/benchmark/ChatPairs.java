@@ -15,7 +15,7 @@ import java.util.stream.IntStream;
  * @param echoes whether the server sends each message back, to nobody else
  * @param failures what goes wrong with any of them
  */
-record ChatPairs(List<ChatSocket> sockets, boolean echoes, Failures failures) {
+record ChatPairs(List<ChatClient> sockets, boolean echoes, Failures failures) {
 
     private static final int OPENED_AT_ONCE = 64;
     private static final Duration PATIENCE = Duration.ofMinutes(2);
@@ -24,7 +24,7 @@ record ChatPairs(List<ChatSocket> sockets, boolean echoes, Failures failures) {
     /** Opens a socket for each; whatever goes wrong, from here on, is among the failures. */
     static ChatPairs open(URI server, List<Chatter> chatters, boolean echoes, int messagesEach, Failures failures) {
         var sockets = IntStream.range(0, chatters.size())
-                .mapToObj(i -> new ChatSocket(chatters.get(i), chatters.get(i ^ 1), messagesEach, failures))
+                .mapToObj(i -> new ChatClient(chatters.get(i), chatters.get(i ^ 1), messagesEach, failures))
                 .toList();
         var path = URI.create("ws://" + server.getAuthority() + (echoes ? "/v1/ws_echo/" : "/v1/ws/"));
         var http = HttpClient.newHttpClient(); // stays open with its sockets
@@ -36,7 +36,7 @@ record ChatPairs(List<ChatSocket> sockets, boolean echoes, Failures failures) {
 
     /** How many are open. */
     long open() {
-        return sockets.stream().filter(ChatSocket::isOpen).count();
+        return sockets.stream().filter(ChatClient::isOpen).count();
     }
 
     /** Each writes so many messages, one a period, all evenly spread over time; returns once all have come. */
@@ -76,7 +76,7 @@ record ChatPairs(List<ChatSocket> sockets, boolean echoes, Failures failures) {
     }
 
     /** Whether a socket has nothing to wait for; partners write alike. */
-    private boolean isDone(ChatSocket socket) {
+    private boolean isDone(ChatClient socket) {
         return !socket.isOpen()
                 || socket.isAnswered() && (echoes || socket.received().arrived() >= socket.written());
     }

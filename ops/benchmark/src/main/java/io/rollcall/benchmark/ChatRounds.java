@@ -73,13 +73,13 @@ final class ChatRounds {
         chat.talk(PERIOD, EVENLY);
         var perSecond = chatters.size() / (double) PERIOD.toSeconds();
         print("Evenly: %.0f messages/s, one a socket every %d s", perSecond, PERIOD.toSeconds());
-        delays("until echoed", echo.sockets().stream().map(ChatSocket::answers).toList());
+        delays("until echoed", echo.sockets().stream().map(ChatClient::answers).toList());
         delays(
                 "until answered",
-                chat.sockets().stream().map(ChatSocket::answers).toList());
+                chat.sockets().stream().map(ChatClient::answers).toList());
         delays(
                 "until received",
-                chat.sockets().stream().map(ChatSocket::received).toList());
+                chat.sockets().stream().map(ChatClient::received).toList());
         print("In all");
     }
 
@@ -87,7 +87,7 @@ final class ChatRounds {
         new Delays(arrivals, BEFORE_EVENLY).print(what);
     }
 
-    private void histories(List<ChatSocket> sockets) throws IOException, InterruptedException {
+    private void histories(List<ChatClient> sockets) throws IOException, InterruptedException {
         var pairs = sockets.size() / 2;
         var read = Math.min(HISTORIES, pairs);
         try (var histories = new Histories(server.base(), failures)) {

@@ -31,7 +31,7 @@ final class Histories implements AutoCloseable {
     }
 
     /** Reads from back to front what the two have written, and tells the failures of whatever is not as it was. */
-    void check(ChatSocket reader, ChatSocket partner) throws IOException, InterruptedException {
+    void check(ChatClient reader, ChatClient partner) throws IOException, InterruptedException {
         var total = reader.written() + partner.written();
         awaitStored(reader, partner, total);
         var stored = new ArrayList<String>();
@@ -54,7 +54,7 @@ final class Histories implements AutoCloseable {
     }
 
     /** A socket's answer does not wait for the read models. */
-    private void awaitStored(ChatSocket reader, ChatSocket partner, int total)
+    private void awaitStored(ChatClient reader, ChatClient partner, int total)
             throws IOException, InterruptedException {
         var deadline = System.nanoTime() + PATIENCE.toNanos();
         while (System.nanoTime() < deadline) {
@@ -66,7 +66,7 @@ final class Histories implements AutoCloseable {
         }
     }
 
-    private List<JsonNode> page(ChatSocket reader, ChatSocket partner, long before)
+    private List<JsonNode> page(ChatClient reader, ChatClient partner, long before)
             throws IOException, InterruptedException {
         var path = "/v1/chats?user_id=%d&before=%d".formatted(partner.chatter().user(), before);
         var request = HttpRequest.newBuilder(server.resolve(path))
@@ -87,7 +87,7 @@ final class Histories implements AutoCloseable {
                 + message.get("message").asString().split(" ")[0];
     }
 
-    private static List<String> told(int total, ChatSocket... pair) {
+    private static List<String> told(int total, ChatClient... pair) {
         var lines = new String[total];
         for (var sender : pair) {
             var ids = sender.answers().ids();

@@ -18,7 +18,7 @@ class ServerConfiguration {
     }
 
     @Bean
-    Started started(ServerProperties properties, Environment environment, CaughtUp caughtUp) {
-        return new Started(properties, environment, caughtUp, System.out);
+    StartReport started(ServerProperties properties, Environment environment, CaughtUp caughtUp) {
+        return new StartReport(properties, environment, caughtUp, System.out);
     }
 }

@@ -12,9 +12,9 @@ import org.springframework.stereotype.Component;
 @Component
 class SeenUserQueries {
 
-    private final Viewing viewing;
+    private final VisibleUsers viewing;
 
-    SeenUserQueries(Viewing viewing) {
+    SeenUserQueries(VisibleUsers viewing) {
         this.viewing = viewing;
     }
 

@@ -5,7 +5,7 @@ import io.rollcall.contracts.account.SeenUser;
 import io.rollcall.contracts.blacklist.BlacklistQuery.ListBlocked;
 import io.rollcall.contracts.shared.UserId;
 import io.rollcall.projection.blacklist.BlacklistDocuments;
-import io.rollcall.query.account.Viewing;
+import io.rollcall.query.account.VisibleUsers;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import org.axonframework.queryhandling.QueryHandler;
@@ -16,9 +16,9 @@ import org.springframework.stereotype.Component;
 class BlacklistQueries {
 
     private final BlacklistDocuments blacklists;
-    private final Viewing viewing;
+    private final VisibleUsers viewing;
 
-    BlacklistQueries(BlacklistDocuments blacklists, Viewing viewing) {
+    BlacklistQueries(BlacklistDocuments blacklists, VisibleUsers viewing) {
         this.blacklists = blacklists;
         this.viewing = viewing;
     }

@@ -80,19 +80,19 @@ final class HistoryEndpoint implements Endpoint {
 
     @Override
     public Mono<Answer> handle(Call call) {
-        var asked = Asked.by(call);
+        var asked = HistoryRequest.by(call);
         return ReadPosition.position()
                 .flatMap(after -> asked.partner()
                         .map(partner -> read(call.user(), partner, asked, after))
                         .orElseGet(() -> read(call.user(), asked.group().orElseThrow(), asked, after)));
     }
 
-    private Mono<Answer> read(UserId viewer, UserId partner, Asked asked, long after) {
+    private Mono<Answer> read(UserId viewer, UserId partner, HistoryRequest asked, long after) {
         var query = new ReadHistory(viewer, partner, asked.before(), asked.limit(), after);
         return queries.ask(query).map(history -> Answer.ok(Body.of(history)));
     }
 
-    private Mono<Answer> read(UserId viewer, String group, Asked asked, long after) {
+    private Mono<Answer> read(UserId viewer, String group, HistoryRequest asked, long after) {
         return names.find(group)
                 .map(name -> new ReadGroupHistory(viewer, name, asked.before(), asked.limit(), after))
                 .flatMap(queries::ask)

@@ -32,7 +32,7 @@ public final class UserReadModels {
     private static final Instant TODAY = Instant.parse("2026-01-02T03:04:05.678901Z");
 
     public final MemoryLog log = new MemoryLog();
-    public final Viewing viewing;
+    public final VisibleUsers viewing;
     public final BlacklistReadModel blacklists;
     public final QueryGateway queries;
     private final AccountReadModel accounts;
@@ -44,7 +44,7 @@ public final class UserReadModels {
         accounts = new AccountReadModel(database, log);
         books = new AddressBookReadModel(database, log);
         blacklists = new BlacklistReadModel(database, log);
-        viewing = new Viewing(accounts.documents, books.documents, blacklists.documents);
+        viewing = new VisibleUsers(accounts.documents, books.documents, blacklists.documents);
         queries = DefaultQueryGateway.builder().queryBus(bus).build();
     }
 

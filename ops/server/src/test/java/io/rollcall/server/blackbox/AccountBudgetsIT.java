@@ -94,7 +94,7 @@ class AccountBudgetsIT {
             crm(1).register(Crm.person().put("password", "1")).is(400);
             crm(1).register(Crm.without(Crm.person(), "email", "number")).is(400);
             chat(1).register(Chat.person().put("password", "1")).is(400);
-            chat(1).client().post(Chat.USERS, Body.json("{}")).is(400);
+            chat(1).client().post(Chat.USERS, SentBody.json("{}")).is(400);
         }
         crm(1).register(Crm.person()).is(201);
     }
@@ -111,7 +111,7 @@ class AccountBudgetsIT {
         return Client.of(server.base()).with("X-Forwarded-For", "10.9.%d.%d".formatted(network, address));
     }
 
-    private static void refuses(Answer answer, String body) {
+    private static void refuses(ReceivedAnswer answer, String body) {
         answer.is(429, body);
         assertThat(answer.header("Retry-After").map(Long::parseLong))
                 .hasValueSatisfying(seconds -> assertThat(seconds).isPositive());

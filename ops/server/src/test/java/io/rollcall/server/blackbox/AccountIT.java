@@ -56,14 +56,15 @@ class AccountIT {
         var before = account();
         assertThat(change("{\"hidden_phone\":true}").is(200).json()).isEqualTo(with(before, "hidden_phone", "true"));
         assertThat(change("{\"hidden_phone\":false}").is(200).json()).isEqualTo(before);
-        var byForm = client.patch(ACCOUNT, Body.form("hidden_phone", "true")).is(200);
+        var byForm =
+                client.patch(ACCOUNT, SentBody.form("hidden_phone", "true")).is(200);
         assertThat(byForm.json().get("hidden_phone").asBoolean()).isTrue();
     }
 
     @Test
     void a54_aNewAvatarHasANewUrl() {
         var before = account().get("avatar").asString();
-        var form = Body.multipart().file("avatar", Pictures.png(Color.BLUE)).body();
+        var form = SentBody.multipart().file("avatar", Pictures.png(Color.BLUE)).body();
         var after = client.patch(ACCOUNT, form).is(200).json().get("avatar").asString();
         assertThat(after).isNotEqualTo(before);
         assertThat(colourOf(after)).isEqualTo(Color.BLUE);
@@ -82,7 +83,8 @@ class AccountIT {
     void a56_whatIsNotSentIsNotChanged() {
         var hidden = change("{\"hidden_phone\":true}").is(200).json();
         assertThat(change("{}").is(200).json()).isEqualTo(hidden);
-        var named = client.patch(ACCOUNT, Body.form("name", "world")).is(200).json();
+        var named =
+                client.patch(ACCOUNT, SentBody.form("name", "world")).is(200).json();
         assertThat(named.get("hidden_phone").asBoolean()).isTrue();
     }
 
@@ -90,8 +92,8 @@ class AccountIT {
         return client.get(ACCOUNT).is(200).json();
     }
 
-    private Answer change(String json) {
-        return client.patch(ACCOUNT, Body.json(json));
+    private ReceivedAnswer change(String json) {
+        return client.patch(ACCOUNT, SentBody.json(json));
     }
 
     private Color colourOf(String url) {
@@ -104,6 +106,6 @@ class AccountIT {
     }
 
     private static JsonNode with(JsonNode account, String key, String json) {
-        return ((ObjectNode) account.deepCopy()).set(key, Answer.expected(json));
+        return ((ObjectNode) account.deepCopy()).set(key, ReceivedAnswer.expected(json));
     }
 }

@@ -37,7 +37,9 @@ class AccountRefusalsIT {
         var before = account();
         client.patch(
                         ACCOUNT,
-                        Body.multipart().file("avatar", new byte[] {1, 2, 3}).body())
+                        SentBody.multipart()
+                                .file("avatar", new byte[] {1, 2, 3})
+                                .body())
                 .refuses("avatar", NOT_AN_IMAGE);
         assertThat(account()).isEqualTo(before);
     }
@@ -45,24 +47,27 @@ class AccountRefusalsIT {
     @Test
     void a61_oneBadFieldChangesNothing() {
         var before = account();
-        var form = Body.multipart("name", "world", "hidden_phone", "true").file("avatar", new byte[] {1, 2, 3});
+        var form = SentBody.multipart("name", "world", "hidden_phone", "true").file("avatar", new byte[] {1, 2, 3});
         client.patch(ACCOUNT, form.body()).refuses("avatar", NOT_AN_IMAGE);
         assertThat(account()).isEqualTo(before);
     }
 
     @Test
     void a62_theAccountIsNeitherPostedNorPut() {
-        client.post(ACCOUNT, Body.json("{}")).is(405, "detail", "Method \"POST\" not allowed.");
-        client.put(ACCOUNT, Body.json("{}")).is(405, "detail", "Method \"PUT\" not allowed.");
+        client.post(ACCOUNT, SentBody.json("{}")).is(405, "detail", "Method \"POST\" not allowed.");
+        client.put(ACCOUNT, SentBody.json("{}")).is(405, "detail", "Method \"PUT\" not allowed.");
     }
 
     @Test
     void a63_theAccountNeedsAValidToken() {
         for (var method : new String[] {"GET", "PATCH"}) {
             meet.client()
-                    .send(method, ACCOUNT, Body.none())
+                    .send(method, ACCOUNT, SentBody.none())
                     .is(401, "{'detail':'Authentication credentials were not provided.'}");
-            meet.client().as("0".repeat(40)).send(method, ACCOUNT, Body.none()).is(401, "{'detail':'Invalid token.'}");
+            meet.client()
+                    .as("0".repeat(40))
+                    .send(method, ACCOUNT, SentBody.none())
+                    .is(401, "{'detail':'Invalid token.'}");
         }
     }
 
@@ -70,7 +75,7 @@ class AccountRefusalsIT {
         return client.get(ACCOUNT).is(200).json();
     }
 
-    private Answer change(String json) {
-        return client.patch(ACCOUNT, Body.json(json));
+    private ReceivedAnswer change(String json) {
+        return client.patch(ACCOUNT, SentBody.json(json));
     }
 }

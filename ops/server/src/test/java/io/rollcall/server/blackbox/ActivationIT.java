@@ -37,7 +37,8 @@ class ActivationIT {
     @Test
     void e31_theInviterSeesWhomTheyReferred() {
         boris.activate(anna.inviteCode()).is(200);
-        assertThat(anna.profile().get("referred_users")).isEqualTo(Answer.expected("[{'phone':'" + phone + "'}]"));
+        assertThat(anna.profile().get("referred_users"))
+                .isEqualTo(ReceivedAnswer.expected("[{'phone':'" + phone + "'}]"));
     }
 
     @Test
@@ -80,9 +81,9 @@ class ActivationIT {
     @Test
     void e36_aCodeIsRequiredBeforeAndAfterAnActivation() {
         for (var times = 0; times < 2; times++) {
-            boris.post(PROFILE, Body.json("{}")).is(400, MISSING);
-            boris.post(PROFILE, Body.json("{\"invite_code\":null}")).is(400, MISSING);
-            boris.post(PROFILE, Body.form("invite_code", "")).is(400, MISSING);
+            boris.post(PROFILE, SentBody.json("{}")).is(400, MISSING);
+            boris.post(PROFILE, SentBody.json("{\"invite_code\":null}")).is(400, MISSING);
+            boris.post(PROFILE, SentBody.form("invite_code", "")).is(400, MISSING);
             boris.activate("  ").is(400, MISSING);
             boris.activate(anna.inviteCode()).is(times == 0 ? 200 : 409);
         }

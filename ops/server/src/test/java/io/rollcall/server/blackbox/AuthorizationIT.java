@@ -53,8 +53,8 @@ class AuthorizationIT {
     void g17_aBadTokenIsRefusedOnPublicPathsToo() {
         var client = meet.client().as(NOBODY);
         var phone = Phones.unused();
-        challenged(client.post(CODE, Body.form("phone", phone)), "Invalid token.");
-        challenged(client.post(USERS, Body.form("phone", phone, "code", "12345")), "Invalid token.");
+        challenged(client.post(CODE, SentBody.form("phone", phone)), "Invalid token.");
+        challenged(client.post(USERS, SentBody.form("phone", phone, "code", "12345")), "Invalid token.");
     }
 
     @Test
@@ -62,14 +62,14 @@ class AuthorizationIT {
         var browser = meet.client().with("Accept", "text/html");
         browser.get(ACCOUNT).is(406, "detail", "Could not satisfy the request Accept header.");
         var anything = meet.client().with("Accept", "text/html, */*;q=0.1");
-        anything.post(CODE, Body.form("phone", Phones.unused())).is(201, "{'is_new':true}");
+        anything.post(CODE, SentBody.form("phone", Phones.unused())).is(201, "{'is_new':true}");
     }
 
-    private Answer authorized(String header) {
+    private ReceivedAnswer authorized(String header) {
         return meet.client().with("Authorization", header).get(ACCOUNT);
     }
 
-    private static void challenged(Answer answer, String sentence) {
+    private static void challenged(ReceivedAnswer answer, String sentence) {
         answer.is(401, "detail", sentence);
         assertThat(answer.header("WWW-Authenticate")).contains("Token");
     }

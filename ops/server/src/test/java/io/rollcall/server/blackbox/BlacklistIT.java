@@ -52,7 +52,7 @@ class BlacklistIT {
 
     @Test
     void a88_whomToBlockMustBeSaidByANumber() {
-        owner.client().put(BLACKLIST, Body.json("{}")).is(400, """
+        owner.client().put(BLACKLIST, SentBody.json("{}")).is(400, """
                         {'user':['This field is required.'],'user_id':['This field is required.']}""");
         put("\"abc\"").refuses(FIELD, "A valid integer is required.");
         put("null").refuses(FIELD, "This field may not be null.");
@@ -85,15 +85,17 @@ class BlacklistIT {
     void a92_whomToUnblockIsSaidInAnyBodyOrInTheQuery() {
         var id = Long.toString(other.id());
         for (var body : List.of(
-                Body.json("{\"user_id\":%s}".formatted(id)),
-                Body.form(FIELD, id),
-                Body.multipart(FIELD, id).body())) {
+                SentBody.json("{\"user_id\":%s}".formatted(id)),
+                SentBody.form(FIELD, id),
+                SentBody.multipart(FIELD, id).body())) {
             owner.blocks(other);
             owner.client().delete(BLACKLIST, body).is(200, "[]");
         }
         owner.blocks(other);
-        owner.client().delete(BLACKLIST + "?user_id=" + id, Body.none()).is(200, "[]");
-        owner.client().delete(BLACKLIST + "?user_id=999999999999", Body.none()).refuses(FIELD, NO_SUCH_USER);
+        owner.client().delete(BLACKLIST + "?user_id=" + id, SentBody.none()).is(200, "[]");
+        owner.client()
+                .delete(BLACKLIST + "?user_id=999999999999", SentBody.none())
+                .refuses(FIELD, NO_SUCH_USER);
     }
 
     @Test
@@ -134,24 +136,24 @@ class BlacklistIT {
     void a120_blacklistsAreForUsers() {
         for (var method : List.of("GET", "PUT", "DELETE")) {
             meet.client()
-                    .send(method, BLACKLIST, Body.none())
+                    .send(method, BLACKLIST, SentBody.none())
                     .is(401, "detail", "Authentication credentials were not provided.");
             meet.client()
                     .as("0".repeat(40))
-                    .send(method, BLACKLIST, Body.none())
+                    .send(method, BLACKLIST, SentBody.none())
                     .is(401, "detail", "Invalid token.");
         }
     }
 
-    private Answer list() {
+    private ReceivedAnswer list() {
         return owner.client().get(BLACKLIST).is(200);
     }
 
-    private Answer put(String id) {
-        return owner.client().put(BLACKLIST, Body.json("{\"user_id\":%s}".formatted(id)));
+    private ReceivedAnswer put(String id) {
+        return owner.client().put(BLACKLIST, SentBody.json("{\"user_id\":%s}".formatted(id)));
     }
 
-    private Answer delete(String id) {
-        return owner.client().delete(BLACKLIST, Body.json("{\"user_id\":%s}".formatted(id)));
+    private ReceivedAnswer delete(String id) {
+        return owner.client().delete(BLACKLIST, SentBody.json("{\"user_id\":%s}".formatted(id)));
     }
 }

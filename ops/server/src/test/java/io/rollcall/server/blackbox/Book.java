@@ -17,30 +17,30 @@ record Book(Client client) {
         return new Book(meet.as(meet.signUp()));
     }
 
-    Answer put(List<String> names, List<String> phones) {
+    ReceivedAnswer put(List<String> names, List<String> phones) {
         return put("{\"names\":%s,\"phones\":%s}".formatted(list(names), list(phones)));
     }
 
-    Answer put(String json) {
-        return client.put(PATH, Body.json(json));
+    ReceivedAnswer put(String json) {
+        return client.put(PATH, SentBody.json(json));
     }
 
     /** Phones and names in turn, which must be accepted. */
-    Answer keeps(String... phonesAndNames) {
+    ReceivedAnswer keeps(String... phonesAndNames) {
         var phones = every(0, phonesAndNames);
         return put(every(1, phonesAndNames), phones).is(200);
     }
 
-    Answer delete(String... phones) {
-        return client.delete(PATH, Body.json("{\"phones\":%s}".formatted(list(List.of(phones)))));
+    ReceivedAnswer delete(String... phones) {
+        return client.delete(PATH, SentBody.json("{\"phones\":%s}".formatted(list(List.of(phones)))));
     }
 
-    Answer all() {
+    ReceivedAnswer all() {
         return client.get(PATH).is(200);
     }
 
     /** The users in a list, each as name and id, in its order. */
-    static List<String> contacts(Answer list) {
+    static List<String> contacts(ReceivedAnswer list) {
         var contacts = new ArrayList<String>();
         list.json()
                 .forEach(user -> contacts.add(
@@ -60,10 +60,10 @@ record Book(Client client) {
     }
 
     /** Names and phones under their repeated keys, as a form. */
-    static Body form(List<String> names, List<String> phones) {
+    static SentBody form(List<String> names, List<String> phones) {
         var pairs = Stream.concat(
                 names.stream().flatMap(name -> Stream.of("names", name)),
                 phones.stream().flatMap(phone -> Stream.of("phones", phone)));
-        return Body.form(pairs.toArray(String[]::new));
+        return SentBody.form(pairs.toArray(String[]::new));
     }
 }

@@ -47,7 +47,7 @@ record Chat(Client client) {
         return Crm.without(form, fields);
     }
 
-    Answer register(ObjectNode form) {
+    ReceivedAnswer register(ObjectNode form) {
         return client.post(USERS, Crm.json(form));
     }
 
@@ -64,11 +64,11 @@ record Chat(Client client) {
                 answer.get("token").asString());
     }
 
-    Answer logIn(String accountName, String password) {
+    ReceivedAnswer logIn(String accountName, String password) {
         return client.put(AUTH, logInForm(accountName, password));
     }
 
-    static Body logInForm(String accountName, String password) {
+    static SentBody logInForm(String accountName, String password) {
         return Crm.json(JSON.createObjectNode().put("account_name", accountName).put("password", password));
     }
 
@@ -77,8 +77,8 @@ record Chat(Client client) {
         return logIn(user.accountName(), PASSWORD).is(200).json().get("token").asString();
     }
 
-    Answer logOut(String token, long user) {
-        return bearing(token).put(AUTH, Body.json("{\"user_id\":%d}".formatted(user)));
+    ReceivedAnswer logOut(String token, long user) {
+        return bearing(token).put(AUTH, SentBody.json("{\"user_id\":%d}".formatted(user)));
     }
 
     Client as(User user) {
@@ -95,7 +95,7 @@ record Chat(Client client) {
     }
 
     /** A body that founds a group. */
-    static Body group(String name, String... emails) {
+    static SentBody group(String name, String... emails) {
         var body = JSON.createObjectNode().put("group", name);
         var contacts = body.putArray("contacts");
         for (var email : emails) {
@@ -105,12 +105,12 @@ record Chat(Client client) {
     }
 
     /** A body that adds somebody to a group. */
-    static Body toGroup(String name, String email) {
+    static SentBody toGroup(String name, String email) {
         return Crm.json(JSON.createObjectNode().put("group", name).put("contact", email));
     }
 
     /** A body that names somebody by e-mail address. */
-    static Body contact(String email) {
+    static SentBody contact(String email) {
         return Crm.json(JSON.createObjectNode().put("contact", email));
     }
 }

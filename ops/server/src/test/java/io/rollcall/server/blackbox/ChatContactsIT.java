@@ -80,11 +80,12 @@ class ChatContactsIT {
 
     @Test
     void d44_theContactIsNeeded() {
-        for (var body : new Body[] {Body.none(), Body.json("{}"), Body.json("{\"contact\":7}"), contact(" ")}) {
+        for (var body :
+                new SentBody[] {SentBody.none(), SentBody.json("{}"), SentBody.json("{\"contact\":7}"), contact(" ")}) {
             client.put(USERS, body).is(400, BAD_JSON);
             client.post(CONTACTS, body).is(400, BAD_JSON);
         }
-        client.post(CONTACTS, Body.json("{")).is(400, BAD_JSON);
+        client.post(CONTACTS, SentBody.json("{")).is(400, BAD_JSON);
     }
 
     @Test
@@ -102,7 +103,9 @@ class ChatContactsIT {
 
     @Test
     void d47_whomToDeleteMustBeSaid() {
-        for (var body : new Body[] {Body.none(), Body.json("{}"), Body.json("[]"), Body.json("{"), contact("")}) {
+        for (var body : new SentBody[] {
+            SentBody.none(), SentBody.json("{}"), SentBody.json("[]"), SentBody.json("{"), contact("")
+        }) {
             client.delete(CONTACTS, body).is(400, "{'response':400}");
         }
     }
@@ -145,13 +148,13 @@ class ChatContactsIT {
 
     @Test
     void d51_withoutATokenThereAreNoContacts() {
-        for (var body : new Body[] {contact(friend.email()), Body.none()}) {
+        for (var body : new SentBody[] {contact(friend.email()), SentBody.none()}) {
             refused(chat.client(), body, 401, UNAUTHORIZED);
             refused(chat.bearing(WRONG_TOKEN), body, 404, TOKEN_NOT_FOUND);
         }
     }
 
-    private static void refused(Client client, Body body, int status, String answer) {
+    private static void refused(Client client, SentBody body, int status, String answer) {
         client.put(USERS, body).is(status, answer);
         client.post(CONTACTS, body).is(status, answer);
         client.delete(CONTACTS, body).is(status, answer);

@@ -34,7 +34,10 @@ class ChatErasureIT {
             assertThatThrownBy(() -> traces.assertNotInReadModels(server.context()))
                     .isInstanceOf(AssertionError.class);
 
-            chat.client().as(leaver.token()).delete(Meet.ACCOUNT, Body.none()).is(204);
+            chat.client()
+                    .as(leaver.token())
+                    .delete(Meet.ACCOUNT, SentBody.none())
+                    .is(204);
 
             Soon.until(SOON, () -> identifiers(jdbc) == 2); // name and address of who stays
             Soon.until(SOON, () -> destroyedKeys(jdbc) == 5); // of the user, the group, and three identifiers

@@ -72,10 +72,10 @@ class ChatGroupsIT {
             "[]",
             "{"
         }) {
-            client.put(GROUPS, Body.json(body)).is(400, BAD_JSON);
+            client.put(GROUPS, SentBody.json(body)).is(400, BAD_JSON);
         }
-        client.put(GROUPS, Body.json("{\"group\":\"%s\"}".formatted(name))).is(201);
-        client.put(GROUPS, Body.json("{\"group\":\"%s 2\",\"contacts\":[]}".formatted(name)))
+        client.put(GROUPS, SentBody.json("{\"group\":\"%s\"}".formatted(name))).is(201);
+        client.put(GROUPS, SentBody.json("{\"group\":\"%s 2\",\"contacts\":[]}".formatted(name)))
                 .is(201);
     }
 
@@ -118,7 +118,7 @@ class ChatGroupsIT {
 
     @Test
     void d62_withoutATokenThereAreNoGroups() {
-        for (var body : new Body[] {Chat.group(name), Chat.toGroup(name, friend.email()), Body.none()}) {
+        for (var body : new SentBody[] {Chat.group(name), Chat.toGroup(name, friend.email()), SentBody.none()}) {
             chat.client().put(GROUPS, body).is(401, UNAUTHORIZED);
             chat.bearing("0123456789abcdef").put(GROUPS, body).is(404, TOKEN_NOT_FOUND);
         }

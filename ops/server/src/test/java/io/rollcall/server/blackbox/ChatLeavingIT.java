@@ -37,7 +37,7 @@ class ChatLeavingIT {
     void whoLeavesByTheCrmDoorCannotComeBackEither() {
         Crm.at(Server.base())
                 .bearing(user.token())
-                .delete(Crm.USER, Body.none())
+                .delete(Crm.USER, SentBody.none())
                 .is(200);
         chat.as(user).get(USERS).is(404, TOKEN_NOT_FOUND);
         chat.logIn(user.accountName(), PASSWORD).is(403, Chat.INCORRECT);
@@ -60,7 +60,7 @@ class ChatLeavingIT {
         chat.as(friend).delete(CONTACTS, contact(user.email())).is(404);
         chat.as(friend).post(CONTACTS, contact(user.email())).is(404, USER_DOES_NOT_EXIST);
         chat.as(friend)
-                .put(Chat.CHATS, Body.json("{\"user_id\":%d,\"msg_id\":1}".formatted(user.uid())))
+                .put(Chat.CHATS, SentBody.json("{\"user_id\":%d,\"msg_id\":1}".formatted(user.uid())))
                 .is(404, USER_NOT_FOUND);
     }
 
@@ -90,11 +90,11 @@ class ChatLeavingIT {
         var client = chat.bearing(other.token());
         client.post(CONTACTS, contact(friend.email())).is(201);
         client.put(GROUPS, Chat.group(group)).is(201);
-        meet.as(other).delete(Meet.ACCOUNT, Body.none()).is(204);
+        meet.as(other).delete(Meet.ACCOUNT, SentBody.none()).is(204);
         Soon.is(201, SOON, () -> chat.as(friend).put(GROUPS, Chat.group(group)));
     }
 
     private void leave(Chat.User leaver) {
-        chat.client().as(leaver.token()).delete(Meet.ACCOUNT, Body.none()).is(204);
+        chat.client().as(leaver.token()).delete(Meet.ACCOUNT, SentBody.none()).is(204);
     }
 }

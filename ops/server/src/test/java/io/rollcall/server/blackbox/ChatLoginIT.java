@@ -43,9 +43,9 @@ class ChatLoginIT {
     @Test
     void d18_nameAndPasswordAreNeeded() {
         chat.client()
-                .put(AUTH, Body.json("{\"account_name\":\"%s\"}".formatted(user.accountName())))
+                .put(AUTH, SentBody.json("{\"account_name\":\"%s\"}".formatted(user.accountName())))
                 .is(400, BAD_JSON);
-        chat.client().put(AUTH, Body.json("{\"password\":\"secret\"}")).is(400, BAD_JSON);
+        chat.client().put(AUTH, SentBody.json("{\"password\":\"secret\"}")).is(400, BAD_JSON);
         chat.logIn("", PASSWORD).is(400, BAD_JSON);
     }
 
@@ -94,7 +94,7 @@ class ChatLoginIT {
                 .get("token")
                 .asString();
         for (var path : new String[] {"/v1/auth", "/v1/auth/"}) {
-            var body = Body.json("{\"user_id\":\"%d\"}".formatted(user.uid()));
+            var body = SentBody.json("{\"user_id\":\"%d\"}".formatted(user.uid()));
             chat.bearing(token).put(path, body).is(200, "{'response':200}");
             token = chat.logInAgain(user);
         }
@@ -102,11 +102,11 @@ class ChatLoginIT {
 
     @Test
     void d23_whoLogsOutSaysWhoTheyAre() {
-        var body = Body.json("{\"user_id\":%d}".formatted(user.uid()));
+        var body = SentBody.json("{\"user_id\":%d}".formatted(user.uid()));
         chat.client().put(AUTH, body).is(401, UNAUTHORIZED);
         chat.bearing(WRONG_TOKEN).put(AUTH, body).is(404, TOKEN_NOT_FOUND);
-        chat.bearing(WRONG_TOKEN).put(AUTH, Body.json("{}")).is(404, TOKEN_NOT_FOUND);
-        chat.bearing(WRONG_TOKEN).put(AUTH, Body.json("{")).is(400, BAD_JSON);
+        chat.bearing(WRONG_TOKEN).put(AUTH, SentBody.json("{}")).is(404, TOKEN_NOT_FOUND);
+        chat.bearing(WRONG_TOKEN).put(AUTH, SentBody.json("{")).is(400, BAD_JSON);
     }
 
     @Test
@@ -119,9 +119,9 @@ class ChatLoginIT {
 
     @Test
     void d25_theUserIdIsNeeded() {
-        chat.as(user).put(AUTH, Body.json("{}")).is(400, BAD_JSON);
-        chat.as(user).put(AUTH, Body.none()).is(400, BAD_JSON);
-        chat.as(user).put(AUTH, Body.json("{\"user_id\":\"me\"}")).is(400, BAD_JSON);
+        chat.as(user).put(AUTH, SentBody.json("{}")).is(400, BAD_JSON);
+        chat.as(user).put(AUTH, SentBody.none()).is(400, BAD_JSON);
+        chat.as(user).put(AUTH, SentBody.json("{\"user_id\":\"me\"}")).is(400, BAD_JSON);
         chat.as(user).get(USERS).is(200);
     }
 

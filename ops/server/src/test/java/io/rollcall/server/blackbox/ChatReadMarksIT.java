@@ -49,7 +49,7 @@ class ChatReadMarksIT {
             "{\"user_id\":1,\"msg_id\":1.5}",
             "{\"user_id\":1,\"msg_id\":99999999999999999999}"
         }) {
-            reader.put(CHATS, Body.json(body)).is(400, BAD_JSON);
+            reader.put(CHATS, SentBody.json(body)).is(400, BAD_JSON);
         }
     }
 
@@ -59,7 +59,7 @@ class ChatReadMarksIT {
         chat.bearing("0123456789abcdef").put(CHATS, mark(writer.uid(), "1")).is(404, TOKEN_NOT_FOUND);
     }
 
-    private static Body mark(long writer, String message) {
-        return Body.json("{\"user_id\":%d,\"msg_id\":%s}".formatted(writer, message));
+    private static SentBody mark(long writer, String message) {
+        return SentBody.json("{\"user_id\":%d,\"msg_id\":%s}".formatted(writer, message));
     }
 }

@@ -78,31 +78,35 @@ class ChatRegistrationIT {
     @Test
     void d08_whatIsNoJsonIsRefused() {
         for (var text : new String[] {"account_name=user", "{\"email\":", "{'email':'a'}", "{} {}", "\u00ff"}) {
-            chat.client().post(USERS, Body.json(text)).is(400, BAD_JSON);
+            chat.client().post(USERS, SentBody.json(text)).is(400, BAD_JSON);
         }
         chat.client()
-                .post(USERS, new Body(null, new byte[] {'"', (byte) 0xff, '"'}))
+                .post(USERS, new SentBody(null, new byte[] {'"', (byte) 0xff, '"'}))
                 .is(400, BAD_JSON);
     }
 
     @Test
     void d08_jsonOfAnotherKindLacksTheEmail() {
-        chat.client().post(USERS, Body.json("[1]")).is(400, NEED_EMAIL);
-        chat.client().post(USERS, Body.json("null")).is(400, BAD_JSON);
+        chat.client().post(USERS, SentBody.json("[1]")).is(400, NEED_EMAIL);
+        chat.client().post(USERS, SentBody.json("null")).is(400, BAD_JSON);
     }
 
     @Test
     void d09_anEmptyBodyIsRefused() {
-        chat.client().post(USERS, Body.none()).is(400, BAD_JSON);
+        chat.client().post(USERS, SentBody.none()).is(400, BAD_JSON);
     }
 
     @Test
     void d10_jsonIsReadWhateverItsTypeSays() {
-        chat.client().post(USERS, new Body(null, Crm.json(person()).bytes())).is(201);
         chat.client()
-                .post(USERS, Body.text("application/x-www-form-urlencoded", person().toString()))
+                .post(USERS, new SentBody(null, Crm.json(person()).bytes()))
                 .is(201);
-        chat.client().post(USERS, Body.text("text/plain", person().toString())).is(201);
+        chat.client()
+                .post(USERS, SentBody.text("application/x-www-form-urlencoded", person().toString()))
+                .is(201);
+        chat.client()
+                .post(USERS, SentBody.text("text/plain", person().toString()))
+                .is(201);
     }
 
     @Test

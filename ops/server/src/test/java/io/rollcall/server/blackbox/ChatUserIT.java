@@ -92,10 +92,10 @@ class ChatUserIT {
     @Test
     void d78_anUnsupportedMethodIsRefused() {
         var answer = chat.as(user)
-                .patch(USERS, Body.json("{}"))
+                .patch(USERS, SentBody.json("{}"))
                 .is(405, "{'response':405,'message':'Invalid HTTP method.'}");
         assertThat(answer.header("Allow").orElse("none")).contains("GET", "POST", "PUT");
-        chat.client().patch(USERS, Body.json("{}")).is(405);
+        chat.client().patch(USERS, SentBody.json("{}")).is(405);
         chat.client().get("/v1/auth/").is(405);
     }
 
@@ -112,7 +112,7 @@ class ChatUserIT {
     @Test
     void aBodyThatIsTooLargeIsRefusedInTheDoorsWords() {
         var answer = chat.client()
-                .post(USERS, new Body(null, new byte[10 * 1024 * 1024 + 1]))
+                .post(USERS, new SentBody(null, new byte[10 * 1024 * 1024 + 1]))
                 .is(413)
                 .json();
         assertThat(answer.propertyNames()).containsExactlyInAnyOrder("response", "message");

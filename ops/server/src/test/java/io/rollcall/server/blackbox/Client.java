@@ -47,23 +47,23 @@ record Client(URI base, Map<String, String> headers) {
         return new Client(base, Map.copyOf(more));
     }
 
-    Answer get(String path) {
-        return send("GET", path, Body.none());
+    ReceivedAnswer get(String path) {
+        return send("GET", path, SentBody.none());
     }
 
-    Answer post(String path, Body body) {
+    ReceivedAnswer post(String path, SentBody body) {
         return send("POST", path, body);
     }
 
-    Answer put(String path, Body body) {
+    ReceivedAnswer put(String path, SentBody body) {
         return send("PUT", path, body);
     }
 
-    Answer patch(String path, Body body) {
+    ReceivedAnswer patch(String path, SentBody body) {
         return send("PATCH", path, body);
     }
 
-    Answer delete(String path, Body body) {
+    ReceivedAnswer delete(String path, SentBody body) {
         return send("DELETE", path, body);
     }
 
@@ -72,7 +72,7 @@ record Client(URI base, Map<String, String> headers) {
      *
      * @param path an absolute URL, or a path of this server
      */
-    Answer send(String method, String path, Body body) {
+    ReceivedAnswer send(String method, String path, SentBody body) {
         var publisher = body.bytes().length == 0 ? BodyPublishers.noBody() : BodyPublishers.ofByteArray(body.bytes());
         var request = HttpRequest.newBuilder(base.resolve(path))
                 .timeout(Duration.ofSeconds(30))
@@ -84,7 +84,7 @@ record Client(URI base, Map<String, String> headers) {
         try {
             var response = HTTP.send(request.build(), Client::reading);
             Conformance.checkAll(Exchange.of(response));
-            return new Answer(response);
+            return new ReceivedAnswer(response);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         } catch (InterruptedException e) {

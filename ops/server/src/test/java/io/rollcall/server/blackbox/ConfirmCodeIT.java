@@ -49,7 +49,7 @@ class ConfirmCodeIT {
     @Test
     void a23_aMissingOrBlankCodeIsRefused() {
         meet.client()
-                .post(USERS, Body.json("{\"phone\":\"" + Phones.unused() + "\"}"))
+                .post(USERS, SentBody.json("{\"phone\":\"" + Phones.unused() + "\"}"))
                 .refuses("code", "This field is required.");
         meet.signIn(Phones.unused(), "").refuses("code", "This field may not be blank.");
     }
@@ -68,7 +68,7 @@ class ConfirmCodeIT {
     @Test
     void a26_allBadFieldsAreNamedAtOnce() {
         meet.client()
-                .post(USERS, Body.json("{\"phone\":\"abc\"}"))
+                .post(USERS, SentBody.json("{\"phone\":\"abc\"}"))
                 .is(400, "{'phone':['Invalid phone number.'],'code':['This field is required.']}");
     }
 
@@ -133,8 +133,8 @@ class ConfirmCodeIT {
         meet.signIn(user.phone(), later).is(201);
     }
 
-    private Answer isNew(String phone, String code, String isNew) {
+    private ReceivedAnswer isNew(String phone, String code, String isNew) {
         var json = "{\"phone\":\"%s\",\"code\":\"%s\",\"is_new\":%s}".formatted(phone, code, isNew);
-        return meet.client().post(USERS, Body.json(json));
+        return meet.client().post(USERS, SentBody.json(json));
     }
 }

@@ -85,6 +85,6 @@ class ContactRefusalsIT {
     void a116_aRemovalTakesPhones() {
         book.delete().refuses("phones", EMPTY);
         book.delete("abc").refuses("phones", INVALID_PHONE);
-        book.client().delete(Book.PATH, Body.none()).refuses("phones", EMPTY);
+        book.client().delete(Book.PATH, SentBody.none()).refuses("phones", EMPTY);
     }
 }

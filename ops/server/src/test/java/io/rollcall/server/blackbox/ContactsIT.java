@@ -72,15 +72,15 @@ class ContactsIT {
         book.keeps(boris.phone(), "B.", clara.phone(), "C.");
         assertThat(contacts(book.delete(boris.phone()).is(200))).containsExactly("C. " + clara.userId());
         assertThat(contacts(book.all())).containsExactly("C. " + clara.userId());
-        var form = book.client().delete(Book.PATH, Body.form("phones", clara.phone()));
+        var form = book.client().delete(Book.PATH, SentBody.form("phones", clara.phone()));
         form.is(200, "[]");
     }
 
     @Test
     void a113_thePhonesMayStandInTheQuery() {
         book.keeps(boris.phone(), "B.", clara.phone(), "C.");
-        var query = "?phones=" + Body.escaped(boris.phone()) + "&phones=" + Body.escaped(clara.phone());
-        book.client().delete(Book.PATH + query, Body.none()).is(200, "[]");
+        var query = "?phones=" + SentBody.escaped(boris.phone()) + "&phones=" + SentBody.escaped(clara.phone());
+        book.client().delete(Book.PATH + query, SentBody.none()).is(200, "[]");
     }
 
     @Test
@@ -107,7 +107,9 @@ class ContactsIT {
 
     @Test
     void a118_aContactsPhoneIsShownThoughItIsHidden() {
-        meet.as(boris).patch(Meet.ACCOUNT, Body.json("{\"hidden_phone\":true}")).is(200);
+        meet.as(boris)
+                .patch(Meet.ACCOUNT, SentBody.json("{\"hidden_phone\":true}"))
+                .is(200);
         assertThat(book.keeps(boris.phone(), "B.").json().get(0).get("phone").asString())
                 .isEqualTo(boris.phone());
         assertThat(book.all().json().get(0).get("phone").asString()).isEqualTo(boris.phone());

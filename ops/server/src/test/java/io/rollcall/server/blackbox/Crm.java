@@ -58,19 +58,19 @@ record Crm(Client client) {
         return less;
     }
 
-    static Body json(JsonNode content) {
-        return Body.json(content.toString());
+    static SentBody json(JsonNode content) {
+        return SentBody.json(content.toString());
     }
 
-    Answer register(ObjectNode form) {
+    ReceivedAnswer register(ObjectNode form) {
         return client.post(REGISTRATION, json(form));
     }
 
-    Answer logIn(String kind, String name, String password) {
+    ReceivedAnswer logIn(String kind, String name, String password) {
         return client.post(TOKEN, json(JSON.createObjectNode().put(kind, name).put("password", password)));
     }
 
-    Answer refresh(String refresh) {
+    ReceivedAnswer refresh(String refresh) {
         return client.post(REFRESH, json(JSON.createObjectNode().put("refresh", refresh)));
     }
 
@@ -104,17 +104,17 @@ record Crm(Client client) {
         return as(user).get(USER).is(200).json();
     }
 
-    Answer change(User user, String json) {
-        return as(user).patch(USER, Body.json(json));
+    ReceivedAnswer change(User user, String json) {
+        return as(user).patch(USER, SentBody.json(json));
     }
 
-    static void challenged(Answer answer, String detail) {
+    static void challenged(ReceivedAnswer answer, String detail) {
         answer.is(401, "detail", detail);
         assertThat(answer.header("WWW-Authenticate")).contains("Bearer realm=\"api\"");
     }
 
     /** Requires 401 for an access token that is worth nothing. */
-    static void notValid(Answer answer, String why) {
+    static void notValid(ReceivedAnswer answer, String why) {
         answer.is(
                 401,
                 "{'detail':'Given token not valid for any token type','code':'token_not_valid','messages':"

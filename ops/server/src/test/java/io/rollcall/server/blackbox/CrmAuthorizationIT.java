@@ -102,7 +102,7 @@ class CrmAuthorizationIT {
         var other = meet.signUp();
         var email = Crm.unusedEmail();
         meet.as(other)
-                .patch(USER, Body.json("{\"email\":\"%s\",\"password\":\"%s\"}".formatted(email, Crm.PASSWORD)))
+                .patch(USER, SentBody.json("{\"email\":\"%s\",\"password\":\"%s\"}".formatted(email, Crm.PASSWORD)))
                 .is(200);
         var access = crm.logIn("email", email, Crm.PASSWORD)
                 .is(200)
@@ -131,7 +131,7 @@ class CrmAuthorizationIT {
         }
     }
 
-    private Answer authorized(String header) {
+    private ReceivedAnswer authorized(String header) {
         return crm.client().with("Authorization", header).get(USER);
     }
 

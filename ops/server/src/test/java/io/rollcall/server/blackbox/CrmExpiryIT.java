@@ -38,12 +38,12 @@ class CrmExpiryIT {
 
     @Test
     void c69_anExpiredCodeConfirmsNothing() {
-        crm.as(user).post(VERIFY_EMAIL, Body.none()).is(200);
+        crm.as(user).post(VERIFY_EMAIL, SentBody.none()).is(200);
         var code = meet.outboxCode(user.email());
         meet.advanceClock("PT1H");
         var access = crm.refresh(user.refresh()).is(200).json().get("access").asString();
         crm.bearing(access)
-                .post(ACCEPT_EMAIL, Body.json("{\"code\":%s}".formatted(code)))
+                .post(ACCEPT_EMAIL, SentBody.json("{\"code\":%s}".formatted(code)))
                 .is(400, "detail", "Invalid code or not exist");
     }
 }

@@ -49,8 +49,8 @@ class CrmUserIT {
 
     @Test
     void c41_nothingIsConfirmedAtFirst() {
-        assertThat(profile().get("confirmed_email")).isEqualTo(Answer.expected("false"));
-        assertThat(profile().get("confirmed_number")).isEqualTo(Answer.expected("false"));
+        assertThat(profile().get("confirmed_email")).isEqualTo(ReceivedAnswer.expected("false"));
+        assertThat(profile().get("confirmed_number")).isEqualTo(ReceivedAnswer.expected("false"));
     }
 
     @Test
@@ -200,21 +200,21 @@ class CrmUserIT {
     @Test
     void c59_nobodyComesInWithoutAToken() {
         challenged(crm.client().get(USER), NOT_PROVIDED);
-        challenged(crm.client().patch(USER, Body.json("{}")), NOT_PROVIDED);
-        challenged(crm.client().delete(USER, Body.none()), NOT_PROVIDED);
+        challenged(crm.client().patch(USER, SentBody.json("{}")), NOT_PROVIDED);
+        challenged(crm.client().delete(USER, SentBody.none()), NOT_PROVIDED);
     }
 
     @Test
     void c60_thereIsNoPutAndNoPost() {
-        crm.as(user).put(USER, Body.json("{}")).is(405, "detail", "Method \"PUT\" not allowed.");
-        crm.as(user).post(USER, Body.json("{}")).is(405, "detail", "Method \"POST\" not allowed.");
+        crm.as(user).put(USER, SentBody.json("{}")).is(405, "detail", "Method \"PUT\" not allowed.");
+        crm.as(user).post(USER, SentBody.json("{}")).is(405, "detail", "Method \"POST\" not allowed.");
     }
 
     private JsonNode profile() {
         return crm.profile(user);
     }
 
-    private Answer change(String json) {
+    private ReceivedAnswer change(String json) {
         return crm.change(user, json);
     }
 

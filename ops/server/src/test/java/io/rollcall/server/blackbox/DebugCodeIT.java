@@ -55,6 +55,6 @@ class DebugCodeIT {
             production.signIn(asked, DEBUG_CODE).refuses("code", CODE_IS_INVALID);
         }
         production.signIn(asked, DEBUG_CODE).is(429, THROTTLED);
-        production.client().get("/debug/outbox?to=" + Body.escaped(asked)).is(404);
+        production.client().get("/debug/outbox?to=" + SentBody.escaped(asked)).is(404);
     }
 }

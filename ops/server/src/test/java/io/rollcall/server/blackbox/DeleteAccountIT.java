@@ -83,7 +83,7 @@ class DeleteAccountIT {
         var user = meet.signUp();
         know(user, other.phone(), "Bob");
         meet.as(user).put(BLACKLIST, user(other)).is(200);
-        meet.as(user).patch(ACCOUNT, Body.json("{\"hidden_phone\":true}")).is(200);
+        meet.as(user).patch(ACCOUNT, SentBody.json("{\"hidden_phone\":true}")).is(200);
         delete(user).is(204);
         var again = Meet.user(user.phone(), meet.signUp(user.phone(), meet.codeFor(user.phone())));
         meet.as(again).get(CONTACTS).is(200, "[]");
@@ -120,22 +120,22 @@ class DeleteAccountIT {
     @Test
     void b24_nobodyDeletesWithoutAToken() {
         meet.client()
-                .delete(ACCOUNT, Body.none())
+                .delete(ACCOUNT, SentBody.none())
                 .is(401, "{'detail':'Authentication credentials were not provided.'}");
     }
 
-    private Answer delete(Meet.User user) {
-        return meet.as(user).delete(ACCOUNT, Body.none());
+    private ReceivedAnswer delete(Meet.User user) {
+        return meet.as(user).delete(ACCOUNT, SentBody.none());
     }
 
     private void know(Meet.User owner, String phone, String name) {
         meet.as(owner)
-                .put(CONTACTS, Body.json("{\"names\":[\"%s\"],\"phones\":[\"%s\"]}".formatted(name, phone)))
+                .put(CONTACTS, SentBody.json("{\"names\":[\"%s\"],\"phones\":[\"%s\"]}".formatted(name, phone)))
                 .is(200);
     }
 
     private long arrange(Meet.User king, Meet.User member) {
-        var form = Body.multipart("title", "Tea", "users", Long.toString(member.userId()))
+        var form = SentBody.multipart("title", "Tea", "users", Long.toString(member.userId()))
                 .file("logo", Pictures.png());
         return meet.as(king)
                 .post(MEETINGS, form.body())
@@ -145,11 +145,11 @@ class DeleteAccountIT {
                 .asLong();
     }
 
-    private static Body user(Meet.User user) {
-        return Body.json("{\"user\":%d}".formatted(user.userId()));
+    private static SentBody user(Meet.User user) {
+        return SentBody.json("{\"user\":%d}".formatted(user.userId()));
     }
 
-    private static long[] ids(Answer list) {
+    private static long[] ids(ReceivedAnswer list) {
         var users = list.json();
         return IntStream.range(0, users.size())
                 .mapToObj(users::get)

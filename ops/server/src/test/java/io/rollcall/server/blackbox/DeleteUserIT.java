@@ -22,7 +22,7 @@ class DeleteUserIT {
 
     @Test
     void c56_deletingAnswersNothing() {
-        assertThat(crm.as(user).delete(USER, Body.none()).is(200).text()).isEmpty();
+        assertThat(crm.as(user).delete(USER, SentBody.none()).is(200).text()).isEmpty();
     }
 
     @Test
@@ -32,7 +32,7 @@ class DeleteUserIT {
         meet.as(viewer).get("/api/users/" + id + "/").is(200);
         delete();
         crm.as(user).get(USER).is(401, "{'detail':'User not found','code':'user_not_found'}");
-        crm.as(user).delete(USER, Body.none()).is(401);
+        crm.as(user).delete(USER, SentBody.none()).is(401);
         crm.as(user).get(Meet.ACCOUNT).is(401, "detail", Crm.NOT_PROVIDED);
         crm.logIn("email", user.email(), PASSWORD).is(401, "detail", Crm.UNKNOWN);
         crm.logIn("number", user.number(), PASSWORD).is(401, "detail", Crm.UNKNOWN);
@@ -53,14 +53,14 @@ class DeleteUserIT {
         var other = meet.signUp();
         var email = Crm.unusedEmail();
         meet.as(other)
-                .patch(USER, Body.json("{\"email\":\"%s\",\"password\":\"%s\"}".formatted(email, PASSWORD)))
+                .patch(USER, SentBody.json("{\"email\":\"%s\",\"password\":\"%s\"}".formatted(email, PASSWORD)))
                 .is(200);
-        meet.as(other).delete(Meet.ACCOUNT, Body.none()).is(204);
+        meet.as(other).delete(Meet.ACCOUNT, SentBody.none()).is(204);
         crm.logIn("email", email, PASSWORD).is(401);
         crm.register(Crm.person().put("email", email)).is(201);
     }
 
     private void delete() {
-        crm.as(user).delete(USER, Body.none()).is(200);
+        crm.as(user).delete(USER, SentBody.none()).is(200);
     }
 }

@@ -17,12 +17,12 @@ class DescribedRefusalsIT {
 
     private static final List<String> AUTHORIZATIONS =
             List.of("Token x", "Token", "Token a b", "Bearer x", "Bearer", "Basic YTpi");
-    private static final List<Body> BODIES = List.of(
-            Body.json("[]"),
-            Body.json("null"),
-            Body.json("not json"),
-            Body.text("text/plain", "x"),
-            Body.text("multipart/form-data", "x"));
+    private static final List<SentBody> BODIES = List.of(
+            SentBody.json("[]"),
+            SentBody.json("null"),
+            SentBody.json("not json"),
+            SentBody.text("text/plain", "x"),
+            SentBody.text("multipart/form-data", "x"));
 
     private final Client anybody = Client.of(Server.base());
     private final Meet meet = Meet.at(Server.base());
@@ -31,12 +31,12 @@ class DescribedRefusalsIT {
     @MethodSource("doors")
     void whateverTheClientShowsOfItself(Door door) {
         for (var operation : operations(door)) {
-            ask(anybody, operation, Body.none());
-            ask(anybody.with("Cookie", "sessionid=x"), operation, Body.none());
+            ask(anybody, operation, SentBody.none());
+            ask(anybody.with("Cookie", "sessionid=x"), operation, SentBody.none());
             for (var authorization : AUTHORIZATIONS) {
-                ask(anybody.with("Authorization", authorization), operation, Body.none());
+                ask(anybody.with("Authorization", authorization), operation, SentBody.none());
             }
-            ask(anybody.with("token", "x"), operation, Body.none());
+            ask(anybody.with("token", "x"), operation, SentBody.none());
         }
     }
 
@@ -48,7 +48,7 @@ class DescribedRefusalsIT {
             for (var body : BODIES) {
                 ask(user, operation, body);
             }
-            ask(user, operation, Body.json("{}"));
+            ask(user, operation, SentBody.json("{}"));
         }
     }
 
@@ -59,16 +59,16 @@ class DescribedRefusalsIT {
         for (var operation : operations(door)) {
             if (!operation.endsWith("/media/{id}")) { // served apart from the doors
                 if (door != Door.CHAT) { // which answers JSON, whatever is wanted
-                    ask(user.with("Accept", "text/html"), operation, Body.none())
+                    ask(user.with("Accept", "text/html"), operation, SentBody.none())
                             .is(406);
                 }
-                var badPosition = ask(user.with("Rollcall-After", "x"), operation, Body.none());
+                var badPosition = ask(user.with("Rollcall-After", "x"), operation, SentBody.none());
                 if (door == Door.CHAT) { // which looks at the body first
                     badPosition.is(400);
                 } else {
                     badPosition.is(400, "detail", "Rollcall-After must be a position: a number from 0.");
                 }
-                assertThat(anybody.send("PUT", path(operation).replaceAll("/$", ""), Body.none())
+                assertThat(anybody.send("PUT", path(operation).replaceAll("/$", ""), SentBody.none())
                                 .status())
                         .isGreaterThanOrEqualTo(400);
             }
@@ -89,7 +89,7 @@ class DescribedRefusalsIT {
         return Conformance.doors().get(door).description().operations();
     }
 
-    private static Answer ask(Client client, String operation, Body body) {
+    private static ReceivedAnswer ask(Client client, String operation, SentBody body) {
         return client.send(operation.split(" ", 2)[0], path(operation), body);
     }
 

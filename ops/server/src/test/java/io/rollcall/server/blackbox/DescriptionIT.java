@@ -65,7 +65,7 @@ class DescriptionIT {
         for (var path : List.of("/docs/nothing", "/webjars/swagger-ui/index.html", "/swagger-ui.html", "/openapi/")) {
             anybody.get(path).is(404, "{'detail':'Not found.'}");
         }
-        anybody.post("/docs", Body.none()).is(405, "detail", "Method \"POST\" not allowed.");
+        anybody.post("/docs", SentBody.none()).is(405, "detail", "Method \"POST\" not allowed.");
     }
 
     private static Set<Door> doors() {

@@ -88,7 +88,7 @@ class EmptiedStoreIT {
         Soon.is(503, SOON, () -> meet.client().get(READINESS));
     }
 
-    private static boolean credentialsAreRebuilt(Answer following) {
+    private static boolean credentialsAreRebuilt(ReceivedAnswer following) {
         var subscriptions = following.json().at("/components/following/details");
         return !subscriptions.at("/credentials/caughtUp").asBoolean();
     }
@@ -98,7 +98,7 @@ class EmptiedStoreIT {
         var early = meet.signUp();
         var copy = STORE.copy();
         var late = meet.signUp();
-        meet.as(early).patch(ACCOUNT, Body.json("{\"name\":\"Newer\"}")).is(200);
+        meet.as(early).patch(ACCOUNT, SentBody.json("{\"name\":\"Newer\"}")).is(200);
         try (var here = Poller.of(SERVER.base(), late.token());
                 var there = Poller.of(DOOR.base(), late.token())) {
             STORE.restore(copy);

@@ -53,7 +53,7 @@ class ErasedAccountIT {
         try (var server = OwnServer.startEmbedded(data)) {
             var meet = Meet.at(server.base());
             Soon.is(200, SOON, () -> meet.client().get("/actuator/health/readiness"));
-            meet.as(leaver.user()).delete(ACCOUNT, Body.none()).is(204);
+            meet.as(leaver.user()).delete(ACCOUNT, SentBody.none()).is(204);
             var jdbc = server.context().getBean(JdbcClient.class);
             Soon.until(SOON, () -> jdbc.sql(KEYS_LEFT).query(Long.class).single() == 0);
 
@@ -101,10 +101,10 @@ class ErasedAccountIT {
         var form =
                 Meet.form(phone, meet.codeFor(phone)).field("name", NAME).file("avatar", Pictures.png(Color.MAGENTA));
         var user = Meet.user(phone, meet.client().post(Meet.USERS, form.body()));
-        meet.as(user).patch(ACCOUNT, Body.json("{\"hidden_phone\":true}")).is(200);
+        meet.as(user).patch(ACCOUNT, SentBody.json("{\"hidden_phone\":true}")).is(200);
         var contact = "{\"names\":[\"%s\"],\"phones\":[\"%s\"]}".formatted(FRIENDS_NAME, friend.phone());
-        meet.as(user).put("/api/contacts/", Body.json(contact)).is(200);
-        var meeting = Body.multipart("title", "Garden party", "users", Long.toString(friend.userId()))
+        meet.as(user).put("/api/contacts/", SentBody.json(contact)).is(200);
+        var meeting = SentBody.multipart("title", "Garden party", "users", Long.toString(friend.userId()))
                 .file("logo", Pictures.png(Color.CYAN));
         var id = meet.as(user)
                 .post("/api/meetings/", meeting.body())

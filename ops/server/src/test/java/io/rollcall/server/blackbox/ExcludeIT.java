@@ -25,8 +25,10 @@ class ExcludeIT {
         assertThat(Meetings.users(after)).isEqualTo(ids(king, other));
         assertThat(meetings.show(king, meeting).is(200).json()).isEqualTo(after);
         var inTheQuery = Meetings.usersOf(meeting) + "?user=" + other.userId();
-        assertThat(Meetings.users(
-                        meet.as(king).delete(inTheQuery, Body.none()).is(200).json()))
+        assertThat(Meetings.users(meet.as(king)
+                        .delete(inTheQuery, SentBody.none())
+                        .is(200)
+                        .json()))
                 .isEqualTo(ids(king));
     }
 

@@ -61,7 +61,7 @@ class ExecutorIT {
 
     private tools.jackson.databind.JsonNode place(long by, String description) {
         return crm.as(creator)
-                .post(ORDER, Body.json("{\"description\":\"%s\",\"executor\":%d}".formatted(description, by)))
+                .post(ORDER, SentBody.json("{\"description\":\"%s\",\"executor\":%d}".formatted(description, by)))
                 .is(201)
                 .json();
     }

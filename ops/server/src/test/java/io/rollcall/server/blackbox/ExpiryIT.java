@@ -36,7 +36,7 @@ class ExpiryIT {
     void theClockGoesNeitherBackNorBeyondAllTimes() {
         for (var advance : new String[] {"-PT1S", "PT1000000000000H", "PT10000000000000H", "PT87673H", "P1D x"}) {
             meet.client()
-                    .post("/debug/clock", Body.json("{\"advance\":\"%s\"}".formatted(advance)))
+                    .post("/debug/clock", SentBody.json("{\"advance\":\"%s\"}".formatted(advance)))
                     .is(400);
         }
         meet.signUp();
@@ -67,7 +67,7 @@ class ExpiryIT {
         Soon.is(
                 200,
                 Duration.ofSeconds(10),
-                () -> meet.client().get("/debug/outbox?to=" + Body.escaped(phone)),
+                () -> meet.client().get("/debug/outbox?to=" + SentBody.escaped(phone)),
                 it -> it.json().isEmpty());
 
         meet.signIn(user.phone(), meet.codeFor(user.phone())).is(201);

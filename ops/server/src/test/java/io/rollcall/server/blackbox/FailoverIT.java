@@ -116,15 +116,15 @@ class FailoverIT {
         isWell();
     }
 
-    private Answer rename(String name) {
+    private ReceivedAnswer rename(String name) {
         return patch("{\"name\":\"%s\"}".formatted(name));
     }
 
-    private Answer patch(String change) {
-        return meet.as(user).patch(ACCOUNT, Body.json(change));
+    private ReceivedAnswer patch(String change) {
+        return meet.as(user).patch(ACCOUNT, SentBody.json(change));
     }
 
-    private Answer account() {
+    private ReceivedAnswer account() {
         return meet.as(user).get(ACCOUNT);
     }
 

@@ -53,7 +53,7 @@ class FieldIT {
     void g24_nullIsRefused() {
         change("name", "null").refuses("name", "This field may not be null.");
         meet.client()
-                .post(USERS, Body.json("{\"phone\":null,\"code\":null}"))
+                .post(USERS, SentBody.json("{\"phone\":null,\"code\":null}"))
                 .is(400, "{'phone':['This field may not be null.'],'code':['This field may not be null.']}");
     }
 
@@ -69,8 +69,8 @@ class FieldIT {
         change("hidden_phone", "\"zz\"").refuses("hidden_phone", "\"zz\" is not a valid boolean.");
     }
 
-    private Answer change(String field, String json) {
-        return meet.as(user).patch(ACCOUNT, Body.json("{\"%s\":%s}".formatted(field, json)));
+    private ReceivedAnswer change(String field, String json) {
+        return meet.as(user).patch(ACCOUNT, SentBody.json("{\"%s\":%s}".formatted(field, json)));
     }
 
     private String named(String json) {

@@ -44,7 +44,7 @@ class FullListsIT {
         var first = Person.in(meet);
         ada.blocks(first);
         ada.blocks(Person.in(meet));
-        var more = Body.json("{\"user\":%d}".formatted(Person.in(meet).id()));
+        var more = SentBody.json("{\"user\":%d}".formatted(Person.in(meet).id()));
         ada.client().put(BLACKLIST, more).refuses("user", "The blacklist has no room for more users.");
         ada.blocks(first);
         ada.unblocks(first);
@@ -96,14 +96,14 @@ class FullListsIT {
         var user = crm.signUp();
         var creator = crm.profile(user).get("id").asLong();
         var client = crm.as(user);
-        var order = Body.json("{\"description\":\"Mend the roof\"}");
+        var order = SentBody.json("{\"description\":\"Mend the roof\"}");
         for (int placed = 0; placed < 16; placed++) {
             client.post(ORDER, order).is(201);
         }
         assertThat(rows("order_pages", "creator", creator)).isEqualTo(16);
         client.post(ORDER, order).refuses("non_field_errors", "No more orders can be placed.");
         assertThat(client.get(ORDER).is(200).json()).hasSize(16);
-        client.delete(Crm.USER, Body.none()).is(200);
+        client.delete(Crm.USER, SentBody.none()).is(200);
         Soon.until(SOON, () -> rows("order_pages", "creator", creator) == 0);
     }
 }

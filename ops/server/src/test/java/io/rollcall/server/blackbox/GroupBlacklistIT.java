@@ -130,7 +130,7 @@ class GroupBlacklistIT {
         Soon.until(SOON, () -> texts(ada).equals(List.of("My secret")));
         Client.of(Server.base())
                 .as(bob.token())
-                .delete(Meet.ACCOUNT, Body.none())
+                .delete(Meet.ACCOUNT, SentBody.none())
                 .is(204);
         Soon.until(SOON, () -> lines(ada).get(0).get("message").isNull());
     }
@@ -153,7 +153,7 @@ class GroupBlacklistIT {
     void whoLeavesSaysWhoTheyAreAndWhat() {
         chat.as(ada).put(GROUPS, Chat.group(name)).is(201);
         leave(bob).is(404, NO_GROUP);
-        chat.as(ada).delete(GROUPS, Body.json("{}")).is(400, BAD_JSON);
+        chat.as(ada).delete(GROUPS, SentBody.json("{}")).is(400, BAD_JSON);
         chat.client().delete(GROUPS, named()).is(401, UNAUTHORIZED);
         chat.bearing("0123456789abcdef").delete(GROUPS, named()).is(404, TOKEN_NOT_FOUND);
         chat.as(ada).get(history()).is(200);
@@ -165,14 +165,14 @@ class GroupBlacklistIT {
         block(cleo, ada);
         var client = Client.of(Server.base()).as(ada.token());
         var toCleo = "\"executor\":%d".formatted(cleo.uid());
-        var order = client.post(Crm.ORDER, Body.json("{\"description\":\"Roof\",%s}".formatted(toCleo)))
+        var order = client.post(Crm.ORDER, SentBody.json("{\"description\":\"Roof\",%s}".formatted(toCleo)))
                 .is(201)
                 .json();
         assertThat(order.get("executor").isNull()).isTrue();
         var id = order.get("id").asLong();
         var toBob = "{\"id\":%d,\"executor\":%d}".formatted(id, bob.uid());
-        client.patch(Crm.ORDER, Body.json(toBob)).is(200);
-        var changed = client.patch(Crm.ORDER, Body.json("{\"id\":%d,%s}".formatted(id, toCleo)))
+        client.patch(Crm.ORDER, SentBody.json(toBob)).is(200);
+        var changed = client.patch(Crm.ORDER, SentBody.json("{\"id\":%d,%s}".formatted(id, toCleo)))
                 .is(200)
                 .json();
         assertThat(changed.get("executor").asLong()).isEqualTo(bob.uid());
@@ -190,23 +190,23 @@ class GroupBlacklistIT {
     }
 
     private static void block(Chat.User owner, Chat.User other) {
-        var body = Body.json("{\"user\":%d}".formatted(other.uid()));
+        var body = SentBody.json("{\"user\":%d}".formatted(other.uid()));
         Client.of(Server.base()).as(owner.token()).put(Person.BLACKLIST, body).is(200);
     }
 
     private static void unblock(Chat.User owner, Chat.User other) {
-        var body = Body.json("{\"user\":%d}".formatted(other.uid()));
+        var body = SentBody.json("{\"user\":%d}".formatted(other.uid()));
         Client.of(Server.base())
                 .as(owner.token())
                 .delete(Person.BLACKLIST, body)
                 .is(200);
     }
 
-    private Answer leave(Chat.User user) {
+    private ReceivedAnswer leave(Chat.User user) {
         return chat.as(user).delete(GROUPS, named());
     }
 
-    private Body named() {
+    private SentBody named() {
         return Crm.json(JSON.createObjectNode().put("group", name));
     }
 

@@ -118,7 +118,7 @@ class GroupHistoryIT {
     }
 
     private void leave(Chat.User leaver) {
-        chat.client().as(leaver.token()).delete(Meet.ACCOUNT, Body.none()).is(204);
+        chat.client().as(leaver.token()).delete(Meet.ACCOUNT, SentBody.none()).is(204);
     }
 
     private JsonNode history(Chat.User viewer, String more) {

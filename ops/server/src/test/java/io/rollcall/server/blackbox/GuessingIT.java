@@ -93,12 +93,12 @@ class GuessingIT {
         for (var round = 0; round < 4 && !refused; round++) {
             var user = crm.signUp(form.put("number", Phones.unused()));
             for (var i = 0; i < 5 && !refused; i++) {
-                var answer = crm.as(user).post(VERIFY_EMAIL, Body.none());
+                var answer = crm.as(user).post(VERIFY_EMAIL, SentBody.none());
                 refused = answer.status() == 429;
                 mailed += refused ? 0 : 1;
                 answer.is(refused ? 429 : 200);
             }
-            crm.as(user).delete(USER, Body.none()).is(200);
+            crm.as(user).delete(USER, SentBody.none()).is(200);
         }
         assertThat(refused).isTrue();
         assertThat(mailed).isBetween(12, 14); // a token comes back in five minutes
@@ -111,21 +111,21 @@ class GuessingIT {
         var refused = false;
         for (var round = 0; round < 5 && !refused; round++) {
             var user = crm.signUp(form.put("number", Phones.unused()));
-            crm.as(user).post(VERIFY_EMAIL, Body.none()).is(200);
+            crm.as(user).post(VERIFY_EMAIL, SentBody.none()).is(200);
             for (var i = 0; i < 8 && !refused; i++) {
-                var answer = crm.as(user).post(ACCEPT_EMAIL, Body.json("{\"code\":1}"));
+                var answer = crm.as(user).post(ACCEPT_EMAIL, SentBody.json("{\"code\":1}"));
                 refused = answer.status() == 429;
                 wrong += refused ? 0 : 1;
                 answer.is(refused ? 429 : 400);
             }
-            crm.as(user).delete(USER, Body.none()).is(200);
+            crm.as(user).delete(USER, SentBody.none()).is(200);
         }
         assertThat(refused).isTrue();
         assertThat(wrong).isBetween(20, 23); // a token comes back in three minutes
     }
 
     /** Requires four answers of this status and then, as soon as a pause begins, a refusal; that one. */
-    private static Answer assertPausing(Supplier<Answer> guess, int status) {
+    private static ReceivedAnswer assertPausing(Supplier<ReceivedAnswer> guess, int status) {
         for (var i = 0; i < 5; i++) {
             guess.get().is(status);
         }

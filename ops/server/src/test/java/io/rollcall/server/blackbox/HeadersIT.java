@@ -31,7 +31,7 @@ class HeadersIT {
             })
     void noJsonIsKeptOrTakenForAnythingElseAtWhateverDoorAndWhateverItSays(String path) {
         for (var method : new String[] {"GET", "POST", "DELETE"}) {
-            var answer = anybody.send(method, path, Body.none());
+            var answer = anybody.send(method, path, SentBody.none());
             assertThat(answer.header("Cache-Control")).as("%s", answer).contains("no-store");
             assertThat(answer.header("X-Content-Type-Options")).as("%s", answer).contains("nosniff");
         }
@@ -39,7 +39,7 @@ class HeadersIT {
 
     @Test
     void noAnswerToAWriteIsKeptEither() {
-        var answer = anybody.post("/api/auth/code/", Body.form("phone", Phones.unused()))
+        var answer = anybody.post("/api/auth/code/", SentBody.form("phone", Phones.unused()))
                 .is(201);
         assertThat(answer.header("Cache-Control")).contains("no-store");
         assertThat(Wire.answer(Server.base(), "nonsense\r\n\r\n"))
@@ -84,10 +84,13 @@ class HeadersIT {
                 .json();
         forged.post(
                         Visitor.PROFILE,
-                        Body.form("invite_code", code.findValue("invite_code").asString()))
+                        SentBody.form(
+                                "invite_code", code.findValue("invite_code").asString()))
                 .is(403, FORBIDDEN);
-        forged.post(Visitor.ENTER_PHONE, Body.form("phone", Phones.unused())).is(403, FORBIDDEN);
-        forged.post(Visitor.ENTER_CODE, Body.form("verification_code", "0000")).is(403, FORBIDDEN);
+        forged.post(Visitor.ENTER_PHONE, SentBody.form("phone", Phones.unused()))
+                .is(403, FORBIDDEN);
+        forged.post(Visitor.ENTER_CODE, SentBody.form("verification_code", "0000"))
+                .is(403, FORBIDDEN);
         forged.get(Visitor.PROFILE).is(200);
     }
 
@@ -95,18 +98,18 @@ class HeadersIT {
     void whatOurOwnPagesHaveABrowserSendIsServed() {
         for (var site : new String[] {"same-origin", "same-site", "none"}) {
             anybody.with("Sec-Fetch-Site", site)
-                    .post(Visitor.ENTER_PHONE, Body.form("phone", Phones.unused()))
+                    .post(Visitor.ENTER_PHONE, SentBody.form("phone", Phones.unused()))
                     .is(200);
         }
         anybody.with("Origin", Server.base().toString())
-                .post(Visitor.ENTER_PHONE, Body.form("phone", Phones.unused()))
+                .post(Visitor.ENTER_PHONE, SentBody.form("phone", Phones.unused()))
                 .is(200);
     }
 
     @Test
     void doorsThatNoBrowserShowsACookieToDoNotMind() {
         anybody.with("Sec-Fetch-Site", "cross-site")
-                .post("/api/auth/code/", Body.form("phone", Phones.unused()))
+                .post("/api/auth/code/", SentBody.form("phone", Phones.unused()))
                 .is(201);
     }
 }

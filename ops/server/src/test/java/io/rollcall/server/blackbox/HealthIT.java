@@ -47,7 +47,7 @@ class HealthIT {
                     .with(header, "203.0.113.7")
                     .get(path)
                     .is(200);
-            assertThat(seen.json()).isEqualTo(Answer.expected("{'status':'UP'}"));
+            assertThat(seen.json()).isEqualTo(ReceivedAnswer.expected("{'status':'UP'}"));
         }
     }
 

@@ -56,7 +56,7 @@ class HeldNumberIT {
     }
 
     private void awaitForgotten(String phone) {
-        var outbox = "/debug/outbox?to=" + Body.escaped(phone);
+        var outbox = "/debug/outbox?to=" + SentBody.escaped(phone);
         Soon.is(
                 200,
                 Duration.ofSeconds(20),

@@ -72,7 +72,7 @@ class HistoryIT {
         }
         awaited(ada, bob, "", 3);
         chat.as(bob)
-                .put(Chat.CHATS, Body.json("{\"user_id\":%d,\"msg_id\":2}".formatted(ada.uid())))
+                .put(Chat.CHATS, SentBody.json("{\"user_id\":%d,\"msg_id\":2}".formatted(ada.uid())))
                 .is(200);
         assertThat(history(bob, ada, "").get("read_up_to").asLong()).isEqualTo(2);
         var seen = history(ada, bob, "");
@@ -115,7 +115,7 @@ class HistoryIT {
         Meet.at(Server.base())
                 .client()
                 .as(ada.token())
-                .delete(Meet.ACCOUNT, Body.none())
+                .delete(Meet.ACCOUNT, SentBody.none())
                 .is(204);
         Soon.until(
                 SOON,

@@ -37,7 +37,7 @@ class InviteIT {
         meetings.invite(invited, meeting, meet.signUp()).is(404, NOT_FOUND);
         meetings.invite(king, 999_999_999, invited).is(404, NOT_FOUND);
         meet.as(king)
-                .put(Meetings.ALL + "99999999999999999999/users/", Body.json("{}"))
+                .put(Meetings.ALL + "99999999999999999999/users/", SentBody.json("{}"))
                 .is(404, NOT_FOUND);
     }
 
@@ -77,7 +77,7 @@ class InviteIT {
         }
         meetings.invite(member, meeting, "{\"user\":\"abc\"}").refuses("user", Meetings.NOT_AN_INTEGER);
         meetings.invite(member, meeting, "{}").refuses("user", "This field is required.");
-        var form = Body.form("user", Long.toString(invited.userId()));
+        var form = SentBody.form("user", Long.toString(invited.userId()));
         meet.as(member).put(Meetings.usersOf(meeting), form).is(200);
     }
 

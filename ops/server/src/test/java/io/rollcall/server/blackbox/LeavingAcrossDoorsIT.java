@@ -42,7 +42,7 @@ class LeavingAcrossDoorsIT {
 
         Anna() {
             meet.as(user)
-                    .patch(USER, Body.json("{\"email\":\"%s\",\"password\":\"%s\"}".formatted(email, PASSWORD)))
+                    .patch(USER, SentBody.json("{\"email\":\"%s\",\"password\":\"%s\"}".formatted(email, PASSWORD)))
                     .is(200);
             var pair = crm.logIn("email", email, PASSWORD).is(200).json();
             access = pair.get("access").asString();
@@ -66,14 +66,14 @@ class LeavingAcrossDoorsIT {
     @ParameterizedTest
     @EnumSource
     void b16_whoLeavesByTheMeetDoorHasLeftAllDoors(Shown shown) {
-        client.as(shown.credential.apply(anna)).delete(ACCOUNT, Body.none()).is(204);
+        client.as(shown.credential.apply(anna)).delete(ACCOUNT, SentBody.none()).is(204);
         hasLeft();
     }
 
     @ParameterizedTest
     @EnumSource
     void c56_whoLeavesByTheCrmDoorHasLeftAllDoors(Shown shown) {
-        client.as(shown.credential.apply(anna)).delete(USER, Body.none()).is(200);
+        client.as(shown.credential.apply(anna)).delete(USER, SentBody.none()).is(200);
         hasLeft();
     }
 
@@ -82,13 +82,13 @@ class LeavingAcrossDoorsIT {
     void c57_whoLeavesMeanwhileIsNotFoundAtTheCrmDoor() {
         for (var round = 0; round < 5; round++) {
             var user = crm.signUp();
-            var code = Body.json("{\"code\":123456}");
-            List<Supplier<Answer>> calls = List.of(
-                    () -> crm.as(user).delete(USER, Body.none()),
-                    () -> crm.as(user).post(ORDER, Body.json("{\"description\":\"Roof\"}")),
-                    () -> crm.as(user).post(ORDER, Body.json("{\"description\":\"Cellar\"}")),
+            var code = SentBody.json("{\"code\":123456}");
+            List<Supplier<ReceivedAnswer>> calls = List.of(
+                    () -> crm.as(user).delete(USER, SentBody.none()),
+                    () -> crm.as(user).post(ORDER, SentBody.json("{\"description\":\"Roof\"}")),
+                    () -> crm.as(user).post(ORDER, SentBody.json("{\"description\":\"Cellar\"}")),
                     () -> crm.change(user, "{\"surname\":\"King\"}"),
-                    () -> crm.as(user).post(Crm.VERIFY_EMAIL, Body.none()),
+                    () -> crm.as(user).post(Crm.VERIFY_EMAIL, SentBody.none()),
                     () -> crm.as(user).post(Crm.ACCEPT_EMAIL, code),
                     () -> crm.as(user).get(USER));
             for (var answer : AtOnce.all(calls)) {

@@ -89,7 +89,8 @@ class LeavingIT {
             var meeting = arrange(meet, leaving, stays);
             leaving.forEach(user -> know(meet, user, stays));
 
-            leaving.forEach(user -> meet.as(user).delete(ACCOUNT, Body.none()).is(204));
+            leaving.forEach(
+                    user -> meet.as(user).delete(ACCOUNT, SentBody.none()).is(204));
 
             var jdbc = server.context().getBean(JdbcClient.class);
             Soon.until(SOON, () -> jdbc.sql(NOT_CLEARED).query(Long.class).single() == 0);
@@ -118,7 +119,7 @@ class LeavingIT {
 
     /** A meeting of all of them, ruled by the first. */
     private static String arrange(Meet meet, List<Meet.User> users, Meet.User last) {
-        var form = Body.multipart("title", "Tea", "users", Long.toString(last.userId()));
+        var form = SentBody.multipart("title", "Tea", "users", Long.toString(last.userId()));
         users.forEach(user -> form.field("users", Long.toString(user.userId())));
         var made = meet.as(users.getFirst())
                 .post("/api/meetings/", form.file("logo", Pictures.png()).body())
@@ -130,9 +131,9 @@ class LeavingIT {
 
     private static void know(Meet meet, Meet.User owner, Meet.User other) {
         var contact = "{\"names\":[\"Bob\"],\"phones\":[\"%s\"]}".formatted(other.phone());
-        meet.as(owner).put("/api/contacts/", Body.json(contact)).is(200);
+        meet.as(owner).put("/api/contacts/", SentBody.json(contact)).is(200);
         meet.as(owner)
-                .put("/api/blacklist/", Body.json("{\"user\":%d}".formatted(other.userId())))
+                .put("/api/blacklist/", SentBody.json("{\"user\":%d}".formatted(other.userId())))
                 .is(200);
     }
 }

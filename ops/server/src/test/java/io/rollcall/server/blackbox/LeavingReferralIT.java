@@ -48,6 +48,6 @@ class LeavingReferralIT {
     }
 
     private void leave() {
-        meet.client().as(boris.cookie().get()).delete(ACCOUNT, Body.none()).is(204);
+        meet.client().as(boris.cookie().get()).delete(ACCOUNT, SentBody.none()).is(204);
     }
 }

@@ -54,7 +54,7 @@ class LoginNameRacesIT {
             var user = crm.signUp();
             var next = Crm.unusedEmail();
             AtOnce.all(List.<Supplier<Integer>>of(
-                    () -> crm.as(user).delete(USER, Body.none()).is(200).status(),
+                    () -> crm.as(user).delete(USER, SentBody.none()).is(200).status(),
                     () -> crm.change(user, "{\"email\":\"%s\"}".formatted(next)).status()));
             for (var email : new String[] {user.email(), next}) {
                 crm.logIn("email", email, PASSWORD).is(401);

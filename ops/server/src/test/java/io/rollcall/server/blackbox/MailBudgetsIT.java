@@ -79,7 +79,7 @@ class MailBudgetsIT {
         var users = List.of(user, crm.signUp(), crm.signUp());
         var answers = users.stream()
                 .flatMap(it -> IntStream.range(0, CHANGES).mapToObj(n -> change(it, email(Crm.unusedEmail()))))
-                .map(Answer::status)
+                .map(ReceivedAnswer::status)
                 .toList();
         assertThat(answers).containsExactly(200, 200, 200, 200, 200, 429);
     }
@@ -138,7 +138,7 @@ class MailBudgetsIT {
     @Test
     void strangersKeepNobodyFromProvingAnAddress() {
         IntStream.range(0, TO_ONE).forEach(n -> asked(client(), user.email()).is(200));
-        crm.as(user).post(VERIFY_EMAIL, Body.none()).is(200);
+        crm.as(user).post(VERIFY_EMAIL, SentBody.none()).is(200);
     }
 
     /** Whoever registers with somebody's address at one door has nothing of theirs at the other. */
@@ -147,23 +147,23 @@ class MailBudgetsIT {
         var chat = new Chat(client());
         var owner = chat.signUp(Chat.person().put("email", user.email()));
         IntStream.range(0, TO_ONE)
-                .forEach(n -> crm.as(user).post(VERIFY_EMAIL, Body.none()).is(200));
+                .forEach(n -> crm.as(user).post(VERIFY_EMAIL, SentBody.none()).is(200));
         IntStream.range(0, TO_ONE)
                 .forEach(n -> crm.as(user)
-                        .post(Crm.ACCEPT_EMAIL, Body.json("{\"code\":1}"))
+                        .post(Crm.ACCEPT_EMAIL, SentBody.json("{\"code\":1}"))
                         .is(400));
-        throttled(crm.as(user).post(VERIFY_EMAIL, Body.none()));
-        throttled(crm.as(user).post(Crm.ACCEPT_EMAIL, Body.json("{\"code\":1}")));
-        chat.as(owner).post(CHAT_EMAIL, Body.none()).is(200);
-        chat.as(owner).put(CHAT_EMAIL, Body.json("{\"code\":1}")).is(403);
+        throttled(crm.as(user).post(VERIFY_EMAIL, SentBody.none()));
+        throttled(crm.as(user).post(Crm.ACCEPT_EMAIL, SentBody.json("{\"code\":1}")));
+        chat.as(owner).post(CHAT_EMAIL, SentBody.none()).is(200);
+        chat.as(owner).put(CHAT_EMAIL, SentBody.json("{\"code\":1}")).is(403);
     }
 
-    private Answer change(Crm.User whose, String json) {
+    private ReceivedAnswer change(Crm.User whose, String json) {
         return crm.change(whose, json);
     }
 
-    private static Answer asked(Client client, String email) {
-        return client.post(RESET, Body.json(email(email)));
+    private static ReceivedAnswer asked(Client client, String email) {
+        return client.post(RESET, SentBody.json(email(email)));
     }
 
     private static int outbox(String address) {
@@ -183,7 +183,7 @@ class MailBudgetsIT {
         return Client.of(server.base()).with("X-Forwarded-For", "198.19.%d.7".formatted(NETWORKS.incrementAndGet()));
     }
 
-    private static void throttled(Answer answer) {
+    private static void throttled(ReceivedAnswer answer) {
         answer.is(429, THROTTLED);
         assertThat(answer.header("Retry-After").map(Long::parseLong))
                 .hasValueSatisfying(seconds -> assertThat(seconds).isPositive());

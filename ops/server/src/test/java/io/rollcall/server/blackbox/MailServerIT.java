@@ -33,7 +33,7 @@ class MailServerIT {
         try (var server = start("--rollcall.email.give-up-after=PT5M")) {
             var crm = Crm.at(server.base());
             var user = crm.signUp();
-            crm.as(user).post(VERIFY_EMAIL, Body.none()).is(200);
+            crm.as(user).post(VERIFY_EMAIL, SentBody.none()).is(200);
             until(() -> count("select max(attempts) from mails") > 1, "the mail is tried again");
             var mailServer = new GreenMail(new ServerSetup(port, "127.0.0.1", ServerSetup.PROTOCOL_SMTP));
             mailServer.start();
@@ -44,7 +44,7 @@ class MailServerIT {
                 var code = CODE.matcher((String) mail.getContent());
                 assertThat(code.find()).isTrue();
                 crm.as(user)
-                        .post(ACCEPT_EMAIL, Body.json("{\"code\":%s}".formatted(code.group())))
+                        .post(ACCEPT_EMAIL, SentBody.json("{\"code\":%s}".formatted(code.group())))
                         .is(200, "detail", "Successfully confirmed");
                 until(
                         () -> count("select count(*) from mails where next_at is not null") == 0,
@@ -61,7 +61,7 @@ class MailServerIT {
     /** By a letter with a code, and another that tells of it. */
     private void assertAForgottenPasswordIsReset(Crm crm, Crm.User user, GreenMail mailServer) throws Exception {
         crm.client()
-                .post("/users/auth/password/reset/", Body.form("email", user.email()))
+                .post("/users/auth/password/reset/", SentBody.form("email", user.email()))
                 .is(200);
         assertThat(mailServer.waitForIncomingEmail(SOON.toMillis(), 2)).isTrue();
         var letter = mailServer.getReceivedMessages()[1];
@@ -71,7 +71,7 @@ class MailServerIT {
         crm.client()
                 .post(
                         "/users/auth/password/reset/confirm/",
-                        Body.form("email", user.email(), "code", code.group(), "password", "another one"))
+                        SentBody.form("email", user.email(), "code", code.group(), "password", "another one"))
                 .is(200);
         crm.logIn("email", user.email(), "another one").is(200);
         assertThat(mailServer.waitForIncomingEmail(SOON.toMillis(), 3)).isTrue();
@@ -84,7 +84,7 @@ class MailServerIT {
     /** Angus Mail would cut these letters to the low byte of each, which make up another domain. */
     private static void assertADomainIsWrittenAsTheNetworkDoes(Crm crm, GreenMail mailServer) throws Exception {
         var user = crm.signUp(Crm.person().put("email", "ada@\u0176\u0169\u0163\u0174\u0169\u016d.example"));
-        crm.as(user).post(VERIFY_EMAIL, Body.none()).is(200);
+        crm.as(user).post(VERIFY_EMAIL, SentBody.none()).is(200);
         assertThat(mailServer.waitForIncomingEmail(SOON.toMillis(), 4)).isTrue();
         assertThat(mailServer.getReceivedMessages()[3].getAllRecipients()[0]).hasToString("ada@xn--rgalbq2bj.example");
         assertThat(mailServer.getUserManager().getUserByEmail("ada@victim.example"))
@@ -95,7 +95,7 @@ class MailServerIT {
     void aMailThatNoServerTakesIsGivenUpAndTheLogSaysSo() throws Exception {
         try (var server = start("--rollcall.email.give-up-after=PT1S")) {
             var crm = Crm.at(server.base());
-            crm.as(crm.signUp()).post(VERIFY_EMAIL, Body.none()).is(200);
+            crm.as(crm.signUp()).post(VERIFY_EMAIL, SentBody.none()).is(200);
             until(
                     () -> count("select count(*) from events where type = 'email-verification.code-undeliverable'")
                             == 1,

@@ -65,7 +65,7 @@ class ManyContactsIT {
         var user = Meet.user(phone, meet.signUp(phone, meet.codeFor(phone)));
         assertThat(Crowd.each(users, this::book)).isEqualTo(inEachBook(user));
 
-        meet.as(user).delete(Meet.ACCOUNT, Body.none()).is(204);
+        meet.as(user).delete(Meet.ACCOUNT, SentBody.none()).is(204);
         assertThat(Crowd.each(users, this::book)).containsOnly(List.of());
 
         var again = Meet.user(phone, meet.signUp(phone, meet.codeFor(phone)));
@@ -73,7 +73,7 @@ class ManyContactsIT {
     }
 
     /** As a client does that is told to come again: on a loaded machine so many take longer than an answer waits. */
-    private static Answer delete(Book book, String... phones) {
+    private static ReceivedAnswer delete(Book book, String... phones) {
         var answer = book.delete(phones);
         for (int again = 0; again < 10 && answer.status() == 503; again++) {
             answer = book.delete(phones);

@@ -40,7 +40,7 @@ class MediaIT {
         assertThat(known.header("Cache-Control").orElse("none")).contains("max-age=31536000");
         for (var more : new String[] {"\"other\", " + tag, "W/" + tag, "*"}) {
             anybody.with("If-None-Match", more).get(url).is(304);
-            var head = anybody.with("If-None-Match", more).send("HEAD", url, Body.none());
+            var head = anybody.with("If-None-Match", more).send("HEAD", url, SentBody.none());
             assertThat(head.is(304).header("ETag")).hasValue(tag);
         }
         for (var other : new String[] {"\"other\"", "W/\"*\"", tag.replace("\"", "")}) {
@@ -83,7 +83,7 @@ class MediaIT {
     void headSaysTheSameWithoutTheImage() {
         var url = avatar();
         var image = anybody.get(url).is(200);
-        var head = anybody.send("HEAD", url, Body.none()).is(200);
+        var head = anybody.send("HEAD", url, SentBody.none()).is(200);
         assertThat(head.bytes()).isEmpty();
         for (var header : new String[] {"Content-Type", "Content-Length", "ETag", "X-Content-Type-Options"}) {
             assertThat(head.header(header)).as(header).isEqualTo(image.header(header));
@@ -119,9 +119,9 @@ class MediaIT {
         assertThat(anybody.get(avatar()).is(200).bytes()).hasSizeLessThan(1000);
     }
 
-    private Answer upload(byte[] file) {
+    private ReceivedAnswer upload(byte[] file) {
         return meet.as(user)
-                .patch(ACCOUNT, Body.multipart().file("avatar", file).body());
+                .patch(ACCOUNT, SentBody.multipart().file("avatar", file).body());
     }
 
     private String avatar() {

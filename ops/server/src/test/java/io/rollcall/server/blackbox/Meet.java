@@ -25,8 +25,8 @@ record Meet(Client client) {
         return new Meet(Client.of(base));
     }
 
-    Answer sendCode(String phone) {
-        return client.post(CODE, Body.json("{\"phone\":\"%s\"}".formatted(phone)));
+    ReceivedAnswer sendCode(String phone) {
+        return client.post(CODE, SentBody.json("{\"phone\":\"%s\"}".formatted(phone)));
     }
 
     /** Sends a code, which must succeed, and reads it from the outbox. */
@@ -44,11 +44,11 @@ record Meet(Client client) {
 
     /** The messages to this number that can still be read. */
     JsonNode outbox(String phone) {
-        return client.get("/debug/outbox?to=" + Body.escaped(phone)).is(200).json();
+        return client.get("/debug/outbox?to=" + SentBody.escaped(phone)).is(200).json();
     }
 
-    Answer signIn(String phone, String code) {
-        return client.post(USERS, Body.json("{\"phone\":\"%s\",\"code\":\"%s\"}".formatted(phone, code)));
+    ReceivedAnswer signIn(String phone, String code) {
+        return client.post(USERS, SentBody.json("{\"phone\":\"%s\",\"code\":\"%s\"}".formatted(phone, code)));
     }
 
     /** Signs in with a code of its own. */
@@ -56,7 +56,7 @@ record Meet(Client client) {
         return user(user.phone(), signIn(user.phone(), codeFor(user.phone())));
     }
 
-    Answer signUp(String phone, String code) {
+    ReceivedAnswer signUp(String phone, String code) {
         return client.post(
                 USERS,
                 form(phone, code)
@@ -66,8 +66,8 @@ record Meet(Client client) {
     }
 
     /** A sign-up that lacks name and avatar. */
-    static Body.Multipart form(String phone, String code) {
-        return Body.multipart("phone", phone, "code", code, "is_new", "true");
+    static SentBody.Multipart form(String phone, String code) {
+        return SentBody.multipart("phone", phone, "code", code, "is_new", "true");
     }
 
     /** Somebody new, signed up by a code. */
@@ -76,7 +76,7 @@ record Meet(Client client) {
         return user(phone, signUp(phone, codeFor(phone)));
     }
 
-    static User user(String phone, Answer answer) {
+    static User user(String phone, ReceivedAnswer answer) {
         var json = answer.is(201).json();
         return new User(phone, json.get("user_id").asLong(), json.get("token").asString());
     }
@@ -98,7 +98,7 @@ record Meet(Client client) {
 
     /** Moves the server's clock forward, by an ISO 8601 duration. */
     void advanceClock(String duration) {
-        var answer = client.post("/debug/clock", Body.json("{\"advance\":\"%s\"}".formatted(duration)));
+        var answer = client.post("/debug/clock", SentBody.json("{\"advance\":\"%s\"}".formatted(duration)));
         assertThat(answer.status() / 100).as(answer.text()).isEqualTo(2);
     }
 }

@@ -59,12 +59,15 @@ class MeetingRacesIT {
         for (var round = 0; round < ROUNDS; round++) {
             var meeting = meetings.arranged(king, people);
             rounds.add(meeting);
-            var requests = new ArrayList<Supplier<Answer>>(exclusions(meeting, people.subList(1, 4)));
+            var requests = new ArrayList<Supplier<ReceivedAnswer>>(exclusions(meeting, people.subList(1, 4)));
             people.subList(1, 4).forEach(by -> requests.add(() -> meetings.exclude(by, meeting, king)));
             requests.add(() -> meetings.exclude(king, meeting, people.getLast()));
             requests.add(round % requests.size(), () -> meetings.leave(king, meeting));
             var answers = AtOnce.all(requests);
-            assertThat(answers).extracting(Answer::status).containsOnlyOnce(204).isSubsetOf(200, 204, 403, 404);
+            assertThat(answers)
+                    .extracting(ReceivedAnswer::status)
+                    .containsOnlyOnce(204)
+                    .isSubsetOf(200, 204, 403, 404);
             answers.stream().filter(answer -> answer.status() == 200).forEach(answer -> hasOneKing(answer.json()));
             position = Math.max(position, lastOf(answers));
 
@@ -72,7 +75,7 @@ class MeetingRacesIT {
             var shown = people.stream()
                     .map(user -> meetings.show(user, meeting))
                     .filter(answer -> answer.status() == 200)
-                    .map(Answer::json)
+                    .map(ReceivedAnswer::json)
                     .toList();
             assertThat(shown).isNotEmpty().allSatisfy(MeetingRacesIT::hasOneKing);
             assertThat(shown).allMatch(shown.getFirst()::equals).hasSameSizeAs(Meetings.users(shown.getFirst()));
@@ -88,10 +91,10 @@ class MeetingRacesIT {
         for (var round = 0; round < ROUNDS / 4; round++) {
             var meeting = meetings.arranged(people.getFirst(), people);
             rounds.add(meeting);
-            var requests = new ArrayList<Supplier<Answer>>(exclusions(meeting, people.subList(0, 3)));
+            var requests = new ArrayList<Supplier<ReceivedAnswer>>(exclusions(meeting, people.subList(0, 3)));
             people.forEach(user -> requests.add(() -> meetings.leave(user, meeting)));
             var answers = AtOnce.all(requests);
-            assertThat(answers).extracting(Answer::status).contains(204).isSubsetOf(200, 204, 403, 404);
+            assertThat(answers).extracting(ReceivedAnswer::status).contains(204).isSubsetOf(200, 204, 403, 404);
             position = Math.max(position, lastOf(answers));
             people.forEach(user -> meetings.show(user, meeting).is(404, NOT_FOUND));
         }
@@ -108,7 +111,7 @@ class MeetingRacesIT {
         for (var round = 0; round < ROUNDS; round++) {
             var meeting = meetings.arranged(last);
             rounds.add(meeting);
-            var answers = AtOnce.all(List.<Supplier<Answer>>of(
+            var answers = AtOnce.all(List.<Supplier<ReceivedAnswer>>of(
                     () -> meetings.invite(last, meeting, invited), () -> meetings.leave(last, meeting)));
             answers.getLast().is(204);
             position = Math.max(position, lastOf(answers));
@@ -129,7 +132,7 @@ class MeetingRacesIT {
     /** So many members, invited at once; all invitations must be answered with the invited among the members. */
     private void invite(long meeting, IntFunction<Meet.User> by, List<Meet.User> invited) {
         var answers = AtOnce.all(IntStream.range(0, invited.size())
-                .<Supplier<Answer>>mapToObj(i -> () -> meetings.invite(by.apply(i), meeting, invited.get(i)))
+                .<Supplier<ReceivedAnswer>>mapToObj(i -> () -> meetings.invite(by.apply(i), meeting, invited.get(i)))
                 .toList());
         for (var i = 0; i < invited.size(); i++) {
             assertThat(Meetings.users(answers.get(i).is(200).json()))
@@ -138,11 +141,11 @@ class MeetingRacesIT {
     }
 
     /** Each of these wants each other one out. */
-    private List<Supplier<Answer>> exclusions(long meeting, List<Meet.User> people) {
+    private List<Supplier<ReceivedAnswer>> exclusions(long meeting, List<Meet.User> people) {
         return people.stream()
                 .flatMap(by -> people.stream()
                         .filter(other -> other != by)
-                        .<Supplier<Answer>>map(other -> () -> meetings.exclude(by, meeting, other)))
+                        .<Supplier<ReceivedAnswer>>map(other -> () -> meetings.exclude(by, meeting, other)))
                 .toList();
     }
 
@@ -151,7 +154,7 @@ class MeetingRacesIT {
     }
 
     /** The position at which the last of these was answered. */
-    private static long lastOf(List<Answer> answers) {
+    private static long lastOf(List<ReceivedAnswer> answers) {
         return answers.stream()
                 .mapToLong(answer ->
                         Long.parseLong(answer.header("Rollcall-Position").orElseThrow()))

@@ -46,11 +46,11 @@ record Meetings(Meet meet) {
     }
 
     /** All that a meeting needs. */
-    static Body.Multipart form() {
-        return Body.multipart("title", "Tea").file("logo", Pictures.png());
+    static SentBody.Multipart form() {
+        return SentBody.multipart("title", "Tea").file("logo", Pictures.png());
     }
 
-    Answer arrange(Meet.User king, Body.Multipart form) {
+    ReceivedAnswer arrange(Meet.User king, SentBody.Multipart form) {
         return meet.as(king).post(ALL, form.body());
     }
 
@@ -65,7 +65,7 @@ record Meetings(Meet meet) {
         return arrange(king, form).is(201).json().get("id").asLong();
     }
 
-    Answer show(Meet.User user, long meeting) {
+    ReceivedAnswer show(Meet.User user, long meeting) {
         return meet.as(user).get(path(meeting));
     }
 
@@ -80,36 +80,36 @@ record Meetings(Meet meet) {
                 .toList();
     }
 
-    Answer invite(Meet.User by, long meeting, Meet.User invited) {
+    ReceivedAnswer invite(Meet.User by, long meeting, Meet.User invited) {
         return invite(by, meeting, named(invited));
     }
 
-    Answer invite(Meet.User by, long meeting, String json) {
-        return meet.as(by).put(usersOf(meeting), Body.json(json));
+    ReceivedAnswer invite(Meet.User by, long meeting, String json) {
+        return meet.as(by).put(usersOf(meeting), SentBody.json(json));
     }
 
-    Answer exclude(Meet.User by, long meeting, Meet.User excluded) {
+    ReceivedAnswer exclude(Meet.User by, long meeting, Meet.User excluded) {
         return exclude(by, meeting, named(excluded));
     }
 
-    Answer exclude(Meet.User by, long meeting, String json) {
-        return meet.as(by).delete(usersOf(meeting), Body.json(json));
+    ReceivedAnswer exclude(Meet.User by, long meeting, String json) {
+        return meet.as(by).delete(usersOf(meeting), SentBody.json(json));
     }
 
-    Answer leave(Meet.User user, long meeting) {
-        return meet.as(user).delete(path(meeting), Body.none());
+    ReceivedAnswer leave(Meet.User user, long meeting) {
+        return meet.as(user).delete(path(meeting), SentBody.none());
     }
 
-    Answer update(Meet.User user, long meeting, String json) {
-        return meet.as(user).patch(path(meeting), Body.json(json));
+    ReceivedAnswer update(Meet.User user, long meeting, String json) {
+        return meet.as(user).patch(path(meeting), SentBody.json(json));
     }
 
-    Answer complete(Meet.User king, long meeting) {
+    ReceivedAnswer complete(Meet.User king, long meeting) {
         return update(king, meeting, "{\"completed\":true}");
     }
 
     void block(Meet.User owner, Meet.User blocked) {
-        meet.as(owner).put("/api/blacklist/", Body.json(named(blocked))).is(200);
+        meet.as(owner).put("/api/blacklist/", SentBody.json(named(blocked))).is(200);
     }
 
     /** The members, as a meeting lists them. */

@@ -105,12 +105,12 @@ class MeetingsIT {
     void b85_aMeetingIsNeitherPutNorPosted() {
         var meeting = meetings.arranged(king);
         for (var method : List.of("PUT", "POST")) {
-            var refused = meet.as(king).send(method, Meetings.path(meeting), Body.json("{}"));
+            var refused = meet.as(king).send(method, Meetings.path(meeting), SentBody.json("{}"));
             refused.is(405, "detail", "Method \"" + method + "\" not allowed.");
             assertThat(refused.header("Allow")).hasValue("GET, PATCH, DELETE, HEAD, OPTIONS");
         }
         meet.as(king)
-                .post(Meetings.usersOf(meeting), Body.json("{}"))
+                .post(Meetings.usersOf(meeting), SentBody.json("{}"))
                 .is(405, "detail", "Method \"POST\" not allowed.");
     }
 
@@ -130,8 +130,8 @@ class MeetingsIT {
 
     private void needsAToken(String method, String path) {
         meet.client()
-                .send(method, path, Body.none())
+                .send(method, path, SentBody.none())
                 .is(401, "{'detail':'Authentication credentials were not provided.'}");
-        meet.client().as("0".repeat(40)).send(method, path, Body.none()).is(401, "{'detail':'Invalid token.'}");
+        meet.client().as("0".repeat(40)).send(method, path, SentBody.none()).is(401, "{'detail':'Invalid token.'}");
     }
 }

@@ -38,7 +38,7 @@ class MethodsIT {
         for (var path : paths("GET")) {
             for (var client : List.of(user, anybody, user.with("Accept", "text/html"))) {
                 var get = client.get(path);
-                var head = client.send("HEAD", path, Body.none());
+                var head = client.send("HEAD", path, SentBody.none());
                 assertThat(head.status()).as(path).isEqualTo(get.status());
                 assertThat(head.bytes()).as(path).isEmpty();
                 assertThat(headers(path, head)).as(path).isEqualTo(headers(path, get));
@@ -49,8 +49,8 @@ class MethodsIT {
     @Test
     void optionsTellWhatIsAllowedAsARefusalDoes() {
         for (var path : paths("OPTIONS")) {
-            var options = user.send("OPTIONS", path, Body.none());
-            var refused = user.send("BREW", path, Body.none());
+            var options = user.send("OPTIONS", path, SentBody.none());
+            var refused = user.send("BREW", path, SentBody.none());
             if (path.endsWith("nowhere")) {
                 options.is(404);
                 refused.is(404);
@@ -101,7 +101,7 @@ class MethodsIT {
     }
 
     /** What changes from one moment to the next is left out. */
-    private static Map<String, List<String>> headers(String path, Answer answer) {
+    private static Map<String, List<String>> headers(String path, ReceivedAnswer answer) {
         var headers = new TreeMap<>(answer.response().headers().map());
         headers.remove("date");
         if (path.equals("/actuator/health")) {

@@ -68,8 +68,9 @@ class MetricsIT {
         var before = Scrape.of(operator);
         var ada = Person.in(meet);
         var own = Long.toString(ada.id());
-        var refused =
-                ada.client().put(Person.BLACKLIST, Body.form("user_id", own)).is(400);
+        var refused = ada.client()
+                .put(Person.BLACKLIST, SentBody.form("user_id", own))
+                .is(400);
         var position = Double.parseDouble(refused.header("Rollcall-Position").orElseThrow());
         // a request is counted once its answer is out, and what another process has written is seen a little later
         Soon.until(SOON, () -> Scrape.of(operator).sum("rollcall_log_head") >= position);
@@ -100,7 +101,7 @@ class MetricsIT {
     @Test
     void eachFollowerHasAPositionAndALag() {
         var position = Double.parseDouble(meet.as(meet.signUp())
-                .patch("/api/account/", Body.form("hidden_phone", "true"))
+                .patch("/api/account/", SentBody.form("hidden_phone", "true"))
                 .is(200)
                 .header("Rollcall-Position")
                 .orElseThrow());
@@ -141,7 +142,7 @@ class MetricsIT {
             })
     void aStrangerSeesNoneOfIt(String path) {
         for (var method : List.of("GET", "POST", "OPTIONS")) {
-            var seen = operator.with("X-Forwarded-For", "203.0.113.7").send(method, path, Body.none());
+            var seen = operator.with("X-Forwarded-For", "203.0.113.7").send(method, path, SentBody.none());
             assertThat(seen.text()).as(path).doesNotContain("rollcall_", "prometheus");
             seen.is(404, "{'detail':'Not found.'}");
         }

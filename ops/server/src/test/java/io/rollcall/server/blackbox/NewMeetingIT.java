@@ -138,7 +138,7 @@ class NewMeetingIT {
 
     @Test
     void b42_theLogoIsServedAtItsUrl() {
-        var form = Body.multipart("title", "Tea").file("logo", Pictures.png(Color.BLUE));
+        var form = SentBody.multipart("title", "Tea").file("logo", Pictures.png(Color.BLUE));
         var url = meetings.arrange(king, form).is(201).json().get("logo").asString();
         assertThat(url).startsWith("http://");
         var picture = Pictures.read(meet.client().get(url).is(200).bytes());

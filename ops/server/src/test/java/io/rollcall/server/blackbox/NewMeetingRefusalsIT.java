@@ -17,23 +17,23 @@ class NewMeetingRefusalsIT {
 
     @Test
     void b33_aTitleIsNeitherMissingNorBlankNorTooLong() {
-        arrange(Body.multipart()).refuses("title", "This field is required.");
-        arrange(Body.multipart("title", " ")).refuses("title", BLANK);
-        arrange(Body.multipart("title", "t".repeat(256)))
+        arrange(SentBody.multipart()).refuses("title", "This field is required.");
+        arrange(SentBody.multipart("title", " ")).refuses("title", BLANK);
+        arrange(SentBody.multipart("title", "t".repeat(256)))
                 .refuses("title", "Ensure this field has no more than 255 characters.");
-        arrange(Body.multipart("title", "t".repeat(255))).is(201);
+        arrange(SentBody.multipart("title", "t".repeat(255))).is(201);
     }
 
     @Test
     void b34_aLogoIsRequired() {
-        meetings.arrange(king, Body.multipart("title", "Tea")).refuses("logo", "No file was submitted.");
-        var json = Body.json("{\"title\":\"Tea\"}");
+        meetings.arrange(king, SentBody.multipart("title", "Tea")).refuses("logo", "No file was submitted.");
+        var json = SentBody.json("{\"title\":\"Tea\"}");
         meetings.meet().as(king).post(Meetings.ALL, json).refuses("logo", "No file was submitted.");
     }
 
     @Test
     void b35_aLogoIsAnImage() {
-        var form = Body.multipart("title", "Tea").file("logo", new byte[] {1, 2, 3});
+        var form = SentBody.multipart("title", "Tea").file("logo", new byte[] {1, 2, 3});
         meetings.arrange(king, form).refuses("logo", NOT_AN_IMAGE);
     }
 
@@ -67,11 +67,11 @@ class NewMeetingRefusalsIT {
 
     @Test
     void nothingComesOfWhatIsRefused() {
-        arrange(Body.multipart()).is(400);
+        arrange(SentBody.multipart()).is(400);
         assertThat(meetings.list(king, "?all=true")).isEmpty();
     }
 
-    private Answer arrange(Body.Multipart form) {
+    private ReceivedAnswer arrange(SentBody.Multipart form) {
         return meetings.arrange(king, form.file("logo", Pictures.png()));
     }
 }

@@ -89,7 +89,7 @@ class NotificationsIT {
     void leavingTheSystemTellsTheMeetingsOfIt() {
         var meeting = meetings.arranged(king, ada);
         try (var adas = told(ada)) {
-            meet.as(king).delete(Meet.ACCOUNT, Body.none()).is(204);
+            meet.as(king).delete(Meet.ACCOUNT, SentBody.none()).is(204);
             adas.tells("left", "{'meeting':%d,'user':%d,'king':%d}".formatted(meeting, king.userId(), ada.userId()));
         }
     }
@@ -168,7 +168,7 @@ class NotificationsIT {
     @Test
     void whoLeavesIsToldNoMore() throws Exception {
         try (var adas = told(ada)) {
-            meet.as(ada).delete(Meet.ACCOUNT, Body.none()).is(204);
+            meet.as(ada).delete(Meet.ACCOUNT, SentBody.none()).is(204);
             adas.endsWithin(SOON);
             assertThat(adas.unread()).isEmpty();
         }
@@ -180,7 +180,7 @@ class NotificationsIT {
         var crm = Crm.at(Server.base());
         var user = crm.signUp();
         try (var hers = ToldEvents.at(Server.base(), "Bearer " + user.access(), null)) {
-            crm.as(user).delete(Crm.USER, Body.none());
+            crm.as(user).delete(Crm.USER, SentBody.none());
             hers.endsWithin(SOON);
         }
         var visitor = Visitor.at(Server.base());
@@ -199,11 +199,11 @@ class NotificationsIT {
             meet.as(ada).with("Accept", accepted).get(Told.PATH).is(200);
         }
         meet.as(ada).get("/api/notifications").is(200);
-        meet.as(ada).post(Told.PATH, Body.none()).is(405);
-        var head = meet.as(ada).send("HEAD", Told.PATH, Body.none()).is(200);
+        meet.as(ada).post(Told.PATH, SentBody.none()).is(405);
+        var head = meet.as(ada).send("HEAD", Told.PATH, SentBody.none()).is(200);
         assertThat(head.header("Content-Type")).hasValue("text/event-stream");
         var options =
-                meet.as(ada).send("OPTIONS", Told.PATH, Body.none()).is(200).json();
+                meet.as(ada).send("OPTIONS", Told.PATH, SentBody.none()).is(200).json();
         assertThat(options.get("renders").get(0).asString()).isEqualTo("text/event-stream");
     }
 

@@ -111,7 +111,7 @@ class NotificationsOfTwoServersIT {
             var again = atTheRest.meet().signInAgain(ada);
             before.endsWithin(SOON);
             try (var after = Told.from(DOOR.base(), again)) {
-                atTheRest.meet().as(again).delete(Meet.ACCOUNT, Body.none()).is(204);
+                atTheRest.meet().as(again).delete(Meet.ACCOUNT, SentBody.none()).is(204);
                 after.endsWithin(SOON);
             }
         }

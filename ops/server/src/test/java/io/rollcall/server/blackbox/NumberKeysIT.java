@@ -43,12 +43,12 @@ class NumberKeysIT {
     }
 
     private void leave(Meet.User user) {
-        meet.as(user).delete(ACCOUNT, Body.none()).is(204);
+        meet.as(user).delete(ACCOUNT, SentBody.none()).is(204);
     }
 
     private void know(Meet.User owner, String phone) {
         meet.as(owner)
-                .put(CONTACTS, Body.json("{\"names\":[\"Bob\"],\"phones\":[\"%s\"]}".formatted(phone)))
+                .put(CONTACTS, SentBody.json("{\"names\":[\"Bob\"],\"phones\":[\"%s\"]}".formatted(phone)))
                 .is(200);
     }
 }

@@ -102,9 +102,9 @@ class OddImagesIT {
         return Pictures.read(meet.client().get(url).is(200).bytes());
     }
 
-    private Answer upload(byte[] file) {
+    private ReceivedAnswer upload(byte[] file) {
         return meet.as(user)
-                .patch(ACCOUNT, Body.multipart().file("avatar", file).body());
+                .patch(ACCOUNT, SentBody.multipart().file("avatar", file).body());
     }
 
     private String avatar() {

@@ -25,8 +25,9 @@ class OrderIT {
         var order = crm.as(creator)
                 .post(
                         ORDER,
-                        Body.json("{\"order_code\":\"A-1\",\"description\":\"Mend the roof\",\"client\":\"Mr Babbage\","
-                                + "\"service\":\"roofs\",\"executor\":%d}".formatted(executorId)))
+                        SentBody.json(
+                                "{\"order_code\":\"A-1\",\"description\":\"Mend the roof\",\"client\":\"Mr Babbage\","
+                                        + "\"service\":\"roofs\",\"executor\":%d}".formatted(executorId)))
                 .is(201)
                 .json();
         assertThat(order.get("order_code").asString()).isEqualTo("A-1");
@@ -48,14 +49,14 @@ class OrderIT {
         assertThat(order.get("executor").isNull()).isTrue();
         assertThat(order.get("client").isNull()).isTrue();
         assertThat(order.get("service").isNull()).isTrue();
-        crm.as(creator).post(ORDER, Body.json("{}")).refuses("description", "This field is required.");
+        crm.as(creator).post(ORDER, SentBody.json("{}")).refuses("description", "This field is required.");
     }
 
     @Test
     void whoIsToDoItMustExist() {
         for (var nobody : new String[] {"0", "-1", "999999999", "99999999999999999999"}) {
             crm.as(creator)
-                    .post(ORDER, Body.json("{\"description\":\"Roof\",\"executor\":%s}".formatted(nobody)))
+                    .post(ORDER, SentBody.json("{\"description\":\"Roof\",\"executor\":%s}".formatted(nobody)))
                     .refuses("executor", "The user must exist.");
             change(creator, place(), "\"executor\":" + nobody).refuses("executor", "The user must exist.");
         }
@@ -95,9 +96,9 @@ class OrderIT {
         change(creator, order, "\"executor\":" + executorId).is(200);
         change(executor, order, "\"executor\":" + creatorId).is(403);
         crm.as(executor)
-                .patch(ORDER, Body.json("{\"id\":999999999,\"done\":true}"))
+                .patch(ORDER, SentBody.json("{\"id\":999999999,\"done\":true}"))
                 .is(404);
-        crm.as(executor).patch(ORDER, Body.json("{\"id\":0,\"done\":true}")).is(404);
+        crm.as(executor).patch(ORDER, SentBody.json("{\"id\":0,\"done\":true}")).is(404);
         crm.as(executor).get(ORDER).is(200, "[]");
     }
 
@@ -107,27 +108,27 @@ class OrderIT {
         change(creator, order, "\"done\":true,\"executor\":" + executorId).is(400);
         assertThat(change(creator, order, "\"done\":false").is(400).json().get("done"))
                 .isNotNull();
-        crm.as(creator).patch(ORDER, Body.json("{\"done\":true}")).refuses("id", "This field is required.");
+        crm.as(creator).patch(ORDER, SentBody.json("{\"done\":true}")).refuses("id", "This field is required.");
     }
 
     @Test
     void nobodyComesInWithoutAToken() {
         challenged(crm.client().get(ORDER), NOT_PROVIDED);
-        challenged(crm.client().post(ORDER, Body.json("{}")), NOT_PROVIDED);
-        challenged(crm.client().patch(ORDER, Body.json("{}")), NOT_PROVIDED);
+        challenged(crm.client().post(ORDER, SentBody.json("{}")), NOT_PROVIDED);
+        challenged(crm.client().patch(ORDER, SentBody.json("{}")), NOT_PROVIDED);
     }
 
     private JsonNode place() {
         return crm.as(creator)
-                .post(ORDER, Body.json("{\"description\":\"Mend the roof\"}"))
+                .post(ORDER, SentBody.json("{\"description\":\"Mend the roof\"}"))
                 .is(201)
                 .json();
     }
 
-    private Answer change(Crm.User who, JsonNode order, String change) {
+    private ReceivedAnswer change(Crm.User who, JsonNode order, String change) {
         return crm.as(who)
                 .patch(
                         ORDER,
-                        Body.json("{\"id\":%d,%s}".formatted(order.get("id").asLong(), change)));
+                        SentBody.json("{\"id\":%d,%s}".formatted(order.get("id").asLong(), change)));
     }
 }

@@ -119,12 +119,12 @@ class OutageIT {
         TO_MONGO.close();
     }
 
-    private Answer account(Meet.User whose) {
+    private ReceivedAnswer account(Meet.User whose) {
         return meet.as(whose).get(ACCOUNT).is(200);
     }
 
-    private Answer rename(String name) {
-        return meet.as(user).patch(ACCOUNT, Body.json("{\"name\":\"%s\"}".formatted(name)));
+    private ReceivedAnswer rename(String name) {
+        return meet.as(user).patch(ACCOUNT, SentBody.json("{\"name\":\"%s\"}".formatted(name)));
     }
 
     private static void inParallel(Runnable... requests) {

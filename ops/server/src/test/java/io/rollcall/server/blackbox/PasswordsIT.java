@@ -92,7 +92,7 @@ class PasswordsIT {
     void whoHasNoPasswordHasNoneThatIsRight() {
         var meet = new Meet(Client.of(Server.base()));
         meet.as(meet.signUp())
-                .patch(Crm.USER, Body.json("{\"surname\":\"King\",\"current_password\":\"user1user1\"}"))
+                .patch(Crm.USER, SentBody.json("{\"surname\":\"King\",\"current_password\":\"user1user1\"}"))
                 .refuses("current_password", "Invalid password.");
     }
 

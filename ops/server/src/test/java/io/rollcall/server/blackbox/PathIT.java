@@ -38,8 +38,8 @@ class PathIT {
     }
 
     private static void sameWithSlash(Client client, String method, String path) {
-        var without = client.send(method, path, Body.json("{}"));
-        var with = client.send(method, path + "/", Body.json("{}"));
+        var without = client.send(method, path, SentBody.json("{}"));
+        var with = client.send(method, path + "/", SentBody.json("{}"));
         assertThat(without.status() / 100).as("%s", without).isNotEqualTo(3);
         assertThat(without.status()).as("%s", without).isEqualTo(with.status());
         assertThat(without.text()).as("%s", without).isEqualTo(with.text());
@@ -53,8 +53,8 @@ class PathIT {
 
     @Test
     void g09_onAProtectedPathTheTokenIsLookedAtFirst() {
-        meet.client().post(ACCOUNT, Body.none()).is(401, NEEDS_A_TOKEN);
-        var answer = meet.as(meet.signUp()).post(ACCOUNT, Body.none());
+        meet.client().post(ACCOUNT, SentBody.none()).is(401, NEEDS_A_TOKEN);
+        var answer = meet.as(meet.signUp()).post(ACCOUNT, SentBody.none());
         answer.is(405, "detail", "Method \"POST\" not allowed.");
         assertThat(answer.header("Allow").orElse("none")).contains("GET").contains("PATCH");
     }
@@ -67,10 +67,10 @@ class PathIT {
 
     @Test
     void g30_optionsDescribeThePath() {
-        var answer = meet.client().send("OPTIONS", CODE, Body.none()).is(200);
+        var answer = meet.client().send("OPTIONS", CODE, SentBody.none()).is(200);
         assertThat(answer.json().propertyNames()).contains("name", "description", "renders", "parses");
         assertThat(answer.header("Allow").orElse("none")).contains("POST").contains("OPTIONS");
-        meet.client().send("OPTIONS", ACCOUNT, Body.none()).is(401, NEEDS_A_TOKEN);
-        meet.as(meet.signUp()).send("OPTIONS", ACCOUNT, Body.none()).is(200);
+        meet.client().send("OPTIONS", ACCOUNT, SentBody.none()).is(401, NEEDS_A_TOKEN);
+        meet.as(meet.signUp()).send("OPTIONS", ACCOUNT, SentBody.none()).is(200);
     }
 }

@@ -27,18 +27,18 @@ record Person(Client client, Meet.User user) {
     }
 
     void hidesPhone() {
-        client.patch(Meet.ACCOUNT, Body.json("{\"hidden_phone\":true}")).is(200);
+        client.patch(Meet.ACCOUNT, SentBody.json("{\"hidden_phone\":true}")).is(200);
     }
 
     /** The list that comes of it. */
-    Answer blocks(Person other) {
-        return client.put(BLACKLIST, Body.json("{\"user\":%d}".formatted(other.id())))
+    ReceivedAnswer blocks(Person other) {
+        return client.put(BLACKLIST, SentBody.json("{\"user\":%d}".formatted(other.id())))
                 .is(200);
     }
 
     /** The list that comes of it. */
-    Answer unblocks(Person other) {
-        return client.delete(BLACKLIST, Body.json("{\"user\":%d}".formatted(other.id())))
+    ReceivedAnswer unblocks(Person other) {
+        return client.delete(BLACKLIST, SentBody.json("{\"user\":%d}".formatted(other.id())))
                 .is(200);
     }
 
@@ -47,12 +47,12 @@ record Person(Client client, Meet.User user) {
     }
 
     void keeps(String phone, String name) {
-        client.put(CONTACTS, Body.json("{\"names\":[\"%s\"],\"phones\":[\"%s\"]}".formatted(name, phone)))
+        client.put(CONTACTS, SentBody.json("{\"names\":[\"%s\"],\"phones\":[\"%s\"]}".formatted(name, phone)))
                 .is(200);
     }
 
     void drops(Person other) {
-        client.delete(CONTACTS, Body.json("{\"phones\":[\"%s\"]}".formatted(other.phone())))
+        client.delete(CONTACTS, SentBody.json("{\"phones\":[\"%s\"]}".formatted(other.phone())))
                 .is(200);
     }
 
@@ -67,7 +67,7 @@ record Person(Client client, Meet.User user) {
     }
 
     /** The ids of the users in a list, in its order. */
-    static long[] idsIn(Answer list) {
+    static long[] idsIn(ReceivedAnswer list) {
         return list.json().values().stream()
                 .mapToLong(user -> user.get("id").asLong())
                 .toArray();

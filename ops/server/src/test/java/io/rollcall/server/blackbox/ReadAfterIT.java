@@ -104,14 +104,17 @@ class ReadAfterIT {
                 .with("Accept", "text/html")
                 .get(ACCOUNT)
                 .is(406);
-        meet.as(user).with(AFTER, position).delete(Meetings.ALL, Body.none()).is(405);
+        meet.as(user)
+                .with(AFTER, position)
+                .delete(Meetings.ALL, SentBody.none())
+                .is(405);
     }
 
-    private Answer change(Meet.User user, String json) {
-        return meet.as(user).patch(ACCOUNT, Body.json(json));
+    private ReceivedAnswer change(Meet.User user, String json) {
+        return meet.as(user).patch(ACCOUNT, SentBody.json(json));
     }
 
-    private static long position(Answer answer) {
+    private static long position(ReceivedAnswer answer) {
         var position = answer.header(POSITION);
         assertThat(position).as("the position of %s", answer).isPresent();
         return Long.parseLong(position.orElseThrow());

@@ -83,8 +83,9 @@ class RebuildIT {
     }
 
     private static Meet.User makeNewer(Meet meet, Meet.User user) {
-        var renamed =
-                meet.as(user).patch(ACCOUNT, Body.json("{\"name\":\"Newer\"}")).is(200);
+        var renamed = meet.as(user)
+                .patch(ACCOUNT, SentBody.json("{\"name\":\"Newer\"}"))
+                .is(200);
         assertThat(renamed.json().get("name").asString()).isEqualTo("Newer");
         return meet.signUp();
     }

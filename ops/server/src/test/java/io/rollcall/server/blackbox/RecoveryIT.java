@@ -81,15 +81,15 @@ class RecoveryIT {
         var user = meet.signUp();
         var email = Crm.unusedEmail();
         meet.as(user)
-                .patch(USER, Body.json("{\"email\":\"%s\",\"password\":\"%s\"}".formatted(email, PASSWORD)))
+                .patch(USER, SentBody.json("{\"email\":\"%s\",\"password\":\"%s\"}".formatted(email, PASSWORD)))
                 .is(200);
         crm.client().post(ASK, email(email)).is(200, "detail", ON_ITS_WAY);
         askedFor(crm.signUp().email()); // which came later
         assertThat(codes(email)).isEmpty();
-        meet.as(user).post(Crm.VERIFY_EMAIL, Body.none()).is(200);
+        meet.as(user).post(Crm.VERIFY_EMAIL, SentBody.none()).is(200);
         var code = codes(email).getLast();
         meet.as(user)
-                .post(Crm.ACCEPT_EMAIL, Body.json("{\"code\":%s}".formatted(code)))
+                .post(Crm.ACCEPT_EMAIL, SentBody.json("{\"code\":%s}".formatted(code)))
                 .is(200);
         crm.client().post(ASK, email(email)).is(200);
         Soon.until(SOON, () -> codes(email).size() == 2);
@@ -101,12 +101,12 @@ class RecoveryIT {
     void aProvenAddressOfTheChatDoorLetsBackIn() {
         var user = chat.signUp();
         chat.client().post(CHAT_PASSWORD, email(user.email())).is(200, "{'response':200}");
-        chat.as(user).post(CHAT_EMAIL, Body.none()).is(200, "{'response':200}");
+        chat.as(user).post(CHAT_EMAIL, SentBody.none()).is(200, "{'response':200}");
         assertThat(codes(user.email())).as("the code that proves it").hasSize(1);
         var proof = codes(user.email()).getFirst();
         accept(user, wrong(proof)).is(403, CHAT_INVALID);
         accept(user, proof).is(200, "{'response':200}");
-        chat.as(user).post(CHAT_EMAIL, Body.none()).is(200, "{'response':200,'message':'Already confirmed'}");
+        chat.as(user).post(CHAT_EMAIL, SentBody.none()).is(200, "{'response':200,'message':'Already confirmed'}");
         chat.client().post(CHAT_PASSWORD, email(user.email())).is(200, "{'response':200}");
         Soon.until(SOON, () -> codes(user.email()).size() == 2);
         var code = codes(user.email()).getLast();
@@ -123,9 +123,9 @@ class RecoveryIT {
     @Test
     void whatIsNoAddressIsNotMailedTo() {
         var user = chat.signUp(Chat.person().put("email", "testemail" + System.nanoTime()));
-        chat.as(user).post(CHAT_EMAIL, Body.none()).is(400, "{'response':400,'message':'No e-mail address'}");
-        chat.client().post(CHAT_EMAIL, Body.none()).is(401, Chat.UNAUTHORIZED);
-        chat.client().post(CHAT_PASSWORD, Body.json("{}")).is(400, Chat.BAD_JSON);
+        chat.as(user).post(CHAT_EMAIL, SentBody.none()).is(400, "{'response':400,'message':'No e-mail address'}");
+        chat.client().post(CHAT_EMAIL, SentBody.none()).is(401, Chat.UNAUTHORIZED);
+        chat.client().post(CHAT_PASSWORD, SentBody.json("{}")).is(400, Chat.BAD_JSON);
     }
 
     @Test
@@ -167,10 +167,10 @@ class RecoveryIT {
     }
 
     private void prove(Crm.User user) {
-        crm.as(user).post(Crm.VERIFY_EMAIL, Body.none()).is(200);
+        crm.as(user).post(Crm.VERIFY_EMAIL, SentBody.none()).is(200);
         var code = codes(user.email()).getLast();
         crm.as(user)
-                .post(Crm.ACCEPT_EMAIL, Body.json("{\"code\":%s}".formatted(code)))
+                .post(Crm.ACCEPT_EMAIL, SentBody.json("{\"code\":%s}".formatted(code)))
                 .is(200);
     }
 
@@ -183,16 +183,16 @@ class RecoveryIT {
         return code;
     }
 
-    private Answer reset(String email, String code, String password) {
+    private ReceivedAnswer reset(String email, String code, String password) {
         return crm.client().post(RESET, form(email, code, password));
     }
 
-    private Answer chatReset(String email, String code, String password) {
+    private ReceivedAnswer chatReset(String email, String code, String password) {
         return chat.client().put(CHAT_PASSWORD, form(email, code, password));
     }
 
-    private Answer accept(Chat.User user, String code) {
-        return chat.as(user).put(CHAT_EMAIL, Body.json("{\"code\":%s}".formatted(code)));
+    private ReceivedAnswer accept(Chat.User user, String code) {
+        return chat.as(user).put(CHAT_EMAIL, SentBody.json("{\"code\":%s}".formatted(code)));
     }
 
     /** Those in the mails to this address, in their order. */
@@ -215,11 +215,11 @@ class RecoveryIT {
         return code.substring(0, 5) + (code.charAt(5) - '0' + 1) % 10;
     }
 
-    private static Body email(String email) {
+    private static SentBody email(String email) {
         return Crm.json(JSON.createObjectNode().put("email", email));
     }
 
-    private static Body form(String email, String code, String password) {
+    private static SentBody form(String email, String code, String password) {
         JsonNode form =
                 JSON.createObjectNode().put("email", email).put("code", code).put("password", password);
         return Crm.json(form);

@@ -46,13 +46,13 @@ class ReferralLoginIT {
 
     @Test
     void e04_aPhoneIsRequired() {
-        anna.post(ENTER_PHONE, Body.json("{}")).refuses("phone", REQUIRED);
+        anna.post(ENTER_PHONE, SentBody.json("{}")).refuses("phone", REQUIRED);
     }
 
     @Test
     void e05_aPhoneIsNeitherBlankNorNull() {
         anna.enterPhone(" ").refuses("phone", "This field may not be blank.");
-        anna.post(ENTER_PHONE, Body.json("{\"phone\":null}")).refuses("phone", "This field may not be null.");
+        anna.post(ENTER_PHONE, SentBody.json("{\"phone\":null}")).refuses("phone", "This field may not be null.");
     }
 
     @Test
@@ -133,9 +133,9 @@ class ReferralLoginIT {
 
     @Test
     void e16_aCodeIsRequiredWithAndWithoutASession() {
-        anna.post(ENTER_CODE, Body.json("{}")).refuses("verification_code", REQUIRED);
+        anna.post(ENTER_CODE, SentBody.json("{}")).refuses("verification_code", REQUIRED);
         anna.enterPhone(phone).is(200);
-        anna.post(ENTER_CODE, Body.json("{}")).refuses("verification_code", REQUIRED);
+        anna.post(ENTER_CODE, SentBody.json("{}")).refuses("verification_code", REQUIRED);
     }
 
     @Test
@@ -150,14 +150,16 @@ class ReferralLoginIT {
             anna.enterCode(code).is(200);
             code = anna.codeFor(phone);
         }
-        anna.post(ENTER_CODE, Body.json("{\"verification_code\":" + code + "}")).is(200, LOGGED_IN);
+        anna.post(ENTER_CODE, SentBody.json("{\"verification_code\":" + code + "}"))
+                .is(200, LOGGED_IN);
     }
 
     @Test
     void e19_formsWork() {
-        var sent = anna.post(ENTER_PHONE, Body.form("phone", phone)).is(200).json();
+        var sent = anna.post(ENTER_PHONE, SentBody.form("phone", phone)).is(200).json();
         var code = sent.get("Verification code").asString();
-        anna.post(ENTER_CODE, Body.multipart("verification_code", code).body()).is(200, LOGGED_IN);
+        anna.post(ENTER_CODE, SentBody.multipart("verification_code", code).body())
+                .is(200, LOGGED_IN);
     }
 
     @Test

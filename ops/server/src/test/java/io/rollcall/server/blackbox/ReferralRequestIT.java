@@ -28,7 +28,7 @@ class ReferralRequestIT {
             assertThat(answer.header("Allow")).hasValue("POST, OPTIONS");
         }
         anna.logIn(phone);
-        anna.send("PUT", PROFILE, Body.json("{}")).is(405, "{'detail':'Method \"PUT\" not allowed.'}");
+        anna.send("PUT", PROFILE, SentBody.json("{}")).is(405, "{'detail':'Method \"PUT\" not allowed.'}");
     }
 
     @Test
@@ -43,7 +43,7 @@ class ReferralRequestIT {
     @Test
     void e45_malformedJsonIsTold() {
         for (var path : new String[] {ENTER_PHONE, ENTER_CODE}) {
-            anna.post(path, Body.json("not json"))
+            anna.post(path, SentBody.json("not json"))
                     .is(400, "{'detail':'JSON parse error - Expecting value: line 1 column 1 (char 0)'}");
         }
     }

@@ -79,7 +79,8 @@ class RefusalTableIT {
 
     private String told(String operation, List<RequestFault> faults) {
         var words = operation.split(" ", 2);
-        var request = new RequestFault.Request(meet.as(user).with("token", user.token()), words[0], Body.json("{}"));
+        var request =
+                new RequestFault.Request(meet.as(user).with("token", user.token()), words[0], SentBody.json("{}"));
         for (var fault : faults) {
             request = fault.in(request);
         }
@@ -93,7 +94,7 @@ class RefusalTableIT {
         return "done";
     }
 
-    private static String headers(Answer answer) {
+    private static String headers(ReceivedAnswer answer) {
         var told = new StringBuilder();
         TOLD.forEach(name -> answer.header(name)
                 .ifPresent(value -> told.append(" [")

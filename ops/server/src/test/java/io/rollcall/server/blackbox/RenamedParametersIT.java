@@ -73,11 +73,11 @@ class RenamedParametersIT {
         delete(both.formatted(third.id(), other.id())).is(200, "[]");
     }
 
-    private Answer put(String json) {
-        return caller.client().put(BLACKLIST, Body.json(json));
+    private ReceivedAnswer put(String json) {
+        return caller.client().put(BLACKLIST, SentBody.json(json));
     }
 
-    private Answer delete(String json) {
-        return caller.client().delete(BLACKLIST, Body.json(json));
+    private ReceivedAnswer delete(String json) {
+        return caller.client().delete(BLACKLIST, SentBody.json(json));
     }
 }

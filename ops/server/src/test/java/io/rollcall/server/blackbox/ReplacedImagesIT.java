@@ -64,7 +64,7 @@ class ReplacedImagesIT {
         anybody.get(next).is(200);
         var bob = meet.signUp();
         meetings.invite(king, meeting, bob).is(200);
-        meet.as(bob).delete(ACCOUNT, Body.none()).is(204);
+        meet.as(bob).delete(ACCOUNT, SentBody.none()).is(204);
         gone(next);
         anybody.get(logo(king, meeting)).is(200);
     }
@@ -92,7 +92,7 @@ class ReplacedImagesIT {
 
     private String changed(byte[] picture) {
         return meet.as(king)
-                .patch(ACCOUNT, Body.multipart().file("avatar", picture).body())
+                .patch(ACCOUNT, SentBody.multipart().file("avatar", picture).body())
                 .is(200)
                 .json()
                 .get("avatar")

@@ -15,11 +15,11 @@ enum RequestFault {
             Part.CREDENTIAL, request -> request.with("Authorization", "Token x").with("token", "x")),
     METHOD(Part.METHOD, request -> new Request(request.client, "BREW", request.body)),
     POSITION(Part.POSITION, request -> request.with("Rollcall-After", "x")),
-    TYPE(Part.BODY, request -> request.sending(Body.text("text/plain", "{}"))),
-    MALFORMED(Part.BODY, request -> request.sending(Body.json("{"))),
-    LIST(Part.BODY, request -> request.sending(Body.json("[1]"))),
-    NULL(Part.BODY, request -> request.sending(Body.json("null"))),
-    EMPTY(Part.BODY, request -> request.sending(Body.none()));
+    TYPE(Part.BODY, request -> request.sending(SentBody.text("text/plain", "{}"))),
+    MALFORMED(Part.BODY, request -> request.sending(SentBody.json("{"))),
+    LIST(Part.BODY, request -> request.sending(SentBody.json("[1]"))),
+    NULL(Part.BODY, request -> request.sending(SentBody.json("null"))),
+    EMPTY(Part.BODY, request -> request.sending(SentBody.none()));
 
     /** Of two faults in one part there is only one in a request. */
     private enum Part {
@@ -30,7 +30,7 @@ enum RequestFault {
         BODY
     }
 
-    record Request(Client client, String method, Body body) {
+    record Request(Client client, String method, SentBody body) {
 
         private Request with(String header, String value) {
             return new Request(client.with(header, value), method, body);
@@ -42,7 +42,7 @@ enum RequestFault {
             return new Request(new Client(client.base(), Map.copyOf(headers)), method, body);
         }
 
-        private Request sending(Body other) {
+        private Request sending(SentBody other) {
             return new Request(client, method, other);
         }
     }

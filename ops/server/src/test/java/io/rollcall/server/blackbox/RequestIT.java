@@ -18,11 +18,11 @@ class RequestIT {
     void g02_jsonFormAndMultipartAreTaken() {
         var user = meet.signUp();
         var bodies = List.of(
-                Body.json("{\"name\":\"Maria\"}"),
-                Body.form("name", "Maria"),
-                Body.multipart("name", "Maria").body());
+                SentBody.json("{\"name\":\"Maria\"}"),
+                SentBody.form("name", "Maria"),
+                SentBody.multipart("name", "Maria").body());
         for (var body : bodies) {
-            meet.as(user).patch(ACCOUNT, Body.json("{\"name\":\"Anna\"}")).is(200);
+            meet.as(user).patch(ACCOUNT, SentBody.json("{\"name\":\"Anna\"}")).is(200);
             var account = meet.as(user).patch(ACCOUNT, body).is(200).json();
             assertThat(account.get("name").asString()).isEqualTo("Maria");
         }
@@ -31,9 +31,9 @@ class RequestIT {
     @Test
     void g02_alsoOnPutAndDelete() {
         for (var body : List.of(
-                Body.json("{\"number\":7}"),
-                Body.form("number", "7"),
-                Body.multipart("number", "7").body())) {
+                SentBody.json("{\"number\":7}"),
+                SentBody.form("number", "7"),
+                SentBody.multipart("number", "7").body())) {
             meet.client().put(Probe.PATH, body).is(200, "{'number':7}");
             meet.client().delete(Probe.PATH, body).is(204);
         }
@@ -65,21 +65,22 @@ class RequestIT {
 
     @Test
     void g06_anEmptyBodyIsAnEmptyObject() {
-        meet.client().post(CODE, Body.none()).refuses("phone", "This field is required.");
+        meet.client().post(CODE, SentBody.none()).refuses("phone", "This field is required.");
         post("").refuses("phone", "This field is required.");
     }
 
     @Test
     void g07_plainTextIsNotSupported() {
         meet.client()
-                .post(CODE, Body.text("text/plain", "{}"))
+                .post(CODE, SentBody.text("text/plain", "{}"))
                 .is(415, "detail", "Unsupported media type \"text/plain\" in request.");
     }
 
     @Test
     void g20_noContentHasNeitherBodyNorType() {
-        var answer =
-                meet.client().delete(Probe.PATH, Body.json("{\"number\":7}")).is(204);
+        var answer = meet.client()
+                .delete(Probe.PATH, SentBody.json("{\"number\":7}"))
+                .is(204);
         assertThat(answer.bytes()).isEmpty();
         assertThat(answer.header("Content-Type")).isEmpty();
     }
@@ -88,12 +89,12 @@ class RequestIT {
     void g25_anIntegerIsANumberOrTheTextOfOne() {
         for (var number : List.of("7", "\"7\"", "\"7.0\"")) {
             meet.client()
-                    .put(Probe.PATH, Body.json("{\"number\":%s}".formatted(number)))
+                    .put(Probe.PATH, SentBody.json("{\"number\":%s}".formatted(number)))
                     .is(200, "{'number':7}");
         }
         for (var number : List.of("\"abc\"", "7.5", "true")) {
             meet.client()
-                    .put(Probe.PATH, Body.json("{\"number\":%s}".formatted(number)))
+                    .put(Probe.PATH, SentBody.json("{\"number\":%s}".formatted(number)))
                     .refuses("number", "A valid integer is required.");
         }
     }
@@ -106,12 +107,14 @@ class RequestIT {
 
     @Test
     void g28_eachFieldNamesItsFirstFaultOnly() {
-        meet.client().post(USERS, Body.json("{\"phone\":\"\",\"code\":\"1\"}")).is(400, """
+        meet.client()
+                .post(USERS, SentBody.json("{\"phone\":\"\",\"code\":\"1\"}"))
+                .is(400, """
                         {'phone':['This field may not be blank.'],
                          'code':['Ensure this field has at least 5 characters.']}""");
     }
 
-    private Answer post(String json) {
-        return meet.client().post(CODE, Body.json(json));
+    private ReceivedAnswer post(String json) {
+        return meet.client().post(CODE, SentBody.json(json));
     }
 }

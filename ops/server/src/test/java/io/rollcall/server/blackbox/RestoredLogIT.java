@@ -64,7 +64,7 @@ class RestoredLogIT {
         var outbox = Soon.is(
                 200,
                 SOON,
-                () -> meet.client().get("/debug/outbox?to=" + Body.escaped(phone)),
+                () -> meet.client().get("/debug/outbox?to=" + SentBody.escaped(phone)),
                 answer -> !answer.json().isEmpty());
         return outbox.json().get(0).get("code").asString();
     }
@@ -77,7 +77,7 @@ class RestoredLogIT {
     }
 
     /** Asks until it is answered as wanted; all that it may be told until then is to come again. */
-    private static Answer never500(int status, Supplier<Answer> asking) {
+    private static ReceivedAnswer never500(int status, Supplier<ReceivedAnswer> asking) {
         var deadline = System.nanoTime() + SOON.toNanos();
         var answer = asking.get();
         while (answer.status() != status) {

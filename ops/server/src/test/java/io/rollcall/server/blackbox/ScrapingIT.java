@@ -111,9 +111,11 @@ class ScrapingIT {
     void blocks() {
         spend();
         throttled(client.put(
-                BLACKLIST, Body.json("{\"user\":%d}".formatted(Person.in(meet).id()))));
+                BLACKLIST,
+                SentBody.json("{\"user\":%d}".formatted(Person.in(meet).id()))));
         client.get(BLACKLIST).is(200, "[]");
-        client.put(BLACKLIST, Body.json("{\"user\":%d}".formatted(ada.id()))).is(400);
+        client.put(BLACKLIST, SentBody.json("{\"user\":%d}".formatted(ada.id())))
+                .is(400);
     }
 
     @Test
@@ -131,19 +133,19 @@ class ScrapingIT {
     void orders() {
         spend();
         var toBob = "\"executor\":%d".formatted(Person.in(meet).id());
-        throttled(client.post(Crm.ORDER, Body.json("{\"description\":\"Roof\",%s}".formatted(toBob))));
-        var id = client.post(Crm.ORDER, Body.json("{\"description\":\"Roof\"}"))
+        throttled(client.post(Crm.ORDER, SentBody.json("{\"description\":\"Roof\",%s}".formatted(toBob))));
+        var id = client.post(Crm.ORDER, SentBody.json("{\"description\":\"Roof\"}"))
                 .is(201)
                 .json()
                 .get("id")
                 .asLong();
-        throttled(client.patch(Crm.ORDER, Body.json("{\"id\":%d,%s}".formatted(id, toBob))));
+        throttled(client.patch(Crm.ORDER, SentBody.json("{\"id\":%d,%s}".formatted(id, toBob))));
     }
 
     @Test
     void inviteCodes() {
         spend();
-        throttled(client.post(Visitor.PROFILE, Body.json("{\"invite_code\":\"AAAAAA\"}")));
+        throttled(client.post(Visitor.PROFILE, SentBody.json("{\"invite_code\":\"AAAAAA\"}")));
     }
 
     @Test
@@ -245,17 +247,17 @@ class ScrapingIT {
         return phones.stream().map(phone -> "name of " + phone).toList();
     }
 
-    private static void throttled(Answer answer) {
+    private static void throttled(ReceivedAnswer answer) {
         answer.is(429, THROTTLED);
         saysWhen(answer);
     }
 
-    private static void tooMany(Answer answer) {
+    private static void tooMany(ReceivedAnswer answer) {
         answer.is(429, TOO_MANY);
         saysWhen(answer);
     }
 
-    private static void saysWhen(Answer answer) {
+    private static void saysWhen(ReceivedAnswer answer) {
         assertThat(Long.parseLong(answer.header("Retry-After").orElse("0"))).isBetween(1L, 86_400L);
     }
 }

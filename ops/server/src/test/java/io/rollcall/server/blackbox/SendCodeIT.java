@@ -66,11 +66,11 @@ class SendCodeIT {
     @Test
     void a10_jsonFormAndMultipartAllWork() {
         meet.client()
-                .post(CODE, Body.json("{\"phone\":\"" + Phones.unused() + "\"}"))
+                .post(CODE, SentBody.json("{\"phone\":\"" + Phones.unused() + "\"}"))
                 .is(201, "{'is_new':true}");
-        meet.client().post(CODE, Body.form("phone", Phones.unused())).is(201, "{'is_new':true}");
+        meet.client().post(CODE, SentBody.form("phone", Phones.unused())).is(201, "{'is_new':true}");
         meet.client()
-                .post(CODE, Body.multipart("phone", Phones.unused()).body())
+                .post(CODE, SentBody.multipart("phone", Phones.unused()).body())
                 .is(201, "{'is_new':true}");
     }
 
@@ -121,7 +121,7 @@ class SendCodeIT {
         meet.sendCode(phone).refuses("phone", message);
     }
 
-    private Answer send(String json) {
-        return meet.client().post(CODE, Body.json(json));
+    private ReceivedAnswer send(String json) {
+        return meet.client().post(CODE, SentBody.json(json));
     }
 }

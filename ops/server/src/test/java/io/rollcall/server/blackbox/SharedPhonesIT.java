@@ -66,10 +66,10 @@ class SharedPhonesIT {
 
         var inviter = Visitor.loggedIn();
         meet.as(user)
-                .post(PROFILE, Body.json("{\"invite_code\":\"" + inviter.inviteCode() + "\"}"))
+                .post(PROFILE, SentBody.json("{\"invite_code\":\"" + inviter.inviteCode() + "\"}"))
                 .is(200);
         assertThat(inviter.profile().get("referred_users"))
-                .isEqualTo(Answer.expected("[{'phone':'" + user.phone() + "'}]"));
+                .isEqualTo(ReceivedAnswer.expected("[{'phone':'" + user.phone() + "'}]"));
         meet.client().as("unknown").get(PROFILE).is(401, "{'detail':'Invalid token.'}");
     }
 

@@ -23,7 +23,7 @@ class SignOutIT {
     private static final String INVALID = "Token is invalid or expired";
     private static final String NEXT = "another good one";
     private static final String BAD_TOKEN = "{'detail':'Invalid token.'}";
-    private static final Body EVERYWHERE = Body.json("{\"everywhere\":true}");
+    private static final SentBody EVERYWHERE = SentBody.json("{\"everywhere\":true}");
     private static final Duration SOON = Duration.ofSeconds(5);
 
     private final Client client = Client.of(Server.base());
@@ -34,9 +34,9 @@ class SignOutIT {
     @Test
     void atTheMeetDoorTheTokenEnds() {
         var user = meet.signUp();
-        meet.as(user).post(MEET_OUT, Body.none()).is(204);
+        meet.as(user).post(MEET_OUT, SentBody.none()).is(204);
         meet.as(user).get(ACCOUNT).is(401, BAD_TOKEN);
-        meet.as(user).post(MEET_OUT, Body.none()).is(401, BAD_TOKEN);
+        meet.as(user).post(MEET_OUT, SentBody.none()).is(401, BAD_TOKEN);
         meet.as(meet.signInAgain(user)).get(ACCOUNT).is(200);
     }
 
@@ -45,11 +45,11 @@ class SignOutIT {
         var visitor = Visitor.loggedIn();
         var before = visitor.copy();
         var other = Visitor.loggedIn(visitor.profile().get("phone").asString());
-        visitor.post(REFERRAL_OUT, Body.none()).is(204);
+        visitor.post(REFERRAL_OUT, SentBody.none()).is(204);
         assertThat(visitor.cookie().get()).isEmpty();
         before.get(PROFILE).is(401, NOBODY);
         other.get(PROFILE).is(200);
-        before.post(REFERRAL_OUT, Body.none()).is(401, NOBODY);
+        before.post(REFERRAL_OUT, SentBody.none()).is(401, NOBODY);
     }
 
     @Test
@@ -57,7 +57,7 @@ class SignOutIT {
         var user = crm.signUp();
         var renewed = crm.refresh(user.refresh()).is(200).json();
         var other = crm.logIn("email", user.email(), Crm.PASSWORD).is(200).json();
-        crm.as(user).post(CRM_OUT, Body.none()).is(204);
+        crm.as(user).post(CRM_OUT, SentBody.none()).is(204);
         notValid(crm.as(user).get(USER), INVALID);
         notValid(crm.bearing(renewed.get("access").asString()).get(USER), INVALID);
         isNoRefreshToken(user.refresh());
@@ -71,15 +71,15 @@ class SignOutIT {
     void aTokenOfAnotherDoorEndsWhereItIsShown() {
         var user = crm.signUp();
         var bearer = client.with("Authorization", "Bearer " + user.access());
-        bearer.post(MEET_OUT, Body.none()).is(204);
+        bearer.post(MEET_OUT, SentBody.none()).is(204);
         bearer.get(ACCOUNT).is(401);
         isNoRefreshToken(user.refresh());
         var phone = meet.signUp();
         var visitor = Visitor.loggedIn(phone.phone());
-        meet.as(phone).post(CRM_OUT, Body.none()).is(204);
+        meet.as(phone).post(CRM_OUT, SentBody.none()).is(204);
         meet.as(phone).get(ACCOUNT).is(401, BAD_TOKEN);
         visitor.get(PROFILE).is(200);
-        client.as(visitor.cookie().get()).post(MEET_OUT, Body.none()).is(204);
+        client.as(visitor.cookie().get()).post(MEET_OUT, SentBody.none()).is(204);
         visitor.get(PROFILE).is(401, NOBODY);
     }
 
@@ -130,14 +130,14 @@ class SignOutIT {
     @Test
     void everywhereFromTheCrmAndTheChatDoor() {
         var user = crm.signUp();
-        crm.as(user).post(CRM_OUT, Body.form("everywhere", "true")).is(204);
+        crm.as(user).post(CRM_OUT, SentBody.form("everywhere", "true")).is(204);
         notValid(crm.as(user).get(USER), INVALID);
         isNoRefreshToken(user.refresh());
         var pair = crm.logIn("email", user.email(), Crm.PASSWORD).is(200).json();
         crm.bearing(pair.get("access").asString()).get(USER).is(200);
         crm.refresh(pair.get("refresh").asString()).is(200);
         var ada = chat.signUp();
-        var body = Body.json("{\"user_id\":%d,\"everywhere\":true}".formatted(ada.uid()));
+        var body = SentBody.json("{\"user_id\":%d,\"everywhere\":true}".formatted(ada.uid()));
         chat.as(ada).put(Chat.AUTH, body).is(200, "{'response':200}");
         chat.as(ada).get(USERS).is(404, TOKEN_NOT_FOUND);
         chat.bearing(chat.logInAgain(ada)).get(USERS).is(200);
@@ -147,14 +147,14 @@ class SignOutIT {
     void whatIsNoBooleanEndsNothing() {
         var user = meet.signUp();
         meet.as(user)
-                .post(MEET_OUT, Body.json("{\"everywhere\":\"zz\"}"))
+                .post(MEET_OUT, SentBody.json("{\"everywhere\":\"zz\"}"))
                 .refuses("everywhere", "\"zz\" is not a valid boolean.");
         meet.as(user).get(ACCOUNT).is(200);
         var ada = chat.signUp();
-        var body = Body.json("{\"user_id\":%d,\"everywhere\":\"yes\"}".formatted(ada.uid()));
+        var body = SentBody.json("{\"user_id\":%d,\"everywhere\":\"yes\"}".formatted(ada.uid()));
         chat.as(ada).put(Chat.AUTH, body).is(400, Chat.BAD_JSON);
         chat.as(ada).get(USERS).is(200);
-        client.post(MEET_OUT, Body.none()).is(401, NOBODY);
+        client.post(MEET_OUT, SentBody.none()).is(401, NOBODY);
     }
 
     /** C-52 beside it: what the change itself was asked by goes on. */
@@ -184,7 +184,7 @@ class SignOutIT {
         var visitor = Visitor.loggedIn(user.phone());
         var access = withPassword(meet.as(user));
         crm.bearing(access)
-                .patch(USER, Body.json("{\"password\":\"%s\"}".formatted(NEXT)))
+                .patch(USER, SentBody.json("{\"password\":\"%s\"}".formatted(NEXT)))
                 .is(200);
         meet.as(user).get(ACCOUNT).is(401, BAD_TOKEN);
         visitor.get(PROFILE).is(401, NOBODY);
@@ -197,7 +197,7 @@ class SignOutIT {
         var ada = chat.signUp();
         var access = withLogin(ada);
         client.as(ada.token())
-                .patch(USER, Body.json("{\"password\":\"%s\"}".formatted(NEXT)))
+                .patch(USER, SentBody.json("{\"password\":\"%s\"}".formatted(NEXT)))
                 .is(200);
         chat.as(ada).get(USERS).is(200);
         notValid(crm.bearing(access).get(USER), INVALID);
@@ -221,14 +221,14 @@ class SignOutIT {
                 var kept = OpenSocket.at(Server.base(), "/v1/ws_echo/", ada.token());
                 var stream = ToldEvents.at(Server.base(), "Token " + access, null)) {
             client.as(ada.token())
-                    .patch(USER, Body.json("{\"password\":\"%s\"}".formatted(NEXT)))
+                    .patch(USER, SentBody.json("{\"password\":\"%s\"}".formatted(NEXT)))
                     .is(200);
             assertThat(signed.closedWithin(SOON)).isEqualTo(1008);
             stream.endsWithin(SOON);
             assertThat(kept.isOpen()).isTrue();
             assertThat(OpenSocket.refusedAt(Server.base(), "/v1/ws/", access)).isEqualTo(401);
             chat.as(ada)
-                    .put(Chat.AUTH, Body.json("{\"user_id\":%d,\"everywhere\":true}".formatted(ada.uid())))
+                    .put(Chat.AUTH, SentBody.json("{\"user_id\":%d,\"everywhere\":true}".formatted(ada.uid())))
                     .is(200);
             assertThat(kept.closedWithin(SOON)).isEqualTo(1008);
         }
@@ -248,9 +248,9 @@ class SignOutIT {
                 var second = OpenSocket.at(Server.base(), "/v1/ws/", other);
                 var visitors =
                         OpenSocket.at(Server.base(), "/v1/ws/", visitor.cookie().get())) {
-            crm.as(user).post(CRM_OUT, Body.none()).is(204);
+            crm.as(user).post(CRM_OUT, SentBody.none()).is(204);
             assertThat(first.closedWithin(SOON)).isEqualTo(1008);
-            visitor.post(REFERRAL_OUT, Body.none()).is(204);
+            visitor.post(REFERRAL_OUT, SentBody.none()).is(204);
             assertThat(visitors.closedWithin(SOON)).isEqualTo(1008);
             assertThat(second.isOpen()).isTrue();
         }
@@ -259,7 +259,7 @@ class SignOutIT {
     /** Gives somebody a password beside what they have, and the access token that comes of it. */
     private String withPassword(Client known) {
         var email = Crm.unusedEmail();
-        known.patch(USER, Body.json("{\"email\":\"%s\",\"password\":\"%s\"}".formatted(email, Crm.PASSWORD)))
+        known.patch(USER, SentBody.json("{\"email\":\"%s\",\"password\":\"%s\"}".formatted(email, Crm.PASSWORD)))
                 .is(200);
         return access(email, Crm.PASSWORD);
     }
@@ -268,7 +268,7 @@ class SignOutIT {
     private String withLogin(Chat.User user) {
         var email = Crm.unusedEmail();
         client.as(user.token())
-                .patch(USER, Body.json("{\"email\":\"%s\"}".formatted(email)))
+                .patch(USER, SentBody.json("{\"email\":\"%s\"}".formatted(email)))
                 .is(200);
         return access(email, Chat.PASSWORD);
     }

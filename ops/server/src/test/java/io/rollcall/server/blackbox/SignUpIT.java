@@ -69,7 +69,7 @@ class SignUpIT {
         signUp(named().field("avatar", "picture.png")).refuses("avatar", noFile);
         var json = "{\"phone\":\"%s\",\"code\":\"%s\",\"is_new\":true,\"name\":\"Anna\",\"avatar\":\"picture.png\"}";
         meet.client()
-                .post(USERS, Body.json(json.formatted(phone, meet.outboxCode(phone))))
+                .post(USERS, SentBody.json(json.formatted(phone, meet.outboxCode(phone))))
                 .refuses("avatar", noFile);
     }
 
@@ -103,15 +103,15 @@ class SignUpIT {
         assertThat(account.get("hidden_phone").asBoolean()).isFalse();
     }
 
-    private Body.Multipart filled() {
+    private SentBody.Multipart filled() {
         return form(phone, meet.codeFor(phone));
     }
 
-    private Body.Multipart named() {
+    private SentBody.Multipart named() {
         return filled().field("name", "Anna");
     }
 
-    private Answer signUp(Body.Multipart form) {
+    private ReceivedAnswer signUp(SentBody.Multipart form) {
         return meet.client().post(USERS, form.body());
     }
 }

@@ -47,7 +47,7 @@ class SigningKeyIT {
 
     private static String key(String token) {
         var header = new String(Base64.getUrlDecoder().decode(token.split("\\.")[0]));
-        var key = Answer.expected(header).get("kid").asString();
+        var key = ReceivedAnswer.expected(header).get("kid").asString();
         assertThat(key).isNotBlank();
         return key;
     }

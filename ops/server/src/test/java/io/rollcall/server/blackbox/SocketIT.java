@@ -48,7 +48,7 @@ class SocketIT {
     @Test
     void d75_whoLeavesIsConnectedNoMore() {
         try (var socket = open(WS, ada)) {
-            meet.as(ada).delete(Meet.ACCOUNT, Body.none()).is(204);
+            meet.as(ada).delete(Meet.ACCOUNT, SentBody.none()).is(204);
             assertThat(socket.closedWithin(SOON)).isEqualTo(1008);
             assertThat(OpenSocket.refusedAt(Server.base(), WS, ada.token())).isEqualTo(401);
         }
@@ -100,7 +100,7 @@ class SocketIT {
     void whatIsNoHandshakeIsRefusedInTheWordsOfThisDoor() {
         var client = meet.client().with("token", ada.token());
         client.get(WS).is(400, "{'response':400,'message':'Bad handshake'}");
-        var refused = client.post(WS, Body.none()).is(405, "{'response':405,'message':'Invalid HTTP method.'}");
+        var refused = client.post(WS, SentBody.none()).is(405, "{'response':405,'message':'Invalid HTTP method.'}");
         assertThat(refused.header("Allow")).hasValue("GET, HEAD, OPTIONS");
         meet.client().get(WS).is(401, "{'response':401,'message':'Unauthorized'}");
     }

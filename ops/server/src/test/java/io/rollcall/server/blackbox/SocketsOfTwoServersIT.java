@@ -91,7 +91,11 @@ class SocketsOfTwoServersIT {
         }
         var token = chat.logInAgain(bob);
         try (var bobs = OpenSocket.at(THERE, WS, token)) {
-            Meet.at(HERE).client().as(token).delete(Meet.ACCOUNT, Body.none()).is(204);
+            Meet.at(HERE)
+                    .client()
+                    .as(token)
+                    .delete(Meet.ACCOUNT, SentBody.none())
+                    .is(204);
             assertThat(bobs.closedWithin(SOON)).isEqualTo(1008);
         }
     }

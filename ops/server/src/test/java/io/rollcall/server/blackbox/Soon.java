@@ -17,12 +17,13 @@ final class Soon {
     private Soon() {}
 
     /** Asks again until the answer has this status; the last answer. */
-    static Answer is(int status, Duration within, Supplier<Answer> asking) {
+    static ReceivedAnswer is(int status, Duration within, Supplier<ReceivedAnswer> asking) {
         return is(status, within, asking, answer -> true);
     }
 
     /** The same, until what it says is as wanted, too. */
-    static Answer is(int status, Duration within, Supplier<Answer> asking, Predicate<Answer> wanted) {
+    static ReceivedAnswer is(
+            int status, Duration within, Supplier<ReceivedAnswer> asking, Predicate<ReceivedAnswer> wanted) {
         var deadline = System.nanoTime() + within.toNanos();
         var answer = asking.get();
         while (answer.status() != status || !wanted.test(answer)) {

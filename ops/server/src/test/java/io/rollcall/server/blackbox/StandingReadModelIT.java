@@ -104,15 +104,15 @@ class StandingReadModelIT {
         var meet = Meet.at(server.base());
         var user = meet.signUp();
         for (var name : List.of("Clara", "Clare")) {
-            var renamed = meet.as(user).patch(ACCOUNT, Body.json("{\"name\":\"%s\"}".formatted(name)));
+            var renamed = meet.as(user).patch(ACCOUNT, SentBody.json("{\"name\":\"%s\"}".formatted(name)));
             assertThat(renamed.is(200).json().get("name").asString()).isEqualTo(name);
             assertThat(meet.as(user).get(ACCOUNT).is(200).json().get("name").asString())
                     .isEqualTo(name);
         }
     }
 
-    private static Answer place(Crm crm, Crm.User creator, String description) {
-        return crm.as(creator).post(ORDER, Body.json("{\"description\":\"%s\"}".formatted(description)));
+    private static ReceivedAnswer place(Crm crm, Crm.User creator, String description) {
+        return crm.as(creator).post(ORDER, SentBody.json("{\"description\":\"%s\"}".formatted(description)));
     }
 
     private static boolean writesOrders(MongoCommand command) {

@@ -18,7 +18,7 @@ class StreamIT {
     void everyEventIsOnTheTopicInOrderKeyedByItsAggregateAndTellsNothingPersonal() {
         var user = meet.signUp();
         meet.as(user)
-                .patch(Meet.ACCOUNT, Body.json("{\"name\":\"Ada of the stream\"}"))
+                .patch(Meet.ACCOUNT, SentBody.json("{\"name\":\"Ada of the stream\"}"))
                 .is(200);
         var key = "user-" + user.userId();
         var events = new StreamedEvents(TestServers.kafka())

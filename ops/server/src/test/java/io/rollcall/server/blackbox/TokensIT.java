@@ -27,7 +27,7 @@ class TokensIT {
     @Test
     void c17_numberAndPasswordGiveAPair() {
         assertPair(crm.logIn("number", user.number(), PASSWORD));
-        assertPair(crm.client().post(TOKEN, Body.form("number", user.number(), "password", PASSWORD)));
+        assertPair(crm.client().post(TOKEN, SentBody.form("number", user.number(), "password", PASSWORD)));
     }
 
     @Test
@@ -72,14 +72,14 @@ class TokensIT {
     @Test
     void c22_aPasswordIsNeeded() {
         crm.client()
-                .post(TOKEN, Body.json("{\"email\":\"%s\"}".formatted(user.email())))
+                .post(TOKEN, SentBody.json("{\"email\":\"%s\"}".formatted(user.email())))
                 .refuses("password", "This field is required.");
     }
 
     @Test
     void c23_aNameIsNeeded() {
         crm.client()
-                .post(TOKEN, Body.json("{\"password\":\"%s\"}".formatted(PASSWORD)))
+                .post(TOKEN, SentBody.json("{\"password\":\"%s\"}".formatted(PASSWORD)))
                 .refuses("number", "This field is required.");
     }
 
@@ -87,10 +87,10 @@ class TokensIT {
     void c24_ofBothNamesTheEmailDecides() {
         var other = crm.signUp(Crm.person().put("password", "another one"));
         var both = "{\"email\":\"%s\",\"number\":\"%s\",\"password\":\"%s\"}";
-        var answer = crm.client().post(TOKEN, Body.json(both.formatted(user.email(), other.number(), PASSWORD)));
+        var answer = crm.client().post(TOKEN, SentBody.json(both.formatted(user.email(), other.number(), PASSWORD)));
         assertThat(owner(answer)).isEqualTo(user.email());
         crm.client()
-                .post(TOKEN, Body.json(both.formatted(user.email(), other.number(), "another one")))
+                .post(TOKEN, SentBody.json(both.formatted(user.email(), other.number(), "another one")))
                 .is(401);
     }
 
@@ -110,14 +110,14 @@ class TokensIT {
 
     @Test
     void c27_withAndWithoutTheSlash() {
-        var body = Body.json("{\"refresh\":\"%s\"}".formatted(user.refresh()));
+        var body = SentBody.json("{\"refresh\":\"%s\"}".formatted(user.refresh()));
         assertPair(crm.client().post("/users/auth/token/refresh", body));
         assertPair(crm.client().post("/users/auth/token/refresh/", body));
     }
 
     @Test
     void c28_aRefreshTokenIsNeeded() {
-        crm.client().post(Crm.REFRESH, Body.json("{}")).refuses("refresh", "This field is required.");
+        crm.client().post(Crm.REFRESH, SentBody.json("{}")).refuses("refresh", "This field is required.");
     }
 
     @Test
@@ -141,22 +141,22 @@ class TokensIT {
     /** Whoever's access token has run out sends it along and gets another. */
     @Test
     void anOutdatedAccessTokenDoesNotHinderARefresh() {
-        var body = Body.json("{\"refresh\":\"%s\"}".formatted(user.refresh()));
+        var body = SentBody.json("{\"refresh\":\"%s\"}".formatted(user.refresh()));
         assertPair(crm.bearing("out.of.date").post(Crm.REFRESH, body));
     }
 
-    private String owner(Answer answer) {
+    private String owner(ReceivedAnswer answer) {
         var access = assertPair(answer).get("access").asString();
         return crm.bearing(access).get(USER).is(200).json().get("email").asString();
     }
 
-    private static JsonNode assertPair(Answer answer) {
+    private static JsonNode assertPair(ReceivedAnswer answer) {
         var pair = answer.is(200).json();
         assertThat(pair.propertyNames()).containsExactlyInAnyOrder("refresh", "access", "expired_at");
         return pair;
     }
 
-    private static void refused(Answer answer, String why) {
+    private static void refused(ReceivedAnswer answer, String why) {
         answer.is(401, "{'detail':'%s','code':'token_not_valid'}".formatted(why));
     }
 
@@ -170,6 +170,6 @@ class TokensIT {
     }
 
     private static JsonNode decoded(String part) {
-        return Answer.expected(new String(Base64.getUrlDecoder().decode(part)));
+        return ReceivedAnswer.expected(new String(Base64.getUrlDecoder().decode(part)));
     }
 }

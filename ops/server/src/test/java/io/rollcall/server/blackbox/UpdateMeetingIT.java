@@ -37,7 +37,7 @@ class UpdateMeetingIT {
         var before = shown();
         assertThat(update("{}").is(200).json()).isEqualTo(before);
         assertThat(meet.as(king)
-                        .patch(Meetings.path(meeting), Body.none())
+                        .patch(Meetings.path(meeting), SentBody.none())
                         .is(200)
                         .json())
                 .isEqualTo(before);
@@ -82,7 +82,7 @@ class UpdateMeetingIT {
         meetings.exclude(king, meeting, member).is(404, NOT_FOUND);
     }
 
-    private Answer update(String json) {
+    private ReceivedAnswer update(String json) {
         return meetings.update(king, meeting, json);
     }
 

@@ -146,11 +146,11 @@ class UsersIT {
                 .refuses("users", "Ensure this field has no more than 1000 elements.");
     }
 
-    private Answer get(String path) {
+    private ReceivedAnswer get(String path) {
         return viewer.client().get(path).is(200);
     }
 
-    private Answer byOlderName(long one, long another) {
+    private ReceivedAnswer byOlderName(long one, long another) {
         return get(USERS + "?user_ids=" + one + "&user_ids=" + another);
     }
 }

@@ -31,7 +31,7 @@ class VerifyEmailIT {
         var next = Crm.unusedEmail();
         crm.change(user, "{\"email\":\"%s\"}".formatted(next)).is(200);
         assertThat(confirmed()).isFalse();
-        client.post(VERIFY_EMAIL, Body.none()).is(200);
+        client.post(VERIFY_EMAIL, SentBody.none()).is(200);
         accept(mailTo(next).get("code").asString()).is(200);
         assertThat(confirmed()).isTrue();
         crm.change(user, "{\"number\":\"%s\"}".formatted(Phones.unused())).is(200);
@@ -51,7 +51,7 @@ class VerifyEmailIT {
 
     @Test
     void c65_aCodeOfSixDigitsIsMailed() {
-        var answer = client.post(VERIFY_EMAIL, Body.none()).is(200);
+        var answer = client.post(VERIFY_EMAIL, SentBody.none()).is(200);
         assertThat(answer.text()).isEmpty();
         var mail = mailTo(user.email());
         assertThat(mail.get("kind").asString()).isEqualTo("mail");
@@ -70,8 +70,8 @@ class VerifyEmailIT {
 
     @Test
     void c66_nobodyComesInWithoutAToken() {
-        challenged(crm.client().post(VERIFY_EMAIL, Body.none()), NOT_PROVIDED);
-        challenged(crm.client().post(ACCEPT_EMAIL, Body.json("{\"code\":123456}")), NOT_PROVIDED);
+        challenged(crm.client().post(VERIFY_EMAIL, SentBody.none()), NOT_PROVIDED);
+        challenged(crm.client().post(ACCEPT_EMAIL, SentBody.json("{\"code\":123456}")), NOT_PROVIDED);
     }
 
     @Test
@@ -82,14 +82,14 @@ class VerifyEmailIT {
 
     @Test
     void c68_aCodeIsANumberOrAString() {
-        client.post(ACCEPT_EMAIL, Body.json("{\"code\":\"%s\"}".formatted(mailedCode())))
+        client.post(ACCEPT_EMAIL, SentBody.json("{\"code\":\"%s\"}".formatted(mailedCode())))
                 .is(200, "detail", CONFIRMED);
         var other = crm.signUp();
         var byForm = crm.as(other);
-        byForm.post(VERIFY_EMAIL, Body.none()).is(200);
+        byForm.post(VERIFY_EMAIL, SentBody.none()).is(200);
         byForm.post(
                         ACCEPT_EMAIL,
-                        Body.form("code", mailTo(other.email()).get("code").asString()))
+                        SentBody.form("code", mailTo(other.email()).get("code").asString()))
                 .is(200);
     }
 
@@ -113,11 +113,11 @@ class VerifyEmailIT {
     void c70_anothersCodeConfirmsNothing() {
         mailedCode();
         var other = crm.signUp();
-        crm.as(other).post(VERIFY_EMAIL, Body.none()).is(200);
+        crm.as(other).post(VERIFY_EMAIL, SentBody.none()).is(200);
         var theirs = mailTo(other.email()).get("code").asString();
         accept(theirs).is(400, "detail", INVALID);
         crm.as(other)
-                .post(ACCEPT_EMAIL, Body.json("{\"code\":%s}".formatted(theirs)))
+                .post(ACCEPT_EMAIL, SentBody.json("{\"code\":%s}".formatted(theirs)))
                 .is(200);
     }
 
@@ -139,13 +139,13 @@ class VerifyEmailIT {
     @Test
     void c73_aConfirmedAddressNeedsNoCode() {
         accept(mailedCode()).is(200);
-        client.post(VERIFY_EMAIL, Body.none()).is(200, "detail", "Already confirmed");
+        client.post(VERIFY_EMAIL, SentBody.none()).is(200, "detail", "Already confirmed");
         assertThat(mailsTo(user.email())).hasSize(1);
     }
 
     @Test
     void c74_aCodeIsNeeded() {
-        client.post(ACCEPT_EMAIL, Body.json("{}")).refuses("code", "This field is required.");
+        client.post(ACCEPT_EMAIL, SentBody.json("{}")).refuses("code", "This field is required.");
     }
 
     @Test
@@ -155,13 +155,14 @@ class VerifyEmailIT {
         var pair =
                 crm.logIn("number", form.get("number").asString(), Crm.PASSWORD).is(200);
         crm.bearing(pair.json().get("access").asString())
-                .post(VERIFY_EMAIL, Body.none())
+                .post(VERIFY_EMAIL, SentBody.none())
                 .is(400, "detail", "Email not provided");
     }
 
     @Test
     void c76_leadingZerosAreNoJson() {
-        var answer = client.post(ACCEPT_EMAIL, Body.json("{\"code\": 000000}")).is(400);
+        var answer =
+                client.post(ACCEPT_EMAIL, SentBody.json("{\"code\": 000000}")).is(400);
         assertThat(answer.json().get("detail").asString())
                 .startsWith("JSON parse error - Expecting ',' delimiter: line 1 column ");
     }
@@ -169,18 +170,18 @@ class VerifyEmailIT {
     @Test
     void nobodyIsFloodedWithMails() {
         IntStream.range(0, 10)
-                .forEach(i -> client.post(VERIFY_EMAIL, Body.none()).is(200));
-        client.post(VERIFY_EMAIL, Body.none()).is(429, Meet.THROTTLED);
+                .forEach(i -> client.post(VERIFY_EMAIL, SentBody.none()).is(200));
+        client.post(VERIFY_EMAIL, SentBody.none()).is(429, Meet.THROTTLED);
         assertThat(mailsTo(user.email())).hasSize(10);
     }
 
     private String mailedCode() {
-        client.post(VERIFY_EMAIL, Body.none()).is(200);
+        client.post(VERIFY_EMAIL, SentBody.none()).is(200);
         return mailTo(user.email()).get("code").asString();
     }
 
-    private Answer accept(String code) {
-        return client.post(ACCEPT_EMAIL, Body.json("{\"code\":%s}".formatted(code)));
+    private ReceivedAnswer accept(String code) {
+        return client.post(ACCEPT_EMAIL, SentBody.json("{\"code\":%s}".formatted(code)));
     }
 
     private boolean confirmed() {
@@ -189,7 +190,7 @@ class VerifyEmailIT {
 
     private String mailIn(String languages) {
         client.with("Accept-Language", languages)
-                .post(VERIFY_EMAIL, Body.none())
+                .post(VERIFY_EMAIL, SentBody.none())
                 .is(200);
         return mailTo(user.email()).get("text").asString();
     }

@@ -42,8 +42,8 @@ record Visitor(Client client, AtomicReference<String> cookie) {
         return new Visitor(client, new AtomicReference<>(cookie.get()));
     }
 
-    Answer enterPhone(String phone) {
-        return post(ENTER_PHONE, Body.json("{\"phone\":\"%s\"}".formatted(phone)));
+    ReceivedAnswer enterPhone(String phone) {
+        return post(ENTER_PHONE, SentBody.json("{\"phone\":\"%s\"}".formatted(phone)));
     }
 
     /** Asks for a code, which must succeed, and takes it from the answer. */
@@ -51,16 +51,16 @@ record Visitor(Client client, AtomicReference<String> cookie) {
         return enterPhone(phone).is(200).json().get("Verification code").asString();
     }
 
-    Answer enterCode(String code) {
-        return post(ENTER_CODE, Body.json("{\"verification_code\":\"%s\"}".formatted(code)));
+    ReceivedAnswer enterCode(String code) {
+        return post(ENTER_CODE, SentBody.json("{\"verification_code\":\"%s\"}".formatted(code)));
     }
 
     void logIn(String phone) {
         enterCode(codeFor(phone)).is(200);
     }
 
-    Answer activate(String inviteCode) {
-        return post(PROFILE, Body.json("{\"invite_code\":\"%s\"}".formatted(inviteCode)));
+    ReceivedAnswer activate(String inviteCode) {
+        return post(PROFILE, SentBody.json("{\"invite_code\":\"%s\"}".formatted(inviteCode)));
     }
 
     JsonNode profile() {
@@ -71,15 +71,15 @@ record Visitor(Client client, AtomicReference<String> cookie) {
         return profile().get("invite_code").asString();
     }
 
-    Answer get(String path) {
-        return send("GET", path, Body.none());
+    ReceivedAnswer get(String path) {
+        return send("GET", path, SentBody.none());
     }
 
-    Answer post(String path, Body body) {
+    ReceivedAnswer post(String path, SentBody body) {
         return send("POST", path, body);
     }
 
-    Answer send(String method, String path, Body body) {
+    ReceivedAnswer send(String method, String path, SentBody body) {
         var shown = cookie.get().isEmpty() ? client : client.with("Cookie", "sessionid=" + cookie.get());
         var answer = shown.send(method, path, body);
         given(answer).ifPresent(cookie::set);
@@ -87,7 +87,7 @@ record Visitor(Client client, AtomicReference<String> cookie) {
     }
 
     /** The session that an answer gives. */
-    static Optional<String> given(Answer answer) {
+    static Optional<String> given(ReceivedAnswer answer) {
         return answer.header("Set-Cookie").map(header -> header.replaceFirst("^sessionid=([^;]*);.*", "$1"));
     }
 

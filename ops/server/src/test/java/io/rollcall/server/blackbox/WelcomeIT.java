@@ -59,15 +59,15 @@ class WelcomeIT {
     @Test
     void otherMethodsAreAnsweredAsAtTheDocs() {
         for (var method : new String[] {"HEAD", "OPTIONS", "POST", "PUT", "PATCH", "DELETE"}) {
-            var here = anybody.send(method, "/", Body.none());
-            var neighbour = anybody.send(method, "/docs", Body.none());
+            var here = anybody.send(method, "/", SentBody.none());
+            var neighbour = anybody.send(method, "/docs", SentBody.none());
             assertThat(here.status()).as(method).isEqualTo(neighbour.status());
             assertThat(here.header("Allow").map(WelcomeIT::sorted))
                     .as(method)
                     .isEqualTo(neighbour.header("Allow").map(WelcomeIT::sorted));
             assertThat(here.text()).as(method).isEqualTo(neighbour.text());
         }
-        assertThat(anybody.send("POST", "/", Body.none()).status()).isEqualTo(405);
+        assertThat(anybody.send("POST", "/", SentBody.none()).status()).isEqualTo(405);
     }
 
     private static String sorted(String allow) {
@@ -77,7 +77,7 @@ class WelcomeIT {
     @Test
     void whatIsUnknownStaysSo() {
         for (var path : new String[] {"//", "/index.html", "/welcome.html", "/favicon.ico", "/;a=b/x"}) {
-            anybody.send("GET", Server.base() + path, Body.none()).is(404, "{'detail':'Not found.'}");
+            anybody.send("GET", Server.base() + path, SentBody.none()).is(404, "{'detail':'Not found.'}");
         }
     }
 }

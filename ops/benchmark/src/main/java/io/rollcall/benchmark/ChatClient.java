@@ -14,7 +14,7 @@ import tools.jackson.databind.json.JsonMapper;
  * A client's end of a socket of the chat door: writes numbered messages to its partner, awaits the answer to each, and
  * takes the partner's. At the echo's path a message that comes back is its own answer.
  */
-final class ChatSocket implements WebSocket.Listener {
+final class ChatClient implements WebSocket.Listener {
 
     private static final Duration PATIENCE = Duration.ofSeconds(20);
     private static final JsonMapper JSON = JsonMapper.builder().build();
@@ -32,7 +32,7 @@ final class ChatSocket implements WebSocket.Listener {
     private volatile boolean closed;
 
     /** @param messages how many each of the two writes at most */
-    ChatSocket(Chatter chatter, Chatter partner, int messages, Failures failures) {
+    ChatClient(Chatter chatter, Chatter partner, int messages, Failures failures) {
         this.chatter = chatter;
         this.partner = partner;
         this.due = new long[messages];

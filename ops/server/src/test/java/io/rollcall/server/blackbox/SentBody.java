@@ -11,25 +11,25 @@ import org.jspecify.annotations.Nullable;
  *
  * @param contentType sent as it is; no such header where null
  */
-record Body(@Nullable String contentType, byte[] bytes) {
+record SentBody(@Nullable String contentType, byte[] bytes) {
 
     private static final String BOUNDARY = "----rollcall-7MA4YWxkTrZu0gW";
 
-    static Body none() {
-        return new Body(null, new byte[0]);
+    static SentBody none() {
+        return new SentBody(null, new byte[0]);
     }
 
     /** JSON text, sent as it is. */
-    static Body json(String text) {
+    static SentBody json(String text) {
         return text("application/json", text);
     }
 
-    static Body text(String contentType, String text) {
-        return new Body(contentType, text.getBytes(StandardCharsets.UTF_8));
+    static SentBody text(String contentType, String text) {
+        return new SentBody(contentType, text.getBytes(StandardCharsets.UTF_8));
     }
 
     /** A form of names and values in turn. */
-    static Body form(String... pairs) {
+    static SentBody form(String... pairs) {
         var form = new StringBuilder();
         for (var i = 0; i < pairs.length; i += 2) {
             form.append(form.isEmpty() ? "" : "&")
@@ -76,11 +76,11 @@ record Body(@Nullable String contentType, byte[] bytes) {
             return this;
         }
 
-        Body body() {
+        SentBody body() {
             var whole = new ByteArrayOutputStream();
             whole.writeBytes(bytes.toByteArray());
             whole.writeBytes(("--" + BOUNDARY + "--\r\n").getBytes(StandardCharsets.UTF_8));
-            return new Body("multipart/form-data; boundary=" + BOUNDARY, whole.toByteArray());
+            return new SentBody("multipart/form-data; boundary=" + BOUNDARY, whole.toByteArray());
         }
 
         private void write(String text) {

@@ -13,14 +13,14 @@ import org.springframework.context.event.EventListener;
 import org.springframework.core.env.Environment;
 
 /** Says, once the server listens, what somebody who has just started it wants to know. */
-final class Started {
+final class StartReport {
 
     private final ServerProperties properties;
     private final Environment environment;
     private final CaughtUp caughtUp;
     private final PrintStream out;
 
-    Started(ServerProperties properties, Environment environment, CaughtUp caughtUp, PrintStream out) {
+    StartReport(ServerProperties properties, Environment environment, CaughtUp caughtUp, PrintStream out) {
         this.properties = properties;
         this.environment = environment;
         this.caughtUp = caughtUp;

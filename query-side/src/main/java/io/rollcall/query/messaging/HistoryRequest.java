@@ -18,21 +18,22 @@ import org.jspecify.annotations.Nullable;
  * @param before the number of the message that follows; {@code null} for the newest ones
  * @param limit how many at most, from 1 to {@link MessagingQuery#MOST}
  */
-record Asked(
+record HistoryRequest(
         Optional<UserId> partner,
         Optional<String> group,
         @Nullable Long before,
         int limit) {
 
     /** @throws Refusal 400 where it is not said, or cannot be */
-    static Asked by(Call call) {
+    static HistoryRequest by(Call call) {
         var partner = number(call, "user_id").map(UserId::new);
         var group = last(call, "group").filter(name -> !name.isBlank());
         if (partner.isPresent() == group.isPresent()) {
             throw ChatAnswers.badJson();
         }
         var limit = number(call, "limit").map(most -> (int) Math.min(most, MessagingQuery.MOST));
-        return new Asked(partner, group, number(call, "before").orElse(null), limit.orElse(MessagingQuery.MOST));
+        return new HistoryRequest(
+                partner, group, number(call, "before").orElse(null), limit.orElse(MessagingQuery.MOST));
     }
 
     /** A parameter that is a number from 1; empty where it is not given. */

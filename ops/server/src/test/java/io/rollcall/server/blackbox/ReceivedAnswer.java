@@ -12,7 +12,7 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /** What a server answered. */
-record Answer(HttpResponse<byte[]> response) {
+record ReceivedAnswer(HttpResponse<byte[]> response) {
 
     private static final JsonMapper JSON = JsonMapper.builder().build();
     private static final JsonMapper LENIENT =
@@ -48,7 +48,7 @@ record Answer(HttpResponse<byte[]> response) {
     }
 
     /** Requires this status. */
-    Answer is(int status) {
+    ReceivedAnswer is(int status) {
         assertThat(status()).as("the status of %s, which says %s", this, text()).isEqualTo(status);
         return this;
     }
@@ -58,7 +58,7 @@ record Answer(HttpResponse<byte[]> response) {
      *
      * @param json may be written with single quotes
      */
-    Answer is(int status, String json) {
+    ReceivedAnswer is(int status, String json) {
         is(status);
         assertThat(json()).as("the body of %s", this).isEqualTo(expected(json));
         assertThat(header("Content-Type").orElse("none")).startsWith("application/json");
@@ -66,7 +66,7 @@ record Answer(HttpResponse<byte[]> response) {
     }
 
     /** Requires a refusal of one field with one message. */
-    Answer refuses(String field, String message) {
+    ReceivedAnswer refuses(String field, String message) {
         var expected = JSON.createObjectNode();
         expected.putArray(field).add(message);
         is(400);
@@ -75,7 +75,7 @@ record Answer(HttpResponse<byte[]> response) {
     }
 
     /** Requires this status with one sentence about it. */
-    Answer is(int status, String key, String sentence) {
+    ReceivedAnswer is(int status, String key, String sentence) {
         is(status);
         assertThat(json())
                 .as("the body of %s", this)
@@ -84,7 +84,7 @@ record Answer(HttpResponse<byte[]> response) {
     }
 
     /** Requires the answer of a door that cannot serve just now, and says when to come again. */
-    Answer isNotNow() {
+    ReceivedAnswer isNotNow() {
         is(503, "detail", "Service temporarily unavailable, try again later.");
         assertThat(header("Retry-After")).as("Retry-After of %s", this).hasValue("1");
         assertThat(header("Content-Type").orElse("none")).startsWith("application/json");

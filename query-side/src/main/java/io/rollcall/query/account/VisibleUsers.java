@@ -28,7 +28,7 @@ import reactor.core.publisher.Mono;
  * unless they hide it or have blocked the viewer.
  */
 @Component
-public final class Viewing {
+public final class VisibleUsers {
 
     private static final UUID NOBODYS = new UUID(0, 0);
 
@@ -36,7 +36,7 @@ public final class Viewing {
     private final ContactDocuments contacts;
     private final BlacklistDocuments blacklists;
 
-    public Viewing(AccountDocuments accounts, ContactDocuments contacts, BlacklistDocuments blacklists) {
+    public VisibleUsers(AccountDocuments accounts, ContactDocuments contacts, BlacklistDocuments blacklists) {
         this.accounts = accounts;
         this.contacts = contacts;
         this.blacklists = blacklists;
@@ -60,7 +60,7 @@ public final class Viewing {
         return found.stream()
                 .filter(account -> account.id() != viewer.value())
                 .filter(account -> account.number() != null)
-                .map(Viewing::number)
+                .map(VisibleUsers::number)
                 .toList();
     }
 
