@@ -36,7 +36,10 @@ class NotificationStreamTest {
     private static final UserId ADA = UserId.of(5);
     private static final UserId BOB = UserId.of(6);
     private static final Duration NEVER = Duration.ofHours(1);
-    private static final Duration SHORT = Duration.ofMillis(50);
+    private static final Duration SHORT = Duration.ofMillis(25);
+
+    /** In heartbeats: a machine with much else to do stands still for some of them. */
+    private static final int STALL = 40;
 
     private final NotificationStreams streams = new NotificationStreams(1);
     private final List<Notification> stored = new CopyOnWriteArrayList<>();
@@ -120,7 +123,7 @@ class NotificationStreamTest {
         streams.begin(1);
         begin(null, SHORT).request(Long.MAX_VALUE);
 
-        reader.awaits(20);
+        reader.awaits(STALL + 20);
         assertThat(reader.end).isNotDone();
     }
 
@@ -227,7 +230,7 @@ class NotificationStreamTest {
     }
 
     private NotificationStream stream(Duration heartbeat) {
-        var limits = new NotificationProperties(heartbeat, heartbeat.multipliedBy(4), 1);
+        var limits = new NotificationProperties(heartbeat, heartbeat.multipliedBy(STALL), 1);
         return new NotificationStream(ADA, new StreamGuard(ADA, reauthentication()), streams, this::since, limits);
     }
 

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package io.rollcall.http;
+package io.rollcall.query.shared;
 
 import io.rollcall.contracts.shared.Query;
 import java.util.List;
