@@ -239,16 +239,18 @@ class SmsSenderTest {
 
     @Test
     void whatAGatewayHasRefusedCountsForNothingWhereTheNextOwnerHasTakenTheMessageSince() {
+        var taken = new CountDownLatch(1);
         gateway.answers.add(new Submission.Refused("smpp-0b"));
         gateway.meanwhile = () -> {
             gateway.away = true; // nothing more is taken here
             var next = sms.queue();
             next.resume();
             assertThat(next.take(1)).hasSize(1);
+            taken.countDown();
         };
         sms.queue(1);
         sending.start();
-        await(gateway.answers::isEmpty);
+        await(() -> taken.getCount() == 0);
         sending.stop();
         assertThat(recorded).isEmpty();
         assertThat(sms.jdbc
