@@ -67,6 +67,7 @@ final class FollowedHistory implements AutoCloseable {
         context.registerBean(ReadModelDatabase.class, () -> MemoryMongo.readModels(database));
         context.registerBean(LogHistory.class, () -> LOG);
         context.registerBean(KeyedDigests.class, () -> TestDigests.DIGESTS);
+        context.registerBean(ReadModelRegistrar.class, ReadModelRegistrar::new);
         context.register(Scan.class);
         context.refresh();
         this.projections = context.getBeansWithAnnotation(ProcessingGroup.class).values().stream()

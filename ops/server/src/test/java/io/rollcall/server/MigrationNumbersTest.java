@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package io.rollcall.command.history;
+package io.rollcall.server;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
