@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.rollcall.log.append;
 
-import io.rollcall.log.aggregate.CommandGateway;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
@@ -16,7 +15,7 @@ public final class CommandContext {
     private boolean written;
     private long position = -1;
 
-    /** The running command's decision; only {@link CommandGateway} starts one. */
+    /** The running command's decision; only the command gateway starts one. */
     public static CommandContext current() {
         if (!CURRENT.isBound()) {
             throw new IllegalStateException("The log is written by commands only");
