@@ -60,7 +60,7 @@ class TallyApplication {
         };
     }
 
-    /** Follows the log, and remembers the position at which each tally was closed. */
+    /** Follows the log, and remembers how far each tally has come and which are closed. */
     @ProcessingGroup(ClosedTallies.GROUP)
     @DisallowReplay
     static class ClosedTallies {
