@@ -1,5 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
-/** Whom users want nothing to do with. */
+/**
+ * Blacklists: the users that a user refuses.
+ *
+ * <p>Builds on:
+ *
+ * <ul>
+ *   <li>{@code account}: only users who are there block and are blocked
+ * </ul>
+ */
 @NullMarked
 package io.rollcall.command.blacklist;
 

@@ -1,5 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
-/** Contact lists of the chat door: whom a user has listed. */
+/**
+ * Contact lists of the chat door: the users that a user has listed.
+ *
+ * <p>Builds on:
+ *
+ * <ul>
+ *   <li>{@code account}: only users who are there list and are listed
+ *   <li>{@code login}: contacts are listed by their login names
+ * </ul>
+ */
 @NullMarked
 package io.rollcall.command.contactlist;
 

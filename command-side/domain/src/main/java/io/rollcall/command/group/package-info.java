@@ -1,5 +1,15 @@
 // SPDX-License-Identifier: Apache-2.0
-/** Groups of the chat door: their names, and who is in them. */
+/**
+ * Groups of the chat door: their names and their members.
+ *
+ * <p>Builds on:
+ *
+ * <ul>
+ *   <li>{@code account}: only users who are there found, join and leave groups
+ *   <li>{@code blacklist}: nobody adds a user who blocks them
+ *   <li>{@code login}: members are added by their login names
+ * </ul>
+ */
 @NullMarked
 package io.rollcall.command.group;
 

@@ -1,5 +1,15 @@
 // SPDX-License-Identifier: Apache-2.0
-/** Meetings: who calls them, who comes, who is king. */
+/**
+ * Meetings: their king, their members, their time and their end.
+ *
+ * <p>Builds on:
+ *
+ * <ul>
+ *   <li>{@code account}: only users who are there arrange meetings and are invited
+ *   <li>{@code blacklist}: nobody invites a user who blocks them
+ *   <li>{@code media}: a meeting has a logo, which goes when the meeting ends
+ * </ul>
+ */
 @NullMarked
 package io.rollcall.command.meeting;
 

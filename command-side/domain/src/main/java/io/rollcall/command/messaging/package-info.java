@@ -1,5 +1,15 @@
 // SPDX-License-Identifier: Apache-2.0
-/** Messages, and the sockets that bring them to those who are connected. */
+/**
+ * Messages between users and in groups, and the presence of their recipients.
+ *
+ * <p>Builds on:
+ *
+ * <ul>
+ *   <li>{@code account}: only users who are there write and are written to
+ *   <li>{@code blacklist}: nobody writes to a user who blocks them
+ *   <li>{@code group}: only members of a group write in it
+ * </ul>
+ */
 @NullMarked
 package io.rollcall.command.messaging;
 

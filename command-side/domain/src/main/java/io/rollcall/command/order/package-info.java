@@ -1,5 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
-/** Orders: who wants what done, by whom, and whether it is. */
+/**
+ * Orders: work that a creator gives to an executor, and whether it is done.
+ *
+ * <p>Builds on:
+ *
+ * <ul>
+ *   <li>{@code account}: creator and executor are users who are there
+ *   <li>{@code blacklist}: nobody gives work to a user who blocks them
+ * </ul>
+ */
 @NullMarked
 package io.rollcall.command.order;
 

@@ -1,5 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
-/** Read marks: how far users have read what others wrote to them. */
+/**
+ * Read marks: how far a user has read what another wrote.
+ *
+ * <p>Builds on:
+ *
+ * <ul>
+ *   <li>{@code account}: both are users who are there
+ * </ul>
+ */
 @NullMarked
 package io.rollcall.command.readmark;
 

@@ -1,7 +1,15 @@
 // SPDX-License-Identifier: Apache-2.0
 /**
- * Getting back into an account whose password is forgotten. It changes passwords ({@code credential}) of users
- * ({@code account}) whom it finds by their addresses ({@code login}), by codes that {@code email} mails.
+ * Getting back into an account whose password is forgotten.
+ *
+ * <p>Builds on:
+ *
+ * <ul>
+ *   <li>{@code account}: only a user who is there gets back
+ *   <li>{@code credential}: it sets another password, which ends all credentials
+ *   <li>{@code email}: its codes are mailed, and are made and checked where letters are written
+ *   <li>{@code login}: an account is found by its address
+ * </ul>
  */
 @NullMarked
 package io.rollcall.command.recovery;

@@ -1,5 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
-/** Codes that prove a phone number, and the counter that guards them. */
+/**
+ * Codes that prove a phone number, and the counter that guards them.
+ *
+ * <p>Builds on:
+ *
+ * <ul>
+ *   <li>{@code account}: a number is its owner's as long as that user is there
+ *   <li>{@code limit}: guesses are counted by digests of clients, on the connections of limits
+ * </ul>
+ */
 @NullMarked
 package io.rollcall.command.verification;
 

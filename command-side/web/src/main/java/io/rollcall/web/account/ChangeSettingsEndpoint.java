@@ -13,6 +13,7 @@ import io.rollcall.contracts.account.UserCommand.ChangeSettings;
 import io.rollcall.contracts.credential.Door;
 import io.rollcall.http.Answer;
 import io.rollcall.http.Call;
+import io.rollcall.http.CallerLeft;
 import io.rollcall.http.Endpoint;
 import io.rollcall.http.FormValue.Upload;
 import io.rollcall.http.Route;
@@ -75,14 +76,14 @@ final class ChangeSettingsEndpoint implements Endpoint {
                 commands.send(new ChangeSettings(call.user(), name.orNull(), hidden.orNull(), stored));
         return switch (decided.result()) {
             case DONE -> decided;
-            case USER_LEFT -> throw KnownUsers.left().at(decided.position());
+            case USER_LEFT -> throw new CallerLeft().at(decided.position());
         };
     }
 
     private Mono<Answer> answer(Call call, CommandResult<AccountChangeResult> decided) {
         var account = new FindAccount(call.user(), decided.position());
         return Mono.fromFuture(() -> queries.query(account, ResponseTypes.optionalInstanceOf(Account.class)))
-                .map(found -> found.orElseThrow(KnownUsers::left))
+                .map(found -> found.orElseThrow(CallerLeft::new))
                 .map(found -> Answer.ok(AccountBody.of(found, call)).at(decided.position()));
     }
 }

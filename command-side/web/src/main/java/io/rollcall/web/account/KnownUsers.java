@@ -22,15 +22,10 @@ public final class KnownUsers {
     /**
      * What the log knows a caller by. Blocks.
      *
-     * @throws CallerLeft where they have left since they were let in
+     * @throws CallerLeft where the caller has left since they were let in
      */
     public Known of(UserId caller) {
         var known = commands.<Optional<Known>>send(new IdentifyUser(caller));
-        return known.result().orElseThrow(() -> left().at(known.position()));
-    }
-
-    /** Ends the call of somebody who has left since they were let in, in the words of the door that they came by. */
-    public static CallerLeft left() {
-        return new CallerLeft();
+        return known.result().orElseThrow(() -> new CallerLeft().at(known.position()));
     }
 }

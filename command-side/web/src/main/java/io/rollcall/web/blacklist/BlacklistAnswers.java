@@ -6,11 +6,11 @@ import io.rollcall.contracts.blacklist.BlacklistQuery.ListBlocked;
 import io.rollcall.contracts.blacklist.BlacklistResult;
 import io.rollcall.http.Answer;
 import io.rollcall.http.Call;
+import io.rollcall.http.CallerLeft;
 import io.rollcall.http.Refusal;
 import io.rollcall.http.meet.UserBody;
 import io.rollcall.http.meet.UserField;
 import io.rollcall.log.aggregate.CommandResult;
-import io.rollcall.web.account.KnownUsers;
 import org.axonframework.messaging.responsetypes.ResponseTypes;
 import org.axonframework.queryhandling.QueryGateway;
 import org.springframework.stereotype.Component;
@@ -42,7 +42,7 @@ final class BlacklistAnswers {
             case FULL ->
                 throw Refusal.field(field, "The blacklist has no room for more users.")
                         .at(position);
-            case OWNER_LEFT -> throw KnownUsers.left().at(position);
+            case OWNER_LEFT -> throw new CallerLeft().at(position);
         };
     }
 

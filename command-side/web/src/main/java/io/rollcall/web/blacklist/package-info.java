@@ -1,5 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
-/** Whom users want nothing to do with: the endpoints that write, what they read of requests, and what they answer. */
+/**
+ * Blacklists: the endpoints that write, what they read of requests, and what they answer.
+ *
+ * <p>Builds on:
+ *
+ * <ul>
+ *   <li>{@code limit}: blocking tells whether a user exists, which is bounded
+ * </ul>
+ */
 @NullMarked
 package io.rollcall.web.blacklist;
 

@@ -10,7 +10,6 @@ import io.rollcall.http.CallerLeft;
 import io.rollcall.http.Refusal;
 import io.rollcall.http.meet.UserBody;
 import io.rollcall.log.aggregate.CommandResult;
-import io.rollcall.web.account.KnownUsers;
 import org.axonframework.messaging.responsetypes.ResponseTypes;
 import org.axonframework.queryhandling.QueryGateway;
 import org.springframework.stereotype.Component;
@@ -34,7 +33,7 @@ final class ContactAnswers {
     static CommandResult<AddressBookResult> done(CommandResult<AddressBookResult> decided) {
         return switch (decided.result()) {
             case DONE -> decided;
-            case OWNER_LEFT -> throw KnownUsers.left().at(decided.position());
+            case OWNER_LEFT -> throw new CallerLeft().at(decided.position());
             case FULL ->
                 throw Refusal.field("phones", "The address book has no room for so many phones.")
                         .at(decided.position());

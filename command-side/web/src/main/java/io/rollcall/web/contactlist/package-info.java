@@ -1,5 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
-/** Contact lists of the chat door: the endpoints that write, what they read of requests, and what they answer. */
+/**
+ * Contact lists of the chat door: the endpoints that write, what they read of requests, and what they answer.
+ *
+ * <p>Builds on:
+ *
+ * <ul>
+ *   <li>{@code limit}: listing a contact tells whether a name is somebody's, which is bounded
+ * </ul>
+ */
 @NullMarked
 package io.rollcall.web.contactlist;
 

@@ -16,6 +16,7 @@ import io.rollcall.contracts.limit.Dimension;
 import io.rollcall.contracts.login.LoginNameId;
 import io.rollcall.contracts.shared.UserId;
 import io.rollcall.http.Refusal;
+import io.rollcall.web.limit.BlockingLimits;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.List;

@@ -7,19 +7,13 @@ import io.rollcall.command.credential.PasswordWork;
 import io.rollcall.command.credential.WrongPasswordCounter;
 import io.rollcall.command.limit.ClosedBudgetReporter;
 import io.rollcall.command.limit.LimitDigest;
-import io.rollcall.command.limit.LimitProperties;
-import io.rollcall.contracts.limit.Limits;
+import io.rollcall.web.limit.BlockingLimits;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
 /** What passwords are compared behind. */
 @Configuration(proxyBeanMethods = false)
 class GuessGuardConfiguration {
-
-    @Bean
-    BlockingLimits budgets(Limits limits, LimitProperties properties) {
-        return new BlockingLimits(limits, properties.enforces());
-    }
 
     @Bean
     GuessGuard guessGuard(

@@ -10,13 +10,13 @@ import io.rollcall.contracts.credential.SignOutCommand.SignOutEverywhere;
 import io.rollcall.contracts.shared.UserId;
 import io.rollcall.http.Answer;
 import io.rollcall.http.Call;
+import io.rollcall.http.CallerLeft;
 import io.rollcall.http.Endpoint;
 import io.rollcall.http.Reauthentication;
 import io.rollcall.http.Route;
 import io.rollcall.http.SessionCookie;
 import io.rollcall.http.drf.Form;
 import io.rollcall.log.aggregate.CommandGateway;
-import io.rollcall.web.account.KnownUsers;
 import java.util.List;
 import reactor.core.publisher.Mono;
 
@@ -63,7 +63,7 @@ final class LogOutEndpoint implements Endpoint {
     private long end(UserId user, List<String> shown) {
         var ended = commands.<Boolean>send(new SignOut(user, credentials.of(user, shown)));
         if (!ended.result()) {
-            throw KnownUsers.left().at(ended.position()); // somebody else has ended it since they were let in
+            throw new CallerLeft().at(ended.position()); // somebody else has ended it since they were let in
         }
         return ended.position();
     }

@@ -6,6 +6,7 @@ import io.rollcall.contracts.limit.ClientAddress;
 import io.rollcall.contracts.limit.Cost;
 import io.rollcall.http.Answer;
 import io.rollcall.http.Refusal;
+import io.rollcall.web.limit.BlockingLimits;
 import java.util.function.Supplier;
 import org.springframework.stereotype.Component;
 

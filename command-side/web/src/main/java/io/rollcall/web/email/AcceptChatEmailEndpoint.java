@@ -8,12 +8,12 @@ import io.rollcall.contracts.email.EmailConfirmationResult;
 import io.rollcall.contracts.login.LoginKind;
 import io.rollcall.http.Answer;
 import io.rollcall.http.Call;
+import io.rollcall.http.CallerLeft;
 import io.rollcall.http.Endpoint;
 import io.rollcall.http.Route;
 import io.rollcall.http.chat.ChatAnswers;
 import io.rollcall.http.chat.ChatForm;
 import io.rollcall.log.aggregate.CommandResult;
-import io.rollcall.web.account.KnownUsers;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Mono;
 
@@ -46,7 +46,7 @@ final class AcceptChatEmailEndpoint implements Endpoint {
             case CONFIRMED -> ChatAnswers.bare(200).at(confirmation.position());
             case INVALID ->
                 throw ChatAnswers.refused(403, "Invalid code or not exist").at(confirmation.position());
-            case USER_LEFT -> throw KnownUsers.left().at(confirmation.position());
+            case USER_LEFT -> throw new CallerLeft().at(confirmation.position());
         };
     }
 }

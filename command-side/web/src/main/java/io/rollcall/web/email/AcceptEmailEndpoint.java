@@ -10,12 +10,12 @@ import io.rollcall.contracts.email.EmailConfirmationResult;
 import io.rollcall.contracts.login.LoginKind;
 import io.rollcall.http.Answer;
 import io.rollcall.http.Call;
+import io.rollcall.http.CallerLeft;
 import io.rollcall.http.Endpoint;
 import io.rollcall.http.Refusal;
 import io.rollcall.http.Route;
 import io.rollcall.http.drf.Form;
 import io.rollcall.log.aggregate.CommandResult;
-import io.rollcall.web.account.KnownUsers;
 import java.util.Map;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Mono;
@@ -52,7 +52,7 @@ final class AcceptEmailEndpoint implements Endpoint {
                 Answer.ok(Map.of("detail", "Successfully confirmed")).at(confirmation.position());
             case INVALID ->
                 throw Refusal.badRequest("Invalid code or not exist").at(confirmation.position());
-            case USER_LEFT -> throw KnownUsers.left().at(confirmation.position());
+            case USER_LEFT -> throw new CallerLeft().at(confirmation.position());
         };
     }
 }

@@ -13,7 +13,7 @@ import io.rollcall.contracts.limit.Cost;
 import io.rollcall.http.Refusal;
 import io.rollcall.log.aggregate.CommandGateway;
 import io.rollcall.log.aggregate.CommandResult;
-import io.rollcall.web.credential.BlockingLimits;
+import io.rollcall.web.limit.BlockingLimits;
 import org.springframework.stereotype.Component;
 
 /**

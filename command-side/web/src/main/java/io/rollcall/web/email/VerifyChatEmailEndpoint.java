@@ -12,13 +12,13 @@ import io.rollcall.contracts.login.LoginKind;
 import io.rollcall.http.AcceptLanguage;
 import io.rollcall.http.Answer;
 import io.rollcall.http.Call;
+import io.rollcall.http.CallerLeft;
 import io.rollcall.http.Endpoint;
 import io.rollcall.http.Refusal;
 import io.rollcall.http.Route;
 import io.rollcall.http.chat.ChatAnswers;
 import io.rollcall.http.email.EmailAddress;
 import io.rollcall.log.aggregate.CommandResult;
-import io.rollcall.web.account.KnownUsers;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Mono;
 
@@ -65,7 +65,7 @@ final class VerifyChatEmailEndpoint implements Endpoint {
             case ALREADY_CONFIRMED -> ChatAnswers.told(200, "Already confirmed").at(issued.position());
             case THROTTLED -> throw Refusal.throttled().at(issued.position());
             case OTHER_ADDRESS -> throw Refusal.unavailable(1);
-            case USER_LEFT -> throw KnownUsers.left().at(issued.position());
+            case USER_LEFT -> throw new CallerLeft().at(issued.position());
         };
     }
 }

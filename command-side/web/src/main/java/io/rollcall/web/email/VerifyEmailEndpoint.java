@@ -13,12 +13,12 @@ import io.rollcall.contracts.profile.ProfileQuery.FindProfile;
 import io.rollcall.http.AcceptLanguage;
 import io.rollcall.http.Answer;
 import io.rollcall.http.Call;
+import io.rollcall.http.CallerLeft;
 import io.rollcall.http.Endpoint;
 import io.rollcall.http.ReadPosition;
 import io.rollcall.http.Refusal;
 import io.rollcall.http.Route;
 import io.rollcall.log.aggregate.CommandResult;
-import io.rollcall.web.account.KnownUsers;
 import java.util.Map;
 import java.util.Optional;
 import org.axonframework.messaging.responsetypes.ResponseTypes;
@@ -59,7 +59,7 @@ final class VerifyEmailEndpoint implements Endpoint {
     private Mono<Answer> mail(Call call, long after, Language language, int tries) {
         var profile = new FindProfile(call.user(), after);
         return Mono.fromFuture(() -> queries.query(profile, ResponseTypes.optionalInstanceOf(Profile.class)))
-                .map(found -> found.orElseThrow(KnownUsers::left))
+                .map(found -> found.orElseThrow(CallerLeft::new))
                 .map(known -> Optional.ofNullable(known.email()).orElseThrow(VerifyEmailEndpoint::withoutEmail))
                 .flatMap(address -> blocking.call(() -> issue(call, address, language)))
                 .flatMap(issued -> issued.result() == EmailCodeResult.OTHER_ADDRESS && tries > 1
@@ -79,7 +79,7 @@ final class VerifyEmailEndpoint implements Endpoint {
                 Answer.ok(Map.of("detail", "Already confirmed")).at(issued.position());
             case THROTTLED -> throw Refusal.throttled().at(issued.position());
             case OTHER_ADDRESS -> throw Refusal.unavailable(1);
-            case USER_LEFT -> throw KnownUsers.left().at(issued.position());
+            case USER_LEFT -> throw new CallerLeft().at(issued.position());
         };
     }
 

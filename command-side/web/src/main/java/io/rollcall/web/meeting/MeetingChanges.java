@@ -7,12 +7,12 @@ import io.rollcall.contracts.meeting.MeetingId;
 import io.rollcall.contracts.meeting.MeetingResult;
 import io.rollcall.contracts.meeting.MembershipStatus;
 import io.rollcall.contracts.shared.UserId;
+import io.rollcall.http.CallerLeft;
 import io.rollcall.http.Refusal;
 import io.rollcall.http.drf.Form;
 import io.rollcall.http.meet.UserField;
 import io.rollcall.log.aggregate.CommandGateway;
 import io.rollcall.log.aggregate.CommandResult;
-import io.rollcall.web.account.KnownUsers;
 import java.util.function.Supplier;
 import org.springframework.stereotype.Component;
 
@@ -84,7 +84,7 @@ final class MeetingChanges {
             case CALLER_IS_BUSY ->
                 throw Refusal.field("non_field_errors", "You are in as many meetings as one may be in.")
                         .at(position);
-            case CALLER_LEFT -> throw KnownUsers.left().at(position);
+            case CALLER_LEFT -> throw new CallerLeft().at(position);
         };
     }
 }

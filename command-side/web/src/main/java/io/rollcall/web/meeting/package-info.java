@@ -1,5 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
-/** Meetings: the endpoints that write, what they read of requests, and what they answer. */
+/**
+ * Meetings: the endpoints that write, what they read of requests, and what they answer.
+ *
+ * <p>Builds on:
+ *
+ * <ul>
+ *   <li>{@code limit}: inviting tells whether a user exists, which is bounded
+ *   <li>{@code media}: a logo comes as an image in a form
+ * </ul>
+ */
 @NullMarked
 package io.rollcall.web.meeting;
 

@@ -6,10 +6,10 @@ import io.rollcall.contracts.order.OrderQuery.FindOrder;
 import io.rollcall.contracts.order.OrderResult;
 import io.rollcall.contracts.order.PlacedOrder;
 import io.rollcall.http.Answer;
+import io.rollcall.http.CallerLeft;
 import io.rollcall.http.Refusal;
 import io.rollcall.http.crm.OrderBody;
 import io.rollcall.log.aggregate.CommandResult;
-import io.rollcall.web.account.KnownUsers;
 import org.axonframework.messaging.responsetypes.ResponseTypes;
 import org.axonframework.queryhandling.QueryGateway;
 import org.springframework.stereotype.Component;
@@ -40,7 +40,7 @@ final class OrderAnswers {
         return switch (decided.result()) {
             case OrderResult.Done done -> done;
             case OrderResult.NoSuchOrder unknown -> throw Refusal.notFound().at(decided.position());
-            case OrderResult.CallerLeft left -> throw KnownUsers.left().at(decided.position());
+            case OrderResult.CallerLeft left -> throw new CallerLeft().at(decided.position());
             case OrderResult.NotTheirs forbidden ->
                 throw Refusal.permissionDenied().at(decided.position());
             case OrderResult.NoSuchExecutor nobody -> throw noSuchExecutor().at(decided.position());

@@ -17,6 +17,7 @@ import io.rollcall.contracts.profile.ProfileField;
 import io.rollcall.contracts.shared.UserId;
 import io.rollcall.http.Answer;
 import io.rollcall.http.Call;
+import io.rollcall.http.CallerLeft;
 import io.rollcall.http.Endpoint;
 import io.rollcall.http.Reauthentication;
 import io.rollcall.http.Refusal;
@@ -24,7 +25,6 @@ import io.rollcall.http.Route;
 import io.rollcall.http.drf.Form;
 import io.rollcall.log.aggregate.CommandGateway;
 import io.rollcall.log.aggregate.CommandResult;
-import io.rollcall.web.account.KnownUsers;
 import io.rollcall.web.credential.CredentialClassifier;
 import io.rollcall.web.credential.PasswordVerifier;
 import java.util.LinkedHashMap;
@@ -126,8 +126,7 @@ final class ChangeProfileEndpoint implements Endpoint {
                 case ProfileChangeResult.Done done -> {
                     return new CommandResult<>(done, change.position());
                 }
-                case ProfileChangeResult.UserLeft left ->
-                    throw KnownUsers.left().at(change.position());
+                case ProfileChangeResult.UserLeft left -> throw new CallerLeft().at(change.position());
                 // Between the look-up and the decision a name was forgotten: it comes back under a new id.
                 case ProfileChangeResult.Forgotten forgotten ->
                     forgotten.names().forEach(names::forget);

@@ -16,7 +16,7 @@ import io.rollcall.http.Call;
 import io.rollcall.http.Refusal;
 import io.rollcall.log.aggregate.CommandGateway;
 import io.rollcall.log.aggregate.CommandResult;
-import io.rollcall.web.credential.BlockingLimits;
+import io.rollcall.web.limit.BlockingLimits;
 import io.rollcall.web.limit.BudgetedLookUpLimit;
 import java.util.EnumSet;
 import java.util.Set;

@@ -15,8 +15,8 @@ import io.rollcall.contracts.recovery.RecoveryCommand.ResetPassword;
 import io.rollcall.contracts.shared.UserId;
 import io.rollcall.http.Refusal;
 import io.rollcall.log.aggregate.CommandGateway;
-import io.rollcall.web.credential.BlockingLimits;
 import io.rollcall.web.credential.PasswordVerifier;
+import io.rollcall.web.limit.BlockingLimits;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
 

@@ -4,8 +4,8 @@ package io.rollcall.web.recovery;
 import io.rollcall.command.email.RecoveryProperties;
 import io.rollcall.command.login.LoginNames;
 import io.rollcall.log.aggregate.CommandGateway;
-import io.rollcall.web.credential.BlockingLimits;
 import io.rollcall.web.credential.PasswordVerifier;
+import io.rollcall.web.limit.BlockingLimits;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 

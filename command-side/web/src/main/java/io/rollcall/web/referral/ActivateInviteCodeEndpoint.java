@@ -9,11 +9,11 @@ import io.rollcall.contracts.referral.ActivationResult;
 import io.rollcall.contracts.referral.ReferralCommand.ActivateInviteCode;
 import io.rollcall.http.Answer;
 import io.rollcall.http.Call;
+import io.rollcall.http.CallerLeft;
 import io.rollcall.http.Endpoint;
 import io.rollcall.http.Route;
 import io.rollcall.http.drf.Form;
 import io.rollcall.log.aggregate.CommandGateway;
-import io.rollcall.web.account.KnownUsers;
 import io.rollcall.web.limit.BudgetedLookUpLimit;
 import java.util.List;
 import java.util.Map;
@@ -60,7 +60,7 @@ final class ActivateInviteCodeEndpoint implements Endpoint {
             case ALREADY_ACTIVATED -> throw ReferralRefusals.alreadyActivated().at(position);
             case UNKNOWN_CODE -> throw ReferralRefusals.unknownInviteCode().at(position);
             case OWN_CODE -> throw ReferralRefusals.ownInviteCode().at(position);
-            case USER_LEFT -> throw KnownUsers.left().at(position);
+            case USER_LEFT -> throw new CallerLeft().at(position);
         };
     }
 }

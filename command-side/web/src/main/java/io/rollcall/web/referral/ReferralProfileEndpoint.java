@@ -9,11 +9,11 @@ import io.rollcall.contracts.referral.ReferralProfile;
 import io.rollcall.contracts.referral.ReferralQuery.FindReferralProfile;
 import io.rollcall.http.Answer;
 import io.rollcall.http.Call;
+import io.rollcall.http.CallerLeft;
 import io.rollcall.http.Endpoint;
 import io.rollcall.http.ReadPosition;
 import io.rollcall.http.Route;
 import io.rollcall.log.aggregate.CommandGateway;
-import io.rollcall.web.account.KnownUsers;
 import java.util.List;
 import java.util.Optional;
 import org.axonframework.messaging.responsetypes.ResponseTypes;
@@ -74,7 +74,7 @@ final class ReferralProfileEndpoint implements Endpoint {
                 .flatMap(after -> find(call, after))
                 .filter(found -> found.map(ReferralProfile::inviteCode).isPresent())
                 .switchIfEmpty(Mono.defer(() -> allotted(call)))
-                .map(found -> found.map(Profile::of).orElseThrow(KnownUsers::left))
+                .map(found -> found.map(Profile::of).orElseThrow(CallerLeft::new))
                 .map(Answer::ok);
     }
 

@@ -9,12 +9,15 @@ import io.rollcall.command.credential.Line;
 import io.rollcall.command.credential.WrongPasswordCounter;
 import io.rollcall.command.limit.ClosedBudgetReporter;
 import io.rollcall.command.limit.LimitDigest;
+import io.rollcall.command.limit.LimitProperties;
+import io.rollcall.command.limit.LimitProperties.Mode;
 import io.rollcall.contracts.limit.Charge;
 import io.rollcall.contracts.limit.Dimension;
 import io.rollcall.contracts.limit.LimitCommand.RecordClosing;
 import io.rollcall.contracts.limit.LimitDecision;
 import io.rollcall.contracts.limit.Limits;
 import io.rollcall.privacy.TestPrivacy;
+import io.rollcall.web.limit.BlockingLimits;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -25,6 +28,7 @@ import java.time.InstantSource;
 import java.time.ZoneOffset;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicReference;
@@ -90,7 +94,8 @@ final class GuessFixture {
         return new GuessGuard(
                 wrong,
                 clients,
-                new BlockingLimits(new OneBudget(), enforced),
+                new BlockingLimits(
+                        new OneBudget(), new LimitProperties(enforced ? Mode.ENFORCE : Mode.RECORD, 1, Map.of())),
                 DIGESTS,
                 closings,
                 properties,

@@ -1,26 +1,29 @@
 // SPDX-License-Identifier: Apache-2.0
-package io.rollcall.web.credential;
+package io.rollcall.web.limit;
 
+import io.rollcall.command.limit.LimitProperties;
 import io.rollcall.contracts.limit.Charge;
 import io.rollcall.contracts.limit.LimitDecision;
 import io.rollcall.contracts.limit.Limits;
 import io.rollcall.http.Refusal;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
+import org.springframework.stereotype.Component;
 
 /** The limits, for endpoints that block. */
+@Component
 public final class BlockingLimits {
 
     private final Limits limits;
     private final boolean enforced;
 
-    /** @param enforced whether what is closed refuses */
-    BlockingLimits(Limits limits, boolean enforced) {
+    public BlockingLimits(Limits limits, LimitProperties properties) {
         this.limits = limits;
-        this.enforced = enforced;
+        this.enforced = properties.enforces();
     }
 
-    boolean areEnforced() {
+    /** Whether a closed budget refuses; otherwise it is only counted and logged. */
+    public boolean areEnforced() {
         return enforced;
     }
 
