@@ -22,7 +22,8 @@ final class PostgresCluster {
                     "full_page_writes=on",
                     "listen_addresses=" + Ports.LOOPBACK,
                     "unix_socket_directories=",
-                    "max_connections=100",
+                    // A process takes 24 at most (operators.md); tests keep a dozen processes on one PostgreSQL.
+                    "max_connections=400",
                     "shared_buffers=128MB",
                     "max_wal_size=1GB",
                     "timezone=UTC",

@@ -5,6 +5,7 @@ import io.rollcall.embedded.DataFolder;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import org.apache.commons.io.FileUtils;
@@ -29,12 +30,17 @@ final class AtExit {
         return part;
     }
 
-    /** A folder that is deleted at exit. */
+    /** A data folder that is deleted at exit. */
     static DataFolder folder() {
+        return close(DataFolder.hold(newFolder()));
+    }
+
+    /** Any folder that is deleted at exit. */
+    static Path newFolder() {
         try {
             var path = Files.createTempDirectory("rollcall-test");
             close(() -> FileUtils.deleteDirectory(path.toFile()));
-            return close(DataFolder.hold(path));
+            return path;
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

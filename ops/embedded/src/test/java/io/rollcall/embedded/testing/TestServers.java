@@ -50,6 +50,11 @@ public final class TestServers {
         return new Database(Addresses.withDatabase(server.jdbcUrl(), name), server.user(), server.password());
     }
 
+    /** An empty folder, which is deleted at exit. */
+    public static Path newFolder() {
+        return AtExit.newFolder();
+    }
+
     /** The address of a MongoDB that all tests share: use a database of your own. */
     public static String mongo() {
         return MONGO.get();

@@ -63,6 +63,25 @@ class OutageIT {
         Soon.is(200, SOON, () -> meet.client().get(FOLLOWERS));
     }
 
+    /** As where too many processes share one PostgreSQL. */
+    @Test
+    void wherePostgresHasNoConnectionLeftReadsGoOnAndWritesWait() {
+        var database = new Connections(PARTS.database());
+        try {
+            database.refuseAndEnd();
+            inParallel(
+                    () -> meet.sendCode(Phones.unused()).isNotNow(),
+                    () -> rename("Nobody").isNotNow(),
+                    () -> account(user),
+                    () -> meet.client().get(READINESS).is(200));
+        } finally {
+            database.admit();
+        }
+        Soon.is(200, SOON, () -> rename("Emma"));
+        assertThat(account(user).json().get("name").asString()).isEqualTo("Emma");
+        Soon.is(200, SOON, () -> meet.client().get(FOLLOWERS));
+    }
+
     @Test
     void withoutMongoWritesGoOnAndReadsWait() {
         Meet.User later;
