@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.rollcall.projection.meeting;
 
-import io.rollcall.contracts.meeting.MeetingEvent;
 import io.rollcall.contracts.meeting.MeetingEvent.MeetingArranged;
 import io.rollcall.contracts.meeting.MeetingEvent.MeetingEnded;
+import io.rollcall.contracts.meeting.MeetingEvent.MembershipEvent;
 import io.rollcall.contracts.meeting.MeetingEvent.UserExcluded;
 import io.rollcall.contracts.meeting.MeetingEvent.UserInvited;
 import io.rollcall.contracts.meeting.MeetingEvent.UserLeft;
@@ -28,36 +28,22 @@ class MembershipProjection {
     }
 
     @EventHandler
-    void on(MeetingArranged event, TrackingToken at) {
-        join(event.king(), event, at);
+    void on(MembershipEvent event, TrackingToken at) {
+        switch (event) {
+            case MeetingArranged arranged -> join(arranged.king(), event, at);
+            case UserInvited invited -> join(invited.invited(), event, at);
+            case UserExcluded excluded -> part(excluded.excluded(), event, at);
+            case UserLeft left -> part(left.left(), event, at);
+            case MeetingEnded ended -> part(ended.left(), event, at);
+        }
     }
 
-    @EventHandler
-    void on(UserInvited event, TrackingToken at) {
-        join(event.invited(), event, at);
-    }
-
-    @EventHandler
-    void on(UserExcluded event, TrackingToken at) {
-        part(event.excluded(), event, at);
-    }
-
-    @EventHandler
-    void on(UserLeft event, TrackingToken at) {
-        part(event.left(), event, at);
-    }
-
-    @EventHandler
-    void on(MeetingEnded event, TrackingToken at) {
-        part(event.left(), event, at);
-    }
-
-    private void join(UserId user, MeetingEvent event, TrackingToken at) {
+    private void join(UserId user, MembershipEvent event, TrackingToken at) {
         var id = user.value();
         memberships.change(id, at, event, (before, joined) -> MembershipDocument.joined(id, before, joined.meeting()));
     }
 
-    private void part(UserId user, MeetingEvent event, TrackingToken at) {
+    private void part(UserId user, MembershipEvent event, TrackingToken at) {
         memberships.change(
                 user.value(), at, event, (before, parted) -> MembershipDocument.parted(before, parted.meeting()));
     }

@@ -4,11 +4,9 @@ package io.rollcall.projection.notification;
 import io.rollcall.contracts.group.GroupId;
 import io.rollcall.contracts.meeting.MeetingId;
 import io.rollcall.contracts.notification.Notification;
-import io.rollcall.contracts.notification.Notification.Completed;
 import io.rollcall.contracts.notification.Notification.ContactJoined;
-import io.rollcall.contracts.notification.Notification.Excluded;
-import io.rollcall.contracts.notification.Notification.Invited;
 import io.rollcall.contracts.notification.Notification.Left;
+import io.rollcall.contracts.notification.Notification.MeetingChanged;
 import io.rollcall.contracts.notification.Notification.MessageReceived;
 import io.rollcall.contracts.shared.UserId;
 import org.bson.Document;
@@ -29,19 +27,11 @@ final class NotificationEntryCodec {
 
     static Document toBson(Notification notification) {
         return switch (notification) {
-            case Invited it ->
-                entry(it, "invited")
-                        .append(MEETING, it.meeting().value())
-                        .append(USER, it.by().value());
-            case Excluded it ->
-                entry(it, "excluded")
+            case MeetingChanged it ->
+                entry(it, it.what())
                         .append(MEETING, it.meeting().value())
                         .append(USER, it.by().value());
             case Left it -> left(it);
-            case Completed it ->
-                entry(it, "completed")
-                        .append(MEETING, it.meeting().value())
-                        .append(USER, it.by().value());
             case ContactJoined it ->
                 entry(it, "joined").append(USER, it.contact().value());
             case MessageReceived it -> message(it);
@@ -52,13 +42,10 @@ final class NotificationEntryCodec {
         var at = positionOf(entry);
         var kind = entry.getString(KIND);
         return switch (kind) {
-            case "invited" -> new Invited(at, meeting(entry), user(entry));
-            case "excluded" -> new Excluded(at, meeting(entry), user(entry));
             case "left" -> new Left(at, meeting(entry), user(entry), king(entry));
-            case "completed" -> new Completed(at, meeting(entry), user(entry));
             case "joined" -> new ContactJoined(at, user(entry));
             case "message" -> new MessageReceived(at, user(entry), group(entry), entry.getLong(NUMBER));
-            default -> throw new IllegalStateException("No notification is " + kind);
+            default -> new MeetingChanged(at, kind, meeting(entry), user(entry));
         };
     }
 

@@ -4,6 +4,7 @@ package io.rollcall.projection.notification;
 import io.rollcall.contracts.account.UserEvent.AccountDeleted;
 import io.rollcall.contracts.contact.ContactEvent.ContactsImported;
 import io.rollcall.contracts.contact.ContactEvent.ContactsRemoved;
+import io.rollcall.contracts.meeting.MeetingEvent;
 import io.rollcall.contracts.meeting.MeetingEvent.MeetingArranged;
 import io.rollcall.contracts.meeting.MeetingEvent.MeetingCompleted;
 import io.rollcall.contracts.meeting.MeetingEvent.MeetingEnded;
@@ -12,17 +13,19 @@ import io.rollcall.contracts.meeting.MeetingEvent.UserInvited;
 import io.rollcall.contracts.meeting.MeetingEvent.UserLeft;
 import io.rollcall.contracts.messaging.GroupMessageEvent.GroupMessageSent;
 import io.rollcall.contracts.messaging.MessagingEvent.MessageSent;
-import io.rollcall.contracts.notification.Notification.Completed;
+import io.rollcall.contracts.notification.Notification;
 import io.rollcall.contracts.notification.Notification.ContactJoined;
-import io.rollcall.contracts.notification.Notification.Excluded;
-import io.rollcall.contracts.notification.Notification.Invited;
 import io.rollcall.contracts.notification.Notification.Left;
+import io.rollcall.contracts.notification.Notification.MeetingChanged;
 import io.rollcall.contracts.notification.Notification.MessageReceived;
+import io.rollcall.contracts.shared.UserId;
 import io.rollcall.contracts.verification.PhoneNumberEvent.NumberClaimed;
+import java.util.function.LongFunction;
 import java.util.function.UnaryOperator;
 import org.axonframework.config.ProcessingGroup;
 import org.axonframework.eventhandling.EventHandler;
 import org.axonframework.eventhandling.TrackingToken;
+import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.stereotype.Component;
 
@@ -48,63 +51,21 @@ class NotificationProjection {
     }
 
     @EventHandler
-    void on(MeetingArranged event, TrackingToken at) {
-        audiences.change(
-                NotificationKeys.audience(event.meeting()),
-                at,
-                event,
-                none -> AudienceDocument.with(event.king(), Integer.MAX_VALUE, none));
-    }
-
-    @EventHandler
-    void on(UserInvited event, TrackingToken at) {
-        var meeting = event.meeting();
-        audiences.change(
-                NotificationKeys.audience(meeting),
-                at,
-                event,
-                members -> AudienceDocument.with(event.invited(), Integer.MAX_VALUE, members));
-        audiences.tell(event.invited(), at, event, position -> new Invited(position, meeting, event.by()));
-    }
-
-    @EventHandler
-    void on(UserExcluded event, TrackingToken at) {
-        var meeting = event.meeting();
-        audiences.change(
-                NotificationKeys.audience(meeting),
-                at,
-                event,
-                members -> AudienceDocument.without(event.excluded(), members));
-        audiences.tell(event.excluded(), at, event, position -> new Excluded(position, meeting, event.by()));
-    }
-
-    @EventHandler
-    void on(UserLeft event, TrackingToken at) {
-        var meeting = event.meeting();
-        audiences.tell(
-                NotificationKeys.audience(meeting),
-                event.left(),
-                at,
-                event,
-                members -> AudienceDocument.without(event.left(), members),
-                position -> new Left(position, meeting, event.left(), event.newKing()));
-    }
-
-    @EventHandler
-    void on(MeetingCompleted event, TrackingToken at) {
-        var meeting = event.meeting();
-        audiences.tell(
-                NotificationKeys.audience(meeting),
-                event.by(),
-                at,
-                event,
-                UnaryOperator.identity(),
-                position -> new Completed(position, meeting, event.by()));
-    }
-
-    @EventHandler
-    void on(MeetingEnded event, TrackingToken at) {
-        audiences.change(NotificationKeys.audience(event.meeting()), at, event, members -> null);
+    void on(MeetingEvent event, TrackingToken at) {
+        switch (event) {
+            case MeetingArranged arranged -> changeMembers(event, at, none -> with(arranged.king(), none));
+            case UserInvited invited -> {
+                changeMembers(event, at, members -> with(invited.invited(), members));
+                audiences.tell(invited.invited(), at, event, as("invited", event, invited.by()));
+            }
+            case UserExcluded excluded -> {
+                changeMembers(event, at, members -> AudienceDocument.without(excluded.excluded(), members));
+                audiences.tell(excluded.excluded(), at, event, as("excluded", event, excluded.by()));
+            }
+            case UserLeft left -> tellWhoRemain(left, at);
+            case MeetingCompleted completed -> tellOthers(event, completed.by(), at, "completed");
+            case MeetingEnded ended -> changeMembers(event, at, members -> null);
+        }
     }
 
     @EventHandler
@@ -161,5 +122,39 @@ class NotificationProjection {
     @EventHandler
     void on(AccountDeleted event, TrackingToken at) {
         audiences.close(event.user(), at, event);
+    }
+
+    private void changeMembers(
+            MeetingEvent event, TrackingToken at, UnaryOperator<@Nullable NotificationDocument> fold) {
+        audiences.change(NotificationKeys.audience(event.meeting()), at, event, fold);
+    }
+
+    private void tellOthers(MeetingEvent event, UserId by, TrackingToken at, String what) {
+        audiences.tell(
+                NotificationKeys.audience(event.meeting()),
+                by,
+                at,
+                event,
+                UnaryOperator.identity(),
+                as(what, event, by));
+    }
+
+    private void tellWhoRemain(UserLeft event, TrackingToken at) {
+        var meeting = event.meeting();
+        audiences.tell(
+                NotificationKeys.audience(meeting),
+                event.left(),
+                at,
+                event,
+                members -> AudienceDocument.without(event.left(), members),
+                position -> new Left(position, meeting, event.left(), event.newKing()));
+    }
+
+    private static NotificationDocument with(UserId member, @Nullable NotificationDocument members) {
+        return AudienceDocument.with(member, Integer.MAX_VALUE, members);
+    }
+
+    private static LongFunction<Notification> as(String what, MeetingEvent event, UserId by) {
+        return position -> new MeetingChanged(position, what, event.meeting(), by);
     }
 }

@@ -21,11 +21,9 @@ import io.rollcall.contracts.meeting.MeetingId;
 import io.rollcall.contracts.messaging.GroupMessageEvent.GroupMessageSent;
 import io.rollcall.contracts.messaging.MessagingEvent.MessageSent;
 import io.rollcall.contracts.notification.Notification;
-import io.rollcall.contracts.notification.Notification.Completed;
 import io.rollcall.contracts.notification.Notification.ContactJoined;
-import io.rollcall.contracts.notification.Notification.Excluded;
-import io.rollcall.contracts.notification.Notification.Invited;
 import io.rollcall.contracts.notification.Notification.Left;
+import io.rollcall.contracts.notification.Notification.MeetingChanged;
 import io.rollcall.contracts.notification.Notification.MessageReceived;
 import io.rollcall.contracts.notification.Notifications;
 import io.rollcall.contracts.privacy.KeyId;
@@ -76,7 +74,7 @@ class NotificationProjectionTest {
     void whoIsInvitedIsToldAndNobodyElse() {
         given(arranged(), invited(BOB));
 
-        assertThat(of(BOB)).containsExactly(new Invited(2, TEA, ADA));
+        assertThat(of(BOB)).containsExactly(new MeetingChanged(2, "invited", TEA, ADA));
         assertThat(of(ADA)).isEmpty();
     }
 
@@ -84,7 +82,9 @@ class NotificationProjectionTest {
     void whoIsExcludedIsTold() {
         given(arranged(), invited(BOB), new UserExcluded(TEA, BOB, ADA));
 
-        assertThat(of(BOB)).containsExactly(new Invited(2, TEA, ADA), new Excluded(3, TEA, ADA));
+        assertThat(of(BOB))
+                .containsExactly(
+                        new MeetingChanged(2, "invited", TEA, ADA), new MeetingChanged(3, "excluded", TEA, ADA));
         assertThat(of(ADA)).isEmpty();
     }
 
@@ -93,7 +93,10 @@ class NotificationProjectionTest {
         given(arranged(), invited(BOB), invited(CLEO), new UserLeft(TEA, ADA, CLEO), new UserLeft(TEA, BOB, null));
 
         assertThat(of(CLEO))
-                .containsExactly(new Invited(3, TEA, ADA), new Left(4, TEA, ADA, CLEO), new Left(5, TEA, BOB, null));
+                .containsExactly(
+                        new MeetingChanged(3, "invited", TEA, ADA),
+                        new Left(4, TEA, ADA, CLEO),
+                        new Left(5, TEA, BOB, null));
         assertThat(of(BOB)).endsWith(new Left(4, TEA, ADA, CLEO));
         assertThat(of(ADA)).isEmpty();
     }
@@ -103,8 +106,8 @@ class NotificationProjectionTest {
         given(arranged(), invited(BOB), invited(CLEO), new UserExcluded(TEA, CLEO, ADA));
         given(new MeetingCompleted(TEA, ADA));
 
-        assertThat(of(BOB)).endsWith(new Completed(5, TEA, ADA));
-        assertThat(of(CLEO)).doesNotContain(new Completed(5, TEA, ADA));
+        assertThat(of(BOB)).endsWith(new MeetingChanged(5, "completed", TEA, ADA));
+        assertThat(of(CLEO)).doesNotContain(new MeetingChanged(5, "completed", TEA, ADA));
         assertThat(of(ADA)).isEmpty();
     }
 
@@ -158,7 +161,7 @@ class NotificationProjectionTest {
         var all = notifications.since(BOB, 0, log.head()).block();
         assertThat(all.complete()).isFalse();
         assertThat(all.list()).hasSize(Notifications.KEPT);
-        assertThat(all.list().getLast()).isEqualTo(new Excluded(log.head(), TEA, ADA));
+        assertThat(all.list().getLast()).isEqualTo(new MeetingChanged(log.head(), "excluded", TEA, ADA));
         assertThat(notifications.since(BOB, 4, log.head()).block()).isEqualTo(new Notifications(true, all.list()));
         assertThat(notifications.since(BOB, 3, log.head()).block().complete()).isFalse();
     }
@@ -168,7 +171,7 @@ class NotificationProjectionTest {
         given(arranged(), invited(BOB), new UserExcluded(TEA, BOB, ADA), invited(BOB));
 
         assertThat(notifications.since(BOB, 3, log.head()).block())
-                .isEqualTo(new Notifications(true, List.of(new Invited(4, TEA, ADA))));
+                .isEqualTo(new Notifications(true, List.of(new MeetingChanged(4, "invited", TEA, ADA))));
         assertThat(notifications.since(BOB, 4, log.head()).block()).isEqualTo(Notifications.none());
     }
 

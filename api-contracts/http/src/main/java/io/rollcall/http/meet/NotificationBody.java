@@ -3,11 +3,9 @@ package io.rollcall.http.meet;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import io.rollcall.contracts.notification.Notification;
-import io.rollcall.contracts.notification.Notification.Completed;
 import io.rollcall.contracts.notification.Notification.ContactJoined;
-import io.rollcall.contracts.notification.Notification.Excluded;
-import io.rollcall.contracts.notification.Notification.Invited;
 import io.rollcall.contracts.notification.Notification.Left;
+import io.rollcall.contracts.notification.Notification.MeetingChanged;
 import io.rollcall.contracts.notification.Notification.MessageReceived;
 import io.rollcall.http.ServerSentEvents.Event;
 import org.jspecify.annotations.Nullable;
@@ -33,12 +31,7 @@ public record NotificationBody(
     /** A notification as an event, whose id is its position in the log. */
     public static Event event(Notification notification) {
         return switch (notification) {
-            case Invited it ->
-                event(it, "invited", ofMeeting(it.meeting().value(), it.by().value()));
-            case Excluded it ->
-                event(it, "excluded", ofMeeting(it.meeting().value(), it.by().value()));
-            case Completed it ->
-                event(it, "completed", ofMeeting(it.meeting().value(), it.by().value()));
+            case MeetingChanged it -> event(it, it.what(), changed(it));
             case Left it -> event(it, "left", left(it));
             case ContactJoined it ->
                 event(
@@ -60,8 +53,8 @@ public record NotificationBody(
         return new NotificationBody(null, it.sender().value(), null, group == null ? null : group.value(), it.number());
     }
 
-    private static NotificationBody ofMeeting(long meeting, long user) {
-        return new NotificationBody(meeting, user, null, null, null);
+    private static NotificationBody changed(MeetingChanged it) {
+        return new NotificationBody(it.meeting().value(), it.by().value(), null, null, null);
     }
 
     private static Event event(Notification notification, String name, NotificationBody body) {

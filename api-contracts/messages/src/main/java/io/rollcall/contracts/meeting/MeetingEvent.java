@@ -17,6 +17,9 @@ public sealed interface MeetingEvent extends Event {
 
     MeetingId meeting();
 
+    /** Somebody is a member from here on, or no more. */
+    sealed interface MembershipEvent extends MeetingEvent {}
+
     /**
      * Somebody has called a meeting: its king, and its only member so far.
      *
@@ -36,12 +39,12 @@ public sealed interface MeetingEvent extends Event {
             Instant arrangedAt,
             @Personal @Nullable String title,
             @Personal @Nullable String description)
-            implements MeetingEvent {}
+            implements MembershipEvent {}
 
     /** A user became a member, and is to be told (B-44). */
     @EventName("meeting.user-invited")
     @Revision("1")
-    record UserInvited(MeetingId meeting, UserId invited, UserId by) implements MeetingEvent {}
+    record UserInvited(MeetingId meeting, UserId invited, UserId by) implements MembershipEvent {}
 
     /**
      * The king ended a membership.
@@ -61,7 +64,7 @@ public sealed interface MeetingEvent extends Event {
 
             @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable
             MediaId replaced)
-            implements MeetingEvent {
+            implements MembershipEvent {
 
         /** One that leaves the logo as it was. */
         public UserExcluded(MeetingId meeting, UserId excluded, UserId by) {
@@ -88,7 +91,7 @@ public sealed interface MeetingEvent extends Event {
 
             @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable
             MediaId replaced)
-            implements MeetingEvent {
+            implements MembershipEvent {
 
         /** One that leaves the logo as it was. */
         public UserLeft(MeetingId meeting, UserId left, @Nullable UserId newKing) {
@@ -96,13 +99,13 @@ public sealed interface MeetingEvent extends Event {
         }
     }
 
-    /** The last member ended their membership: the meeting is gone for good (B-76). */
-    @EventName("meeting.ended")
-    @Revision("1")
-    record MeetingEnded(MeetingId meeting, KeyId key, UserId left) implements MeetingEvent {}
-
     /** The king says that it has taken place. */
     @EventName("meeting.completed")
     @Revision("1")
     record MeetingCompleted(MeetingId meeting, UserId by) implements MeetingEvent {}
+
+    /** The last member ended their membership: the meeting is gone for good (B-76). */
+    @EventName("meeting.ended")
+    @Revision("1")
+    record MeetingEnded(MeetingId meeting, KeyId key, UserId left) implements MembershipEvent {}
 }

@@ -12,11 +12,12 @@ public sealed interface Notification {
     /** Where in the log it stands: the user's next one stands further on. */
     long position();
 
-    /** The user is a member of a meeting from here on (B-44). */
-    record Invited(long position, MeetingId meeting, UserId by) implements Notification {}
-
-    /** The user is no member of a meeting any more: its king wanted it so. */
-    record Excluded(long position, MeetingId meeting, UserId by) implements Notification {}
+    /**
+     * Somebody has done something to a meeting of the user's, or to their membership.
+     *
+     * @param what in the word that clients know it by: the meet door's description lists them
+     */
+    record MeetingChanged(long position, String what, MeetingId meeting, UserId by) implements Notification {}
 
     /**
      * Another member has left a meeting of the user's.
@@ -28,9 +29,6 @@ public sealed interface Notification {
             MeetingId meeting,
             UserId left,
             @Nullable UserId newKing) implements Notification {}
-
-    /** The king of a meeting of the user's says that it has taken place. */
-    record Completed(long position, MeetingId meeting, UserId by) implements Notification {}
 
     /** A number that stands in the user's address book is this other user's from here on. */
     record ContactJoined(long position, UserId contact) implements Notification {}

@@ -8,10 +8,9 @@ import io.rollcall.contracts.group.GroupEvent.GroupFounded;
 import io.rollcall.contracts.group.GroupEvent.MemberAdded;
 import io.rollcall.contracts.group.GroupEvent.MemberLeft;
 import io.rollcall.contracts.group.GroupId;
-import io.rollcall.contracts.meeting.MeetingEvent;
 import io.rollcall.contracts.meeting.MeetingEvent.MeetingArranged;
-import io.rollcall.contracts.meeting.MeetingEvent.MeetingCompleted;
 import io.rollcall.contracts.meeting.MeetingEvent.MeetingEnded;
+import io.rollcall.contracts.meeting.MeetingEvent.MembershipEvent;
 import io.rollcall.contracts.meeting.MeetingEvent.UserExcluded;
 import io.rollcall.contracts.meeting.MeetingEvent.UserInvited;
 import io.rollcall.contracts.meeting.MeetingEvent.UserLeft;
@@ -69,7 +68,7 @@ final class Memberships implements Acquaintances {
     }
 
     /** Keeps what an event says of somebody's membership; the same again changes nothing. */
-    void follow(MeetingEvent event) {
+    void follow(MembershipEvent event) {
         var meeting = event.meeting().value();
         switch (event) {
             case MeetingArranged arranged -> begin(Kind.MEETING, arranged.king(), meeting);
@@ -77,7 +76,6 @@ final class Memberships implements Acquaintances {
             case UserExcluded excluded -> end(Kind.MEETING, excluded.excluded(), meeting);
             case UserLeft left -> end(Kind.MEETING, left.left(), meeting);
             case MeetingEnded ended -> end(Kind.MEETING, ended.left(), meeting);
-            case MeetingCompleted completed -> {} // its members stay
         }
     }
 

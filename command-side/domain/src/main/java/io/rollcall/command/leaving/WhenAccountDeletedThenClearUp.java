@@ -3,7 +3,7 @@ package io.rollcall.command.leaving;
 
 import io.rollcall.contracts.account.UserEvent.AccountDeleted;
 import io.rollcall.contracts.group.GroupEvent;
-import io.rollcall.contracts.meeting.MeetingEvent;
+import io.rollcall.contracts.meeting.MeetingEvent.MembershipEvent;
 import io.rollcall.contracts.messaging.MessagingEvent.ConversationBegun;
 import io.rollcall.privacy.ErasureStep;
 import java.util.List;
@@ -39,7 +39,7 @@ final class WhenAccountDeletedThenClearUp {
     }
 
     @EventHandler
-    void react(MeetingEvent event) {
+    void react(MembershipEvent event) {
         memberships.follow(event);
     }
 

@@ -32,7 +32,9 @@ record MeetingPlan(
     /** The name of the field with the logo. */
     static final String LOGO = "logo";
 
-    private static final int TITLE_LENGTH = 255;
+    /** What a title may be (B-33). */
+    static final Field<String> TITLE = text(255);
+
     private static final int DESCRIPTION_LENGTH = 10_000;
     private static final int MOST_USERS = 1000;
     private static final Field<List<Optional<UserId>>> USERS = listOf(userId())
@@ -43,7 +45,7 @@ record MeetingPlan(
     /** Reads it; the form knows what is wrong (B-33..B-38). */
     static MeetingPlan of(Form form) {
         return new MeetingPlan(
-                form.required("title", text(TITLE_LENGTH)),
+                form.required("title", TITLE),
                 form.nullable("description", text(DESCRIPTION_LENGTH)),
                 form.required(LOGO, file()),
                 form.nullable("time", dateTime()),

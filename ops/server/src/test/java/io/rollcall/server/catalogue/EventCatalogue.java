@@ -16,6 +16,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.stream.Stream;
 import org.axonframework.serialization.Revision;
 import org.jspecify.annotations.Nullable;
 import org.springframework.core.type.filter.AssignableTypeFilter;
@@ -30,7 +31,7 @@ final class EventCatalogue {
     EventCatalogue() throws IOException {
         words = Words.in(Checkout.files("Event.java"));
         families = Handlers.scan(new AssignableTypeFilter(Event.class), "io.rollcall.contracts")
-                .filter(Class::isSealed)
+                .filter(EventCatalogue::isFamily)
                 .sorted(Comparator.comparing(EventCatalogue::firstName))
                 .toList();
     }
@@ -41,10 +42,17 @@ final class EventCatalogue {
     }
 
     List<Class<?>> events() {
-        return families.stream()
-                .flatMap(family -> Arrays.stream(family.getPermittedSubclasses()))
-                .<Class<?>>map(event -> event)
-                .toList();
+        return families.stream().flatMap(EventCatalogue::eventsOf).toList();
+    }
+
+    /** All events of one aggregate; what is sealed within is a part of it. */
+    private static boolean isFamily(Class<?> type) {
+        return type.isSealed() && Arrays.asList(type.getInterfaces()).contains(Event.class);
+    }
+
+    private static Stream<Class<?>> eventsOf(Class<?> family) {
+        return Arrays.stream(family.getPermittedSubclasses())
+                .flatMap(type -> type.isSealed() ? eventsOf(type) : Stream.of(type));
     }
 
     private String family(Class<?> family) {
@@ -56,7 +64,7 @@ final class EventCatalogue {
                         family.isAnnotationPresent(Secret.class)
                                 ? " Its identifiers are secrets: the stream has digests of them."
                                 : "");
-        return Arrays.stream(family.getPermittedSubclasses()).map(this::event).collect(joining("", head, ""));
+        return eventsOf(family).map(this::event).collect(joining("", head, ""));
     }
 
     private String event(Class<?> event) {
@@ -120,7 +128,7 @@ final class EventCatalogue {
     }
 
     private static String firstName(Class<?> family) {
-        return nameOf(family.getPermittedSubclasses()[0]);
+        return eventsOf(family).map(EventCatalogue::nameOf).findFirst().orElseThrow();
     }
 
     private static String nameOf(Class<?> event) {
