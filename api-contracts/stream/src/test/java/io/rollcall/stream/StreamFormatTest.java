@@ -4,30 +4,22 @@ package io.rollcall.stream;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.rollcall.contracts.account.UserEvent;
 import io.rollcall.contracts.account.UserEvent.UserRegistered;
-import io.rollcall.contracts.blacklist.BlacklistEvent;
-import io.rollcall.contracts.contact.ContactEvent;
-import io.rollcall.contracts.credential.CredentialEvent;
 import io.rollcall.contracts.credential.CredentialEvent.ExpiringTokenIssued;
 import io.rollcall.contracts.credential.CredentialEvent.TokenIssued;
 import io.rollcall.contracts.credential.CredentialEvent.TokenRevoked;
 import io.rollcall.contracts.credential.Door;
 import io.rollcall.contracts.credential.TokenHash;
 import io.rollcall.contracts.media.MediaId;
-import io.rollcall.contracts.meeting.MeetingEvent;
 import io.rollcall.contracts.privacy.KeyId;
 import io.rollcall.contracts.privacy.Personal;
-import io.rollcall.contracts.referral.InviteCodeEvent;
 import io.rollcall.contracts.referral.InviteCodeEvent.InviteCodeClaimed;
 import io.rollcall.contracts.referral.InviteCodeId;
-import io.rollcall.contracts.referral.ReferralEvent;
 import io.rollcall.contracts.referral.ReferralEvent.InviteCodeActivated;
 import io.rollcall.contracts.referral.ReferralEvent.InviteCodeAllotted;
 import io.rollcall.contracts.referral.ReferralEvent.LoggedIn;
 import io.rollcall.contracts.referral.ReferralEvent.ReferralEnded;
 import io.rollcall.contracts.referral.ReferralEvent.SessionsExpired;
-import io.rollcall.contracts.referral.SessionEvent;
 import io.rollcall.contracts.referral.SessionEvent.PhoneEntered;
 import io.rollcall.contracts.referral.SessionEvent.SessionOpened;
 import io.rollcall.contracts.referral.Spelling;
@@ -38,12 +30,10 @@ import io.rollcall.contracts.shared.UserId;
 import io.rollcall.contracts.verification.Attempts;
 import io.rollcall.contracts.verification.Challenge;
 import io.rollcall.contracts.verification.NumberId;
-import io.rollcall.contracts.verification.PhoneNumberEvent;
 import io.rollcall.contracts.verification.PhoneNumberEvent.CodeConfirmed;
 import io.rollcall.contracts.verification.PhoneNumberEvent.CodeIssued;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
-import java.util.Arrays;
 import java.util.List;
 import java.util.UUID;
 import java.util.stream.Stream;
@@ -111,26 +101,6 @@ class StreamFormatTest {
         var message = StreamFormat.message(LOG, 1, "id", "a", TODAY, new Nested(List.of(new Inner(1, "secret"))));
 
         assertThat(message.data().toString()).isEqualTo("{\"inner\":[{\"number\":1}]}");
-    }
-
-    @Test
-    void hasANameAndARevisionForEveryKindOfEvent() {
-        var types = Stream.of(
-                        UserEvent.class,
-                        CredentialEvent.class,
-                        PhoneNumberEvent.class,
-                        BlacklistEvent.class,
-                        ContactEvent.class,
-                        MeetingEvent.class,
-                        SessionEvent.class,
-                        ReferralEvent.class,
-                        InviteCodeEvent.class)
-                .flatMap(family -> Arrays.stream(family.getPermittedSubclasses()));
-
-        assertThat(types).isNotEmpty().allSatisfy(type -> {
-            assertThat(type.isAnnotationPresent(EventName.class)).isTrue();
-            assertThat(type.isAnnotationPresent(Revision.class)).isTrue();
-        });
     }
 
     @Test

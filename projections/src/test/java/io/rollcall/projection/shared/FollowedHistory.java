@@ -2,27 +2,31 @@
 package io.rollcall.projection.shared;
 
 import com.mongodb.reactivestreams.client.MongoDatabase;
-import io.rollcall.contracts.privacy.KeyId;
 import io.rollcall.contracts.privacy.KeyedDigests;
 import io.rollcall.contracts.shared.Event;
-import io.rollcall.contracts.shared.EventExamples;
+import io.rollcall.log.GoldenEvents;
+import io.rollcall.log.codec.EventTypes;
 import io.rollcall.log.subscription.AxonSubscription;
 import io.rollcall.log.subscription.LogHistory;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
-import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.axonframework.config.ProcessingGroup;
 import org.bson.Document;
+import org.springframework.beans.factory.annotation.AnnotatedBeanDefinition;
 import org.springframework.context.annotation.AnnotationConfigApplicationContext;
+import org.springframework.context.annotation.ClassPathScanningCandidateComponentProvider;
 import org.springframework.context.annotation.ComponentScan;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.FilterType;
+import org.springframework.core.type.filter.AssignableTypeFilter;
+import org.springframework.util.ClassUtils;
 
 /**
  * Every read model over one history, which holds each type of event: everything comes to be, changes, ends, and comes
@@ -30,24 +34,17 @@ import org.springframework.context.annotation.FilterType;
  */
 final class FollowedHistory implements AutoCloseable {
 
-    static final MemoryLog LOG = new MemoryLog();
-
-    private static final List<Event> EXAMPLES = EventExamples.all(new KeyId(new UUID(2, 2)));
+    private static final String LAST = ".*(Deleted|Ended|Forgotten)$";
     private static final String ENDS = ".*(Deleted|Ended|Left|Revoked|Removed|Cleared|Released|Forgotten|Excluded"
             + "|Unlisted|Unblocked|Expired|Completed)$";
 
-    static {
-        Stream.of(
-                        EXAMPLES,
-                        EXAMPLES,
-                        EXAMPLES.stream().filter(FollowedHistory::isNoEnd).toList())
-                .flatMap(List::stream)
-                .forEach(event -> LOG.append("any", event));
-    }
+    private static final MemoryLog LOG = log(GoldenEvents.of(types()));
+    private static final MemoryLog ERASED = log(GoldenEvents.erased(types()));
 
     /** The ends of its parts: everything, the same once more, and once more without any end. */
-    static final List<Integer> PARTS = List.of(EXAMPLES.size(), 2 * EXAMPLES.size(), (int) LOG.head());
+    static final List<Integer> PARTS = parts((int) types().all().count(), (int) LOG.head());
 
+    private final MemoryLog log;
     private final MongoDatabase database;
     private final Map<String, Object> projections;
     private final AnnotationConfigApplicationContext context = new AnnotationConfigApplicationContext();
@@ -62,10 +59,21 @@ final class FollowedHistory implements AutoCloseable {
                                     "io\\.rollcall\\.projection\\.(stream\\..*|shared\\.Read(ModelConfiguration|StoreInspection)|.*Test(\\$.*)?)"))
     static class Scan {}
 
+    /** Of a history in which everything can be read. */
     FollowedHistory(MongoDatabase database) {
+        this(database, LOG);
+    }
+
+    /** Of the same history, once nothing personal in it can be read any more. */
+    static FollowedHistory erased(MongoDatabase database) {
+        return new FollowedHistory(database, ERASED);
+    }
+
+    private FollowedHistory(MongoDatabase database, MemoryLog log) {
         this.database = database;
+        this.log = log;
         context.registerBean(ReadModelDatabase.class, () -> MemoryMongo.readModels(database));
-        context.registerBean(LogHistory.class, () -> LOG);
+        context.registerBean(LogHistory.class, () -> log);
         context.registerBean(KeyedDigests.class, () -> TestDigests.DIGESTS);
         context.registerBean(ReadModelRegistrar.class, ReadModelRegistrar::new);
         context.register(Scan.class);
@@ -84,8 +92,8 @@ final class FollowedHistory implements AutoCloseable {
 
     /** Hands a subscription a part of the history, as a processor does that has claimed it. */
     void deliver(ReadModelSubscription subscription, int from, int to) {
-        var events = LOG.after(from).subList(0, to - from);
-        new EventDelivery(Objects.requireNonNull(projections.get(subscription.name())), subscription, LOG)
+        var events = log.after(from).subList(0, to - from);
+        new EventDelivery(Objects.requireNonNull(projections.get(subscription.name())), subscription, log)
                 .batch(events);
     }
 
@@ -115,7 +123,39 @@ final class FollowedHistory implements AutoCloseable {
         context.close();
     }
 
-    private static boolean isNoEnd(Event event) {
-        return !event.getClass().getSimpleName().matches(ENDS);
+    private static MemoryLog log(List<Event> events) {
+        var story = events.stream()
+                .sorted(Comparator.comparing(event -> is(event, ENDS) ? is(event, LAST) ? 2 : 1 : 0))
+                .toList();
+        var log = new MemoryLog();
+        Stream.of(story, story, story.stream().filter(event -> !is(event, ENDS)).toList())
+                .flatMap(List::stream)
+                .forEach(event -> log.append("any", event));
+        return log;
+    }
+
+    private static List<Integer> parts(int types, int head) {
+        return List.of(types, 2 * types, head);
+    }
+
+    private static boolean is(Event event, String names) {
+        return event.getClass().getSimpleName().matches(names);
+    }
+
+    /** Every family of events that there is. */
+    private static EventTypes types() {
+        var scanner = new ClassPathScanningCandidateComponentProvider(false) {
+            @Override
+            protected boolean isCandidateComponent(AnnotatedBeanDefinition any) {
+                return true;
+            }
+        };
+        scanner.addIncludeFilter(new AssignableTypeFilter(Event.class));
+        return EventTypes.of(scanner.findCandidateComponents("io.rollcall.contracts").stream()
+                .<Class<?>>map(found -> ClassUtils.resolveClassName(found.getBeanClassName(), null))
+                .filter(type -> List.of(type.getInterfaces()).contains(Event.class))
+                .sorted(Comparator.comparing(Class::getName))
+                .<Class<? extends Event>>map(type -> type.asSubclass(Event.class))
+                .toList());
     }
 }

@@ -7,6 +7,7 @@ import io.rollcall.contracts.shared.Event;
 import io.rollcall.contracts.shared.EventName;
 import java.lang.reflect.RecordComponent;
 import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -46,7 +47,14 @@ public final class EventTypes {
     private final Map<Class<?>, EventType> byClass;
 
     private EventTypes(List<EventType> types) {
-        byName = types.stream().collect(Collectors.toUnmodifiableMap(EventType::name, Function.identity()));
+        byName = types.stream()
+                .collect(Collectors.toMap(
+                        EventType::name,
+                        Function.identity(),
+                        (one, same) -> {
+                            throw new IllegalArgumentException("Two events are called " + one.name());
+                        },
+                        LinkedHashMap::new));
         byClass = types.stream().collect(Collectors.toUnmodifiableMap(EventType::type, Function.identity()));
     }
 
@@ -58,7 +66,7 @@ public final class EventTypes {
                 .toList());
     }
 
-    /** All of them. */
+    /** All of them, in the order in which families and events are declared. */
     public Stream<EventType> all() {
         return byName.values().stream();
     }
