@@ -6,6 +6,7 @@ import io.rollcall.contracts.meeting.MeetingEvent;
 import io.rollcall.contracts.meeting.MeetingEvent.MeetingArranged;
 import io.rollcall.contracts.meeting.MeetingEvent.MeetingCompleted;
 import io.rollcall.contracts.meeting.MeetingEvent.MeetingEnded;
+import io.rollcall.contracts.meeting.MeetingEvent.MeetingRenamed;
 import io.rollcall.contracts.meeting.MeetingEvent.UserExcluded;
 import io.rollcall.contracts.meeting.MeetingEvent.UserInvited;
 import io.rollcall.contracts.meeting.MeetingEvent.UserLeft;
@@ -55,6 +56,7 @@ public record MeetingDocument(
                 existing(before).without(excluded.excluded()).shownBy(excluded.logo());
             case UserLeft left ->
                 existing(before).without(left.left()).ruledBy(left.newKing()).shownBy(left.logo());
+            case MeetingRenamed renamed -> existing(before).called(renamed.title());
             case MeetingCompleted completed -> existing(before).asCompleted();
             case MeetingEnded ended -> null;
         };
@@ -112,6 +114,10 @@ public record MeetingDocument(
         return next == null
                 ? this
                 : new MeetingDocument(id, title, description, next.value(), time, created, completed, king, members);
+    }
+
+    private MeetingDocument called(@Nullable String newTitle) {
+        return new MeetingDocument(id, newTitle, description, logo, time, created, completed, king, members);
     }
 
     private MeetingDocument asCompleted() {

@@ -8,6 +8,7 @@ import io.rollcall.contracts.meeting.MeetingEvent;
 import io.rollcall.contracts.meeting.MeetingEvent.MeetingArranged;
 import io.rollcall.contracts.meeting.MeetingEvent.MeetingCompleted;
 import io.rollcall.contracts.meeting.MeetingEvent.MeetingEnded;
+import io.rollcall.contracts.meeting.MeetingEvent.MeetingRenamed;
 import io.rollcall.contracts.meeting.MeetingEvent.UserExcluded;
 import io.rollcall.contracts.meeting.MeetingEvent.UserInvited;
 import io.rollcall.contracts.meeting.MeetingEvent.UserLeft;
@@ -63,6 +64,7 @@ class NotificationProjection {
                 audiences.tell(excluded.excluded(), at, event, as("excluded", event, excluded.by()));
             }
             case UserLeft left -> tellWhoRemain(left, at);
+            case MeetingRenamed renamed -> tellOthers(event, renamed.by(), at, "renamed");
             case MeetingCompleted completed -> tellOthers(event, completed.by(), at, "completed");
             case MeetingEnded ended -> changeMembers(event, at, members -> null);
         }

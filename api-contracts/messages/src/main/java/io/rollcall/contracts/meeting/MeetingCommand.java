@@ -80,6 +80,13 @@ public sealed interface MeetingCommand extends Command {
     record LeaveMeeting(
             MeetingId meeting, UserId by, @Nullable MediaId logo) implements MeetingCommand {}
 
-    /** Says that the meeting has taken place (B-78..B-84). */
-    record CompleteMeeting(MeetingId meeting, UserId by) implements MeetingCommand {}
+    /**
+     * Changes what the king wants changed, all of it or nothing (B-78..B-84); the title that it has already changes
+     * nothing.
+     *
+     * @param title another one, 1 to 255 characters; {@code null} for as before
+     * @param completed whether the meeting has taken place
+     */
+    record ChangeMeeting(
+            MeetingId meeting, UserId by, @Nullable String title, boolean completed) implements MeetingCommand {}
 }

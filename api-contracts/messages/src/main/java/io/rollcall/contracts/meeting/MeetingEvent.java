@@ -99,6 +99,20 @@ public sealed interface MeetingEvent extends Event {
         }
     }
 
+    /**
+     * The king gave it another title; all other members are to be told.
+     *
+     * @param key the meeting's own
+     * @param title {@code null} once erased
+     */
+    @EventName("meeting.renamed")
+    @Revision("1")
+    record MeetingRenamed(
+            MeetingId meeting,
+            KeyId key,
+            UserId by,
+            @Personal @Nullable String title) implements MeetingEvent {}
+
     /** The king says that it has taken place. */
     @EventName("meeting.completed")
     @Revision("1")

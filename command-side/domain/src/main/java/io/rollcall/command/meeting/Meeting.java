@@ -7,7 +7,7 @@ import static org.axonframework.modelling.command.AggregateLifecycle.apply;
 import io.rollcall.contracts.media.MediaId;
 import io.rollcall.contracts.meeting.MeetingCommand;
 import io.rollcall.contracts.meeting.MeetingCommand.ArrangeMeeting;
-import io.rollcall.contracts.meeting.MeetingCommand.CompleteMeeting;
+import io.rollcall.contracts.meeting.MeetingCommand.ChangeMeeting;
 import io.rollcall.contracts.meeting.MeetingCommand.ExcludeFromMeeting;
 import io.rollcall.contracts.meeting.MeetingCommand.FindLogo;
 import io.rollcall.contracts.meeting.MeetingCommand.InviteToMeeting;
@@ -16,6 +16,7 @@ import io.rollcall.contracts.meeting.MeetingCommand.LookAtMeeting;
 import io.rollcall.contracts.meeting.MeetingEvent.MeetingArranged;
 import io.rollcall.contracts.meeting.MeetingEvent.MeetingCompleted;
 import io.rollcall.contracts.meeting.MeetingEvent.MeetingEnded;
+import io.rollcall.contracts.meeting.MeetingEvent.MeetingRenamed;
 import io.rollcall.contracts.meeting.MeetingEvent.UserExcluded;
 import io.rollcall.contracts.meeting.MeetingEvent.UserInvited;
 import io.rollcall.contracts.meeting.MeetingEvent.UserLeft;
@@ -23,7 +24,10 @@ import io.rollcall.contracts.meeting.MeetingResult;
 import io.rollcall.contracts.meeting.MembershipStatus;
 import io.rollcall.contracts.privacy.KeyId;
 import io.rollcall.contracts.shared.UserId;
+import io.rollcall.log.codec.Sha256;
+import java.nio.charset.StandardCharsets;
 import java.time.Clock;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
@@ -53,6 +57,7 @@ class Meeting {
     private @Nullable UserId king;
     private @Nullable KeyId key;
     private final Logo logo = new Logo();
+    private byte @Nullable [] hashOfTitle;
     private boolean completed;
 
     Meeting() {} // Axon makes it to look for what was never arranged, and replays history into it
@@ -144,13 +149,25 @@ class Meeting {
 
     @CommandHandler
     @CreationPolicy(CREATE_IF_MISSING)
-    MeetingResult decide(CompleteMeeting command, MeetingUsers users) {
+    MeetingResult decide(ChangeMeeting command, MeetingUsers users) {
         var result = MeetingRule.inOrder(
                 isOpenToCaller(command), callerIsKing(command), MeetingRule.callerIsPresent(command, users));
-        if (result == MeetingResult.DONE) {
+        if (result == MeetingResult.DONE && isAnother(command.title())) {
+            apply(new MeetingRenamed(command.meeting(), Objects.requireNonNull(key), command.by(), command.title()));
+        }
+        if (result == MeetingResult.DONE && command.completed()) {
             apply(new MeetingCompleted(command.meeting(), command.by()));
         }
         return result;
+    }
+
+    private boolean isAnother(@Nullable String title) {
+        return title != null && !Arrays.equals(hash(title), hashOfTitle);
+    }
+
+    /** What is kept of a title, which is personal: enough to tell it from another one. */
+    private byte @Nullable [] hash(@Nullable String title) {
+        return title == null ? null : Sha256.of((key + title).getBytes(StandardCharsets.UTF_8));
     }
 
     /** Makes a user a member, unless they are one or want nothing to do with who invites them. */
@@ -176,6 +193,7 @@ class Meeting {
     void evolve(MeetingArranged event) {
         id = MeetingCommand.aggregate(event.meeting());
         key = event.key();
+        hashOfTitle = hash(event.title());
         logo.call(event.logo());
         king = event.king();
         members.add(event.king());
@@ -203,6 +221,12 @@ class Meeting {
     void evolve(MeetingEnded event) {
         members.clear();
         king = null;
+        hashOfTitle = null;
+    }
+
+    @EventSourcingHandler
+    void evolve(MeetingRenamed event) {
+        hashOfTitle = hash(event.title());
     }
 
     @EventSourcingHandler

@@ -18,16 +18,18 @@ import static io.rollcall.command.meeting.MeetingFixture.NOON;
 import static io.rollcall.command.meeting.MeetingFixture.refused;
 
 import io.rollcall.contracts.meeting.MeetingCommand.ArrangeMeeting;
-import io.rollcall.contracts.meeting.MeetingCommand.CompleteMeeting;
+import io.rollcall.contracts.meeting.MeetingCommand.ChangeMeeting;
 import io.rollcall.contracts.meeting.MeetingCommand.LeaveMeeting;
 import io.rollcall.contracts.meeting.MeetingCommand.LookAtMeeting;
 import io.rollcall.contracts.meeting.MeetingEvent.MeetingArranged;
 import io.rollcall.contracts.meeting.MeetingEvent.MeetingEnded;
+import io.rollcall.contracts.meeting.MeetingEvent.MeetingRenamed;
 import io.rollcall.contracts.meeting.MeetingResult;
 import io.rollcall.contracts.meeting.MembershipStatus;
 import io.rollcall.contracts.shared.UserId;
 import java.util.Set;
 import org.axonframework.test.aggregate.ResultValidator;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 
@@ -149,8 +151,70 @@ class MeetingTest {
             refused(meeting.given().when(complete(ADA)), MeetingResult.CALLER_LEFT);
         }
 
-        private CompleteMeeting complete(UserId by) {
-            return new CompleteMeeting(MEETING, by);
+        private ChangeMeeting complete(UserId by) {
+            return new ChangeMeeting(MEETING, by, null, true);
+        }
+    }
+
+    @Nested
+    class Renaming {
+
+        @Test
+        void isForTheKing() {
+            meeting.given()
+                    .when(rename(ADA, "Coffee"))
+                    .expectResultMessagePayload(MeetingResult.DONE)
+                    .expectEvents(renamed("Coffee"));
+        }
+
+        @Test
+        void isNotForOthers() {
+            refused(meeting.given().when(rename(BOB, "Coffee")), MeetingResult.NOT_THE_KING);
+            refused(meeting.given().when(rename(DAN, "Coffee")), MeetingResult.NOT_FOUND);
+            refused(meeting.givenNothing().when(rename(ADA, "Coffee")), MeetingResult.NOT_FOUND);
+        }
+
+        @Test
+        void isNotForCompletedMeetings() {
+            refused(meeting.given(COMPLETED).when(rename(ADA, "Coffee")), MeetingResult.NOT_FOUND);
+        }
+
+        @Test
+        void isForUsersWhoHaveNotLeft() {
+            meeting.left(ADA);
+            refused(meeting.given().when(rename(ADA, "Coffee")), MeetingResult.CALLER_LEFT);
+        }
+
+        @Test
+        void toTheTitleThatItHasChangesNothing() {
+            refused(meeting.given().when(rename(ADA, "Tea")), MeetingResult.DONE);
+            refused(meeting.given(renamed("Coffee")).when(rename(ADA, "Coffee")), MeetingResult.DONE);
+        }
+
+        @Test
+        void toTheTitleThatItHadIsRenaming() {
+            meeting.given(renamed("Coffee")).when(rename(ADA, "Tea")).expectEvents(renamed("Tea"));
+        }
+
+        @Test
+        void canComeWithTheCompletion() {
+            meeting.given()
+                    .when(new ChangeMeeting(MEETING, ADA, "Coffee", true))
+                    .expectEvents(renamed("Coffee"), COMPLETED);
+            meeting.given().when(new ChangeMeeting(MEETING, ADA, "Tea", true)).expectEvents(COMPLETED);
+        }
+
+        @Test
+        void doesNotDependOnErasedTitles() {
+            meeting.given(renamed(null)).when(rename(ADA, "Coffee")).expectEvents(renamed("Coffee"));
+        }
+
+        private ChangeMeeting rename(UserId by, String title) {
+            return new ChangeMeeting(MEETING, by, title, false);
+        }
+
+        private MeetingRenamed renamed(@Nullable String title) {
+            return new MeetingRenamed(MEETING, KEY, ADA, title);
         }
     }
 

@@ -5,7 +5,7 @@ import static io.rollcall.http.drf.Field.bool;
 
 import io.rollcall.command.shared.BlockingExecutor;
 import io.rollcall.contracts.credential.Door;
-import io.rollcall.contracts.meeting.MeetingCommand.CompleteMeeting;
+import io.rollcall.contracts.meeting.MeetingCommand.ChangeMeeting;
 import io.rollcall.contracts.meeting.MeetingId;
 import io.rollcall.http.Answer;
 import io.rollcall.http.Call;
@@ -17,8 +17,8 @@ import org.springframework.stereotype.Component;
 import reactor.core.publisher.Mono;
 
 /**
- * {@code PATCH /api/meetings/{id}/}: the king says that the meeting has taken place, which is all that can be changed
- * of it, and gets the meeting as the answer (B-78..B-84).
+ * {@code PATCH /api/meetings/{id}/}: the king gives the meeting another title, which is an extension of ours, or says
+ * that it has taken place, or both, and gets the meeting as the answer (B-78..B-84).
  */
 @Component
 final class UpdateMeetingEndpoint implements Endpoint {
@@ -52,7 +52,10 @@ final class UpdateMeetingEndpoint implements Endpoint {
         var form = Form.of(call);
         var completed =
                 form.optional("completed", bool().where(said -> said, "completed must be True or not specified."));
+        var title = form.optional("title", MeetingPlan.TITLE);
         form.check();
-        return completed.isGiven() ? changes.make(new CompleteMeeting(meeting, call.user())) : looked.position();
+        return completed.isGiven() || title.isGiven()
+                ? changes.make(new ChangeMeeting(meeting, call.user(), title.orNull(), completed.isGiven()))
+                : looked.position();
     }
 }
