@@ -54,8 +54,17 @@ final class Passwords {
         return HexFormat.of().formatHex(bytes);
     }
 
-    /** The password of a name; made where there is none yet. Only the process that holds the folder asks. */
-    synchronized String of(String name) throws IOException {
+    /**
+     * The password of a name; made where there is none yet. Only the process that holds the folder asks, if for several
+     * parts at once.
+     */
+    String of(String name) throws IOException {
+        synchronized (Passwords.class) {
+            return readOrDrawn(name);
+        }
+    }
+
+    private String readOrDrawn(String name) throws IOException {
         var known = new Properties();
         if (Files.exists(file)) {
             try (var in = Files.newInputStream(file)) {

@@ -5,6 +5,7 @@ import com.mongodb.ConnectionString;
 import io.rollcall.embedded.DataFolder;
 import io.rollcall.embedded.KafkaPart;
 import io.rollcall.embedded.MongoPart;
+import io.rollcall.embedded.PartStart;
 import io.rollcall.embedded.PostgresPart;
 import java.util.List;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProperty;
@@ -16,7 +17,10 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Lazy;
 import org.springframework.kafka.core.KafkaAdmin;
 
-/** Starts inside this process the parts that are not configured outside, and tells their clients where they are. */
+/**
+ * Starts inside this process the parts that are not configured outside, and tells their clients where they are.
+ * PostgreSQL and Kafka take seconds: whoever needs one of them first has both begin, side by side.
+ */
 @Configuration(proxyBeanMethods = false)
 class EmbeddedConfiguration {
 
@@ -32,8 +36,16 @@ class EmbeddedConfiguration {
     static class Postgres {
 
         @Bean
-        PostgresPart postgresPart(DataFolder folder, ServerProperties properties) {
-            return PostgresPart.start(folder, properties.embedded().postgres().port());
+        PartStart<PostgresPart> postgresStart(DataFolder folder, ServerProperties properties) {
+            return PartStart.begin(
+                    () -> PostgresPart.start(
+                            folder, properties.embedded().postgres().port()),
+                    PostgresPart::close);
+        }
+
+        @Bean
+        PostgresPart postgresPart(PartStart<PostgresPart> start, List<PartStart<?>> all) {
+            return start.part();
         }
 
         @Bean
@@ -77,8 +89,14 @@ class EmbeddedConfiguration {
     static class Kafka {
 
         @Bean
-        KafkaPart kafkaPart(DataFolder folder, ServerProperties properties) {
-            return KafkaPart.start(folder, properties.embedded().kafka().port());
+        PartStart<KafkaPart> kafkaStart(DataFolder folder, ServerProperties properties) {
+            return PartStart.begin(
+                    () -> KafkaPart.start(folder, properties.embedded().kafka().port()), KafkaPart::close);
+        }
+
+        @Bean
+        KafkaPart kafkaPart(PartStart<KafkaPart> start, List<PartStart<?>> all) {
+            return start.part();
         }
 
         @Bean
