@@ -29,11 +29,4 @@ public record EmailProperties(
         @DefaultValue("2s") Duration firstPause,
         @DefaultValue("2m") Duration longestPause,
         @DefaultValue("30m") Duration giveUpAfter,
-        @DefaultValue("1s") Duration look) {
-
-    /** How long to wait after so many tries, at least one. */
-    Duration pauseAfter(int attempts) {
-        var pause = firstPause.multipliedBy(1L << Math.min(attempts - 1, 20));
-        return pause.compareTo(longestPause) < 0 ? pause : longestPause;
-    }
-}
+        @DefaultValue("1s") Duration look) {}

@@ -6,12 +6,13 @@ import io.rollcall.contracts.shared.UserId;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A mail that tells somebody of what has happened to their account, or brings a code to come back by.
+ * A mail that brings a code, or tells somebody of what has happened to their account. It waits as it is here: what it
+ * says, codes too, is made when it is sent.
  *
  * @param to the address, as its user wrote it
  * @param nonce of the code; {@code null} where it brings none
  */
-record Letter(
+public record Letter(
         Subject about,
         UserId user,
         String to,
@@ -19,7 +20,8 @@ record Letter(
         @Nullable String nonce) {
 
     /** What it is about. */
-    enum Subject {
+    public enum Subject {
+        EMAIL_CODE,
         EMAIL_CHANGED,
         PASSWORD_CHANGED,
         RECOVERY_CODE

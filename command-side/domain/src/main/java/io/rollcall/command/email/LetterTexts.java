@@ -2,26 +2,39 @@
 package io.rollcall.command.email;
 
 import java.time.Duration;
+import javax.crypto.SecretKey;
 
 /** What letters say. */
-final class LetterTexts {
+public final class LetterTexts {
 
-    private final RecoveryCodes codes;
-    private final Duration codeLifetime;
+    private final MailedCodes emailCodes;
+    private final Duration emailLifetime;
+    private final RecoveryCodes recoveryCodes;
+    private final Duration recoveryLifetime;
 
-    LetterTexts(RecoveryCodes codes, Duration codeLifetime) {
-        this.codes = codes;
-        this.codeLifetime = codeLifetime;
+    /** @param codeKey that of the ring for codes */
+    public LetterTexts(SecretKey codeKey, Duration emailLifetime, Duration recoveryLifetime) {
+        this.emailCodes = new MailedCodes(codeKey);
+        this.emailLifetime = emailLifetime;
+        this.recoveryCodes = new RecoveryCodes(codeKey);
+        this.recoveryLifetime = recoveryLifetime;
     }
 
     /** The code that a letter brings; empty text where it brings none. */
-    String code(Letter letter) {
-        return letter.nonce() == null ? "" : codes.code(letter.user(), letter.nonce());
+    public String code(Letter letter) {
+        var nonce = letter.nonce();
+        if (nonce == null) {
+            return "";
+        }
+        return letter.about() == Letter.Subject.EMAIL_CODE
+                ? emailCodes.code(letter.user(), nonce)
+                : recoveryCodes.code(letter.user(), nonce);
     }
 
     /** A letter as a mail. What nobody asked for is in both languages: nobody has said which they read. */
-    Mail mail(Letter letter) {
+    public Mail mail(Letter letter) {
         return switch (letter.about()) {
+            case EMAIL_CODE -> confirmation(letter);
             case EMAIL_CHANGED ->
                 both(
                         letter.to(),
@@ -58,8 +71,33 @@ final class LetterTexts {
                 """.formatted(english, russian));
     }
 
+    private Mail confirmation(Letter letter) {
+        var minutes = emailLifetime.toMinutes();
+        return switch (letter.language()) {
+            case ENGLISH -> new Mail(letter.to(), "Confirm your e-mail address", """
+                    Hello,
+
+                    your code to confirm this e-mail address is %s.
+
+                    Please enter it within %d minutes. If you have not asked for it, you need not do anything.
+
+                    Rollcall
+                    """.formatted(code(letter), minutes));
+            case RUSSIAN ->
+                new Mail(letter.to(), "Подтвердите адрес электронной почты", """
+                    Здравствуйте!
+
+                    Ваш код для подтверждения этого адреса: %s.
+
+                    Введите его в течение %d мин. Если вы не запрашивали код, ничего делать не нужно.
+
+                    Rollcall
+                    """.formatted(code(letter), minutes));
+        };
+    }
+
     private Mail recovery(Letter letter) {
-        var minutes = codeLifetime.toMinutes();
+        var minutes = recoveryLifetime.toMinutes();
         return switch (letter.language()) {
             case ENGLISH -> new Mail(letter.to(), "Reset your password", """
                     Hello,

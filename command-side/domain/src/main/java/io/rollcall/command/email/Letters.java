@@ -1,72 +1,51 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.rollcall.command.email;
 
-import io.rollcall.command.email.LetterQueue.LetterId;
-import io.rollcall.command.shared.Outbox;
+import io.rollcall.command.email.LetterSender.Posted;
 import io.rollcall.contracts.limit.Charge;
 import io.rollcall.contracts.limit.Cost;
 import io.rollcall.contracts.limit.Dimension;
 import io.rollcall.contracts.limit.LimitDecision;
 import io.rollcall.contracts.limit.Limits;
-import io.rollcall.contracts.privacy.KeyId;
 import io.rollcall.http.email.EmailAddress;
+import io.rollcall.privacy.KeyDestroyed;
 import java.time.Clock;
-import java.time.Instant;
-import org.jspecify.annotations.Nullable;
 
-/** Where letters go: to the mail server, and in debug mode to the outbox. */
+/** Which letters are sent. */
 final class Letters {
 
-    private final LetterTexts texts;
+    private final LetterSender sender;
     private final Limits limits;
-    private final EmailProperties properties;
     private final Clock clock;
-    private final @Nullable LetterQueue queue;
-    private final @Nullable Outbox outbox;
 
-    /**
-     * @param queue {@code null} without a mail server
-     * @param outbox {@code null} outside of debug mode
-     */
-    Letters(
-            LetterTexts texts,
-            Limits limits,
-            EmailProperties properties,
-            Clock clock,
-            @Nullable LetterQueue queue,
-            @Nullable Outbox outbox) {
-        this.texts = texts;
+    Letters(LetterSender sender, Limits limits, Clock clock) {
+        this.sender = sender;
         this.limits = limits;
-        this.properties = properties;
         this.clock = clock;
-        this.queue = queue;
-        this.outbox = outbox;
     }
 
     /**
      * Tells of something, unless the address has been told of too much today: whoever changes an address all the time
      * fills nobody's mailbox. Counted apart from codes, which strangers ask for.
      */
-    void tell(LetterId id, KeyId key, Letter letter, Instant at) {
-        var address = EmailAddress.normalised(letter.to()).orElse(letter.to());
+    void tell(Posted posted) {
+        var to = posted.letter().to();
+        var address = EmailAddress.normalised(to).orElse(to);
         var charge = Charge.of(Cost.MAIL).by(Dimension.MAIL, "told " + address).without(Dimension.ALL);
         if (limits.take(charge).join() instanceof LimitDecision.Granted) {
-            send(id, key, letter, at, at.plus(properties.giveUpAfter()));
+            send(posted);
         }
     }
 
-    /** Sends a letter, if that is worth anything yet. */
-    void send(LetterId id, KeyId key, Letter letter, Instant at, Instant expiresAt) {
-        if (!clock.instant().isBefore(expiresAt)) {
+    /** Sends a letter, if that is worth anything yet and its user is not erased. */
+    void send(Posted posted) {
+        if (!clock.instant().isBefore(posted.expiresAt())) {
             return;
         }
-        if (outbox != null) {
-            var text = texts.mail(letter).text();
-            outbox.keep(id.position(), id.part(), "mail", key, at, letter.to(), text, texts.code(letter));
-        }
-        if (queue != null) {
-            var giveUpAt = at.plus(properties.giveUpAfter());
-            queue.add(id, key, letter, at, giveUpAt.isBefore(expiresAt) ? giveUpAt : expiresAt);
+        try {
+            sender.send(posted);
+        } catch (KeyDestroyed e) {
+            // Erased just now: nobody is there any more who could read it.
         }
     }
 }

@@ -2,13 +2,14 @@
 package io.rollcall.command.email;
 
 import io.rollcall.command.email.Letter.Subject;
-import io.rollcall.command.email.LetterQueue.LetterId;
+import io.rollcall.command.email.LetterSender.Posted;
 import io.rollcall.contracts.account.UserEvent.EmailChanged;
 import io.rollcall.contracts.credential.PasswordEvent.PasswordChanged;
 import io.rollcall.contracts.email.Language;
 import io.rollcall.contracts.privacy.KeyId;
 import io.rollcall.contracts.recovery.RecoveryEvent.RecoveryCodeIssued;
 import io.rollcall.contracts.shared.UserId;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import org.axonframework.config.ProcessingGroup;
@@ -27,6 +28,9 @@ import org.axonframework.eventhandling.TrackingToken;
 final class WhenAccountChangedThenTell {
 
     static final String GROUP = "account-mailing";
+
+    /** How long it is worth something to be told of a change, should mails be away. */
+    private static final Duration WORTH_TELLING = Duration.ofDays(1);
 
     private final MailAddresses addresses;
     private final Letters letters;
@@ -50,18 +54,19 @@ final class WhenAccountChangedThenTell {
     /** Not where the address is no longer theirs, or the code has expired meanwhile. */
     @EventHandler
     void react(RecoveryCodeIssued event, TrackingToken token, @Timestamp Instant at) {
-        var id = new LetterId(token.position().orElseThrow(), 0);
+        var position = token.position().orElseThrow();
         addresses
                 .find(event.user(), event.kind(), event.email())
                 .map(to -> new Letter(Subject.RECOVERY_CODE, event.user(), to, event.language(), event.nonce()))
-                .ifPresent(letter -> letters.send(id, event.key(), letter, at, event.expiresAt()));
+                .ifPresent(letter -> letters.send(new Posted(position, 0, event.key(), letter, at, event.expiresAt())));
     }
 
     private void tell(Subject about, UserId user, KeyId key, List<String> told, TrackingToken token, Instant at) {
+        var position = token.position().orElseThrow();
         var part = 0;
         for (var to : told) {
-            var id = new LetterId(token.position().orElseThrow(), part++);
-            letters.tell(id, key, new Letter(about, user, to, Language.ENGLISH, null), at);
+            var letter = new Letter(about, user, to, Language.ENGLISH, null);
+            letters.tell(new Posted(position, part++, key, letter, at, at.plus(WORTH_TELLING)));
         }
     }
 }

@@ -1,55 +1,35 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.rollcall.command.email;
 
-import io.rollcall.command.shared.Outbox;
+import io.rollcall.command.email.Letter.Subject;
+import io.rollcall.command.email.LetterSender.Posted;
 import io.rollcall.contracts.email.EmailVerificationEvent.EmailCodeIssued;
-import java.time.Instant;
 import org.axonframework.config.ProcessingGroup;
 import org.axonframework.eventhandling.DisallowReplay;
 import org.axonframework.eventhandling.EventHandler;
-import org.axonframework.eventhandling.Timestamp;
 import org.axonframework.eventhandling.TrackingToken;
-import org.jspecify.annotations.Nullable;
 
-/** Has each code that was issued mailed; in debug mode it is in the outbox, too. */
+/** Has each code that was issued mailed, unless its user is erased, or it is good for nothing any more. */
 @ProcessingGroup(WhenEmailCodeIssuedThenMail.GROUP)
 @DisallowReplay
 final class WhenEmailCodeIssuedThenMail {
 
     static final String GROUP = "email-code-mailing";
 
-    private final EmailRules rules;
-    private final @Nullable MailQueue queue;
-    private final @Nullable Outbox outbox;
+    private final Letters letters;
 
-    /**
-     * @param queue {@code null} without a mail server
-     * @param outbox {@code null} outside of debug mode
-     */
-    WhenEmailCodeIssuedThenMail(EmailRules rules, @Nullable MailQueue queue, @Nullable Outbox outbox) {
-        this.rules = rules;
-        this.queue = queue;
-        this.outbox = outbox;
+    WhenEmailCodeIssuedThenMail(Letters letters) {
+        this.letters = letters;
     }
 
     @EventHandler
-    void react(EmailCodeIssued event, TrackingToken token, @Timestamp Instant at) {
+    void react(EmailCodeIssued event, TrackingToken token) {
         var address = event.address();
-        if (address == null || !rules.now().isBefore(event.expiresAt())) {
-            return; // erased meanwhile, or good for nothing any more
+        if (address == null) {
+            return; // erased meanwhile
         }
+        var letter = new Letter(Subject.EMAIL_CODE, event.user(), address, event.language(), event.nonce());
         var position = token.position().orElseThrow();
-        if (outbox != null) {
-            var code = rules.codes().code(event.user(), event.nonce());
-            var mail = Mail.of(address, code, rules.limits().codeLifetime(), event.language());
-            outbox.keep(position, "mail", event.key(), at, address, mail.text(), code);
-        }
-        if (queue != null) {
-            queue.add(
-                    position,
-                    event,
-                    address,
-                    event.issuedAt().plus(rules.limits().giveUpAfter()));
-        }
+        letters.send(new Posted(position, 0, event.key(), letter, event.issuedAt(), event.expiresAt()));
     }
 }

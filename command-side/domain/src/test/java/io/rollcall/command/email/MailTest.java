@@ -8,6 +8,7 @@ import io.rollcall.contracts.shared.UserId;
 import java.time.Duration;
 import java.util.Set;
 import java.util.stream.IntStream;
+import javax.crypto.SecretKey;
 import javax.crypto.spec.SecretKeySpec;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -17,15 +18,22 @@ class MailTest {
 
     private static final UserId ADA = new UserId(7);
 
-    private final MailedCodes codes = new MailedCodes(new SecretKeySpec(new byte[32], "HmacSHA256"));
+    private static final SecretKey KEY = new SecretKeySpec(new byte[32], "HmacSHA256");
+
+    private final MailedCodes codes = new MailedCodes(KEY);
 
     @ParameterizedTest
     @EnumSource
     void saysTheCodeAndForHowLongItIsGood(Language language) {
-        var mail = Mail.of("ada@example.org", "123456", Duration.ofHours(1), language);
+        var letter = new Letter(Letter.Subject.EMAIL_CODE, ADA, "ada@example.org", language, codes.nonce());
+        var texts = new LetterTexts(KEY, Duration.ofHours(1), Duration.ofHours(2));
+        var mail = texts.mail(letter);
         assertThat(mail.to()).isEqualTo("ada@example.org");
-        assertThat(mail.text()).containsOnlyOnce("123456").contains(" 60 ").doesNotContain("%");
-        assertThat(mail.subject()).doesNotContain("123456");
+        assertThat(mail.text())
+                .containsOnlyOnce(texts.code(letter))
+                .contains(" 60 ")
+                .doesNotContain("%");
+        assertThat(mail.subject()).doesNotContain(texts.code(letter));
     }
 
     @Test
@@ -44,22 +52,5 @@ class MailTest {
         assertThat(codes.isRight(ADA, nonce, code)).isTrue();
         assertThat(codes.isRight(new UserId(8), nonce, code)).isFalse();
         assertThat(codes.isRight(ADA, codes.nonce(), code)).isFalse();
-    }
-
-    @Test
-    void aMailIsTriedAgainAfterPausesThatGrow() {
-        var properties = new EmailProperties(
-                "a@b.org",
-                Duration.ofHours(1),
-                10,
-                Duration.ofHours(1),
-                10,
-                Duration.ofSeconds(2),
-                Duration.ofMinutes(2),
-                Duration.ofMinutes(30),
-                Duration.ofSeconds(1));
-        assertThat(IntStream.rangeClosed(1, 8).mapToObj(properties::pauseAfter).map(Duration::toSeconds))
-                .containsExactly(2L, 4L, 8L, 16L, 32L, 64L, 120L, 120L);
-        assertThat(properties.pauseAfter(1000)).isEqualTo(Duration.ofMinutes(2));
     }
 }

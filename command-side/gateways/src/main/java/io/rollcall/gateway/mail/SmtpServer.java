@@ -4,7 +4,7 @@ package io.rollcall.gateway.mail;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.rollcall.command.email.Mail;
-import io.rollcall.command.email.MailServer;
+import io.rollcall.gateway.outbox.Submission;
 import io.rollcall.http.email.EmailAddress;
 import jakarta.mail.MessagingException;
 import jakarta.mail.SendFailedException;
@@ -19,9 +19,10 @@ import org.springframework.mail.javamail.JavaMailSender;
 import org.springframework.mail.javamail.MimeMessageHelper;
 
 /** The mail server that {@code spring.mail.*} names. */
-final class SmtpServer implements MailServer {
+final class SmtpServer {
 
     private static final int PERMANENT = 500;
+    private static final Submission REFUSED = new Submission.Refused("refused");
 
     private final JavaMailSender server;
     private final String from;
@@ -31,13 +32,17 @@ final class SmtpServer implements MailServer {
         this.from = from;
     }
 
-    @Override
-    public Outcome send(Mail mail, String id) {
-        return EmailAddress.delivered(mail.to()).map(to -> send(mail, to, id)).orElse(Outcome.REFUSED);
+    /**
+     * Brings a mail to the server. Blocks.
+     *
+     * @param id the same at every try, so that a mailbox can tell a mail that it was sent twice
+     */
+    Submission send(Mail mail, String id) {
+        return EmailAddress.delivered(mail.to()).map(to -> send(mail, to, id)).orElse(REFUSED);
     }
 
     /** @param to nothing but ASCII: Angus Mail cuts each character of an address to its low byte */
-    private Outcome send(Mail mail, String to, String id) {
+    private Submission send(Mail mail, String to, String id) {
         try {
             var message = server.createMimeMessage();
             var helper = new MimeMessageHelper(message, UTF_8.name());
@@ -48,13 +53,13 @@ final class SmtpServer implements MailServer {
             message.setHeader("Message-ID", "<" + id + "@rollcall>");
             message.setHeader("Auto-Submitted", "auto-generated"); // RFC 3834: nobody answers it by itself
             server.send(message);
-            return Outcome.TAKEN;
+            return new Submission.Accepted(null);
         } catch (MessagingException | MailParseException | MailPreparationException e) {
-            return Outcome.REFUSED;
+            return REFUSED;
         } catch (MailSendException e) {
-            return isRefusal(e) ? Outcome.REFUSED : Outcome.LATER;
+            return isRefusal(e) ? REFUSED : new Submission.NotNow();
         } catch (MailException e) {
-            return Outcome.LATER;
+            return new Submission.NotNow();
         }
     }
 

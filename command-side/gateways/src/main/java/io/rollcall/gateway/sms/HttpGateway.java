@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.rollcall.gateway.sms;
 
+import io.rollcall.gateway.outbox.Submission;
 import java.io.IOException;
 import java.net.ConnectException;
 import java.net.http.HttpClient;

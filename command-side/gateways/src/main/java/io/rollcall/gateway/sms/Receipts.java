@@ -2,6 +2,8 @@
 package io.rollcall.gateway.sms;
 
 import io.rollcall.contracts.verification.PhoneNumberCommand.RecordDelivery;
+import io.rollcall.gateway.outbox.OutgoingMessage;
+import io.rollcall.gateway.outbox.SentMessages;
 import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.Duration;
@@ -31,14 +33,12 @@ final class Receipts {
     private record Kept(Receipt receipt, Instant at) {}
 
     private final JdbcClient jdbc;
-    private final SmsQueue queue;
     private final Consumer<RecordDelivery> recording;
     private final Clock clock;
 
     /** @param recording has what is known decided */
-    Receipts(JdbcClient jdbc, SmsQueue queue, Consumer<RecordDelivery> recording, Clock clock) {
+    Receipts(JdbcClient jdbc, Consumer<RecordDelivery> recording, Clock clock) {
         this.jdbc = jdbc;
-        this.queue = queue;
         this.recording = recording;
         this.clock = clock;
     }
@@ -51,26 +51,26 @@ final class Receipts {
     }
 
     /** Records what is kept, as far as the messages are known. */
-    void settle() {
+    void settle(SentMessages sent) {
         jdbc.sql("select message_id, failure, at from sms_receipts order by at limit ?")
                 .param(PAGE)
                 .query((row, n) -> new Kept(
                         new Receipt(row.getString(1), row.getString(2)),
                         row.getTimestamp(3).toInstant()))
                 .list()
-                .forEach(this::settle);
+                .forEach(kept -> settle(kept, sent));
     }
 
     /** Records that a message was refused, or what a receipt says of it. */
-    void record(SentCode code, @Nullable String failure) {
-        recording.accept(new RecordDelivery(code.number(), code.challenge(), code.nonce(), failure));
+    void record(OutgoingMessage message, @Nullable String failure) {
+        recording.accept(message.as(SentCode.class).delivered(failure));
     }
 
-    private void settle(Kept kept) {
+    private void settle(Kept kept, SentMessages sent) {
         var receipt = kept.receipt();
-        var sent = queue.sentAs(MessageIds.forms(receipt.id()));
-        sent.ifPresent(code -> record(code, receipt.failure()));
-        if (sent.isPresent() || clock.instant().isAfter(kept.at().plus(PATIENCE))) {
+        var message = sent.find(MessageIds.forms(receipt.id()));
+        message.ifPresent(it -> record(it, receipt.failure()));
+        if (message.isPresent() || clock.instant().isAfter(kept.at().plus(PATIENCE))) {
             jdbc.sql("delete from sms_receipts where message_id = ?")
                     .param(receipt.id())
                     .update();

@@ -4,6 +4,7 @@ package io.rollcall.gateway.sms;
 import static java.nio.charset.StandardCharsets.US_ASCII;
 import static java.nio.charset.StandardCharsets.UTF_16BE;
 
+import io.rollcall.gateway.outbox.Submission;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.Set;

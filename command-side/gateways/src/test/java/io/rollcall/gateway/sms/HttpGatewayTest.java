@@ -5,7 +5,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.sun.net.httpserver.HttpServer;
-import io.rollcall.gateway.sms.Gateway.Submission;
+import io.rollcall.gateway.outbox.Submission;
 import io.rollcall.gateway.sms.SmsProperties.Http;
 import java.io.IOException;
 import java.net.InetAddress;

@@ -4,7 +4,7 @@ package io.rollcall.gateway.sms;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.rollcall.embedded.testing.SmppSimulator;
-import io.rollcall.gateway.sms.Gateway.Submission;
+import io.rollcall.gateway.outbox.Submission;
 import io.rollcall.gateway.sms.Receipts.Receipt;
 import io.rollcall.gateway.sms.SmsProperties.Smpp;
 import java.time.Duration;

@@ -35,8 +35,8 @@ class DebugConfiguration {
         }
 
         @Bean
-        DebugOutbox outbox(JdbcClient jdbc, Keys keys) {
-            return new DebugOutbox(jdbc, keys);
+        StoredDebugOutbox outbox(JdbcClient jdbc, Keys keys) {
+            return new StoredDebugOutbox(jdbc, keys);
         }
     }
 }

@@ -5,7 +5,7 @@ import io.rollcall.command.shared.BlockingExecutor;
 import io.rollcall.log.subscription.LogHistory;
 import io.rollcall.log.subscription.Role;
 import io.rollcall.log.subscription.Subscription;
-import io.rollcall.server.debug.DebugOutbox.Message;
+import io.rollcall.server.debug.StoredDebugOutbox.Message;
 import java.time.Duration;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -27,11 +27,12 @@ class OutboxEndpoint {
     private static final Duration LOOK = Duration.ofMillis(2);
 
     private final BlockingExecutor blocking;
-    private final DebugOutbox outbox;
+    private final StoredDebugOutbox outbox;
     private final LogHistory log;
     private final List<Subscription> policies;
 
-    OutboxEndpoint(BlockingExecutor blocking, DebugOutbox outbox, LogHistory log, List<Subscription> subscriptions) {
+    OutboxEndpoint(
+            BlockingExecutor blocking, StoredDebugOutbox outbox, LogHistory log, List<Subscription> subscriptions) {
         this.blocking = blocking;
         this.outbox = outbox;
         this.log = log;

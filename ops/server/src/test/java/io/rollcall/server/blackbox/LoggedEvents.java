@@ -42,7 +42,10 @@ record LoggedEvents(Database database) {
 
     /** Returns once so many SMS are queued. */
     void awaitQueued(long count) {
-        await("queued SMS", "select count(*) from sms_queue where sealed is not null", count);
+        await(
+                "queued SMS",
+                "select count(*) from outgoing_messages where channel = 'sms' and sealed is not null",
+                count);
     }
 
     private void await(String what, String sql, long count) {

@@ -34,7 +34,7 @@ class MailServerIT {
             var crm = Crm.at(server.base());
             var user = crm.signUp();
             crm.as(user).post(VERIFY_EMAIL, SentBody.none()).is(200);
-            until(() -> count("select max(attempts) from mails") > 1, "the mail is tried again");
+            until(() -> count("select max(attempts) from outgoing_messages") > 1, "the mail is tried again");
             var mailServer = new GreenMail(new ServerSetup(port, "127.0.0.1", ServerSetup.PROTOCOL_SMTP));
             mailServer.start();
             try {
@@ -47,7 +47,7 @@ class MailServerIT {
                         .post(ACCEPT_EMAIL, SentBody.json("{\"code\":%s}".formatted(code.group())))
                         .is(200, "detail", "Successfully confirmed");
                 until(
-                        () -> count("select count(*) from mails where next_at is not null") == 0,
+                        () -> count("select count(*) from outgoing_messages where next_try_at is not null") == 0,
                         "nothing is left to send");
                 assertThat(mailServer.getReceivedMessages()).hasSize(1);
                 assertAForgottenPasswordIsReset(crm, user, mailServer);
@@ -76,8 +76,11 @@ class MailServerIT {
         crm.logIn("email", user.email(), "another one").is(200);
         assertThat(mailServer.waitForIncomingEmail(SOON.toMillis(), 3)).isTrue();
         assertThat(mailServer.getReceivedMessages()[2].getSubject()).isEqualTo("Your password was changed");
-        until(() -> count("select count(*) from letters where next_at is not null") == 0, "nothing is left to send");
-        assertThat(count("select count(*) from letters where sealed::text like '%" + user.email() + "%'"))
+        until(
+                () -> count("select count(*) from outgoing_messages where next_try_at is not null") == 0,
+                "nothing is left to send");
+        assertThat(count("select count(*) from outgoing_messages where outgoing_messages::text like '%" + user.email()
+                        + "%'"))
                 .isZero();
     }
 
@@ -100,7 +103,9 @@ class MailServerIT {
                     () -> count("select count(*) from events where type = 'email-verification.code-undeliverable'")
                             == 1,
                     "the mail is given up");
-            until(() -> count("select count(*) from mails where next_at is not null") == 0, "it is not tried again");
+            until(
+                    () -> count("select count(*) from outgoing_messages where next_try_at is not null") == 0,
+                    "it is not tried again");
         }
     }
 

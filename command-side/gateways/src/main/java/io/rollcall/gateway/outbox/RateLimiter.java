@@ -1,17 +1,17 @@
 // SPDX-License-Identifier: Apache-2.0
-package io.rollcall.gateway.sms;
+package io.rollcall.gateway.outbox;
 
 import java.util.concurrent.locks.LockSupport;
 
 /** Lets its one caller through so many times a second at most, evenly. */
-final class SmsRateLimiter {
+final class RateLimiter {
 
     private static final long SECOND = 1_000_000_000L;
 
     private final long step;
     private long next = System.nanoTime();
 
-    SmsRateLimiter(int perSecond) {
+    RateLimiter(int perSecond) {
         this.step = SECOND / perSecond;
     }
 

@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.zaxxer.hikari.HikariDataSource;
 import io.rollcall.contracts.privacy.KeyId;
 import io.rollcall.privacy.TestPrivacy;
-import io.rollcall.server.debug.DebugOutbox.Message;
+import io.rollcall.server.debug.StoredDebugOutbox.Message;
 import java.nio.file.Path;
 import java.time.Instant;
 import org.junit.jupiter.api.AfterEach;
@@ -15,7 +15,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-class DebugOutboxTest {
+class StoredDebugOutboxTest {
 
     private final HikariDataSource source = TestPrivacy.newDatabase();
 
@@ -23,12 +23,12 @@ class DebugOutboxTest {
     Path folder;
 
     private TestPrivacy privacy;
-    private DebugOutbox outbox;
+    private StoredDebugOutbox outbox;
 
     @BeforeEach
     void start() {
         privacy = TestPrivacy.over(source, folder.resolve("ring"));
-        outbox = new DebugOutbox(JdbcClient.create(source), privacy.keys());
+        outbox = new StoredDebugOutbox(JdbcClient.create(source), privacy.keys());
     }
 
     @AfterEach
@@ -55,6 +55,6 @@ class DebugOutboxTest {
     }
 
     private void keep(long position, KeyId key, String text) {
-        outbox.keep(position, "sms", key, Instant.EPOCH, "+79250741413", text, "12345");
+        outbox.keep(position, 0, "sms", key, Instant.EPOCH, "+79250741413", text, "12345");
     }
 }

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.rollcall.server.debug;
 
-import io.rollcall.command.shared.Outbox;
 import io.rollcall.contracts.privacy.KeyId;
+import io.rollcall.gateway.outbox.DebugOutbox;
 import io.rollcall.privacy.KeyDestroyed;
 import io.rollcall.privacy.Keys;
 import java.time.Instant;
@@ -16,7 +16,7 @@ import tools.jackson.databind.json.JsonMapper;
  * Keeps what would have been sent, in debug mode: the newest thousand, encrypted under their receivers' keys. A message
  * is known by the position of its event, so sending it again changes nothing.
  */
-final class DebugOutbox implements Outbox {
+final class StoredDebugOutbox implements DebugOutbox {
 
     private static final int KEPT = 1000;
 
@@ -38,7 +38,7 @@ final class DebugOutbox implements Outbox {
     private final Keys keys;
     private final JsonMapper json = JsonMapper.builder().build();
 
-    DebugOutbox(JdbcClient jdbc, Keys keys) {
+    StoredDebugOutbox(JdbcClient jdbc, Keys keys) {
         this.jdbc = jdbc;
         this.keys = keys;
     }

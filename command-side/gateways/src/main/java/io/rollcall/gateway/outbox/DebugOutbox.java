@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
-package io.rollcall.command.shared;
+package io.rollcall.gateway.outbox;
 
 import io.rollcall.contracts.privacy.KeyId;
 import java.time.Instant;
 
 /** Keeps what is sent, so that it can be read in debug mode. A message is known by the position of its event. */
-public interface Outbox {
+public interface DebugOutbox {
 
     /**
      * Keeps one of several messages of a position, each a part of its own; nothing happens if it is there already, or
@@ -17,9 +17,4 @@ public interface Outbox {
      * @param code the code that the text holds
      */
     void keep(long position, int part, String kind, KeyId key, Instant at, String to, String text, String code);
-
-    /** The same for the only message of a position. */
-    default void keep(long position, String kind, KeyId key, Instant at, String to, String text, String code) {
-        keep(position, 0, kind, key, at, to, text, code);
-    }
 }

@@ -1,0 +1,12 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.rollcall.gateway.sms;
+
+/** What a message says, and to whom. */
+record Sms(String phone, String text) {
+
+    /** Tells nothing personal. */
+    @Override
+    public String toString() {
+        return "an SMS";
+    }
+}
