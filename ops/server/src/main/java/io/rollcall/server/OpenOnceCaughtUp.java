@@ -6,6 +6,7 @@ import io.rollcall.log.subscription.Role;
 import java.time.Duration;
 import org.springframework.context.SmartLifecycle;
 import org.springframework.stereotype.Component;
+import reactor.core.publisher.Mono;
 
 /**
  * Has a start listen once it may answer, so that nobody is turned away who has waited for the port. Where that takes
@@ -18,7 +19,6 @@ final class OpenOnceCaughtUp implements SmartLifecycle {
     private static final int PHASE = 1500;
 
     private static final Duration PATIENCE = Duration.ofSeconds(5);
-    private static final long LOOK_MILLIS = 20;
 
     private final CaughtUp caughtUp;
     private final boolean hasDoors;
@@ -32,13 +32,8 @@ final class OpenOnceCaughtUp implements SmartLifecycle {
     @Override
     public void start() {
         running = true;
-        var deadline = System.nanoTime() + PATIENCE.toNanos();
-        try {
-            while (hasDoors && !caughtUp.isSo() && System.nanoTime() < deadline) {
-                Thread.sleep(LOOK_MILLIS);
-            }
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
+        if (hasDoors) {
+            caughtUp.whenSo().timeout(PATIENCE, Mono.empty()).block();
         }
     }
 

@@ -3,6 +3,8 @@ package io.rollcall.server;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.mockito.Mockito.mock;
+import static org.mockito.Mockito.when;
 
 import io.rollcall.http.Refusal;
 import io.rollcall.log.subscription.CaughtUp;
@@ -20,7 +22,7 @@ import reactor.core.publisher.Mono;
 
 class NotBeforeCaughtUpTest {
 
-    private final ReadModel accounts = new ReadModel();
+    private final Subscription accounts = accounts();
     private final NotBeforeCaughtUp filter =
             new NotBeforeCaughtUp(new CaughtUp(List.of(accounts), none -> false, Duration.ofDays(1)));
     private final List<String> reached = new ArrayList<>();
@@ -44,7 +46,7 @@ class NotBeforeCaughtUpTest {
 
     @Test
     void everyDoorIsOpenThen() {
-        accounts.whole = true;
+        when(accounts.isCaughtUp()).thenReturn(true);
         ask("/api/account/");
         assertThat(reached).containsExactly("/api/account/");
     }
@@ -58,33 +60,11 @@ class NotBeforeCaughtUpTest {
                 .block();
     }
 
-    private static final class ReadModel implements Subscription {
-
-        private boolean whole;
-
-        @Override
-        public String name() {
-            return "accounts";
-        }
-
-        @Override
-        public Role role() {
-            return Role.PROJECTION;
-        }
-
-        @Override
-        public long position() {
-            return 0;
-        }
-
-        @Override
-        public boolean isCaughtUp() {
-            return whole;
-        }
-
-        @Override
-        public boolean isFollowedHere() {
-            return true;
-        }
+    private static Subscription accounts() {
+        var accounts = mock(Subscription.class);
+        when(accounts.name()).thenReturn("accounts");
+        when(accounts.role()).thenReturn(Role.PROJECTION);
+        when(accounts.isFollowedHere()).thenReturn(true);
+        return accounts;
     }
 }

@@ -51,7 +51,7 @@ public final class CommandGateway {
         while (true) {
             var context = new CommandContext();
             try {
-                R result = ScopedValue.where(CommandContext.CURRENT, context).call(() -> this.<R>dispatch(command));
+                R result = context.call(() -> this.<R>dispatch(command));
                 var decided = new CommandResult<>(result, context.position());
                 meters.decided(command, context.isWritten(), result);
                 return decided;

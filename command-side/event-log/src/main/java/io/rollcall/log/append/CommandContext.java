@@ -9,13 +9,18 @@ import java.util.stream.Collectors;
 /** What one run of a command has read and written, from its dispatch to its answer. Used by one thread. */
 public final class CommandContext {
 
-    public static final ScopedValue<CommandContext> CURRENT = ScopedValue.newInstance();
+    private static final ScopedValue<CommandContext> CURRENT = ScopedValue.newInstance();
 
     private final Map<String, Long> reads = new HashMap<>();
     private boolean written;
     private long position = -1;
 
-    /** The running command's decision; only the command gateway starts one. */
+    /** Runs a command in this context; only the command gateway does. */
+    public <R, X extends Throwable> R call(ScopedValue.CallableOp<R, X> command) throws X {
+        return ScopedValue.where(CURRENT, this).call(command);
+    }
+
+    /** The running command's. */
     public static CommandContext current() {
         if (!CURRENT.isBound()) {
             throw new IllegalStateException("The log is written by commands only");

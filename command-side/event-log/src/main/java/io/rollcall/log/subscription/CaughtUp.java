@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Predicate;
+import reactor.core.publisher.Mono;
 
 /**
  * Whether doors may answer: the read models hold everything that was acknowledged before this process started, or
@@ -12,6 +13,8 @@ import java.util.function.Predicate;
  * once. Those that stand still while others are whole are not waited for: their readers are told to come again.
  */
 public final class CaughtUp {
+
+    private static final Duration LOOK = Duration.ofMillis(20);
 
     private final List<Subscription> projections;
     private final Predicate<String> followedElsewhere;
@@ -47,6 +50,14 @@ public final class CaughtUp {
     /** Whether doors may answer. Never blocks. */
     public boolean isSo() {
         return look().isSo();
+    }
+
+    /** Completes once doors may answer. That lies with other processes too, so it is asked again and again. */
+    public Mono<Void> whenSo() {
+        return Mono.fromSupplier(this::isSo)
+                .filter(so -> so)
+                .repeatWhenEmpty(looks -> looks.delayElements(LOOK))
+                .then();
     }
 
     /** Where the read models must come to, as far as that is known. */

@@ -103,9 +103,10 @@ class UnitOfWorkTest {
     @Test
     void aSecondAppendWithinOneUnitIsRefused() {
         var appender = new LogAppender(process.codec, process.writer);
-        ScopedValue.where(CommandContext.CURRENT, new CommandContext()).run(() -> {
+        new CommandContext().call(() -> {
             appender.append(List.of(event("a")));
-            assertThatThrownBy(() -> appender.append(List.of(event("b")))).isInstanceOf(IllegalStateException.class);
+            return assertThatThrownBy(() -> appender.append(List.of(event("b"))))
+                    .isInstanceOf(IllegalStateException.class);
         });
         assertThat(process.tail.head()).isOne();
     }

@@ -6,9 +6,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.rollcall.log.subscription.CaughtUp;
 import io.rollcall.log.subscription.FixedLog;
 import io.rollcall.log.subscription.OwnedSubscription;
-import io.rollcall.log.subscription.Role;
-import io.rollcall.log.subscription.Subscription;
 import io.rollcall.log.subscription.Subscriptions;
+import io.rollcall.log.subscription.TestReadModel;
 import java.time.Duration;
 import java.util.List;
 import java.util.Set;
@@ -17,7 +16,7 @@ import org.springframework.boot.health.contributor.Status;
 
 class HealthIndicatorsTest {
 
-    private final Model model = new Model();
+    private final TestReadModel model = TestReadModel.followed();
 
     @Test
     void doorsAreOutOfServiceWhileAReadModelIsRebuilt() {
@@ -41,35 +40,5 @@ class HealthIndicatorsTest {
         var health = new SubscriptionHealthIndicator(new Subscriptions(List.of(owned))).health();
         assertThat(health.getStatus()).isEqualTo(Status.UP);
         assertThat(health.getDetails()).containsEntry("accounts", owned.state());
-    }
-
-    private static final class Model implements Subscription {
-
-        private boolean whole;
-
-        @Override
-        public String name() {
-            return "accounts";
-        }
-
-        @Override
-        public Role role() {
-            return Role.PROJECTION;
-        }
-
-        @Override
-        public long position() {
-            return 0;
-        }
-
-        @Override
-        public boolean isCaughtUp() {
-            return whole;
-        }
-
-        @Override
-        public boolean isFollowedHere() {
-            return true;
-        }
     }
 }

@@ -11,9 +11,9 @@ import org.junit.jupiter.api.Test;
 
 class CaughtUpTest {
 
-    private final Model accounts = new Model("accounts", Role.PROJECTION);
-    private final Model credentials = new Model("credentials", Role.PROJECTION);
-    private final Model stream = new Model("stream", Role.STREAM);
+    private final TestReadModel accounts = new TestReadModel("accounts", Role.PROJECTION);
+    private final TestReadModel credentials = new TestReadModel("credentials", Role.PROJECTION);
+    private final TestReadModel stream = new TestReadModel("stream", Role.STREAM);
     private final Set<String> elsewhere = new HashSet<>();
     private long nanos;
     private final CaughtUp caughtUp = new CaughtUp(
@@ -122,6 +122,15 @@ class CaughtUpTest {
         assertThat(caughtUp.look().rebuilding()).containsExactly("accounts", "credentials");
     }
 
+    @Test
+    void whoWaitsGoesOnOnceItIsSo() {
+        accounts.isDone();
+        var waiting = caughtUp.whenSo().toFuture();
+        assertThat(waiting).isNotDone();
+        credentials.isDone();
+        assertThat(waiting).succeedsWithin(Duration.ofSeconds(20));
+    }
+
     private void goesBy(int seconds) {
         caughtUp.isSo();
         nanos += Duration.ofSeconds(seconds).toNanos();
@@ -131,57 +140,5 @@ class CaughtUpTest {
     void comesToTheFurthestGoalThatIsKnown() {
         accounts.goal = 7;
         assertThat(caughtUp.goal()).isEqualTo(7);
-    }
-
-    private static final class Model implements Subscription {
-
-        private final String name;
-        private final Role role;
-        private boolean whole;
-        private boolean followed;
-        private boolean asked;
-        private long goal = Long.MAX_VALUE;
-        private long position;
-
-        private Model(String name, Role role) {
-            this.name = name;
-            this.role = role;
-        }
-
-        void isDone() {
-            whole = true;
-            followed = true;
-        }
-
-        @Override
-        public String name() {
-            return name;
-        }
-
-        @Override
-        public Role role() {
-            return role;
-        }
-
-        @Override
-        public long position() {
-            return position;
-        }
-
-        @Override
-        public boolean isCaughtUp() {
-            asked = true;
-            return whole;
-        }
-
-        @Override
-        public long goal() {
-            return goal;
-        }
-
-        @Override
-        public boolean isFollowedHere() {
-            return followed;
-        }
     }
 }
