@@ -47,6 +47,11 @@ class ArchitectureTest {
             + "|log\\.subscription\\.(LiveEvents|CheckpointWriter|SubscriptionProcessor)|log\\.append\\.LogWriter|gateway\\.media\\.ImageWork"
             + "|command\\.credential\\.PasswordWork|embedded\\.(KafkaPart|testing\\..*))(\\$.*)?";
 
+    /** Who has queries answered and work done, waits for positions and for budgets. */
+    private static final String FUTURES_OF_THEIR_OWN = "io\\.rollcall\\.(query\\.shared\\.AxonQueries"
+            + "|command\\.shared\\.BlockingExecutor|log\\.subscription\\.(CoalescedLookup|PositionWaiters)"
+            + "|web\\.limit\\.BudgetedLookUpLimit)";
+
     @ArchTest
     static final ArchRule TIME_COMES_FROM_THE_CLOCK = noClasses()
             .that()
@@ -81,6 +86,17 @@ class ArchitectureTest {
             .should()
             .notHaveRawReturnType(Mono.class)
             .because("Axon would block on it");
+
+    @ArchTest
+    static final ArchRule QUERIES_ARE_ASKED_IN_ONE_WAY = noClasses()
+            .that()
+            .haveNameNotMatching(FUTURES_OF_THEIR_OWN)
+            .should()
+            .callMethodWhere(describe(
+                    "Mono.fromFuture",
+                    call -> call.getTargetOwner().isEquivalentTo(Mono.class)
+                            && call.getTarget().getName().equals("fromFuture")))
+            .because("a query says by what it is answered: ask Queries, and blocking work by BlockingExecutor");
 
     @ArchTest
     static final ArchRule COMMANDS_ARE_HANDLED_ON_THE_COMMAND_SIDE = methods()

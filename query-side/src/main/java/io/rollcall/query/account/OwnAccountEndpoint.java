@@ -7,10 +7,10 @@ import io.rollcall.http.Answer;
 import io.rollcall.http.Call;
 import io.rollcall.http.CallerLeft;
 import io.rollcall.http.Endpoint;
+import io.rollcall.http.Queries;
 import io.rollcall.http.ReadPosition;
 import io.rollcall.http.Route;
 import io.rollcall.http.meet.AccountBody;
-import io.rollcall.query.shared.Queries;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Mono;
 

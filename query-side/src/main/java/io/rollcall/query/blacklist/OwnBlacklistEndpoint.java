@@ -6,10 +6,10 @@ import io.rollcall.contracts.credential.Door;
 import io.rollcall.http.Answer;
 import io.rollcall.http.Call;
 import io.rollcall.http.Endpoint;
+import io.rollcall.http.Queries;
 import io.rollcall.http.ReadPosition;
 import io.rollcall.http.Route;
 import io.rollcall.http.meet.UserBody;
-import io.rollcall.query.shared.Queries;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Mono;
 

@@ -4,8 +4,8 @@ package io.rollcall.query.chat;
 import io.rollcall.contracts.chat.ChatQuery.FindChatUser;
 import io.rollcall.contracts.chat.ChatUser;
 import io.rollcall.contracts.shared.UserId;
+import io.rollcall.http.Queries;
 import io.rollcall.http.ReadPosition;
-import io.rollcall.query.shared.Queries;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Mono;
 

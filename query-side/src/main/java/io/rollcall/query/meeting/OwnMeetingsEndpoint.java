@@ -8,11 +8,11 @@ import io.rollcall.contracts.meeting.MeetingQuery.ListMeetings;
 import io.rollcall.http.Answer;
 import io.rollcall.http.Call;
 import io.rollcall.http.Endpoint;
+import io.rollcall.http.Queries;
 import io.rollcall.http.ReadPosition;
 import io.rollcall.http.Route;
 import io.rollcall.http.drf.Form;
 import io.rollcall.http.meet.MeetingBody;
-import io.rollcall.query.shared.Queries;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Mono;
 

@@ -2,6 +2,7 @@
 package io.rollcall.query.shared;
 
 import io.rollcall.contracts.shared.Query;
+import io.rollcall.http.Queries;
 import java.util.List;
 import java.util.Optional;
 import org.axonframework.messaging.responsetypes.ResponseType;
@@ -11,9 +12,9 @@ import org.springframework.core.ResolvableType;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Mono;
 
-/** Has queries answered, each by what it says that it is answered by. */
+/** By Axon's gateway. */
 @Component
-public final class Queries {
+final class AxonQueries implements Queries {
 
     private static final ClassValue<ResponseType<?>> ANSWERS = new ClassValue<>() {
         @Override
@@ -24,11 +25,11 @@ public final class Queries {
 
     private final QueryGateway gateway;
 
-    public Queries(QueryGateway gateway) {
+    AxonQueries(QueryGateway gateway) {
         this.gateway = gateway;
     }
 
-    /** Asks once for each subscriber; fails as the query's handler does. */
+    @Override
     @SuppressWarnings("unchecked") // by the query's own type
     public <A> Mono<A> ask(Query<A> query) {
         var answer = (ResponseType<A>) ANSWERS.get(query.getClass());

@@ -6,7 +6,6 @@ import static io.rollcall.http.drf.Field.file;
 import static io.rollcall.http.drf.Field.text;
 
 import io.rollcall.command.shared.BlockingExecutor;
-import io.rollcall.contracts.account.Account;
 import io.rollcall.contracts.account.AccountChangeResult;
 import io.rollcall.contracts.account.AccountQuery.FindAccount;
 import io.rollcall.contracts.account.UserCommand.ChangeSettings;
@@ -16,6 +15,7 @@ import io.rollcall.http.Call;
 import io.rollcall.http.CallerLeft;
 import io.rollcall.http.Endpoint;
 import io.rollcall.http.FormValue.Upload;
+import io.rollcall.http.Queries;
 import io.rollcall.http.Route;
 import io.rollcall.http.drf.Entry;
 import io.rollcall.http.drf.Form;
@@ -23,8 +23,6 @@ import io.rollcall.http.meet.AccountBody;
 import io.rollcall.log.aggregate.CommandGateway;
 import io.rollcall.log.aggregate.CommandResult;
 import io.rollcall.web.media.Uploads;
-import org.axonframework.messaging.responsetypes.ResponseTypes;
-import org.axonframework.queryhandling.QueryGateway;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Mono;
 
@@ -38,14 +36,10 @@ final class ChangeSettingsEndpoint implements Endpoint {
     private final CommandGateway commands;
     private final Uploads uploads;
     private final KnownUsers users;
-    private final QueryGateway queries;
+    private final Queries queries;
 
     ChangeSettingsEndpoint(
-            BlockingExecutor blocking,
-            CommandGateway commands,
-            Uploads uploads,
-            KnownUsers users,
-            QueryGateway queries) {
+            BlockingExecutor blocking, CommandGateway commands, Uploads uploads, KnownUsers users, Queries queries) {
         this.blocking = blocking;
         this.commands = commands;
         this.uploads = uploads;
@@ -82,7 +76,7 @@ final class ChangeSettingsEndpoint implements Endpoint {
 
     private Mono<Answer> answer(Call call, CommandResult<AccountChangeResult> decided) {
         var account = new FindAccount(call.user(), decided.position());
-        return Mono.fromFuture(() -> queries.query(account, ResponseTypes.optionalInstanceOf(Account.class)))
+        return queries.ask(account)
                 .map(found -> found.orElseThrow(CallerLeft::new))
                 .map(found -> Answer.ok(AccountBody.of(found, call)).at(decided.position()));
     }

@@ -1,18 +1,16 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.rollcall.web.blacklist;
 
-import io.rollcall.contracts.account.SeenUser;
 import io.rollcall.contracts.blacklist.BlacklistQuery.ListBlocked;
 import io.rollcall.contracts.blacklist.BlacklistResult;
 import io.rollcall.http.Answer;
 import io.rollcall.http.Call;
 import io.rollcall.http.CallerLeft;
+import io.rollcall.http.Queries;
 import io.rollcall.http.Refusal;
 import io.rollcall.http.meet.UserBody;
 import io.rollcall.http.meet.UserField;
 import io.rollcall.log.aggregate.CommandResult;
-import org.axonframework.messaging.responsetypes.ResponseTypes;
-import org.axonframework.queryhandling.QueryGateway;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Mono;
 
@@ -20,9 +18,9 @@ import reactor.core.publisher.Mono;
 @Component
 final class BlacklistAnswers {
 
-    private final QueryGateway queries;
+    private final Queries queries;
 
-    BlacklistAnswers(QueryGateway queries) {
+    BlacklistAnswers(Queries queries) {
         this.queries = queries;
     }
 
@@ -49,7 +47,7 @@ final class BlacklistAnswers {
     /** The caller's list as of this position. */
     Mono<Answer> list(Call call, long position) {
         var list = new ListBlocked(call.user(), position);
-        return Mono.fromFuture(() -> queries.query(list, ResponseTypes.multipleInstancesOf(SeenUser.class)))
+        return queries.ask(list)
                 .map(users -> Answer.ok(UserBody.all(users, call)).at(position));
     }
 }

@@ -3,15 +3,15 @@ package io.rollcall.web.contact;
 
 import io.rollcall.contracts.account.SeenUser;
 import io.rollcall.contracts.contact.AddressBookResult;
-import io.rollcall.contracts.contact.ContactQuery;
+import io.rollcall.contracts.shared.Query;
 import io.rollcall.http.Answer;
 import io.rollcall.http.Call;
 import io.rollcall.http.CallerLeft;
+import io.rollcall.http.Queries;
 import io.rollcall.http.Refusal;
 import io.rollcall.http.meet.UserBody;
 import io.rollcall.log.aggregate.CommandResult;
-import org.axonframework.messaging.responsetypes.ResponseTypes;
-import org.axonframework.queryhandling.QueryGateway;
+import java.util.List;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Mono;
 
@@ -19,9 +19,9 @@ import reactor.core.publisher.Mono;
 @Component
 final class ContactAnswers {
 
-    private final QueryGateway queries;
+    private final Queries queries;
 
-    ContactAnswers(QueryGateway queries) {
+    ContactAnswers(Queries queries) {
         this.queries = queries;
     }
 
@@ -41,8 +41,8 @@ final class ContactAnswers {
     }
 
     /** The users whom the query lists, as of this position. */
-    Mono<Answer> list(ContactQuery query, Call call, long position) {
-        return Mono.fromFuture(() -> queries.query(query, ResponseTypes.multipleInstancesOf(SeenUser.class)))
+    Mono<Answer> list(Query<List<SeenUser>> query, Call call, long position) {
+        return queries.ask(query)
                 .map(users -> Answer.ok(UserBody.all(users, call)).at(position));
     }
 }

@@ -8,21 +8,19 @@ import io.rollcall.contracts.email.EmailCodeResult;
 import io.rollcall.contracts.email.EmailCommand.IssueEmailCode;
 import io.rollcall.contracts.email.Language;
 import io.rollcall.contracts.login.LoginKind;
-import io.rollcall.contracts.profile.Profile;
 import io.rollcall.contracts.profile.ProfileQuery.FindProfile;
 import io.rollcall.http.AcceptLanguage;
 import io.rollcall.http.Answer;
 import io.rollcall.http.Call;
 import io.rollcall.http.CallerLeft;
 import io.rollcall.http.Endpoint;
+import io.rollcall.http.Queries;
 import io.rollcall.http.ReadPosition;
 import io.rollcall.http.Refusal;
 import io.rollcall.http.Route;
 import io.rollcall.log.aggregate.CommandResult;
 import java.util.Map;
 import java.util.Optional;
-import org.axonframework.messaging.responsetypes.ResponseTypes;
-import org.axonframework.queryhandling.QueryGateway;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Mono;
 
@@ -36,9 +34,9 @@ final class VerifyEmailEndpoint implements Endpoint {
     private final BlockingExecutor blocking;
     private final LoginNames names;
     private final CodeMails mails;
-    private final QueryGateway queries;
+    private final Queries queries;
 
-    VerifyEmailEndpoint(BlockingExecutor blocking, LoginNames names, CodeMails mails, QueryGateway queries) {
+    VerifyEmailEndpoint(BlockingExecutor blocking, LoginNames names, CodeMails mails, Queries queries) {
         this.blocking = blocking;
         this.names = names;
         this.mails = mails;
@@ -58,7 +56,7 @@ final class VerifyEmailEndpoint implements Endpoint {
 
     private Mono<Answer> mail(Call call, long after, Language language, int tries) {
         var profile = new FindProfile(call.user(), after);
-        return Mono.fromFuture(() -> queries.query(profile, ResponseTypes.optionalInstanceOf(Profile.class)))
+        return queries.ask(profile)
                 .map(found -> found.orElseThrow(CallerLeft::new))
                 .map(known -> Optional.ofNullable(known.email()).orElseThrow(VerifyEmailEndpoint::withoutEmail))
                 .flatMap(address -> blocking.call(() -> issue(call, address, language)))

@@ -3,14 +3,12 @@ package io.rollcall.web.meeting;
 
 import io.rollcall.contracts.meeting.MeetingId;
 import io.rollcall.contracts.meeting.MeetingQuery.FindChangedMeeting;
-import io.rollcall.contracts.meeting.MeetingView;
 import io.rollcall.http.Answer;
 import io.rollcall.http.Call;
+import io.rollcall.http.Queries;
 import io.rollcall.http.Refusal;
 import io.rollcall.http.meet.MeetingBody;
 import java.util.function.Function;
-import org.axonframework.messaging.responsetypes.ResponseTypes;
-import org.axonframework.queryhandling.QueryGateway;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Mono;
 
@@ -18,9 +16,9 @@ import reactor.core.publisher.Mono;
 @Component
 final class MeetingAnswers {
 
-    private final QueryGateway queries;
+    private final Queries queries;
 
-    MeetingAnswers(QueryGateway queries) {
+    MeetingAnswers(Queries queries) {
         this.queries = queries;
     }
 
@@ -39,7 +37,7 @@ final class MeetingAnswers {
 
     private Mono<Answer> meeting(Call call, MeetingId meeting, long position, Function<MeetingBody, Answer> answer) {
         var query = new FindChangedMeeting(meeting, position);
-        return Mono.fromFuture(() -> queries.query(query, ResponseTypes.optionalInstanceOf(MeetingView.class)))
+        return queries.ask(query)
                 .map(found -> found.orElseThrow(() -> Refusal.notFound().at(position)))
                 .map(found -> answer.apply(MeetingBody.of(found, call)).at(position));
     }

@@ -5,15 +5,15 @@ import io.rollcall.contracts.credential.CredentialQuery.FindExpiry;
 import io.rollcall.contracts.credential.TokenHash;
 import io.rollcall.contracts.credential.TokenHashes;
 import io.rollcall.contracts.referral.ReferralQuery.FindSessionExpiry;
+import io.rollcall.contracts.shared.Query;
 import io.rollcall.contracts.shared.UserId;
 import io.rollcall.http.AccessTokens;
 import io.rollcall.http.AccessTokens.Reading;
+import io.rollcall.http.Queries;
 import io.rollcall.http.Refusal;
 import io.rollcall.http.chat.ChatCredentialResolver;
 import java.time.Instant;
 import java.util.Optional;
-import org.axonframework.messaging.responsetypes.ResponseTypes;
-import org.axonframework.queryhandling.QueryGateway;
 import org.springframework.http.HttpHeaders;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Mono;
@@ -24,11 +24,11 @@ final class BearerResolver {
 
     private final ChatCredentialResolver credentialResolver;
     private final AccessTokens tokens;
-    private final QueryGateway queries;
+    private final Queries queries;
     private final TokenHashes hashes;
 
     BearerResolver(
-            ChatCredentialResolver credentialResolver, AccessTokens tokens, QueryGateway queries, TokenHashes hashes) {
+            ChatCredentialResolver credentialResolver, AccessTokens tokens, Queries queries, TokenHashes hashes) {
         this.credentialResolver = credentialResolver;
         this.tokens = tokens;
         this.queries = queries;
@@ -59,9 +59,8 @@ final class BearerResolver {
                 .singleOptional();
     }
 
-    private Mono<Instant> find(Object query) {
-        return Mono.fromFuture(() -> queries.query(query, ResponseTypes.optionalInstanceOf(Instant.class)))
-                .flatMap(Mono::justOrEmpty);
+    private Mono<Instant> find(Query<Optional<Instant>> query) {
+        return queries.ask(query).flatMap(Mono::justOrEmpty);
     }
 
     private static boolean isUnavailable(Refusal refused) {

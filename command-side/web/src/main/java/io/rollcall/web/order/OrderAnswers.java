@@ -4,14 +4,12 @@ package io.rollcall.web.order;
 import io.rollcall.contracts.order.OrderId;
 import io.rollcall.contracts.order.OrderQuery.FindOrder;
 import io.rollcall.contracts.order.OrderResult;
-import io.rollcall.contracts.order.PlacedOrder;
 import io.rollcall.http.Answer;
 import io.rollcall.http.CallerLeft;
+import io.rollcall.http.Queries;
 import io.rollcall.http.Refusal;
 import io.rollcall.http.crm.OrderBody;
 import io.rollcall.log.aggregate.CommandResult;
-import org.axonframework.messaging.responsetypes.ResponseTypes;
-import org.axonframework.queryhandling.QueryGateway;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Mono;
 
@@ -19,9 +17,9 @@ import reactor.core.publisher.Mono;
 @Component
 final class OrderAnswers {
 
-    private final QueryGateway queries;
+    private final Queries queries;
 
-    OrderAnswers(QueryGateway queries) {
+    OrderAnswers(Queries queries) {
         this.queries = queries;
     }
 
@@ -30,8 +28,7 @@ final class OrderAnswers {
         var position = decided.position();
         return Mono.fromCallable(() -> creator(decided))
                 .map(done -> new FindOrder(done.creator(), order, position))
-                .flatMap(query -> Mono.fromFuture(
-                        () -> queries.query(query, ResponseTypes.optionalInstanceOf(PlacedOrder.class))))
+                .flatMap(query -> queries.ask(query))
                 .map(found -> found.orElseThrow(Refusal::notFound))
                 .map(found -> Answer.of(status, OrderBody.of(found)).at(position));
     }

@@ -11,13 +11,12 @@ import io.rollcall.http.Answer;
 import io.rollcall.http.Call;
 import io.rollcall.http.CallerLeft;
 import io.rollcall.http.Endpoint;
+import io.rollcall.http.Queries;
 import io.rollcall.http.ReadPosition;
 import io.rollcall.http.Route;
 import io.rollcall.log.aggregate.CommandGateway;
 import java.util.List;
 import java.util.Optional;
-import org.axonframework.messaging.responsetypes.ResponseTypes;
-import org.axonframework.queryhandling.QueryGateway;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Mono;
@@ -55,9 +54,9 @@ final class ReferralProfileEndpoint implements Endpoint {
 
     private final BlockingExecutor blocking;
     private final CommandGateway commands;
-    private final QueryGateway queries;
+    private final Queries queries;
 
-    ReferralProfileEndpoint(BlockingExecutor blocking, CommandGateway commands, QueryGateway queries) {
+    ReferralProfileEndpoint(BlockingExecutor blocking, CommandGateway commands, Queries queries) {
         this.blocking = blocking;
         this.commands = commands;
         this.queries = queries;
@@ -86,6 +85,6 @@ final class ReferralProfileEndpoint implements Endpoint {
     private Mono<Optional<ReferralProfile>> find(Call call, long after) {
         var session = call.session() == null ? null : TokenHash.ofToken(call.session());
         var query = new FindReferralProfile(call.user(), session, after);
-        return Mono.fromFuture(() -> queries.query(query, ResponseTypes.optionalInstanceOf(ReferralProfile.class)));
+        return queries.ask(query);
     }
 }
