@@ -23,14 +23,22 @@ public record Answer(int status, @Nullable Object body, Map<String, String> head
         headers = Collections.unmodifiableMap(new LinkedHashMap<>(headers));
     }
 
+    /**
+     * An answer without headers of its own.
+     *
+     * @param status of HTTP
+     * @param body a value that the door writes as JSON; {@code null} for no body
+     */
     public static Answer of(int status, @Nullable Object body) {
         return new Answer(status, body, Map.of());
     }
 
+    /** 200, with this body. */
     public static Answer ok(Object body) {
         return of(200, body);
     }
 
+    /** 201, with this body. */
     public static Answer created(Object body) {
         return of(201, body);
     }

@@ -8,6 +8,7 @@ import reactor.core.publisher.Mono;
 /** How one door talks: the order in which it checks a request, how it reads bodies, and its words when it refuses. */
 public interface ApiProtocol {
 
+    /** The door that speaks so. */
     Door door();
 
     /**
@@ -17,6 +18,6 @@ public interface ApiProtocol {
      */
     Mono<Answer> serve(ServerRequest request, Resource resource);
 
-    /** What somebody hears who has left since they were let in: what they show is worth nothing any more. */
+    /** The answer to a caller that has left since it was let in: what they show is worth nothing any more. */
     Refusal left();
 }

@@ -16,7 +16,7 @@ import reactor.core.publisher.Sinks;
  * The bytes that the bodies of all requests in work may come to. The last quarter is for small bodies, so that large
  * uploads, for which nobody needs a credential, do not keep everybody else from speaking. Where there is no room, it is
  * made: a body that has ceased to arrive goes first, then one of the address that has taken more than half of all and
- * more than whoever needs the room. So nobody can hold what they do not use, and no address keeps the others out.
+ * more than the one that needs the room. So nobody can hold what they do not use, and no address keeps the others out.
  */
 final class BodyBudget {
 

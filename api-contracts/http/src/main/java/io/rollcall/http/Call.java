@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param body what was sent; an empty document where nothing was, or where the method carries no body
  * @param path the variables of the route's path
  * @param query the parameters behind the question mark
- * @param caller the user that asks; {@code null} where nobody said who they are, which only open routes allow
+ * @param caller the user that asks; {@code null} where the request shows no credential, which only open routes allow
  * @param session the cookie {@code sessionid}, at the chat door the header {@code token}; {@code null} where there is
  *     none
  * @param base scheme and host of this server for its clients, such as {@code http://localhost:8080}
@@ -35,7 +35,7 @@ public record Call(
         this(body, path, query, caller, null, base, ClientAddress.of("127.0.0.1"));
     }
 
-    /** Who asks, on a route that is for users. */
+    /** The caller, on a route that is for users. */
     public UserId user() {
         if (caller == null) {
             throw new IllegalStateException("Only routes for users know their caller");

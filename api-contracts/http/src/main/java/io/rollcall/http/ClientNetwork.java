@@ -13,7 +13,9 @@ public final class ClientNetwork {
 
     private ClientNetwork() {}
 
-    /** A key that equals that of the same client; whoever has one address of such an IPv6 network has them all. */
+    /**
+     * A key that equals that of the same client; a client that has one address of such an IPv6 network has them all.
+     */
     public static Object of(@Nullable InetSocketAddress remote) {
         if (remote == null || remote.getAddress() == null) {
             return UNKNOWN;

@@ -8,7 +8,7 @@ import reactor.core.publisher.Mono;
 public interface CredentialLookup {
 
     /**
-     * The user who holds this token now.
+     * The holder of this token now.
      *
      * @return empty where nobody does; it honours {@link ReadPosition#position()}
      */

@@ -12,13 +12,13 @@ import reactor.core.publisher.Mono;
 public interface CredentialResolver {
 
     /**
-     * Who asks.
+     * The caller.
      *
      * @return empty where the request names nobody; a {@link Refusal} where what it shows is worth nothing
      */
     Mono<UserId> caller(HttpHeaders headers);
 
-    /** All that a request shows of who asks, in whatever place, whether or not it is worth anything. */
+    /** All credentials that a request shows, in whatever place, valid or not. */
     List<String> shown(HttpHeaders headers);
 
     /** Whether a browser shows it by itself, so that another site can have it shown. */
@@ -26,9 +26,9 @@ public interface CredentialResolver {
         return false;
     }
 
-    /** What somebody hears who has not said who they are where they must. */
+    /** The answer to a request that shows no credential where one is required. */
     Refusal nobody();
 
-    /** What somebody hears who has left since they were let in: what they show is worth nothing any more. */
+    /** The answer to a caller that has left since it was let in: what they show is worth nothing any more. */
     Refusal left();
 }

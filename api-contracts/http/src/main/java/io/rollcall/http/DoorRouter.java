@@ -19,7 +19,7 @@ import org.springframework.web.reactive.function.server.ServerResponse;
 import org.springframework.web.util.pattern.PathPatternParser;
 import reactor.core.publisher.Mono;
 
-/** All endpoints of all doors as one router. A path it does not know is left to whoever else serves paths. */
+/** All endpoints of all doors as one router. A path it does not know is left to other handlers. */
 final class DoorRouter implements RouterFunction<ServerResponse> {
 
     /** Words and slashes; more are in no path of ours. */

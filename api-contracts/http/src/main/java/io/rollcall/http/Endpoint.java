@@ -7,7 +7,7 @@ import reactor.core.publisher.Mono;
 /** One use case of a door. Each is a bean; {@link DoorRouter} finds them all. */
 public interface Endpoint {
 
-    /** Where and for whom it is served; asked once, at start. */
+    /** Where it is served, and for which callers; asked once, at start. */
     Route route();
 
     /** What it answers with when all is well; what the client accepts must include it (G-18). */
@@ -17,7 +17,7 @@ public interface Endpoint {
 
     /**
      * Fails as a {@link Refusal} where the caller may not ask for this. Of an endpoint on an open route that looks for
-     * itself who asks, and is asked before anything that {@link #handle} may refuse.
+     * the caller itself, and is asked before anything that {@link #handle} may refuse.
      */
     default Mono<Void> admits(Call call) {
         return Mono.empty();

@@ -60,7 +60,7 @@ final class HeadValidator {
                 : hosts.size() == 1 && isHost(hosts.getFirst());
     }
 
-    /** Whether this names a host, and maybe its port, and nobody who would sign in there. */
+    /** Whether this names a host, and maybe its port, and no user information. */
     static boolean isHost(String text) {
         var host = HOST.matcher(text);
         return host.matches() && (host.group(1) == null || Integer.parseInt(host.group(1)) <= HIGHEST_PORT);

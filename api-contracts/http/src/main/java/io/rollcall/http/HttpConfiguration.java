@@ -51,7 +51,7 @@ class HttpConfiguration {
     }
 
     @Bean
-    ExpectHeaderFilter expectations() {
+    ExpectHeaderFilter expectHeaderFilter() {
         return new ExpectHeaderFilter();
     }
 
@@ -83,12 +83,12 @@ class HttpConfiguration {
     }
 
     @Bean
-    AnswerBudgetFilter answerRoom(HttpProperties properties) {
+    AnswerBudgetFilter answerBudgetFilter(HttpProperties properties) {
         return new AnswerBudgetFilter(new BodyBudget(properties.budget()));
     }
 
     @Bean
-    ShutdownState stopping() {
+    ShutdownState shutdownState() {
         return new ShutdownState();
     }
 

@@ -10,7 +10,7 @@ import reactor.core.publisher.Mono;
 public interface LookUpLimit {
 
     /**
-     * Takes one look-up for each of those whom the user has not looked up lately, or none.
+     * Takes one look-up for each of those that the user has not looked up lately, or none.
      *
      * @param strangers by whatever they are asked for: an id, an address, a code
      * @return fails with a {@link Refusal} in the words of the door, 429, where they are too many

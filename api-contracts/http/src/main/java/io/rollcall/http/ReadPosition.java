@@ -33,7 +33,7 @@ public final class ReadPosition {
     }
 
     /**
-     * For protocols, before they have anything done: what is wrong with who asks, and how, is told first.
+     * For protocols, before they have anything done: what is wrong with the credential or the request is told first.
      *
      * @throws Refusal 400 where the request names something else than a position
      */

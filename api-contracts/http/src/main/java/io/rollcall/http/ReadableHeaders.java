@@ -15,11 +15,11 @@ import org.springframework.http.server.reactive.ServerHttpRequestDecorator;
 
 /**
  * Shows Spring those headers only that it can read at little cost. It parses {@code Accept} and {@code Content-Type} of
- * every request, whoever is to answer it: a 51st media type it throws at, an unknown charset it looks for on the whole
- * class path. What it cannot read counts for it as not sent, which RFC 9110 allows of {@code Accept} (section 12.5.1),
- * as of {@code Range} (section 14.2), for which nothing here is large enough. And it would answer a browser's question
- * before the request itself (CORS) in the place of the doors, which know their paths (G-10, G-30) and let nobody in
- * from other sites. The doors read {@link #asSent}.
+ * every request, whichever handler is to answer it: a 51st media type it throws at, an unknown charset it looks for on
+ * the whole class path. What it cannot read counts for it as not sent, which RFC 9110 allows of {@code Accept} (section
+ * 12.5.1), as of {@code Range} (section 14.2), for which nothing here is large enough. And it would answer a browser's
+ * question before the request itself (CORS) in the place of the doors, which know their paths (G-10, G-30) and let
+ * nobody in from other sites. The doors read {@link #asSent}.
  */
 public final class ReadableHeaders implements HttpHandlerDecoratorFactory {
 

@@ -38,7 +38,7 @@ public final class Reauthentication {
                         Mono.defer(() -> credentialResolver.caller(headers)), credentialResolver.shown(headers)));
     }
 
-    /** Of somebody whose connection is ended by others once they would not be let in any more: it always holds. */
+    /** Of a connection that others end once its caller would not be let in any more: it always holds. */
     public static Reauthentication whileConnected(UserId user) {
         return new Reauthentication(Mono.just(user), List.of());
     }

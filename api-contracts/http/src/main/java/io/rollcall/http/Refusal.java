@@ -64,7 +64,7 @@ public final class Refusal extends RuntimeException {
         return new Refusal(detail(401, text).answer.with("WWW-Authenticate", challenge));
     }
 
-    /** 401 for somebody who showed nothing (G-11). */
+    /** 401 for a request that shows no credential (G-11). */
     public static Refusal notAuthenticated(String challenge) {
         return unauthorized("Authentication credentials were not provided.", challenge);
     }

@@ -29,7 +29,7 @@ final class RequestTimeoutHandler {
     /** How long a client may take to notice that it is refused. */
     private static final Duration LINGER = Duration.ofSeconds(1);
 
-    /** The characters of a line that tell whose it is. */
+    /** The characters of a line that tell which header it is. */
     private static final int KNOWN_BY = 100;
 
     private final Duration headPatience;

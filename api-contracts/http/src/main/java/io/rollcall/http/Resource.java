@@ -61,7 +61,7 @@ public record Resource(Door door, PathPattern path, Map<HttpMethod, Endpoint> en
                         .anyMatch(endpoint -> endpoint.route().isOpen()));
     }
 
-    /** Whether nobody is asked here who they are: all endpoints are anonymous. */
+    /** Whether no credential is required here: all endpoints are anonymous. */
     public boolean isAnonymous() {
         return endpoints.values().stream().allMatch(endpoint -> endpoint.route().isAnonymous());
     }

@@ -12,32 +12,37 @@ import org.springframework.http.HttpMethod;
  */
 public record Route(Door door, HttpMethod method, String path, Access access) {
 
-    /** Who may come. */
+    /** Which callers are let in. */
     public enum Access {
-        /** Anybody; who says who they are must say it truly all the same (G-17). */
+        /** Anybody; a credential that is shown must be valid all the same (G-17). */
         OPEN,
         /** Anybody; what they show of themselves is not looked at, so that it may be out of date. */
         ANONYMOUS,
-        /** Who says who they are. */
+        /** Callers that show a valid credential. */
         FOR_USERS
     }
 
+    /** GET of a path such as {@code /api/users/{id}/}, for callers that show a credential. */
     public static Route get(Door door, String path) {
         return new Route(door, HttpMethod.GET, path, Access.FOR_USERS);
     }
 
+    /** POST of a path such as {@code /api/users/{id}/}, for callers that show a credential. */
     public static Route post(Door door, String path) {
         return new Route(door, HttpMethod.POST, path, Access.FOR_USERS);
     }
 
+    /** PUT of a path such as {@code /api/users/{id}/}, for callers that show a credential. */
     public static Route put(Door door, String path) {
         return new Route(door, HttpMethod.PUT, path, Access.FOR_USERS);
     }
 
+    /** PATCH of a path such as {@code /api/users/{id}/}, for callers that show a credential. */
     public static Route patch(Door door, String path) {
         return new Route(door, HttpMethod.PATCH, path, Access.FOR_USERS);
     }
 
+    /** DELETE of a path such as {@code /api/users/{id}/}, for callers that show a credential. */
     public static Route delete(Door door, String path) {
         return new Route(door, HttpMethod.DELETE, path, Access.FOR_USERS);
     }
@@ -47,7 +52,7 @@ public record Route(Door door, HttpMethod method, String path, Access access) {
         return new Route(door, method, path, Access.OPEN);
     }
 
-    /** The same for anybody, whoever they say they are. */
+    /** The same for every caller, whatever it shows. */
     public Route anonymous() {
         return new Route(door, method, path, Access.ANONYMOUS);
     }

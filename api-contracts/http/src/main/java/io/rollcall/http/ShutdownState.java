@@ -17,10 +17,12 @@ public final class ShutdownState {
         closed = true;
     }
 
+    /** Whether the stop has begun: answers end their connections from then on. */
     public boolean hasBegun() {
         return begun;
     }
 
+    /** Whether nothing is let in any more. */
     public boolean isClosed() {
         return closed;
     }

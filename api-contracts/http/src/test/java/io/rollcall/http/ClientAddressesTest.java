@@ -30,7 +30,7 @@ class ClientAddressesTest {
 
     @ParameterizedTest
     @CsvSource({
-        "192.0.2.7, 198.51.100.1, 192.0.2.7", // nobody trusts the one who says so
+        "192.0.2.7, 198.51.100.1, 192.0.2.7", // nobody trusts the client that says so
         "10.1.1.1, 198.51.100.1, 198.51.100.1",
         "10.1.1.1, '203.0.113.9, 198.51.100.1', 198.51.100.1", // what stands left of it is made up
         "10.1.1.1, '198.51.100.1, 10.2.2.2', 198.51.100.1",

@@ -12,7 +12,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Whose credentials are taken where (G-29), and what those hear who leave while they are served. */
+/** Which credentials are taken where (G-29), and the answers to callers that leave while they are served. */
 class CredentialResolversTest {
 
     private static final String NOT_PROVIDED = "Authentication credentials were not provided.";

@@ -63,7 +63,7 @@ public final class OtherProcess implements AutoCloseable {
                 }
             }
         } catch (IOException e) {
-            // its end; whoever still waits hears of it below
+            // its end; a caller that still waits hears of it below
         }
         answers.values().forEach(answer -> answer.completeExceptionally(new AssertionError("The process has ended")));
     }

@@ -7,8 +7,8 @@ import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.LongSupplier;
 
 /**
- * Looks at something outside on behalf of all who ask meanwhile, once for them all and at most once in a while: what
- * strangers ask costs no more than that, and nobody is told what was true before they asked.
+ * Looks at something outside on behalf of all callers that ask meanwhile, once for them all and at most once in a
+ * while: what strangers ask costs no more than that, and nobody is told what was true before they asked.
  */
 final class CoalescedRefresh {
 
@@ -35,7 +35,7 @@ final class CoalescedRefresh {
         turn.lock();
         try {
             if (begun - asked > 0) {
-                return; // somebody who had the turn before has looked since
+                return; // the caller before has looked since
             }
             for (var left = left(); left > 0; left = left()) {
                 LockSupport.parkNanos(left);

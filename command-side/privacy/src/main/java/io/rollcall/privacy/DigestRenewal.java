@@ -10,8 +10,8 @@ import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
- * Makes every digest anew under another digest key, a few hundred a transaction, while service goes on. Whose subject
- * is erased, is forgotten.
+ * Makes every digest anew under another digest key, a few hundred a transaction, while service goes on. Digests of
+ * erased subjects are forgotten.
  */
 final class DigestRenewal {
 
@@ -71,7 +71,7 @@ final class DigestRenewal {
                         + " order by locked.id for update of locked) as anew where identifiers.id = anew.id")
                 .params(current.id(), ids.toArray(UUID[]::new), digests.toArray(byte[][]::new))
                 .update();
-        // By the key too: whose subject has got a new key since is not erased.
+        // By the key too: the digest of a subject that has got a new key since is not erased.
         erased.forEach(row -> jdbc.sql("delete from identifiers where id = ? and key = ?")
                 .params(row.id(), row.key().value())
                 .update());

@@ -10,7 +10,7 @@ import org.springframework.core.Ordered;
  */
 public interface ErasureStep extends Ordered {
 
-    /** So that meetings are soon ruled by those who are there. */
+    /** So that meetings soon have a king that is there. */
     int FIRST = 10;
 
     /** As long as there is anything left to do, what says so can be read. */

@@ -140,8 +140,8 @@ final class IdentifierTable {
     }
 
     /**
-     * Makes rows for as many values as there are keys, under the digest key of the look; whoever has one already keeps
-     * it.
+     * Makes rows for as many values as there are keys, under the digest key of the look; a name that has one already
+     * keeps it.
      *
      * @param expiresAt {@code null} for a day from now
      */
@@ -195,7 +195,10 @@ final class IdentifierTable {
                 .update();
     }
 
-    /** Puts off what expires before {@code least} and is not being forgotten; waits for whoever asks about one. */
+    /**
+     * Puts off what expires before {@code least} and is not being forgotten; waits for a transaction that asks about
+     * one.
+     */
     void putOff(Collection<UUID> ids, Instant least, Instant until) {
         jdbc.sql("update identifiers set expires_at = ? from (select id from identifiers where id = any(?)"
                         + " order by id for update) as locked where identifiers.id = locked.id"

@@ -52,7 +52,7 @@ final class KeyEnds implements AutoCloseable {
         this.thread = Loop.start("key-ends", Duration.ofMillis(WAIT_MILLIS), () -> !closed, this::listen);
     }
 
-    /** Destroys a key's bytes and, by the same commit, tells those who listen. */
+    /** Destroys a key's bytes and, by the same commit, notifies the listeners. */
     static void end(JdbcClient jdbc, KeyId key) {
         jdbc.sql("with ended as (update subject_keys set wrapped = null, destroyed_at = now()"
                         + " where id = ? and wrapped is not null returning id)"

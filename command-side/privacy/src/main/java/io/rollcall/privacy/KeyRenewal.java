@@ -45,7 +45,7 @@ public final class KeyRenewal {
         var wrapping = ring.current(Purpose.WRAPPING);
         var digest = ring.current(Purpose.DIGEST);
         confirmed.run();
-        // After this nobody starts under an old key, and whoever had started is done: none is left behind.
+        // After this no transaction starts under an old key, and all that had started are done: none is left behind.
         RenewalLock.alone(jdbc, transaction, () -> {
             ringKeys.add(wrapping);
             ringKeys.add(digest);

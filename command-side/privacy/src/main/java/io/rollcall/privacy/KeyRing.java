@@ -117,8 +117,8 @@ public final class KeyRing {
     }
 
     /**
-     * The same for whoever may make the id up: all who miss a key look into the file together, and not again and again.
-     * Blocks for a second at most.
+     * The same for a caller that may have made the id up: all callers that miss a key look into the file together, and
+     * not again and again. Blocks for a second at most.
      */
     Optional<Entry> findInTurn(UUID id) {
         return findKnown(id).or(() -> {

@@ -9,15 +9,15 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
- * Held until the end of a transaction: shared by whoever makes rows under the current keys, alone, for an instant, by
- * whoever changes which keys those are.
+ * Held until the end of a transaction: shared by transactions that make rows under the current keys; held alone, for an
+ * instant, by the one that changes which keys those are.
  */
 final class RenewalLock {
 
     private static final long KEY = 0x726f6c6c0001L;
     private static final String LOCK_NOT_AVAILABLE = "55P03";
 
-    /** Those who share it queue behind who waits for it alone, and wait no longer than this. */
+    /** Transactions that share it queue behind one that waits to hold it alone, and wait no longer than this. */
     private static final Duration WAIT = Duration.ofMillis(200);
 
     private static final Duration PAUSE = Duration.ofMillis(300);
@@ -29,7 +29,9 @@ final class RenewalLock {
         ask(jdbc, "select 1 from pg_advisory_xact_lock_shared(?)");
     }
 
-    /** Does this alone, in a transaction of its own, as soon as those who share the lock leave room for it. */
+    /**
+     * Does this alone, in a transaction of its own, as soon as the transactions that share the lock leave room for it.
+     */
     static void alone(JdbcClient jdbc, TransactionTemplate transaction, Runnable action) {
         for (int tries = 0; tries < TRIES; tries++) {
             try {

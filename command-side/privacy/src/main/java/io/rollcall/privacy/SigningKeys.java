@@ -43,7 +43,7 @@ public final class SigningKeys {
 
     /**
      * The key of this id, if it may still have signed something good. Where it is new the ring's file is looked into,
-     * at most once in a second for all who ask. Blocks.
+     * at most once in a second for all callers. Blocks.
      */
     public Optional<SigningKey> find(String id) {
         try {

@@ -60,7 +60,7 @@ final class SubjectKeys implements Keys {
         return take(1).getFirst();
     }
 
-    /** Many are made for the purpose, so that nobody who needs one waits for them. */
+    /** Many are made for the purpose, so that no caller waits for one. */
     @Override
     public List<KeyId> take(int many) {
         if (many > ahead) {

@@ -53,7 +53,7 @@ class CoalescedRefreshTest {
                 .forEach(n -> assertThat(begun.get(n) - begun.get(n - 1)).isGreaterThanOrEqualTo(1000));
     }
 
-    /** Whoever makes ids up does not keep those away who show what another process has signed a moment ago. */
+    /** A client that makes ids up does not keep others away that show what another process has signed a moment ago. */
     @Test
     void aKeyThatAnotherProcessHasJustAddedIsFound(@TempDir Path folder) {
         var ours = KeyRing.at(folder.resolve("ring"), true, Clock.systemUTC());

@@ -67,7 +67,7 @@ class KeyRenewalTest {
         assertThat(wrapping()).as("its time begins when it is made").isEqualTo(second);
     }
 
-    /** Who was erased comes back with no backup that is older than the next renewal, which comes by itself. */
+    /** An erased user comes back with no backup that is older than the next renewal, which comes by itself. */
     @Test
     void aBackupThatIsOlderThanTheRenewalGivesNothingBack() throws Exception {
         var key = privacy.keys().take();

@@ -12,7 +12,7 @@ import java.util.stream.IntStream;
  * @param closed how many sockets are not open any more
  * @param written how many messages were given to the sockets
  * @param answered how many of them the server has answered with their number
- * @param received how many came to whom they were for
+ * @param received how many came to their recipients
  * @param twice how many came, or were answered, once more
  * @param outOfOrder how many came, or were answered, after one that was written later
  * @param unlike how many receivers know a message by another number than its sender

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.rollcall.benchmark;
 
-/** Somebody who has signed up, with the token that opens their socket. */
+/** A user that has signed up, with the token that opens its socket. */
 record Chatter(long user, String token) {}

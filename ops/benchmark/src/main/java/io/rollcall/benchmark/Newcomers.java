@@ -41,7 +41,7 @@ final class Newcomers implements AutoCloseable {
         this.users = server.resolve("/api/auth/users/");
     }
 
-    /** So many people, all of whom must be taken. */
+    /** So many users; all of them must be let in. */
     List<Chatter> signUp(int people) throws Exception {
         var chatters = new ArrayList<Chatter>();
         try (var threads = Executors.newFixedThreadPool(AT_ONCE)) {

@@ -14,7 +14,7 @@ import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.regex.Pattern;
 
-/** Somebody who has signed up and asks, every 10 ms, for themselves (MongoDB) and for an image (PostgreSQL) in turn. */
+/** A user that has signed up and asks, every 10 ms, for its account (MongoDB) and for an image (PostgreSQL) in turn. */
 final class PollingClient implements AutoCloseable {
 
     private static final Duration PATIENCE = Duration.ofSeconds(60);

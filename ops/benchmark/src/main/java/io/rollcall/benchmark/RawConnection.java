@@ -40,7 +40,7 @@ final class RawConnection implements AutoCloseable {
         return connect(new Socket(), server);
     }
 
-    /** From an address of its own: whoever attacks is somebody else. */
+    /** From an address of its own: the attacker is another client. */
     static RawConnection fromElsewhere(URI server) throws IOException {
         var socket = new Socket();
         socket.bind(new InetSocketAddress(ELSEWHERE, 0));

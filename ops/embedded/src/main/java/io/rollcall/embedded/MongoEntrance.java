@@ -26,7 +26,7 @@ final class MongoEntrance {
 
     private final byte[] expected;
 
-    /** A client says first whom it acts for: the driver says that it acts for itself. */
+    /** A client names its account first: the driver says that it acts for itself. */
     MongoEntrance(Login login) {
         this.expected =
                 String.join("\0", login.user(), login.user(), login.password()).getBytes(UTF_8);
@@ -44,7 +44,7 @@ final class MongoEntrance {
         return null;
     }
 
-    /** Refuses whoever has not entered. */
+    /** Refuses a client that has not entered. */
     void require(Channel client) {
         if (!client.hasAttr(ENTERED)) {
             throw new MongoServerError(UNAUTHORIZED, "Unauthorized", "Authentication is required");

@@ -49,7 +49,7 @@ public final class PostgresPart implements AutoCloseable {
         return "jdbc:postgresql://" + Ports.LOOPBACK + ":" + port + "/postgres";
     }
 
-    /** Who owns the database, and is no superuser. */
+    /** The role that owns the database, and is no superuser. */
     public String user() {
         return cluster.roles().server().user();
     }

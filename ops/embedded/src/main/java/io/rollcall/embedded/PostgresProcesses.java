@@ -8,7 +8,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 
-/** The processes of PostgreSQL that work on one data folder, whoever started them. */
+/** The processes of PostgreSQL that work on one data folder, whichever process started them. */
 final class PostgresProcesses {
 
     private static final int FAST_SECONDS = 60;

@@ -12,8 +12,8 @@ import java.util.HexFormat;
 import java.util.List;
 
 /**
- * Who may enter an embedded PostgreSQL: its administrator, and the server's own role, which owns the database and its
- * tables and is no superuser. Both by password (SCRAM-SHA-256), over loopback, and nobody else.
+ * The roles that may enter an embedded PostgreSQL: its administrator, and the server's own role, which owns the
+ * database and its tables and is no superuser. Both by password (SCRAM-SHA-256), over loopback, and nobody else.
  */
 final class PostgresRoles {
 

@@ -77,7 +77,7 @@ class KeyedBackendTest {
         }
     }
 
-    /** Whoever reads while somebody writes sees a document as one writer has left it, not half of two. */
+    /** A reader beside a writer sees a document as one writer has left it, not half of two. */
     @Test
     void aDocumentIsReadAsItWasWritten() {
         try (var part = MongoPart.start(0);

@@ -9,8 +9,8 @@ import org.springframework.stereotype.Component;
 import reactor.core.publisher.Mono;
 
 /**
- * Has a start listen once it may answer, so that nobody is turned away who has waited for the port. Where that takes
- * long the port opens all the same: whoever asks is told to come again, and how far it is.
+ * Has a start listen once it may answer, so that no client is turned away that has waited for the port. Where that
+ * takes long the port opens all the same: a client is told to come again, and how far it is.
  */
 @Component
 final class OpenOnceCaughtUp implements SmartLifecycle {

@@ -18,7 +18,7 @@ class ServerConfiguration {
     }
 
     @Bean
-    StartReport started(ServerProperties properties, Environment environment, CaughtUp caughtUp) {
+    StartReport startReport(ServerProperties properties, Environment environment, CaughtUp caughtUp) {
         return new StartReport(properties, environment, caughtUp, System.out);
     }
 }

@@ -14,8 +14,8 @@ import org.springframework.util.unit.DataSize;
 
 /**
  * Settings that follow from others: what has no outside address is embedded; debug mode is on only where everything is,
- * and then the server listens on the loopback interface only. Nobody is believed about whom they forward but the
- * {@code rollcall.web.trusted-proxies}. Whatever is set explicitly stands.
+ * and then the server listens on the loopback interface only. Only the {@code rollcall.web.trusted-proxies} are
+ * believed about the clients that they forward. Whatever is set explicitly stands.
  */
 final class StartDefaults implements ApplicationContextInitializer<ConfigurableApplicationContext> {
 
@@ -58,7 +58,7 @@ final class StartDefaults implements ApplicationContextInitializer<ConfigurableA
         return environment.getProperty("rollcall.debug", Boolean.class, otherwise);
     }
 
-    /** Boot believes whoever connects, and turns that on by itself where it sees Kubernetes. */
+    /** Boot believes every client that connects, and turns that on by itself where it sees Kubernetes. */
     private static void refuseForwardedByAnybody(ConfigurableEnvironment environment) {
         if (!NOT_FORWARDED.equalsIgnoreCase(environment.getProperty(FORWARDED, NOT_FORWARDED))) {
             throw new StartRefused(

@@ -12,7 +12,7 @@ import org.springframework.boot.web.server.context.WebServerApplicationContext;
 import org.springframework.context.event.EventListener;
 import org.springframework.core.env.Environment;
 
-/** Says, once the server listens, what somebody who has just started it wants to know. */
+/** Says, once the server listens, what an operator wants to know at a start. */
 final class StartReport {
 
     private final ServerProperties properties;

@@ -13,7 +13,7 @@ import org.springframework.web.bind.annotation.RestController;
 
 /**
  * {@code GET /}: a page for a newcomer's browser, with the way to all that there is to see. It runs nothing, and says
- * nothing of whoever asks. No look-up.
+ * nothing of the client. No look-up.
  */
 @RestController
 class WelcomeEndpoint {

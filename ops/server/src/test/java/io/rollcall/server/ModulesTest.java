@@ -121,6 +121,32 @@ class ModulesTest {
                             "io.rollcall.http.text..", "io.rollcall.http.email..", "io.rollcall.http.phone..")))
             .because("what is decided does not depend on the way that it was asked for; rules of text are plain");
 
+    /**
+     * The tables of policies, of counters and presence, of queues and of images; what puts these together; and what
+     * tells a database that does not answer.
+     */
+    private static final String STORES = "io\\.rollcall\\.command\\.(.*Configuration"
+            + "|leaving\\.(Memberships|MembershipCounts|Correspondences)|verification\\.(NumberHolders|NumberErasure|NumberClients)"
+            + "|limit\\.(PostgresBuckets|LimitConnections)|credential\\.(KnownClients|WrongPasswordCounter)|order\\.OrderNumbers"
+            + "|messaging\\.PresenceLeases|email\\..*|media\\.MediaStore|shared\\.BlockingExecutor)(\\$.*)?";
+
+    @ArchTest
+    static final ArchRule DECISIONS_SPEAK_NO_SQL = noClasses()
+            .that()
+            .resideInAPackage("io.rollcall.command..")
+            .and()
+            .haveNameNotMatching(STORES)
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage(
+                    "org.springframework.jdbc..",
+                    "org.springframework.dao..",
+                    "org.springframework.transaction..",
+                    "java.sql..",
+                    "javax.sql..",
+                    "com.zaxxer.hikari..")
+            .because("aggregates and command handlers know the log alone; what has a table of its own is named here");
+
     @ArchTest
     static final ArchRule NOTHING_SEES_THE_WEB = noClasses()
             .that()

@@ -14,7 +14,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.locks.LockSupport;
 import java.util.stream.Collectors;
 
-/** Somebody who asks for their account over and over, and how they were answered. */
+/** A user that asks for its account over and over, and the answers. */
 public final class Poller implements AutoCloseable {
 
     private static final Duration PACE = Duration.ofMillis(10);

@@ -48,7 +48,7 @@ public record AccountDocument(
         @Nullable UUID number,
         Revocation revocation) {
 
-    /** One of whose signed tokens nothing has been ended. */
+    /** An account without revoked signed tokens. */
     public AccountDocument(
             long id,
             @Nullable String name,
@@ -89,7 +89,7 @@ public record AccountDocument(
         };
     }
 
-    /** What has been ended is ended also for one who has left meanwhile: there is nothing more to say of them. */
+    /** What has been ended is ended also for a user who has left meanwhile: there is nothing more to say of them. */
     static @Nullable AccountDocument revoked(@Nullable AccountDocument before, RevocationEvent event) {
         return before == null ? null : before.with(before.revocation.after(event));
     }

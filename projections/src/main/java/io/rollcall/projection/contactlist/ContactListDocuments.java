@@ -22,7 +22,7 @@ public final class ContactListDocuments implements StoredDocuments {
     }
 
     /**
-     * Whom the owner has listed, in the order of listing, in one look-up.
+     * The users that the owner has listed, in the order of listing, in one look-up.
      *
      * @param after waits until this position is in the read model, or fails with {@link NotCaughtUp}; 0 asks for
      *     nothing

@@ -44,7 +44,7 @@ public record CredentialDocument(
         return expiresAt == null || now.isBefore(expiresAt);
     }
 
-    /** Who holds the token. */
+    /** The holder of the token. */
     public UserId bearer() {
         return UserId.of(user);
     }

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-/** The credential read model: who holds a token. */
+/** The credential read model: the holders of tokens. */
 @NullMarked
 package io.rollcall.projection.credential;
 

@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param conversation its id
  * @param messages how many there are
- * @param read up to which message each has read, by their ids; those who have read nothing are not in it
+ * @param read up to which message each has read, by their ids; users that have read nothing are not in it
  */
 public record ConversationDocument(String conversation, long messages, Map<Long, Long> read) {
 

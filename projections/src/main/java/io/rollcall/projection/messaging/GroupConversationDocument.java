@@ -13,7 +13,7 @@ import java.util.OptionalLong;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How far what is written in a group has come, and for whom it is. What was written stands on its pages.
+ * The number of messages in a group, and the members that may read them. What was written stands on its pages.
  *
  * @param group its id
  * @param messages how many there are
@@ -30,7 +30,7 @@ public record GroupConversationDocument(long group, long messages, Map<Long, Lon
         return GroupId.of(group);
     }
 
-    /** The number of the first message that is for a member, written or not; empty for whoever is none. */
+    /** The number of the first message that is for a member, written or not; empty for a user that is none. */
     public OptionalLong firstFor(UserId user) {
         var before = joined.get(user.value());
         return before == null ? OptionalLong.empty() : OptionalLong.of(before + 1);

@@ -15,7 +15,7 @@ import org.axonframework.eventhandling.EventHandler;
 import org.axonframework.eventhandling.TrackingToken;
 import org.springframework.stereotype.Component;
 
-/** Keeps who is in each group, and how far what is written there has come. */
+/** Keeps the members of each group, and the number of messages there. */
 @Component
 @ProcessingGroup(GroupConversationProjection.GROUP)
 class GroupConversationProjection {

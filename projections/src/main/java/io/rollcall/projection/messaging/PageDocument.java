@@ -26,7 +26,7 @@ public record PageDocument(String page, Map<Long, Message> messages) {
      * One message.
      *
      * @param text {@code null} once erased
-     * @param withheld the ids of those whom it is not for, though they are members of the group
+     * @param withheld the ids of members of the group that do not receive it
      */
     public record Message(
             long number,
@@ -39,7 +39,7 @@ public record PageDocument(String page, Map<Long, Message> messages) {
             withheld = List.copyOf(withheld);
         }
 
-        /** One that is for all who can see the page. */
+        /** A message for all readers of the page. */
         public Message(long number, long sender, Instant sentAt, @Nullable String text) {
             this(number, sender, sentAt, text, List.of());
         }
@@ -49,7 +49,7 @@ public record PageDocument(String page, Map<Long, Message> messages) {
             return !withheld.contains(viewer.value());
         }
 
-        /** Who has written it. */
+        /** The author. */
         public UserId by() {
             return UserId.of(sender);
         }

@@ -13,7 +13,7 @@ import org.axonframework.eventhandling.EventHandler;
 import org.axonframework.eventhandling.TrackingToken;
 import org.springframework.stereotype.Component;
 
-/** Keeps what was written, until whoever wrote it leaves, or its group is gone. */
+/** Keeps what was written, until its author leaves, or its group is gone. */
 @Component
 @ProcessingGroup(PageProjection.GROUP)
 class PageProjection {

@@ -7,7 +7,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Who is concerned by what happens to a meeting, or to a number.
+ * The users concerned by what happens to a meeting, or to a number.
  *
  * @param users their ids, each once, in the order in which they came; not empty
  */

@@ -30,7 +30,7 @@ record InboxDocument(boolean closed, long dropped, long pages, List<Long> ends, 
     /** So that with the one that is being filled there are always as many as are promised. */
     private static final int KEPT = Notifications.KEPT / PAGE;
 
-    /** One more than are kept: whoever has just read which they are finds them, though one more has begun. */
+    /** One more than are kept: a reader that has just read which they are finds them, though one more has begun. */
     static final int PLACES = KEPT + 1;
 
     InboxDocument {

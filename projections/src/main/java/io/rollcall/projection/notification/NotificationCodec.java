@@ -4,7 +4,7 @@ package io.rollcall.projection.notification;
 import io.rollcall.projection.shared.ReadModelCodec;
 import org.bson.Document;
 
-/** Notifications, and whom they concern, in BSON. */
+/** Notifications and their recipients, in BSON. */
 final class NotificationCodec implements ReadModelCodec<String, NotificationDocument> {
 
     private static final String USERS = "users";

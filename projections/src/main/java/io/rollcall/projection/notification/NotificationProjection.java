@@ -30,14 +30,14 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.stereotype.Component;
 
-/** Keeps for each user the last things that concern them, and so says whose streams an event wakes. */
+/** Keeps the last notifications of each user, and so says which users' streams an event wakes. */
 @Component
 @ProcessingGroup(NotificationProjection.GROUP)
 class NotificationProjection {
 
     static final String GROUP = "inboxes";
 
-    /** How many of those who hold a number are told: of the numbers of people, all. */
+    /** How many of the holders of a number are told: of the numbers of people, all. */
     static final int MOST_HOLDERS = 10_000;
 
     private final Audiences audiences;
@@ -90,7 +90,10 @@ class NotificationProjection {
                         holders -> AudienceDocument.without(event.owner(), holders)));
     }
 
-    /** Whoever has claimed their number is among the contacts of those who hold it, whatever else they still tell. */
+    /**
+     * A user that has claimed a number is among the contacts of its holders from then on, whether or not the user has
+     * signed up.
+     */
     @EventHandler
     void on(NumberClaimed event, TrackingToken at) {
         audiences.tell(

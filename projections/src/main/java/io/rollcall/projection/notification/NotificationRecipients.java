@@ -17,10 +17,11 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The recipients of what an event tells, by the handlers that keep it: {@link NotificationProjection} is the one place
- * that says who is told of what.
+ * that says which users are told of what.
  *
  * @param users recipients by themselves
- * @param audiences those whose members may be recipients; {@link NotificationDocuments#members} looks them up
+ * @param audiences the audiences with members that may be recipients; {@link NotificationDocuments#members} looks them
+ *     up
  */
 public record NotificationRecipients(Set<UserId> users, Set<String> audiences) {
 

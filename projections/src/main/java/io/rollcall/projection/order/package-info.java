@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-/** Orders as they are stored: by their creators, with whom they go, and by their executors. */
+/** Orders as they are stored: by their creators, and by their executors. */
 @NullMarked
 package io.rollcall.projection.order;
 

@@ -46,12 +46,12 @@ final class ProfileBuilder {
         return new ProfileBuilder(event.user().value(), event.registeredAt()).name(event.name());
     }
 
-    /** Of somebody who is here by their number alone. */
+    /** Of a user that has given a number and nothing else. */
     static ProfileBuilder of(UserEntered event) {
         return new ProfileBuilder(event.user().value(), event.enteredAt());
     }
 
-    /** Of somebody from the chat door, whose names are its own. */
+    /** Of a user from the chat door, which has names of its own. */
     static ProfileBuilder of(UserJoined event) {
         return new ProfileBuilder(event.user().value(), event.joinedAt());
     }

@@ -19,7 +19,8 @@ import org.jspecify.annotations.Nullable;
  * @param spelling how the user wrote it at their latest login here; {@code null} before the first
  * @param code their invite code; {@code null} until it is allotted
  * @param activated the code that they activated; {@code null} until they do
- * @param referred who activated theirs, by id, in the order in which they did; the first {@value #MOST} of them
+ * @param referred the users that activated this user's code, by id, in the order in which they did; the first
+ *     {@value #MOST} of them
  */
 public record ReferralDocument(
         long id,
@@ -44,7 +45,7 @@ public record ReferralDocument(
         return phone == null || wanted == null ? phone : wanted.spell(phone);
     }
 
-    /** Who activated this user's code, by ascending id, which is the order of their registration (E-32). */
+    /** The users that activated this user's code, by ascending id, which is the order of their registration (E-32). */
     public List<UserId> referredUsers() {
         return referred.stream().sorted().map(UserId::of).toList();
     }
@@ -89,7 +90,7 @@ public record ReferralDocument(
         return null;
     }
 
-    /** Whoever came in at a door where no number is proven has no document before the first event of this door. */
+    /** A user that came in at a door where no number is proven has no document before the first event of this door. */
     private static ReferralDocument of(@Nullable ReferralDocument before, UserId user) {
         return before == null ? new ReferralDocument(user.value(), null, null, null, null, List.of()) : before;
     }

@@ -25,7 +25,7 @@ public record SessionDocument(String session, long user, Spelling spelling, Inst
         return null;
     }
 
-    /** Who is logged in. */
+    /** The user that is logged in. */
     public UserId holder() {
         return UserId.of(user);
     }

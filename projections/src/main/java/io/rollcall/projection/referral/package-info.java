@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-/** The read models of the referral door: who is in a session, and one document a user for what the door shows. */
+/** The read models of the referral door: the user of a session, and one document a user for what the door shows. */
 @NullMarked
 package io.rollcall.projection.referral;
 

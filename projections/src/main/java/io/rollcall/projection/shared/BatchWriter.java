@@ -23,7 +23,7 @@ import java.util.stream.Stream;
  */
 final class BatchWriter<K, D> {
 
-    /** Each is a read that was older than what is there, or somebody else who wrote meanwhile. */
+    /** Each is a read that was older than what is there, or another writer's change meanwhile. */
     private static final int ATTEMPTS = 5;
 
     private final String name;

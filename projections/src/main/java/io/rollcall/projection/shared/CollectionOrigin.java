@@ -11,8 +11,8 @@ import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
 /**
- * Whose a collection is, as what lies in it says: its position, or else the first of its documents, each of which names
- * the log that it was made from. What nobody has signed so is somebody else's, who may need it.
+ * The owner of a collection, according to its content: its position, or else the first of its documents, each of which
+ * names the log that it was made from. What is not signed so belongs to another application, which may need it.
  */
 enum CollectionOrigin {
     /** There is nothing in it. */

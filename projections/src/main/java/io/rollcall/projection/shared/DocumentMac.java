@@ -16,8 +16,8 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Shows that a stored document was written by Rollcall, which alone has the key: an HMAC over the collection, the id,
- * the position and the content. Whoever can write to the database can destroy documents, and put an older one of the
- * same id back; they cannot make one, nor alter or move it.
+ * the position and the content. A writer to the database can destroy documents, and put an older one of the same id
+ * back; they cannot make one, nor alter or move it.
  */
 final class DocumentMac {
 

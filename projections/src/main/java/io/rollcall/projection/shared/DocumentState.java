@@ -97,7 +97,7 @@ final class DocumentState<K, D> {
         newlyParked = true;
     }
 
-    /** The same of one whose content cannot be stored together with that. */
+    /** The same of a document with content that cannot be stored together with that. */
     void parkWithoutContent(Change<K, D> change) {
         content = null;
         park(change);

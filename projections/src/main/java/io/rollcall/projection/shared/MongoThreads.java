@@ -8,8 +8,8 @@ import io.netty.channel.nio.NioIoHandler;
 import java.util.concurrent.TimeUnit;
 
 /**
- * The threads that the driver reads and writes on. They end at once: whoever had work for them has been stopped before,
- * and Netty would wait two seconds for more.
+ * The threads that the driver reads and writes on. They end at once: their users have been stopped before, and Netty
+ * would wait two seconds for more.
  */
 final class MongoThreads implements AutoCloseable {
 

@@ -9,9 +9,9 @@ import org.bson.Document;
 /**
  * What a server tells of the deployment that it is part of, in its answer to {@code hello}, which everybody may ask.
  *
- * <p>It names all members that may become primary or serve reads, and the arbiters, but neither hidden members nor who
- * has no vote; and a {@code mongos} names no member of its shards. So what is said of arbiters may be too strict for a
- * set with hidden members, and nothing is said of shards.
+ * <p>It names all members that may become primary or serve reads, and the arbiters, but neither hidden members nor
+ * members without a vote; and a {@code mongos} names no member of its shards. So what is said of arbiters may be too
+ * strict for a set with hidden members, and nothing is said of shards.
  *
  * @param hello the answer
  * @param mode how the driver looks at the deployment
@@ -39,7 +39,7 @@ record MongoTopology(Document hello, ClusterConnectionMode mode) {
                         .formatted(String.join(",", names("hosts")), hello.get("setName")));
     }
 
-    /** Those who vote may elect a primary to which too few are left that could confirm a write. */
+    /** The voters may elect a primary with too few members left to confirm a write. */
     private Optional<Objection> arbiters() {
         var arbiters = names("arbiters").size();
         var bearing = names("hosts").size() + names("passives").size();

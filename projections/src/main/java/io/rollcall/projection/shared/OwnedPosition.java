@@ -17,7 +17,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Where this process stands in a collection that it follows for. A position is only ever moved from the one that was
- * written before it, under the same claim; so nobody moves it whose place was taken, or is not there any more.
+ * written before it, under the same claim; so an owner that was replaced does not move it, nor one whose position is
+ * gone.
  */
 final class OwnedPosition {
 
@@ -33,7 +34,7 @@ final class OwnedPosition {
         this.progress = progress;
     }
 
-    /** Takes over from whoever wrote this; from now on they move nothing. */
+    /** Takes over from the owner that wrote this; from now on they move nothing. */
     void takeOver(ClaimedCheckpoint found) {
         var mine = found.claimedBy(UUID.randomUUID());
         here = null;
@@ -107,7 +108,7 @@ final class OwnedPosition {
         try {
             store.see(progress);
         } catch (RuntimeException away) {
-            // whoever begins again looks again
+            // a new beginning looks again
         }
         return new PositionLost(name);
     }

@@ -14,8 +14,8 @@ import org.jspecify.annotations.Nullable;
 import org.reactivestreams.Publisher;
 
 /**
- * Which documents of a collection are parked: told by a document of their collection, so that whoever follows next
- * knows, and a rebuild begins with none. It is written before they are.
+ * Which documents of a collection are parked: told by a document of their collection, so that the next owner knows, and
+ * a rebuild begins with none. It is written before they are.
  */
 final class ParkedDocuments {
 
@@ -36,7 +36,7 @@ final class ParkedDocuments {
         this.await = await;
     }
 
-    /** Whoever followed before may have parked some. */
+    /** The owner before may have parked some. */
     void look() {
         var found =
                 await.apply(collection.find(Filters.eq(DocumentState.ID, KEY)).first());

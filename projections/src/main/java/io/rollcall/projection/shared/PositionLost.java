@@ -3,7 +3,7 @@ package io.rollcall.projection.shared;
 
 /**
  * A collection does not say what its subscription has left there: it was emptied, restored from another time, or
- * another process has taken over. Whoever follows begins again where the collection stands. Carries no stack trace.
+ * another process has taken over. Its owner begins again where the collection stands. Carries no stack trace.
  */
 final class PositionLost extends IllegalStateException {
 

@@ -50,7 +50,7 @@ public final class ReadModel<K, D> {
     }
 
     /**
-     * One whose documents carry a MAC, because they say whom a caller is taken for: those that were not written by
+     * A read model with a MAC on its documents, because they say which user a caller is: those that were not written by
      * Rollcall are as good as none.
      */
     public ReadModel(ReadModelDatabase database, String name, ReadModelCodec<K, D> codec, KeyedDigests digests) {
@@ -90,6 +90,7 @@ public final class ReadModel<K, D> {
         this.writing = new BatchWriter<>(name, fold, store, place, together);
     }
 
+    /** The name of its collection and of its subscription. */
     public String name() {
         return name;
     }

@@ -41,7 +41,7 @@ final class ReadModelStore {
     /** For a server that has taken a connection and says nothing. A stop of this process waits that long too. */
     static final Duration PATIENCE = Duration.ofSeconds(8);
 
-    /** A reader is a client who waits, and who can be told to come again. */
+    /** A reader is a client that waits, and that can be told to come again. */
     static final Duration READERS_PATIENCE = Duration.ofSeconds(3);
 
     /** The driver ends what takes longer than {@link #PATIENCE}, and has its connection back, before nobody waits. */

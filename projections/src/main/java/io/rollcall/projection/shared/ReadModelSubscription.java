@@ -101,7 +101,7 @@ public final class ReadModelSubscription extends AxonSubscription {
         return beginUnlessRefused(goesOn);
     }
 
-    /** Tries again for as long as it takes whoever put something there to take it away. */
+    /** Tries again until the operator has removed what was put there. */
     private long beginUnlessRefused(@Nullable ClaimedCheckpoint goesOn) {
         try {
             var position = begin(goesOn);

@@ -8,8 +8,8 @@ import java.util.concurrent.ConcurrentHashMap;
 import reactor.core.publisher.Mono;
 
 /**
- * Which read models stand still, so that not every write waits for them in vain, one after the other. Whoever asks for
- * a position by name waits as long as ever.
+ * Which read models stand still, so that not every write waits for them in vain, one after the other. A reader that
+ * asks for a position by name waits as long as ever.
  */
 final class StalledReadModels {
 

@@ -14,7 +14,7 @@ import org.springframework.kafka.core.KafkaAdmin;
 class StreamConfiguration {
 
     @Bean
-    StreamWriter eventStream(KafkaAdmin connection, StreamProperties properties, KeyedDigests digests) {
+    StreamWriter streamWriter(KafkaAdmin connection, StreamProperties properties, KeyedDigests digests) {
         var broker = new KafkaBroker(connection.getConfigurationProperties(), properties);
         return new StreamWriter(broker, new Subjects(digests));
     }

@@ -9,7 +9,7 @@ import java.util.Arrays;
 
 /**
  * Under which names aggregates stand on the stream: under their own, unless that is a {@link Secret}. Its keyed digest
- * is the same for each event of the aggregate, so those stay in order, and tells nobody who lacks the key.
+ * is the same for each event of the aggregate, so those stay in order, and tells nothing without the key.
  */
 final class Subjects {
 

@@ -81,7 +81,7 @@ final class TopicsOnBroker {
         return all;
     }
 
-    /** Asks first: whoever may only look need not be let change anything once all is well. */
+    /** Asks first: an account that may only look need not be allowed to change anything once all is well. */
     private void letTakeAnyTime(Admin admin, Collection<ConfigResource> topics) throws ExecutionException {
         var changes = new HashMap<ConfigResource, Collection<AlterConfigOp>>();
         answer(admin.describeConfigs(topics).all()).forEach((topic, config) -> {

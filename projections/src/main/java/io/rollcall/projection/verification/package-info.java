@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-/** The read model of numbers: whose each is. It joins address books with accounts, which no event links. */
+/** The read model of numbers: the holder of each. It joins address books with accounts, which no event links. */
 @NullMarked
 package io.rollcall.projection.verification;
 

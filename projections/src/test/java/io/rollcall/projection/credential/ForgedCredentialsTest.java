@@ -22,7 +22,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import reactor.core.publisher.Mono;
 
-/** Whoever can write to the database is not anybody for it. */
+/** A writer to the database cannot come in as any user. */
 class ForgedCredentialsTest {
 
     private static final UserId ANNA = UserId.of(7);

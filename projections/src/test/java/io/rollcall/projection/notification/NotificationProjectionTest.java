@@ -237,7 +237,7 @@ class NotificationProjectionTest {
         assertThat(MemoryMongo.documents(database, "inboxes")).isEqualTo(once).hasSize(5);
     }
 
-    /** A process that is killed within a batch: those who are told come first, whoever tells of them last. */
+    /** A process that is killed within a batch: inboxes come first, audiences last. */
     @Test
     void isTheSameWhenItsLastWritesAreLostAndTheBatchesAreOthers() {
         given(story());

@@ -18,7 +18,7 @@ import org.bson.BsonDocument;
 import org.bson.BsonString;
 import org.junit.jupiter.api.Test;
 
-/** What it costs to find nothing, and whom it makes wait. */
+/** What it costs to find nothing, and which readers it makes wait. */
 class MissesTest {
 
     private static final int STRANGERS = 200;

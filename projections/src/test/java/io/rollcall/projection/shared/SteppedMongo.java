@@ -16,7 +16,7 @@ final class SteppedMongo {
 
     private SteppedMongo() {}
 
-    /** Who is asked. */
+    /** The members that are asked. */
     @FunctionalInterface
     interface Steps {
 

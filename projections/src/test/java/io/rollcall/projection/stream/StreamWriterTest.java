@@ -94,7 +94,7 @@ class StreamWriterTest {
                         .doesNotContain(session.value(), code.value()));
     }
 
-    /** It goes on, and whoever runs it is told at each start until the topics are deleted. */
+    /** It goes on, and its operator is told at each start until the topics are deleted. */
     @Test
     void aTopicThatAVersionBeforeHasBegunIsKnownByItsCheckpointsForGood() {
         log.append("user-7", new PhoneHidden(ANNA));

@@ -10,7 +10,7 @@ import io.rollcall.projection.account.AccountDocuments;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Mono;
 
-/** Finds who is there in the account read model: one look-up by {@code _id}. */
+/** Finds present users in the account read model: one look-up by {@code _id}. */
 @Component
 final class AccountUserLookup implements UserLookup {
 

@@ -44,7 +44,7 @@ public final class VisibleUsers {
 
     /**
      * Those of these users that there are, by ascending id. However many they are, this takes three look-ups at most:
-     * their accounts, the viewer's names for them, and the blacklists of those whose phone is still in question.
+     * their accounts, the viewer's names for them, and the blacklists of users with a phone still in question.
      *
      * @param after waits until this position is in what is read, or fails with {@link NotCaughtUp}; 0 asks for nothing
      */
@@ -64,7 +64,7 @@ public final class VisibleUsers {
                 .toList();
     }
 
-    /** Those of whom the viewer sees the phone, unless they have blocked the viewer. */
+    /** Users with a phone that the viewer sees, unless they have blocked the viewer. */
     private static List<UserId> inQuestion(UserId viewer, List<AccountDocument> found, Map<NumberId, String> names) {
         return found.stream()
                 .filter(account -> account.id() != viewer.value())
@@ -90,7 +90,7 @@ public final class VisibleUsers {
      * What is known of how the viewer and the users stand to each other.
      *
      * @param names the viewer's names for their contacts
-     * @param blockers the ids of those who have blocked the viewer
+     * @param blockers the ids of users that have blocked the viewer
      */
     private record View(UserId viewer, Map<NumberId, String> names, Set<Long> blockers) {
 

@@ -14,8 +14,8 @@ import org.springframework.stereotype.Component;
 import reactor.core.publisher.Mono;
 
 /**
- * {@code GET /api/blacklist/}: those whom the caller has blocked (A-83, A-93..A-95). Five look-ups by {@code _id} at
- * most, however long the list: the token's holder, the list, the accounts, the caller's names for them, their
+ * {@code GET /api/blacklist/}: the users that the caller has blocked (A-83, A-93..A-95). Five look-ups by {@code _id}
+ * at most, however long the list: the token's holder, the list, the accounts, the caller's names for them, their
  * blacklists.
  */
 @Component

@@ -22,7 +22,7 @@ import reactor.core.publisher.Mono;
 
 /**
  * Answers {@link ListContacts} and {@link ListContactsAmong}: three look-ups by id, however large the book. A book
- * names numbers, a number its user: so whoever signs up or leaves is at once in or out of every book.
+ * names numbers, a number its user: so a user that signs up or leaves is at once in or out of every book.
  */
 @Component
 class ContactQueries {
@@ -60,7 +60,7 @@ class ContactQueries {
                         .toList());
     }
 
-    /** A contact is seen with their phone, whatever they hide and whomever they block. */
+    /** A contact is seen with the phone, even where the contact hides it or blocks the viewer. */
     private static SeenUser seen(AccountDocument account, @Nullable String name) {
         var avatar = account.avatar();
         return new SeenUser.Other(

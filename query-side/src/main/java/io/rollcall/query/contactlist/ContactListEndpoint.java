@@ -14,8 +14,8 @@ import org.springframework.stereotype.Component;
 import reactor.core.publisher.Mono;
 
 /**
- * {@code GET /v1/users/contacts/}: whom the caller has listed, in the order of listing (D-49). Three look-ups by
- * {@code _id}, however long the list: the token's holder, the pages of the list, the users.
+ * {@code GET /v1/users/contacts/}: the users that the caller has listed, in the order of listing (D-49). Three look-ups
+ * by {@code _id}, however long the list: the token's holder, the pages of the list, the users.
  */
 @Component
 final class ContactListEndpoint implements Endpoint {

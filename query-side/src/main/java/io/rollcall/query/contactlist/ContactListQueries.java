@@ -17,8 +17,8 @@ import org.springframework.stereotype.Component;
 import reactor.core.publisher.Mono;
 
 /**
- * Answers {@link ListChatContacts}: two look-ups by id, however long the list. A list names users: whoever has left is
- * at once in none.
+ * Answers {@link ListChatContacts}: two look-ups by id, however long the list. A list names users: a user that has left
+ * is at once in none.
  */
 @Component
 class ContactListQueries {

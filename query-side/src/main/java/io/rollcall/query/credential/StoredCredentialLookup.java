@@ -15,8 +15,8 @@ import org.springframework.stereotype.Component;
 import reactor.core.publisher.Mono;
 
 /**
- * Finds whose a token is in the credential read model, one look-up by {@code _id}; and where it is nobody's there, in
- * that of sessions, one more: whichever door issued it, it is good at every other (G-29).
+ * Finds the holder of a token in the credential read model, one look-up by {@code _id}; and where it is nobody's there,
+ * in that of sessions, one more: whichever door issued it, it is good at every other (G-29).
  */
 @Component
 final class StoredCredentialLookup implements CredentialLookup {

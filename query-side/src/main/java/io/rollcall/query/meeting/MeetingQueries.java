@@ -44,7 +44,7 @@ class MeetingQueries {
                 .toFuture();
     }
 
-    /** The meeting itself has the last word on who is a member: the memberships may be a moment behind or ahead. */
+    /** The meeting itself has the last word on its members: the memberships may be a moment behind or ahead. */
     @QueryHandler
     CompletableFuture<List<MeetingView>> handle(ListMeetings query) {
         return memberships

@@ -16,8 +16,8 @@ import org.springframework.stereotype.Component;
 import reactor.core.publisher.Mono;
 
 /**
- * Answers {@link ReadGroupHistory}: three look-ups by id, the name, the group and its pages, however long it is. Who is
- * a member is asked of the group at the position waited for.
+ * Answers {@link ReadGroupHistory}: three look-ups by id, the name, the group and its pages, however long it is.
+ * Whether the caller is a member is asked of the group at the position waited for.
  */
 @Component
 class GroupMessagingQueries {
@@ -42,7 +42,7 @@ class GroupMessagingQueries {
                 .toFuture();
     }
 
-    /** Empty for whoever is no member. */
+    /** Empty for a user that is no member. */
     private Mono<GroupHistory> read(GroupConversationDocument group, ReadGroupHistory query) {
         var own = group.firstFor(query.viewer());
         if (own.isEmpty()) {

@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Which part of which history somebody asks for.
  *
- * @param partner with whom; or
+ * @param partner the other user of the conversation; or
  * @param group in which group, by its name: one of the two is there
  * @param before the number of the message that follows; {@code null} for the newest ones
  * @param limit how many at most, from 1 to {@link MessagingQuery#MOST}

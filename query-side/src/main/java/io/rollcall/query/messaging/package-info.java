@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-/** Conversations as those who have them see them. */
+/** Conversations as their two users see them. */
 @NullMarked
 package io.rollcall.query.messaging;
 

@@ -20,7 +20,7 @@ final class NotificationStreams {
         this.mostPerUser = mostPerUser;
     }
 
-    /** From here on every event behind this position is heard of; those who may have missed some come again. */
+    /** From here on every event behind this position is heard of; clients that may have missed some connect again. */
     void begin(long from) {
         position = from;
         closeAll();

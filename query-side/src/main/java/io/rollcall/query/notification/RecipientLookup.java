@@ -36,7 +36,7 @@ final class RecipientLookup {
             lookUp();
         } else if (audiences.size() > MOST) {
             audiences = new HashSet<>();
-            streams.wakeAll(upTo); // whoever is not concerned finds nothing
+            streams.wakeAll(upTo); // a user that is not concerned finds nothing
         }
     }
 

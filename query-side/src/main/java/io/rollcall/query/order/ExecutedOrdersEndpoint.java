@@ -14,7 +14,7 @@ import org.springframework.stereotype.Component;
 import reactor.core.publisher.Mono;
 
 /**
- * {@code GET /users/user/executor/}: the orders whose executor is the caller (C-61..C-64). Three look-ups: the caller,
+ * {@code GET /users/user/executor/}: the orders that the caller executes (C-61..C-64). Three look-ups: the caller,
  * which orders these are, the pages where they stand.
  */
 @Component

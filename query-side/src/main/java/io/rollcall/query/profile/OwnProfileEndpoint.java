@@ -18,7 +18,7 @@ import reactor.core.publisher.Mono;
 
 /**
  * {@code GET /users/user/}: one's own profile (C-40..C-43). Two look-ups by {@code _id}: whether the token's user is
- * still there (or who holds it), the profile.
+ * still there (or the token's holder), the profile.
  */
 @Component
 final class OwnProfileEndpoint implements Endpoint {

@@ -26,7 +26,7 @@ import reactor.core.publisher.Mono;
 
 /**
  * Answers {@link FindSessionHolder} and {@link FindSessionExpiry} with one look-up by id and
- * {@link FindReferralProfile} with three: the session, the user, and all whom they invited in one.
+ * {@link FindReferralProfile} with three: the session, the user, and all users that they invited in one.
  */
 @Component
 class ReferralQueries {

@@ -61,13 +61,13 @@ public final class ChatAnswers {
         return refused(400, "Bad JSON");
     }
 
-    /** 429 for one who has asked too much; worth another try after so many seconds. */
+    /** 429 for a caller that has asked too much; worth another try after so many seconds. */
     public static Refusal throttled(long retryAfterSeconds) {
         var answer = told(429, "Too many requests").with("Retry-After", Long.toString(retryAfterSeconds));
         return new Refusal(answer);
     }
 
-    /** 404 for a token that nobody holds (D-29), which one is whose user has left. */
+    /** 404 for a token without a holder (D-29), such as that of a user who has left. */
     public static Refusal tokenNotFound() {
         return refused(404, "Token not found");
     }
@@ -92,7 +92,7 @@ public final class ChatAnswers {
         return refused(409, "Conflict");
     }
 
-    /** 409 for somebody who is in a list already (D-42). */
+    /** 409 for a user that is in a list already (D-42). */
     public static Refusal alreadyInList() {
         return refused(409, "Contact already in list");
     }

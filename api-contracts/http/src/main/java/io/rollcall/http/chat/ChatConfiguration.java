@@ -15,17 +15,17 @@ import org.springframework.context.annotation.Configuration;
 class ChatConfiguration {
 
     @Bean
-    ChatCredentialResolver chatCarrier(CredentialLookup credentials, CredentialHolders holders) {
+    ChatCredentialResolver chatCredentialResolver(CredentialLookup credentials, CredentialHolders holders) {
         return new ChatCredentialResolver(credentials, holders);
     }
 
     @Bean
-    ApiProtocol chatDialect(ChatCredentialResolver credentialResolver, RequestBodies bodies, ClientAddresses clients) {
+    ApiProtocol chatProtocol(ChatCredentialResolver credentialResolver, RequestBodies bodies, ClientAddresses clients) {
         return new ChatProtocol(credentialResolver, bodies, clients);
     }
 
     @Bean
-    ErrorTexts chatWording() {
+    ErrorTexts chatErrorTexts() {
         return new ChatErrorTexts();
     }
 }

@@ -39,7 +39,7 @@ public final class ChatCredentialResolver implements CredentialResolver {
     }
 
     /**
-     * Who asks, where somebody must, by what they show.
+     * The caller, by the credential that it shows, where one is required.
      *
      * @param token {@code null} where they show nothing
      * @return a {@link Refusal} where that is worth nothing

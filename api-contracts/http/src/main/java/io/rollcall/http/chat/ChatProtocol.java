@@ -27,8 +27,9 @@ import org.springframework.web.reactive.function.server.ServerRequest;
 import reactor.core.publisher.Mono;
 
 /**
- * The chat door's way with a request: the method (405), the body, which is JSON whatever its type says (400), who asks
- * (401, 404), in this order (behaviours, section 7.1). What lacks a body has one that says nothing: {@code null}.
+ * The chat door's way with a request: the method (405), the body, which is JSON whatever its type says (400), the
+ * caller (401, 404), in this order (behaviours, section 7.1). What lacks a body has one that says nothing:
+ * {@code null}.
  */
 final class ChatProtocol implements ApiProtocol {
 

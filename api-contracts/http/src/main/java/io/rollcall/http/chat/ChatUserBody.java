@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
 public record ChatUserBody(
         long uid, @Nullable String accountName, @Nullable String email) {
 
+    /** This user, as the chat door writes users. */
     public static ChatUserBody of(ChatUser user) {
         return new ChatUserBody(user.id().value(), user.accountName(), user.email());
     }

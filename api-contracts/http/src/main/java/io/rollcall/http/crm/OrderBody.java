@@ -27,6 +27,7 @@ public record OrderBody(
         String createdAt,
         String updatedAt) {
 
+    /** This order, as the crm door writes orders; times are in UTC. */
     public static OrderBody of(PlacedOrder order) {
         return new OrderBody(
                 order.id().value(),

@@ -34,7 +34,7 @@ public final class BearerTokens {
         this.people = people;
     }
 
-    /** Whose this token is; empty where it is worth nothing, or its user has left. One look-up. */
+    /** The holder of this token; empty where it is worth nothing, or its user has left. One look-up. */
     public Mono<UserId> holderOf(String token) {
         return read(token).ofType(Bearing.Holder.class).map(Bearing.Holder::user);
     }

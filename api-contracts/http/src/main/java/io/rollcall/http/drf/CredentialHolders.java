@@ -19,7 +19,7 @@ public final class CredentialHolders {
         this.bearers = bearers;
     }
 
-    /** Whose this is; empty where it is worth nothing, or its user has left. */
+    /** Its holder; empty where it is worth nothing, or its user has left. */
     public Mono<UserId> of(String credential) {
         return isSigned(credential) ? bearers.holderOf(credential) : credentials.holderOf(credential);
     }

@@ -27,7 +27,7 @@ class DrfConfiguration {
     }
 
     @Bean
-    ApiProtocol meetDialect(
+    ApiProtocol meetProtocol(
             CredentialHolders holders,
             BearerTokens bearers,
             RequestBodies bodies,
@@ -38,7 +38,7 @@ class DrfConfiguration {
     }
 
     @Bean
-    ApiProtocol crmDialect(
+    ApiProtocol crmProtocol(
             BearerTokens bearers,
             CredentialLookup credentials,
             RequestBodies bodies,
@@ -49,7 +49,7 @@ class DrfConfiguration {
     }
 
     @Bean
-    ApiProtocol referralDialect(
+    ApiProtocol referralProtocol(
             CredentialHolders holders,
             BearerTokens bearers,
             RequestBodies bodies,

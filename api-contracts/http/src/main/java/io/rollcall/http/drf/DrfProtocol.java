@@ -31,7 +31,7 @@ import org.springframework.web.reactive.function.server.ServerRequest;
 import reactor.core.publisher.Mono;
 
 /**
- * A door that talks like Django REST framework. It checks what the client accepts (406), who asks (401), the method
+ * A door that talks like Django REST framework. It checks what the client accepts (406), the caller (401), the method
  * (405) and the body (400, 413, 415), in this order (behaviours, section 3).
  */
 final class DrfProtocol implements ApiProtocol {

@@ -27,6 +27,7 @@ public record Entry<T>(@Nullable T orNull) {
         return orNull == null ? other : orNull;
     }
 
+    /** Whether the field holds a valid value; not, where it was left out, sent as null or was at fault. */
     public boolean isGiven() {
         return orNull != null;
     }

@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
 /** A user as one viewer may see them (BEHAVIOURS.md, what the documents do not say). */
 public sealed interface SeenUser {
 
+    /** The user that is seen. */
     UserId id();
 
     /** The viewer themselves: all of it. */
@@ -35,13 +36,13 @@ public sealed interface SeenUser {
             @Nullable MediaId avatar,
             boolean isContact) implements SeenUser {
 
-        /** Somebody whom the viewer does not keep. */
+        /** A user that is not among the viewer's contacts. */
         public Other(UserId id, @Nullable String name, @Nullable String phone, @Nullable MediaId avatar) {
             this(id, name, phone, avatar, false);
         }
     }
 
-    /** Whether this is neither the viewer nor somebody whom they keep. */
+    /** Whether this is neither the viewer nor one of the viewer's contacts. */
     default boolean isStranger() {
         return this instanceof Other other && !other.isContact();
     }

@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 /** What may be asked of one user. */
 public sealed interface UserCommand extends Command {
 
+    /** The user that is asked. */
     UserId user();
 
     @Override

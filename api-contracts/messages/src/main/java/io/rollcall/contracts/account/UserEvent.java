@@ -17,14 +17,15 @@ import org.jspecify.annotations.Nullable;
 /** What has happened to one user. */
 public sealed interface UserEvent extends Event {
 
+    /** The user that it happened to. */
     UserId user();
 
     /**
-     * A person signed up with a proven number.
+     * A user signed up with a proven number.
      *
      * @param key the user's own key, under which the personal components are encrypted
      * @param number the number, by its id
-     * @param name as the person gave it; {@code null} once erased
+     * @param name as the user gave it; {@code null} once erased
      * @param phone {@code +} and digits; {@code null} once erased
      */
     @EventName("user.registered")
@@ -40,7 +41,7 @@ public sealed interface UserEvent extends Event {
             implements UserEvent {}
 
     /**
-     * A person came in with a proven number, and has told nothing else of themselves yet.
+     * A user came in with a proven number, and has given nothing else yet.
      *
      * @param key the user's own key, under which the personal components are encrypted
      * @param number the number, by its id
@@ -56,10 +57,10 @@ public sealed interface UserEvent extends Event {
             @Personal @Nullable String phone) implements UserEvent {}
 
     /**
-     * A person who was here by their number alone has signed up.
+     * A user that had given a number and nothing else has signed up.
      *
      * @param key the user's own key
-     * @param name as the person gave it; {@code null} once erased
+     * @param name as the user gave it; {@code null} once erased
      */
     @EventName("user.account-completed")
     @Revision("1")
@@ -71,7 +72,7 @@ public sealed interface UserEvent extends Event {
             @Personal @Nullable String name) implements UserEvent {}
 
     /**
-     * The user goes by another name.
+     * The user has another name.
      *
      * @param key the user's own key
      * @param name {@code null} once erased
@@ -82,13 +83,13 @@ public sealed interface UserEvent extends Event {
             UserId user, KeyId key, @Personal @Nullable String name) implements UserEvent {}
 
     /**
-     * A person signed up with a password, and with an e-mail address or a number that nobody has proven.
+     * A user signed up with a password, and with an e-mail address or a number that is not proven.
      *
      * @param key the user's own key, under which the personal components are encrypted
      * @param emailId the address, by its id; {@code null} where none was given
      * @param numberId the number, by its id; {@code null} where none was given
-     * @param surname as the person gave it, as all that follows; {@code null} once erased
-     * @param address where they live or work; may be empty
+     * @param surname as the user gave it, like all that follows; {@code null} once erased
+     * @param address a postal address; may be empty
      * @param email {@code null} where none was given, too
      * @param number {@code +} and digits; {@code null} where none was given, too
      */
@@ -109,12 +110,12 @@ public sealed interface UserEvent extends Event {
             implements UserEvent {}
 
     /**
-     * A person signed up at the chat door, by an account name and what they gave as an e-mail address.
+     * A user signed up at the chat door, with an account name and a text that is to be an e-mail address.
      *
      * @param key the user's own key, under which the personal components are encrypted
      * @param accountNameId the name, by its id
      * @param emailId the address, by its id
-     * @param accountName as the person gave it, as what follows; {@code null} once erased
+     * @param accountName as the user gave it, like the address; {@code null} once erased
      */
     @EventName("user.joined")
     @Revision("1")
@@ -151,7 +152,7 @@ public sealed interface UserEvent extends Event {
             UserId user, KeyId key, @Personal @Nullable String patronymic) implements UserEvent {}
 
     /**
-     * The user is to be found at another address.
+     * The user has another postal address.
      *
      * @param key the user's own key
      * @param address {@code null} once erased
@@ -162,8 +163,8 @@ public sealed interface UserEvent extends Event {
             UserId user, KeyId key, @Personal @Nullable String address) implements UserEvent {}
 
     /**
-     * The user signs in by another e-mail address, which is not confirmed; or writes the same one differently, which
-     * the id tells.
+     * The user signs in by another e-mail address, which is not confirmed yet. Where {@code emailId} is the same as
+     * before, it is the same address in another spelling.
      *
      * @param key the user's own key
      * @param emailId the address, by its id
@@ -178,7 +179,7 @@ public sealed interface UserEvent extends Event {
             @Personal @Nullable String email) implements UserEvent {}
 
     /**
-     * The user signs in by another number, which nobody has proven.
+     * The user signs in by another number, which is not proven.
      *
      * @param key the user's own key
      * @param numberId the number, by its id
@@ -192,37 +193,37 @@ public sealed interface UserEvent extends Event {
             LoginNameId numberId,
             @Personal @Nullable String number) implements UserEvent {}
 
-    /** A code that was mailed to the user's e-mail address has come back from them. */
+    /** The user has confirmed the e-mail address, by the code that was mailed to it. */
     @EventName("user.email-confirmed")
     @Revision("1")
     record EmailConfirmed(UserId user, LoginNameId emailId) implements UserEvent {}
 
-    /** A code that was mailed to the address that the user gave at the chat door has come back from them. */
+    /** The user has confirmed the address that was given at the chat door, by the code that was mailed to it. */
     @EventName("user.chat-email-confirmed")
     @Revision("1")
     record ChatEmailConfirmed(UserId user, LoginNameId emailId) implements UserEvent {}
 
-    /** Strangers no longer see the phone. */
+    /** The user hides the phone from strangers. */
     @EventName("user.phone-hidden")
     @Revision("1")
     record PhoneHidden(UserId user) implements UserEvent {}
 
-    /** Everybody sees the phone again. */
+    /** The user shows the phone to everybody again. */
     @EventName("user.phone-shown")
     @Revision("1")
     record PhoneShown(UserId user) implements UserEvent {}
 
     /**
-     * The user has left for good. The key is destroyed at the end of all that follows from this.
+     * The user has left for good. When all traces are cleared up, the key is destroyed.
      *
      * @param key the user's own key
-     * @param number the proven number that was theirs; {@code null} where they had none
+     * @param number the user's proven number; {@code null} where there was none
      */
     @EventName("user.account-deleted")
     @Revision("1")
     record AccountDeleted(UserId user, KeyId key, @Nullable NumberId number) implements UserEvent {}
 
-    /** The user has another picture. */
+    /** The user has another avatar. */
     @EventName("user.avatar-changed")
     @Revision("1")
     record AvatarChanged(
@@ -232,7 +233,7 @@ public sealed interface UserEvent extends Event {
             @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable
             MediaId replaced) implements UserEvent {
 
-        /** The first picture of somebody; or as recorded before it was said what is replaced. */
+        /** The first avatar of a user; or an event from before {@code replaced} was recorded. */
         public AvatarChanged(UserId user, MediaId avatar) {
             this(user, avatar, null);
         }

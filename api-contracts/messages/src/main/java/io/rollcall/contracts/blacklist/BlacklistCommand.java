@@ -7,7 +7,7 @@ import io.rollcall.contracts.shared.UserId;
 /** What may be asked of one user's blacklist; answered by a {@link BlacklistResult}. */
 public sealed interface BlacklistCommand extends Command {
 
-    /** Whose blacklist it is. */
+    /** The owner of the blacklist. */
     UserId owner();
 
     @Override
@@ -20,12 +20,12 @@ public sealed interface BlacklistCommand extends Command {
         return "blacklist-" + owner.value();
     }
 
-    /** Puts a user on the list; one who is on it stays (A-84..A-87). */
+    /** Puts a user on the list; a user that is on it stays (A-84..A-87). */
     record BlockUser(UserId owner, UserId blocked) implements BlacklistCommand {}
 
-    /** Takes a user off the list; one who is not on it stays off (A-89..A-91). */
+    /** Takes a user off the list; a user that is not on it stays off (A-89..A-91). */
     record UnblockUser(UserId owner, UserId blocked) implements BlacklistCommand {}
 
-    /** Ends the list of somebody who has left. */
+    /** Ends the list of a user who has left. */
     record ClearBlacklist(UserId owner) implements BlacklistCommand {}
 }

@@ -9,20 +9,20 @@ import org.axonframework.serialization.Revision;
 /** What has happened to one user's blacklist. */
 public sealed interface BlacklistEvent extends Event {
 
-    /** Whose blacklist it is. */
+    /** The owner of the blacklist. */
     UserId owner();
 
-    /** The owner wants nothing to do with a user any more. */
+    /** The owner has blocked a user. */
     @EventName("blacklist.user-blocked")
     @Revision("1")
     record UserBlocked(UserId owner, UserId blocked) implements BlacklistEvent {}
 
-    /** The owner has forgiven a user. */
+    /** The owner has unblocked a user. */
     @EventName("blacklist.user-unblocked")
     @Revision("1")
     record UserUnblocked(UserId owner, UserId blocked) implements BlacklistEvent {}
 
-    /** The owner has left, and the list with them. */
+    /** The owner has left: the blacklist is empty. */
     @EventName("blacklist.cleared")
     @Revision("1")
     record BlacklistCleared(UserId owner) implements BlacklistEvent {}

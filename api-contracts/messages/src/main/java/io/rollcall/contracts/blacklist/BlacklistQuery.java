@@ -10,7 +10,7 @@ import java.util.List;
 public sealed interface BlacklistQuery {
 
     /**
-     * Those whom a user has blocked, by ascending id, as the user sees them (A-93, A-94); answered by a list of
+     * The users on a user's blacklist, by ascending id, as the user sees them (A-93, A-94); answered by a list of
      * {@link io.rollcall.contracts.account.SeenUser}.
      *
      * @param after the read waits until this position is in the read models; 0 asks for nothing

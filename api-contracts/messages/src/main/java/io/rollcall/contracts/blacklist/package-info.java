@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-/** Whom a user wants nothing to do with. */
+/** Blacklists: the users that a user refuses. */
 @NullMarked
 package io.rollcall.contracts.blacklist;
 

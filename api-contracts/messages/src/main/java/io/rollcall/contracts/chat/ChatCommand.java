@@ -26,7 +26,7 @@ public sealed interface ChatCommand extends Command {
     }
 
     /**
-     * Gives a user whose password was right a new token of the chat door, instead of the one before (D-15, D-19).
+     * Gives a user, after the right password, a new token of the chat door, instead of the one before (D-15, D-19).
      * Answered by {@code Optional<String>}: the token, to be shown from now on; empty where they have left, or where
      * all their credentials have been ended since the password was looked up.
      *

@@ -14,17 +14,17 @@ import org.jspecify.annotations.Nullable;
 /** What has happened to one user's address book. */
 public sealed interface ContactEvent extends Event {
 
-    /** How many numbers one event speaks of at most. */
+    /** The most numbers of one event. */
     int MOST = 1000;
 
-    /** Whose address book it is. */
+    /** The owner of the address book. */
     UserId owner();
 
     /** The numbers that the event is about, each once, at most {@value #MOST}. */
     List<NumberId> numbers();
 
     /**
-     * The owner knows these numbers by these names from here on.
+     * The owner has put these numbers into the book, under these names. A number that stood there has the new name.
      *
      * @param key the owner's own key: an entry is personal data of the book's owner
      * @param names one for each number, in their order; {@code null} once erased
@@ -37,7 +37,7 @@ public sealed interface ContactEvent extends Event {
             List<NumberId> numbers,
             @Personal @Nullable List<String> names) implements ContactEvent {}
 
-    /** The owner does not keep these numbers any more. */
+    /** The owner has taken these numbers out of the book. */
     @EventName("contact.removed")
     @Revision("1")
     record ContactsRemoved(UserId owner, List<NumberId> numbers) implements ContactEvent {}

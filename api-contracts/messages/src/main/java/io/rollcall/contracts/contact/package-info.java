@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-/** Whom a user knows, by number and by the user's own name for them. */
+/** Address books: numbers, and the names that their owner has for them. */
 @NullMarked
 package io.rollcall.contracts.contact;
 

@@ -8,7 +8,7 @@ import io.rollcall.contracts.shared.UserId;
 /** What may be asked of one user's contact list at the chat door; answered by a {@link ContactListResult}. */
 public sealed interface ContactListCommand extends Command {
 
-    /** Whose list it is. */
+    /** The owner of the list. */
     UserId owner();
 
     @Override
@@ -21,12 +21,12 @@ public sealed interface ContactListCommand extends Command {
         return "contact-list-" + owner.value();
     }
 
-    /** Lists whoever has this e-mail address at the chat door (D-37..D-43). */
+    /** Lists the user that has this e-mail address at the chat door (D-37..D-43). */
     record ListContact(UserId owner, LoginNameId email) implements ContactListCommand {}
 
-    /** Takes whoever has this e-mail address off the list (D-45, D-46). */
+    /** Takes the user that has this e-mail address off the list (D-45, D-46). */
     record UnlistContact(UserId owner, LoginNameId email) implements ContactListCommand {}
 
-    /** Takes everybody off the list of somebody who has left; answered by nothing. */
+    /** Takes everybody off the list of a user who has left; answered by nothing. */
     record ClearContactList(UserId owner) implements ContactListCommand {}
 }

@@ -9,10 +9,10 @@ import org.axonframework.serialization.Revision;
 /** What has happened to one user's contact list at the chat door. It names users by their ids, and nothing personal. */
 public sealed interface ContactListEvent extends Event {
 
-    /** Whose list it is. */
+    /** The owner of the list. */
     UserId owner();
 
-    /** The owner has listed a user, behind all others; that user's own list stays as it is (D-50). */
+    /** The owner has added a user at the end of the list. The user's own list stays as it is (D-50). */
     @EventName("contact-list.contact-listed")
     @Revision("1")
     record ContactListed(UserId owner, UserId contact) implements ContactListEvent {}
@@ -22,7 +22,7 @@ public sealed interface ContactListEvent extends Event {
     @Revision("1")
     record ContactUnlisted(UserId owner, UserId contact) implements ContactListEvent {}
 
-    /** Nobody is in the list any more: its owner has left. */
+    /** The owner has left: the list is empty. */
     @EventName("contact-list.cleared")
     @Revision("1")
     record ContactListCleared(UserId owner) implements ContactListEvent {}

@@ -10,7 +10,7 @@ import java.util.List;
 public sealed interface ContactListQuery {
 
     /**
-     * Those in a user's list who are still there, in the order in which they were listed; answered by a list of
+     * The users in a user's list that have not left, in the order in which they were listed; answered by a list of
      * {@link io.rollcall.contracts.chat.ChatUser}.
      *
      * @param after the read waits until this position is in the read models; 0 asks for nothing

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-/** Whom a user of the chat door has listed, by e-mail address. */
+/** Contact lists of the chat door: the users that a user has listed, by e-mail address. */
 @NullMarked
 package io.rollcall.contracts.contactlist;
 

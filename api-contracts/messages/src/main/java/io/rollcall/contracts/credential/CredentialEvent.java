@@ -11,10 +11,11 @@ import org.jspecify.annotations.Nullable;
 /** What has happened to the credential that one user holds at one door. */
 public sealed interface CredentialEvent extends Event {
 
+    /** The holder of the credential. */
     UserId user();
 
     /**
-     * The user got a token; from here on the earlier one of this door is worth nothing (B-14).
+     * The user got a token. The earlier token of this door is not valid any more (B-14).
      *
      * @param token what is kept of it
      * @param replaced the earlier token, or {@code null} if there was none
@@ -28,11 +29,11 @@ public sealed interface CredentialEvent extends Event {
             @Nullable TokenHash replaced) implements CredentialEvent {}
 
     /**
-     * The user got a token that is good for a while; from here on the earlier one of this door is worth nothing (D-19).
+     * The user got a token that expires. The earlier token of this door is not valid any more (D-19).
      *
      * @param token what is kept of it
      * @param replaced the earlier token, or {@code null} if there was none
-     * @param expiresAt from when on it is worth nothing
+     * @param expiresAt the time from which the token is not valid any more
      */
     @EventName("credential.expiring-token-issued")
     @Revision("1")
@@ -43,7 +44,7 @@ public sealed interface CredentialEvent extends Event {
             @Nullable TokenHash replaced,
             Instant expiresAt) implements CredentialEvent {}
 
-    /** The token is worth nothing any more: its user has left (B-17), or has logged out (D-21). */
+    /** The token is not valid any more: the user has left (B-17) or has logged out (D-21). */
     @EventName("credential.token-revoked")
     @Revision("1")
     record TokenRevoked(UserId user, Door door, TokenHash token) implements CredentialEvent {}

@@ -10,7 +10,7 @@ import java.util.Optional;
 public sealed interface CredentialQuery {
 
     /**
-     * Who holds this token now; answered by {@code Optional<UserId>}.
+     * The holder of this token now; answered by {@code Optional<UserId>}.
      *
      * @param after the read waits until this position is in the read model; 0 asks for nothing
      */

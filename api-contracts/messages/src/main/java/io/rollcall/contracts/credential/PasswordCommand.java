@@ -10,8 +10,8 @@ import io.rollcall.contracts.shared.UserId;
 public sealed interface PasswordCommand extends Command {
 
     /**
-     * Asks whose a login name is, and for the hash that their password must have. Changes nothing, and does the same
-     * work whether there is anybody; answered by {@code Optional<PasswordHolder>}.
+     * Asks for the owner of a login name, and for the hash that the owner's password must have. Changes nothing, and
+     * does the same work whether there is anybody; answered by {@code Optional<PasswordHolder>}.
      */
     record FindPassword(LoginNameId name) implements PasswordCommand {
 

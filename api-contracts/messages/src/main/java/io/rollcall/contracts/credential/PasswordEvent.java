@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  */
 public sealed interface PasswordEvent extends Event {
 
+    /** The owner of the password. */
     UserId user();
 
     /**
@@ -24,7 +25,7 @@ public sealed interface PasswordEvent extends Event {
     String hash();
 
     /**
-     * The user has a password.
+     * The user has chosen a first password.
      *
      * @param key the user's own key
      */
@@ -34,7 +35,7 @@ public sealed interface PasswordEvent extends Event {
             UserId user, KeyId key, @Personal @Nullable String hash) implements PasswordEvent {}
 
     /**
-     * The user has another password; the one before is wrong from here on (C-52).
+     * The user has another password. The one before is wrong from now on (C-52).
      *
      * @param key the user's own key
      */

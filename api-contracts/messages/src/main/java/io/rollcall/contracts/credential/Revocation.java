@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param generation all older ones are
  * @param kept what is kept of an older one that goes on; {@code null} for none
- * @param sessions the logins whose tokens are, with when those will all have expired
+ * @param sessions the logins with revoked tokens, and the time when all of these will have expired
  */
 public record Revocation(long generation, @Nullable TokenHash kept, Map<String, Instant> sessions) {
 

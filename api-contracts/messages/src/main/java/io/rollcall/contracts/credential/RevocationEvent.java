@@ -8,16 +8,17 @@ import java.time.Instant;
 import org.axonframework.serialization.Revision;
 import org.jspecify.annotations.Nullable;
 
-/** What has been ended of one user's signed tokens before their time: they say themselves whose they are. */
+/** Which signed tokens of one user were revoked before they expired. A signed token names its user itself. */
 public sealed interface RevocationEvent extends Event {
 
+    /** The holder of the tokens. */
     UserId user();
 
     /**
-     * All signed tokens of the user that were given out so far are worth nothing, but for one.
+     * All signed tokens that the user got so far are revoked, with one exception.
      *
-     * @param generation of those that are given out from here on; the first ones have 0
-     * @param kept what is kept of the access token that goes on; {@code null} for none
+     * @param generation the generation of the tokens that are given out from now on; the first tokens have 0
+     * @param kept the hash of the access token that stays valid; {@code null} for none
      */
     @EventName("credential.signed-tokens-revoked")
     @Revision("1")
@@ -25,11 +26,11 @@ public sealed interface RevocationEvent extends Event {
             UserId user, long generation, @Nullable TokenHash kept) implements RevocationEvent {}
 
     /**
-     * The signed tokens that came of one login are worth nothing any more.
+     * The signed tokens of one login are revoked.
      *
      * @param session the login, as its tokens name it
-     * @param at by the system's clock
-     * @param until from when on all of them have expired, so that nobody needs to remember them
+     * @param at the time, by the system's clock
+     * @param until when the last of them expires; the revocation can be forgotten then
      */
     @EventName("credential.signed-session-ended")
     @Revision("1")

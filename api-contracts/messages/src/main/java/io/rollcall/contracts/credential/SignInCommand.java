@@ -16,12 +16,16 @@ import org.jspecify.annotations.Nullable;
  */
 public sealed interface SignInCommand extends Command {
 
+    /** The number that the code was sent to. */
     NumberId number();
 
+    /** The issue of the code, as it was answered to the request for it. */
     Challenge challenge();
 
+    /** What the caller has entered: any text. */
     String code();
 
+    /** What is known of the client that enters it. */
     Requester by();
 
     @Override
@@ -34,7 +38,7 @@ public sealed interface SignInCommand extends Command {
             implements SignInCommand {}
 
     /**
-     * Makes an account for a number that nobody holds, or completes that of somebody who has come in with it at another
+     * Makes an account for a number that nobody holds, or completes that of a user who has come in with it at another
      * door, and gives it a token (A-35): number, user and credential in one unit.
      *
      * @param completes the number's owner, who has not signed up yet; {@code null} where nobody holds it

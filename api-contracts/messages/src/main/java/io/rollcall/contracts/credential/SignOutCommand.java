@@ -8,6 +8,7 @@ import java.util.List;
 /** Ending credentials before their time. */
 public sealed interface SignOutCommand extends Command {
 
+    /** The holder of the credentials. */
     UserId user();
 
     @Override

@@ -16,6 +16,7 @@ import java.util.HexFormat;
 @Secret
 public record TokenHash(@JsonValue String value) {
 
+    /** As it stands in events and documents: hex digits. */
     @JsonCreator
     public static TokenHash of(String value) {
         return new TokenHash(value);

@@ -9,6 +9,7 @@ import io.rollcall.contracts.shared.UserId;
 /** What may be asked about whether a user's e-mail address is theirs. */
 public sealed interface EmailCommand extends Command {
 
+    /** The owner of the address. */
     UserId user();
 
     /** The kind of login name that the address is: each has a code of its own. */

@@ -14,22 +14,22 @@ import java.time.Instant;
 import org.axonframework.serialization.Revision;
 import org.jspecify.annotations.Nullable;
 
-/** What has happened to the codes that were mailed to one user. */
+/** What has happened to the codes that confirm the address of one user. */
 public sealed interface EmailVerificationEvent extends Event {
 
+    /** The owner of the address. */
     UserId user();
 
     /**
-     * A code was made; it is mailed by a policy. The code itself is recorded nowhere: it is a truncated HMAC over the
-     * nonce.
+     * A code was made; a policy mails it. The code itself is recorded nowhere: it is a truncated HMAC over the nonce.
      *
      * @param key the user's own key
      * @param email the address by its id
      * @param nonce 32 hex digits, random
-     * @param expiresAt from when on the code is refused
-     * @param issued how many there were in this window, with this one
+     * @param expiresAt the time from which the code is refused
+     * @param issued the number of codes in this window, with this one
      * @param address as the user wrote it; {@code null} once erased
-     * @param kind of login name that the address is; {@code null} in older events: that of the crm door
+     * @param kind the kind of login name that the address is; {@code null} in older events: that of the crm door
      */
     @EventName("email-verification.code-issued")
     @Revision("1")
@@ -54,12 +54,12 @@ public sealed interface EmailVerificationEvent extends Event {
         }
     }
 
-    /** Somebody entered a wrong code. After some of these the code is worth nothing. */
+    /** The user entered a wrong code. After several wrong codes the right one is not accepted any more. */
     @EventName("email-verification.wrong-code-entered")
     @Revision("1")
     record WrongEmailCodeEntered(UserId user) implements EmailVerificationEvent {}
 
-    /** The right code was used up. */
+    /** The user entered the right code. It cannot be used again. */
     @EventName("email-verification.code-used")
     @Revision("1")
     record EmailCodeUsed(UserId user) implements EmailVerificationEvent {}
@@ -67,7 +67,7 @@ public sealed interface EmailVerificationEvent extends Event {
     /**
      * The mail of this code could not be delivered to any mail server, or was refused for good; it is not tried again.
      *
-     * @param nonce the code's
+     * @param nonce the nonce of the code
      */
     @EventName("email-verification.code-undeliverable")
     @Revision("1")

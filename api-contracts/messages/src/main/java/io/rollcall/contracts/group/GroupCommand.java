@@ -16,9 +16,9 @@ public sealed interface GroupCommand extends Command {
     }
 
     /**
-     * Makes a group whose members are its founder and whoever has these e-mail addresses; or none, where the name is
-     * another group's, somebody is nobody, or they are too many (D-56..D-60). Those who have blocked the founder are
-     * left out silently, as in meetings (B-30).
+     * Makes a group of its founder and the users that have these e-mail addresses; or none, where the name is another
+     * group's, somebody is nobody, or they are too many (D-56..D-60). Users who have blocked the founder are left out
+     * silently, as in meetings (B-30).
      *
      * @param group an id that was never used
      * @param key the group's own key
@@ -37,8 +37,8 @@ public sealed interface GroupCommand extends Command {
     }
 
     /**
-     * Makes whoever has this e-mail address a member of the group of this name, to whose members who asks must belong
-     * (D-61); one who has blocked who asks is left out silently, as in meetings (B-59).
+     * Makes the user that has this e-mail address a member of the group of this name; the caller must be a member of it
+     * (D-61); a user who has blocked the caller is left out silently, as in meetings (B-59).
      */
     record AddToGroup(GroupNameId name, UserId by, LoginNameId email) implements GroupCommand {
 
@@ -48,7 +48,7 @@ public sealed interface GroupCommand extends Command {
         }
     }
 
-    /** Ends the membership of who asks in the group of this name; after the last one there is no group any more. */
+    /** Ends the caller's membership in the group of this name; after the last one there is no group any more. */
     record QuitGroup(GroupNameId name, UserId by) implements GroupCommand {
 
         @Override
@@ -58,7 +58,7 @@ public sealed interface GroupCommand extends Command {
     }
 
     /**
-     * Ends the membership of somebody who has left the system; after the last one there is no group any more, and its
+     * Ends the membership of a user who has left the system; after the last one there is no group any more, and its
      * name is free. Nothing happens where they are no member. Answered by nothing.
      */
     record LeaveGroup(GroupId group, UserId user) implements GroupCommand {

@@ -13,12 +13,13 @@ import org.jspecify.annotations.Nullable;
 /** What has happened to one group. */
 public sealed interface GroupEvent extends Event {
 
+    /** The group that it happened to. */
     GroupId group();
 
     /**
-     * Somebody has made a group: its only member so far (D-60).
+     * A user has made a group, and is its only member so far (D-60).
      *
-     * @param key the group's own key: what its members share outlives each of them
+     * @param key the group's own key: what the members share stays when one of them leaves
      * @param nameId the name, by its id
      * @param name {@code null} once erased
      */
@@ -33,17 +34,17 @@ public sealed interface GroupEvent extends Event {
             @Personal @Nullable String name)
             implements GroupEvent {}
 
-    /** A user became a member. */
+    /** A member has added a user. */
     @EventName("group.member-added")
     @Revision("1")
     record MemberAdded(GroupId group, UserId member, UserId by) implements GroupEvent {}
 
-    /** A member has left; others remain. */
+    /** A member has left. Others remain. */
     @EventName("group.member-left")
     @Revision("1")
     record MemberLeft(GroupId group, UserId member) implements GroupEvent {}
 
-    /** The last member has left: the group is gone for good. */
+    /** The last member has left. The group is gone for good. */
     @EventName("group.ended")
     @Revision("1")
     record GroupEnded(GroupId group, KeyId key, GroupNameId nameId, UserId left) implements GroupEvent {}

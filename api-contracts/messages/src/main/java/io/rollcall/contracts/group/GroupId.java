@@ -17,6 +17,11 @@ public record GroupId(@JsonValue long value) {
         }
     }
 
+    /**
+     * As it stands in events and answers.
+     *
+     * @throws IllegalArgumentException where there can be no such id
+     */
     @JsonCreator
     public static GroupId of(long value) {
         return new GroupId(value);

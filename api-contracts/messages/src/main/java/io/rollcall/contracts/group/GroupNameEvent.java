@@ -8,19 +8,20 @@ import org.axonframework.serialization.Revision;
 /** What has happened to one name of groups. */
 public sealed interface GroupNameEvent extends Event {
 
+    /** The name that it happened to. */
     GroupNameId name();
 
-    /** From here on this group has the name, and no other. */
+    /** The name belongs to this group. */
     @EventName("group-name.claimed")
     @Revision("1")
     record GroupNameClaimed(GroupNameId name, GroupId group) implements GroupNameEvent {}
 
-    /** The name is free again: its group is gone. */
+    /** The name is free again, because its group is gone. */
     @EventName("group-name.released")
     @Revision("1")
     record GroupNameReleased(GroupNameId name, GroupId group) implements GroupNameEvent {}
 
-    /** No group has the name: it is told no more under this id, whose key is destroyed next. */
+    /** No group has taken the name again. Its id is not used any more, and the key of the id is destroyed. */
     @EventName("group-name.forgotten")
     @Revision("1")
     record GroupNameForgotten(GroupNameId name) implements GroupNameEvent {}

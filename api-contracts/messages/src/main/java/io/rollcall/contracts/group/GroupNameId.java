@@ -8,6 +8,7 @@ import java.util.UUID;
 /** Stands for a group's name without telling it: random, allotted when the name is first wanted. */
 public record GroupNameId(@JsonValue UUID value) {
 
+    /** As it stands in events. */
     @JsonCreator
     public static GroupNameId of(UUID value) {
         return new GroupNameId(value);

@@ -5,13 +5,13 @@ package io.rollcall.contracts.group;
 public enum GroupResult {
     /** It is as was asked for. */
     DONE,
-    /** Who asks has left meanwhile. */
+    /** The caller has left meanwhile. */
     CALLER_LEFT,
     /** The name has been forgotten under this id since it was looked up: it needs a new one. */
     NAME_FORGOTTEN,
     /** The name is another group's (D-57). */
     NAME_TAKEN,
-    /** There is no such group, or who asks is no member of it. */
+    /** There is no such group, or the caller is no member of it. */
     NO_SUCH_GROUP,
     /** Nobody has that e-mail address (D-58). */
     NO_SUCH_USER,

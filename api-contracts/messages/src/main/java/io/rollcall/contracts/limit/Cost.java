@@ -9,7 +9,10 @@ public enum Cost {
     /** A code that is sent to a number that no account holds. */
     CODE,
 
-    /** A code that is sent to a number that an account holds: whoever has strangers' codes closed leaves these open. */
+    /**
+     * A code that is sent to a number that an account holds: a client that uses up the budgets of strangers leaves
+     * these open.
+     */
     MEMBER_CODE,
 
     /** The same where the client's network is one that the number was proven from lately. */
@@ -19,7 +22,7 @@ public enum Cost {
     WRONG_CODE,
 
     /**
-     * A code that is entered for a number that an account holds, by somebody whom the number does not know, until it
+     * A code that is entered for a number that an account holds, by a client that the number does not know, until it
      * turns out to be the right one. One token is a hundred-thousandth of an account: a code of five digits.
      */
     GUESS,

@@ -12,7 +12,7 @@ public sealed interface LimitDecision {
     /**
      * It is taken from none.
      *
-     * @param dimension whose budget does not suffice
+     * @param dimension the dimension of the budget that does not suffice
      * @param retryAfter when it will again, if nobody else takes from it
      */
     record Closed(Dimension dimension, Duration retryAfter) implements LimitDecision {

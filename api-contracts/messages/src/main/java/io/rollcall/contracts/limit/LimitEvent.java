@@ -10,14 +10,14 @@ import org.axonframework.serialization.Revision;
 public sealed interface LimitEvent extends Event {
 
     /**
-     * Budgets of one kind were used up, so that requests are refused. Told at most once a minute by a process for each
-     * cost and dimension, and once for a budget in the time that it takes to fill again: not for each refusal.
+     * Budgets of one kind were used up, so that requests are refused. A process records this at most once a minute for
+     * each cost and dimension, and once for a budget until it is full again; not for each refusal.
      *
      * @param cost such as {@code wrong-code}
-     * @param dimension such as {@code address}; whose budgets they were is recorded nowhere
-     * @param closings how many budgets this tells of, since it was told before
-     * @param recordOnly whether nothing is refused by it ({@code rollcall.limits.mode=record})
-     * @param closedAt of the last of them, by the system's clock
+     * @param dimension such as {@code address}; the clients or users of the budgets are recorded nowhere
+     * @param closings the number of budgets since the last such event
+     * @param recordOnly whether no request is refused, only counted ({@code rollcall.limits.mode=record})
+     * @param closedAt when the last of them was used up, by the system's clock
      */
     @EventName("limit.closed")
     @Revision("1")

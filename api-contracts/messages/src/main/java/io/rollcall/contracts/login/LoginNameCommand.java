@@ -6,6 +6,7 @@ import io.rollcall.contracts.shared.Command;
 /** What may be asked of one login name. */
 public sealed interface LoginNameCommand extends Command {
 
+    /** The name that is asked. */
     LoginNameId name();
 
     @Override

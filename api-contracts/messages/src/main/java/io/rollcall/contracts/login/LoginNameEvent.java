@@ -9,19 +9,20 @@ import org.axonframework.serialization.Revision;
 /** What has happened to one login name. */
 public sealed interface LoginNameEvent extends Event {
 
+    /** The name that it happened to. */
     LoginNameId name();
 
-    /** From here on this user signs in by the name, and nobody else. */
+    /** The name belongs to this user, who can sign in by it. */
     @EventName("login-name.claimed")
     @Revision("1")
     record LoginNameClaimed(LoginNameId name, LoginKind kind, UserId user) implements LoginNameEvent {}
 
-    /** The name is nobody's again: its user goes by another, or has left. */
+    /** The name is free again: its user has taken another name, or has left. */
     @EventName("login-name.released")
     @Revision("1")
     record LoginNameReleased(LoginNameId name, LoginKind kind, UserId user) implements LoginNameEvent {}
 
-    /** Nobody holds the name: it is told no more under this id, whose key is destroyed next. */
+    /** No user has taken the name again. Its id is not used any more, and the key of the id is destroyed. */
     @EventName("login-name.forgotten")
     @Revision("1")
     record LoginNameForgotten(LoginNameId name) implements LoginNameEvent {}

@@ -8,6 +8,7 @@ import java.util.UUID;
 /** Stands for a login name without telling it: random, allotted when the name is first wanted. */
 public record LoginNameId(@JsonValue UUID value) {
 
+    /** As it stands in events. */
     @JsonCreator
     public static LoginNameId of(UUID value) {
         return new LoginNameId(value);

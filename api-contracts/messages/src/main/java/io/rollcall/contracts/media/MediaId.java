@@ -23,6 +23,11 @@ public record MediaId(@JsonValue String value) {
         }
     }
 
+    /**
+     * As it stands in events and answers.
+     *
+     * @throws IllegalArgumentException where there can be no such id
+     */
     @JsonCreator
     public static MediaId of(String value) {
         return new MediaId(value);

@@ -12,9 +12,10 @@ import org.jspecify.annotations.Nullable;
 /** What may be asked of one meeting; answered by a {@link MeetingResult} unless it says otherwise. */
 public sealed interface MeetingCommand extends Command {
 
+    /** The meeting that is asked. */
     MeetingId meeting();
 
-    /** Who asks. */
+    /** The caller. */
     UserId by();
 
     @Override
@@ -28,14 +29,14 @@ public sealed interface MeetingCommand extends Command {
     }
 
     /**
-     * Makes a meeting whose king is who asks. Of the invited, those who are no users or who have blocked the king are
-     * left out silently (B-25..B-32).
+     * Makes a meeting with the caller as its king. Of the invited, ids of no user and users who have blocked the king
+     * are left out silently (B-25..B-32).
      *
      * @param meeting an id that was never used
      * @param key the meeting's own key
      * @param title 1 to 255 characters
      * @param description not blank
-     * @param invited may contain who asks
+     * @param invited may contain the caller
      */
     record ArrangeMeeting(
             MeetingId meeting,
@@ -48,20 +49,21 @@ public sealed interface MeetingCommand extends Command {
             Set<UserId> invited)
             implements MeetingCommand {}
 
-    /** Asks what who asks is to the meeting. Changes nothing; answered by a {@link MembershipStatus}. */
+    /** Asks for the caller's membership in the meeting. Changes nothing; answered by a {@link MembershipStatus}. */
     record LookAtMeeting(MeetingId meeting, UserId by) implements MeetingCommand {}
 
     /**
-     * Makes a user a member; one who is a member already stays one, one who has blocked who asks is left out silently
-     * (B-55..B-63).
+     * Makes a user a member; a member stays one, a user who has blocked the caller is left out silently (B-55..B-63).
      */
     record InviteToMeeting(MeetingId meeting, UserId by, UserId invited) implements MeetingCommand {}
 
-    /** Asks for the logo; answered by {@code Optional<MediaId>}, empty for whoever is no member. Changes nothing. */
+    /**
+     * Asks for the logo; answered by {@code Optional<MediaId>}, empty for a caller that is no member. Changes nothing.
+     */
     record FindLogo(MeetingId meeting, UserId by) implements MeetingCommand {}
 
     /**
-     * Ends a user's membership; one who is no member stays none (B-64..B-70).
+     * Ends a user's membership; a user that is no member stays none (B-64..B-70).
      *
      * @param logo what the logo is called from then on, so that the user does not know it; {@code null} for as before
      */

@@ -15,16 +15,17 @@ import org.jspecify.annotations.Nullable;
 /** What has happened to one meeting. */
 public sealed interface MeetingEvent extends Event {
 
+    /** The meeting that it happened to. */
     MeetingId meeting();
 
-    /** Somebody is a member from here on, or no more. */
+    /** A membership has begun or ended. */
     sealed interface MembershipEvent extends MeetingEvent {}
 
     /**
-     * Somebody has called a meeting: its king, and its only member so far.
+     * A user has arranged a meeting, and is its king and its only member so far.
      *
-     * @param key the meeting's own key: what its members share outlives each of them
-     * @param time when it is to take place; {@code null} where that was not said
+     * @param key the meeting's own key: what the members share stays when one of them leaves
+     * @param time when the meeting takes place; {@code null} where no time was given
      * @param title {@code null} once erased
      * @param description {@code null} where none was given, and once erased
      */
@@ -41,16 +42,16 @@ public sealed interface MeetingEvent extends Event {
             @Personal @Nullable String description)
             implements MembershipEvent {}
 
-    /** A user became a member, and is to be told (B-44). */
+    /** A member has invited a user, who is a member from now on and gets a notification (B-44). */
     @EventName("meeting.user-invited")
     @Revision("1")
     record UserInvited(MeetingId meeting, UserId invited, UserId by) implements MembershipEvent {}
 
     /**
-     * The king ended a membership.
+     * The king has excluded a member.
      *
-     * @param logo what the logo is called from here on; {@code null} for as before
-     * @param replaced what it was called; {@code null} where {@code logo} is
+     * @param logo the logo's new name; {@code null} where it keeps its name
+     * @param replaced the logo's old name; {@code null} where {@code logo} is
      */
     @EventName("meeting.user-excluded")
     @Revision("1")
@@ -66,16 +67,16 @@ public sealed interface MeetingEvent extends Event {
             MediaId replaced)
             implements MembershipEvent {
 
-        /** One that leaves the logo as it was. */
+        /** The logo keeps its name. */
         public UserExcluded(MeetingId meeting, UserId excluded, UserId by) {
             this(meeting, excluded, by, null, null);
         }
     }
 
     /**
-     * A member ended their own membership; others remain.
+     * A member has left. Others remain.
      *
-     * @param newKing the member who is king from here on; {@code null} where the king has not left
+     * @param newKing the new king; {@code null} where the king has not left
      * @param logo as for {@link UserExcluded}
      * @param replaced as for {@link UserExcluded}
      */
@@ -93,16 +94,16 @@ public sealed interface MeetingEvent extends Event {
             MediaId replaced)
             implements MembershipEvent {
 
-        /** One that leaves the logo as it was. */
+        /** The logo keeps its name. */
         public UserLeft(MeetingId meeting, UserId left, @Nullable UserId newKing) {
             this(meeting, left, newKing, null, null);
         }
     }
 
     /**
-     * The king gave it another title; all other members are to be told.
+     * The king has given the meeting another title. All other members get a notification.
      *
-     * @param key the meeting's own
+     * @param key the meeting's own key
      * @param title {@code null} once erased
      */
     @EventName("meeting.renamed")
@@ -113,12 +114,12 @@ public sealed interface MeetingEvent extends Event {
             UserId by,
             @Personal @Nullable String title) implements MeetingEvent {}
 
-    /** The king says that it has taken place. */
+    /** The king has marked the meeting as completed. */
     @EventName("meeting.completed")
     @Revision("1")
     record MeetingCompleted(MeetingId meeting, UserId by) implements MeetingEvent {}
 
-    /** The last member ended their membership: the meeting is gone for good (B-76). */
+    /** The last member has left. The meeting is gone for good (B-76). */
     @EventName("meeting.ended")
     @Revision("1")
     record MeetingEnded(MeetingId meeting, KeyId key, UserId left) implements MembershipEvent {}

@@ -17,6 +17,11 @@ public record MeetingId(@JsonValue long value) {
         }
     }
 
+    /**
+     * As it stands in events and answers.
+     *
+     * @throws IllegalArgumentException where there can be no such id
+     */
     @JsonCreator
     public static MeetingId of(long value) {
         return new MeetingId(value);

@@ -18,8 +18,8 @@ public sealed interface MeetingQuery {
             implements MeetingQuery, Query<Optional<MeetingView>> {}
 
     /**
-     * One meeting, for somebody who was a member when they changed it, though they may be none any more; answered by
-     * {@code Optional<MeetingView>}, empty once it has ended.
+     * One meeting, for a caller that was a member when it changed the meeting, though it may be none any more; answered
+     * by {@code Optional<MeetingView>}, empty once it has ended.
      *
      * @param after the position of the change
      */

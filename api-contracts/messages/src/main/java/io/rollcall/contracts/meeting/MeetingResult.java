@@ -5,7 +5,7 @@ package io.rollcall.contracts.meeting;
 public enum MeetingResult {
     /** It is as was asked for. */
     DONE,
-    /** There is no such meeting for who asks, or it is completed and what was asked is for uncompleted ones. */
+    /** There is no such meeting for the caller, or it is completed and what was asked is for uncompleted ones. */
     NOT_FOUND,
     /** Nobody invites or excludes themselves (B-62, B-67). */
     YOURSELF,
@@ -13,12 +13,12 @@ public enum MeetingResult {
     NO_SUCH_USER,
     /** Only the king may (B-65, B-82). */
     NOT_THE_KING,
-    /** Who asks has left meanwhile. */
+    /** The caller has left meanwhile. */
     CALLER_LEFT,
     /** There is no room for one more member. */
     FULL,
     /** The other is in as many meetings as one may be in. */
     USER_IS_BUSY,
-    /** Who asks is. */
+    /** The caller is. */
     CALLER_IS_BUSY
 }

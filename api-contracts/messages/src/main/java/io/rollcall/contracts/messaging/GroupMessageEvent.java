@@ -16,17 +16,18 @@ import org.jspecify.annotations.Nullable;
 /** What has happened among the members of one group. */
 public sealed interface GroupMessageEvent extends Event {
 
+    /** The group that it happened in. */
     GroupId group();
 
     /**
      * A member has written to the others.
      *
-     * @param number of the message: from 1, without a gap in its group
-     * @param key the sender's, under which the personal components are encrypted: they go with the sender
+     * @param number the number of the message: from 1, without a gap in its group
+     * @param key the sender's own key: the message goes when the sender leaves
      * @param receivers the other members at that time, ascending, connected or not
-     * @param name of the group, as the sender wrote it; {@code null} once erased
+     * @param name the name of the group, as the sender wrote it; {@code null} once erased
      * @param text {@code null} once erased
-     * @param withheld members who are no receivers, since they want nothing to do with the sender; {@code null} for
+     * @param withheld members that do not receive the message, because they have blocked the sender; {@code null} for
      *     none
      */
     @EventName("group-conversation.message-sent")
@@ -50,7 +51,7 @@ public sealed interface GroupMessageEvent extends Event {
             withheld = withheld == null ? null : List.copyOf(withheld);
         }
 
-        /** One that is for all the others. */
+        /** A message for all other members. */
         public GroupMessageSent(
                 GroupId group,
                 UserId sender,
@@ -65,18 +66,18 @@ public sealed interface GroupMessageEvent extends Event {
     }
 
     /**
-     * A member has left the system, and what they wrote is to be read no more; others remain.
+     * A member has left the system. Their messages cannot be read any more. Others remain.
      *
-     * @param messages how many there have been in the group, of all its members
+     * @param messages the number of messages in the group so far, of all members
      */
     @EventName("group-conversation.left")
     @Revision("1")
     record GroupConversationLeft(GroupId group, UserId left, long messages) implements GroupMessageEvent {}
 
     /**
-     * The group is gone, and nothing of what was written in it is to be read any more.
+     * The group is gone. Its messages cannot be read any more.
      *
-     * @param messages how many there have been
+     * @param messages the number of messages in the group so far
      */
     @EventName("group-conversation.ended")
     @Revision("1")

@@ -11,14 +11,12 @@ public sealed interface MessageResult {
      */
     record Sent(long number) implements MessageResult {}
 
-    /** Whoever writes has left meanwhile. */
+    /** The sender has left meanwhile. */
     record SenderLeft() implements MessageResult {}
 
-    /**
-     * The receiver wants nothing to do with whoever writes, or has left; or no other member of a group is connected.
-     */
+    /** The receiver has blocked the sender, or has left; or no other member of a group is connected. */
     record NotReceived() implements MessageResult {}
 
-    /** There is no group of that name, or whoever writes is no member of it. */
+    /** There is no group of that name, or the sender is no member of it. */
     record NoSuchGroup() implements MessageResult {}
 }

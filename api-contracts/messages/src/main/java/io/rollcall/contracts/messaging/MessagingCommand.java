@@ -7,10 +7,10 @@ import io.rollcall.contracts.shared.UserId;
 /** What may be asked of the conversation of two users. */
 public sealed interface MessagingCommand extends Command {
 
-    /** Who asks. */
+    /** The caller. */
     UserId by();
 
-    /** With whom they have the conversation. */
+    /** The other user of the conversation. */
     UserId partner();
 
     @Override

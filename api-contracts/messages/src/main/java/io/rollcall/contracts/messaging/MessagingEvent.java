@@ -13,10 +13,13 @@ import org.jspecify.annotations.Nullable;
 /** What has happened in the conversation of two users. */
 public sealed interface MessagingEvent extends Event {
 
-    /** Which conversation. */
+    /** The conversation that it happened in. */
     ConversationId conversation();
 
-    /** Somebody has written to somebody for the first time; tells whoever clears up behind those who leave. */
+    /**
+     * A user has written to another for the first time. It is recorded to clear up the conversation when one of them
+     * leaves.
+     */
     @EventName("conversation.begun")
     @Revision("1")
     record ConversationBegun(UserId sender, UserId receiver) implements MessagingEvent {
@@ -28,10 +31,10 @@ public sealed interface MessagingEvent extends Event {
     }
 
     /**
-     * Somebody has written to somebody who was connected then.
+     * A user has written to another, who was connected at that time.
      *
-     * @param number of the message: from 1, without a gap in its conversation
-     * @param key the sender's, under which the text is encrypted
+     * @param number the number of the message: from 1, without a gap in its conversation
+     * @param key the sender's own key: the message goes when the sender leaves
      * @param text {@code null} once erased
      */
     @EventName("conversation.message-sent")
@@ -51,9 +54,9 @@ public sealed interface MessagingEvent extends Event {
     }
 
     /**
-     * One of the two has left the system, and what they wrote is to be read no more.
+     * One of the two users has left the system. Their messages cannot be read any more.
      *
-     * @param messages how many there have been in the conversation, of both
+     * @param messages the number of messages in the conversation so far, of both users
      */
     @EventName("conversation.left")
     @Revision("1")

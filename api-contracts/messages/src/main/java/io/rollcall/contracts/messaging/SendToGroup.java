@@ -6,7 +6,7 @@ import io.rollcall.contracts.shared.Command;
 import io.rollcall.contracts.shared.UserId;
 
 /**
- * Writes to the other members of a group, of whom at least one must be connected (our extension); answered by a
+ * Writes to the other members of a group; at least one of them must be connected (our extension); answered by a
  * {@link MessageResult}.
  *
  * @param id of the group's name

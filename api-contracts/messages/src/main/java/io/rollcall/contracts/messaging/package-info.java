@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-/** Messages: who writes what to whom, and who has read it. */
+/** Messages: what users write to each other, and how far they have read it. */
 @NullMarked
 package io.rollcall.contracts.messaging;
 

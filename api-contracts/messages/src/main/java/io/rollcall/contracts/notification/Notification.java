@@ -22,7 +22,7 @@ public sealed interface Notification {
     /**
      * Another member has left a meeting of the user's.
      *
-     * @param newKing who is king from here on; {@code null} where the king has not left
+     * @param newKing the king from now on; {@code null} where the king has not left
      */
     record Left(
             long position,
@@ -36,7 +36,7 @@ public sealed interface Notification {
     /**
      * Somebody has written to the user.
      *
-     * @param group among whose members; {@code null} where it is for the user alone
+     * @param group the group that it was written in; {@code null} where it is for the user alone
      * @param number of the message, in the conversation of the two, or in the group
      */
     record MessageReceived(

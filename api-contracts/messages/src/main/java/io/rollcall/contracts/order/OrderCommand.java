@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 /** What may be asked of one order; answered by an {@link OrderResult}. */
 public sealed interface OrderCommand extends Command {
 
+    /** The order that is asked. */
     OrderId order();
 
     @Override
@@ -19,11 +20,11 @@ public sealed interface OrderCommand extends Command {
     /**
      * Wants something done.
      *
-     * @param key the creator's, under which what they say is recorded
-     * @param executor who is to do it; {@code null} for nobody yet, which it is also where they have blocked the
-     *     creator
+     * @param key the creator's own key
+     * @param executor the user that is to do the work; {@code null} for nobody yet; it stays nobody where that user has
+     *     blocked the creator
      * @param code what the creator calls the order
-     * @param client for whom
+     * @param client the customer
      * @param service of what kind
      */
     record PlaceOrder(
@@ -38,8 +39,8 @@ public sealed interface OrderCommand extends Command {
             implements OrderCommand {}
 
     /**
-     * Has somebody do it, instead of whoever was to; for its creator, until it is done. Nothing happens where they have
-     * blocked the creator, as with an invitation (B-59).
+     * Gives the work to a user, instead of the executor before; for its creator, until it is done. Nothing happens
+     * where they have blocked the creator, as with an invitation (B-59).
      */
     record AssignExecutor(OrderId order, UserId by, UserId executor) implements OrderCommand {}
 

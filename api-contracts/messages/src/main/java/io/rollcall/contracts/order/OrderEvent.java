@@ -10,20 +10,22 @@ import java.time.Instant;
 import org.axonframework.serialization.Revision;
 import org.jspecify.annotations.Nullable;
 
-/** What has happened to one order. It tells all of it, so that whoever follows needs no history. */
+/** What has happened to one order. Each event tells all that a subscriber needs: no history must be known. */
 public sealed interface OrderEvent extends Event {
 
+    /** The order that it happened to. */
     OrderId order();
 
+    /** The user that has placed the order. */
     UserId creator();
 
     /**
-     * Somebody wants something done.
+     * A user has placed an order.
      *
-     * @param key the creator's, under which the personal components are encrypted
-     * @param code what the creator calls the order; {@code null} once erased, as all that follows
-     * @param client for whom; {@code null} where not given, too
-     * @param service of what kind; {@code null} where not given, too
+     * @param key the creator's own key
+     * @param code the creator's own code for the order; {@code null} once erased, like all that follows
+     * @param client the customer; {@code null} where none was given, too
+     * @param service the kind of work; {@code null} where none was given, too
      */
     @EventName("order.placed")
     @Revision("1")
@@ -39,9 +41,9 @@ public sealed interface OrderEvent extends Event {
             implements OrderEvent {}
 
     /**
-     * Somebody is to do it.
+     * A user is to execute the order.
      *
-     * @param before who was to do it until now; {@code null} for nobody
+     * @param before the executor until now; {@code null} for none
      */
     @EventName("order.executor-assigned")
     @Revision("1")
@@ -51,7 +53,7 @@ public sealed interface OrderEvent extends Event {
             UserId executor,
             @Nullable UserId before) implements OrderEvent {}
 
-    /** It is done, says one of the two. */
+    /** The creator or the executor has marked the order as completed. */
     @EventName("order.completed")
     @Revision("1")
     record OrderCompleted(OrderId order, UserId creator, UserId by) implements OrderEvent {}

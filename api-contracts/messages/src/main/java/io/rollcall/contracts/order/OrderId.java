@@ -10,6 +10,7 @@ public record OrderId(@JsonValue long value) {
     /** On how many pages the orders of one creator stand. */
     public static final int PAGES = 16;
 
+    /** As it stands in events and answers. */
     @JsonCreator
     public static OrderId of(long value) {
         return new OrderId(value);

@@ -9,10 +9,10 @@ public sealed interface OrderResult {
     /** It is as was asked for. */
     record Done(UserId creator) implements OrderResult {}
 
-    /** There is no such order, or none that concerns whoever asks. */
+    /** There is no such order, or none that concerns the caller. */
     record NoSuchOrder() implements OrderResult {}
 
-    /** Whoever asks has left meanwhile. */
+    /** The caller has left meanwhile. */
     record CallerLeft() implements OrderResult {}
 
     /** Only its creator may ask this. */

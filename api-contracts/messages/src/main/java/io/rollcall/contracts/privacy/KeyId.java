@@ -8,6 +8,7 @@ import java.util.UUID;
 /** Names the key of one subject: the person, number or group whose personal data is encrypted under it. */
 public record KeyId(@JsonValue UUID value) {
 
+    /** As it stands in events. */
     @JsonCreator
     public static KeyId of(UUID value) {
         return new KeyId(value);

@@ -30,7 +30,7 @@ public final class FatalErrors {
 
     /**
      * Ends the process at once, without its shutdown hooks, if this failure is fatal or was caused by one that is;
-     * otherwise does nothing. To be called by whoever catches a {@link Throwable} that they do not throw on.
+     * otherwise does nothing. To be called by code that catches a {@link Throwable} and does not throw it on.
      */
     public static void endIfFatal(@Nullable Throwable failure) {
         var error = outOfMemory(failure);

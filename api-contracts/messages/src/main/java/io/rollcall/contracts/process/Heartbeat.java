@@ -52,6 +52,7 @@ public final class Heartbeat {
         return ALL.stream();
     }
 
+    /** The name of the loop that beats. */
     public String name() {
         return name;
     }

@@ -11,8 +11,8 @@ public sealed interface ReadMarkCommand extends Command {
      * Says that a user has read what another one wrote, up to a message; answered by a {@link ReadMarkResult}. A mark
      * never moves back (D-52..D-54).
      *
-     * @param reader who has read
-     * @param writer whose messages
+     * @param reader the user that has read
+     * @param writer the user that has written the messages
      * @param message the last one that was read, by its number; there need be none of that number
      */
     record MarkRead(UserId reader, UserId writer, long message) implements ReadMarkCommand {

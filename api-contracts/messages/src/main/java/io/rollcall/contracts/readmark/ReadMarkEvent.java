@@ -9,7 +9,7 @@ import org.axonframework.serialization.Revision;
 /** What has happened to one read mark. */
 public sealed interface ReadMarkEvent extends Event {
 
-    /** A user has read more of what another one wrote than before: all up to this message. */
+    /** The reader has read the writer's messages up to this one. */
     @EventName("read-mark.moved")
     @Revision("1")
     record ReadMarkMoved(UserId reader, UserId writer, long message) implements ReadMarkEvent {}

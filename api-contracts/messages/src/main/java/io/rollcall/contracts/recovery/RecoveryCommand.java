@@ -17,7 +17,7 @@ public sealed interface RecoveryCommand extends Command {
 
     /**
      * Issues a code for the account that has this address, and ends the earlier one. Answered by a boolean: false where
-     * no account can be had back by it, which is not told to whoever asks.
+     * no account can be recovered by it, which the caller is not told.
      *
      * @param kind of login name that the address is
      * @param email the address by its id

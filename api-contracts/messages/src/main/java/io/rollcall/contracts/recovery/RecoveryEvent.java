@@ -11,20 +11,21 @@ import io.rollcall.contracts.shared.UserId;
 import java.time.Instant;
 import org.axonframework.serialization.Revision;
 
-/** What has happened to the codes by which a user who has forgotten a password comes back. */
+/** What has happened to the codes that let a user choose another password. */
 public sealed interface RecoveryEvent extends Event {
 
+    /** The owner of the account. */
     UserId user();
 
     /**
-     * A code was made; it is mailed by a policy, to the address as its user wrote it. The code itself is recorded
-     * nowhere: it is a truncated HMAC over the nonce.
+     * A code was made; a policy mails it to the address as the user wrote it. The code itself is recorded nowhere: it
+     * is a truncated HMAC over the nonce.
      *
      * @param key the user's own key
-     * @param kind of login name that the address is
+     * @param kind the kind of login name that the address is
      * @param email the address by its id
      * @param nonce 32 hex digits, random
-     * @param expiresAt from when on the code is refused
+     * @param expiresAt the time from which the code is refused
      */
     @EventName("recovery.code-issued")
     @Revision("1")
@@ -39,7 +40,7 @@ public sealed interface RecoveryEvent extends Event {
             Language language)
             implements RecoveryEvent {}
 
-    /** The right code was used up; the password is another from here on. */
+    /** The user entered the right code and has another password. The code cannot be used again. */
     @EventName("recovery.code-used")
     @Revision("1")
     record RecoveryCodeUsed(UserId user) implements RecoveryEvent {}

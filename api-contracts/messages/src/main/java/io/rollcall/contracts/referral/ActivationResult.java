@@ -7,7 +7,7 @@ public enum ActivationResult {
     USER_LEFT,
     /** The user has activated one before (E-33, E-34). */
     ALREADY_ACTIVATED,
-    /** Nobody who is there has this code (E-35). */
+    /** No user has this code, or the user has left (E-35). */
     UNKNOWN_CODE,
     /** It is the user's own (E-37). */
     OWN_CODE,

@@ -11,9 +11,10 @@ import org.axonframework.serialization.Revision;
 @Secret
 public sealed interface InviteCodeEvent extends Event {
 
+    /** The code that it happened to. */
     InviteCodeId code();
 
-    /** From here on the code is this user's, for good: it is never another's, even when they have left. */
+    /** The code belongs to this user for good. It is never given to another user, even when this one has left. */
     @EventName("invite-code.claimed")
     @Revision("1")
     record InviteCodeClaimed(InviteCodeId code, UserId user) implements InviteCodeEvent {}

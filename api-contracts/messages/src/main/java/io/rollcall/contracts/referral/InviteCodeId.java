@@ -26,6 +26,11 @@ public record InviteCodeId(@JsonValue String value) {
         }
     }
 
+    /**
+     * As it stands in events.
+     *
+     * @throws IllegalArgumentException where there can be no such code
+     */
     @JsonCreator
     public static InviteCodeId of(String value) {
         return new InviteCodeId(value);

@@ -7,6 +7,7 @@ import io.rollcall.contracts.shared.UserId;
 /** What may be asked about one user's sessions and invitations. */
 public sealed interface ReferralCommand extends Command {
 
+    /** The user that is asked. */
     UserId user();
 
     @Override
@@ -20,17 +21,17 @@ public sealed interface ReferralCommand extends Command {
     }
 
     /**
-     * Gives the user an invite code that nobody else has; nothing happens to one who has one, or who has left. Answered
-     * by nothing.
+     * Gives the user an invite code that nobody else has; nothing happens to a user who has one, or who has left.
+     * Answered by nothing.
      */
     record AllotInviteCode(UserId user) implements ReferralCommand {}
 
-    /** Says by whom the user was invited, once and for all. Answered by an {@link ActivationResult}. */
+    /** Names the user's inviter, once and for all. Answered by an {@link ActivationResult}. */
     record ActivateInviteCode(UserId user, String code) implements ReferralCommand {}
 
     /**
-     * Ends all sessions of somebody who leaves, and shows nothing of them any more to those who invited them. Nothing
-     * happens the second time. Answered by nothing.
+     * Ends all sessions of a user who leaves, and shows the inviter nothing of that user any more. Nothing happens the
+     * second time. Answered by nothing.
      */
     record EndReferral(UserId user) implements ReferralCommand {}
 }

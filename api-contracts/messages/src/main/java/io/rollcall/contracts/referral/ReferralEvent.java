@@ -12,15 +12,16 @@ import org.axonframework.serialization.Revision;
 /** What has happened to one user's sessions and invitations. */
 public sealed interface ReferralEvent extends Event {
 
+    /** The user that it happened to. */
     UserId user();
 
     /**
-     * The user came in at the referral door.
+     * The user has logged in at the referral door.
      *
-     * @param session the session that knows them from here on
-     * @param spelling how they wrote their phone this time
-     * @param at by the system's clock
-     * @param expiresAt from when on the session is worth nothing
+     * @param session the session that the user has from now on
+     * @param spelling the user's spelling of the phone this time
+     * @param at the time, by the system's clock
+     * @param expiresAt the time from which the session is not valid any more
      */
     @EventName("referral.logged-in")
     @Revision("1")
@@ -28,9 +29,9 @@ public sealed interface ReferralEvent extends Event {
             implements ReferralEvent {}
 
     /**
-     * The user came in again, and these sessions had ended with their time: from here on nothing is kept of them.
+     * The user has logged in again, and these older sessions had expired. Nothing is kept of them from now on.
      *
-     * @param sessions theirs, at least one
+     * @param sessions of the user, at least one
      */
     @EventName("referral.sessions-expired")
     @Revision("1")
@@ -42,9 +43,9 @@ public sealed interface ReferralEvent extends Event {
     }
 
     /**
-     * These sessions are worth nothing any more: the user has signed out, or something has ended all that they had.
+     * These sessions are not valid any more: the user has signed out, or all of the user's credentials were revoked.
      *
-     * @param sessions theirs, at least one
+     * @param sessions of the user, at least one
      */
     @EventName("referral.sessions-revoked")
     @Revision("1")
@@ -55,15 +56,15 @@ public sealed interface ReferralEvent extends Event {
         }
     }
 
-    /** The user has an invite code, for good. */
+    /** The user has got an invite code, for good. */
     @EventName("referral.invite-code-allotted")
     @Revision("1")
     record InviteCodeAllotted(UserId user, InviteCodeId code) implements ReferralEvent {}
 
     /**
-     * The user said by whom they were invited.
+     * The user has entered the invite code of another user.
      *
-     * @param inviter whose code it is
+     * @param inviter the owner of the code
      */
     @EventName("referral.invite-code-activated")
     @Revision("1")
@@ -72,7 +73,7 @@ public sealed interface ReferralEvent extends Event {
     /**
      * The user has left.
      *
-     * @param sessions theirs, which are worth nothing any more
+     * @param sessions of the user, which are not valid any more
      */
     @EventName("referral.ended")
     @Revision("1")

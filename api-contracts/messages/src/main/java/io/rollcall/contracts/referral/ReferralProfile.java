@@ -13,7 +13,8 @@ import org.jspecify.annotations.Nullable;
  *     have proven none
  * @param inviteCode {@code null} until it is allotted
  * @param activatedInviteCode {@code null} until they activate one
- * @param referredPhones of those who activated theirs, by ascending user id, each as typed at that user's latest login
+ * @param referredPhones of the users that activated this user's code, by ascending user id, each as typed at that
+ *     user's latest login
  */
 public record ReferralProfile(
         @Nullable String phone,

@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 public sealed interface ReferralQuery {
 
     /**
-     * Who is logged in by this session; answered by {@code Optional<UserId>}, empty where it is worth nothing.
+     * The user of this session; answered by {@code Optional<UserId>}, empty where it is worth nothing.
      *
      * @param after the read waits until this position is in the read model; 0 asks for nothing
      */

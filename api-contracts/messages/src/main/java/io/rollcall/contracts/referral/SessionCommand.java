@@ -23,7 +23,7 @@ public sealed interface SessionCommand extends Command {
      * @param session what the caller shows, which may be worth nothing; {@code null} where they show nothing
      * @param key the number's own key
      * @param phone {@code +} and digits
-     * @param by whose attempts it is counted among
+     * @param by the client, for counting its attempts
      */
     record EnterPhone(
             @Nullable TokenHash session, NumberId number, KeyId key, String phone, Spelling spelling, Requester by)

@@ -12,24 +12,24 @@ import java.time.Instant;
 import org.axonframework.serialization.Revision;
 import org.jspecify.annotations.Nullable;
 
-/** What has happened to one session of the referral door. Who is in it, their {@link ReferralEvent}s tell. */
+/** What has happened to one session of the referral door. The user of a session stands in {@link ReferralEvent}s. */
 @Secret
 public sealed interface SessionEvent extends Event {
 
-    /** What is kept of its token. */
+    /** The hash of its token. */
     TokenHash session();
 
     /**
-     * A caller got a cookie.
+     * A client got a session cookie.
      *
-     * @param expiresAt from when on it is worth nothing
+     * @param expiresAt the time from which the session is not valid any more
      */
     @EventName("session.opened")
     @Revision("1")
     record SessionOpened(TokenHash session, Instant expiresAt) implements SessionEvent {}
 
     /**
-     * The caller entered a phone, and a code was issued for it under this session's own challenge.
+     * The client entered a phone, and a code was issued for it under this session's own challenge.
      *
      * @param key the number's key, under which {@code phone} is encrypted
      * @param phone {@code +} and digits; {@code null} once erased
@@ -43,7 +43,7 @@ public sealed interface SessionEvent extends Event {
             Spelling spelling,
             @Personal @Nullable String phone) implements SessionEvent {}
 
-    /** The session is worth nothing any more: its caller has come in, and goes on under another token. */
+    /** The session is not valid any more: its client has logged in, and has another token now. */
     @EventName("session.ended")
     @Revision("1")
     record SessionEnded(TokenHash session) implements SessionEvent {}

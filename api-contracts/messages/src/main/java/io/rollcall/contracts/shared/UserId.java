@@ -17,6 +17,11 @@ public record UserId(@JsonValue long value) implements Comparable<UserId> {
         }
     }
 
+    /**
+     * As it stands in events and answers.
+     *
+     * @throws IllegalArgumentException where there can be no such id
+     */
     @JsonCreator
     public static UserId of(long value) {
         return new UserId(value);

@@ -25,6 +25,7 @@ public record Challenge(@JsonValue String value) {
         return end < 0 ? value : value.substring(0, end);
     }
 
+    /** As it stands in events and answers. */
     @JsonCreator
     public static Challenge of(String value) {
         return new Challenge(value);

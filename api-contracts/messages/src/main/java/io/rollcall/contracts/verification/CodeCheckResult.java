@@ -10,8 +10,9 @@ public sealed interface CodeCheckResult {
     /**
      * The right code, still unused.
      *
-     * @param owner who holds the number; {@code null} when nobody does
-     * @param isNew whether nobody has signed up with the number: it has no owner, or one who has not yet done so
+     * @param owner the user that holds the number; {@code null} when nobody does
+     * @param isNew whether nobody has signed up with the number: it has no owner, or an owner that has not signed up
+     *     yet
      */
     record Right(@Nullable UserId owner, boolean isNew) implements CodeCheckResult {}
 

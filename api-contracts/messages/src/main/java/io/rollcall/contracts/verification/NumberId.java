@@ -8,6 +8,7 @@ import java.util.UUID;
 /** Stands for a phone number without telling it: random, allotted when the number is first seen. */
 public record NumberId(@JsonValue UUID value) {
 
+    /** As it stands in events. */
     @JsonCreator
     public static NumberId of(UUID value) {
         return new NumberId(value);

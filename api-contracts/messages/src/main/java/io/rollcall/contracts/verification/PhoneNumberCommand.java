@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
 /** What may be asked of one phone number. */
 public sealed interface PhoneNumberCommand extends Command {
 
+    /** The number that is asked. */
     NumberId number();
 
     @Override
@@ -21,7 +22,7 @@ public sealed interface PhoneNumberCommand extends Command {
      * @param key the number's own key, under which the phone is recorded
      * @param phone {@code +} and digits
      * @param digits how many decimal digits the code has
-     * @param by whose attempts it is counted among
+     * @param by the client, for counting its attempts
      */
     record SendCode(NumberId number, KeyId key, String phone, Challenge challenge, int digits, Requester by)
             implements PhoneNumberCommand {}

@@ -17,20 +17,20 @@ import org.jspecify.annotations.Nullable;
 /** What has happened to one phone number. */
 public sealed interface PhoneNumberEvent extends Event {
 
+    /** The number that it happened to. */
     NumberId number();
 
     /**
-     * A code was made; it is sent by a policy. The code itself is recorded nowhere: it is a truncated HMAC over the
-     * nonce.
+     * A code was made; a policy sends it. The code itself is recorded nowhere: it is a truncated HMAC over the nonce.
      *
      * @param key the number's key, under which {@code phone} is encrypted
      * @param nonce 32 hex digits, random
      * @param digits how many decimal digits the code has
-     * @param issuedAt by the system's clock
-     * @param expiresAt from when on the code is refused (A-22)
+     * @param issuedAt the time, by the system's clock
+     * @param expiresAt the time from which the code is refused (A-22)
      * @param attempts the number's counter after this one
      * @param phone {@code +} and digits; {@code null} once erased
-     * @param client the {@link Requester#tag()} of who asked; {@code null} where that was not found out
+     * @param client the {@link Requester#tag()} of the client that asked; {@code null} where it is not known
      */
     @EventName("phone-number.code-issued")
     @Revision("1")
@@ -48,11 +48,12 @@ public sealed interface PhoneNumberEvent extends Event {
             implements PhoneNumberEvent {}
 
     /**
-     * Somebody entered a wrong code.
+     * A client entered a wrong code.
      *
      * @param attempts the number's counter after this one
-     * @param client the {@link Requester#tag()} of who is held to it; {@code null} where that was not found out
-     * @param wrong how many it has come to since the last right one; {@code null} where that was not counted
+     * @param client the {@link Requester#tag()} of the client that it counts against; {@code null} where it is not
+     *     known
+     * @param wrong the number of wrong codes since the last right one; {@code null} where they were not counted
      */
     @EventName("phone-number.wrong-code-entered")
     @Revision("1")
@@ -64,15 +65,17 @@ public sealed interface PhoneNumberEvent extends Event {
             @JsonInclude(NON_NULL) @Nullable WrongCodes wrong)
             implements PhoneNumberEvent {}
 
-    /** The right code was used up; the counter starts anew. */
+    /**
+     * A client entered the right code. It cannot be used again; the counter of wrong codes starts anew (A-14, A-29).
+     */
     @EventName("phone-number.code-confirmed")
     @Revision("1")
     record CodeConfirmed(NumberId number, Challenge challenge) implements PhoneNumberEvent {}
 
     /**
-     * The SMS with a code has reached the phone, as its gateway says.
+     * The SMS with a code has reached the phone, according to the SMS gateway.
      *
-     * @param nonce of the code
+     * @param nonce the nonce of the code
      * @param deliveredAt when the gateway said so, by the system's clock
      */
     @EventName("phone-number.code-delivered")
@@ -81,9 +84,9 @@ public sealed interface PhoneNumberEvent extends Event {
             implements PhoneNumberEvent {}
 
     /**
-     * The SMS with a code will not reach the phone, as its gateway says, or does not leave at all.
+     * The SMS with a code will not reach the phone, according to the SMS gateway, or was not sent at all.
      *
-     * @param nonce of the code
+     * @param nonce the nonce of the code
      * @param reason in the gateway's terms, such as {@code UNDELIV 001}, {@code smpp-0b} or {@code http-400}; or ours:
      *     {@code no-such-number}, {@code country-not-served}, {@code type-} and libphonenumber's type, such as
      *     {@code type-premium-rate}, or {@code expired-unsent} where more was to be sent than could be in time
@@ -93,21 +96,21 @@ public sealed interface PhoneNumberEvent extends Event {
     record CodeUndeliverable(NumberId number, Challenge challenge, String nonce, String reason)
             implements PhoneNumberEvent {}
 
-    /** From here on the number is this user's. */
+    /** The number belongs to this user. */
     @EventName("phone-number.claimed")
     @Revision("1")
     record NumberClaimed(NumberId number, UserId user) implements PhoneNumberEvent {}
 
     /**
-     * The number is nobody's again: its user has left.
+     * The number is free again, because its user has left.
      *
-     * @param key under which all that is personal about the number is encrypted from here on
+     * @param key the number's new key, for all personal data about it from now on
      */
     @EventName("phone-number.released")
     @Revision("1")
     record NumberReleased(NumberId number, UserId user, KeyId key) implements PhoneNumberEvent {}
 
-    /** Nobody has claimed the number: it is told no more under this id, whose key is destroyed next. */
+    /** No user has claimed the number. Its id is not used any more, and the key of the id is destroyed. */
     @EventName("phone-number.forgotten")
     @Revision("1")
     record NumberForgotten(NumberId number) implements PhoneNumberEvent {}

@@ -15,6 +15,6 @@ import org.jspecify.annotations.Nullable;
  */
 public record Requester(@Nullable UUID tag, boolean known, boolean counted, boolean twice) {
 
-    /** Somebody of whom nothing was found out, and whom nothing is kept from but what the number itself counts. */
+    /** A client of which nothing is known, and which only the number's own counter bounds. */
     public static final Requester ANYBODY = new Requester(null, false, true, false);
 }

@@ -3,9 +3,9 @@ package io.rollcall.command.account;
 
 import io.rollcall.contracts.shared.UserId;
 import io.rollcall.log.aggregate.Aggregates;
+import io.rollcall.log.aggregate.IdSequences;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
-import org.springframework.jdbc.core.simple.JdbcClient;
 
 @Configuration(proxyBeanMethods = false)
 class AccountConfiguration {
@@ -16,8 +16,7 @@ class AccountConfiguration {
     }
 
     @Bean
-    UserIds userIds(JdbcClient jdbc) {
-        return () -> new UserId(
-                jdbc.sql("select nextval('user_ids')").query(Long.class).single());
+    UserIds userIds(IdSequences sequences) {
+        return () -> new UserId(sequences.next("user_ids"));
     }
 }

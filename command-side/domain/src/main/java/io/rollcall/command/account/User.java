@@ -124,7 +124,7 @@ public class User {
         apply(kind == LoginKind.CHAT_EMAIL ? new ChatEmailConfirmed(user, email) : new EmailConfirmed(user, email));
     }
 
-    /** Changes what the crm door knows of somebody who has not left, but for these login names. */
+    /** Changes what the crm door knows of a user who has not left, but for these login names. */
     public void change(ChangeProfile command, Set<LoginKind> taken) {
         ProfileEvents.of(command, taken, Objects.requireNonNull(key), loginNames)
                 .forEach(AggregateLifecycle::apply);
@@ -135,12 +135,12 @@ public class User {
         return signedUp && !gone;
     }
 
-    /** Signs somebody up who is here by their number alone. */
+    /** Signs up a user who has given a number and nothing else. */
     public void complete(UserId user, String name, MediaId avatar, Instant at) {
         apply(new AccountCompleted(user, known().orElseThrow().key(), avatar, at, name));
     }
 
-    /** Ends the account of somebody who has not left. */
+    /** Ends the account of a user who has not left. */
     public void leave(UserId user) {
         var known = known().orElseThrow();
         apply(new AccountDeleted(user, known.key(), known.number()));

@@ -7,5 +7,6 @@ import io.rollcall.contracts.shared.UserId;
 @FunctionalInterface
 public interface UserIds {
 
+    /** An id that nobody has had, in any process; blocks for one statement. */
     UserId next();
 }

@@ -41,8 +41,8 @@ public final class Blacklists {
     }
 
     /**
-     * Those of many who block another one. One statement, and one more for each list that has changed since it was
-     * asked last; the log does not hold the decision to it, so that a block of the same moment may come after.
+     * Those of many users that block another one. One statement, and one more for each list that has changed since it
+     * was asked last; the log does not hold the decision to it, so that a block of the same moment may come after.
      */
     public Set<UserId> blocking(Collection<UserId> owners, UserId other) {
         var present =

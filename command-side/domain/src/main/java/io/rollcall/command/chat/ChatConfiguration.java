@@ -15,7 +15,7 @@ import org.springframework.context.annotation.Configuration;
 class ChatConfiguration {
 
     @Bean
-    JoinCommandHandler joinings(
+    JoinCommandHandler joinCommandHandler(
             Repository<LoginName> loginNames,
             Repository<User> users,
             Repository<Password> passwords,

@@ -17,7 +17,7 @@ import java.util.Map;
 import org.axonframework.commandhandling.CommandHandler;
 import org.axonframework.modelling.command.Repository;
 
-/** Lets people in who come by the chat door: names, user, password and token in one unit, or none of them (D-12). */
+/** Lets users in by the chat door: names, user, password and token in one unit, or none of them (D-12). */
 final class JoinCommandHandler {
 
     private final Repository<LoginName> names;

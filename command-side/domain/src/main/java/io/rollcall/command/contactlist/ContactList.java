@@ -25,8 +25,8 @@ import org.axonframework.spring.stereotype.Aggregate;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Decides whom one user has listed. Every user has a list; nothing is recorded of it before somebody is in it. Knows no
- * name and no address.
+ * Decides which users one user has listed. Every user has a list; nothing is recorded of it before somebody is in it.
+ * Knows no name and no address.
  */
 @Aggregate(repository = "contactLists", commandTargetResolver = "commandTarget")
 class ContactList {

@@ -23,12 +23,12 @@ public final class ContactLists {
         this.commands = commands;
     }
 
-    /** Lists whoever has an e-mail address. */
+    /** Lists the user that has an e-mail address. */
     public CommandResult<ContactListResult> list(UserId owner, String email) {
         return commands.send(new ListContact(owner, names.find(LoginKind.CHAT_EMAIL, email)));
     }
 
-    /** Takes whoever has an e-mail address off the list. */
+    /** Takes the user that has an e-mail address off the list. */
     public CommandResult<ContactListResult> unlist(UserId owner, String email) {
         return commands.send(new UnlistContact(owner, names.find(LoginKind.CHAT_EMAIL, email)));
     }

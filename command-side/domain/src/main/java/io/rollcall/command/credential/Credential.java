@@ -27,6 +27,7 @@ public class Credential {
     /** Nothing issued yet. */
     public Credential() {}
 
+    /** The name of the aggregate that holds what a user is let in by at one door. */
     public static String aggregate(UserId user, Door door) {
         return "credential-" + door.name().toLowerCase(java.util.Locale.ROOT) + "-" + user.value();
     }

@@ -25,7 +25,7 @@ import org.springframework.context.annotation.Configuration;
 class CredentialConfiguration {
 
     @Bean
-    PasswordLookupCommandHandler passwordHolders(Aggregates aggregates, PresentUsers present) {
+    PasswordLookupCommandHandler passwordLookupCommandHandler(Aggregates aggregates, PresentUsers present) {
         return new PasswordLookupCommandHandler(
                 aggregates.reader(LoginName.class, LoginName::new),
                 aggregates.reader(Password.class, Password::new),
@@ -66,7 +66,7 @@ class CredentialConfiguration {
     }
 
     @Bean
-    ChatTokenCommandHandler chatTokens(
+    ChatTokenCommandHandler chatTokenCommandHandler(
             Repository<Credential> credentials,
             PresentUsers present,
             Aggregates aggregates,
@@ -79,7 +79,7 @@ class CredentialConfiguration {
     }
 
     @Bean
-    SignOutCommandHandler signOuts(
+    SignOutCommandHandler signOutCommandHandler(
             Repository<Credential> credentials,
             OtherSessions sessions,
             Repository<SignedSessions> signedSessions,
@@ -98,7 +98,7 @@ class CredentialConfiguration {
     }
 
     @Bean
-    SignInCommandHandler signIns(
+    SignInCommandHandler signInCommandHandler(
             Repository<PhoneNumber> phoneNumbers,
             Repository<User> users,
             Repository<Credential> credentials,

@@ -14,7 +14,7 @@ import org.springframework.util.unit.DataSize;
  * @param signingKeyLifetime after which tokens are signed with another key, default 30 days; the one before goes on to
  *     be good for as long as a refresh token may live
  * @param chatTokenLifetime of the chat door's tokens; default 5 days
- * @param passwordsWaiting how many passwords of strangers may wait to be hashed before those who have most waiting are
+ * @param passwordsWaiting how many passwords of strangers may wait to be hashed before the lines with most waiting are
  *     refused with 503, and how many of known clients; default 256
  * @param passwordMemory what hashing a password takes; default 19 MiB, which is also the least outside debug mode
  *     (OWASP, Password Storage Cheat Sheet)

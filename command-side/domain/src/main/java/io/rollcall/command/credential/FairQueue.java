@@ -11,7 +11,7 @@ import java.util.Optional;
 
 /**
  * A queue of bounded room in which lines take turns (fair queueing, RFC 970). What has no room drops the last of the
- * longest line: so whoever has few waiting is neither kept back nor dropped by whoever has many.
+ * longest line: so a line with few waiting is neither kept back nor dropped because of one with many.
  */
 final class FairQueue<T> {
 
@@ -25,7 +25,8 @@ final class FairQueue<T> {
     }
 
     /**
-     * Lets somebody wait at the end of a line; answers who has to go for it: they themselves, or another, or nobody.
+     * Lets somebody wait at the end of a line; answers which one has to go for it: they themselves, or another, or
+     * nobody.
      */
     synchronized Optional<T> add(String line, T newcomer) {
         lines.computeIfAbsent(line, any -> new ArrayDeque<>()).addLast(newcomer);
@@ -33,7 +34,7 @@ final class FairQueue<T> {
         return waiting <= room ? Optional.empty() : Optional.of(drop(longest(line)));
     }
 
-    /** The first of the line whose turn it is; empty where nobody waits. */
+    /** The first of the next line; empty where nobody waits. */
     synchronized Optional<T> next() {
         var first = lines.entrySet().stream().findFirst();
         first.ifPresent(line -> {

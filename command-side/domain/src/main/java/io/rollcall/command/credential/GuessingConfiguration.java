@@ -20,7 +20,7 @@ class GuessingConfiguration {
     }
 
     @Bean
-    WrongPasswordCounter wrongPasswords(JdbcClient jdbc, GuessingProperties properties, Clock clock) {
+    WrongPasswordCounter wrongPasswordCounter(JdbcClient jdbc, GuessingProperties properties, Clock clock) {
         return new WrongPasswordCounter(jdbc, properties, clock);
     }
 

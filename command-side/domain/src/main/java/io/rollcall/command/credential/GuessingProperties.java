@@ -13,7 +13,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param longestPause the longest of these; default 15 minutes
  * @param longestPauseOfKnown the longest for a client that has signed in to the account before; default 30 seconds
  * @param most how many wrong ones in a row are looked at: after them only clients that have signed in before come in,
- *     or whoever resets the password; default 100
+ *     or a user that resets the password; default 100
  * @param clients how many clients of an account are remembered, the latest; default 16
  * @param clientsFor how long after it signed in for the last time; default 180 days
  * @param remembered how long wrong ones count; default 30 days

@@ -4,7 +4,7 @@ package io.rollcall.command.credential;
 import io.rollcall.contracts.credential.Door;
 import io.rollcall.contracts.credential.TokenHash;
 import io.rollcall.contracts.credential.TokenHashes;
-import io.rollcall.log.codec.EventForm;
+import io.rollcall.log.codec.EventSchema;
 import io.rollcall.log.codec.IntermediateEvent;
 import io.rollcall.log.codec.Upcaster;
 import java.util.List;
@@ -13,8 +13,8 @@ import java.util.stream.Stream;
 /** Reads chat tokens of which a version before has kept the SHA-256 as those of today: they stay good to the end. */
 final class KeyedTokenUpcaster implements Upcaster {
 
-    private static final List<EventForm> TAKEN = Stream.of("expiring-token-issued", "token-issued", "token-revoked")
-            .map(name -> EventForm.plain("credential." + name, "1"))
+    private static final List<EventSchema> TAKEN = Stream.of("expiring-token-issued", "token-issued", "token-revoked")
+            .map(name -> EventSchema.plain("credential." + name, "1"))
             .toList();
 
     private final TokenHashes hashes;
@@ -24,7 +24,7 @@ final class KeyedTokenUpcaster implements Upcaster {
     }
 
     @Override
-    public List<EventForm> takes() {
+    public List<EventSchema> takes() {
         return TAKEN;
     }
 

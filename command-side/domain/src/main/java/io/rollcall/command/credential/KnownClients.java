@@ -66,6 +66,7 @@ public final class KnownClients {
                 .update();
     }
 
+    /** Forgets clients that have not signed in for as long as {@code rollcall.credential.guessing.clients-for} says. */
     public void removeExpired() {
         jdbc.sql("delete from known_clients where last_at < ?")
                 .param(Timestamp.from(clock.instant().minus(properties.clientsFor())))

@@ -26,6 +26,7 @@ public class Password {
     /** None chosen yet. */
     public Password() {}
 
+    /** The name of the aggregate that holds a user's password. */
     public static String aggregate(UserId user) {
         return "password-" + user.value();
     }

@@ -16,8 +16,8 @@ import java.util.UUID;
 import org.axonframework.commandhandling.CommandHandler;
 
 /**
- * Finds who comes in by a login name. All aggregates are read from the log, not from the cache, and the others even
- * where there is no first: so the time that it takes does not tell whether there is anybody.
+ * Finds the user of a login name. All aggregates are read from the log, not from the cache, and the others even where
+ * there is no first: so the time that it takes does not tell whether there is anybody.
  */
 final class PasswordLookupCommandHandler {
 

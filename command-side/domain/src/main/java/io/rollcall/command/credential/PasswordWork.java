@@ -37,8 +37,8 @@ public final class PasswordWork implements AutoCloseable {
     private final PasswordHash nobodys;
 
     /**
-     * @param waiting how many passwords of strangers may wait while every worker is taken, and how many of those whom
-     *     we know; at least 1
+     * @param waiting how many passwords of strangers may wait while every worker is taken, and how many of known
+     *     clients; at least 1
      * @param memory what a hash takes, in KiB
      */
     PasswordWork(int waiting, int memory) {

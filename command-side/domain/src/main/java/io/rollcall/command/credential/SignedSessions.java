@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * What has been ended of one user's signed tokens, of which nothing is recorded when they are made. How much of it is
- * remembered has a bound: who signs out once too often within the life of a token is signed out everywhere.
+ * remembered has a bound: a user that signs out once too often within the life of a token is signed out everywhere.
  */
 @Aggregate(repository = "signedSessions", commandTargetResolver = "commandTarget")
 class SignedSessions {

@@ -43,6 +43,7 @@ public final class WrongPasswordCounter {
         this.clock = clock;
     }
 
+    /** What is counted of a subject now; zero of one that nothing is known of. */
     public Count of(String subject) {
         var now = clock.instant();
         return jdbc.sql("select wrong, closed_until from wrong_passwords where subject = ?")
@@ -106,6 +107,7 @@ public final class WrongPasswordCounter {
                 .update();
     }
 
+    /** Forgets counts that have not grown for as long as {@code rollcall.credential.guessing.remembered} says. */
     public void removeExpired() {
         jdbc.sql("delete from wrong_passwords where last_at < ?")
                 .param(Timestamp.from(clock.instant().minus(properties.remembered())))

@@ -19,7 +19,7 @@ class EmailConfiguration {
     }
 
     @Bean
-    EmailVerificationCommandHandler emailCodes(
+    EmailVerificationCommandHandler emailVerificationCommandHandler(
             Repository<User> users, Repository<EmailVerification> verifications, EmailRules rules) {
         return new EmailVerificationCommandHandler(users, verifications, rules);
     }

@@ -17,7 +17,7 @@ public final class MailCharges {
     private MailCharges() {}
 
     /**
-     * A mail that is asked for by whoever has the address at a door.
+     * A mail that the owner of the address at a door asks for.
      *
      * @param kind of login name that the address is, which names the door
      */
@@ -30,7 +30,7 @@ public final class MailCharges {
         return Charge.of(Cost.MAIL).by(Dimension.MAIL, normalised(address));
     }
 
-    /** A code that is entered by whoever has the address at a door. */
+    /** A code that the owner of the address at a door enters. */
     public static Charge ofGuess(LoginKind kind, String address) {
         return Charge.of(Cost.WRONG_MAIL_CODE).by(Dimension.MAIL, atDoor(kind, address));
     }

@@ -14,7 +14,7 @@ import javax.crypto.SecretKey;
 
 /**
  * Makes the codes that are mailed: an HMAC-SHA-256 over a nonce and the user's id, truncated as in RFC 4226 to 100000
- * to 999999 (C-65). So a code stands nowhere, and whoever holds the code key can make it again.
+ * to 999999 (C-65). So a code stands nowhere, and the holder of the code key can make it again.
  */
 final class MailedCodes {
 

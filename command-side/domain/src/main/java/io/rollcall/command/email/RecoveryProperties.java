@@ -10,7 +10,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  *
  * @param codeLifetime how long a mailed code is good; default an hour
  * @param waiting how many requests for a code may wait to be looked into, by all clients together; more are refused
- *     with 503, whoever asks; default 256
+ *     with 503, whichever client asks; default 256
  */
 @ConfigurationProperties("rollcall.recovery")
 public record RecoveryProperties(

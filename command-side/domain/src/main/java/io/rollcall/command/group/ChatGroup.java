@@ -20,7 +20,7 @@ import org.axonframework.modelling.command.AggregateIdentifier;
 import org.axonframework.spring.stereotype.Aggregate;
 import org.jspecify.annotations.Nullable;
 
-/** Decides who is in one group. Does not know its name. */
+/** Decides which users are in one group. Does not know its name. */
 @Aggregate(repository = "chatGroups", commandTargetResolver = "commandTarget")
 class ChatGroup {
 

@@ -29,7 +29,7 @@ final class ForgottenGroupNames {
 
     /** Asks all that are due; it is done again and again. */
     void look(Heartbeat heart) {
-        // The end of those groups whose names are held will be heard of.
+        // Names that are held are looked at again when their groups end.
         expiry.ask(GroupNames.KIND, clock, id -> {
             heart.beat();
             return ask(new GroupNameId(id));

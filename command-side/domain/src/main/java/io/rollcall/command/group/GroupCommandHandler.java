@@ -118,7 +118,7 @@ final class GroupCommandHandler {
         }
     }
 
-    /** The founder and whoever has the addresses; empty where one of them is nobody's. */
+    /** The founder and the owners of the addresses; empty where one of them is nobody's. */
     private Optional<Set<UserId>> members(FoundGroup command) {
         var members = new LinkedHashSet<UserId>();
         members.add(command.founder());

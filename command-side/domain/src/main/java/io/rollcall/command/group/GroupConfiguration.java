@@ -8,6 +8,7 @@ import io.rollcall.contracts.group.GroupId;
 import io.rollcall.contracts.process.PeriodicTask;
 import io.rollcall.log.aggregate.Aggregates;
 import io.rollcall.log.aggregate.CommandGateway;
+import io.rollcall.log.aggregate.IdSequences;
 import io.rollcall.privacy.IdentifierExpiry;
 import io.rollcall.privacy.Keys;
 import java.time.Clock;
@@ -18,14 +19,13 @@ import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
-import org.springframework.jdbc.core.simple.JdbcClient;
 
 @Configuration(proxyBeanMethods = false)
 @EnableConfigurationProperties(GroupProperties.class)
 class GroupConfiguration {
 
     @Bean
-    GroupCommandHandler groups(
+    GroupCommandHandler groupCommandHandler(
             Repository<GroupName> groupNames,
             Repository<ChatGroup> chatGroups,
             Aggregates aggregates,
@@ -46,7 +46,7 @@ class GroupConfiguration {
     }
 
     @Bean
-    GroupExitCommandHandler groupExits(
+    GroupExitCommandHandler groupExitCommandHandler(
             Repository<GroupName> groupNames,
             Repository<ChatGroup> chatGroups,
             Aggregates aggregates,
@@ -62,9 +62,8 @@ class GroupConfiguration {
     }
 
     @Bean
-    GroupIds groupIds(JdbcClient jdbc) {
-        return () -> new GroupId(
-                jdbc.sql("select nextval('group_ids')").query(Long.class).single());
+    GroupIds groupIds(IdSequences sequences) {
+        return () -> new GroupId(sequences.next("group_ids"));
     }
 
     @Bean

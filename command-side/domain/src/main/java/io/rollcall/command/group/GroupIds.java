@@ -7,5 +7,6 @@ import io.rollcall.contracts.group.GroupId;
 @FunctionalInterface
 public interface GroupIds {
 
+    /** An id that no group has had, in any process; blocks for one statement. */
     GroupId next();
 }

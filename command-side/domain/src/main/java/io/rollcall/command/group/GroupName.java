@@ -30,7 +30,7 @@ class GroupName {
 
     GroupName() {} // Axon makes it to look for what no group has claimed, and replays history into it
 
-    /** Whose it is; empty for no group's. */
+    /** The group that has it; empty for no group's. */
     Optional<GroupId> group() {
         return Optional.ofNullable(group);
     }

@@ -23,13 +23,13 @@ import io.rollcall.contracts.referral.InviteCodeEvent;
 import io.rollcall.contracts.referral.ReferralEvent;
 import io.rollcall.contracts.referral.SessionEvent;
 import io.rollcall.contracts.verification.PhoneNumberEvent;
+import io.rollcall.log.aggregate.IdSequences;
 import io.rollcall.log.codec.EventTypes;
 import io.rollcall.log.tail.RestoreListener;
 import io.rollcall.privacy.Keys;
 import java.util.List;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
-import org.springframework.jdbc.core.simple.JdbcClient;
 
 @Configuration(proxyBeanMethods = false)
 class HistoryConfiguration {
@@ -63,7 +63,7 @@ class HistoryConfiguration {
     }
 
     @Bean
-    RestoreListener restoredHistory(Keys keys, JdbcClient jdbc) {
-        return new RestoredHistory(keys, jdbc);
+    RestoreListener restoredHistory(Keys keys, IdSequences sequences) {
+        return new RestoredHistory(keys, sequences);
     }
 }

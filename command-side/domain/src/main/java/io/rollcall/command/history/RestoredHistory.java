@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.rollcall.command.history;
 
+import io.rollcall.log.aggregate.IdSequences;
 import io.rollcall.log.tail.RestoreListener;
 import io.rollcall.privacy.Keys;
 import java.util.List;
-import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
  * What is done beside the log when it turns out to be another one than before: the database was restored from a backup,
@@ -15,11 +15,11 @@ final class RestoredHistory implements RestoreListener {
     private static final List<String> SEQUENCES = List.of("user_ids", "meeting_ids", "group_ids", "order_ids");
 
     private final Keys keys;
-    private final JdbcClient jdbc;
+    private final IdSequences sequences;
 
-    RestoredHistory(Keys keys, JdbcClient jdbc) {
+    RestoredHistory(Keys keys, IdSequences sequences) {
         this.keys = keys;
-        this.jdbc = jdbc;
+        this.sequences = sequences;
     }
 
     /** Keys that were made ahead, or looked up, may not be there any more. Never waits. */
@@ -36,9 +36,6 @@ final class RestoredHistory implements RestoreListener {
      */
     @Override
     public void lost(long most) {
-        SEQUENCES.forEach(name -> jdbc.sql("select setval('%1$s', (select last_value from %1$s) + ?)".formatted(name))
-                .param(most)
-                .query(Long.class)
-                .single());
+        SEQUENCES.forEach(name -> sequences.skip(name, most));
     }
 }

@@ -6,7 +6,7 @@ import io.rollcall.contracts.shared.UserId;
 import java.util.List;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/** Who has written with whom, as far as the policy has followed the log; kept beside its position. */
+/** Which users have written to each other, as far as the policy has followed the log; kept beside its position. */
 final class Correspondences {
 
     /** Not flushed by itself: the position that passes it is written later into the same write-ahead log. */
@@ -30,7 +30,7 @@ final class Correspondences {
                 .update();
     }
 
-    /** With whom a user has a conversation. */
+    /** The users that a user has a conversation with. */
     List<UserId> of(UserId user) {
         return jdbc.sql("select partner from conversations where member = ? order by partner")
                 .param(user.value())

@@ -23,7 +23,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 class LeavingConfiguration {
 
     @Bean
-    AccountDeletionCommandHandler departures(
+    AccountDeletionCommandHandler accountDeletionCommandHandler(
             PresentUsers present,
             Keys keys,
             Repository<LoginName> loginNames,

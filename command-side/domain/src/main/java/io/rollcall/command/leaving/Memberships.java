@@ -24,9 +24,9 @@ import java.util.stream.Collectors;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
- * Who is in which meeting and group, as far as the policy has followed the log; kept beside its position and written by
- * its owner alone: what came late could begin again what has ended. Whoever has left a group counts as in it until it
- * ends, since what they wrote in it stays until they leave the system.
+ * The members of each meeting and group, as far as the policy has followed the log; kept beside its position and
+ * written by its owner alone: what came late could begin again what has ended. A user that has left a group counts as
+ * in it until it ends, since what they wrote in it stays until they leave the system.
  */
 final class Memberships implements Acquaintances {
 

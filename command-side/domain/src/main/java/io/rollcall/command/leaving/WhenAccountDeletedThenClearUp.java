@@ -15,8 +15,8 @@ import org.axonframework.eventhandling.EventHandler;
 
 /**
  * Clears away what somebody has left behind, one {@link ErasureStep} after the other, the key last. Which meetings and
- * groups they are in, and with whom they have written, it knows from the log, up to the very event of their leaving: an
- * invitation or a message comes before that, and is known, or is refused.
+ * groups they are in, and which users they have written with, it knows from the log, up to the very event of the user's
+ * leaving: an invitation or a message comes before that, and is known, or is refused.
  */
 @ProcessingGroup(WhenAccountDeletedThenClearUp.GROUP)
 @DisallowReplay

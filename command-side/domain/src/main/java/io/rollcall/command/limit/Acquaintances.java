@@ -9,6 +9,6 @@ import java.util.Set;
 @FunctionalInterface
 public interface Acquaintances {
 
-    /** Those of these users who are in a meeting or a group with this one; blocks for one statement. */
+    /** Those of these users that are in a meeting or a group with this one; blocks for one statement. */
     Set<UserId> of(UserId user, Collection<UserId> among);
 }

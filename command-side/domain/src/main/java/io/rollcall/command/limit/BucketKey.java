@@ -5,8 +5,8 @@ import io.rollcall.contracts.limit.Cost;
 import io.rollcall.contracts.limit.Dimension;
 
 /**
- * Whose budget it is. Another budget makes it another key: a changed setting begins with full buckets, and processes
- * with different settings count apart.
+ * Names the bucket of one budget. Another budget makes it another key: a changed setting begins with full buckets, and
+ * processes with different settings count apart.
  *
  * @param digest stands for the key in the database
  */

@@ -36,7 +36,7 @@ class LimitConfiguration {
     /** In debug mode a start begins with full buckets: its clock stands where it stood before it was moved. */
     @Bean
     @DependsOnDatabaseInitialization
-    PostgresBuckets limitBuckets(LimitConnections connections, Clock clock, DebugMode debug) {
+    PostgresBuckets postgresBuckets(LimitConnections connections, Clock clock, DebugMode debug) {
         if (debug.debug()) {
             JdbcClient.create(connections.source())
                     .sql("delete from limit_buckets")
@@ -56,7 +56,7 @@ class LimitConfiguration {
     }
 
     @Bean
-    ClosedBudgetReporter limitClosings(
+    ClosedBudgetReporter closedBudgetReporter(
             ObjectProvider<MeterRegistry> meters,
             Clock clock,
             LimitProperties properties,

@@ -6,7 +6,7 @@ import io.rollcall.contracts.privacy.KeyedDigests.Use;
 
 /**
  * What stands for clients, numbers and names in the tables of limits: 128 bits of a keyed digest. Without the key,
- * which PostgreSQL never sees, it tells nobody who they are.
+ * which PostgreSQL never sees, nobody can find out what it stands for.
  */
 public final class LimitDigest {
 

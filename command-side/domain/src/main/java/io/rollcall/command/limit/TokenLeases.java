@@ -39,7 +39,9 @@ final class TokenLeases {
         return true;
     }
 
-    /** Takes tokens ahead until there are at least this many; of many who lack them at once, one asks for all. */
+    /**
+     * Takes tokens ahead until there are at least this many; of many callers that lack them at once, one asks for all.
+     */
     Taking fill(BucketKey key, long tokens) {
         var there = of(key);
         synchronized (there) {

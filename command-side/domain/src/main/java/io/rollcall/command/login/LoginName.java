@@ -32,12 +32,12 @@ public class LoginName {
     /** A name that nobody has claimed. */
     public LoginName() {}
 
-    /** Who signs in by it; empty for nobody. */
+    /** The user that signs in by it; empty for nobody. */
     public Optional<UserId> owner() {
         return Optional.ofNullable(owner);
     }
 
-    /** What it is to this user; to one who is only becoming a user, {@code null}. */
+    /** What it is to this user; {@code null} for a caller that is only becoming a user. */
     public LoginNameStatus statusFor(@Nullable UserId user) {
         if (forgotten) {
             return LoginNameStatus.FORGOTTEN;

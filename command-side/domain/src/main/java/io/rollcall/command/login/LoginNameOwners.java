@@ -19,7 +19,7 @@ public final class LoginNameOwners {
         this.names = names;
     }
 
-    /** Who has this name; empty for nobody. */
+    /** The owner of this name; empty for nobody. */
     public Optional<UserId> find(LoginNameId name) {
         return names.read(name.aggregate(), LoginName::owner).flatMap(Function.identity());
     }

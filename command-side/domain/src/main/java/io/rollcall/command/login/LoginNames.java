@@ -49,8 +49,8 @@ public final class LoginNames {
     }
 
     /**
-     * The name's id; where it has none, one that nothing has happened to, so that whoever tries to come in by it is
-     * answered, after as long a while, what they are answered for a wrong password. Blocks.
+     * The name's id; where it has none, one that nothing has happened to, so that a client that tries to come in by it
+     * gets the answer for a wrong password, after as long a while. Blocks.
      */
     public LoginNameId find(LoginKind kind, String text) {
         return findTried(kind, text).id();

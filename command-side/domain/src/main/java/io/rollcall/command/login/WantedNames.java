@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The login names that a user wants, together with those that they would give up for them: all locked, in one order, so
- * that two who want each other's do not wait for each other.
+ * that two users that want each other's do not wait for each other.
  */
 public final class WantedNames {
 
@@ -32,7 +32,7 @@ public final class WantedNames {
      *
      * @param wanted one of a kind
      * @param held what the user has so far
-     * @param user {@code null} for one who is only becoming a user
+     * @param user {@code null} for a caller that is only becoming a user
      */
     public WantedNames(
             Repository<LoginName> names,

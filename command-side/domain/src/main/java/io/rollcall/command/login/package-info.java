@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-/** Login names: whose each is, and the ids that stand for them. */
+/** Login names: their owners, and the ids that stand for them. */
 @NullMarked
 package io.rollcall.command.login;
 

@@ -36,6 +36,7 @@ public record MediaProperties(
         return megapixels + " megapixels and " + maxSide + " pixels a side";
     }
 
+    /** Whether an image of this size, in pixels, may be decoded. */
     public boolean admits(int width, int height) {
         return Math.min(width, height) > 0 && Math.max(width, height) <= maxSide && (long) width * height <= maxPixels;
     }

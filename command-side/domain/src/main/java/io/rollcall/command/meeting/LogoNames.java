@@ -30,7 +30,7 @@ public final class LogoNames {
     /**
      * Ends a membership.
      *
-     * @param leaving whose
+     * @param leaving the member
      * @param ending how, given what the logo is called from then on; {@code null} where the user is no member
      */
     public <T> T end(MeetingId meeting, UserId leaving, Function<@Nullable MediaId, T> ending) {

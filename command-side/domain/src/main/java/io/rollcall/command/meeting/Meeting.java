@@ -42,8 +42,8 @@ import org.axonframework.spring.stereotype.Aggregate;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Decides about one meeting: who is a member, and who is king. One that was never arranged has no members, and neither
- * has one that ended; so nobody finds either. Knows no title and no picture.
+ * Decides about one meeting: its members, and its king. One that was never arranged has no members, and neither has one
+ * that ended; so nobody finds either. Knows no title and no picture.
  */
 @Aggregate(repository = "meetings", commandTargetResolver = "commandTarget")
 class Meeting {
@@ -132,7 +132,7 @@ class Meeting {
         return result;
     }
 
-    /** Works for who has left the system, too: that is how their memberships end. */
+    /** Works for a user that has left the system, too: that is how their memberships end. */
     @CommandHandler
     @CreationPolicy(CREATE_IF_MISSING)
     MeetingResult decide(LeaveMeeting command, Succession succession) {
@@ -170,7 +170,7 @@ class Meeting {
         return title == null ? null : Sha256.of((key + title).getBytes(StandardCharsets.UTF_8));
     }
 
-    /** Makes a user a member, unless they are one or want nothing to do with who invites them. */
+    /** Makes a user a member, unless they are one or have blocked the inviter. */
     private void admit(MeetingCommand command, UserId invited, MeetingUsers users) {
         if (!members.contains(invited) && !users.blocks(invited, command.by())) {
             apply(new UserInvited(command.meeting(), invited, command.by()));

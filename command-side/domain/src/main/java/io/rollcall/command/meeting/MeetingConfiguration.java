@@ -5,22 +5,21 @@ import io.rollcall.command.account.PresentUsers;
 import io.rollcall.command.blacklist.Blacklists;
 import io.rollcall.contracts.meeting.MeetingId;
 import io.rollcall.contracts.shared.UserId;
+import io.rollcall.log.aggregate.IdSequences;
 import java.security.SecureRandom;
 import java.util.Collection;
 import java.util.Set;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
-import org.springframework.jdbc.core.simple.JdbcClient;
 
 @Configuration(proxyBeanMethods = false)
 @EnableConfigurationProperties(MeetingProperties.class)
 class MeetingConfiguration {
 
     @Bean
-    MeetingIds meetingIds(JdbcClient jdbc) {
-        return () -> new MeetingId(
-                jdbc.sql("select nextval('meeting_ids')").query(Long.class).single());
+    MeetingIds meetingIds(IdSequences sequences) {
+        return () -> new MeetingId(sequences.next("meeting_ids"));
     }
 
     @Bean
@@ -30,8 +29,8 @@ class MeetingConfiguration {
     }
 
     @Bean
-    MeetingUsers people(PresentUsers present, Blacklists blacklists, JdbcClient jdbc, MeetingProperties properties) {
-        var full = new FullCalendars(jdbc, properties.mostMeetings());
+    MeetingUsers meetingUsers(
+            PresentUsers present, Blacklists blacklists, FullCalendars full, MeetingProperties properties) {
         return new MeetingUsers() {
             @Override
             public boolean isPresent(UserId user) {
@@ -45,7 +44,7 @@ class MeetingConfiguration {
 
             @Override
             public Set<UserId> withoutRoom(Collection<UserId> users) {
-                return full.among(users);
+                return full.among(users, properties.mostMeetings());
             }
         };
     }

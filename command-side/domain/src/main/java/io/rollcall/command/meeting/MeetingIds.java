@@ -7,5 +7,6 @@ import io.rollcall.contracts.meeting.MeetingId;
 @FunctionalInterface
 public interface MeetingIds {
 
+    /** An id that no meeting has had, in any process; blocks for one statement. */
     MeetingId next();
 }

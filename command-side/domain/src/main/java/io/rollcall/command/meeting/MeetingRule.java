@@ -11,7 +11,7 @@ import java.util.stream.Stream;
 /**
  * One thing that must hold before something is done to a meeting.
  *
- * @param otherwise what who asks is told where it does not hold
+ * @param otherwise what the caller is told where it does not hold
  */
 record MeetingRule(MeetingResult otherwise, BooleanSupplier holds) {
 

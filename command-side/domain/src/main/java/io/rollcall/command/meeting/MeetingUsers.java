@@ -14,6 +14,6 @@ interface MeetingUsers {
     /** Whether a user wants nothing to do with another one. */
     boolean blocks(UserId owner, UserId other);
 
-    /** Those of these who are in as many meetings as one may be in. */
+    /** Those of these users that are in as many meetings as a user may be in. */
     Set<UserId> withoutRoom(Collection<UserId> users);
 }

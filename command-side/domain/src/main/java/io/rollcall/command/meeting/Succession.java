@@ -4,7 +4,7 @@ package io.rollcall.command.meeting;
 import io.rollcall.contracts.shared.UserId;
 import java.util.List;
 
-/** Says who follows a king that has left (B-72). */
+/** Chooses the next king when a king has left (B-72). */
 @FunctionalInterface
 interface Succession {
 

@@ -11,8 +11,8 @@ import org.axonframework.eventhandling.EventHandler;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Erases what its members shared once a meeting has none left (ops/adr/0005), and what its logo was called by when
- * somebody was a member who is none any more. Again after a crash: it bears that.
+ * Erases what its members shared once a meeting has none left (ops/adr/0005), and the names that its logo had while
+ * former members were members. Again after a crash: it bears that.
  */
 @ProcessingGroup(WhenMeetingEndedThenEraseContent.GROUP)
 @DisallowReplay

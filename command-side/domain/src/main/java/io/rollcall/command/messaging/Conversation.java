@@ -22,7 +22,7 @@ import org.axonframework.modelling.command.CreationPolicy;
 import org.axonframework.spring.stereotype.Aggregate;
 import org.jspecify.annotations.Nullable;
 
-/** Numbers what two users write to each other. Knows no text. Who is connected is none of its business. */
+/** Numbers what two users write to each other. Knows no text. It does not know which users are connected. */
 @Aggregate(repository = "conversations", commandTargetResolver = "commandTarget")
 class Conversation {
 

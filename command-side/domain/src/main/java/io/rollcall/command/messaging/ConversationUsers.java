@@ -10,12 +10,12 @@ import java.util.Set;
 /** What a conversation asks about users while it decides; the log holds the decision to the answers. */
 interface ConversationUsers {
 
-    /** The key of somebody who has not left; empty for anybody else. */
+    /** The key of a user who has not left; empty for anybody else. */
     Optional<KeyId> keyOf(UserId user);
 
     /** Whether a user wants nothing to do with another one. */
     boolean blocks(UserId owner, UserId other);
 
-    /** Those of many users who want nothing to do with another one; a block of the same moment may come after. */
+    /** Those of many users that block another one; a block of the same moment may come after. */
     Set<UserId> blocking(Collection<UserId> owners, UserId other);
 }

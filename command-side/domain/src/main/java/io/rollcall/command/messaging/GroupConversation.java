@@ -36,7 +36,7 @@ class GroupConversation {
     /**
      * Writes to members; the number of the message.
      *
-     * @param withheld those who want nothing to do with the sender
+     * @param withheld the members that have blocked the sender
      */
     long send(
             SendToGroup command, GroupId group, KeyId key, List<UserId> receivers, List<UserId> withheld, Instant at) {
@@ -53,7 +53,9 @@ class GroupConversation {
         return messages;
     }
 
-    /** Takes out what somebody wrote who has left; nothing happens where they wrote nothing, or the second time. */
+    /**
+     * Takes out the messages of a member that has left; nothing happens where they wrote nothing, or the second time.
+     */
     void leave(GroupId group, UserId left) {
         if (writers.contains(left) && !ended) {
             apply(new GroupConversationLeft(group, left, messages));

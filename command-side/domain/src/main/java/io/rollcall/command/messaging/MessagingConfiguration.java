@@ -23,7 +23,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 class MessagingConfiguration {
 
     @Bean
-    GroupMessageCommandHandler groupMessages(
+    GroupMessageCommandHandler groupMessageCommandHandler(
             Repository<GroupConversation> groupConversations,
             KnownGroups groups,
             ConversationUsers correspondents,
@@ -33,7 +33,7 @@ class MessagingConfiguration {
     }
 
     @Bean
-    ConversationUsers correspondents(PresentUsers present, Blacklists blacklists) {
+    ConversationUsers conversationUsers(PresentUsers present, Blacklists blacklists) {
         return new ConversationUsers() {
             @Override
             public Optional<KeyId> keyOf(UserId user) {

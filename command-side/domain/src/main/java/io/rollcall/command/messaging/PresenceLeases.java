@@ -9,8 +9,8 @@ import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
- * Who is connected to which process, outside the log: rows that count for as long as their process renews its lease. By
- * the clock of PostgreSQL alone. All methods block.
+ * Which users are connected to which process, outside the log: rows that count for as long as their process renews its
+ * lease. By the clock of PostgreSQL alone. All methods block.
  */
 public final class PresenceLeases {
 

@@ -22,7 +22,7 @@ import org.axonframework.modelling.command.CreationPolicy;
 import org.axonframework.spring.stereotype.Aggregate;
 import org.jspecify.annotations.Nullable;
 
-/** Decides who does what is wanted, and when it is done. What it is stays in the events, encrypted. */
+/** Decides which user executes one order, and when it is done. What it is stays in the events, encrypted. */
 @Aggregate(repository = "orders", commandTargetResolver = "commandTarget")
 class Order {
 

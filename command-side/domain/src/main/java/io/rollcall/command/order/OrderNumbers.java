@@ -3,6 +3,7 @@ package io.rollcall.command.order;
 
 import io.rollcall.contracts.order.OrderId;
 import io.rollcall.contracts.shared.UserId;
+import io.rollcall.log.aggregate.IdSequences;
 import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -22,10 +23,12 @@ public final class OrderNumbers {
 
     private static final String FULL = "select count(*) from order_pages where creator = ? and orders >= ?";
 
+    private final IdSequences sequences;
     private final JdbcClient jdbc;
     private final int most;
 
-    OrderNumbers(JdbcClient jdbc, OrderProperties properties) {
+    OrderNumbers(IdSequences sequences, JdbcClient jdbc, OrderProperties properties) {
+        this.sequences = sequences;
         this.jdbc = jdbc;
         this.most = properties.mostOnAPage();
     }
@@ -33,8 +36,7 @@ public final class OrderNumbers {
     /** The number of one more order; empty where its creator has placed as many as they may. */
     public Optional<OrderId> draw(UserId creator) {
         for (var tries = 0; tries < TRIES && !(tries > 0 && isFull(creator)); tries++) {
-            var order = new OrderId(
-                    jdbc.sql("select nextval('order_ids')").query(Long.class).single());
+            var order = new OrderId(sequences.next("order_ids"));
             if (takes(creator, order)) {
                 return Optional.of(order);
             }
@@ -42,7 +44,7 @@ public final class OrderNumbers {
         return Optional.empty();
     }
 
-    /** How many somebody who has left has placed is remembered no more. */
+    /** How many orders a user has placed is forgotten when the user leaves. */
     public void forget(UserId creator) {
         jdbc.sql("delete from order_pages where creator = ?")
                 .param(creator.value())

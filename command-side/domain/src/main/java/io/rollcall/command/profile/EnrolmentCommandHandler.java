@@ -18,7 +18,7 @@ import org.axonframework.commandhandling.CommandHandler;
 import org.axonframework.modelling.command.Repository;
 import org.jspecify.annotations.Nullable;
 
-/** Lets people in who choose a password: login names, user and password in one unit, or none of them (C-14). */
+/** Signs users up with a password: login names, user and password in one unit, or none of them (C-14). */
 final class EnrolmentCommandHandler {
 
     private final Repository<LoginName> names;

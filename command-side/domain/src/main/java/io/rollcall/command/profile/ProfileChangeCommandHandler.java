@@ -70,7 +70,10 @@ final class ProfileChangeCommandHandler {
         return new ProfileChangeResult.Done(taken);
     }
 
-    /** Whoever came in by the password before does not stay (NIST SP 800-63B-4, 5.1; OWASP, Session Management). */
+    /**
+     * Sessions that were opened with the password before do not go on (NIST SP 800-63B-4, 5.1; OWASP, Session
+     * Management).
+     */
     private void choose(ChangeProfile command, KeyId key, String hash) throws Exception {
         var password = passwords.loadOrCreate(Password.aggregate(command.user()), Password::new);
         var isAnother = password.<Boolean>invoke(Password::isChosen);

@@ -16,7 +16,7 @@ import org.springframework.context.annotation.Configuration;
 class ProfileConfiguration {
 
     @Bean
-    EnrolmentCommandHandler enrolments(
+    EnrolmentCommandHandler enrolmentCommandHandler(
             Repository<LoginName> loginNames,
             Repository<User> users,
             Repository<Password> passwords,
@@ -26,7 +26,7 @@ class ProfileConfiguration {
     }
 
     @Bean
-    ProfileChangeCommandHandler profileChanges(
+    ProfileChangeCommandHandler profileChangeCommandHandler(
             PresentUsers present,
             Repository<LoginName> loginNames,
             Repository<User> users,

@@ -19,7 +19,7 @@ import org.axonframework.modelling.command.AggregateIdentifier;
 import org.axonframework.spring.stereotype.Aggregate;
 import org.jspecify.annotations.Nullable;
 
-/** The one live code by which a user who has forgotten a password comes back. */
+/** The one live code that lets a user choose another password. */
 @Aggregate(repository = "recoveries", commandTargetResolver = "commandTarget")
 class Recovery {
 

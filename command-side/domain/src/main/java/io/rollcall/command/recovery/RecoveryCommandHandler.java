@@ -25,7 +25,7 @@ import org.axonframework.commandhandling.CommandHandler;
 import org.axonframework.modelling.command.Repository;
 
 /**
- * Lets people back in who have forgotten a password: code and password change in one unit, which ends whatever anybody
+ * Lets users back in that have forgotten a password: code and password change in one unit, which ends whatever anybody
  * came in by before. An address that nobody has proven gives nobody an account whose number is proven, nor one of the
  * chat door, where an address is any text.
  */

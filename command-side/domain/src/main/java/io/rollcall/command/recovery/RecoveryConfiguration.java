@@ -16,7 +16,7 @@ import org.springframework.context.annotation.Configuration;
 class RecoveryConfiguration {
 
     @Bean
-    RecoveryCommandHandler recoveryHandlers(
+    RecoveryCommandHandler recoveryCommandHandler(
             Repository<User> users,
             Repository<Recovery> recoveries,
             Repository<Password> passwords,

@@ -11,7 +11,7 @@ import org.axonframework.modelling.command.AggregateIdentifier;
 import org.axonframework.spring.stereotype.Aggregate;
 import org.jspecify.annotations.Nullable;
 
-/** Decides whose one invite code is: the first one's who asks, for good (E-25). */
+/** Decides which user owns one invite code: the first that asks, for good (E-25). */
 @Aggregate(repository = "inviteCodes", commandTargetResolver = "commandTarget")
 class InviteCode {
 

@@ -23,7 +23,7 @@ import org.axonframework.modelling.command.AggregateIdentifier;
 import org.axonframework.spring.stereotype.Aggregate;
 import org.jspecify.annotations.Nullable;
 
-/** One user at the referral door: the sessions that know them, their invite code, and by whom they were invited. */
+/** One user at the referral door: the sessions that know them, their invite code, and their inviter. */
 @Aggregate(repository = "referrals", commandTargetResolver = "commandTarget")
 public class Referral {
 
@@ -35,7 +35,7 @@ public class Referral {
     private boolean activated;
     private boolean ended;
 
-    /** Somebody whom this door has not seen. */
+    /** A user that this door has not seen. */
     public Referral() {}
 
     /** Begins a session, and parts with those that have ended with their time. */
@@ -83,7 +83,9 @@ public class Referral {
         apply(new InviteCodeActivated(user, code, inviter));
     }
 
-    /** Ends all sessions of a user who leaves. Nothing happens the second time, or to one whom this door never saw. */
+    /**
+     * Ends all sessions of a user who leaves. Nothing happens the second time, or to a user that this door never saw.
+     */
     public void end(UserId user) {
         if (id != null && !ended) {
             apply(new ReferralEnded(user, List.copyOf(sessions.keySet())));

@@ -13,7 +13,10 @@ import org.axonframework.commandhandling.CommandHandler;
 import org.axonframework.modelling.command.Aggregate;
 import org.axonframework.modelling.command.Repository;
 
-/** Decides who was invited by whom: on the invited one's own aggregate, so that of two tries at once one is late. */
+/**
+ * Decides which user was invited by which: on the invited one's own aggregate, so that of two tries at once one is
+ * late.
+ */
 final class ReferralCommandHandler {
 
     private final Repository<Referral> referrals;

@@ -31,18 +31,18 @@ class ReferralConfiguration {
     }
 
     @Bean
-    UserRegistrar newcomers(Repository<User> users, UserIds ids, Keys keys, EventStore events, Clock clock) {
+    UserRegistrar userRegistrar(Repository<User> users, UserIds ids, Keys keys, EventStore events, Clock clock) {
         return new UserRegistrar(users, ids, keys, new EnteredPhones(events), clock);
     }
 
     @Bean
-    PhoneEntryCommandHandler phoneEntries(
+    PhoneEntryCommandHandler phoneEntryCommandHandler(
             Sessions sessions, Repository<PhoneNumber> phoneNumbers, CodeRules rules, PresentUsers users) {
         return new PhoneEntryCommandHandler(sessions, phoneNumbers, rules, users);
     }
 
     @Bean
-    CodeEntryCommandHandler codeEntries(
+    CodeEntryCommandHandler codeEntryCommandHandler(
             Sessions sessions,
             Repository<PhoneNumber> phoneNumbers,
             UserRegistrar registrar,
@@ -61,7 +61,7 @@ class ReferralConfiguration {
     }
 
     @Bean
-    ReferralCommandHandler invitations(
+    ReferralCommandHandler referralCommandHandler(
             Repository<Referral> referrals, Aggregates aggregates, InviteCodes codes, PresentUsers users) {
         return new ReferralCommandHandler(
                 referrals, aggregates.reader(InviteCode.class, InviteCode::new), codes, users);

@@ -13,7 +13,7 @@ import java.util.Optional;
 import org.axonframework.modelling.command.Aggregate;
 import org.axonframework.modelling.command.Repository;
 
-/** Makes users of people who have proven a number that nobody holds. */
+/** Registers a user for a proven number that nobody holds. */
 final class UserRegistrar {
 
     private final Repository<User> users;
@@ -30,7 +30,7 @@ final class UserRegistrar {
         this.clock = clock;
     }
 
-    /** Makes a user of whoever entered a phone in this session, and gives them its number; empty once it is erased. */
+    /** Registers a user for the phone that was entered in this session; empty once it is erased. */
     Optional<UserId> enter(Aggregate<PhoneNumber> number, TokenHash session, Session.Pending pending) throws Exception {
         var phone = phones.find(session, pending.version());
         if (phone.isEmpty()) {

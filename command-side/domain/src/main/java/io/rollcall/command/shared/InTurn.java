@@ -22,8 +22,8 @@ public final class InTurn {
     private final Supplier<RuntimeException> busy;
 
     /**
-     * @param patience how long one may wait for one's own others
-     * @param busy what whoever waits in vain is refused with
+     * @param patience how long a call may wait for others of the same caller
+     * @param busy the refusal of a caller that waits in vain
      */
     public InTurn(Duration patience, Supplier<RuntimeException> busy) {
         this.patience = patience;

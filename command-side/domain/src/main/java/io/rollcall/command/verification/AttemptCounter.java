@@ -9,8 +9,8 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How often a number was tried within the present window: in all, and by each client, so that a stranger who uses up
- * their own attempts does not use up everybody's. Of one client alone both are the same (A-11, A-30).
+ * How often a number was tried within the present window: in all, and by each client, so that a stranger that uses up
+ * its own attempts does not use up everybody's. Of one client alone both are the same (A-11, A-30).
  */
 final class AttemptCounter {
 
@@ -27,7 +27,7 @@ final class AttemptCounter {
     /**
      * Whether somebody has no attempt left to enter one.
      *
-     * @param client whose own attempts count alone; {@code null} for somebody who has asked for no code
+     * @param client the client that is counted; {@code null} for a client that has asked for no code
      */
     boolean refusesEntering(@Nullable UUID client, CodeRules rules) {
         return client == null ? rules.areExhausted(all) : isUsedUpBy(client, rules);

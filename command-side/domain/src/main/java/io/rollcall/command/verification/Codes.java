@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Makes codes: an HMAC-SHA-256 over a nonce and the number's id, truncated to decimal digits as in RFC 4226. So a code
- * stands nowhere, and whoever holds the code key can make it again.
+ * stands nowhere, and the holder of the code key can make it again.
  */
 public final class Codes {
 
@@ -63,6 +63,7 @@ public final class Codes {
         return expected != null && MessageDigest.isEqual(expected.getBytes(UTF_8), entered.getBytes(UTF_8));
     }
 
+    /** Whether this is the code that is right for every number in debug mode; never, outside it. */
     public boolean isDebugCode(String entered) {
         return debug && same(DEBUG_CODE, entered);
     }

@@ -13,6 +13,7 @@ public final class CodesPaused extends RuntimeException {
         this.until = until;
     }
 
+    /** From when on codes are compared again. */
     public Instant until() {
         return until;
     }

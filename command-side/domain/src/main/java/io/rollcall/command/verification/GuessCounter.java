@@ -24,7 +24,7 @@ public final class GuessCounter {
     /**
      * One that is counted.
      *
-     * @param by who enters it
+     * @param by the client that enters it
      * @param charge what it took; {@code null} where nothing is at stake
      */
     public record Guess(Requester by, @Nullable Charge charge) {}
@@ -77,7 +77,7 @@ public final class GuessCounter {
 
     /**
      * It was right for good: what the same client's wrong ones took comes back too, for they have turned out to be
-     * honest. No more than that, from no other budget, and once: else whoever has a number could make guesses of it.
+     * honest. No more than that, from no other budget, and once: else the holder of a number could make guesses of it.
      */
     public void giveBackSpent(CodeAttempt attempt, Guess guess) {
         if (guess.charge() != null) {
@@ -94,6 +94,7 @@ public final class GuessCounter {
         }
     }
 
+    /** Gives a charge back that came to nothing; blocks. */
     public void giveBack(Charge charge) {
         limits.giveBack(charge).join();
     }

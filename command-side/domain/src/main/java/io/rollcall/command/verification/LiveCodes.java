@@ -13,14 +13,14 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The codes of one number that can still be entered: the newest of each challenge. Where a challenge is that of all
- * clients, the newest of each client: a stranger who asks for another code does not end somebody else's.
+ * clients, the newest of each client: a stranger that asks for another code does not end somebody else's.
  */
 final class LiveCodes {
 
-    /** @param client who asked for it; {@code null} where that was not found out */
+    /** @param client the client that asked for it; {@code null} where that was not found out */
     record LiveCode(Challenge challenge, @Nullable UUID client, String nonce, int digits, Instant expiresAt) {
 
-        /** Whether this is who asked for it: whoever has the session, or comes from the same network. */
+        /** Whether this is the client that asked for it: it has the session, or comes from the same network. */
         boolean wasAskedBy(@Nullable UUID tag) {
             return !challenge.equals(Challenge.MEET) || (client != null && client.equals(tag));
         }

@@ -61,7 +61,7 @@ public final class NumberClients {
                 .orElse(new Origin(null, false));
     }
 
-    /** The same of one who is about to be sent a code; from now on they have a tag. */
+    /** The same of a client that is about to be sent a code; from now on it has a tag. */
     public Origin seen(NumberId number, ClientAddress client) {
         return jdbc.sql(UPSERT + " returning tag, coalesce(known_until > ?, false) as known")
                 .params(digest(number, client), in(KEPT), in(Duration.ZERO))

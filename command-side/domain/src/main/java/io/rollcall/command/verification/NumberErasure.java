@@ -56,11 +56,11 @@ final class NumberErasure {
     }
 
     /**
-     * Asks the number, and does as it says; whoever wants to use its id waits for that. Nothing happens to one that is
-     * not being forgotten any more. An import that was given the id before this began is in the log by now, or will
-     * find that it is being forgotten.
+     * Asks the number, and does as it says; a command that wants to use its id waits for that. Nothing happens to one
+     * that is not being forgotten any more. An import that was given the id before this began is in the log by now, or
+     * will find that it is being forgotten.
      *
-     * @throws HoldersUnknown while it cannot be told who holds it; it stays as it is until somebody asks again
+     * @throws HoldersUnknown while its holders are not known; it stays as it is until somebody asks again
      */
     void settle(UUID id) {
         if (!holdersAreKnown.getAsBoolean()) { // waits, so not within the transaction
@@ -84,7 +84,7 @@ final class NumberErasure {
         }
     }
 
-    /** Who holds a number cannot be told just now. */
+    /** The holders of a number are not known just now. */
     static final class HoldersUnknown extends RuntimeException implements Unavailable {
 
         HoldersUnknown() {

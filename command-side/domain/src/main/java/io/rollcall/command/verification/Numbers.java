@@ -106,7 +106,8 @@ public final class Numbers {
 
     /**
      * The ids of numbers that an address book is about to hold, in a few statements; new ones for those never seen.
-     * None of them is due to be forgotten within ten minutes; whoever takes longer than that finds out by asking again.
+     * None of them is due to be forgotten within ten minutes; a command that takes longer than that finds out by asking
+     * again.
      *
      * @param phones {@code +} and digits, each once
      */
@@ -135,7 +136,7 @@ public final class Numbers {
     }
 
     /**
-     * Parts with the user who had the number and has left: what was told of it so far cannot be read any more. Its id
+     * Removes the user that had the number and has left: what was told of it so far cannot be read any more. Its id
      * goes on to stand for it in address books; where there are none it is forgotten, too. To be called after
      * {@link io.rollcall.contracts.verification.PhoneNumberEvent.NumberReleased}, as often as one likes.
      *
@@ -154,9 +155,8 @@ public final class Numbers {
     }
 
     /**
-     * The number's id. Where it has none, one that nothing has happened to: whoever enters a code for it is answered,
-     * as slowly, what they are answered for a wrong code. In debug mode, where no code is needed (B-9), any number gets
-     * one.
+     * The number's id. Where it has none, one that nothing has happened to: a client that enters a code for it gets the
+     * answer for a wrong code, as slowly. In debug mode, where no code is needed (B-9), any number gets one.
      */
     public NumberId find(String phone) {
         return debug.debug()

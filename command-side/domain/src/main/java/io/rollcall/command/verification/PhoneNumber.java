@@ -179,7 +179,7 @@ public class PhoneNumber {
         return new CodeCheckResult.Right(owner, !signedUp.is(owner, users));
     }
 
-    /** Whose own attempts count: of who asked for the code, or is known here; for others all count. */
+    /** The client that is counted: the one that asked for the code, or is known here; for others all count. */
     private static @Nullable UUID counted(LiveCode live, Requester by) {
         if (live.wasAskedBy(by.tag())) {
             return live.client();
@@ -210,7 +210,7 @@ public class PhoneNumber {
     }
 
     /**
-     * Takes the number from the user who leaves; whoever has it next proves it anew.
+     * Takes the number from a user that leaves; its next owner proves it anew.
      *
      * @param next the number's key from here on: what was told of it so far goes with the user
      */

@@ -46,7 +46,7 @@ class VerificationConfiguration {
     }
 
     @Bean
-    NumberErasure numberForgetting(
+    NumberErasure numberErasure(
             Identifiers identifiers,
             IdentifierExpiry expiry,
             NumberHolders holders,

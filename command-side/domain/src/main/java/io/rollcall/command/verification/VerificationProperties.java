@@ -13,7 +13,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param window how long a window lasts from its first attempt; default 5 minutes
  * @param unclaimedLifetime how long after its last code a number is remembered that nobody has claimed and no address
  *     book holds; default a day
- * @param strangersLimit how many codes sent and wrong codes entered there are in a window before clients whom the
+ * @param strangersLimit how many codes sent and wrong codes entered there are in a window before clients that the
  *     number does not know are sent none; default 15: each client has {@code limit} of them
  * @param wrongCodes how many wrong codes a number takes in a day; default 20. From there on each leads to a pause,
  *     twice as long as the one before, until somebody enters a right one

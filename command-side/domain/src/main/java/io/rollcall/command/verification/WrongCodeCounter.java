@@ -6,7 +6,7 @@ import java.util.HashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** The wrong codes of one number since the last right one: strangers', and those of clients whom it knows. */
+/** The wrong codes of one number since the last right one: strangers', and those of clients that it knows. */
 final class WrongCodeCounter {
 
     private final Map<Boolean, WrongCodes> codes = new HashMap<>();

@@ -16,7 +16,7 @@ import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
-/** Who is there, for tests of those who ask for it. */
+/** The users that are there, for tests that ask for them. */
 public final class SignedUp {
 
     private SignedUp() {}

@@ -12,7 +12,7 @@ import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Stream;
 
-/** Users who are there, for tests of those who ask. */
+/** Users that are there, for tests that ask for them. */
 public final class TestUsers {
 
     private TestUsers() {}

@@ -11,7 +11,7 @@ import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
 
-/** Who blocks whom, for tests of those who ask. */
+/** Blacklists, for tests that ask for them. */
 public final class TestBlacklists {
 
     private final Map<String, Blacklist> lists = new HashMap<>();

@@ -59,7 +59,7 @@ class FairQueueTest {
         return all;
     }
 
-    /** So that nothing is kept of those who were there once. */
+    /** So that nothing is kept of former callers. */
     @Test
     void anEmptyLineIsNoLine() {
         for (var i = 0; i < 100; i++) {

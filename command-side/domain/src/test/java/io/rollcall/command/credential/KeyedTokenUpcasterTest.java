@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.rollcall.contracts.credential.TokenHash;
 import io.rollcall.contracts.credential.TokenHashes;
-import io.rollcall.log.codec.EventForm;
+import io.rollcall.log.codec.EventSchema;
 import io.rollcall.log.codec.IntermediateEvent;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -60,7 +60,7 @@ class KeyedTokenUpcasterTest {
 
     private void upcast(String type, ObjectNode stored) {
         var event = new IntermediateEvent(type, "1", stored);
-        assertThat(upcaster.takes()).contains(EventForm.plain(type, "1"));
+        assertThat(upcaster.takes()).contains(EventSchema.plain(type, "1"));
         assertThat(upcaster.upcast(event)).containsExactly(event);
     }
 

@@ -36,7 +36,7 @@ import org.axonframework.test.aggregate.AggregateTestFixture;
 import org.axonframework.test.aggregate.ResultValidator;
 import org.junit.jupiter.api.Test;
 
-/** How large a group becomes, who is let in, and who gets out. */
+/** How large a group becomes, and which users get in and out. */
 class GroupCommandHandlerTest {
 
     private static final GroupId GROUP = new GroupId(9);

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.zaxxer.hikari.HikariDataSource;
 import io.rollcall.contracts.shared.Unavailable;
+import io.rollcall.log.aggregate.IdSequences;
 import io.rollcall.privacy.Keys;
 import io.rollcall.privacy.TestPrivacy;
 import java.nio.file.Path;
@@ -23,13 +24,14 @@ class RestoredHistoryTest {
 
     private final HikariDataSource source = TestPrivacy.newDatabase();
     private final JdbcClient jdbc = JdbcClient.create(source);
+    private final IdSequences sequences = new IdSequences(jdbc);
     private Keys keys;
     private RestoredHistory restored;
 
     @BeforeEach
     void begin() {
         keys = TestPrivacy.over(source, folder.resolve("ring")).keys();
-        restored = new RestoredHistory(keys, jdbc);
+        restored = new RestoredHistory(keys, sequences);
     }
 
     @AfterEach
@@ -74,6 +76,6 @@ class RestoredHistoryTest {
     }
 
     private long next() {
-        return jdbc.sql("select nextval('user_ids')").query(Long.class).single();
+        return sequences.next("user_ids");
     }
 }

@@ -10,7 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 
-/** Login names that somebody has, for tests of those who ask. */
+/** Login names that users have, for tests that ask for them. */
 public final class TestLoginNames {
 
     private TestLoginNames() {}

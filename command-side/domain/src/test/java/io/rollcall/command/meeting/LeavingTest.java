@@ -20,7 +20,7 @@ import io.rollcall.contracts.shared.UserId;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-/** How memberships end by those whose they are. */
+/** Members that end their own memberships. */
 class LeavingTest {
 
     private final MeetingFixture meeting = new MeetingFixture();

@@ -34,7 +34,7 @@ class LogoTest {
         meeting.given().when(new LeaveMeeting(MEETING, BOB, NEXT)).expectEvents(left(BOB, NEXT, LOGO));
     }
 
-    /** Of two who go at once, the second one's is a copy of a name that is worth nothing any more. */
+    /** Of two members that leave at once, the second one's is a copy of a name that is worth nothing any more. */
     @Test
     void replacesTheNameThatItHasThen() {
         meeting.given(new UserExcluded(MEETING, BOB, ADA, NEXT, LOGO))

@@ -84,7 +84,7 @@ final class MeetingFixture implements MeetingUsers {
         blocked.put(owner, other);
     }
 
-    /** Of whom new kings were drawn. */
+    /** The members that new kings were drawn from. */
     List<List<UserId>> drawn() {
         return drawn;
     }

@@ -25,7 +25,7 @@ import java.util.stream.LongStream;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 
-/** Who comes, and who is made to go. */
+/** Invitations, and exclusions. */
 class MembershipTest {
 
     private final MeetingFixture meeting = new MeetingFixture();

@@ -20,6 +20,7 @@ public final class LogEventStore extends AbstractEventStore {
         this.tail = tail;
     }
 
+    /** A store that appends by this engine and is read by this tail. */
     public static LogEventStore of(EventStorageEngine engine, Tail tail) {
         var builder = new Builder();
         builder.storageEngine(engine);

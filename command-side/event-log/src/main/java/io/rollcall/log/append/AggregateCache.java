@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The aggregates that were used last, ready to decide again. An entry is a guess: the log confirms its version with
- * every unit, and what it finds out of date is dropped here.
+ * every command, and what it finds out of date is dropped here.
  */
 public final class AggregateCache {
 
@@ -28,10 +28,12 @@ public final class AggregateCache {
         return entries.asMap().remove(aggregate);
     }
 
+    /** Keeps an aggregate as it is after this version, until it is taken out or crowded out. */
     public void put(String aggregate, Object root, long version) {
         entries.put(aggregate, new Entry(root, version));
     }
 
+    /** Forgets all: they are read from the log again. */
     public void clear() {
         entries.invalidateAll();
     }

@@ -14,10 +14,10 @@ import org.axonframework.eventhandling.DomainEventMessage;
  *
  * @param rows the events to append; may be empty
  * @param digests of the rows, made before the one thread that appends them all
- * @param messages the same events as Axon made them, for those who follow in this process
+ * @param messages the same events as Axon made them, for the subscriptions of this process
  * @param written the aggregates that the events change
  * @param reads the aggregates that were read and not changed, as they were seen
- * @param position completed with the unit's last position, or with the head that confirmed it
+ * @param position completed with the request's last position, or with the head that confirmed it
  */
 public record AppendRequest(
         List<EventRow> rows,
@@ -45,7 +45,7 @@ public record AppendRequest(
         return !rows.isEmpty();
     }
 
-    /** The changed aggregates as they must be before this unit. */
+    /** The changed aggregates as they must be before this request. */
     Set<Version> before() {
         return rows.stream()
                 .collect(Collectors.toMap(EventRow::aggregate, row -> row.version() - 1, Math::min))
@@ -55,7 +55,7 @@ public record AppendRequest(
                 .collect(Collectors.toSet());
     }
 
-    /** Whether the unit was decided on any of these aggregates, whatever their versions. */
+    /** Whether the request was decided on any of these aggregates, whatever their versions. */
     boolean touches(Set<String> aggregates) {
         for (var aggregate : written) {
             if (aggregates.contains(aggregate)) {
@@ -70,7 +70,7 @@ public record AppendRequest(
         return false;
     }
 
-    /** Whether the unit was decided on any of these. */
+    /** Whether the request was decided on any of these. */
     boolean dependsOn(Set<Version> versions) {
         return reads.stream().anyMatch(versions::contains) || before().stream().anyMatch(versions::contains);
     }

@@ -10,24 +10,29 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
- * The events of several units at the positions that follow a head: what one statement appends, and sends again
+ * The events of several requests at the positions that follow a head: what one statement appends, and sends again
  * unchanged.
  */
-public record Batch(Head base, List<AppendRequest> units, List<StoredEvent> events, Set<Version> reads) {
+public record Batch(Head base, List<AppendRequest> requests, List<StoredEvent> events, Set<Version> reads) {
 
-    public static Batch of(Head head, List<AppendRequest> units, Instant now) {
+    /**
+     * Gives the events of these requests the positions, times and hashes that follow a head.
+     *
+     * @param now not earlier than the head's time, or that time is taken
+     */
+    public static Batch of(Head head, List<AppendRequest> requests, Instant now) {
         var events = new ArrayList<StoredEvent>();
         var reads = new HashSet<Version>();
         var end = head;
-        for (var unit : units) {
-            for (int i = 0; i < unit.rows().size(); i++) {
-                var event = end.next(unit.rows().get(i), unit.digests().get(i), now);
+        for (var request : requests) {
+            for (int i = 0; i < request.rows().size(); i++) {
+                var event = end.next(request.rows().get(i), request.digests().get(i), now);
                 events.add(event);
                 end = Head.after(event);
             }
-            reads.addAll(unit.reads());
+            reads.addAll(request.reads());
         }
-        return new Batch(head, List.copyOf(units), events, reads);
+        return new Batch(head, List.copyOf(requests), events, reads);
     }
 
     /** The head once the whole batch is in. */
@@ -42,6 +47,6 @@ public record Batch(Head base, List<AppendRequest> units, List<StoredEvent> even
 
     /** The changed aggregates as they must be before this batch. */
     Set<Version> before() {
-        return units.stream().flatMap(unit -> unit.before().stream()).collect(Collectors.toSet());
+        return requests.stream().flatMap(request -> request.before().stream()).collect(Collectors.toSet());
     }
 }

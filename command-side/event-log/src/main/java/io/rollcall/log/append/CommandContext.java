@@ -33,7 +33,9 @@ public final class CommandContext {
         reads.putIfAbsent(aggregate, version);
     }
 
-    /** What was read, without the aggregates that the unit itself changes: the log checks those by their versions. */
+    /**
+     * What was read, without the aggregates that the command itself changes: the log checks those by their versions.
+     */
     Set<Version> readsBut(Set<String> written) {
         return reads.entrySet().stream()
                 .filter(entry -> !written.contains(entry.getKey()))
@@ -41,7 +43,7 @@ public final class CommandContext {
                 .collect(Collectors.toSet());
     }
 
-    /** Notes that the unit's events are about to be appended; a second append would not be atomic with the first. */
+    /** Notes that the command's events are about to be appended; a second append would not be atomic with the first. */
     void beginWriting() {
         if (written) {
             throw new IllegalStateException("A unit of work appends once");
@@ -49,6 +51,7 @@ public final class CommandContext {
         written = true;
     }
 
+    /** Whether the append of what the command decided has begun; it appends once. */
     public boolean isWritten() {
         return written;
     }
@@ -57,7 +60,7 @@ public final class CommandContext {
         this.position = position;
     }
 
-    /** The position of the unit's last event, or the head that confirmed it. */
+    /** The position of the command's last event, or the head that confirmed it. */
     public long position() {
         if (position < 0) {
             throw new IllegalStateException("The log has not answered for this command");

@@ -11,7 +11,7 @@ import org.axonframework.messaging.unitofwork.UnitOfWork;
 import org.axonframework.modelling.command.ConcurrencyException;
 
 /**
- * Lets no answer out that the log has not settled: a unit with events is settled by its append, one without by a
+ * Lets no answer out that the log has not settled: a command with events is settled by its append, one without by a
  * confirmation, made while its aggregates are still locked.
  */
 public final class CommitInterceptor implements MessageHandlerInterceptor<CommandMessage<?>> {

@@ -25,6 +25,7 @@ public final class EventTable {
 
     private EventTable() {}
 
+    /** The last event as it is committed now; {@link Head#START} of an empty log. */
     public static Head head(Connection connection) throws SQLException {
         var sql = "select position, hash, recorded_at from events order by position desc limit 1";
         try (var statement = connection.prepareStatement(sql);
@@ -64,6 +65,7 @@ public final class EventTable {
         }
     }
 
+    /** The hash of the event at a position; empty where there is none. */
     public static Optional<byte[]> hashAt(Connection connection, long position) throws SQLException {
         try (var statement = connection.prepareStatement("select hash from events where position = ?")) {
             statement.setLong(1, position);
@@ -73,6 +75,7 @@ public final class EventTable {
         }
     }
 
+    /** What names this history: it changes when a backup is restored. */
     public static UUID incarnation(Connection connection) throws SQLException {
         try (var statement = connection.prepareStatement("select id from incarnation");
                 var result = statement.executeQuery()) {

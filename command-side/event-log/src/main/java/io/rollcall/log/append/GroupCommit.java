@@ -16,14 +16,15 @@ import org.axonframework.modelling.command.ConcurrencyException;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Commits units of work together: gives their events the positions after the head, and sends them in one statement. The
- * primary key on the position is what orders several processes: a writer that finds a position taken reads the new head
- * and sends again. Used by one thread.
+ * Commits append requests together: gives their events the positions after the head, and sends them in one statement.
+ * The primary key on the position is what orders several processes: a writer that finds a position taken reads the new
+ * head and sends again. Used by one thread.
  */
 public final class GroupCommit implements AutoCloseable {
 
     /** Hears of what this process has appended, in order. */
     public interface Listener {
+        /** These events are committed; called on the writer's thread, which waits for it. */
         void appended(Batch batch);
 
         /** These versions are not the aggregates' last any more: another process has written. */
@@ -43,7 +44,7 @@ public final class GroupCommit implements AutoCloseable {
     /** The last end of the log that this process has seen here. */
     private Head last = Head.START;
 
-    /** @param patience how long a batch may be tried before its units fail */
+    /** @param patience how long a batch may be tried before its requests fail */
     public GroupCommit(
             WriterConnection.Source source, Clock clock, Duration patience, Listener listener, LogMeters meters) {
         this.connection = new WriterConnection(source);
@@ -53,28 +54,29 @@ public final class GroupCommit implements AutoCloseable {
         this.meters = meters;
     }
 
-    /** Settles units without events: by one look at the log, for all of them. */
-    void confirm(List<AppendRequest> units) {
-        if (units.isEmpty()) {
+    /** Settles requests without events: by one look at the log, for all of them. */
+    void confirm(List<AppendRequest> requests) {
+        if (requests.isEmpty()) {
             return;
         }
-        var reads = units.stream().flatMap(unit -> unit.reads().stream()).collect(Collectors.toSet());
+        var reads =
+                requests.stream().flatMap(request -> request.reads().stream()).collect(Collectors.toSet());
         var deadline = System.nanoTime() + patience.toNanos();
         while (true) {
             try {
                 var seen = AppendStatement.confirm(connection.get(), reads);
                 if (seen.head() < last.position()) {
                     turnBack();
-                    units.forEach(GroupCommit::decideAgain);
+                    requests.forEach(GroupCommit::decideAgain);
                     return;
                 }
-                var confirmed = refuse(units, seen.stale());
+                var confirmed = refuse(requests, seen.stale());
                 meters.confirmed(confirmed.size());
-                confirmed.forEach(unit -> unit.position().complete(seen.head()));
+                confirmed.forEach(request -> request.position().complete(seen.head()));
                 return;
             } catch (SQLException e) {
                 if (!isWorthAnother(e, deadline)) {
-                    fail(units, new LogUnavailable("The log cannot be read", e));
+                    fail(requests, new LogUnavailable("The log cannot be read", e));
                     return;
                 }
             }
@@ -87,20 +89,20 @@ public final class GroupCommit implements AutoCloseable {
         private static final Outcome IN = new Outcome(true, Set.of());
     }
 
-    /** Settles units with events: each is appended whole, or fails. */
+    /** Settles requests with events: each is appended whole, or fails. */
     void append(List<AppendRequest> all) {
-        var units = all;
+        var requests = all;
         var begun = System.nanoTime();
         var deadline = begun + patience.toNanos();
         Batch unanswered = null; // it may be in, so it is sent again as it is until that is known
-        while (!units.isEmpty()) {
+        while (!requests.isEmpty()) {
             try {
                 var again = unanswered != null;
                 if (!again && hasTurnedBack()) {
-                    units.forEach(GroupCommit::decideAgain);
+                    requests.forEach(GroupCommit::decideAgain);
                     return;
                 }
-                var batch = again ? unanswered : Batch.of(Objects.requireNonNull(head), units, clock.instant());
+                var batch = again ? unanswered : Batch.of(Objects.requireNonNull(head), requests, clock.instant());
                 unanswered = batch;
                 var outcome = send(batch, again);
                 unanswered = null;
@@ -109,14 +111,14 @@ public final class GroupCommit implements AutoCloseable {
                     succeed(batch);
                     return;
                 }
-                units = refuse(units, outcome.stale());
+                requests = refuse(requests, outcome.stale());
                 if (System.nanoTime() > deadline) {
-                    fail(units, new LogUnavailable("The log was too busy", null));
+                    fail(requests, new LogUnavailable("The log was too busy", null));
                     return;
                 }
             } catch (SQLException e) {
                 if (!isWorthAnother(e, deadline)) {
-                    fail(units, new LogUnavailable("The log cannot be written", e));
+                    fail(requests, new LogUnavailable("The log cannot be written", e));
                     head = null;
                     return;
                 }
@@ -156,8 +158,8 @@ public final class GroupCommit implements AutoCloseable {
         listener.otherHistory();
     }
 
-    private static void decideAgain(AppendRequest unit) {
-        unit.fail(new ConcurrencyException("Decided on another history"));
+    private static void decideAgain(AppendRequest request) {
+        request.fail(new ConcurrencyException("Decided on another history"));
     }
 
     /**
@@ -201,26 +203,26 @@ public final class GroupCommit implements AutoCloseable {
         head = batch.head();
         last = batch.head();
         var position = batch.events().getFirst().position() - 1;
-        for (var unit : batch.units()) {
-            position += unit.rows().size();
-            unit.position().complete(position);
+        for (var request : batch.requests()) {
+            position += request.rows().size();
+            request.position().complete(position);
         }
         listener.appended(batch);
     }
 
-    /** Refuses the units that were decided on these versions, and returns the others. */
-    private List<AppendRequest> refuse(List<AppendRequest> units, Set<Version> stale) {
+    /** Refuses the requests that were decided on these versions, and returns the others. */
+    private List<AppendRequest> refuse(List<AppendRequest> requests, Set<Version> stale) {
         if (stale.isEmpty()) {
-            return units;
+            return requests;
         }
         listener.outOfDate(stale);
         var fresh = new ArrayList<AppendRequest>();
-        for (var unit : units) {
-            if (unit.dependsOn(stale)) {
+        for (var request : requests) {
+            if (request.dependsOn(stale)) {
                 meters.outOfDate();
-                unit.fail(new ConcurrencyException("Decided on what has changed since"));
+                request.fail(new ConcurrencyException("Decided on what has changed since"));
             } else {
-                fresh.add(unit);
+                fresh.add(request);
             }
         }
         return fresh;
@@ -238,7 +240,7 @@ public final class GroupCommit implements AutoCloseable {
         return true;
     }
 
-    private static void fail(List<AppendRequest> units, LogUnavailable reason) {
-        units.forEach(unit -> unit.fail(reason));
+    private static void fail(List<AppendRequest> requests, LogUnavailable reason) {
+        requests.forEach(request -> request.fail(reason));
     }
 }

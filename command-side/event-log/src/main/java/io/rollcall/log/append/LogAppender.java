@@ -34,10 +34,10 @@ public final class LogAppender {
         settle(context, AppendRequest.without(context.readsBut(Set.of())));
     }
 
-    private void settle(CommandContext context, AppendRequest unit) {
-        writer.submit(unit);
+    private void settle(CommandContext context, AppendRequest request) {
+        writer.submit(request);
         try {
-            context.settledAt(unit.position().get());
+            context.settledAt(request.position().get());
         } catch (ExecutionException e) {
             throw e.getCause() instanceof RuntimeException known
                     ? known

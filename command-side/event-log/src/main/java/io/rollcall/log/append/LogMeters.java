@@ -72,13 +72,13 @@ public final class LogMeters {
     /** A batch is in. */
     void appended(Batch appended, long nanos) {
         append.record(nanos, TimeUnit.NANOSECONDS);
-        batch.record(appended.units().size());
+        batch.record(appended.requests().size());
         events.increment(appended.events().size());
     }
 
     /** Units without events were confirmed. */
-    void confirmed(int units) {
-        confirmations.increment(units);
+    void confirmed(int requests) {
+        confirmations.increment(requests);
     }
 
     /** Another process has written where this one was about to. */
@@ -86,7 +86,7 @@ public final class LogMeters {
         positionClashes.increment();
     }
 
-    /** A unit was decided on what has changed since, and is decided again. */
+    /** A command was decided on what has changed since, and is decided again. */
     void outOfDate() {
         versionClashes.increment();
     }

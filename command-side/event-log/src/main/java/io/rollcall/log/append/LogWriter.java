@@ -17,7 +17,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The one thread of this process that appends. It takes whatever units wait and has them committed together; while
+ * The one thread of this process that appends. It takes whatever requests wait and has them committed together; while
  * those are flushed to disk, the next ones gather.
  */
 public final class LogWriter implements AutoCloseable {
@@ -33,7 +33,7 @@ public final class LogWriter implements AutoCloseable {
     private volatile boolean closed;
 
     /**
-     * @param most how many units go into one batch
+     * @param most how many requests go into one batch
      * @param patience how long closing waits for what is under way
      */
     public LogWriter(GroupCommit log, int most, Duration patience) {
@@ -43,15 +43,15 @@ public final class LogWriter implements AutoCloseable {
         this.thread = Thread.ofPlatform().name("log-writer").daemon().start(this::run);
     }
 
-    /** Hands a unit in. Its future fails with {@link ConcurrencyException} or {@link LogUnavailable}. */
-    void submit(AppendRequest unit) {
-        waiting.add(unit);
+    /** Hands a request in. Its future fails with {@link ConcurrencyException} or {@link LogUnavailable}. */
+    void submit(AppendRequest request) {
+        waiting.add(request);
         if (closed) {
             failAllWaiting();
         }
     }
 
-    /** How many units wait for the next batch. */
+    /** How many requests wait for the next batch. */
     public int waiting() {
         return waiting.size();
     }
@@ -77,20 +77,22 @@ public final class LogWriter implements AutoCloseable {
     }
 
     private void appendWaiting() {
-        var units = new ArrayList<AppendRequest>();
+        var requests = new ArrayList<AppendRequest>();
         try {
-            units.addAll(take());
-            log.confirm(units.stream().filter(unit -> !unit.writes()).toList());
-            log.append(units.stream().filter(AppendRequest::writes).toList());
+            requests.addAll(take());
+            log.confirm(requests.stream().filter(request -> !request.writes()).toList());
+            log.append(requests.stream().filter(AppendRequest::writes).toList());
         } catch (Throwable e) {
             FatalErrors.endIfFatal(e);
-            LOG.error("The log writer met what it does not know; its units fail", e);
-            units.forEach(unit -> unit.fail(new LogUnavailable("The log writer failed", e)));
+            LOG.error("The log writer met what it does not know; its requests fail", e);
+            requests.forEach(request -> request.fail(new LogUnavailable("The log writer failed", e)));
             log.forget();
         }
     }
 
-    /** The waiting units, in order; one that was decided on what an earlier one changes is left for the next batch. */
+    /**
+     * The waiting requests, in order; one that was decided on what an earlier one changes is left for the next batch.
+     */
     private List<AppendRequest> take() throws InterruptedException {
         var candidates = new ArrayList<>(deferred);
         deferred.clear();
@@ -104,13 +106,13 @@ public final class LogWriter implements AutoCloseable {
         waiting.drainTo(candidates, Math.max(0, most - candidates.size()));
         var taken = new ArrayList<AppendRequest>(candidates.size());
         var written = new HashSet<String>();
-        for (var unit : candidates) {
-            if (unit.touches(written)) {
-                deferred.add(unit);
+        for (var request : candidates) {
+            if (request.touches(written)) {
+                deferred.add(request);
             } else {
-                taken.add(unit);
+                taken.add(request);
             }
-            written.addAll(unit.written());
+            written.addAll(request.written());
         }
         return taken;
     }
@@ -118,6 +120,6 @@ public final class LogWriter implements AutoCloseable {
     private void failAllWaiting() {
         var left = new ArrayList<AppendRequest>();
         waiting.drainTo(left);
-        left.forEach(unit -> unit.fail(new LogUnavailable("The log is closed", null)));
+        left.forEach(request -> request.fail(new LogUnavailable("The log is closed", null)));
     }
 }

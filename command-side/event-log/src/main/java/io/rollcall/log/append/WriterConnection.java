@@ -18,6 +18,7 @@ public final class WriterConnection implements AutoCloseable {
     /** Opens a connection of one's own, outside any pool. */
     @FunctionalInterface
     public interface Source {
+        /** A new connection; the caller closes it. */
         Connection open() throws SQLException;
     }
 

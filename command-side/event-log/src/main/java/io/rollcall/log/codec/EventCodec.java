@@ -41,13 +41,14 @@ public final class EventCodec {
         this.upcasters = new Upcasters(upcasters);
     }
 
+    /** What the table keeps of an event: its type, its revision, and its payload as JSON with sealed components. */
     public EventRow encode(DomainEventMessage<?> message) {
         var type = types.of(message.getPayload());
         ObjectNode tree = json.valueToTree(message.getPayload());
-        for (var component : type.form().personal()) {
+        for (var component : type.schema().personal()) {
             var value = tree.get(component);
             if (!value.isNull()) {
-                var key = SealedComponent.key(type.form(), tree);
+                var key = SealedComponent.key(type.schema(), tree);
                 var context = SealedComponent.context(type.name(), component);
                 var sealed = keys.seal(key, json.writeValueAsBytes(value), context);
                 tree.put(component, Base64.getEncoder().encodeToString(sealed));
@@ -82,19 +83,19 @@ public final class EventCodec {
                 .toList();
     }
 
-    /** An event that this process has just stored, as those who follow will read it. */
+    /** An event that this process has just stored, as subscriptions will read it. */
     public static List<TrackedEventMessage<?>> stored(DomainEventMessage<?> message, StoredEvent event) {
         return List.of(tracked(event, message.getIdentifier(), message.getPayload(), message.getMetaData()));
     }
 
-    /** Empty where this process knows nothing of its form. */
+    /** Empty where this process knows nothing of its schema. */
     private Optional<IntermediateEvent> intermediate(EventRow row) {
-        return types.form(row.type(), row.revision())
+        return types.schema(row.type(), row.revision())
                 .or(() -> upcasters.retired(row.type(), row.revision()))
-                .map(form -> {
+                .map(schema -> {
                     var components = (ObjectNode) json.readTree(row.payload());
-                    SealedComponent.markAll(form, components);
-                    return new IntermediateEvent(form.type(), form.revision(), components);
+                    SealedComponent.markAll(schema, components);
+                    return new IntermediateEvent(schema.type(), schema.revision(), components);
                 });
     }
 
@@ -122,7 +123,7 @@ public final class EventCodec {
 
     private void open(EventType type, ObjectNode components, String name) {
         SealedComponent.at(components.get(name)).ifPresent(found -> {
-            if (!type.form().personal().contains(name)) {
+            if (!type.schema().personal().contains(name)) {
                 throw new IllegalStateException(name + " of " + type.name() + " may not be personal");
             }
             var plain = found.open(keys);

@@ -24,18 +24,18 @@ public final class EventTypes {
     /**
      * One event type.
      *
-     * @param form how it is stored now
+     * @param schema how it is stored now
      */
-    public record EventType(EventForm form, Class<? extends Event> type) {
+    public record EventType(EventSchema schema, Class<? extends Event> type) {
 
         /** The name under which it is stored: its family's, a dot, and its own. */
         public String name() {
-            return form.type();
+            return schema.type();
         }
 
         /** The present one. */
         public String revision() {
-            return form.revision();
+            return schema.revision();
         }
 
         String family() {
@@ -71,17 +71,17 @@ public final class EventTypes {
         return byName.values().stream();
     }
 
-    /** The type that is stored in this form now. */
+    /** The type that is stored under this name and revision now. */
     Optional<EventType> current(String name, String revision) {
         return Optional.ofNullable(byName.get(name))
                 .filter(type -> type.revision().equals(revision));
     }
 
-    Optional<EventForm> form(String name, String revision) {
-        return current(name, revision).map(EventType::form);
+    Optional<EventSchema> schema(String name, String revision) {
+        return current(name, revision).map(EventType::schema);
     }
 
-    /** What whoever would take an event of this name, known or not, takes: its family, or all events. */
+    /** The classes that a subscription to an event of this name, known or not, takes: its family, or all events. */
     Set<Class<?>> kin(String name) {
         return Stream.concat(
                         all().filter(type -> type.family().equals(familyOf(name)))
@@ -122,7 +122,7 @@ public final class EventTypes {
             throw new IllegalArgumentException(type + " has personal components, so it must name exactly one key");
         }
         var key = personal.isEmpty() ? null : keys.getFirst();
-        return new EventType(new EventForm(name.value(), revision.value(), personal, key), type);
+        return new EventType(new EventSchema(name.value(), revision.value(), personal, key), type);
     }
 
     private static String familyOf(String name) {

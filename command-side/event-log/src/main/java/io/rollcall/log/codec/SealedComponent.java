@@ -18,13 +18,13 @@ import tools.jackson.databind.node.POJONode;
 record SealedComponent(KeyId key, String context, byte[] bytes) {
 
     /** Puts them in the place of what is stored. */
-    static void markAll(EventForm form, ObjectNode stored) {
-        for (var component : form.personal()) {
+    static void markAll(EventSchema schema, ObjectNode stored) {
+        for (var component : schema.personal()) {
             var value = stored.path(component);
             if (value.isString()) {
                 var bytes = Base64.getDecoder().decode(value.asString());
                 stored.putPOJO(
-                        component, new SealedComponent(key(form, stored), context(form.type(), component), bytes));
+                        component, new SealedComponent(key(schema, stored), context(schema.type(), component), bytes));
             }
         }
     }
@@ -47,8 +47,8 @@ record SealedComponent(KeyId key, String context, byte[] bytes) {
     }
 
     /** The key that an event's personal components are sealed under. */
-    static KeyId key(EventForm form, ObjectNode components) {
-        return new KeyId(UUID.fromString(components.get(form.key()).asString()));
+    static KeyId key(EventSchema schema, ObjectNode components) {
+        return new KeyId(UUID.fromString(components.get(schema.key()).asString()));
     }
 
     /** Its JSON; empty once the key is destroyed. */

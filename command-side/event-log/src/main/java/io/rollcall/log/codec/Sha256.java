@@ -12,6 +12,7 @@ public final class Sha256 {
 
     private Sha256() {}
 
+    /** The 32 bytes of the digest. */
     public static byte[] of(byte[] bytes) {
         return begin().digest(bytes);
     }

@@ -15,7 +15,7 @@ import java.util.function.Predicate;
 public record UnknownEvent(String type, String revision, byte[] payload, byte[] hash, Set<Class<?>> kin)
         implements Opaque {
 
-    /** Whether it would concern whoever takes these classes. */
+    /** Whether it would concern a subscription that takes these classes. */
     public boolean concerns(Predicate<Class<?>> types) {
         return kin.stream().anyMatch(types);
     }

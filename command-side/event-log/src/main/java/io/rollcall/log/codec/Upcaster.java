@@ -11,13 +11,14 @@ import java.util.List;
 public interface Upcaster {
 
     /**
-     * What it takes: stored forms that no event type has any more, each with its personal components, or present ones.
+     * What it takes: stored schemas that no event type has any more, each with its personal components, or present
+     * ones.
      */
-    List<EventForm> takes();
+    List<EventSchema> takes();
 
     /**
-     * What is read in an event's place: one of another form or content, several in their order, or none. In the end all
-     * must be of forms that event types have.
+     * What is read in an event's place: one of another schema or content, several in their order, or none. In the end
+     * all must be of schemas that event types have.
      */
     List<IntermediateEvent> upcast(IntermediateEvent event);
 }

@@ -14,11 +14,11 @@ final class Upcasters {
         this.row = List.copyOf(row);
     }
 
-    /** What is known of a stored form that no event type has. */
-    Optional<EventForm> retired(String type, String revision) {
+    /** What is known of a stored schema that no event type has. */
+    Optional<EventSchema> retired(String type, String revision) {
         return row.stream()
                 .flatMap(upcaster -> upcaster.takes().stream())
-                .filter(form -> form.isOf(type, revision))
+                .filter(schema -> schema.isOf(type, revision))
                 .findFirst();
     }
 
@@ -33,6 +33,6 @@ final class Upcasters {
     }
 
     private static boolean takes(Upcaster upcaster, IntermediateEvent event) {
-        return upcaster.takes().stream().anyMatch(form -> form.isOf(event.type(), event.revision()));
+        return upcaster.takes().stream().anyMatch(schema -> schema.isOf(event.type(), event.revision()));
     }
 }

@@ -43,9 +43,10 @@ import org.springframework.boot.sql.init.dependency.DependsOnDatabaseInitializat
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
+/** Puts the log together for an application with Spring: the only place that knows of both. */
 @Configuration(proxyBeanMethods = false)
 @EnableConfigurationProperties(LogProperties.class)
-public class LogConfiguration {
+class LogConfiguration {
 
     @Bean
     EventCodec eventCodec(EventTypes types, SubjectCipher keys, List<Upcaster> upcasters) {
@@ -74,7 +75,7 @@ public class LogConfiguration {
         return new Tail(reader, cache, restored);
     }
 
-    /** The log's own connections; a network that goes silent is noticed after the time that a unit may wait. */
+    /** The log's own connections; a silent network is noticed after the time that a command may wait. */
     @Bean
     WriterConnection.Source logConnections(JdbcConnectionDetails details, LogProperties log) {
         var properties = new Properties();
@@ -92,7 +93,7 @@ public class LogConfiguration {
     }
 
     @Bean
-    PostgresListener notifications(WriterConnection.Source source, Tail tail) {
+    PostgresListener postgresListener(WriterConnection.Source source, Tail tail) {
         return new PostgresListener(source, tail::hear);
     }
 

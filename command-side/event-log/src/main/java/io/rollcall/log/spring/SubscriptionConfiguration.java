@@ -108,7 +108,7 @@ class SubscriptionConfiguration {
         properties.setProperty("tcpKeepAlive", "true");
         properties.setProperty("loginTimeout", SILENCE_SECONDS);
         properties.setProperty("socketTimeout", SILENCE_SECONDS);
-        properties.setProperty("ApplicationName", "rollcall-followers");
+        properties.setProperty("ApplicationName", "rollcall-subscriptions");
         return DriverManager.getConnection(database.getJdbcUrl(), properties);
     }
 

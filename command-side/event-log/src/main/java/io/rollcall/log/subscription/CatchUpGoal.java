@@ -48,6 +48,7 @@ public final class CatchUpGoal {
         return position;
     }
 
+    /** Whether the log has been asked how far there is to go. */
     public boolean isKnown() {
         return position != UNKNOWN;
     }

@@ -74,7 +74,7 @@ public final class CheckpointWriter {
         }
     }
 
-    /** Keeps what is not kept yet, if that can be: whoever follows next begins there. */
+    /** Keeps what is not kept yet, if that can be: the next owner begins there. */
     public synchronized void settle() {
         var reached = late;
         late = null;
@@ -110,7 +110,7 @@ public final class CheckpointWriter {
             now(reached);
         } catch (Throwable away) { // an error, too, must not have somebody wait for good
             FatalErrors.endIfFatal(away);
-            late = reached; // whoever waits for it in another process waits on
+            late = reached; // a reader that waits for it in another process waits on
             keepIn(LATER.toNanos());
         }
     }

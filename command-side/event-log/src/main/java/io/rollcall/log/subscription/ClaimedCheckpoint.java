@@ -15,14 +15,17 @@ import org.jspecify.annotations.Nullable;
 public record ClaimedCheckpoint(
         Checkpoint checkpoint, @Nullable UUID claim) {
 
+    /** The position up to which all is done. */
     public long position() {
         return checkpoint.position();
     }
 
+    /** The history that the position is one of. */
     public UUID incarnation() {
         return checkpoint.incarnation();
     }
 
+    /** The same claim, further on. */
     public ClaimedCheckpoint at(Checkpoint reached) {
         return new ClaimedCheckpoint(reached, claim);
     }
@@ -37,7 +40,7 @@ public record ClaimedCheckpoint(
         return Objects.equals(claim, earlier.claim) && isNoOlderThan(earlier);
     }
 
-    /** Whether this is what may have become of an earlier one, whoever has gone on from there. */
+    /** Whether this is what may have become of an earlier one, whichever owner has gone on from there. */
     public boolean isNoOlderThan(ClaimedCheckpoint earlier) {
         return incarnation().equals(earlier.incarnation()) && position() >= earlier.position();
     }

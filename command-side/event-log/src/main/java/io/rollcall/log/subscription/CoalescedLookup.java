@@ -6,8 +6,8 @@ import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Mono;
 
 /**
- * One look at a time, however many ask for one: those who come while it is under way share the next, which begins after
- * they have come.
+ * One look at a time, however many ask for one: callers that come while it is under way share the next one, which
+ * begins after they have come.
  *
  * @param <T> what a look shows
  */

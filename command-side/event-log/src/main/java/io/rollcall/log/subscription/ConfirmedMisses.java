@@ -50,7 +50,7 @@ public final class ConfirmedMisses {
             if (complete.test(found)) {
                 return Mono.just(found);
             }
-            var upTo = asked == null ? wanted.get() : asked; // once: or one would run after those who write
+            var upTo = asked == null ? wanted.get() : asked; // once: or one would run after the writers
             if (upTo.isEmpty()) {
                 return Mono.just(found); // nobody follows for it here
             }

@@ -27,7 +27,7 @@ public final class Fence {
     private final JdbcClient jdbc;
     private volatile @Nullable UUID token;
 
-    /** @param subscription or task whose ownership it is */
+    /** @param the subscription or task that is owned */
     public Fence(String subscription, JdbcClient jdbc) {
         this.subscription = subscription;
         this.jdbc = jdbc;

@@ -16,7 +16,7 @@ public final class LiveEvents {
 
     private static final Duration PAUSE = Duration.ofSeconds(1);
 
-    /** Who is shown the events; never at the same time by two threads. */
+    /** A listener that is shown the events; never at the same time by two threads. */
     public interface Listener {
 
         /**

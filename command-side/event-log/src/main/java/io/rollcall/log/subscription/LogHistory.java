@@ -21,8 +21,8 @@ public interface LogHistory {
     Optional<Checkpoint> checkpointAt(long position);
 
     /**
-     * The last position at or before another one at which there may be an event of certain types: whoever has come so
-     * far has seen all of them up to there. Never too low, and as near as this process knows.
+     * The last position at or before another one at which there may be an event of certain types: a subscription that
+     * has come so far has seen all of them up to there. Never too low, and as near as this process knows.
      *
      * @param types whether an event of this class is meant
      * @return empty while this process has not seen that position itself

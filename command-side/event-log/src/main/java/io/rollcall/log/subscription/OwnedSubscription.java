@@ -119,6 +119,7 @@ public final class OwnedSubscription implements Ownable {
         return owned ? subscription.positionHere() : OptionalLong.empty();
     }
 
+    /** How the subscription stands in this process just now. */
     public State state() {
         return new State(
                 owned ? subscription.position() : 0,

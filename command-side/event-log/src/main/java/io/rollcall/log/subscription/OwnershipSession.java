@@ -23,7 +23,7 @@ final class OwnershipSession {
 
     private static final Logger LOG = LoggerFactory.getLogger(OwnershipSession.class);
 
-    /** How long a stop may wait for somebody who watches the session. */
+    /** How long a stop may wait for the thread that watches the session. */
     private static final Duration WATCH = Duration.ofMillis(100);
 
     private final Connection session;

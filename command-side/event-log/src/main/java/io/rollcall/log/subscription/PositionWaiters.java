@@ -12,7 +12,9 @@ import java.util.function.LongSupplier;
 import reactor.core.publisher.Mono;
 import reactor.core.scheduler.Schedulers;
 
-/** Who waits for a read model to come to a position. While another process writes it, the collection is asked. */
+/**
+ * Callers that wait for a read model to come to a position. While another process writes it, the collection is asked.
+ */
 final class PositionWaiters {
 
     /** How soon the collection is asked again; while it tells nothing new each pause is twice the one before. */

@@ -4,6 +4,7 @@ package io.rollcall.log.subscription;
 /** What brings the log's events to one subscription, as far as its {@link OwnedSubscription} must know it. */
 public interface ProcessorControl {
 
+    /** Begins to bring events, from the subscription's checkpoint on. */
     void start();
 
     /** Returns once nothing is brought any more. */

@@ -23,7 +23,7 @@ public interface Subscription {
      */
     long position();
 
-    /** The same for one who only watches: asks nobody, and is empty while another process may own it. */
+    /** The same for a caller that only watches: asks nobody, and is empty while another process may own it. */
     default OptionalLong positionHere() {
         return OptionalLong.of(position());
     }

@@ -30,6 +30,7 @@ public final class SubscriptionCoordinator {
     /** Opens a session of one's own, outside any pool. */
     @FunctionalInterface
     public interface Sessions {
+        /** A new session; the caller closes it. */
         Connection open() throws SQLException;
     }
 
@@ -93,6 +94,7 @@ public final class SubscriptionCoordinator {
         }
     }
 
+    /** Whether it has been started and not stopped since. */
     public boolean isRunning() {
         return running;
     }

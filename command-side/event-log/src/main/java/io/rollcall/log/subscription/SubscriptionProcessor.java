@@ -40,6 +40,11 @@ public final class SubscriptionProcessor extends PooledStreamingEventProcessor i
         this.trouble = trouble;
     }
 
+    /**
+     * Brings events to these handlers, once it is started.
+     *
+     * @param name of the subscription
+     */
     public static SubscriptionProcessor of(
             String name,
             EventHandlerInvoker handlers,

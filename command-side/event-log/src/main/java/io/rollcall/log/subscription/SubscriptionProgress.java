@@ -14,7 +14,7 @@ import reactor.core.publisher.Mono;
  */
 public final class SubscriptionProgress {
 
-    /** How often whoever waits asks whether this process has seen the position itself. */
+    /** How often a waiting caller asks whether this process has seen the position itself. */
     private static final Duration POLL = Duration.ofMillis(3);
 
     /** How old what {@link #position} tells of another process may be. */
@@ -40,7 +40,8 @@ public final class SubscriptionProgress {
         this.name = name;
         this.stored = stored;
         this.patience = patience;
-        var others = look(stored).onErrorComplete(); // while the database is away, those who wait give up by themselves
+        var others =
+                look(stored).onErrorComplete(); // while the database is away, waiting callers give up by themselves
         this.waiters = new PositionWaiters(() -> owned, () -> position, others.map(ClaimedCheckpoint::position));
     }
 
@@ -79,6 +80,7 @@ public final class SubscriptionProgress {
         return goal.position();
     }
 
+    /** How far it has to come until it counts as caught up. */
     public CatchUpGoal wanted() {
         return goal;
     }
@@ -113,11 +115,14 @@ public final class SubscriptionProgress {
         waiters.pollWhileNeeded();
     }
 
+    /** Whether this process is the owner of the subscription. */
     public boolean isOwned() {
         return owned;
     }
 
-    /** The collection does not hold any more what it held: it is not read before it does, whoever owns it now. */
+    /**
+     * The collection does not hold any more what it held: it is not read before it does, whichever process owns it now.
+     */
     public synchronized void fallBack() {
         begin(false, UNKNOWN);
         known = null;

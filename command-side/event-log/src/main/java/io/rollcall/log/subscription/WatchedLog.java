@@ -15,8 +15,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The log as one subscription reads it; what fails there is remembered, and an error comes out as an exception: Axon's
- * coordinator would end of it for good. It ends before an event that concerns the subscription and cannot be read:
- * whoever passed over that could never make up for it.
+ * coordinator would end of it for good. It ends before an event that concerns the subscription and cannot be read: a
+ * subscription that passed over that could never make up for it.
  *
  * @param concerns whether the subscription takes events of a class
  */

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-/** Who follows the log: positions, event types, owners, health, and waiting for a position. */
+/** Subscriptions, which follow the log: positions, event types, owners, health, and waiting for a position. */
 @NullMarked
 package io.rollcall.log.subscription;
 

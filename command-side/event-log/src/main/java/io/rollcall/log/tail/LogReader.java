@@ -87,6 +87,7 @@ public final class LogReader {
         return checkpointAt(checkpoint.position()).filter(checkpoint::equals).isPresent();
     }
 
+    /** The checkpoint of this position in the log as it is now; empty where the log is shorter. */
     public Optional<Checkpoint> checkpointAt(long position) {
         var hash = position == 0
                 ? Optional.of(Head.START.hash())

@@ -132,8 +132,8 @@ public final class Tail implements GroupCommit.Listener, LogHistory, AutoCloseab
         var messages =
                 new ArrayList<List<TrackedEventMessage<?>>>(batch.events().size());
         var event = batch.events().iterator();
-        for (var unit : batch.units()) {
-            unit.messages().forEach(message -> messages.add(EventCodec.stored(message, event.next())));
+        for (var request : batch.requests()) {
+            request.messages().forEach(message -> messages.add(EventCodec.stored(message, event.next())));
         }
         if (add(batch.events(), messages) != Added.YES) {
             news.release(); // what is missing, or how it is now, is read from PostgreSQL

@@ -80,7 +80,7 @@ public final class TailStream implements BlockingStream<TrackedEventMessage<?>> 
         tail.forget(this);
     }
 
-    /** Says that what was read may never have been: who reads on fails, and looks where it stands. */
+    /** Says that what was read may never have been: a reader that reads on fails, and looks where it stands. */
     void end() {
         ended = true;
         ready();

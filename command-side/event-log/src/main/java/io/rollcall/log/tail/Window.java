@@ -19,8 +19,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The newest events, each checked to follow from the one before it, in a ring where an event's place is its position:
- * every subscription looks here for each batch, so a look must not depend on how many there are. Guarded by whoever has
- * it.
+ * every subscription looks here for each batch, so a look must not depend on how many there are. Its owner guards it.
  */
 final class Window {
 

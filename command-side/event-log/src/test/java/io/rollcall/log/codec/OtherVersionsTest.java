@@ -38,8 +38,8 @@ class OtherVersionsTest {
 
     private static final Upcaster NOTES_ARE_TWO_COUNTS = new Upcaster() {
         @Override
-        public List<EventForm> takes() {
-            return List.of(new EventForm("counter.noted", "1", List.of("text"), "key"));
+        public List<EventSchema> takes() {
+            return List.of(new EventSchema("counter.noted", "1", List.of("text"), "key"));
         }
 
         @Override
@@ -56,7 +56,7 @@ class OtherVersionsTest {
 
     private static final Upcaster NOTES_ARE_NOTHING = new Upcaster() {
         @Override
-        public List<EventForm> takes() {
+        public List<EventSchema> takes() {
             return NOTES_ARE_TWO_COUNTS.takes();
         }
 

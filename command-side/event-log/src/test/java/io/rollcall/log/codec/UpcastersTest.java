@@ -24,7 +24,7 @@ class UpcastersTest {
     private static final String JOTTED = """
             {"owner":"00000000-0000-0002-0000-000000000002","name":"a","words":"%s"}""".formatted(Base64.getEncoder().encodeToString("\"hello\"".getBytes(UTF_8)));
 
-    private record Plain(List<EventForm> takes, Function<IntermediateEvent, List<IntermediateEvent>> how)
+    private record Plain(List<EventSchema> takes, Function<IntermediateEvent, List<IntermediateEvent>> how)
             implements Upcaster {
 
         @Override
@@ -37,7 +37,7 @@ class UpcastersTest {
 
     /** A type, and all of its components, have other names now; one of them was personal, and another its key. */
     private static final Upcaster RENAMED =
-            new Plain(List.of(new EventForm("jotter.jotted", "1", List.of("words"), "owner")), event -> {
+            new Plain(List.of(new EventSchema("jotter.jotted", "1", List.of("words"), "owner")), event -> {
                 var components = event.components();
                 assertThat(components.get("words").isString()).as("can be read").isFalse();
                 components.set("text", components.remove("words"));
@@ -60,11 +60,11 @@ class UpcastersTest {
     @Test
     void eachIsShownWhatThoseBeforeItHaveMade() {
         var second = new Plain(
-                List.of(EventForm.plain("counter.counted", "0")),
+                List.of(EventSchema.plain("counter.counted", "0")),
                 event -> List.of(new IntermediateEvent(
                         "counter.counted", "1", event.components().put("count", 3))));
         var first = new Plain(
-                List.of(EventForm.plain("counter.raised", "1")),
+                List.of(EventSchema.plain("counter.raised", "1")),
                 event -> List.of(new IntermediateEvent("counter.counted", "0", event.components())));
         var raised = "{\"counter\":\"a\"}";
         assertThat(read("counter.raised", "1", raised, first, second)).containsExactly(new Counted("a", 3));
@@ -77,9 +77,9 @@ class UpcastersTest {
     @Test
     void oneIsSplitIntoSeveralAndAnotherDropped() {
         var several = new Plain(
-                List.of(EventForm.plain("counter.counted-twice", "1")),
+                List.of(EventSchema.plain("counter.counted-twice", "1")),
                 event -> List.of(counted(event, 1), counted(event, 2)));
-        var none = new Plain(List.of(EventForm.plain("counter.blessed", "4")), event -> List.of());
+        var none = new Plain(List.of(EventSchema.plain("counter.blessed", "4")), event -> List.of());
         assertThat(read("counter.counted-twice", "1", "{\"counter\":\"a\"}", several, none))
                 .containsExactly(new Counted("a", 1), new Counted("a", 2));
         assertThat(read("counter.blessed", "4", "{}", several, none))
@@ -97,7 +97,7 @@ class UpcastersTest {
 
     @Test
     void whatIsPersonalCannotBecomeAnythingElse() {
-        var leaking = new Plain(List.of(new EventForm("jotter.jotted", "1", List.of("words"), "owner")), event -> {
+        var leaking = new Plain(List.of(new EventSchema("jotter.jotted", "1", List.of("words"), "owner")), event -> {
             var counter = event.components().objectNode().put("count", 1);
             counter.set("counter", event.components().get("words"));
             return List.of(new IntermediateEvent("counter.counted", "1", counter));

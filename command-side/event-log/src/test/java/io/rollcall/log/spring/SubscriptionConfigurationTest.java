@@ -18,7 +18,7 @@ class SubscriptionConfigurationTest {
 
     private final Told subscription = new Told();
 
-    /** Else whoever reads in another process than the owner's would wait for what is nothing to the subscription. */
+    /** Else a reader in another process than the owner's would wait for what is nothing to the subscription. */
     @Test
     void eachProcessTellsAFollowerWhatConcernsItWhetherItOwnsItOrNot() {
         var axon = DefaultConfigurer.defaultConfiguration()

@@ -12,7 +12,7 @@ import org.junit.jupiter.api.Test;
 class OwnedSubscriptionTest {
 
     private final FixedLog log = new FixedLog(10);
-    private final Fed fed = new Fed("follower-" + UUID.randomUUID());
+    private final Fed fed = new Fed("subscription-" + UUID.randomUUID());
     private final OwnedSubscription subscription = new OwnedSubscription(fed, () -> fed, log);
     private final Said said = new Said(OwnedSubscription.class, fed.name());
 

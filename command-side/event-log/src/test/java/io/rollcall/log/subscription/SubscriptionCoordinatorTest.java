@@ -264,7 +264,7 @@ class SubscriptionCoordinatorTest {
         }
     }
 
-    /** Long enough for whoever were silent to be ended; that nothing happens cannot be waited for. */
+    /** Long enough for a silent owner to be ended; that nothing happens cannot be waited for. */
     private void sleepThroughLooks() {
         ask(
                 "select count(*)::int from pg_sleep(%s), pg_stat_activity".formatted(2 * SILENCE.toMillis() / 1000.0),

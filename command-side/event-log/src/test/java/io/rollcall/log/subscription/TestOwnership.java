@@ -5,12 +5,12 @@ import java.util.UUID;
 import java.util.function.Consumer;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/** Who owns what, as the session says that holds the lock of it. */
+/** The owners of subscriptions, as the session says that holds the lock. */
 public final class TestOwnership {
 
     private TestOwnership() {}
 
-    /** Has somebody own a policy or task: a fence, or whoever has one. Whoever owned it before does so no more. */
+    /** Has somebody own a policy or task: a fence, or a user of one. The owner before owns it no more. */
     public static void give(JdbcClient jdbc, String subscription, Consumer<UUID> owner) {
         var token = UUID.randomUUID();
         jdbc.sql("insert into ownerships (follower, token) values (?, ?)"

@@ -3,7 +3,7 @@ package io.rollcall.gateway.sms;
 
 import io.rollcall.gateway.outbox.Submission;
 
-/** Who takes messages and brings them to phones. Every call ends within seconds. */
+/** The other system that takes messages and brings them to phones. Every call ends within seconds. */
 interface Gateway {
 
     /** Sees to it that messages can be handed over and receipts come; whether that is so. */

@@ -14,7 +14,7 @@ import io.rollcall.log.aggregate.CommandResult;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Mono;
 
-/** What the meet door says to those who change their blacklist. */
+/** The meet door's answers to changes of a blacklist. */
 @Component
 final class BlacklistAnswers {
 

@@ -55,7 +55,7 @@ final class AuthEndpoint implements Endpoint {
         return Route.put(Door.CHAT, "/v1/auth/").anonymous();
     }
 
-    /** Who goes out must be known. */
+    /** A caller that signs out shows a valid credential. */
     @Override
     public Mono<Void> admits(Call call) {
         return comesIn(ChatForm.of(call))

@@ -15,7 +15,7 @@ import java.util.List;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Mono;
 
-/** What the meet door says to those who have changed their address book. */
+/** The meet door's answers to changes of an address book. */
 @Component
 final class ContactAnswers {
 
@@ -40,7 +40,7 @@ final class ContactAnswers {
         };
     }
 
-    /** The users whom the query lists, as of this position. */
+    /** The users that the query lists, as of this position. */
     Mono<Answer> list(Query<List<SeenUser>> query, Call call, long position) {
         return queries.ask(query)
                 .map(users -> Answer.ok(UserBody.all(users, call)).at(position));

@@ -18,8 +18,8 @@ import org.springframework.stereotype.Component;
 import reactor.core.publisher.Mono;
 
 /**
- * {@code PUT /v1/users/}: has somebody in the caller's contact list, whether they were in it or not, and tells who they
- * are (D-37..D-39).
+ * {@code PUT /v1/users/}: puts a user into the caller's contact list, unless already there, and answers with that user
+ * (D-37..D-39).
  */
 @Component
 final class KeepContactEndpoint implements Endpoint {

@@ -61,7 +61,7 @@ final class GuessGuard {
      * Has a password compared by which somebody comes in.
      *
      * @param name as it is counted
-     * @param holder whose password it would be
+     * @param holder the owner of the password
      * @throws Refusal 429 where it is not compared, or where it may not be told
      */
     boolean check(String name, Optional<UserId> holder, ClientAddress client, BooleanSupplier comparison) {
@@ -74,7 +74,7 @@ final class GuessGuard {
         return right;
     }
 
-    /** The same for the present password of somebody who is signed in. */
+    /** The same for the present password of a signed-in user. */
     boolean checkOwn(UserId user, BooleanSupplier comparison) {
         return compare(ofOwn(user), properties.longestPause(), () -> {}, () -> turns.test(Line.of(user), comparison));
     }

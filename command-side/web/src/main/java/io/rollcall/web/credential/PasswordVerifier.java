@@ -38,7 +38,7 @@ public final class PasswordVerifier {
     }
 
     /**
-     * Who comes in from there by this name and this password; empty where nobody does.
+     * The user that comes in from there by this name and this password; empty where there is none.
      *
      * @throws Refusal 429 where that is not told, be there anybody or not
      */

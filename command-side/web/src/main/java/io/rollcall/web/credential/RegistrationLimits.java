@@ -24,8 +24,8 @@ public final class RegistrationLimits {
     }
 
     /**
-     * Has an account made. Whatever it answers costs a registration, that a name is somebody else's too: it tells who
-     * is here. What it throws costs nothing, since nothing came of it. Blocks.
+     * Has an account made. Whatever it answers costs a registration, that a name is somebody else's too: it tells which
+     * users there are. What it throws costs nothing, since nothing came of it. Blocks.
      *
      * @throws Refusal 429 where the client, or everybody together, has registered too much: it is not made
      */

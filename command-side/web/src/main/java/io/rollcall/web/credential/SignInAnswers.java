@@ -6,7 +6,7 @@ import io.rollcall.http.Answer;
 import io.rollcall.http.Refusal;
 import io.rollcall.log.aggregate.CommandResult;
 
-/** What the meet door says to those who come in. */
+/** The meet door's answers to signing in. */
 final class SignInAnswers {
 
     /** The answer. */

@@ -140,7 +140,7 @@ final class SignInEndpoint implements Endpoint {
         };
     }
 
-    /** @param owner who has come in with the number at another door; {@code null} where nobody has */
+    /** @param owner the user that has come in with the number at another door; {@code null} where nobody has */
     private CommandResult<SignInResult> register(CodeAttempt attempt, Form form, @Nullable UserId owner, String phone) {
         var name = form.required("name", text(NAME_LENGTH));
         var avatar = uploads.verified(form, "avatar", form.required("avatar", file()), attempt.number());

@@ -71,7 +71,7 @@ final class SignedTokens {
         this.clock = clock;
     }
 
-    /** What the tokens of somebody who comes in come of. */
+    /** What the tokens of a login are made of. */
     Login login(long generation) {
         return new Login(names.nextOfChat(), generation);
     }

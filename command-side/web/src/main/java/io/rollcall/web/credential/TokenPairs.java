@@ -7,7 +7,7 @@ import io.rollcall.http.Answer;
 import io.rollcall.http.Refusal;
 import java.util.LinkedHashMap;
 
-/** What the crm door says to those who come in by a password. */
+/** The crm door's answers to signing in by a password. */
 final class TokenPairs {
 
     /**
@@ -28,7 +28,7 @@ final class TokenPairs {
     }
 
     /**
-     * Two new tokens of somebody who comes in.
+     * Two new tokens of a login.
      *
      * @param generation how often all their signed tokens had been ended when their password was looked up
      */
@@ -44,7 +44,7 @@ final class TokenPairs {
                 lifetimes.accessLifetime().toSeconds()));
     }
 
-    /** 401, the same for a wrong password and for somebody whom nobody knows (C-20, C-21). */
+    /** 401, the same for a wrong password and for an unknown name (C-20, C-21). */
     static Refusal unknown() {
         return Refusal.unauthorized("No active account found with the given credentials", CHALLENGE);
     }

@@ -18,7 +18,7 @@ import org.springframework.stereotype.Component;
 
 /**
  * Has codes mailed and entered within what an address is sent in a day, and how often its codes are guessed: counted by
- * the address itself, whoever has it, so that nothing is gained by leaving and coming again.
+ * the address itself, whichever user has it, so that nothing is gained by leaving and coming again.
  */
 @Component
 final class CodeMails {

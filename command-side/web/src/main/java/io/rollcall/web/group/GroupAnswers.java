@@ -6,7 +6,7 @@ import io.rollcall.http.Refusal;
 import io.rollcall.http.chat.ChatAnswers;
 import io.rollcall.log.aggregate.CommandResult;
 
-/** What the chat door says to those who change groups. */
+/** The chat door's answers to changes of groups. */
 final class GroupAnswers {
 
     private GroupAnswers() {}

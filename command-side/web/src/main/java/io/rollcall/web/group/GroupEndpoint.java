@@ -27,13 +27,14 @@ import org.springframework.stereotype.Component;
 import reactor.core.publisher.Mono;
 
 /**
- * {@code PUT /v1/groups}: makes a group, with those who have the e-mail addresses in {@code contacts} (D-56..D-60);
- * where the body says {@code contact}, adds that one to a group that there is and that the caller is in (D-61, K-10).
+ * {@code PUT /v1/groups}: makes a group, with the users that have the e-mail addresses in {@code contacts}
+ * (D-56..D-60); where the body says {@code contact}, adds that one to a group that there is and that the caller is in
+ * (D-61, K-10).
  */
 @Component
 final class GroupEndpoint implements Endpoint {
 
-    /** Whoever names a group is told whether somebody else's has that name. */
+    /** A caller that names a group learns whether another group has that name. */
     private record TriedName(String name) {}
 
     private static final String CONTACT = "contact";

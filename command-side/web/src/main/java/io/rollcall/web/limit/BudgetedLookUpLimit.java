@@ -25,9 +25,9 @@ import reactor.core.publisher.Mono;
 
 /**
  * Counts what each user looks up by the budget of {@link Cost#LOOK_UP}. A user that was looked up lately costs nothing
- * once more, as far as this process remembers: what is bounded is how many others they find out about. Those who are in
- * a meeting or group with them are refused to nobody; they are told apart only where the budget does not suffice, so
- * that whoever stays within it costs no statement more.
+ * once more, as far as this process remembers: what is bounded is how many others a user finds out about. Users that
+ * are in a meeting or group with the caller are never refused; they are told apart only where the budget does not
+ * suffice, so that a caller that stays within it costs no statement more.
  */
 @Component
 public final class BudgetedLookUpLimit implements LookUpLimit {
@@ -66,7 +66,7 @@ public final class BudgetedLookUpLimit implements LookUpLimit {
     }
 
     /**
-     * The same for those who block.
+     * The same, for callers that block.
      *
      * @throws Refusal 429 where they are too many
      */
@@ -113,7 +113,7 @@ public final class BudgetedLookUpLimit implements LookUpLimit {
         };
     }
 
-    /** What somebody hears whose budget is used up. */
+    /** The answer to a caller with a used-up budget. */
     public static Refusal throttled(Door door, LimitDecision.Closed closed) {
         return door == Door.CHAT
                 ? ChatAnswers.throttled(closed.retryAfterSeconds())

@@ -37,9 +37,9 @@ public final class Uploads {
 
     /**
      * The verified image of a field; {@code null} where none was uploaded or where it is none, which the form then says
-     * (A-40). Whoever has another image in work waits for it.
+     * (A-40). A caller that has another image in work waits for it.
      *
-     * @param caller who uploads it: of one caller one image is in work at a time
+     * @param caller the uploader, of which one image is in work at a time
      */
     public ImageCheck.@Nullable Image verified(Form form, String field, Entry<Upload> entry, Object caller) {
         var upload = entry.orNull();

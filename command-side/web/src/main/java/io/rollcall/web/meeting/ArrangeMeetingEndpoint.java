@@ -19,7 +19,7 @@ import java.util.Objects;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Mono;
 
-/** {@code POST /api/meetings/}: makes a meeting whose king is the caller, and answers with it (B-25..B-44). */
+/** {@code POST /api/meetings/}: makes a meeting with the caller as its king, and answers with it (B-25..B-44). */
 @Component
 final class ArrangeMeetingEndpoint implements Endpoint {
 

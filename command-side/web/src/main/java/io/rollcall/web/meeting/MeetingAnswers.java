@@ -12,7 +12,7 @@ import java.util.function.Function;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Mono;
 
-/** What the meet door says to those who have changed a meeting: what has become of it. */
+/** The meet door's answers to changes of a meeting: what has become of it. */
 @Component
 final class MeetingAnswers {
 

@@ -20,7 +20,7 @@ import org.springframework.stereotype.Component;
 @Component
 final class MeetingChanges {
 
-    /** The field that names the user whom a change is about. */
+    /** The field that names the user that a change is about. */
     private static final String USER = "user";
 
     private final CommandGateway commands;
@@ -30,8 +30,8 @@ final class MeetingChanges {
     }
 
     /**
-     * The user whom a form of somebody's names. Where it names none, they hear so only if they are a member of an
-     * uncompleted meeting (B-63); where it does, the change itself checks that, and the meeting is asked once.
+     * The user that a form names. Where it names none, they hear so only if they are a member of an uncompleted meeting
+     * (B-63); where it does, the change itself checks that, and the meeting is asked once.
      *
      * @throws Refusal 404, or else 400
      */

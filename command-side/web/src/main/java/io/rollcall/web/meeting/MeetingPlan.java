@@ -58,7 +58,7 @@ record MeetingPlan(
                 meeting, by, kept.key(), title.value(), description.orNull(), kept.logo(), time.orNull(), invited());
     }
 
-    /** Whom it is for, once the form is checked. */
+    /** The invited users, once the form is checked. */
     Set<UserId> invited() {
         return users.or(List.of()).stream().flatMap(Optional::stream).collect(Collectors.toSet());
     }

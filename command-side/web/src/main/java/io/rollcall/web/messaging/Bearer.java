@@ -8,7 +8,7 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Who opens a socket.
+ * The user that opens a socket.
  *
  * @param token what they have shown; the socket lasts no longer than that is good
  * @param expiresAt from when on it is worth nothing; {@code null} where it does not end by itself
@@ -20,12 +20,12 @@ record Bearer(
         @Nullable Instant expiresAt,
         @Nullable SignedToken signed) {
 
-    /** Who shows a token that says nothing of itself. */
+    /** The bearer of an opaque token. */
     Bearer(UserId user, TokenHash token, @Nullable Instant expiresAt) {
         this(user, token, expiresAt, null);
     }
 
-    /** Who shows a signed token. */
+    /** The bearer of a signed token. */
     static Bearer of(SignedToken token) {
         return new Bearer(token.user(), token.hash(), token.expiresAt(), token);
     }

@@ -18,7 +18,10 @@ import org.springframework.http.HttpHeaders;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Mono;
 
-/** Finds out who opens a socket, and for how long what they show is good: whichever door has issued it (G-29). */
+/**
+ * Finds the user that opens a socket, and for how long the shown credential is valid: whichever door has issued it
+ * (G-29).
+ */
 @Component
 final class BearerResolver {
 

@@ -28,7 +28,7 @@ final class CloseFrameGuard extends ChannelOutboundHandlerAdapter {
     public void write(ChannelHandlerContext context, Object message, ChannelPromise promise) {
         if (closed) {
             ReferenceCountUtil.release(message);
-            promise.trySuccess(); // whoever waits for it goes on to close the connection
+            promise.trySuccess(); // the waiting caller goes on to close the connection
         } else if (message instanceof CloseWebSocketFrame frame) {
             closed = true;
             context.write(right(frame), promise);

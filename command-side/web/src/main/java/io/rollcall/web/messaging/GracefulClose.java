@@ -30,7 +30,7 @@ final class GracefulClose extends ChannelDuplexHandler {
             channel.shutdownOutput();
             channel.config().setAutoRead(true);
             context.executor().schedule(() -> context.close(promise), grace.toMillis(), TimeUnit.MILLISECONDS);
-        } else if (said) { // whoever else closes it meanwhile waits for the same end
+        } else if (said) { // another caller that closes it meanwhile waits for the same end
             context.channel().closeFuture().addListener(end -> promise.trySuccess());
         } else {
             context.close(promise);

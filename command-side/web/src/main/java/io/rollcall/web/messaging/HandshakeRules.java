@@ -22,7 +22,7 @@ final class HandshakeRules {
 
     private HandshakeRules() {}
 
-    /** Why there is no socket for whoever says this; {@code null} where there may be one. */
+    /** Why a handshake is refused a socket; {@code null} where there may be one. */
     static @Nullable Refusal refusal(ServerHttpRequest request) {
         var headers = request.getHeaders();
         var version = only(headers, VERSION);

@@ -12,7 +12,7 @@ import reactor.core.publisher.Sinks;
  */
 final class OutboundQueue {
 
-    /** A frame, and who waits until it is written. */
+    /** A frame, and the caller that waits until it is written. */
     private record Waiting(OutboundFrame frame, Sinks.Empty<Void> written) {}
 
     private final Sinks.Many<Waiting> frames = Sinks.many().unicast().onBackpressureBuffer();
@@ -29,7 +29,9 @@ final class OutboundQueue {
         return offer(new Waiting(frame, Sinks.empty()));
     }
 
-    /** Queues a frame however much waits, and completes once it is written: for whoever sends no more until then. */
+    /**
+     * Queues a frame however much waits, and completes once it is written: for a sender that sends no more until then.
+     */
     Mono<Void> write(OutboundFrame frame) {
         var written = Sinks.<Void>empty();
         waiting.addAndGet(frame.size());

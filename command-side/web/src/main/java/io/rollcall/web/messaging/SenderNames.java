@@ -16,10 +16,7 @@ import org.axonframework.messaging.responsetypes.ResponseTypes;
 import org.axonframework.queryhandling.QueryGateway;
 import org.jspecify.annotations.Nullable;
 
-/**
- * What those who write are called, as far as it was asked lately: their account name, or what they have told another
- * door.
- */
+/** The names of senders, as far as they were asked lately: their account name, or what they have told another door. */
 final class SenderNames {
 
     private static final long PATIENCE_SECONDS = 2;

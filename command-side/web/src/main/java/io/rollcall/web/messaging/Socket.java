@@ -161,7 +161,7 @@ final class Socket {
         return isClosing() ? Mono.never() : Mono.error(lost);
     }
 
-    /** Brings a frame to the client, who is cut off where too much waits for it already. */
+    /** Brings a frame to the client, which is cut off where too much waits for it already. */
     void push(OutboundFrame frame) {
         if (!queue.offer(frame)) {
             close(TOO_SLOW);

@@ -56,13 +56,13 @@ final class SocketAdmission {
                 .subscribe();
     }
 
-    /** The position first, then the presence: whoever writes after that is heard. */
+    /** The position first, then the presence: a message after that is heard. */
     private Opening opened(Bearer bearer, Channel channel, boolean receives) {
         var socket = new Socket(bearer, channel, receives ? log.head() : null, limits);
         if (!sockets.add(socket)) {
             return new Opening.TooMany();
         }
-        socket.closing().doOnSuccess(begun -> end(socket)).subscribe(); // whoever writes now is told the truth
+        socket.closing().doOnSuccess(begun -> end(socket)).subscribe(); // a sender is told the truth from now on
         if (revoked.holds(bearer)) {
             sockets.remove(socket);
             return new Opening.SignedOut();

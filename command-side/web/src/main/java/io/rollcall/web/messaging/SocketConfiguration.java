@@ -61,7 +61,7 @@ class SocketConfiguration {
     }
 
     @Bean
-    SocketAdmission openings(
+    SocketAdmission socketAdmission(
             Sockets sockets,
             RevokedCredentials revoked,
             LogHistory log,

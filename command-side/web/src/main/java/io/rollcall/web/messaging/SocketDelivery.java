@@ -19,8 +19,8 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What the log's newest events mean for the sockets of this process: messages are brought to them, and those whose
- * token is revoked are closed. Which process wrote an event makes no difference. Where events may have been missed all
+ * What the log's newest events mean for the sockets of this process: messages are brought to them, and sockets of
+ * revoked tokens are closed. Which process wrote an event makes no difference. Where events may have been missed all
  * sockets are closed, since one of them could be a token's end.
  */
 final class SocketDelivery implements LiveEvents.Listener {
@@ -57,7 +57,7 @@ final class SocketDelivery implements LiveEvents.Listener {
                 revoked.user(left.user());
             }
             case UserEvent changed -> names.forget(changed.user());
-            default -> {} // nothing to those who are connected
+            default -> {} // nothing to connected users
         }
     }
 
@@ -76,8 +76,8 @@ final class SocketDelivery implements LiveEvents.Listener {
     }
 
     /**
-     * What is erased already is brought to nobody. Whose sender's name is not known yet waits for it, and so does what
-     * comes after it to the same sockets; nobody else does.
+     * What is erased already is brought to nobody. A message waits until its sender's name is known, and so do later
+     * ones to the same sockets; nobody else does.
      */
     private void push(
             List<UserId> users,

@@ -17,8 +17,8 @@ import reactor.core.publisher.Mono;
 import reactor.netty.http.server.HttpServerResponse;
 
 /**
- * Opens sockets at one path: for whoever shows a token (D-63, D-64, D-75, D-77). By the time a client learns that its
- * socket is open, everybody can write to it.
+ * Opens sockets at one path: for a client that shows a token (D-63, D-64, D-75, D-77). By the time a client learns that
+ * its socket is open, everybody can write to it.
  */
 final class SocketHandshake implements WebHandler {
 
@@ -70,7 +70,7 @@ final class SocketHandshake implements WebHandler {
                 });
     }
 
-    /** What any path of this door says of its methods; written by who words refusals. */
+    /** What any path of this door says of its methods; written by the door's error texts. */
     private static Refusal told(HttpMethod method) {
         var answer = HttpMethod.OPTIONS.equals(method)
                 ? ChatAnswers.bare(200)
@@ -95,7 +95,7 @@ final class SocketHandshake implements WebHandler {
         return channel.get();
     }
 
-    /** One answer for whoever may not come in (BEHAVIOURS.md, decision 17). */
+    /** One answer for all that may not come in (BEHAVIOURS.md, decision 17). */
     private static Refusal unauthorized() {
         return ChatAnswers.unauthorized("Unauthorized");
     }

@@ -17,8 +17,9 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * Brings notifications by a socket whose client asks for them: names, ids and data are those of the server-sent events
- * of {@code /api/notifications/}, so that a client may go on here where it was there. The answer comes before them.
+ * Brings notifications by a socket to a client that asks for them: names, ids and data are those of the server-sent
+ * events of {@code /api/notifications/}, so that a client may go on here where it was there. The answer comes before
+ * them.
  */
 final class SocketNotifications {
 

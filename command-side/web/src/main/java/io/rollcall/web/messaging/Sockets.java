@@ -95,7 +95,7 @@ public final class Sockets {
         all().forEach(socket -> socket.close(Socket.GOING_AWAY));
     }
 
-    /** Says again who is connected: the lease was lost, and with it whatever was said before. Blocks. */
+    /** Says again which users are connected: the lease was lost, and with it whatever was said before. Blocks. */
     void enterAgain() {
         var users = byUser.keySet().stream().filter(this::isConnected).toList();
         if (!users.isEmpty()) {
@@ -104,7 +104,7 @@ public final class Sockets {
         }
     }
 
-    /** Says that those are gone of whom it could not be said at the time. Blocks. */
+    /** Says that users are gone, where that could not be said at the time. Blocks. */
     void settle() {
         for (var user : gone) {
             synchronized (lock(user)) {

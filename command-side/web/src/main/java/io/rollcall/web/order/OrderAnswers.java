@@ -13,7 +13,7 @@ import io.rollcall.log.aggregate.CommandResult;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Mono;
 
-/** What the crm door says to those who place orders and change them: the order as it is now. */
+/** The crm door's answers to placing and changing orders: the order as it is now. */
 @Component
 final class OrderAnswers {
 

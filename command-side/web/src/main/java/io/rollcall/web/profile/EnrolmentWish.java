@@ -12,7 +12,7 @@ import io.rollcall.web.credential.PasswordField;
 import java.util.LinkedHashMap;
 import org.jspecify.annotations.Nullable;
 
-/** What somebody has sent who wants an account. */
+/** What a client has sent to get an account. */
 record EnrolmentWish(
         String surname,
         String name,

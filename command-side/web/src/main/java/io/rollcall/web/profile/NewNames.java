@@ -26,8 +26,8 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /**
- * Bounds what a user does by asking for other login names: to be told that one is taken is to be told that somebody is
- * here, and another e-mail address is mailed to, whoever reads what comes there.
+ * Bounds what a user does by asking for other login names: an answer that one is taken tells that its owner is here,
+ * and a new e-mail address is mailed to, whichever person reads what comes there.
  */
 @Component
 final class NewNames {

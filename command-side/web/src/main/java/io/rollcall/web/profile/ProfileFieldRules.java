@@ -29,7 +29,7 @@ final class ProfileFieldRules {
         return text().parsed(E164::parseWritten, "The phone number entered is not valid.");
     }
 
-    /** What somebody hears who wants a login name of somebody else's (C-9, C-10, C-50). */
+    /** The answer to a user that wants a login name of another user (C-9, C-10, C-50). */
     static String taken(LoginKind kind) {
         return "User with this " + capitalised(kind) + " already exists.";
     }

@@ -15,8 +15,8 @@ import org.springframework.stereotype.Component;
 import reactor.core.publisher.Mono;
 
 /**
- * {@code POST /v1/auth/password/}: mails a code to come back by, where there is an account whose address this is, and
- * that has proven it. Our extension.
+ * {@code POST /v1/auth/password/}: mails a code to come back by, where an account has this address and has proven it.
+ * Our extension.
  */
 @Component
 final class AskForChatResetEndpoint implements Endpoint {

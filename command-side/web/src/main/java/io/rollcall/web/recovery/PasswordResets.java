@@ -50,7 +50,7 @@ final class PasswordResets {
     }
 
     /**
-     * Makes this the password of whoever has the address, where the code is theirs. Blocks. Wrong codes are counted by
+     * Makes this the password of the address's owner, where the code is right. Blocks. Wrong codes are counted by
      * client alone: there are too many codes to find one, and by address a stranger would lock its owner out.
      *
      * @return the position of the change in the log; empty where the code is wrong, be there anybody or not

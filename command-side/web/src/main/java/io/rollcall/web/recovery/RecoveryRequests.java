@@ -22,7 +22,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Takes requests for codes. Whoever asks is answered before a code is made, by the same work whether the address is
+ * Takes requests for codes. The client is answered before a code is made, by the same work whether the address is
  * anybody's or not, so that neither the answer nor the time that it takes tells (OWASP, Forgot Password Cheat Sheet). A
  * client that has signed in to the account is counted apart: strangers use up only what strangers have. A request that
  * a crash loses is asked again.

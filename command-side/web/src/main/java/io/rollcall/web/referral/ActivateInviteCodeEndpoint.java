@@ -20,7 +20,7 @@ import java.util.Map;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Mono;
 
-/** {@code POST /api/profile/}: says by whom one was invited, once and for all (E-29..E-40). */
+/** {@code POST /api/profile/}: names the caller's inviter, once and for all (E-29..E-40). */
 @Component
 final class ActivateInviteCodeEndpoint implements Endpoint {
 

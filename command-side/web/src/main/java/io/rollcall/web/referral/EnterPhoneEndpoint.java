@@ -83,7 +83,7 @@ final class EnterPhoneEndpoint implements Endpoint {
             case PhoneEntryResult.Sent sent -> Optional.of(answer(call, sent).at(entry.position()));
             case PhoneEntryResult.Throttled throttled ->
                 throw ReferralRefusals.throttled().at(entry.position());
-            // Its user left in between: whoever comes first sees to what that leaves to be done.
+            // Its user left in between: the first caller sees to what that leaves to be done.
             case PhoneEntryResult.KeyOutdated outdated -> {
                 numbers.rekey(number.id(), outdated.current());
                 yield Optional.empty();

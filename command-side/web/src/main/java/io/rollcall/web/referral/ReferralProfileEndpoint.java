@@ -24,9 +24,9 @@ import reactor.core.publisher.Mono;
 /**
  * {@code GET /api/profile/}: what this door shows people of themselves (E-20..E-28). Five look-ups by {@code _id} for a
  * session: in the credentials and the sessions for its user, in the sessions for how they write their phone, in the
- * referrals for them, and there again, in one, for all whom they invited. Without a session it is three.
+ * referrals for them, and there again, in one, for all that they invited. Without a session it is three.
  *
- * <p>Stands on this side because whoever came in at another door gets their invite code when they first look for it.
+ * <p>Stands on this side because a user that came in at another door gets an invite code when first looking for it.
  */
 @Component
 final class ReferralProfileEndpoint implements Endpoint {
@@ -49,7 +49,7 @@ final class ReferralProfileEndpoint implements Endpoint {
         }
     }
 
-    /** Somebody who was invited. */
+    /** An invited user. */
     record Referred(@Nullable String phone) {}
 
     private final BlockingExecutor blocking;

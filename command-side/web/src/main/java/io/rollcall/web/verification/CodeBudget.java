@@ -16,8 +16,8 @@ import java.util.function.Supplier;
 /**
  * What the codes that clients have sent may cost: by client, by number, by its block, by its country, and in all. A
  * code that is never entered weighs ten times one that is. Numbers that an account holds have budgets of their own, so
- * that whoever uses up those of new numbers keeps no member out; and so have clients whom such a number knows, so that
- * no stranger does.
+ * that a client that uses up those of new numbers keeps no member out; and so have clients that such a number knows, so
+ * that no stranger does.
  */
 public final class CodeBudget {
 

@@ -48,12 +48,14 @@ public final class GuessLimits {
         this.clock = clock;
     }
 
-    /** Who is about to be sent a code. */
+    /** The client that is about to be sent a code. */
     public Requester asking(NumberId number, ClientAddress client) {
         return requester(clients.seen(number, client));
     }
 
-    /** Who has just entered the right code, which is compared once more together with what else they have sent. */
+    /**
+     * The client that has just entered the right code, which is compared once more together with what else it has sent.
+     */
     public Requester checked(CodeAttempt attempt) {
         return requester(clients.find(attempt.number(), attempt.client()));
     }

@@ -78,7 +78,7 @@ final class SendCodeEndpoint implements Endpoint {
             case SendCodeResult.Sent sent ->
                 Optional.of(Answer.created(new Sent(sent.isNew())).at(outcome.position()));
             case SendCodeResult.Throttled throttled -> throw Refusal.throttled().at(outcome.position());
-            // Its user left in between: whoever comes first sees to what that leaves to be done.
+            // Its user left in between: the first caller sees to what that leaves to be done.
             case SendCodeResult.KeyOutdated outdated -> {
                 numbers.rekey(number.id(), outdated.current());
                 yield Optional.empty();

@@ -93,7 +93,7 @@ class GuessGuardTest {
         }
     }
 
-    /** Otherwise whoever guesses much at once would be told of the right one among them. */
+    /** Otherwise a client that guesses much at once would be told of the right one among them. */
     @Test
     void theRightOneIsNotToldOnceAPauseHasBegunMeanwhile() {
         assertThatThrownBy(() -> guard.check(NAME, Optional.of(ADA), STRANGER, () -> {
@@ -126,7 +126,7 @@ class GuessGuardTest {
         assertPaused(Optional.of(ADA), 0);
     }
 
-    /** Who sits at a known client may guess a hundred times, too, and is a stranger from then on. */
+    /** A known client may guess a hundred times, too, and is a stranger from then on. */
     @Test
     void aKnownClientIsPausedAloneAndForALittleOnly() {
         fixture.clients.add(ADA, HOME);

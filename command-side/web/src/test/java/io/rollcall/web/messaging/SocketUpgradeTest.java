@@ -148,7 +148,7 @@ class SocketUpgradeTest {
         return socket;
     }
 
-    /** As Spring does it, by a thread that halts between the handshake and whoever receives. */
+    /** As Spring does it, by a thread that halts between the handshake and the receiver. */
     private Mono<Void> upgrade(
             ServerWebExchange exchange,
             WebSocketHandler handler,

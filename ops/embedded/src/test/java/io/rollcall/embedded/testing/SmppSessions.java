@@ -23,7 +23,7 @@ import org.jsmpp.extra.ResponseTimeoutException;
 import org.jsmpp.session.SMPPServerSession;
 import org.jsmpp.session.SMPPServerSessionListener;
 
-/** Who is bound to an {@link SmppSimulator}. */
+/** The sessions that are bound to an {@link SmppSimulator}. */
 final class SmppSessions implements AutoCloseable {
 
     private static final Duration PATIENCE = Duration.ofSeconds(20);
@@ -32,7 +32,7 @@ final class SmppSessions implements AutoCloseable {
     private final SMPPServerSessionListener listener;
     private final Set<SMPPServerSession> bound = ConcurrentHashMap.newKeySet();
 
-    /** Takes whoever comes with the simulator's own password. */
+    /** Takes every client with the simulator's own password. */
     SmppSessions(ServerSocket socket, SmppMessages messages) throws IOException {
         this.socket = socket;
         this.listener = new SMPPServerSessionListener(socket.getLocalPort(), new SmppListening(socket));

@@ -137,7 +137,7 @@ public final class SmppSimulator implements AutoCloseable {
         return await(message -> message.to().equals(phone.substring(1)));
     }
 
-    /** Tells whoever is bound what became of a message; the text is that of a receipt. */
+    /** Tells the bound sessions what became of a message; the text is that of a receipt. */
     public void tell(String text) {
         sessions.tell(text);
     }

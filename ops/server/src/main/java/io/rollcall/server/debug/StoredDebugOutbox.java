@@ -20,7 +20,7 @@ final class StoredDebugOutbox implements DebugOutbox {
 
     private static final int KEPT = 1000;
 
-    /** What a message says, and to whom. */
+    /** A message's recipient and text. */
     record Content(String to, String text, String code) {}
 
     /**

@@ -24,7 +24,7 @@ import tools.jackson.databind.json.JsonMapper;
 /**
  * Lets strangers know whether this server is well, and nothing more: how far each subscription has come, which part is
  * away, and all that is counted is for operators. Those ask from this machine, unless {@code rollcall.health.details}
- * says otherwise; whoever comes through a proxy is a stranger.
+ * says otherwise; a client that comes through a proxy is a stranger.
  */
 @Component
 @Order(Ordered.HIGHEST_PRECEDENCE)
@@ -52,7 +52,7 @@ final class HealthForStrangers implements WebFilter {
                 : Mono.error(Refusal.notFound());
     }
 
-    /** As whoever serves the path reads it: without what is encoded in it ({@code /%61ctuator}), or hangs on it. */
+    /** As the handler reads the path: without what is encoded in it ({@code /%61ctuator}), or hangs on it. */
     private static String words(ServerHttpRequest request) {
         return request.getPath().pathWithinApplication().elements().stream()
                 .filter(PathSegment.class::isInstance)

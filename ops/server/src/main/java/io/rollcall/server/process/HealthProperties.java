@@ -7,8 +7,8 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 /**
  * What is told of this server's health.
  *
- * @param details who is told more than a status, and the metrics: {@code loopback} (default), {@code everybody} or
- *     {@code nobody}
+ * @param details which clients are told more than a status, and the metrics: {@code loopback} (default),
+ *     {@code everybody} or {@code nobody}
  */
 @ConfigurationProperties("rollcall.health")
 record HealthProperties(@DefaultValue("loopback") Details details) {

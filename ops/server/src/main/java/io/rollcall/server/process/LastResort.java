@@ -45,7 +45,7 @@ public final class LastResort implements ApplicationContextInitializer<Configura
         }
     }
 
-    /** Whoever it was for is not there any more. */
+    /** The client that it was for is not there any more. */
     static boolean isGone(@Nullable Throwable failure) {
         return ClientGone.isTold(failure)
                 || failure instanceof CancellationException

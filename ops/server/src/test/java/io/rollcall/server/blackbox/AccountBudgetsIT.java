@@ -75,7 +75,7 @@ class AccountBudgetsIT {
         assertThat(statuses.stream().filter(status -> status == 201)).hasSize(BY_ADDRESS);
     }
 
-    /** Whoever is told that a name is taken has learnt who is here. */
+    /** A client that is told that a name is taken has learnt of its owner. */
     @Test
     void beingToldThatANameIsTakenCostsOneToo() {
         var known = Crm.person();

@@ -8,7 +8,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.api.Test;
 
-/** G-11 to G-18: who asks, and for what form of answer, at the meet door. */
+/** G-11 to G-18: callers, and the form of answer that they ask for, at the meet door. */
 class AuthorizationIT {
 
     private static final String NOBODY = "0".repeat(40);

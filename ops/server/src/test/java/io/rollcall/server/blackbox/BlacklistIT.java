@@ -8,7 +8,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-/** for blacklists: whom a user blocks. */
+/** for blacklists: the users that a user blocks. */
 class BlacklistIT {
 
     private static final String FIELD = "user_id";

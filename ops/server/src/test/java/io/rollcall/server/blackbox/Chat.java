@@ -27,7 +27,7 @@ record Chat(Client client) {
 
     private static final JsonMapper JSON = JsonMapper.builder().build();
 
-    /** Whoever has registered, which lets them in. */
+    /** A user that has registered, which lets it in. */
     record User(String accountName, String email, long uid, String token) {}
 
     static Chat at(URI base) {

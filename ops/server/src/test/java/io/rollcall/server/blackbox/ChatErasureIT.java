@@ -9,7 +9,7 @@ import java.time.Duration;
 import org.junit.jupiter.api.Test;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/** What whoever leaves has told at the chat door opens no more, and neither does what a group has shared. */
+/** What a user that leaves has told at the chat door opens no more, and neither does what a group has shared. */
 class ChatErasureIT {
 
     private static final Duration SOON = Duration.ofSeconds(30);

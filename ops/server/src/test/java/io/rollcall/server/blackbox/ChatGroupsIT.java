@@ -109,7 +109,7 @@ class ChatGroupsIT {
         client.put(GROUPS, Chat.toGroup(name, " ")).is(400, BAD_JSON);
     }
 
-    /** Whoever is not in a group neither fills it nor learns of it. */
+    /** A user that is not in a group neither fills it nor learns of it. */
     @Test
     void d61_onlyAMemberAddsOthers() {
         client.put(GROUPS, Chat.group(name)).is(201);

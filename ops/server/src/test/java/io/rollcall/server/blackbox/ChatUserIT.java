@@ -10,7 +10,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.api.Test;
 
-/** D-27 to D-36, D-78, D-79: users of the chat door, and what it says to whom it does not know. */
+/** D-27 to D-36, D-78, D-79: users of the chat door, and its answers to unknown callers. */
 class ChatUserIT {
 
     private static final String WRONG_TOKEN = "0123456789abcdef";

@@ -26,7 +26,7 @@ record Crm(Client client) {
 
     private static final JsonMapper JSON = JsonMapper.builder().build();
 
-    /** Whoever has registered and logged in. */
+    /** A user that has registered and logged in. */
     record User(String email, String number, String access, String refresh) {}
 
     static Crm at(URI base) {

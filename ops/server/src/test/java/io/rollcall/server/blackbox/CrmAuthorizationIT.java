@@ -10,7 +10,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.Base64;
 import org.junit.jupiter.api.Test;
 
-/** C-33 to C-38, G-29 and decision 16: who asks at the crm door, and what its tokens open elsewhere. */
+/** C-33 to C-38, G-29 and decision 16: callers at the crm door, and what its tokens open elsewhere. */
 class CrmAuthorizationIT {
 
     private static final String INVALID = "Token is invalid or expired";
@@ -96,7 +96,7 @@ class CrmAuthorizationIT {
         assertThat(profile.get("surname").isNull()).isTrue();
     }
 
-    /** Who has come by the meet door may choose a password and come by the crm door from then on. */
+    /** A user that has come by the meet door may choose a password and come by the crm door from then on. */
     @Test
     void g29_aMeetUserMayChooseAPassword() {
         var other = meet.signUp();

@@ -75,7 +75,7 @@ class DescribedRefusalsIT {
         }
     }
 
-    /** Who is known at every door. */
+    /** A user that is known at every door. */
     private Client user() {
         var user = meet.signUp();
         return meet.as(user).with("token", user.token());

@@ -99,7 +99,7 @@ record Erased(List<String> secrets) {
                         .param(type.name())
                         .query((row, n) -> JSON.readTree(row.getBytes(1)))
                         .list()
-                        .forEach(event -> type.form().personal().stream()
+                        .forEach(event -> type.schema().personal().stream()
                                 .filter(component -> event.get(component).isString())
                                 .forEach(component -> all.add(
                                         new Sealed(type.name() + "." + component, decoded(event.get(component)))))));

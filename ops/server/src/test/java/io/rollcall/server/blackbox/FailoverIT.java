@@ -128,7 +128,7 @@ class FailoverIT {
         return meet.as(user).get(ACCOUNT);
     }
 
-    /** Whoever is told to come again does, and reads at once what was acknowledged. */
+    /** A client that is told to come again does, and reads at once what was acknowledged. */
     private void becomes(String name) {
         Soon.is(200, SOON, () -> rename(name));
         isNamed(name);

@@ -11,7 +11,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/** What each door says to whoever has as many of something as there may be. */
+/** Each door's answer to a user that has as many of something as there may be. */
 class FullListsIT {
 
     private static final Duration SOON = Duration.ofSeconds(10);

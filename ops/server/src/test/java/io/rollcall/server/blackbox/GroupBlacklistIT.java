@@ -51,7 +51,7 @@ class GroupBlacklistIT {
         chat.as(cleo).get(history()).is(404, NO_GROUP);
     }
 
-    /** B-60, and B-31: only whom the one who is added has blocked, and who adds them, counts. */
+    /** B-60, and B-31: only the blacklist of the added user counts, and only for the member that adds. */
     @Test
     void b60_anotherMemberMayAddThem() {
         founded(bob);
@@ -82,7 +82,7 @@ class GroupBlacklistIT {
         }
     }
 
-    /** As to one of them alone: whoever has blocked the sender is not there for them. */
+    /** As to one of them alone: a member that has blocked the sender is not there for them. */
     @Test
     void whereEverybodyElseHasBlockedTheSenderThereIsNobody() {
         founded(bob);

@@ -84,7 +84,7 @@ class GuessingIT {
         }
     }
 
-    /** The address is counted, whoever has it: nothing is gained by leaving and coming again. */
+    /** The address is counted, whichever user has it: nothing is gained by leaving and coming again. */
     @Test
     void anAddressIsMailedOnlySoManyCodes() {
         var form = Crm.person();

@@ -20,7 +20,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /**
- * Whoever deletes the account at one door has left all of them, whatever they had shown it: each says so in its way.
+ * A user that deletes the account at one door has left all of them, whatever they knew of it: each says so in its way.
  */
 class LeavingAcrossDoorsIT {
 
@@ -32,7 +32,7 @@ class LeavingAcrossDoorsIT {
     private final Crm crm = new Crm(client);
     private final Anna anna = new Anna();
 
-    /** Somebody who has been at all doors, with what they got at each. */
+    /** A user that has been at all doors, with the credentials of each. */
     private final class Anna {
         private final Meet.User user = meet.signUp();
         private final String session = Visitor.loggedIn(user.phone()).cookie().get();
@@ -77,7 +77,7 @@ class LeavingAcrossDoorsIT {
         hasLeft();
     }
 
-    /** Nobody who came by the crm door hears the words of another one, however late it is seen that they have left. */
+    /** A caller of the crm door never gets another door's words, however late it is seen that it has left. */
     @Test
     void c57_whoLeavesMeanwhileIsNotFoundAtTheCrmDoor() {
         for (var round = 0; round < 5; round++) {

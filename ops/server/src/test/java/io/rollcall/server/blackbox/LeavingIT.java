@@ -117,7 +117,7 @@ class LeavingIT {
             assertThat(jdbc.sql("select count(*) from identifiers")
                             .query(Long.class)
                             .single())
-                    .isEqualTo(1); // of those who are still there
+                    .isEqualTo(1); // of users that are still there
         }
     }
 

@@ -8,7 +8,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.api.Test;
 
-/** What is left at the referral door of somebody who leaves at another one: nothing, and at once. */
+/** What is left at the referral door of a user that leaves at another one: nothing, and at once. */
 class LeavingReferralIT {
 
     private final Meet meet = Meet.at(Server.base());

@@ -16,7 +16,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
 /**
- * Whom somebody may have mailed, and what they are told about others by asking for their names, at a server where
+ * How many mails a client may have sent, and what it is told about others by asking for their names, at a server where
  * little is granted; each client comes from a network of its own, which a trusted proxy names (issue 13).
  */
 class MailBudgetsIT {
@@ -141,7 +141,7 @@ class MailBudgetsIT {
         crm.as(user).post(VERIFY_EMAIL, SentBody.none()).is(200);
     }
 
-    /** Whoever registers with somebody's address at one door has nothing of theirs at the other. */
+    /** A user that registers with another one's address at one door has nothing of that user's at the other. */
     @Test
     void whoHasTheAddressAtAnotherDoorUsesUpTheirOwn() {
         var chat = new Chat(client());

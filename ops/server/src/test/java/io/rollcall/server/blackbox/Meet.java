@@ -18,7 +18,7 @@ record Meet(Client client) {
             "Upload a valid image. The file you uploaded was either not an image or a corrupted image.";
     static final String THROTTLED = "{'detail':'Request was throttled.'}";
 
-    /** Whoever has signed up, with the token of the latest sign-in that the test knows of. */
+    /** A user that has signed up, with the token of the latest sign-in that the test knows of. */
     record User(String phone, long userId, String token) {}
 
     static Meet at(URI base) {

@@ -29,7 +29,7 @@ record Messages(URI base) {
         return path;
     }
 
-    /** In a new group with these others, of whom the first one is connected: as many as there are. */
+    /** In a new group with these others; the first one is connected: as many as there are. */
     String ofGroup(Person founder, List<Chat.User> others) {
         var name = UUID.randomUUID().toString();
         var path = Chat.CHATS + "?group=" + name;

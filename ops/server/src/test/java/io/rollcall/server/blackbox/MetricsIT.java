@@ -19,7 +19,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What a server tells Prometheus, and whom it tells. */
+/** What a server tells Prometheus, and which clients may ask. */
 class MetricsIT {
 
     private static final Path GUIDE = Path.of("..", "guides", "operators.md");

@@ -46,7 +46,7 @@ final class OpenSocket implements WebSocket.Listener, AutoCloseable {
         return open(server, path, token, true);
     }
 
-    /** The same, of somebody who never reads. */
+    /** The same, of a client that never reads. */
     static OpenSocket deafAt(URI server, String path, String token) {
         return open(server, path, token, false);
     }

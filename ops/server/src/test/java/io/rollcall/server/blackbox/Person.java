@@ -5,7 +5,7 @@ import java.util.Arrays;
 import java.util.stream.Collectors;
 import tools.jackson.databind.JsonNode;
 
-/** Somebody who has signed up at the meet door, and what they do to others; all of it must succeed. */
+/** A user that has signed up at the meet door, and what they do to others; all of it must succeed. */
 record Person(Client client, Meet.User user) {
 
     static final String USERS = "/api/users/";

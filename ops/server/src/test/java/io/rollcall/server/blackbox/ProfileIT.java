@@ -87,7 +87,7 @@ class ProfileIT {
         assertThat(elsewhere.profile().get("phone").asString()).isEqualTo("+" + phone);
     }
 
-    /** Who knew the token before the login does not know it after (session fixation). */
+    /** An attacker that knew the token before the login does not know it after (session fixation). */
     @Test
     void aLoginRenewsTheSession() {
         var code = anna.codeFor(phone);

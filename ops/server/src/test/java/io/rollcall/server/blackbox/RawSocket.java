@@ -42,7 +42,7 @@ final class RawSocket implements AutoCloseable {
                 + "Sec-WebSocket-Key: AAAAAAAAAAAAAAAAAAAAAA==\r\ntoken: " + token + "\r\n" + more + END_OF_HEAD;
     }
 
-    /** A socket of somebody who is let in. */
+    /** A socket of a client that is let in. */
     static RawSocket at(URI server, String path, String token) {
         return at(server, path, token, "", new byte[0]);
     }

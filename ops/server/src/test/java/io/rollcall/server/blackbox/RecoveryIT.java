@@ -75,7 +75,7 @@ class RecoveryIT {
         crm.logIn("email", user.email(), PASSWORD).is(200);
     }
 
-    /** Otherwise whoever has the mailbox of a mistyped address would have the account of a proven number. */
+    /** Otherwise the owner of the mailbox of a mistyped address would have the account of a proven number. */
     @Test
     void anUnprovenAddressDoesNotGiveTheAccountOfAProvenNumber() {
         var user = meet.signUp();
@@ -154,7 +154,7 @@ class RecoveryIT {
         assertThat(meet.outbox(user.email())).isEmpty();
     }
 
-    /** Whoever changes an address all the time fills nobody's mailbox. */
+    /** A user that changes an address all the time fills nobody's mailbox. */
     @Test
     void anAddressIsToldOnlySoOften() {
         var user = crm.signUp();

@@ -8,7 +8,7 @@ import java.awt.Color;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
 
-/** That an image is gone for those who are not to see it any more, by whatever name they know it. */
+/** That an image is gone for users that are not to see it any more, by whatever name they know it. */
 class ReplacedImagesIT {
 
     private static final Duration SOON = Duration.ofSeconds(10);

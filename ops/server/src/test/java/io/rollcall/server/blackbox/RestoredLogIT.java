@@ -115,7 +115,7 @@ class RestoredLogIT {
         database.setAutoCommit(true);
     }
 
-    /** All but who is connected, which is in no backup. */
+    /** All but the presence of users, which is in no backup. */
     private static List<String> tables(Connection database) throws SQLException {
         var names = new ArrayList<String>();
         try (var statement = database.createStatement();

@@ -56,7 +56,7 @@ class ScrapingIT {
         client.get(users(1_000_001, 1_000_005)).is(200, "[]");
         throttled(client.get(users(1_000_005, 1_000_006)));
         throttled(client.get("/api/users/1000007/"));
-        // whom one has looked up today, and oneself, costs nothing
+        // users looked up today, and the caller itself, cost nothing
         client.get(users(1_000_001, 1_000_005)).is(200);
         client.get("/api/users/" + ada.id() + "/").is(200);
     }
@@ -81,7 +81,7 @@ class ScrapingIT {
         throttled(client.get(Person.pathOf(ada, bob, Person.in(meet))));
     }
 
-    /** As soon as the policy that knows who is in which meeting has seen it. */
+    /** As soon as the policy that knows the members of meetings has seen it. */
     @Test
     void whoIsInTheSameMeetingIsNoStranger() {
         var bob = Person.in(meet);
@@ -106,7 +106,7 @@ class ScrapingIT {
         tooMany(chats.get(Chat.USERS + chat.signUp().uid()));
     }
 
-    /** Whoever is blocked is shown in the list of those who are. */
+    /** A blocked user is shown in the list of blocked users. */
     @Test
     void blocks() {
         spend();
@@ -166,7 +166,7 @@ class ScrapingIT {
         chats.get(Chat.USERS + user.uid()).is(200);
     }
 
-    /** Whoever makes a group is told whether its name is taken. */
+    /** A user that makes a group is told whether its name is taken. */
     @Test
     void namesOfGroups() {
         var name = "club " + UUID.randomUUID();

@@ -14,7 +14,7 @@ import java.util.Collection;
  */
 final class Server {
 
-    /** The lock, in JUnit's sense, of whoever moves the clock of {@link #withItsOwnClock()}. */
+    /** The lock, in JUnit's sense, of the test that moves the clock of {@link #withItsOwnClock()}. */
     static final String CLOCK = "the clock of a server";
 
     private Server() {}

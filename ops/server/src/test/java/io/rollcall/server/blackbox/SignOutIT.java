@@ -203,7 +203,7 @@ class SignOutIT {
         notValid(crm.bearing(access).get(USER), INVALID);
     }
 
-    /** Whoever had none does not lose what they came in by. */
+    /** A user that had none does not lose the credential of the request. */
     @Test
     void aFirstPasswordEndsNothing() {
         var user = meet.signUp();

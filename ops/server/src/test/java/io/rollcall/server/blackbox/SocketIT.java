@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
 
-/** Who may open a socket, for how long, and what the echo says: D-63, D-64, D-75..D-77. */
+/** Which clients may open a socket, for how long, and what the echo says: D-63, D-64, D-75..D-77. */
 class SocketIT {
 
     private static final String WS = "/v1/ws/";

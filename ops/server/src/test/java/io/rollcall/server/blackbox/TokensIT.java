@@ -138,7 +138,7 @@ class TokensIT {
         crm.refresh(user.refresh()).is(200);
     }
 
-    /** Whoever's access token has run out sends it along and gets another. */
+    /** A client sends its expired access token along and gets another. */
     @Test
     void anOutdatedAccessTokenDoesNotHinderARefresh() {
         var body = SentBody.json("{\"refresh\":\"%s\"}".formatted(user.refresh()));

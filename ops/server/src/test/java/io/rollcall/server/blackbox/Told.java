@@ -4,7 +4,7 @@ package io.rollcall.server.blackbox;
 import io.rollcall.server.ToldEvents;
 import java.net.URI;
 
-/** Streams of notifications of those who have signed up at the meet door. */
+/** Streams of notifications of users of the meet door. */
 final class Told {
 
     static final String PATH = "/api/notifications/";

@@ -26,7 +26,7 @@ record Visitor(Client client, AtomicReference<String> cookie) {
         return new Visitor(Client.of(base), new AtomicReference<>(""));
     }
 
-    /** Somebody at the shared server who is logged in. */
+    /** A logged-in user of the shared server. */
     static Visitor loggedIn() {
         return loggedIn(Phones.unused());
     }

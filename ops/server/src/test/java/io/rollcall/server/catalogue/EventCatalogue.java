@@ -21,7 +21,7 @@ import org.axonframework.serialization.Revision;
 import org.jspecify.annotations.Nullable;
 import org.springframework.core.type.filter.AssignableTypeFilter;
 
-/** Makes the catalogue of events of what the code says: families, records, their Javadoc, and whoever takes them. */
+/** Makes the catalogue of events of what the code says: families, records, their Javadoc, and the subscriptions. */
 final class EventCatalogue {
 
     private final Handlers handlers = new Handlers();

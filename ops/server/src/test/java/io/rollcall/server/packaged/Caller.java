@@ -16,7 +16,7 @@ import java.util.Map;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/** Somebody who calls now this server, now that, and says what the next read must have seen. */
+/** A client that calls now this server, now that, and says what the next read must have seen. */
 record Caller(Map<String, String> headers) {
 
     private static final JsonMapper JSON = JsonMapper.builder().build();
@@ -31,7 +31,7 @@ record Caller(Map<String, String> headers) {
         return with("Authorization", "Token " + token);
     }
 
-    /** Who wants to be written to in this language. */
+    /** The same client, which wants mails in this language. */
     Caller in(String language) {
         return with("Accept-Language", language);
     }

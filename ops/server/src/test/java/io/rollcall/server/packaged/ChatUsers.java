@@ -5,15 +5,15 @@ import static io.rollcall.server.packaged.Caller.body;
 
 import java.io.IOException;
 
-/** Whoever comes by the chat door of a packaged server, and what people do there. */
+/** Users of the chat door of a packaged server, and what they do there. */
 final class ChatUsers {
 
-    /** Somebody whom the server has acknowledged. */
+    /** A user that the server has acknowledged. */
     record ChatUser(String name, long userId, String token) {}
 
     private ChatUsers() {}
 
-    /** Somebody new, whose account name is their e-mail address too. */
+    /** A new user with the e-mail address as the account name, too. */
     static ChatUser join(PackagedServer server, String name) throws IOException, InterruptedException {
         var form = "{\"account_name\":\"%1$s\",\"email\":\"%1$s\",\"password\":\"user1user1\"}".formatted(name);
         var joined = body(201, Caller.anybody().post(server, "/v1/users/", form));

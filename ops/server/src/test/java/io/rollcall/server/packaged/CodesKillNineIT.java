@@ -92,7 +92,7 @@ class CodesKillNineIT {
         Caller.body(201, Caller.anybody().post(server, "/users/auth/registration/", form.formatted(email, PASSWORD)));
     }
 
-    /** Somebody who has just logged in: no token outlives a slow machine for sure. */
+    /** A user that has just logged in: no token outlives a slow machine for sure. */
     private Caller ada(PackagedServer server) throws Exception {
         var login = "{\"email\":\"%s\",\"password\":\"%s\"}".formatted(email, PASSWORD);
         var pair = Caller.body(200, Caller.anybody().post(server, "/users/auth/token/", login));

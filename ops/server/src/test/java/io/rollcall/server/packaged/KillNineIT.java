@@ -154,7 +154,8 @@ class KillNineIT {
     }
 
     /**
-     * Whoever was not answered is either a whole account, which the debug code opens, or none, which can still be made.
+     * A client that was not answered has either a whole account, which the debug code opens, or none, which can still
+     * be made.
      */
     private void assertNothingHalfMade(URI server) throws Exception {
         for (var phone : unknown) {

@@ -67,7 +67,7 @@ final class LeavingThroughKills {
         LockSupport.parkNanos(Duration.ofMillis(left.size() * 5L).toNanos());
     }
 
-    /** A meeting of their own, to which somebody else is invited whom they know and block. */
+    /** A meeting of their own, to which another user is invited, whom they know and block. */
     private void meetAndBlock(PackagedServer server, Person leaver) throws IOException, InterruptedException {
         var caller = Caller.anybody().as(leaver.token());
         var form = new PictureForm()

@@ -126,7 +126,7 @@ final class Lives implements AutoCloseable {
         }
     }
 
-    /** Whoever lived. */
+    /** The users that lived. */
     List<Life> end() throws Exception {
         enough = true;
         for (var life : living) {

@@ -63,7 +63,7 @@ record Owners(Map<String, Session> of) {
         }
     }
 
-    /** Who owns what at this moment. */
+    /** The owners at this moment. */
     static Owners now(Connection connection) throws SQLException {
         var sql =
                 "select l.objid::bigint, a.application_name, a.pid from pg_locks l join pg_stat_activity a using (pid)"
@@ -82,7 +82,7 @@ record Owners(Map<String, Session> of) {
     }
 
     /**
-     * Who owns what, once it is as wanted.
+     * The owners, once they are as wanted.
      *
      * @throws AssertionError if that takes over 15 seconds
      */

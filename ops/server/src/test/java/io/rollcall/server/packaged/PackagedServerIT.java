@@ -13,7 +13,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** What somebody who runs the jar sees. */
+/** What an operator that runs the jar sees. */
 @Tag("processes")
 class PackagedServerIT {
 

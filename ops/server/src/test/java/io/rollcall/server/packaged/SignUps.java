@@ -19,7 +19,7 @@ final class SignUps {
 
     private static final Duration PATIENCE = Duration.ofSeconds(30);
 
-    /** Somebody whom the server has acknowledged. */
+    /** A user that the server has acknowledged. */
     record Person(String phone, String name, String code, long userId, String token) {}
 
     private static final JsonMapper JSON = JsonMapper.builder().build();
@@ -70,7 +70,7 @@ final class SignUps {
                 .statusCode();
     }
 
-    /** The newest code that was sent to a phone; waits for the first, which whoever sends may owe for some seconds. */
+    /** The newest code that was sent to a phone; waits for the first, which the sender may owe for some seconds. */
     String code(URI server, String phone) throws IOException, InterruptedException {
         var deadline = System.nanoTime() + PATIENCE.toNanos();
         var messages = messages(server, phone);

@@ -101,7 +101,7 @@ class StalledOwnerIT {
         assertMailedOnce(lives);
     }
 
-    /** Whoever lived meanwhile. */
+    /** The users that lived meanwhile. */
     private List<Life> whileFrozen(String name, PackagedServer frozen, String leftName, PackagedServer left)
             throws Exception {
         var writes = Writes.at(left);

@@ -19,8 +19,8 @@ import java.util.concurrent.locks.LockSupport;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Somebody who listens to what concerns them, through all the ends of a server, while a king invites and excludes them
- * in turns; and who has missed nothing in the end, nor heard it twice.
+ * A user that listens to its notifications, through all the ends of a server, while a king invites and excludes them in
+ * turns; and that has missed nothing in the end, nor heard it twice.
  */
 final class ToldThroughKills {
 
@@ -132,7 +132,7 @@ final class ToldThroughKills {
         }
     }
 
-    /** Excludes a member, invites whoever is none; the position that this is at or before. */
+    /** Excludes a member, invites a user that is none; the position that this is at or before. */
     private long change(PackagedServer server, boolean member) throws IOException, InterruptedException {
         var caller = Caller.anybody().as(king.token());
         var user = "{\"user\":%d}".formatted(guest.userId());

@@ -36,7 +36,7 @@ import org.junit.jupiter.api.TestMethodOrder;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.api.parallel.ResourceLock;
 
-/** Several packaged servers over one PostgreSQL, one MongoDB and one Kafka are one server to whoever calls them. */
+/** Several packaged servers over one PostgreSQL, one MongoDB and one Kafka are one server to their clients. */
 @Tag("processes")
 @TestMethodOrder(OrderAnnotation.class)
 @ResourceLock("TwoProcessesIT") // its tests in turn
@@ -193,7 +193,9 @@ class TwoProcessesIT {
         void run() throws Exception;
     }
 
-    /** Who signed up at these servers before, while and after something happened; each saw its account at once. */
+    /**
+     * Users that signed up at these servers before, while and after something happened; each saw its account at once.
+     */
     private Queue<Person> whileSigningUp(List<String> at, Disturbance disturbance) throws Exception {
         var people = new ConcurrentLinkedQueue<Person>();
         var done = new Semaphore(0);

@@ -25,8 +25,8 @@ import org.junit.jupiter.api.parallel.ResourceLock;
 import tools.jackson.databind.JsonNode;
 
 /**
- * One process has the doors only, another one all the rest: whoever writes at the doors sees their write at once, in
- * the answer, there and elsewhere, and says nothing of positions.
+ * One process has the doors only, another one all the rest: a client that writes at the doors sees its write at once,
+ * in the answer, there and elsewhere, and says nothing of positions.
  */
 @Tag("processes")
 @TestMethodOrder(OrderAnnotation.class)

@@ -9,6 +9,11 @@ public final class Vp8Decoder {
     /** What is to be asked as time goes by. */
     @FunctionalInterface
     public interface Deadline {
+        /**
+         * Returns while there is time left.
+         *
+         * @throws IOException where there is none
+         */
         void requireTime() throws IOException;
     }
 

@@ -10,15 +10,15 @@ import org.jspecify.annotations.Nullable;
  * @param personal the names of the components that are encrypted
  * @param key the name of the component that tells their key; {@code null} where there are none
  */
-public record EventForm(
+public record EventSchema(
         String type,
         String revision,
         List<String> personal,
         @Nullable String key) {
 
     /** One without personal components. */
-    public static EventForm plain(String type, String revision) {
-        return new EventForm(type, revision, List.of(), null);
+    public static EventSchema plain(String type, String revision) {
+        return new EventSchema(type, revision, List.of(), null);
     }
 
     boolean isOf(String otherType, String otherRevision) {
