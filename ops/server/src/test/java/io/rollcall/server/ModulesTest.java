@@ -122,13 +122,13 @@ class ModulesTest {
             .because("what is decided does not depend on the way that it was asked for; rules of text are plain");
 
     /**
-     * The tables of policies, of counters and presence, of queues and of images; what puts these together; and what
+     * The tables of policies, of counters and presence, and of images; what puts these together; and what
      * tells a database that does not answer.
      */
     private static final String STORES = "io\\.rollcall\\.command\\.(.*Configuration"
             + "|leaving\\.(Memberships|MembershipCounts|Correspondences)|verification\\.(NumberHolders|NumberErasure|NumberClients)"
             + "|limit\\.(PostgresBuckets|LimitConnections)|credential\\.(KnownClients|WrongPasswordCounter)|order\\.OrderNumbers"
-            + "|messaging\\.PresenceLeases|email\\..*|media\\.MediaStore|shared\\.BlockingExecutor)(\\$.*)?";
+            + "|messaging\\.PresenceLeases|media\\.MediaStore|shared\\.BlockingExecutor)(\\$.*)?";
 
     @ArchTest
     static final ArchRule DECISIONS_SPEAK_NO_SQL = noClasses()

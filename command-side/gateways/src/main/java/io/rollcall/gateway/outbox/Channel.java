@@ -20,6 +20,7 @@ public interface Channel {
     /** One word, stable: rows are kept under it. */
     String name();
 
+    /** How often messages are looked for, and how fast they are handed over. */
     Terms terms();
 
     /** Sees to it that messages can be handed over; whether that is so. */

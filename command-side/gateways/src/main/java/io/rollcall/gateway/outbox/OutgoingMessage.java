@@ -43,6 +43,7 @@ public final class OutgoingMessage {
         return new OutgoingMessage(id, attempts, giveUpAt, all);
     }
 
+    /** Names the message in its channel. */
     public String id() {
         return id;
     }
