@@ -1,23 +1,23 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.rollcall.benchmark;
 
+import io.rollcall.benchmark.report.Figure;
 import java.io.IOException;
 import java.time.Duration;
-import java.util.Arrays;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 
 /**
  * Rounds of the chat and of its ceiling, the echo, take turns: in a rush each socket writes its next message as soon as
- * the one before it is answered; evenly, one a period, whatever the server does. The ratio is the median over the
- * rounds.
+ * the one before it is answered; evenly, one a period, whatever the server does.
  */
 final class ChatRounds {
 
     private static final int ROUNDS = 3;
     private static final int RUSHED = 5;
     private static final int EVENLY = 4;
-    private static final Duration PERIOD = Duration.ofSeconds(5);
+    private static final Duration PERIOD = Duration.ofSeconds(2);
     private static final int BEFORE_EVENLY = (1 + ROUNDS) * RUSHED; // one round to warm up
     private static final int MESSAGES = BEFORE_EVENLY + EVENLY;
     private static final int HISTORIES = 50;
@@ -25,6 +25,9 @@ final class ChatRounds {
     private final ServerProcess server;
     private final List<Chatter> chatters;
     private final Failures failures;
+    private final List<Double> echoed = new ArrayList<>();
+    private final List<Double> chatted = new ArrayList<>();
+    private final List<Double> received = new ArrayList<>();
 
     ChatRounds(ServerProcess server, List<Chatter> chatters, Failures failures) {
         this.server = server;
@@ -51,21 +54,33 @@ final class ChatRounds {
         memory(heap, figures.written());
     }
 
+    /** Messages a second in a rush, and how long they took evenly. */
+    List<Figure> figures() {
+        var figures = new ArrayList<Figure>();
+        if (!chatted.isEmpty()) {
+            var ceiling = Figure.rate("", echoed, 0).median();
+            figures.add(Figure.rate(
+                    "chat messages, %d sockets, against echoes".formatted(chatters.size()), chatted, ceiling));
+        }
+        if (!received.isEmpty()) {
+            var rate = chatters.size() / PERIOD.toSeconds();
+            figures.add(Figure.cost("chat messages, evenly %d/s, until received, p99".formatted(rate), "ms", received));
+        }
+        return figures;
+    }
+
     private void rush(ChatPairs chat, ChatPairs echo) {
         echo.rush(RUSHED);
         chat.rush(RUSHED);
-        var echoed = new double[ROUNDS];
-        var chatted = new double[ROUNDS];
-        var ratios = new double[ROUNDS];
         for (int round = 0; round < ROUNDS && failures.areNone(); round++) {
-            echoed[round] = echo.rush(RUSHED);
-            chatted[round] = chat.rush(RUSHED);
-            ratios[round] = chatted[round] / echoed[round];
+            echoed.add(echo.rush(RUSHED));
+            chatted.add(chat.rush(RUSHED));
         }
         print("In a rush: each socket's next message as soon as the one before it is answered");
-        print(
-                "  chat %.0f messages/s  echo %.0f messages/s  ratio %.2f",
-                median(chatted), median(echoed), median(ratios));
+        figures()
+                .forEach(figure -> print(
+                        "  chat %.0f messages/s  echo %.0f messages/s  ratio %.2f",
+                        figure.median(), figure.ceiling(), figure.ratio()));
     }
 
     private void evenly(ChatPairs chat, ChatPairs echo) {
@@ -73,6 +88,11 @@ final class ChatRounds {
         chat.talk(PERIOD, EVENLY);
         var perSecond = chatters.size() / (double) PERIOD.toSeconds();
         print("Evenly: %.0f messages/s, one a socket every %d s", perSecond, PERIOD.toSeconds());
+        for (int message = 0; message < EVENLY; message++) {
+            received.add(Delays.ofOne(
+                            chat.sockets().stream().map(ChatClient::received).toList(), BEFORE_EVENLY + message)
+                    .percentile(99));
+        }
         delays("until echoed", echo.sockets().stream().map(ChatClient::answers).toList());
         delays(
                 "until answered",
@@ -107,12 +127,6 @@ final class ChatRounds {
                 "  heap      %d MiB before, %d MiB after, full collections, sockets open: %d bytes for each message kept",
                 before >> 20, after >> 20, (after - before) / Math.max(1, written));
         print("  process   %d MiB resident at its peak", memory.peak() >> 20);
-    }
-
-    private static double median(double[] values) {
-        var sorted = values.clone();
-        Arrays.sort(sorted);
-        return sorted[sorted.length / 2];
     }
 
     private static void print(String format, Object... values) {

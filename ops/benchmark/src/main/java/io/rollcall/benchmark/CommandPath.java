@@ -1,80 +1,71 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.rollcall.benchmark;
 
+import io.rollcall.benchmark.report.Figure;
 import io.rollcall.contracts.account.UserCommand.ChangeSettings;
 import io.rollcall.contracts.shared.UserId;
 import java.sql.SQLException;
 import java.time.Duration;
-import java.util.Arrays;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.stream.IntStream;
+import javax.sql.DataSource;
 
 /**
  * The command path, from the command to its settled answer, against single-row prepared inserts of the same row, each a
- * commit, into the same PostgreSQL. Rounds of both take turns; the ratio is the median over the rounds.
+ * commit, into the same PostgreSQL.
  */
 final class CommandPath {
 
-    private static final int USERS = 5000;
-    private static final int ROUNDS = 5;
-    private static final Duration ROUND = Duration.ofSeconds(3);
     private final MeasuredServer server;
     private final List<UserId> users;
-    private final boolean[] hidden = new boolean[USERS];
+    private final boolean[] hidden;
 
-    CommandPath(MeasuredServer server) {
+    /** @param users how many aggregates there are */
+    CommandPath(MeasuredServer server, int users) throws SQLException {
         this.server = server;
-        this.users = IntStream.range(0, USERS).mapToObj(i -> server.newUser()).toList();
-    }
-
-    void print() throws SQLException {
+        this.users = IntStream.range(0, users).mapToObj(i -> server.newUser()).toList();
+        this.hidden = new boolean[users];
         SingleRowInserts.prepare(server);
-        System.out.println(
-                "Command path against single-row inserts (fsync on, one event each, " + USERS + " aggregates)");
-        System.out.println("  callers  commands/s  inserts/s  ratio");
-        for (var callers : List.of(1, 16, 64)) {
-            row(callers);
-        }
     }
 
-    private void row(int callers) throws SQLException {
-        var commands = new double[ROUNDS];
-        var inserts = new double[ROUNDS];
-        var ratios = new double[ROUNDS];
-        Rate.of(callers, ROUND, caller -> this::command);
-        for (int round = 0; round < ROUNDS; round++) {
-            commands[round] = Rate.of(callers, ROUND, caller -> this::command);
-            inserts[round] = inserts(callers);
-            ratios[round] = commands[round] / inserts[round];
+    /** For so many callers at once, in rounds of both that take turns. */
+    Figure figure(int callers, Effort effort) throws SQLException {
+        var commands = new ArrayList<Double>();
+        var inserts = new ArrayList<Double>();
+        Rate.of(callers, effort.round(), caller -> this::command);
+        for (int round = 0; round < effort.rounds(); round++) {
+            commands.add(Rate.of(callers, effort.round(), caller -> this::command));
+            inserts.add(inserts(callers, effort.round()));
         }
-        System.out.printf(
-                Locale.ROOT,
-                "  %7d  %10.0f  %9.0f  %5.2f%n",
-                callers,
-                median(commands),
-                median(inserts),
-                median(ratios));
+        return Figure.rate(
+                "commands, " + callers + " callers, against single-row inserts",
+                commands,
+                Figure.rate("", inserts, 0).median());
+    }
+
+    /** How many events there are, where none but this writes any. */
+    long events() throws SQLException {
+        try (var connection = server.context().getBean(DataSource.class).getConnection();
+                var statement = connection.createStatement();
+                var last = statement.executeQuery("select max(position) from events")) {
+            last.next();
+            return last.getLong(1);
+        }
     }
 
     /** Hides the phone of one of the users, or shows it again: always a change, so always an event. */
-    private void command() {
-        var chosen = ThreadLocalRandom.current().nextInt(USERS);
+    void command() {
+        var chosen = ThreadLocalRandom.current().nextInt(users.size());
         var hide = !hidden[chosen];
         hidden[chosen] = hide;
         server.commands().send(new ChangeSettings(users.get(chosen), null, hide, null));
     }
 
-    private double inserts(int callers) throws SQLException {
+    private double inserts(int callers, Duration time) throws SQLException {
         try (var inserts = new SingleRowInserts(server, callers)) {
-            return Rate.of(callers, ROUND, inserts::step);
+            return Rate.of(callers, time, inserts::step);
         }
-    }
-
-    private static double median(double[] values) {
-        var sorted = values.clone();
-        Arrays.sort(sorted);
-        return sorted[sorted.length / 2];
     }
 }

@@ -3,6 +3,7 @@ package io.rollcall.benchmark;
 
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.LongStream;
 
 /** How long messages took, from when they were due to be written. */
 final class Delays {
@@ -14,10 +15,17 @@ final class Delays {
      * @param first how many messages of each are not looked at
      */
     Delays(List<Arrivals> arrivals, int first) {
-        this.ascending = arrivals.stream()
-                .flatMapToLong(each -> each.delaysAfter(first))
-                .sorted()
-                .toArray();
+        this(arrivals.stream().flatMapToLong(each -> each.delaysAfter(first)));
+    }
+
+    private Delays(LongStream delays) {
+        this.ascending = delays.sorted().toArray();
+    }
+
+    /** Of each sender's message of that number, from 0. */
+    static Delays ofOne(List<Arrivals> arrivals, int number) {
+        return new Delays(
+                arrivals.stream().flatMapToLong(each -> each.delaysAfter(number).limit(1)));
     }
 
     /** Prints a row. */
@@ -33,7 +41,7 @@ final class Delays {
     }
 
     /** In milliseconds; not a number where nothing has come. */
-    private double percentile(int percent) {
+    double percentile(int percent) {
         return ascending.length == 0 ? Double.NaN : ascending[(ascending.length - 1) * percent / 100] / 1e6;
     }
 }

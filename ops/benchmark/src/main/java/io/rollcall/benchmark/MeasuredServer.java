@@ -48,7 +48,8 @@ record MeasuredServer(ConfigurableApplicationContext context, CommandGateway com
                 "--rollcall.data-dir=" + folder,
                 "--rollcall.roles=" + roles,
                 "--logging.level.root=error",
-                "--logging.level.io.rollcall=error");
+                "--logging.level.io.rollcall=error",
+                "--logging.level.org.mongodb.driver=off"); // at the end the read store goes before its followers
         var context = application.run(Stream.concat(arguments, Stream.of(more)).toArray(String[]::new));
         return new MeasuredServer(context, context.getBean(CommandGateway.class), context.getBean(Keys.class));
     }

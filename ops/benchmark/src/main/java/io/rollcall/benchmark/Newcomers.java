@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.rollcall.benchmark;
 
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -79,18 +80,18 @@ final class Newcomers implements AutoCloseable {
     }
 
     private HttpRequest request(String phone) {
-        var form = List.of(
-                field("phone", phone),
-                field("code", "00000"),
-                field("is_new", "true"),
-                field("name", "Somebody"),
-                part("name=\"avatar\"; filename=\"a.png\"\r\nContent-Type: image/png", ""),
-                AVATAR,
-                ("\r\n--" + BOUNDARY + "--\r\n").getBytes(StandardCharsets.US_ASCII));
+        var form = new ByteArrayOutputStream(); // with a length: not all servers take a body without
+        form.writeBytes(field("phone", phone));
+        form.writeBytes(field("code", "00000"));
+        form.writeBytes(field("is_new", "true"));
+        form.writeBytes(field("name", "Somebody"));
+        form.writeBytes(part("name=\"avatar\"; filename=\"a.png\"\r\nContent-Type: image/png", ""));
+        form.writeBytes(AVATAR);
+        form.writeBytes(("\r\n--" + BOUNDARY + "--\r\n").getBytes(StandardCharsets.US_ASCII));
         return HttpRequest.newBuilder(users)
                 .timeout(PATIENCE)
                 .header("Content-Type", "multipart/form-data; boundary=" + BOUNDARY)
-                .POST(BodyPublishers.ofByteArrays(form))
+                .POST(BodyPublishers.ofByteArray(form.toByteArray()))
                 .build();
     }
 

@@ -1,17 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.rollcall.benchmark;
 
+import io.rollcall.benchmark.report.Figure;
 import io.rollcall.contracts.credential.SignInResult.SignedIn;
 import io.rollcall.projection.account.AccountDocuments;
-import java.util.Arrays;
-import java.util.Locale;
+import java.util.ArrayList;
 import java.util.Objects;
 
 /** How long after its answer a sign-up is in the account read model, one sign-up at a time. */
 final class ProjectionDelay {
-
-    private static final int WARM_UP = 1000;
-    private static final int SIGN_UPS = 3000;
 
     private final MeasuredServer server;
     private final AccountDocuments accounts;
@@ -21,22 +18,20 @@ final class ProjectionDelay {
         this.accounts = server.context().getBean(AccountDocuments.class);
     }
 
-    void print() {
-        for (int i = 0; i < WARM_UP; i++) {
-            delay();
+    /** In milliseconds, medians of rounds. */
+    Figure figure(Effort effort) {
+        var medians = new ArrayList<Double>();
+        for (int round = -1; round < effort.rounds(); round++) { // the first warms up
+            var delays = new ArrayList<Double>();
+            var end = System.nanoTime() + effort.round().toNanos();
+            while (delays.isEmpty() || System.nanoTime() < end) {
+                delays.add(delay());
+            }
+            if (round >= 0) {
+                medians.add(Figure.cost("", "", delays).median());
+            }
         }
-        var delays = new double[SIGN_UPS];
-        for (int i = 0; i < SIGN_UPS; i++) {
-            delays[i] = delay();
-        }
-        Arrays.sort(delays);
-        System.out.println("From the answer of a sign-up until its account is read");
-        System.out.printf(
-                Locale.ROOT,
-                "  p50 %.2f ms  p99 %.2f ms  (%d sign-ups)%n",
-                delays[SIGN_UPS / 2],
-                delays[SIGN_UPS * 99 / 100],
-                SIGN_UPS);
+        return Figure.cost("from a sign-up's answer until its account is read", "ms", medians);
     }
 
     /** As a GET does that asks for what it has just written: one waits, one look-up follows. */

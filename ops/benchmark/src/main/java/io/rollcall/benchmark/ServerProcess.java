@@ -14,13 +14,18 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /** The server as a process of its own, whose heap nobody else uses, on embedded parts in a folder. */
 final class ServerProcess implements AutoCloseable {
 
-    private static final Duration START = Duration.ofMinutes(3);
+    static final String JAVA =
+            Path.of(System.getProperty("java.home"), "bin", "java").toString();
+
+    private static final Duration START = Duration.ofMinutes(5);
     private static final Duration STOP = Duration.ofSeconds(30);
     private static final Pattern COMPLAINT = Pattern.compile("^[0-9:.]+ (WARN|ERROR) .*");
 
@@ -40,10 +45,8 @@ final class ServerProcess implements AutoCloseable {
      * ends it.
      */
     static ServerProcess start(Path folder, String heap, String... options) throws IOException {
-        var port = freePort();
-        var log = folder.resolve("server.log");
         var command = new ArrayList<>(List.of(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                JAVA,
                 "-Xmx" + heap,
                 "-XX:+ExitOnOutOfMemoryError",
                 "--enable-native-access=ALL-UNNAMED",
@@ -51,16 +54,25 @@ final class ServerProcess implements AutoCloseable {
                 "-cp",
                 System.getProperty("java.class.path")));
         command.addAll(List.of(options));
-        command.addAll(List.of(
-                RollcallServer.class.getName(),
-                "--server.address=127.0.0.1",
-                "--server.port=" + port,
-                "--rollcall.data-dir=" + folder.resolve("data")));
-        var process = new ProcessBuilder(command)
-                .redirectErrorStream(true)
-                .redirectOutput(log.toFile())
-                .start();
-        return new ServerProcess(process, log, URI.create("http://127.0.0.1:" + port));
+        command.add(RollcallServer.class.getName());
+        return startBy(command, folder);
+    }
+
+    /** The same by the command that is given, to which the settings are added. */
+    static ServerProcess startBy(List<String> command, Path folder) throws IOException {
+        var port = freePort();
+        var settings = List.of(
+                "--server.address=127.0.0.1", "--server.port=" + port, "--rollcall.data-dir=" + folder.resolve("data"));
+        return run(Stream.concat(command.stream(), settings.stream()).toList(), Map.of(), port, folder);
+    }
+
+    /** Any server that will listen on the port. */
+    static ServerProcess run(List<String> command, Map<String, String> environment, int port, Path folder)
+            throws IOException {
+        var log = folder.resolve("server.log");
+        var builder = new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(log.toFile());
+        builder.environment().putAll(environment);
+        return new ServerProcess(builder.start(), log, URI.create("http://127.0.0.1:" + port));
     }
 
     URI base() {
@@ -71,7 +83,7 @@ final class ServerProcess implements AutoCloseable {
     void awaitReady() throws IOException, InterruptedException {
         var deadline = System.nanoTime() + START.toNanos();
         while (!isReady()) {
-            if (System.nanoTime() > deadline || process.waitFor(100, TimeUnit.MILLISECONDS)) {
+            if (System.nanoTime() > deadline || process.waitFor(20, TimeUnit.MILLISECONDS)) {
                 throw new IOException("The server does not become ready:\n" + Files.readString(log));
             }
         }
@@ -122,7 +134,7 @@ final class ServerProcess implements AutoCloseable {
         }
     }
 
-    private static int freePort() throws IOException {
+    static int freePort() throws IOException {
         try (var socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
             return socket.getLocalPort();
         }

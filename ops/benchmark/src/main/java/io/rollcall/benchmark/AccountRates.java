@@ -1,0 +1,99 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.rollcall.benchmark;
+
+import io.rollcall.benchmark.Rate.Step;
+import io.rollcall.benchmark.report.Curve;
+import io.rollcall.benchmark.report.Curve.Point;
+import io.rollcall.benchmark.report.Figure;
+import java.net.URI;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.IntFunction;
+
+/** How often a server lets accounts be read and changed in a second, and how soon at constant rates. */
+final class AccountRates {
+
+    static final String GET = "GET /api/account/";
+    static final String PATCH = "PATCH /api/account/";
+    private static final int WARM_UP = 2;
+
+    private final Effort effort;
+    private final AccountRequests requests;
+    private final String of;
+    private final List<Double> lives = new ArrayList<>();
+    private final List<Double> reads = new ArrayList<>();
+    private final List<Double> writes = new ArrayList<>();
+
+    /** @param of which server, as it stands in the names of the figures; empty for ours */
+    AccountRates(Effort effort, URI server, String of) throws Exception {
+        this.effort = effort;
+        this.of = of;
+        try (var newcomers = new Newcomers(server)) {
+            var tokens = newcomers.signUp(effort.connections()).stream().map(Chatter::token);
+            this.requests = new AccountRequests(server, tokens.toList());
+        }
+    }
+
+    /** Rounds of all that take turns, after some to warm up. */
+    AccountRates measure() {
+        for (int round = -WARM_UP; round < effort.rounds(); round++) {
+            var live = of.isEmpty() ? often(requests.liveness()) : 0;
+            var read = often(requests.read());
+            var write = often(requests.change());
+            if (round >= 0) {
+                lives.add(live);
+                reads.add(read);
+                writes.add(write);
+            }
+        }
+        return this;
+    }
+
+    /** Of our own server, against what HTTP itself allows. */
+    List<Figure> figures() {
+        var ceiling = Figure.rate("GET /actuator/health/liveness", lives, 0);
+        return List.of(
+                ceiling, Figure.rate(GET, reads, ceiling.median()), Figure.rate(PATCH, writes, ceiling.median()));
+    }
+
+    /** Of a peer, as ceilings of ours: a ratio of 4 says that ours does four times as many. */
+    List<Figure> against(List<Figure> ours) {
+        return ours.stream()
+                .filter(figure -> figure.name().equals(GET) || figure.name().equals(PATCH))
+                .map(figure -> Figure.rate(figure.name() + ", ours against " + of, figure.rounds(), peer(figure)))
+                .toList();
+    }
+
+    /** From a tenth of the full rate until the server keeps up no more. */
+    List<Curve> curves(List<Figure> figures) {
+        return List.of(
+                curve(GET, figures.get(1).median(), requests.read()),
+                curve(PATCH, figures.get(2).median(), requests.change()));
+    }
+
+    /** Goes on changing accounts for some rounds. */
+    void change() {
+        for (int round = 0; round < 2 * effort.rounds(); round++) {
+            often(requests.change());
+        }
+    }
+
+    private double peer(Figure figure) {
+        return Figure.rate("", figure.name().equals(GET) ? reads : writes, 0).median();
+    }
+
+    private Curve curve(String name, double full, IntFunction<Step> steps) {
+        var points = new ArrayList<Point>();
+        for (var share : effort.rates()) {
+            points.add(OpenLoad.at(share * full, effort.connections(), effort.round(), steps));
+            if (points.getLast().isSaturated()) {
+                break;
+            }
+        }
+        return new Curve(name, points);
+    }
+
+    private double often(IntFunction<Step> steps) {
+        return Rate.of(effort.connections(), effort.round(), steps);
+    }
+}
