@@ -50,9 +50,11 @@ record SmsChannel(Gateway gateway, Receipts receipts, Terms terms) implements Ch
     public Submission submit(OutgoingMessage message) {
         var sms = message.as(Sms.class);
         var submission = gateway.submit(sms.phone(), sms.text());
-        return submission instanceof Submission.Accepted(var id) && id != null
-                ? new Submission.Accepted(MessageIds.normal(id))
-                : submission;
+        if (submission instanceof Submission.Accepted accepted) {
+            var id = accepted.receiptId();
+            return id == null ? submission : new Submission.Accepted(MessageIds.normal(id));
+        }
+        return submission;
     }
 
     @Override
