@@ -130,6 +130,11 @@ public final class ReadModelSubscription extends AxonSubscription {
     }
 
     @Override
+    protected boolean queuesAll() {
+        return true;
+    }
+
+    @Override
     protected void advance(long position) {
         if (position == 0) { // a processor that was reset
             model.takeQueued();

@@ -27,6 +27,11 @@ public abstract class AxonSubscription implements Subscription, TokenStore {
     /** Does what was queued, then keeps the position; 0 means to start over. */
     protected abstract void advance(long position);
 
+    /** Whether its handlers only queue what {@link #advance} does, and need nothing of a message but what it says. */
+    protected boolean queuesAll() {
+        return false;
+    }
+
     /** Called about once a second while there is nothing to do: fails where this process has lost its place. */
     protected void confirm() {}
 

@@ -34,10 +34,12 @@ public final class SubscriptionProcessor extends PooledStreamingEventProcessor i
     private static final int SEGMENT = 0;
 
     private final LastFailure trouble;
+    private final CatchUp catchUp;
 
-    private SubscriptionProcessor(Builder builder, LastFailure trouble) {
+    private SubscriptionProcessor(Builder builder, LastFailure trouble, CatchUp catchUp) {
         super(builder);
         this.trouble = trouble;
+        this.catchUp = catchUp;
     }
 
     /**
@@ -52,12 +54,16 @@ public final class SubscriptionProcessor extends PooledStreamingEventProcessor i
             TokenStore positions) {
         var trouble = new LastFailure();
         var thread = Executors.newSingleThreadScheduledExecutor(named(name));
+        var watched = new WatchedLog(log, trouble, handlers::canHandleType);
+        var invoker = new EveryEventInvoker(handlers, trouble);
+        var catchUp = new CatchUp(watched, invoker, positions);
+        var isDirect = positions instanceof AxonSubscription subscription && subscription.queuesAll();
         var builder = builder()
                 .name(name)
-                .eventHandlerInvoker(new EveryEventInvoker(handlers, trouble))
+                .eventHandlerInvoker(invoker)
                 .errorHandler(PropagatingErrorHandler.instance())
-                .messageSource(new WatchedLog(log, trouble, handlers::canHandleType))
-                .tokenStore(new WatchedTokenStore(positions, trouble))
+                .messageSource(watched)
+                .tokenStore(new WatchedTokenStore(positions, trouble, isDirect ? catchUp : null))
                 .transactionManager(NoTransactionManager.instance())
                 .initialSegmentCount(1)
                 .initialToken(source -> source.createTailToken())
@@ -66,12 +72,13 @@ public final class SubscriptionProcessor extends PooledStreamingEventProcessor i
                 .tokenClaimInterval(CLAIM.toMillis())
                 .coordinatorExecutor(thread)
                 .workerExecutor(thread);
-        return new SubscriptionProcessor(builder, trouble);
+        return new SubscriptionProcessor(builder, trouble, catchUp);
     }
 
     @Override
     public void start() {
         trouble.begin();
+        catchUp.begin();
         super.start();
     }
 
@@ -92,6 +99,7 @@ public final class SubscriptionProcessor extends PooledStreamingEventProcessor i
     /** @throws IllegalStateException when it has not ended in time; it does so later, and cannot be started before */
     @Override
     public void shutDown() {
+        catchUp.stop();
         try {
             shutdownAsync().get(STOP.toMillis(), TimeUnit.MILLISECONDS);
         } catch (TimeoutException e) {

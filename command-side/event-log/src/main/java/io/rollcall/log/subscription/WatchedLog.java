@@ -3,6 +3,8 @@ package io.rollcall.log.subscription;
 
 import io.rollcall.log.codec.UnknownEvent;
 import java.time.Instant;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.TimeUnit;
@@ -16,7 +18,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * The log as one subscription reads it; what fails there is remembered, and an error comes out as an exception: Axon's
  * coordinator would end of it for good. It ends before an event that concerns the subscription and cannot be read: a
- * subscription that passed over that could never make up for it.
+ * subscription that passed over that could never make up for it. Of the others, it shows {@link ConcerningEvents}.
  *
  * @param concerns whether the subscription takes events of a class
  */
@@ -59,28 +61,33 @@ record WatchedLog(
 
     private final class WatchedStream implements BlockingStream<TrackedEventMessage<?>> {
 
+        private final Map<Class<?>, Boolean> known = new HashMap<>();
         private final BlockingStream<TrackedEventMessage<?>> events;
 
-        WatchedStream(BlockingStream<TrackedEventMessage<?>> events) {
-            this.events = events;
+        WatchedStream(BlockingStream<TrackedEventMessage<?>> all) {
+            this.events = new ConcerningEvents(all, this::concernsIt, this::cannotBeRead);
+        }
+
+        private boolean concernsIt(TrackedEventMessage<?> event) {
+            return known.computeIfAbsent(event.getPayloadType(), concerns::test);
+        }
+
+        private boolean cannotBeRead(TrackedEventMessage<?> event) {
+            if (event.getPayload() instanceof UnknownEvent unknown && unknown.concerns(concerns)) {
+                trouble.cannotRead(unknown);
+                return true;
+            }
+            return false;
         }
 
         @Override
         public Optional<TrackedEventMessage<?>> peek() {
-            return in(events::peek).filter(this::canBeRead);
-        }
-
-        private boolean canBeRead(TrackedEventMessage<?> event) {
-            if (event.getPayload() instanceof UnknownEvent unknown && unknown.concerns(concerns)) {
-                trouble.cannotRead(unknown);
-                return false;
-            }
-            return true;
+            return in(events::peek);
         }
 
         @Override
         public boolean hasNextAvailable(int timeout, TimeUnit unit) {
-            return in(() -> events.hasNextAvailable(timeout, unit)) && peek().isPresent();
+            return in(() -> events.hasNextAvailable(timeout, unit));
         }
 
         @Override

@@ -11,10 +11,13 @@ final class WatchedTokenStore implements TokenStore {
 
     private final TokenStore positions;
     private final LastFailure trouble;
+    private final @Nullable CatchUp catchUp;
 
-    WatchedTokenStore(TokenStore positions, LastFailure trouble) {
+    /** @param catchUp comes before Axon; {@code null} where Axon does all */
+    WatchedTokenStore(TokenStore positions, LastFailure trouble, @Nullable CatchUp catchUp) {
         this.positions = positions;
         this.trouble = trouble;
+        this.catchUp = catchUp;
     }
 
     @Override
@@ -27,7 +30,10 @@ final class WatchedTokenStore implements TokenStore {
 
     @Override
     public @Nullable TrackingToken fetchToken(String processor, int segment) {
-        return in(() -> positions.fetchToken(processor, segment));
+        return in(() -> {
+            var token = positions.fetchToken(processor, segment);
+            return catchUp == null ? token : catchUp.from(token, processor, segment);
+        });
     }
 
     @Override

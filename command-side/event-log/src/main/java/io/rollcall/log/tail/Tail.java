@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.rollcall.log.tail;
 
-import com.github.benmanes.caffeine.cache.Cache;
-import com.github.benmanes.caffeine.cache.Caffeine;
 import io.rollcall.contracts.process.Heartbeat;
 import io.rollcall.contracts.process.Loop;
 import io.rollcall.contracts.shared.Checkpoint;
@@ -39,7 +37,7 @@ import org.slf4j.LoggerFactory;
 public final class Tail implements GroupCommit.Listener, LogHistory, AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(Tail.class);
-    private static final int PAGE = 1000;
+    private static final int PAGE = LogPages.SIZE;
     private static final int WINDOW = 8 * PAGE;
     private static final Duration TIMER = Duration.ofMillis(500);
 
@@ -47,10 +45,7 @@ public final class Tail implements GroupCommit.Listener, LogHistory, AutoCloseab
     private final AggregateCache aggregates;
     private final RestoreListener other;
     private final Set<TailStream> streams = new CopyOnWriteArraySet<>();
-    private final Cache<Long, List<TrackedEventMessage<?>>> pages = Caffeine.newBuilder()
-            .maximumSize(8)
-            .expireAfterWrite(Duration.ofSeconds(10))
-            .build();
+    private final LogPages pages;
     private final Semaphore news = new Semaphore(0);
     private final Thread reader;
     private Window window;
@@ -65,6 +60,7 @@ public final class Tail implements GroupCommit.Listener, LogHistory, AutoCloseab
         this.log = log;
         this.aggregates = aggregates;
         this.other = other;
+        this.pages = new LogPages(log, streams);
         this.window = new Window(log.end(), WINDOW);
         this.reader = Loop.start("log-tail", TIMER, () -> !closed, this::follow);
     }
@@ -159,11 +155,7 @@ public final class Tail implements GroupCommit.Listener, LogHistory, AutoCloseab
                 return window.after(after, PAGE);
             }
         }
-        return pages.get(
-                after,
-                from -> log.decode(log.storedAfter(from, PAGE)).stream()
-                        .<TrackedEventMessage<?>>flatMap(List::stream)
-                        .toList());
+        return pages.after(after);
     }
 
     @Override
@@ -225,7 +217,7 @@ public final class Tail implements GroupCommit.Listener, LogHistory, AutoCloseab
 
     private void forget() {
         aggregates.clear();
-        pages.invalidateAll();
+        pages.forget();
         other.forget();
     }
 

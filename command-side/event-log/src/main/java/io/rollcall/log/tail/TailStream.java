@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.rollcall.log.tail;
 
+import java.time.Duration;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
@@ -19,6 +20,8 @@ public final class TailStream implements BlockingStream<TrackedEventMessage<?>> 
             List.<TrackedEventMessage<?>>of().iterator();
     private @Nullable TrackedEventMessage<?> next;
     private long position;
+    private volatile long reading = Long.MAX_VALUE;
+    private volatile long readAt;
     private volatile Runnable onAvailable = () -> {};
     private volatile boolean ended;
 
@@ -31,6 +34,8 @@ public final class TailStream implements BlockingStream<TrackedEventMessage<?>> 
     public Optional<TrackedEventMessage<?>> peek() {
         if (next == null) {
             if (!page.hasNext()) {
+                reading = position;
+                readAt = System.nanoTime();
                 page = tail.read(position).iterator();
             }
             if (page.hasNext()) {
@@ -78,6 +83,11 @@ public final class TailStream implements BlockingStream<TrackedEventMessage<?>> 
     @Override
     public void close() {
         tail.forget(this);
+    }
+
+    /** Whether it reads between two positions, and last did so within this time. */
+    boolean reads(long from, long before, Duration within) {
+        return reading >= from && reading < before && System.nanoTime() - readAt < within.toNanos();
     }
 
     /** Says that what was read may never have been: a reader that reads on fails, and looks where it stands. */

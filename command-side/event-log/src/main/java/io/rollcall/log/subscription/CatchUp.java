@@ -1,0 +1,83 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.rollcall.log.subscription;
+
+import static io.rollcall.log.subscription.AxonSubscription.positionOf;
+
+import org.axonframework.common.stream.BlockingStream;
+import org.axonframework.eventhandling.EventHandlerInvoker;
+import org.axonframework.eventhandling.Segment;
+import org.axonframework.eventhandling.TrackedEventMessage;
+import org.axonframework.eventhandling.TrackingToken;
+import org.axonframework.eventhandling.tokenstore.TokenStore;
+import org.axonframework.messaging.StreamableMessageSource;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Brings a subscription that is far behind to where the log ended when it began, before Axon follows for it: its
+ * handlers take many events at a time, without the unit of work, queues and interceptors that Axon has for each.
+ */
+final class CatchUp {
+
+    /** How far behind it has to be; Axon handles as many in about the time that it takes to begin. */
+    static final int FAR = 2_000;
+
+    /** So many events that concern the subscription, which are in memory together, and so many others, are a batch. */
+    private static final int BATCH = 2_000;
+
+    private static final int SPAN = 10 * BATCH;
+
+    private final StreamableMessageSource<TrackedEventMessage<?>> log;
+    private final EventHandlerInvoker handlers;
+    private final TokenStore positions;
+    private volatile boolean stopped;
+
+    CatchUp(StreamableMessageSource<TrackedEventMessage<?>> log, EventHandlerInvoker handlers, TokenStore positions) {
+        this.log = log;
+        this.handlers = handlers;
+        this.positions = positions;
+    }
+
+    void begin() {
+        stopped = false;
+    }
+
+    /** Ends what is under way after its batch. */
+    void stop() {
+        stopped = true;
+    }
+
+    /** Where Axon is to go on. */
+    @Nullable
+    TrackingToken from(@Nullable TrackingToken token, String processor, int segment) throws Exception {
+        var end = positionOf(log.createHeadToken());
+        if (end - positionOf(token) < FAR) {
+            return token;
+        }
+        var reached = token;
+        try (var events = log.openStream(token)) {
+            while (!stopped && positionOf(reached) < end && events.hasNextAvailable()) {
+                reached = handleBatch(events, positionOf(reached));
+                positions.storeToken(reached, processor, segment);
+            }
+        }
+        return reached;
+    }
+
+    /** All events of one position are in one batch. */
+    private TrackingToken handleBatch(BlockingStream<TrackedEventMessage<?>> events, long from) throws Exception {
+        var handled = 0;
+        TrackingToken last;
+        do {
+            var event = events.nextAvailable();
+            handlers.handle(event, Segment.ROOT_SEGMENT);
+            last = event.trackingToken();
+            handled++;
+        } while (goesOn(events, last, handled < BATCH && positionOf(last) - from < SPAN));
+        return last;
+    }
+
+    private static boolean goesOn(BlockingStream<TrackedEventMessage<?>> events, TrackingToken last, boolean hasRoom) {
+        var next = events.peek();
+        return next.isPresent() && (hasRoom || positionOf(next.get().trackingToken()) == positionOf(last));
+    }
+}
