@@ -42,6 +42,11 @@ class PrivacyConfiguration {
     }
 
     @Bean
+    WrappedKeys wrappedKeys(KeyRing ring) {
+        return new WrappedKeys(ring);
+    }
+
+    @Bean
     SigningKeys signingKeys(KeyRing ring) {
         return new SigningKeys(ring);
     }

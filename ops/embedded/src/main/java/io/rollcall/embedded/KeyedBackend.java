@@ -1,12 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.rollcall.embedded;
 
-import de.bwaldvogel.mongo.MongoDatabase;
 import de.bwaldvogel.mongo.backend.CollectionOptions;
 import de.bwaldvogel.mongo.backend.CursorRegistry;
 import de.bwaldvogel.mongo.backend.Index;
 import de.bwaldvogel.mongo.backend.IndexKey;
-import de.bwaldvogel.mongo.backend.QueryParameters;
 import de.bwaldvogel.mongo.backend.QueryResult;
 import de.bwaldvogel.mongo.backend.memory.MemoryBackend;
 import de.bwaldvogel.mongo.backend.memory.MemoryCollection;
@@ -17,8 +15,9 @@ import de.bwaldvogel.mongo.wire.message.MongoQuery;
 import io.netty.channel.Channel;
 import java.util.Collection;
 import java.util.List;
-import java.util.Set;
-import java.util.stream.Collectors;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.LongAdder;
 
 /**
  * Documents in memory, found by their key also where a query asks for more than the key, as every guarded replacement
@@ -27,9 +26,9 @@ import java.util.stream.Collectors;
  */
 final class KeyedBackend extends MemoryBackend {
 
-    private static final String ID = "_id";
-
     private final MongoEntrance entrance;
+    private final LongAdder changes = new LongAdder();
+    private final Map<String, KeyedDatabase> databases = new ConcurrentHashMap<>();
 
     KeyedBackend(MongoEntrance entrance) {
         this.entrance = entrance;
@@ -55,74 +54,70 @@ final class KeyedBackend extends MemoryBackend {
 
     @Override
     public MemoryDatabase openOrCreateDatabase(String name) {
-        return new KeyedDatabase(name, getCursorRegistry());
+        var opened = new KeyedDatabase(name, getCursorRegistry(), changes);
+        databases.put(name, opened);
+        return opened;
+    }
+
+    /** How often anything was changed. */
+    long changes() {
+        return changes.sum();
+    }
+
+    /** All documents, collection by collection, each as it is at one moment. */
+    void copyTo(Documents target) {
+        databases.forEach((database, held) -> held.collections.forEach(
+                (collection, documents) -> documents.copyTo(part -> target.take(database, collection, part))));
+    }
+
+    /** Puts documents into a collection, which is made where there is none. */
+    void fill(String database, String collection, List<Document> documents) {
+        var target = resolveDatabase(database);
+        var existing = target.resolveCollection(collection, false);
+        var filled = existing != null ? existing : target.createCollectionOrThrowIfExists(collection);
+        filled.addDocuments(documents.stream());
+    }
+
+    /** Takes some of the documents of a collection. */
+    @FunctionalInterface
+    interface Documents {
+
+        void take(String database, String collection, List<Document> documents);
     }
 
     private static final class KeyedDatabase extends MemoryDatabase {
 
+        private final Map<String, KeyedCollection> collections = new ConcurrentHashMap<>();
         private final CursorRegistry cursors;
+        private final LongAdder changes;
 
-        KeyedDatabase(String name, CursorRegistry cursors) {
+        KeyedDatabase(String name, CursorRegistry cursors, LongAdder changes) {
             super(name, cursors);
             this.cursors = cursors;
+            this.changes = changes;
         }
 
         @Override
         protected MemoryCollection openOrCreateCollection(String name, CollectionOptions options) {
-            return new KeyedCollection(this, name, options, cursors);
+            if (name.startsWith("system.")) { // made with the database, and it follows from the collections
+                return super.openOrCreateCollection(name, options);
+            }
+            var opened = new KeyedCollection(this, name, options, cursors, changes);
+            collections.put(name, opened);
+            return opened;
+        }
+
+        @Override
+        public void unregisterCollection(String name) {
+            super.unregisterCollection(name);
+            collections.remove(name);
+            changes.increment();
         }
 
         @Override
         protected Index<Integer> openOrCreateUniqueIndex(
                 String collection, String index, List<IndexKey> keys, boolean sparse) {
             return new KeyIndex(index, keys, sparse);
-        }
-    }
-
-    private static final class KeyedCollection extends MemoryCollection {
-
-        /** Whether it is for a client that documents are looked for just now; under the monitor of the collection. */
-        private boolean isRead;
-
-        KeyedCollection(MongoDatabase database, String name, CollectionOptions options, CursorRegistry cursors) {
-            super(database, name, options, cursors);
-        }
-
-        /** What was found by many keys is one of them: to compare each with all would take their square. */
-        @Override
-        protected QueryResult matchDocuments(
-                Document query,
-                Iterable<Integer> found,
-                Document order,
-                int skip,
-                int limit,
-                int batch,
-                Document fields) {
-            var byManyKeys = query.size() == 1
-                    && query.get(ID) instanceof Document keys
-                    && keys.keySet().equals(Set.of("$in"));
-            return super.matchDocuments(byManyKeys ? new Document() : query, found, order, skip, limit, batch, fields);
-        }
-
-        /**
-         * What was found is written to its client later, when others may change it again: a replacement changes the
-         * document where it lies, field by field, and never what its fields hold.
-         */
-        @Override
-        public synchronized QueryResult handleQuery(QueryParameters query) {
-            isRead = true;
-            try {
-                return super.handleQuery(query);
-            } finally {
-                isRead = false;
-            }
-        }
-
-        @Override
-        protected QueryResult createQueryResult(List<Document> found, int batch) {
-            var result =
-                    isRead ? found.stream().map(Document::clone).collect(Collectors.toList()) : found; // to be changed
-            return super.createQueryResult(result, batch);
         }
     }
 

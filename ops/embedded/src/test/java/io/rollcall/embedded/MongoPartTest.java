@@ -59,6 +59,16 @@ class MongoPartTest {
         }
     }
 
+    /** How many notes there are, before this one. */
+    static long countAndAdd(MongoPart part, int id) {
+        try (var client = MongoClients.create(part.uri())) {
+            var notes = client.getDatabase("rollcall").getCollection("notes");
+            long before = Mono.from(notes.countDocuments()).block(PATIENCE);
+            insert(client, "note " + id);
+            return before;
+        }
+    }
+
     private static void insert(MongoClient client, String id) {
         var notes = client.getDatabase("rollcall").getCollection("notes");
         assertThat(Mono.from(notes.insertOne(new Document("_id", id))).block(PATIENCE))

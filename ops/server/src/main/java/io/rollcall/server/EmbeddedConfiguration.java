@@ -2,12 +2,19 @@
 package io.rollcall.server;
 
 import com.mongodb.ConnectionString;
+import io.rollcall.contracts.process.PeriodicTask;
 import io.rollcall.embedded.DataFolder;
 import io.rollcall.embedded.KafkaPart;
 import io.rollcall.embedded.MongoPart;
 import io.rollcall.embedded.PartStart;
 import io.rollcall.embedded.PostgresPart;
+import io.rollcall.embedded.Snapshots;
+import io.rollcall.log.tail.LogReader;
+import io.rollcall.privacy.WrappedKeys;
+import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProperty;
 import org.springframework.boot.jdbc.autoconfigure.JdbcConnectionDetails;
 import org.springframework.boot.kafka.autoconfigure.KafkaConnectionDetails;
@@ -73,9 +80,44 @@ class EmbeddedConfiguration {
     @ConditionalOnBooleanProperty("rollcall.embedded.mongo.enabled")
     static class Mongo {
 
+        private static final Duration IDLE = Duration.ofDays(1);
+
+        /** What it holds is kept only beside the log that it is made from, in a folder that this process holds. */
         @Bean
-        MongoPart mongoPart(ServerProperties properties) {
-            return MongoPart.start(properties.embedded().mongo().port());
+        MongoPart mongoPart(
+                ServerProperties properties,
+                ObjectProvider<DataFolder> folder,
+                ObjectProvider<LogReader> log,
+                ObjectProvider<WrappedKeys> wrapped) {
+            var embedded = properties.embedded();
+            if (!embedded.postgres().enabled() || embedded.snapshotEvery().isZero()) {
+                return MongoPart.start(embedded.mongo().port());
+            }
+            var incarnation = log.getObject().checkpointAt(0).orElseThrow().incarnation();
+            var origin = incarnation + " " + BuildFingerprint.ofReadModels();
+            var snapshots = new Snapshots(origin, keys(wrapped.getObject()));
+            return MongoPart.start(folder.getObject(), embedded.mongo().port(), snapshots);
+        }
+
+        @Bean
+        PeriodicTask readStoreSnapshots(MongoPart part, ServerProperties properties) {
+            var every = properties.embedded().snapshotEvery();
+            return new PeriodicTask("read-store-snapshot", every.isZero() ? IDLE : every, heart -> part.keep());
+        }
+
+        private static Snapshots.Keys keys(WrappedKeys wrapped) {
+            return new Snapshots.Keys() {
+                @Override
+                public Snapshots.Key draw() {
+                    var drawn = wrapped.draw();
+                    return new Snapshots.Key(drawn.key(), drawn.wrapped());
+                }
+
+                @Override
+                public Optional<byte[]> find(byte[] name) {
+                    return wrapped.open(name);
+                }
+            };
         }
 
         @Bean

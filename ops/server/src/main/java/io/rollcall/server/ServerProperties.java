@@ -3,6 +3,7 @@ package io.rollcall.server;
 
 import io.rollcall.log.subscription.Role;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Set;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
@@ -27,11 +28,17 @@ public record ServerProperties(
         @DefaultValue("false") boolean forceDebug,
         @DefaultValue Embedded embedded) {
 
-    /** A part runs inside this process unless an outside one is configured. */
+    /**
+     * A part runs inside this process unless an outside one is configured.
+     *
+     * @param snapshotEvery how often the read models of an embedded MongoDB are written to the data folder, besides at
+     *     each stop, so that the next start need not build them from the log; 0 for never; default 5 minutes
+     */
     public record Embedded(
             @DefaultValue Part postgres,
             @DefaultValue Part mongo,
-            @DefaultValue Part kafka) {
+            @DefaultValue Part kafka,
+            @DefaultValue("5m") Duration snapshotEvery) {
 
         int count() {
             return (postgres.enabled() ? 1 : 0) + (mongo.enabled() ? 1 : 0) + (kafka.enabled() ? 1 : 0);

@@ -8,6 +8,7 @@ import io.rollcall.log.subscription.Role;
 import io.rollcall.server.ServerProperties.Embedded;
 import io.rollcall.server.ServerProperties.Part;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
@@ -19,7 +20,7 @@ import reactor.core.publisher.Mono;
 class WebRoleDoorsTest {
 
     private static final Part OFF = new Part(0, false);
-    private static final Embedded EMBEDDED = new Embedded(OFF, OFF, OFF);
+    private static final Embedded EMBEDDED = new Embedded(OFF, OFF, OFF, Duration.ZERO);
 
     private boolean reached;
 

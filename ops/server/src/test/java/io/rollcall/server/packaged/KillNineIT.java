@@ -27,7 +27,7 @@ import tools.jackson.databind.json.JsonMapper;
 
 /**
  * The packaged server is killed with kill -9, over and over, while people sign up and leave, and somebody is told what
- * concerns them.
+ * concerns them. Their read models are kept from each start to the next.
  */
 @Tag("processes")
 @Order(1) // it takes longest
@@ -39,6 +39,9 @@ class KillNineIT {
     private static final int EVENTS_BEFORE_A_KILL = 2;
 
     private static final JsonMapper JSON = JsonMapper.builder().build();
+
+    /** Read models are written down in the middle of everything, and each start goes on from there. */
+    private static final String SNAPSHOTS = "--rollcall.embedded.snapshot-every=300ms";
 
     @TempDir
     Path folder;
@@ -52,7 +55,11 @@ class KillNineIT {
         ToldThroughKills told = null;
         LeavingThroughKills leaving = null;
         for (int kill = 0; kill < KILLS; kill++) {
-            try (var server = PackagedServer.start(folder.resolve("data")).ready()) {
+            try (var server =
+                    PackagedServer.start(folder.resolve("data"), SNAPSHOTS).ready()) {
+                if (kill > 0) {
+                    assertThat(server.said()).containsPattern("MongoDB.* with [1-9]\\d* documents");
+                }
                 told = told == null ? ToldThroughKills.at(server, signUps) : told;
                 leaving = leaving == null ? LeavingThroughKills.at(server, signUps) : leaving;
                 killWhilePeopleSignUpAndLeave(server, told, leaving);

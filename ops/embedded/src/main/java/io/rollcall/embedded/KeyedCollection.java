@@ -1,0 +1,123 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.rollcall.embedded;
+
+import de.bwaldvogel.mongo.MongoDatabase;
+import de.bwaldvogel.mongo.backend.CollectionOptions;
+import de.bwaldvogel.mongo.backend.CursorRegistry;
+import de.bwaldvogel.mongo.backend.DocumentWithPosition;
+import de.bwaldvogel.mongo.backend.QueryParameters;
+import de.bwaldvogel.mongo.backend.QueryResult;
+import de.bwaldvogel.mongo.backend.memory.MemoryCollection;
+import de.bwaldvogel.mongo.bson.Document;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.atomic.LongAdder;
+import java.util.function.Consumer;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/** One collection of the {@link KeyedBackend}, which can be copied as it is at one moment while it is changed. */
+final class KeyedCollection extends MemoryCollection {
+
+    private static final String ID = "_id";
+
+    /** So many documents are copied while everybody else waits. */
+    private static final int PART = 200;
+
+    private final LongAdder changes;
+
+    /** Whether it is for a client that documents are looked for just now; under the monitor of the collection. */
+    private boolean isRead;
+
+    private @Nullable CollectionCopy copy;
+
+    /** @param changes is told of each */
+    KeyedCollection(
+            MongoDatabase database, String name, CollectionOptions options, CursorRegistry cursors, LongAdder changes) {
+        super(database, name, options, cursors);
+        this.changes = changes;
+    }
+
+    /** What was found by many keys is one of them: to compare each with all would take their square. */
+    @Override
+    protected QueryResult matchDocuments(
+            Document query, Iterable<Integer> found, Document order, int skip, int limit, int batch, Document fields) {
+        var byManyKeys = query.size() == 1
+                && query.get(ID) instanceof Document keys
+                && keys.keySet().equals(Set.of("$in"));
+        return super.matchDocuments(byManyKeys ? new Document() : query, found, order, skip, limit, batch, fields);
+    }
+
+    /**
+     * What was found is written to its client later, when others may change it again: a replacement changes the
+     * document where it lies, field by field, and never what its fields hold.
+     */
+    @Override
+    public synchronized QueryResult handleQuery(QueryParameters query) {
+        isRead = true;
+        try {
+            return super.handleQuery(query);
+        } finally {
+            isRead = false;
+        }
+    }
+
+    @Override
+    protected QueryResult createQueryResult(List<Document> found, int batch) {
+        var result = isRead ? found.stream().map(Document::clone).collect(Collectors.toList()) : found; // to be changed
+        return super.createQueryResult(result, batch);
+    }
+
+    /** Gives out all documents as they are now, in parts, between which others may change them. One copy at a time. */
+    void copyTo(Consumer<List<Document>> parts) {
+        beginCopy();
+        try {
+            for (var part = nextPart(); !part.isEmpty(); part = nextPart()) {
+                parts.accept(part);
+            }
+        } finally {
+            endCopy();
+        }
+    }
+
+    private synchronized void beginCopy() {
+        copy = new CollectionCopy(streamAllDocumentsWithPosition()
+                .mapToInt(DocumentWithPosition::getPosition)
+                .sorted()
+                .toArray());
+    }
+
+    private synchronized List<Document> nextPart() {
+        return copy == null ? List.of() : copy.next(PART, this::getDocument);
+    }
+
+    private synchronized void endCopy() {
+        copy = null;
+    }
+
+    @Override
+    protected Integer addDocumentInternal(Document document) {
+        changes.increment();
+        return super.addDocumentInternal(document);
+    }
+
+    @Override
+    protected void removeDocument(Integer position) {
+        changing(position, getDocument(position));
+        super.removeDocument(position);
+    }
+
+    /** @param before a copy of what there was */
+    @Override
+    protected void handleUpdate(Integer position, Document before, Document after) {
+        changing(position, before);
+        super.handleUpdate(position, before, after);
+    }
+
+    private void changing(int position, Document before) {
+        changes.increment();
+        if (copy != null) {
+            copy.changing(position, before);
+        }
+    }
+}
