@@ -122,8 +122,8 @@ class ModulesTest {
             .because("what is decided does not depend on the way that it was asked for; rules of text are plain");
 
     /**
-     * The tables of policies, of counters and presence, and of images; what puts these together; and what
-     * tells a database that does not answer.
+     * The tables of policies, of counters and presence, and of images; what puts these together; and what tells a
+     * database that does not answer.
      */
     private static final String STORES = "io\\.rollcall\\.command\\.(.*Configuration"
             + "|leaving\\.(Memberships|MembershipCounts|Correspondences)|verification\\.(NumberHolders|NumberErasure|NumberClients)"
