@@ -34,12 +34,18 @@ final class BatchWriter<K, D> {
     private final int together;
 
     /** @param together how many documents are in memory at a time */
-    BatchWriter(String name, BatchFold<K, D> fold, ReadModelStore store, OwnedPosition place, int together) {
+    BatchWriter(
+            String name,
+            BatchFold<K, D> fold,
+            ReadModelStore store,
+            OwnedPosition place,
+            RecentDocuments<D> recent,
+            int together) {
         this.name = name;
         this.fold = fold;
         this.store = store;
         this.place = place;
-        this.writes = new DocumentStateWriter<>(name, fold, store, place);
+        this.writes = new DocumentStateWriter<>(name, fold, store, place, recent);
         this.together = together;
     }
 

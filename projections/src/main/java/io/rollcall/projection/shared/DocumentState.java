@@ -2,6 +2,7 @@
 package io.rollcall.projection.shared;
 
 import com.mongodb.client.model.ReplaceOneModel;
+import io.rollcall.projection.shared.DocumentMemory.Kept;
 import java.util.ArrayList;
 import java.util.List;
 import org.bson.Document;
@@ -142,6 +143,11 @@ final class DocumentState<K, D> {
             document.append(PARKED, parked);
         }
         return guard.replacement(document);
+    }
+
+    /** The same for readers of this process. */
+    Kept<D> kept(long term) {
+        return Kept.of(term, position, content == null ? null : codec.fromBson(id, content), content);
     }
 
     private Document encoded(D after) {

@@ -17,12 +17,16 @@ final class DocumentStateWriter<K, D> {
     private final BatchFold<K, D> fold;
     private final ReadModelStore store;
     private final OwnedPosition place;
+    private final RecentDocuments<D> recent;
 
-    DocumentStateWriter(String name, BatchFold<K, D> fold, ReadModelStore store, OwnedPosition place) {
+    /** @param recent is told what has become of each document */
+    DocumentStateWriter(
+            String name, BatchFold<K, D> fold, ReadModelStore store, OwnedPosition place, RecentDocuments<D> recent) {
         this.name = name;
         this.fold = fold;
         this.store = store;
         this.place = place;
+        this.recent = recent;
     }
 
     /**
@@ -44,10 +48,27 @@ final class DocumentStateWriter<K, D> {
                         .filter(DocumentState::isNewlyParked)
                         .map(DocumentState::id)
                         .toList());
-        return store.write(states.stream()
-                .filter(DocumentState::changed)
-                .map(DocumentState::replacement)
-                .toList());
+        var outcome = WriteOutcome.OUTDATED;
+        try {
+            outcome = store.write(states.stream()
+                    .filter(DocumentState::changed)
+                    .map(DocumentState::replacement)
+                    .toList());
+            return outcome;
+        } finally {
+            remember(states, outcome);
+        }
+    }
+
+    private void remember(List<DocumentState<K, D>> states, WriteOutcome outcome) {
+        for (var state : states) {
+            var key = DocumentState.key(state.id());
+            if (outcome.complete() && !outcome.refused().containsKey(key)) {
+                recent.written(key, state::kept);
+            } else {
+                recent.forget(key);
+            }
+        }
     }
 
     /**

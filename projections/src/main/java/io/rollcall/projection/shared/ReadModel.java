@@ -4,18 +4,13 @@ package io.rollcall.projection.shared;
 import io.rollcall.contracts.privacy.KeyedDigests;
 import io.rollcall.contracts.shared.Event;
 import io.rollcall.log.subscription.AxonSubscription;
-import io.rollcall.log.subscription.ConfirmedMisses;
 import io.rollcall.log.subscription.NotCaughtUp;
 import io.rollcall.log.subscription.SubscriptionProgress;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
-import java.util.Objects;
-import java.util.Optional;
-import java.util.stream.Collectors;
 import org.axonframework.eventhandling.TrackingToken;
-import org.bson.Document;
 import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Mono;
 
@@ -35,13 +30,12 @@ public final class ReadModel<K, D> {
     private static final int TOGETHER = 1000;
 
     private final String name;
-    private final ReadModelCodec<K, D> codec;
     private final ReadModelStore store;
     private final BatchFold<K, D> fold;
     private final BatchWriter<K, D> writing;
     private final SubscriptionProgress progress;
     private final OwnedPosition place;
-    private final ConfirmedMisses misses;
+    private final DocumentReader<K, D> reading;
     private final List<Change<K, D>> queued = new ArrayList<>();
 
     /** @param name of the collection and of the processing group: kebab case, stable */
@@ -81,13 +75,13 @@ public final class ReadModel<K, D> {
             int together,
             DocumentMac mac) {
         this.name = name;
-        this.codec = codec;
         this.store = new ReadModelStore(database, name, mac);
         this.fold = new BatchFold<>(name, codec);
         this.progress = new SubscriptionProgress(name, store.position(), patience);
         this.place = new OwnedPosition(name, store, progress);
-        this.misses = new ConfirmedMisses(name, progress, store.look(), progress::upToNow);
-        this.writing = new BatchWriter<>(name, fold, store, place, together);
+        var recent = new RecentDocuments<D>(database.memory(), progress);
+        this.reading = new DocumentReader<>(name, codec, store, progress, recent);
+        this.writing = new BatchWriter<>(name, fold, store, place, recent, together);
     }
 
     /** The name of its collection and of its subscription. */
@@ -128,12 +122,7 @@ public final class ReadModel<K, D> {
      * @param after waits, as {@link #await} does, until this position is in the read model; 0 asks for nothing
      */
     public Mono<D> find(K id, long after) {
-        var key = DocumentState.key(id);
-        var found = store.find(key).map(List::of).defaultIfEmpty(List.of());
-        return await(after)
-                .then(misses.surely(found, documents -> !documents.isEmpty()))
-                .mapNotNull(documents -> documents.isEmpty() ? null : DocumentState.contentOf(documents.getFirst()))
-                .map(content -> codec.fromBson(id, content));
+        return reading.find(id, after);
     }
 
     /**
@@ -143,16 +132,7 @@ public final class ReadModel<K, D> {
      * @param after waits, as {@link #await} does, until this position is in the read model; 0 asks for nothing
      */
     public Mono<List<D>> findAll(Collection<K> ids, long after) {
-        var byKey = ids.stream().collect(Collectors.toMap(DocumentState::key, id -> id, (one, same) -> one));
-        var found = byKey.isEmpty() ? Mono.just(List.<Document>of()) : store.findAll(byKey.keySet());
-        return await(after)
-                .then(misses.surely(found, documents -> documents.size() == byKey.size()))
-                .map(documents -> documents.stream()
-                        .flatMap(document -> Optional.ofNullable(DocumentState.contentOf(document))
-                                .map(content -> codec.fromBson(
-                                        Objects.requireNonNull(byKey.get(document.get(DocumentState.ID))), content))
-                                .stream())
-                        .toList());
+        return reading.findAll(ids, after);
     }
 
     /** Completes once a position is in the read model; fails with {@link NotCaughtUp} after 2 seconds. */

@@ -86,7 +86,10 @@ class ReadModelConfiguration {
     ReadModelDatabase readModelCollections(
             MongoDatabase readers, SubscriptionConnections subscriptions, ReadStoreProperties properties) {
         return new ReadModelDatabase(
-                readers, subscriptions.client().getDatabase(readers.getName()), properties.prefix());
+                readers,
+                subscriptions.client().getDatabase(readers.getName()),
+                properties.prefix(),
+                properties.memory());
     }
 
     @Bean

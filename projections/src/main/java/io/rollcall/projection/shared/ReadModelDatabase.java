@@ -7,6 +7,7 @@ import com.mongodb.WriteConcern;
 import com.mongodb.reactivestreams.client.MongoCollection;
 import com.mongodb.reactivestreams.client.MongoDatabase;
 import org.bson.Document;
+import org.springframework.util.unit.DataSize;
 import reactor.core.publisher.Mono;
 
 /**
@@ -18,24 +19,32 @@ public final class ReadModelDatabase {
     private final MongoDatabase readers;
     private final MongoDatabase subscriptions;
     private final String prefix;
+    private final DocumentMemory memory;
 
     /**
      * @param readers the database by the connections that readers share
      * @param subscriptions the same by those of subscriptions
      * @param prefix what the name of each collection begins with; may be empty
+     * @param memory what documents that are kept for readers may take
      */
-    ReadModelDatabase(MongoDatabase readers, MongoDatabase subscriptions, String prefix) {
+    ReadModelDatabase(MongoDatabase readers, MongoDatabase subscriptions, String prefix, DataSize memory) {
         this.readers = readers.withReadPreference(ReadPreference.primary());
         this.subscriptions = subscriptions
                 .withReadPreference(ReadPreference.primary())
                 .withReadConcern(ReadConcern.MAJORITY)
                 .withWriteConcern(WriteConcern.MAJORITY);
         this.prefix = prefix;
+        this.memory = new DocumentMemory(memory);
     }
 
     /** What the collection of a read model is called. */
     String nameOf(String readModel) {
         return prefix + readModel;
+    }
+
+    /** Where documents are kept for readers. */
+    DocumentMemory memory() {
+        return memory;
     }
 
     /** Reads what the primary has, at once. */

@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import org.bson.Document;
+import org.springframework.util.unit.DataSize;
 import reactor.core.publisher.Flux;
 
 /** The test servers' MongoDB, one for all tests of the process; each test takes a database of its own. */
@@ -40,7 +41,7 @@ public final class MemoryMongo {
 
     /** The read models of a database: subscriptions share its connections with readers, and names are as they are. */
     public static ReadModelDatabase readModels(MongoDatabase database) {
-        return new ReadModelDatabase(database, database, "");
+        return new ReadModelDatabase(database, database, "", DataSize.ofMegabytes(1));
     }
 
     /**

@@ -16,6 +16,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.support.StaticListableBeanFactory;
+import org.springframework.util.unit.DataSize;
 import reactor.core.publisher.Mono;
 
 class ReadStoreInspectionTest {
@@ -46,7 +47,11 @@ class ReadStoreInspectionTest {
         assertThat(forgotten("")).isEmpty();
         assertThat(forgotten("new.")).containsExactly(Notes.NAME);
         var theirs = new Notes(notes.database);
-        assertThat(inspection(theirs, notes.database, client(), new ReadStoreProperties("new.", false))
+        assertThat(inspection(
+                                theirs,
+                                notes.database,
+                                client(),
+                                new ReadStoreProperties("new.", false, DataSize.ofMegabytes(1)))
                         .forgotten()
                         .block())
                 .isEmpty();
@@ -67,26 +72,34 @@ class ReadStoreInspectionTest {
     @ParameterizedTest
     @ValueSource(strings = {"a b", "$x", "system.x", ".x", "aaaaaaaaaabbbbbbbbbbaaaaaaaaaabbbbbbbbbba", "\u00e9"})
     void aPrefixIsSomethingThatACollectionMayBeginWith(String prefix) {
-        assertThatThrownBy(() -> new ReadStoreProperties(prefix, false))
+        assertThatThrownBy(() -> new ReadStoreProperties(prefix, false, DataSize.ofMegabytes(1)))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("rollcall.read-store.prefix");
     }
 
     private List<Objection> objections(String prefix) {
-        return inspection(notes, notes.database, client(), new ReadStoreProperties(prefix, false))
+        return inspection(
+                        notes,
+                        notes.database,
+                        client(),
+                        new ReadStoreProperties(prefix, false, DataSize.ofMegabytes(1)))
                 .objections(true)
                 .block();
     }
 
     private List<String> forgotten(String prefix) {
-        return inspection(notes, notes.database, client(), new ReadStoreProperties(prefix, false))
+        return inspection(
+                        notes,
+                        notes.database,
+                        client(),
+                        new ReadStoreProperties(prefix, false, DataSize.ofMegabytes(1)))
                 .forgotten()
                 .block();
     }
 
     private List<Objection> objections(MongoClient client, boolean anyTopology, boolean topology) {
         var database = client.getDatabase(TestServers.newMongoDatabase());
-        return inspection(notes, database, client, new ReadStoreProperties("", anyTopology))
+        return inspection(notes, database, client, new ReadStoreProperties("", anyTopology, DataSize.ofMegabytes(1)))
                 .objections(topology)
                 .block();
     }
@@ -99,7 +112,7 @@ class ReadStoreInspectionTest {
             Notes notes, MongoDatabase database, MongoClient client, ReadStoreProperties properties) {
         var subscriptions = new StaticListableBeanFactory(Map.of(Notes.NAME, notes.subscription));
         return new ReadStoreInspection(
-                new ReadModelDatabase(database, database, properties.prefix()),
+                new ReadModelDatabase(database, database, properties.prefix(), properties.memory()),
                 client,
                 subscriptions.getBeanProvider(ReadModelSubscription.class),
                 notes.log,

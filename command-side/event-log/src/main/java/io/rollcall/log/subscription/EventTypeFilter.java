@@ -41,6 +41,11 @@ public final class EventTypeFilter {
         return log.seen();
     }
 
+    /** As {@link LogHistory#seenAsOf()}. */
+    long seenAsOf() {
+        return log.seenAsOf();
+    }
+
     /** Whether it is known here that nothing behind one position and up to another concerns the subscription. */
     public boolean isNothing(long after, long upTo) {
         return upTo(upTo).orElse(Long.MAX_VALUE) <= after;

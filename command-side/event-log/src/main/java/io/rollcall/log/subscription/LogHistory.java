@@ -17,6 +17,11 @@ public interface LogHistory {
         return head();
     }
 
+    /** A time, by {@link System#nanoTime}, up to which {@link #seen()} is all that the log held. Asks nobody. */
+    default long seenAsOf() {
+        return System.nanoTime();
+    }
+
     /** The checkpoint at a position; empty when the log does not reach that far. */
     Optional<Checkpoint> checkpointAt(long position);
 

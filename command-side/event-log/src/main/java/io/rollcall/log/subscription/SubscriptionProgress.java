@@ -29,6 +29,7 @@ public final class SubscriptionProgress {
     private final CatchUpGoal goal = new CatchUpGoal();
     private final AtomicLong looked = new AtomicLong(System.nanoTime() - FRESH.toNanos());
     private volatile @Nullable EventTypeFilter filter;
+    private volatile @Nullable Freshness freshness;
     private volatile Predicate<ClaimedCheckpoint> ours = any -> true;
     private volatile @Nullable ClaimedCheckpoint known;
     private volatile long term;
@@ -54,6 +55,7 @@ public final class SubscriptionProgress {
     public void concernedBy(EventTypeFilter filter, Mono<Long> head, Predicate<ClaimedCheckpoint> ours) {
         this.ours = ours;
         this.filter = filter;
+        this.freshness = new Freshness(filter, this::mayLack, System::nanoTime);
         goal.asks(head);
     }
 
@@ -173,6 +175,20 @@ public final class SubscriptionProgress {
         var concerns = filter;
         var here = position;
         return here < upTo && (concerns == null || !concerns.isNothing(here, upTo));
+    }
+
+    /**
+     * Whether what this process has folded may be shown in the place of the collection: it owns the read model, which
+     * has come to a position and held all of the log a moment ago.
+     */
+    public boolean isFreshHere(long after) {
+        var recently = freshness;
+        return owned && recently != null && position >= after && isWhole() && recently.isGiven();
+    }
+
+    /** Another number each time that this process has begun to follow, or has lost what it had. */
+    public long term() {
+        return term;
     }
 
     /** How many wait. */

@@ -49,6 +49,8 @@ public final class Tail implements GroupCommit.Listener, LogHistory, AutoCloseab
     private final Semaphore news = new Semaphore(0);
     private final Thread reader;
     private Window window;
+    private volatile long seen;
+    private volatile long seenAsOf = System.nanoTime();
     private volatile boolean otherHistory;
     private volatile boolean closed;
 
@@ -62,12 +64,13 @@ public final class Tail implements GroupCommit.Listener, LogHistory, AutoCloseab
         this.other = other;
         this.pages = new LogPages(log, streams);
         this.window = new Window(log.end(), WINDOW);
+        this.seen = window.end().position();
         this.reader = Loop.start("log-tail", TIMER, () -> !closed, this::follow);
     }
 
     /** The last position that subscriptions can see in this process. */
     public long position() {
-        return end().position();
+        return seen;
     }
 
     private synchronized Head end() {
@@ -82,6 +85,11 @@ public final class Tail implements GroupCommit.Listener, LogHistory, AutoCloseab
     @Override
     public long seen() {
         return position();
+    }
+
+    @Override
+    public long seenAsOf() {
+        return seenAsOf;
     }
 
     /** Of the history that this process follows. */
@@ -181,6 +189,7 @@ public final class Tail implements GroupCommit.Listener, LogHistory, AutoCloseab
         List<StoredEvent> events;
         do {
             heart.beat();
+            var asked = System.nanoTime();
             var end = end();
             events = log.storedAfter(end.position(), PAGE);
             if (events.isEmpty()) {
@@ -190,6 +199,8 @@ public final class Tail implements GroupCommit.Listener, LogHistory, AutoCloseab
             }
             if (otherHistory) {
                 beginAgain();
+            } else if (events.size() < PAGE) {
+                seenAsOf = asked;
             }
         } while (events.size() == PAGE && !closed);
     }
@@ -205,6 +216,7 @@ public final class Tail implements GroupCommit.Listener, LogHistory, AutoCloseab
             streams.forEach(TailStream::end); // before there is anything else to read
             streams.clear();
             window = new Window(end, WINDOW);
+            seen = end.position();
         }
         otherHistory = false;
         forget(); // what was read or made meanwhile
@@ -232,6 +244,7 @@ public final class Tail implements GroupCommit.Listener, LogHistory, AutoCloseab
         Added added;
         synchronized (this) {
             added = window.add(stored, messages);
+            seen = window.end().position();
         }
         otherHistory |= added == Added.OTHER_HISTORY;
         if (added == Added.YES) {

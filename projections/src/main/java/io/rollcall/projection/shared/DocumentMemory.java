@@ -1,0 +1,74 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.rollcall.projection.shared;
+
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import java.time.Duration;
+import java.util.concurrent.ConcurrentMap;
+import org.bson.Document;
+import org.jspecify.annotations.Nullable;
+import org.springframework.util.unit.DataSize;
+
+/**
+ * The room in which the read models of this process keep the documents that are asked for. What has not been asked for
+ * lately gives way. Nothing stays for longer than a minute, so that a read of a primary that was none any more is
+ * forgotten, too.
+ */
+final class DocumentMemory {
+
+    private static final Duration KEPT = Duration.ofMinutes(1);
+
+    /** What a document takes on the heap, by what it takes in BSON, and what is around each. */
+    private static final int HEAP = 4;
+
+    private static final int AROUND = 300;
+
+    /** @param readModel whose document it is, told apart by identity */
+    record Key(Object readModel, Object key) {}
+
+    /** What is under a key. */
+    sealed interface Slot permits Kept, RecentDocuments.Reading {
+
+        /** In which of its terms as an owner this process has put it there. */
+        long term();
+    }
+
+    /**
+     * A document as the last write of this process has left it.
+     *
+     * @param document {@code null}: it was deleted
+     * @param bytes on the heap, about
+     */
+    record Kept<D>(long term, long position, @Nullable D document, int bytes) implements Slot {
+
+        static <D> Kept<D> of(long term, long position, @Nullable D document, @Nullable Document content) {
+            var bytes = content == null ? 0 : WriteChunks.sizeOf(content);
+            return new Kept<>(term, position, document, AROUND + HEAP * bytes);
+        }
+    }
+
+    private final Cache<Key, Slot> slots;
+
+    /** @param most bytes on the heap, about */
+    DocumentMemory(DataSize most) {
+        this.slots = Caffeine.newBuilder()
+                .maximumWeight(most.toBytes())
+                .weigher((Key key, Slot slot) -> slot instanceof Kept<?> kept ? kept.bytes() : AROUND)
+                .expireAfterWrite(KEPT)
+                .executor(Runnable::run)
+                .build();
+    }
+
+    ConcurrentMap<Key, Slot> slots() {
+        return slots.asMap();
+    }
+
+    /** Bytes on the heap, about. */
+    long size() {
+        slots.cleanUp();
+        return slots.policy()
+                .eviction()
+                .map(bound -> bound.weightedSize().orElse(0))
+                .orElse(0L);
+    }
+}
