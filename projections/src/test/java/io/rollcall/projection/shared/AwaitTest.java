@@ -84,6 +84,18 @@ class AwaitTest {
     }
 
     @Test
+    void theOwnerNeedNotComeToWhatIsNothingToItsReadModel() {
+        var model = model(LONG);
+        var subscription = owned(model);
+        subscription.concernedBy(Written.class::equals);
+        log.append("page-a", new Written("a", "one"));
+        new EventDelivery(new Note.Projection(model), subscription, log).batch(log.after(0));
+        log.append("page-a", new Ignored());
+        assertThat(model.find("a", 2).block(LONG)).isEqualTo(new Note("a", "one"));
+        assertThat(subscription.position()).isEqualTo(2);
+    }
+
+    @Test
     void aReadThatWaitsInTheOwnerGoesOnWaitingWhenAnotherProcessTakesOver() throws Exception {
         var first = model(LONG);
         var subscription = owned(first);

@@ -202,12 +202,19 @@ public final class GroupCommit implements AutoCloseable {
     private void succeed(Batch batch) {
         head = batch.head();
         last = batch.head();
+        try {
+            listener.appended(batch); // first: so this process has seen each position that it answers with
+        } finally {
+            complete(batch);
+        }
+    }
+
+    private static void complete(Batch batch) {
         var position = batch.events().getFirst().position() - 1;
         for (var request : batch.requests()) {
             position += request.rows().size();
             request.position().complete(position);
         }
-        listener.appended(batch);
     }
 
     /** Refuses the requests that were decided on these versions, and returns the others. */

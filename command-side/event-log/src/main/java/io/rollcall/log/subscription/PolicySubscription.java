@@ -65,17 +65,24 @@ public final class PolicySubscription extends AxonSubscription {
     /** Asks the database while another process may own the policy. */
     @Override
     public long position() {
-        return owned ? position : stored();
+        return owned ? here() : stored();
     }
 
     @Override
     public OptionalLong positionHere() {
-        return owned ? OptionalLong.of(position) : OptionalLong.empty();
+        return owned ? OptionalLong.of(here()) : OptionalLong.empty();
+    }
+
+    /** What is nothing to the policy is done. */
+    private long here() {
+        var reached = position;
+        var seen = log.seen();
+        return seen > reached && filter.isNothing(reached, seen) ? seen : reached;
     }
 
     @Override
     public boolean hasSeen(long upTo) {
-        return owned ? position >= upTo : filter.isNothing(stored(), upTo);
+        return filter.isNothing(owned ? position : stored(), upTo);
     }
 
     @Override

@@ -62,7 +62,10 @@ public final class SubscriptionProgress {
     /** Never blocks: what another process has written is looked up beside, and told the next time; 0 until then. */
     public long position() {
         glance();
-        return Math.max(0, position);
+        var here = Math.max(0, position);
+        var concerns = filter;
+        var seen = owned && concerns != null ? concerns.seen() : here;
+        return seen > here && !mayLack(seen) ? seen : here;
     }
 
     /** The same without looking. */
@@ -152,7 +155,7 @@ public final class SubscriptionProgress {
     }
 
     private Mono<Void> reaching(long after) {
-        return after <= 0 || (owned && position >= after)
+        return after <= 0 || (owned && !mayLack(after))
                 ? Mono.empty()
                 : upTo(after).flatMap(waiters::queue).timeout(patience, Mono.error(() -> new NotCaughtUp(name, after)));
     }
@@ -183,7 +186,7 @@ public final class SubscriptionProgress {
      */
     public boolean isFreshHere(long after) {
         var recently = freshness;
-        return owned && recently != null && position >= after && isWhole() && recently.isGiven();
+        return owned && recently != null && !mayLack(after) && isWhole() && recently.isGiven();
     }
 
     /** Another number each time that this process has begun to follow, or has lost what it had. */
@@ -206,12 +209,12 @@ public final class SubscriptionProgress {
     }
 
     /**
-     * Where the read model must come to. The owner comes to each position, and tells at once; what another process
-     * keeps may stay behind for as long as nothing concerns it, as this process sees by itself.
+     * Where the read model must come to. It may stay behind for as long as nothing concerns it, as this process sees by
+     * itself.
      */
     private Mono<Long> upTo(long after) {
         var concerns = filter;
-        if (owned || concerns == null) {
+        if (concerns == null) {
             return Mono.just(after);
         }
         return Mono.fromSupplier(() -> concerns.upTo(after))

@@ -28,7 +28,11 @@ record WatchedLog(
 
     @Override
     public BlockingStream<TrackedEventMessage<?>> openStream(@Nullable TrackingToken after) {
-        return new WatchedStream(in(() -> log.openStream(after)));
+        var events = in(() -> log.openStream(after));
+        if (events instanceof SelectiveStream selective) {
+            selective.only(concerns);
+        }
+        return new WatchedStream(events);
     }
 
     @Override

@@ -49,6 +49,7 @@ public final class Tail implements GroupCommit.Listener, LogHistory, AutoCloseab
     private final Semaphore news = new Semaphore(0);
     private final Thread reader;
     private Window window;
+    private long told = System.nanoTime();
     private volatile long seen;
     private volatile long seenAsOf = System.nanoTime();
     private volatile boolean otherHistory;
@@ -181,6 +182,15 @@ public final class Tail implements GroupCommit.Listener, LogHistory, AutoCloseab
                 catchUp(heart);
             }
         } finally {
+            tellAll();
+        }
+    }
+
+    /** Also those that want nothing of what is new: so they come to where the log is. */
+    private void tellAll() {
+        var now = System.nanoTime();
+        if (now - told >= TIMER.toNanos()) {
+            told = now;
             streams.forEach(TailStream::ready);
         }
     }
@@ -206,8 +216,8 @@ public final class Tail implements GroupCommit.Listener, LogHistory, AutoCloseab
     }
 
     private void beginAgain() {
-        LOG.error(
-                "The database holds another history than before (restored, or failed over): all who follow begin again");
+        LOG.error("The database holds another history than before (restored, or failed over): all who follow begin"
+                + " again");
         forget();
         log.identify();
         var end = log.end();
@@ -248,7 +258,7 @@ public final class Tail implements GroupCommit.Listener, LogHistory, AutoCloseab
         }
         otherHistory |= added == Added.OTHER_HISTORY;
         if (added == Added.YES) {
-            streams.forEach(TailStream::ready);
+            streams.forEach(stream -> stream.ready(messages));
         }
         return added;
     }

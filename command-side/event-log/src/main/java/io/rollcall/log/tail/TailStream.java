@@ -1,18 +1,22 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.rollcall.log.tail;
 
+import io.rollcall.log.codec.UnknownEvent;
+import io.rollcall.log.subscription.SelectiveStream;
 import java.time.Duration;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Predicate;
 import org.axonframework.common.stream.BlockingStream;
 import org.axonframework.eventhandling.TrackedEventMessage;
 import org.jspecify.annotations.Nullable;
 
 /** One subscription's place in the log. Read by one thread. */
-public final class TailStream implements BlockingStream<TrackedEventMessage<?>> {
+public final class TailStream implements BlockingStream<TrackedEventMessage<?>>, SelectiveStream {
 
     private final Tail tail;
     private final Semaphore news = new Semaphore(0);
@@ -22,6 +26,7 @@ public final class TailStream implements BlockingStream<TrackedEventMessage<?>> 
     private long position;
     private volatile long reading = Long.MAX_VALUE;
     private volatile long readAt;
+    private volatile Predicate<Class<?>> types = any -> true;
     private volatile Runnable onAvailable = () -> {};
     private volatile boolean ended;
 
@@ -31,12 +36,30 @@ public final class TailStream implements BlockingStream<TrackedEventMessage<?>> 
     }
 
     @Override
+    public void only(Predicate<Class<?>> wanted) {
+        var known = new ConcurrentHashMap<Class<?>, Boolean>();
+        types = type -> known.computeIfAbsent(type, wanted::test);
+    }
+
+    private boolean wants(TrackedEventMessage<?> event) {
+        return event.getPayload() instanceof UnknownEvent unknown
+                ? unknown.concerns(types)
+                : types.test(event.getPayload().getClass());
+    }
+
+    /** The last one in any case: its position is that of the page. */
+    private Iterator<TrackedEventMessage<?>> selected(List<TrackedEventMessage<?>> events) {
+        var last = events.isEmpty() ? null : events.getLast();
+        return events.stream().filter(event -> event == last || wants(event)).iterator();
+    }
+
+    @Override
     public Optional<TrackedEventMessage<?>> peek() {
         if (next == null) {
             if (!page.hasNext()) {
                 reading = position;
                 readAt = System.nanoTime();
-                page = tail.read(position).iterator();
+                page = selected(tail.read(position));
             }
             if (page.hasNext()) {
                 next = page.next();
@@ -94,6 +117,13 @@ public final class TailStream implements BlockingStream<TrackedEventMessage<?>> 
     void end() {
         ended = true;
         ready();
+    }
+
+    /** Says what there is more, to a reader that wants any of it. Never waits, as {@link #ready()}. */
+    void ready(List<List<TrackedEventMessage<?>>> added) {
+        if (added.stream().flatMap(List::stream).anyMatch(this::wants)) {
+            ready();
+        }
     }
 
     /** Says that there is more to read. Never waits: it is the writer's thread that calls. */
