@@ -6,6 +6,8 @@ import io.rollcall.log.subscription.AxonSubscription;
 import io.rollcall.log.subscription.LogHistory;
 import io.rollcall.log.subscription.Role;
 import io.rollcall.stream.StreamTopics;
+import java.time.Duration;
+import java.util.concurrent.locks.LockSupport;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -18,6 +20,12 @@ import org.slf4j.LoggerFactory;
 final class StreamSubscription extends AxonSubscription {
 
     private static final Logger LOG = LoggerFactory.getLogger(StreamSubscription.class);
+
+    /**
+     * How long events gather after a transaction, which costs the broker and this process the same for one as for
+     * hundreds of them.
+     */
+    private static final Duration PAUSE = Duration.ofMillis(20);
 
     private final StreamWriter stream;
     private final LogHistory log;
@@ -75,6 +83,7 @@ final class StreamSubscription extends AxonSubscription {
         stream.publish(log.checkpointAt(reached)
                 .orElseThrow(() -> new IllegalStateException("The log does not reach position " + reached)));
         position = reached;
+        LockSupport.parkNanos(PAUSE.toNanos());
     }
 
     @Override
