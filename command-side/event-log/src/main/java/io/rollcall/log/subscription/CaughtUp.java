@@ -20,6 +20,7 @@ public final class CaughtUp {
     private final Predicate<String> followedElsewhere;
     private final StallDetector stuck;
     private volatile boolean followed;
+    private volatile boolean quiet;
 
     /**
      * What was found.
@@ -47,9 +48,18 @@ public final class CaughtUp {
         this.stuck = stuck;
     }
 
-    /** Whether doors may answer. Never blocks. */
+    /** Whether doors may answer. Never blocks; asked with each request, so it costs little while all is well. */
     public boolean isSo() {
-        return look().isSo();
+        return quiet && followed && areWhole() || look().isSo();
+    }
+
+    private boolean areWhole() {
+        for (var projection : projections) {
+            if (!projection.isCaughtUp()) {
+                return false;
+            }
+        }
+        return true;
     }
 
     /** Completes once doors may answer. That lies with other processes too, so it is asked again and again. */
@@ -80,6 +90,7 @@ public final class CaughtUp {
                 .filter(subscription -> !subscription.isCaughtUp())
                 .toList();
         var stands = stuck.among(behind);
+        quiet = behind.isEmpty(); // nothing is remembered of any that stood still
         var standing = behind.size() == projections.size() ? Set.<String>of() : stands;
         var rebuilding = behind.stream().map(Subscription::name).filter(name -> !standing.contains(name));
         var names = rebuilding.toList();
