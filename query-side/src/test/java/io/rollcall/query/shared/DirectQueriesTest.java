@@ -4,8 +4,8 @@ package io.rollcall.query.shared;
 import static java.util.concurrent.CompletableFuture.completedFuture;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
-import static org.axonframework.messaging.responsetypes.ResponseTypes.instanceOf;
 
+import io.rollcall.contracts.shared.Query;
 import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
@@ -13,18 +13,18 @@ import org.axonframework.queryhandling.QueryHandler;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.support.StaticListableBeanFactory;
 
-class DirectQueryGatewayTest {
+class DirectQueriesTest {
 
     private static final Duration SOON = Duration.ofSeconds(20);
 
-    record Double(int number) {}
+    record Twice(int number) implements Query<Integer> {}
 
-    record Fail(String why) {}
+    record Fail(String why) implements Query<Integer> {}
 
     static final class Numbers {
 
         @QueryHandler
-        CompletableFuture<Integer> handle(Double query) {
+        CompletableFuture<Integer> handle(Twice query) {
             return completedFuture(2 * query.number());
         }
 
@@ -34,33 +34,28 @@ class DirectQueryGatewayTest {
         }
     }
 
-    private static DirectQueryGateway over(Map<String, Object> beans) {
-        var gateway = new DirectQueryGateway(new StaticListableBeanFactory(beans));
-        gateway.afterSingletonsInstantiated();
-        return gateway;
+    private static DirectQueries over(Map<String, Object> beans) {
+        var queries = new DirectQueries(new StaticListableBeanFactory(beans));
+        queries.afterSingletonsInstantiated();
+        return queries;
     }
 
     @Test
     void aQueryIsAnsweredByItsHandler() {
-        var gateway = over(Map.of("numbers", new Numbers()));
-        assertThat(gateway.query(new Double(21), instanceOf(Integer.class)))
-                .succeedsWithin(SOON)
+        assertThat(over(Map.of("numbers", new Numbers())).ask(new Twice(21)).block(SOON))
                 .isEqualTo(42);
     }
 
     @Test
     void aHandlerThatThrowsFailsTheQueryWithThat() {
-        var gateway = over(Map.of("numbers", new Numbers()));
-        assertThat(gateway.query(new Fail("bad"), instanceOf(Integer.class)))
-                .failsWithin(SOON)
-                .withThrowableThat()
-                .withRootCauseInstanceOf(IllegalArgumentException.class);
+        var answer = over(Map.of("numbers", new Numbers())).ask(new Fail("bad"));
+        assertThatThrownBy(() -> answer.block(SOON)).isInstanceOf(IllegalArgumentException.class);
     }
 
     @Test
     void aQueryThatNobodyAnswersFails() {
-        assertThat(over(Map.of()).query(new Double(1), instanceOf(Integer.class)))
-                .failsWithin(SOON);
+        var answer = over(Map.of()).ask(new Twice(1));
+        assertThatThrownBy(() -> answer.block(SOON)).isInstanceOf(IllegalStateException.class);
     }
 
     @Test
