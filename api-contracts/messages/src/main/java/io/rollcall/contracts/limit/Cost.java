@@ -48,6 +48,9 @@ public enum Cost {
     /** A mailed code that is entered, until it turns out to be the right one. */
     WRONG_MAIL_CODE,
 
+    /** Another title of a meeting, which all its members are told of. */
+    RENAMING,
+
     /** Somebody else's data that is looked up: one for each user or number asked for. */
     LOOK_UP(true),
 

@@ -42,6 +42,7 @@ final class DefaultBudgets {
                 .with(Cost.NEAR_GUESS, Dimension.ALL, "2000/1d")
                 .with(Cost.NEAR_GUESS, Dimension.NETWORK, "1000/1d")
                 .with(Cost.DOUBLE_GUESS, Dimension.ALL, "100000/1d")
+                .with(Cost.RENAMING, Dimension.USER, "60/1h 200/1d")
                 .with(Cost.LOOK_UP, Dimension.USER, "5000/1d")
                 .with(Cost.IMPORT, Dimension.USER, "40000/1d")
                 .with(Cost.REGISTRATION, Dimension.ALL, "20000/1h 100000/1d")

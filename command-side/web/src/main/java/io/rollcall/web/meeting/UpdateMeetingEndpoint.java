@@ -5,6 +5,9 @@ import static io.rollcall.http.drf.Field.bool;
 
 import io.rollcall.command.shared.BlockingExecutor;
 import io.rollcall.contracts.credential.Door;
+import io.rollcall.contracts.limit.Charge;
+import io.rollcall.contracts.limit.Cost;
+import io.rollcall.contracts.limit.Dimension;
 import io.rollcall.contracts.meeting.MeetingCommand.ChangeMeeting;
 import io.rollcall.contracts.meeting.MeetingId;
 import io.rollcall.http.Answer;
@@ -13,6 +16,8 @@ import io.rollcall.http.Endpoint;
 import io.rollcall.http.Refusal;
 import io.rollcall.http.Route;
 import io.rollcall.http.drf.Form;
+import io.rollcall.web.limit.BlockingLimits;
+import java.util.Map;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Mono;
 
@@ -26,11 +31,14 @@ final class UpdateMeetingEndpoint implements Endpoint {
     private final BlockingExecutor blocking;
     private final MeetingChanges changes;
     private final MeetingAnswers answers;
+    private final BlockingLimits budgets;
 
-    UpdateMeetingEndpoint(BlockingExecutor blocking, MeetingChanges changes, MeetingAnswers answers) {
+    UpdateMeetingEndpoint(
+            BlockingExecutor blocking, MeetingChanges changes, MeetingAnswers answers, BlockingLimits budgets) {
         this.blocking = blocking;
         this.changes = changes;
         this.answers = answers;
+        this.budgets = budgets;
     }
 
     @Override
@@ -54,6 +62,10 @@ final class UpdateMeetingEndpoint implements Endpoint {
                 form.optional("completed", bool().where(said -> said, "completed must be True or not specified."));
         var title = form.optional("title", MeetingPlan.TITLE);
         form.check();
+        if (title.isGiven()) {
+            budgets.take(
+                    new Charge(Cost.RENAMING, Map.of(Dimension.USER, call.user().toString()), 1));
+        }
         return completed.isGiven() || title.isGiven()
                 ? changes.make(new ChangeMeeting(meeting, call.user(), title.orNull(), completed.isGiven()))
                 : looked.position();

@@ -5,7 +5,7 @@
  * <p>Builds on:
  *
  * <ul>
- *   <li>{@code limit}: inviting tells whether a user exists, which is bounded
+ *   <li>{@code limit}: inviting tells whether a user exists, and another title is told to all members; both are bounded
  *   <li>{@code media}: a logo comes as an image in a form
  * </ul>
  */

@@ -25,6 +25,7 @@ class ScrapingIT {
     private static final Duration SOON = Duration.ofSeconds(20);
     private static final int LOOK_UPS = 5;
     private static final int IMPORTS = 8;
+    private static final int TITLES = 2;
     private static final String TOO_MANY = "{'response':429,'message':'Too many requests'}";
     private static final String FULL = "{'response':403,'message':'Group is full'}";
 
@@ -42,6 +43,7 @@ class ScrapingIT {
                 true,
                 "--rollcall.limits.budgets.look-up.user=" + LOOK_UPS + "/1d",
                 "--rollcall.limits.budgets.import.user=" + IMPORTS + "/1d",
+                "--rollcall.limits.budgets.renaming.user=" + TITLES + "/1d",
                 "--rollcall.contacts.most=6",
                 "--rollcall.group.most-members=3");
     }
@@ -245,6 +247,21 @@ class ScrapingIT {
 
     private static List<String> names(List<String> phones) {
         return phones.stream().map(phone -> "name of " + phone).toList();
+    }
+
+    /** Each is told to all members, who may be thousands. */
+    @Test
+    void titlesOfMeetings() {
+        var meetings = new Meetings(meet);
+        var king = meet.signUp();
+        var meeting = meetings.arranged(king);
+        for (var title = 0; title < TITLES; title++) {
+            meetings.update(king, meeting, "{\"title\":\"%d\"}".formatted(title))
+                    .is(200);
+        }
+        meetings.update(king, meeting, "{\"title\":\"\"}").is(400); // costs nothing
+        throttled(meetings.update(king, meeting, "{\"title\":\"More\",\"completed\":true}"));
+        meetings.complete(king, meeting).is(200);
     }
 
     private static void throttled(ReceivedAnswer answer) {
