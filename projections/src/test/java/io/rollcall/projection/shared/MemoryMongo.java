@@ -39,9 +39,17 @@ public final class MemoryMongo {
         return MongoClients.create(settings).getDatabase("test-" + UUID.randomUUID());
     }
 
-    /** The read models of a database: subscriptions share its connections with readers, and names are as they are. */
+    /**
+     * The read models of a database: subscriptions share its connections with readers, names are as they are, and each
+     * read asks the database.
+     */
     public static ReadModelDatabase readModels(MongoDatabase database) {
-        return new ReadModelDatabase(database, database, "", DataSize.ofMegabytes(1));
+        return readModels(database, DataSize.ofBytes(0));
+    }
+
+    /** The same with so much memory for what readers have asked for. */
+    static ReadModelDatabase readModels(MongoDatabase database, DataSize memory) {
+        return new ReadModelDatabase(database, database, "", memory);
     }
 
     /**

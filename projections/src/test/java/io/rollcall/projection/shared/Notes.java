@@ -8,12 +8,16 @@ import java.util.function.Function;
 import org.axonframework.eventhandling.TrackedEventMessage;
 import org.bson.Document;
 import org.jspecify.annotations.Nullable;
+import org.springframework.util.unit.DataSize;
 import reactor.core.publisher.Mono;
 
 /** The notes of one process on a database and a log, which both outlive it. */
 final class Notes {
 
     static final String NAME = "notes";
+
+    /** Notes that were asked for stay there. */
+    private static final DataSize MEMORY = DataSize.ofMegabytes(1);
 
     final MongoDatabase database;
     final MemoryLog log;
@@ -33,7 +37,7 @@ final class Notes {
     private Notes(MongoDatabase database, MemoryLog log) {
         this.database = database;
         this.log = log;
-        this.model = new ReadModel<>(MemoryMongo.readModels(database), NAME, new Note.Form());
+        this.model = new ReadModel<>(MemoryMongo.readModels(database, MEMORY), NAME, new Note.Form());
         this.subscription = new ReadModelSubscription(model, log);
         this.delivery = new EventDelivery(new Note.Projection(model), subscription, log);
     }

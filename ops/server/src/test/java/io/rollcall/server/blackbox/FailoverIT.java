@@ -57,8 +57,8 @@ class FailoverIT {
     @Test
     void whatIsAcknowledgedWithoutAPrimaryIsReadOnceThereIsOne() {
         SET.stepDown();
-        account().isNotNow();
         var later = meet.signUp();
+        meet.as(later).get(ACCOUNT).isNotNow();
         SET.elect(1);
         var seen = Soon.is(200, SOON, () -> meet.as(later).get(ACCOUNT));
         assertThat(seen.json().get("phone").asString()).isEqualTo(later.phone());

@@ -87,7 +87,6 @@ class OutageIT {
         Meet.User later;
         try {
             TO_MONGO.cut();
-            meet.as(user).get(ACCOUNT).isNotNow();
             later = meet.signUp();
             meet.as(later).get(ACCOUNT).isNotNow();
             var following = Soon.is(503, SOON, () -> meet.client().get(FOLLOWERS));

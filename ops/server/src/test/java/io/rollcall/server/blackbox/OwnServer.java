@@ -35,8 +35,9 @@ record OwnServer(URI base, ConfigurableApplicationContext context) implements Au
     }
 
     /** The same with beans of its test. */
-    static OwnServer start(Parts parts, Consumer<GenericApplicationContext> beans) {
-        return run(arguments(parts, true, WITHOUT_STREAM), beans);
+    static OwnServer start(Parts parts, Consumer<GenericApplicationContext> beans, String... more) {
+        var settings = Stream.concat(Stream.of(WITHOUT_STREAM), Stream.of(more));
+        return run(arguments(parts, true, settings.toArray(String[]::new)), beans);
     }
 
     static OwnServer startWithoutStream(Parts parts, boolean debug, String... more) {
