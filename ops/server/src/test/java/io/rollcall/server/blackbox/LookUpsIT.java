@@ -24,9 +24,7 @@ import org.junit.jupiter.api.parallel.ResourceLock;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/**
- * What each GET costs where nothing of it is in memory: as many look-ups as its endpoint says, however long a list.
- */
+/** What each GET costs where nothing of it is in memory: as many look-ups as its endpoint says, however long a list. */
 @ResourceLock("LookUpsIT") // its tests in turn
 class LookUpsIT {
 
@@ -36,7 +34,8 @@ class LookUpsIT {
     private static final int AT_ONCE = 8;
 
     private static final LookUps LOOK_UPS = new LookUps();
-    private static final OwnServer SERVER = OwnServer.start(Parts.unused(), LOOK_UPS::addTo, "--rollcall.read-store.memory=0B");
+    private static final OwnServer SERVER =
+            OwnServer.start(Parts.unused(), LOOK_UPS::addTo, "--rollcall.read-store.memory=0B");
     private static final Meet MEET = Meet.at(SERVER.base());
     private static final Messages MESSAGES = new Messages(SERVER.base());
     private static final List<Person> OTHERS = new ArrayList<>();
