@@ -11,6 +11,8 @@ import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /**
  * When to ask whether an identifier is still needed. A new one is asked about after a day. While that is being asked
@@ -26,9 +28,11 @@ public final class IdentifierExpiry {
                     + " where identifiers.id = locked.id";
 
     private final JdbcClient jdbc;
+    private final TransactionTemplate transaction;
 
-    IdentifierExpiry(JdbcClient jdbc) {
+    IdentifierExpiry(JdbcClient jdbc, PlatformTransactionManager transactions) {
         this.jdbc = jdbc;
+        this.transaction = new TransactionTemplate(transactions);
     }
 
     /** Up to {@code most} identifiers of a kind that are to be asked about by now. */
@@ -69,8 +73,20 @@ public final class IdentifierExpiry {
                 .list();
     }
 
-    /** Locks one until the end of the caller's transaction; whether it is still there, and still being forgotten. */
-    public boolean lockForgetting(UUID id) {
+    /**
+     * Settles what becomes of one, if it is still there, and still being forgotten.
+     *
+     * @param work is done in one transaction, while nobody else can tell whether the identifier is still good
+     */
+    public void settle(UUID id, Runnable work) {
+        transaction.executeWithoutResult(status -> {
+            if (lockForgetting(id)) {
+                work.run();
+            }
+        });
+    }
+
+    private boolean lockForgetting(UUID id) {
         return jdbc.sql("select 1 from identifiers where id = ? and forgetting for update")
                 .param(id)
                 .query(Integer.class)

@@ -10,13 +10,14 @@ import java.util.Optional;
 import java.util.UUID;
 import javax.sql.DataSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.support.JdbcTransactionManager;
 
 /** When identifiers of a test database are asked about. */
 public record ExpiringIdentifiers(JdbcClient jdbc, IdentifierExpiry expiry) {
 
     public static ExpiringIdentifiers over(DataSource source) {
         var jdbc = JdbcClient.create(source);
-        return new ExpiringIdentifiers(jdbc, new IdentifierExpiry(jdbc));
+        return new ExpiringIdentifiers(jdbc, new IdentifierExpiry(jdbc, new JdbcTransactionManager(source)));
     }
 
     /** When this one is asked about; empty for never. */

@@ -122,7 +122,7 @@ class ManyIdentifiersTest {
     @Test
     void whatIsBeingForgottenIsToldAndLeftAlone() {
         var due = expiring(phone(0), NOON);
-        var expiry = new IdentifierExpiry(jdbc());
+        var expiry = ExpiringIdentifiers.over(source).expiry();
         assertThat(expiry.begin(List.of(due.id()), NOON)).containsExactly(due.id());
         var allotted = privacy.identifiers().allotAll("phone", phones(0, 2), TERM);
         assertThat(allotted.identifiers()).hasSize(2).containsEntry(phone(0), due);
@@ -156,7 +156,7 @@ class ManyIdentifiersTest {
 
     private Identifier expiring(String phone, @Nullable Instant at) {
         var identifier = privacy.identifiers().allot("phone", phone);
-        new IdentifierExpiry(jdbc()).end(identifier.id(), at);
+        ExpiringIdentifiers.over(source).expiry().end(identifier.id(), at);
         return identifier;
     }
 

@@ -12,7 +12,6 @@ import java.util.List;
 import java.util.UUID;
 import java.util.function.BooleanSupplier;
 import java.util.function.Function;
-import org.springframework.transaction.support.TransactionTemplate;
 
 /**
  * Forgets numbers, in two steps. Once the first is done nobody uses a number's id any more before the second is; so an
@@ -23,7 +22,6 @@ final class NumberErasure {
     private final Identifiers identifiers;
     private final IdentifierExpiry expiry;
     private final NumberHolders holders;
-    private final TransactionTemplate transaction;
     private final BooleanSupplier holdersAreKnown;
     private final Function<NumberId, ForgetNumberResult> number;
 
@@ -36,13 +34,11 @@ final class NumberErasure {
             Identifiers identifiers,
             IdentifierExpiry expiry,
             NumberHolders holders,
-            TransactionTemplate transaction,
             BooleanSupplier holdersAreKnown,
             Function<NumberId, ForgetNumberResult> number) {
         this.identifiers = identifiers;
         this.expiry = expiry;
         this.holders = holders;
-        this.transaction = transaction;
         this.holdersAreKnown = holdersAreKnown;
         this.number = number;
     }
@@ -66,11 +62,7 @@ final class NumberErasure {
         if (!holdersAreKnown.getAsBoolean()) { // waits, so not within the transaction
             throw new HoldersUnknown();
         }
-        transaction.executeWithoutResult(status -> {
-            if (expiry.lockForgetting(id)) {
-                settleLocked(id);
-            }
-        });
+        expiry.settle(id, () -> settleLocked(id));
     }
 
     private void settleLocked(UUID id) {
