@@ -4,13 +4,15 @@ package io.rollcall.command.limit;
 import java.time.Duration;
 
 /** Buckets of tokens, shared by all processes. Every method blocks its thread, a virtual one, for a while. */
-interface Buckets {
+public interface Buckets {
 
     /** What came of taking. */
     sealed interface Taking {
 
+        /** All were there. */
         record Taken() implements Taking {}
 
+        /** None was taken: so many are there again after this time. */
         record TooFew(Duration until) implements Taking {}
     }
 
@@ -28,6 +30,13 @@ interface Buckets {
      */
     long takeUpTo(BucketKey key, long tokens);
 
-    /** @throws LimitsUnavailable while nobody can tell */
+    /**
+     * Gives tokens back that were taken; a bucket is never more than full.
+     *
+     * @throws LimitsUnavailable while nobody can tell
+     */
     void giveBack(BucketKey key, long tokens);
+
+    /** Removes what is kept of buckets that are full again: a new one is no other. */
+    void removeExpired();
 }

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.rollcall.command.limit;
 
-import io.github.bucket4j.BucketConfiguration;
 import java.time.Duration;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -66,7 +65,7 @@ public record Budget(List<Rate> rates) {
     }
 
     /** The most tokens that can be taken at once; no bound where there is none. */
-    long most() {
+    public long most() {
         return rates.stream().mapToLong(Rate::tokens).min().orElse(Long.MAX_VALUE);
     }
 
@@ -76,15 +75,8 @@ public record Budget(List<Rate> rates) {
     }
 
     /** In what time all tokens are back. */
-    Duration period() {
+    public Duration period() {
         return rates.stream().map(Rate::period).max(Duration::compareTo).orElse(Duration.ZERO);
-    }
-
-    BucketConfiguration configuration() {
-        var builder = BucketConfiguration.builder();
-        rates.forEach(rate ->
-                builder.addLimit(limit -> limit.capacity(rate.tokens()).refillGreedy(rate.tokens(), rate.period())));
-        return builder.build();
     }
 
     @Override

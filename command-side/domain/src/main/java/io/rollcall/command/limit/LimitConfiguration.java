@@ -3,7 +3,6 @@ package io.rollcall.command.limit;
 
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
-import io.rollcall.command.shared.DebugMode;
 import io.rollcall.contracts.limit.LimitCommand.RecordClosing;
 import io.rollcall.contracts.limit.Limits;
 import io.rollcall.contracts.privacy.KeyedDigests;
@@ -16,34 +15,14 @@ import java.util.function.Consumer;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
-import org.springframework.boot.jdbc.autoconfigure.JdbcConnectionDetails;
-import org.springframework.boot.sql.init.dependency.DependsOnDatabaseInitialization;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
-import org.springframework.jdbc.core.simple.JdbcClient;
 
 @Configuration(proxyBeanMethods = false)
 @EnableConfigurationProperties(LimitProperties.class)
 class LimitConfiguration {
 
     private static final Duration UPKEEP = Duration.ofMinutes(1);
-
-    @Bean
-    LimitConnections limitConnections(JdbcConnectionDetails details, LimitProperties properties) {
-        return new LimitConnections(details, properties.connections());
-    }
-
-    /** In debug mode a start begins with full buckets: its clock stands where it stood before it was moved. */
-    @Bean
-    @DependsOnDatabaseInitialization
-    PostgresBuckets postgresBuckets(LimitConnections connections, Clock clock, DebugMode debug) {
-        if (debug.debug()) {
-            JdbcClient.create(connections.source())
-                    .sql("delete from limit_buckets")
-                    .update();
-        }
-        return new PostgresBuckets(connections.source(), clock);
-    }
 
     @Bean
     LimitDigest limitDigest(KeyedDigests digests) {
@@ -74,7 +53,7 @@ class LimitConfiguration {
     Limits limits(
             LimitProperties properties,
             LimitDigest digests,
-            PostgresBuckets buckets,
+            Buckets buckets,
             ClosedBudgetReporter closings,
             Clock clock,
             LimitThreads threads) {
@@ -83,7 +62,7 @@ class LimitConfiguration {
 
     /** Removes buckets that are full again, and tells of closings that were not told of at once. */
     @Bean
-    PeriodicTask limitUpkeep(PostgresBuckets buckets, ClosedBudgetReporter closings) {
+    PeriodicTask limitUpkeep(Buckets buckets, ClosedBudgetReporter closings) {
         return new PeriodicTask("limit-upkeep", UPKEEP, heart -> {
             closings.tell();
             buckets.removeExpired();

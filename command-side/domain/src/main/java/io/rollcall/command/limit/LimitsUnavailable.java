@@ -4,9 +4,10 @@ package io.rollcall.command.limit;
 import io.rollcall.contracts.shared.Unavailable;
 
 /** Nobody can tell just now whether a limit is reached. */
-final class LimitsUnavailable extends RuntimeException implements Unavailable {
+public final class LimitsUnavailable extends RuntimeException implements Unavailable {
 
-    LimitsUnavailable(Throwable cause) {
+    /** @param cause why the budgets cannot be read */
+    public LimitsUnavailable(Throwable cause) {
         super("The budgets cannot be read", cause, false, false);
     }
 }

@@ -17,8 +17,6 @@ import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
-import org.springframework.transaction.PlatformTransactionManager;
-import org.springframework.transaction.support.TransactionTemplate;
 
 @Configuration(proxyBeanMethods = false)
 @EnableConfigurationProperties({VerificationProperties.class, ServedNumbersProperties.class})
@@ -50,7 +48,6 @@ class VerificationConfiguration {
             Identifiers identifiers,
             IdentifierExpiry expiry,
             NumberHolders holders,
-            PlatformTransactionManager transactions,
             @Qualifier(NumberHolders.GROUP) PolicySubscription holding,
             LogHistory log,
             CommandGateway commands) {
@@ -58,7 +55,6 @@ class VerificationConfiguration {
                 identifiers,
                 expiry,
                 holders,
-                new TransactionTemplate(transactions),
                 new HoldersAreKnown(holding, log),
                 number -> commands.<ForgetNumberResult>send(new ForgetNumber(number))
                         .result());

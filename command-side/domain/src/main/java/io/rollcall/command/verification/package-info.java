@@ -6,7 +6,7 @@
  *
  * <ul>
  *   <li>{@code account}: a number is its owner's as long as that user is there
- *   <li>{@code limit}: guesses are counted by digests of clients, on the connections of limits
+ *   <li>{@code limit}: whether strangers' guesses are limited at all
  * </ul>
  */
 @NullMarked

@@ -10,6 +10,7 @@ import io.rollcall.log.aggregate.IdSequences;
 import io.rollcall.privacy.Keys;
 import io.rollcall.privacy.TestPrivacy;
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -30,6 +31,9 @@ class RestoredHistoryTest {
 
     @BeforeEach
     void begin() {
+        for (var feature : List.of("meeting", "group", "order")) {
+            jdbc.sql("create sequence " + feature + "_ids").update(); // by the scripts of the gateways
+        }
         keys = TestPrivacy.over(source, folder.resolve("ring")).keys();
         restored = new RestoredHistory(keys, sequences);
     }

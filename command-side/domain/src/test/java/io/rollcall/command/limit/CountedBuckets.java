@@ -4,16 +4,18 @@ package io.rollcall.command.limit;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /** Counts how often buckets are asked. */
-final class CountedBuckets implements Buckets {
+public final class CountedBuckets implements Buckets {
 
     private final Buckets buckets;
     private final AtomicInteger calls = new AtomicInteger();
 
-    CountedBuckets(Buckets buckets) {
+    /** @param buckets that are asked */
+    public CountedBuckets(Buckets buckets) {
         this.buckets = buckets;
     }
 
-    int calls() {
+    /** How often they were asked for tokens. */
+    public int calls() {
         return calls.get();
     }
 
@@ -33,5 +35,10 @@ final class CountedBuckets implements Buckets {
     public void giveBack(BucketKey key, long tokens) {
         calls.incrementAndGet();
         buckets.giveBack(key, tokens);
+    }
+
+    @Override
+    public void removeExpired() {
+        buckets.removeExpired();
     }
 }

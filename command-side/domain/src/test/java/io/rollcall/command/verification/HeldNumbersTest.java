@@ -7,15 +7,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.zaxxer.hikari.HikariDataSource;
 import io.rollcall.command.shared.DebugMode;
-import io.rollcall.contracts.shared.Checkpoint;
 import io.rollcall.contracts.shared.Unavailable;
 import io.rollcall.contracts.shared.UserId;
 import io.rollcall.contracts.verification.ForgetNumberResult;
 import io.rollcall.contracts.verification.NumberId;
-import io.rollcall.log.subscription.Fence;
-import io.rollcall.log.subscription.LogHistory;
-import io.rollcall.log.subscription.PolicySubscription;
-import io.rollcall.log.subscription.TestOwnership;
 import io.rollcall.privacy.ExpiringIdentifiers;
 import io.rollcall.privacy.TestPrivacy;
 import java.nio.file.Path;
@@ -24,21 +19,25 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
-import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.jdbc.support.JdbcTransactionManager;
-import org.springframework.transaction.support.TransactionTemplate;
 
 /** Numbers in address books, and how they are forgotten. */
 @Timeout(60)
@@ -57,7 +56,7 @@ class HeldNumbersTest {
     private HikariDataSource source;
     private TestPrivacy privacy;
     private ExpiringIdentifiers expiry;
-    private NumberHolders holders;
+    private BooksInMemory holders;
     private final List<NumberId> asked = new ArrayList<>();
 
     @BeforeEach
@@ -65,10 +64,7 @@ class HeldNumbersTest {
         source = TestPrivacy.newDatabase();
         privacy = TestPrivacy.over(source, folder.resolve("ring"));
         expiry = ExpiringIdentifiers.over(source);
-        var jdbc = JdbcClient.create(source);
-        var positions = new PolicySubscription(NumberHolders.GROUP, jdbc, new NoHistory());
-        TestOwnership.give(jdbc, NumberHolders.GROUP, positions::ownedAs);
-        holders = new NumberHolders(jdbc, positions, expiry.expiry(), CLOCK);
+        holders = new BooksInMemory();
     }
 
     @AfterEach
@@ -84,21 +80,6 @@ class HeldNumbersTest {
         assertThat(asked).isEmpty();
         assertThat(allot()).isEqualTo(number);
         assertThat(expiry.of(number.value())).as("when it is asked about").isEmpty();
-    }
-
-    /** As a process that has stood still does, when the next owner has long gone on. */
-    @Test
-    void whoIsNotTheOwnerAnyMoreNeitherHoldsNorLetsGo() {
-        var number = allot();
-        holders.hold(ANNA, List.of(number));
-        TestOwnership.takeAway(JdbcClient.create(source), NumberHolders.GROUP);
-        assertThatThrownBy(() -> holders.hold(BORIS, List.of(number))).isInstanceOf(Fence.NotOwned.class);
-        assertThatThrownBy(() -> holders.letGo(ANNA, List.of(number))).isInstanceOf(Fence.NotOwned.class);
-        assertThat(JdbcClient.create(source)
-                        .sql("select book from number_holders")
-                        .query(Long.class)
-                        .list())
-                .containsExactly(ANNA.value());
     }
 
     @Test
@@ -121,19 +102,6 @@ class HeldNumbersTest {
         assertThat(expiry.of(number.value())).hasValue(NOON);
         forgetDue(NOON);
         assertThat(asked).containsExactly(number);
-    }
-
-    @Test
-    void whatIsToldOfBooksTwiceIsTheSame() {
-        var number = allot();
-        var other = numbers().allotAll(List.of("+79250741414")).values();
-        holders.hold(ANNA, List.of(number));
-        holders.hold(ANNA, List.of(number));
-        holders.hold(ANNA, other);
-        holders.letGo(ANNA, List.of(number));
-        holders.letGo(ANNA, List.of(number));
-        var kept = other.iterator().next().value();
-        assertThat(holders.heldAmong(List.of(number.value(), kept))).containsExactly(kept);
     }
 
     @Test
@@ -228,8 +196,7 @@ class HeldNumbersTest {
     @Test
     void aNumberIsNotForgottenWhileItCannotBeToldWhoHoldsIt() {
         var number = allot();
-        var blind = new NumberErasure(
-                privacy.identifiers(), expiry.expiry(), holders, transaction(), () -> false, this::ask);
+        var blind = new NumberErasure(privacy.identifiers(), expiry.expiry(), holders, () -> false, this::ask);
         assertThatThrownBy(() -> blind.forget(List.of(number.value()), NEXT_NOON))
                 .isInstanceOf(Unavailable.class);
         assertThat(asked).isEmpty();
@@ -252,11 +219,7 @@ class HeldNumbersTest {
     }
 
     private NumberErasure forgetting(Function<NumberId, ForgetNumberResult> number) {
-        return new NumberErasure(privacy.identifiers(), expiry.expiry(), holders, transaction(), () -> true, number);
-    }
-
-    private TransactionTemplate transaction() {
-        return new TransactionTemplate(new JdbcTransactionManager(source));
+        return new NumberErasure(privacy.identifiers(), expiry.expiry(), holders, () -> true, number);
     }
 
     private ForgetNumberResult ask(NumberId number) {
@@ -264,16 +227,31 @@ class HeldNumbersTest {
         return new ForgetNumberResult.Forgotten();
     }
 
-    private static final class NoHistory implements LogHistory {
+    /** Those of one process, as {@link NumberHolders} promises it. */
+    private final class BooksInMemory implements NumberHolders {
+
+        private final Map<NumberId, Set<UserId>> books = new HashMap<>();
 
         @Override
-        public long head() {
-            return 0;
+        public void hold(UserId book, Collection<NumberId> numbers) {
+            numbers.forEach(number ->
+                    books.computeIfAbsent(number, any -> new HashSet<>()).add(book));
         }
 
         @Override
-        public Optional<Checkpoint> checkpointAt(long position) {
-            return Optional.empty();
+        public void letGo(UserId book, Collection<NumberId> numbers) {
+            var all = numbers.stream().map(NumberId::value).collect(Collectors.toSet());
+            numbers.forEach(number -> books.getOrDefault(number, Set.of()).remove(book));
+            all.removeAll(heldAmong(all));
+            expiry.expiry().askAt(all, NOON);
+        }
+
+        @Override
+        public Set<UUID> heldAmong(Collection<UUID> numbers) {
+            return numbers.stream()
+                    .filter(number ->
+                            !books.getOrDefault(new NumberId(number), Set.of()).isEmpty())
+                    .collect(Collectors.toSet());
         }
     }
 }

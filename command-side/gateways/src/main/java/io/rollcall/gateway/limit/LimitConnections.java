@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package io.rollcall.command.limit;
+package io.rollcall.gateway.limit;
 
 import com.zaxxer.hikari.HikariDataSource;
 import org.springframework.boot.jdbc.autoconfigure.JdbcConnectionDetails;

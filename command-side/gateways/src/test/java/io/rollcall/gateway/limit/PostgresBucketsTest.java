@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package io.rollcall.command.limit;
+package io.rollcall.gateway.limit;
 
 import static io.rollcall.command.limit.LimitProperties.Mode.ENFORCE;
 import static io.rollcall.command.limit.LimitProperties.Mode.RECORD;
@@ -8,6 +8,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.zaxxer.hikari.HikariDataSource;
+import io.rollcall.command.limit.BucketKey;
+import io.rollcall.command.limit.Budget;
+import io.rollcall.command.limit.CountedBuckets;
+import io.rollcall.command.limit.LimitsFixture;
 import io.rollcall.contracts.limit.Charge;
 import io.rollcall.contracts.limit.ClientAddress;
 import io.rollcall.contracts.limit.Cost;
@@ -30,7 +34,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** The limiter over a real PostgreSQL, as several processes have it. Rows are counted, so one test at a time. */
 @ResourceLock("limit_buckets")
-class BucketLimitsTest {
+class PostgresBucketsTest {
 
     private static HikariDataSource database;
 

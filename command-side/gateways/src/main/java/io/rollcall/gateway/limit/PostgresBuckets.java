@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
-package io.rollcall.command.limit;
+package io.rollcall.gateway.limit;
 
+import io.github.bucket4j.BucketConfiguration;
 import io.github.bucket4j.BucketExceptions.BucketExecutionException;
 import io.github.bucket4j.TimeMeter;
 import io.github.bucket4j.distributed.BucketProxy;
@@ -8,6 +9,10 @@ import io.github.bucket4j.distributed.ExpirationAfterWriteStrategy;
 import io.github.bucket4j.distributed.jdbc.PrimaryKeyMapper;
 import io.github.bucket4j.postgresql.Bucket4jPostgreSQL;
 import io.github.bucket4j.postgresql.PostgreSQLSelectForUpdateBasedProxyManager;
+import io.rollcall.command.limit.BucketKey;
+import io.rollcall.command.limit.Buckets;
+import io.rollcall.command.limit.Budget;
+import io.rollcall.command.limit.LimitsUnavailable;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.concurrent.TimeUnit;
@@ -66,8 +71,9 @@ final class PostgresBuckets implements Buckets {
         }
     }
 
-    /** Removes buckets that have been full again for a minute: a new one is no other. */
-    void removeExpired() {
+    /** Those that have been full again for a minute. */
+    @Override
+    public void removeExpired() {
         var removed = rows.removeExpired(EXPIRED_AT_ONCE);
         while (removed == EXPIRED_AT_ONCE) {
             removed = rows.removeExpired(EXPIRED_AT_ONCE);
@@ -75,7 +81,15 @@ final class PostgresBuckets implements Buckets {
     }
 
     private BucketProxy bucket(BucketKey key) {
-        return rows.builder().build(key.digest(), () -> key.budget().configuration());
+        return rows.builder().build(key.digest(), () -> configuration(key.budget()));
+    }
+
+    private static BucketConfiguration configuration(Budget budget) {
+        var builder = BucketConfiguration.builder();
+        budget.rates()
+                .forEach(rate -> builder.addLimit(
+                        limit -> limit.capacity(rate.tokens()).refillGreedy(rate.tokens(), rate.period())));
+        return builder.build();
     }
 
     private static TimeMeter time(Clock clock) {
