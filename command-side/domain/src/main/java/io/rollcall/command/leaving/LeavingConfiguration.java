@@ -7,16 +7,13 @@ import io.rollcall.command.credential.Credential;
 import io.rollcall.command.login.LoginName;
 import io.rollcall.command.referral.Referral;
 import io.rollcall.command.verification.PhoneNumber;
-import io.rollcall.log.subscription.PolicySubscription;
 import io.rollcall.privacy.ErasureStep;
 import io.rollcall.privacy.Keys;
 import java.util.concurrent.Executors;
 import org.axonframework.modelling.command.Repository;
 import org.springframework.beans.factory.ObjectProvider;
-import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
-import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** How users leave, and the policy that has what follows done. */
 @Configuration(proxyBeanMethods = false)
@@ -33,17 +30,6 @@ class LeavingConfiguration {
             Repository<Referral> referrals) {
         return new AccountDeletionCommandHandler(
                 present, keys, loginNames, phoneNumbers, users, credentials, referrals);
-    }
-
-    @Bean
-    Memberships memberships(
-            JdbcClient jdbc, @Qualifier(WhenAccountDeletedThenClearUp.GROUP) PolicySubscription leaving) {
-        return new Memberships(jdbc, leaving.fence());
-    }
-
-    @Bean
-    Correspondences correspondences(JdbcClient jdbc) {
-        return new Correspondences(jdbc);
     }
 
     @Bean

@@ -7,10 +7,8 @@
  * <ul>
  *   <li>{@code account}: leaving ends the user, in one unit of work with all that follows here
  *   <li>{@code credential}: it ends the user's tokens at every door
- *   <li>{@code limit}: limits ask which users know each other, which is kept here to clear up behind them
  *   <li>{@code login}: it releases the user's login names
- *   <li>{@code meeting}: the logo of a meeting that the user was a member of gets another name; and meetings ask which
- *       users are in as many as they may be, which is kept here to clear up behind them
+ *   <li>{@code meeting}: the logo of a meeting that the user was a member of gets another name
  *   <li>{@code referral}: it ends the user's sessions and invite code
  *   <li>{@code verification}: it releases the user's number
  * </ul>
