@@ -1,22 +1,19 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.rollcall.command.credential;
 
-import java.sql.Timestamp;
-import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.Collection;
 import java.util.Optional;
-import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
  * Counts wrong passwords in a row, by whatever they are guessed for. What is compared while the count stands still, or
  * turns out to while it was compared, tells its caller nothing: so many at once learn no more than one after the other.
+ * All methods block.
  */
-public final class WrongPasswordCounter {
+public interface WrongPasswordCounter {
 
     /** How it stands with what is guessed for. */
-    public sealed interface Count {
+    sealed interface Count {
 
         /** A password may be compared. */
         record Open() implements Count {}
@@ -28,39 +25,8 @@ public final class WrongPasswordCounter {
         record Ended() implements Count {}
     }
 
-    private record Row(int wrong, Instant closedUntil) {}
-
-    /** Neither ended nor paused. */
-    private static final String OPEN = "(wrong < ? and closed_until <= ?)";
-
-    private final JdbcClient jdbc;
-    private final GuessingProperties properties;
-    private final Clock clock;
-
-    public WrongPasswordCounter(JdbcClient jdbc, GuessingProperties properties, Clock clock) {
-        this.jdbc = jdbc;
-        this.properties = properties;
-        this.clock = clock;
-    }
-
     /** What is counted of a subject now; zero of one that nothing is known of. */
-    public Count of(String subject) {
-        var now = clock.instant();
-        return jdbc.sql("select wrong, closed_until from wrong_passwords where subject = ?")
-                .param(subject)
-                .query((row, n) -> new Row(row.getInt(1), row.getTimestamp(2).toInstant()))
-                .optional()
-                .map(row -> count(row, now))
-                .orElseGet(Count.Open::new);
-    }
-
-    private Count count(Row row, Instant now) {
-        if (row.wrong() >= properties.most()) {
-            return new Count.Ended();
-        }
-        var rest = Duration.between(now, row.closedUntil());
-        return rest.isPositive() ? new Count.Paused(rest) : new Count.Open();
-    }
+    Count of(String subject);
 
     /**
      * One more was wrong.
@@ -68,49 +34,14 @@ public final class WrongPasswordCounter {
      * @param longest pause
      * @return how many there are now; empty where it may not be told, since others were faster
      */
-    public Optional<Integer> add(String subject, Duration longest) {
-        var now = Timestamp.from(clock.instant());
-        return jdbc.sql("insert into wrong_passwords as before (subject, wrong, closed_until, last_at)"
-                        + " values (:subject, 1, :now::timestamptz + " + pause("1") + ", :now::timestamptz)"
-                        + " on conflict (subject) do update set wrong = before.wrong + 1, last_at = excluded.last_at,"
-                        + " closed_until = excluded.last_at + " + pause("(before.wrong + 1)")
-                        + " where before.wrong < :most and before.closed_until <= excluded.last_at returning wrong")
-                .param("subject", subject)
-                .param("now", now)
-                .param("from", properties.pausesFrom())
-                .param("longest", longest.toSeconds())
-                .param("most", properties.most())
-                .query(Integer.class)
-                .optional();
-    }
-
-    /** None before the first one that brings one, which is of a second; twice as long each time. */
-    private static String pause(String wrong) {
-        return "case when " + wrong + " < :from then interval '0' else interval '1 second'"
-                + " * least(:longest::float8, power(2, least(" + wrong + " - :from, 30))) end";
-    }
+    Optional<Integer> add(String subject, Duration longest);
 
     /** One was right, which begins the count anew; false where it may not be told, since others were faster. */
-    public boolean end(String subject) {
-        var now = Timestamp.from(clock.instant());
-        return jdbc.sql("with ended as (delete from wrong_passwords where subject = ? and " + OPEN + ")"
-                        + " select not exists (select from wrong_passwords where subject = ? and not " + OPEN + ")")
-                .params(subject, properties.most(), now, subject, properties.most(), now)
-                .query(Boolean.class)
-                .single();
-    }
+    boolean end(String subject);
 
     /** What was guessed for has changed: what was wrong may be right now. */
-    public void forget(Collection<String> subjects) {
-        jdbc.sql("delete from wrong_passwords where subject = any(?)")
-                .param(subjects.toArray(String[]::new))
-                .update();
-    }
+    void forget(Collection<String> subjects);
 
     /** Forgets counts that have not grown for as long as {@code rollcall.credential.guessing.remembered} says. */
-    public void removeExpired() {
-        jdbc.sql("delete from wrong_passwords where last_at < ?")
-                .param(Timestamp.from(clock.instant().minus(properties.remembered())))
-                .update();
-    }
+    void removeExpired();
 }

@@ -6,7 +6,6 @@
  *
  * <ul>
  *   <li>{@code account}: a token is given to a user who is there; signing in with a new number makes one
- *   <li>{@code limit}: clients are kept as digests, under the same key as in limits
  *   <li>{@code login}: a password is found by its owner's login name
  *   <li>{@code verification}: a code that proves a number signs its owner in
  * </ul>

@@ -16,6 +16,7 @@ import io.rollcall.contracts.limit.Dimension;
 import io.rollcall.contracts.limit.LimitCommand.RecordClosing;
 import io.rollcall.contracts.limit.LimitDecision;
 import io.rollcall.contracts.limit.Limits;
+import io.rollcall.gateway.credential.GuessTables;
 import io.rollcall.privacy.TestPrivacy;
 import io.rollcall.web.limit.BlockingLimits;
 import java.nio.charset.StandardCharsets;
@@ -52,8 +53,8 @@ final class GuessFixture {
     private final ClosedBudgetReporter closings;
 
     final List<RecordClosing> told = new CopyOnWriteArrayList<>();
-    final KnownClients clients = new KnownClients(jdbc, DIGESTS, properties, clock);
-    final WrongPasswordCounter wrong = new WrongPasswordCounter(jdbc, properties, clock);
+    final KnownClients clients;
+    final WrongPasswordCounter wrong;
     final List<Line> lines = new CopyOnWriteArrayList<>();
     final GuessGuard guard;
 
@@ -62,6 +63,9 @@ final class GuessFixture {
 
     GuessFixture() {
         jdbc.sql("truncate wrong_passwords, known_clients").update();
+        var tables = new GuessTables(jdbc, properties, clock);
+        clients = tables.knownClients(DIGESTS);
+        wrong = tables.wrongPasswords();
         closings = new ClosedBudgetReporter(new SimpleMeterRegistry(), clock, false, told::add);
         guard = guard(true);
     }
