@@ -5,7 +5,6 @@ import io.rollcall.contracts.order.OrderId;
 import io.rollcall.contracts.shared.UserId;
 import io.rollcall.log.aggregate.IdSequences;
 import java.util.Optional;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /**
@@ -18,26 +17,21 @@ public final class OrderNumbers {
     /** Others draw at the same time: so many until somebody has met each of their pages. */
     private static final int TRIES = 4 * OrderId.PAGES;
 
-    private static final String TAKE = "insert into order_pages as old (creator, page, orders) values (?, ?, 1)"
-            + " on conflict (creator, page) do update set orders = old.orders + 1 where old.orders < ?";
-
-    private static final String FULL = "select count(*) from order_pages where creator = ? and orders >= ?";
-
     private final IdSequences sequences;
-    private final JdbcClient jdbc;
+    private final OrderPages pages;
     private final int most;
 
-    OrderNumbers(IdSequences sequences, JdbcClient jdbc, OrderProperties properties) {
+    OrderNumbers(IdSequences sequences, OrderPages pages, OrderProperties properties) {
         this.sequences = sequences;
-        this.jdbc = jdbc;
+        this.pages = pages;
         this.most = properties.mostOnAPage();
     }
 
     /** The number of one more order; empty where its creator has placed as many as they may. */
     public Optional<OrderId> draw(UserId creator) {
-        for (var tries = 0; tries < TRIES && !(tries > 0 && isFull(creator)); tries++) {
+        for (var tries = 0; tries < TRIES && !(tries > 0 && pages.full(creator, most) == OrderId.PAGES); tries++) {
             var order = new OrderId(sequences.next("order_ids"));
-            if (takes(creator, order)) {
+            if (pages.take(creator, order.page(), most)) {
                 return Optional.of(order);
             }
         }
@@ -46,16 +40,6 @@ public final class OrderNumbers {
 
     /** How many orders a user has placed is forgotten when the user leaves. */
     public void forget(UserId creator) {
-        jdbc.sql("delete from order_pages where creator = ?")
-                .param(creator.value())
-                .update();
-    }
-
-    private boolean takes(UserId creator, OrderId order) {
-        return jdbc.sql(TAKE).params(creator.value(), order.page(), most).update() == 1;
-    }
-
-    private boolean isFull(UserId creator) {
-        return jdbc.sql(FULL).params(creator.value(), most).query(Integer.class).single() == OrderId.PAGES;
+        pages.forget(creator);
     }
 }
