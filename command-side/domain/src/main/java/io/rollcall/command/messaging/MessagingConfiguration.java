@@ -11,12 +11,10 @@ import java.time.Clock;
 import java.util.Collection;
 import java.util.Optional;
 import java.util.Set;
-import java.util.UUID;
 import org.axonframework.modelling.command.Repository;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
-import org.springframework.jdbc.core.simple.JdbcClient;
 
 @Configuration(proxyBeanMethods = false)
 @EnableConfigurationProperties(MessagingProperties.class)
@@ -50,10 +48,5 @@ class MessagingConfiguration {
                 return blacklists.blocking(owners, other);
             }
         };
-    }
-
-    @Bean
-    PresenceLeases presence(JdbcClient jdbc, MessagingProperties properties) {
-        return new PresenceLeases(jdbc, properties.lease(), UUID.randomUUID());
     }
 }

@@ -1,10 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
-package io.rollcall.command.messaging;
+package io.rollcall.gateway.messaging;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.zaxxer.hikari.HikariDataSource;
+import io.rollcall.command.messaging.PresenceLeases;
 import io.rollcall.contracts.shared.UserId;
 import io.rollcall.privacy.TestPrivacy;
 import java.time.Duration;
@@ -15,7 +16,7 @@ import org.junit.jupiter.api.Test;
 import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-class PresenceLeasesTest {
+class PostgresPresenceLeasesTest {
 
     private static final UserId ADA = UserId.of(7);
     private static final UserId BOB = UserId.of(8);
@@ -83,7 +84,7 @@ class PresenceLeasesTest {
     }
 
     private PresenceLeases presence() {
-        return new PresenceLeases(jdbc, Duration.ofSeconds(5), UUID.randomUUID());
+        return new PostgresPresenceLeases(jdbc, Duration.ofSeconds(5), UUID.randomUUID());
     }
 
     private void timePasses(Duration duration) {
