@@ -4,94 +4,35 @@ package io.rollcall.command.media;
 import io.rollcall.command.media.ImageCheck.Image;
 import io.rollcall.contracts.media.MediaId;
 import io.rollcall.contracts.privacy.KeyId;
-import io.rollcall.privacy.Keys;
-import java.security.SecureRandom;
-import java.util.HexFormat;
 import java.util.Optional;
-import java.util.UUID;
-import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.transaction.support.TransactionTemplate;
 
 /**
- * Images in PostgreSQL, each under a name that was never used, encrypted under their owner's key and gone with it. An
- * image gets another name when a client that knows its name is not to see it any more.
+ * Images, each under a name that was never used, encrypted under their owner's key and gone with it. An image gets
+ * another name when a client that knows its name is not to see it any more. All methods block.
  */
-public final class MediaStore {
+public interface MediaStore {
 
     /** An image as it is served. */
-    public record Stored(String contentType, byte[] bytes) {}
-
-    private record Row(KeyId key, String contentType, byte[] sealed) {}
-
-    private static final int NAME_BYTES = 32;
-
-    private final JdbcClient jdbc;
-    private final TransactionTemplate transaction;
-    private final Keys keys;
-    private final SecureRandom random = new SecureRandom();
-
-    MediaStore(JdbcClient jdbc, TransactionTemplate transaction, Keys keys) {
-        this.jdbc = jdbc;
-        this.transaction = transaction;
-        this.keys = keys;
-    }
+    record Stored(String contentType, byte[] bytes) {}
 
     /**
-     * Stores an image for the owner of a key. It is not flushed to disk by itself: the event that speaks of it comes
-     * later in the same write-ahead log and carries it along.
+     * Stores an image for the owner of a key. It is as durable as an event that speaks of it, and not before.
+     *
+     * @return its name
      */
-    public MediaId store(KeyId owner, Image image) {
-        return store(owner, image.contentType(), image.bytes());
-    }
+    MediaId store(KeyId owner, Image image);
 
     /**
      * Stores an image once more under another name, in the same way; empty if there is none, or its owner is erased.
      */
-    public Optional<MediaId> copy(MediaId id) {
-        return row(id).flatMap(row -> opened(id, row).map(bytes -> store(row.key(), row.contentType(), bytes)));
-    }
+    Optional<MediaId> copy(MediaId id);
 
     /** Deletes one image; nothing happens the second time. */
-    public void erase(MediaId id) {
-        jdbc.sql("delete from media where id = ?").param(id.value()).update();
-    }
+    void erase(MediaId id);
 
     /** Deletes all images of the owner of a key; nothing happens the second time. */
-    public void erase(KeyId owner) {
-        jdbc.sql("delete from media where key = ?").param(owner.value()).update();
-    }
+    void erase(KeyId owner);
 
     /** The image; empty if there is none or its owner is erased. */
-    public Optional<Stored> find(MediaId id) {
-        return row(id).flatMap(row -> opened(id, row).map(bytes -> new Stored(row.contentType(), bytes)));
-    }
-
-    private Optional<Row> row(MediaId id) {
-        return jdbc.sql("select key, content_type, sealed from media where id = ?")
-                .param(id.value())
-                .query((row, n) -> new Row(new KeyId(row.getObject(1, UUID.class)), row.getString(2), row.getBytes(3)))
-                .optional();
-    }
-
-    private Optional<byte[]> opened(MediaId id, Row row) {
-        return keys.open(row.key(), row.sealed(), id.value());
-    }
-
-    private MediaId store(KeyId owner, String contentType, byte[] bytes) {
-        var id = next();
-        var sealed = keys.seal(owner, bytes, id.value());
-        transaction.executeWithoutResult(status -> {
-            jdbc.sql("set local synchronous_commit = off").update();
-            jdbc.sql("insert into media (id, key, content_type, sealed) values (?, ?, ?, ?)")
-                    .params(id.value(), owner.value(), contentType, sealed)
-                    .update();
-        });
-        return id;
-    }
-
-    private MediaId next() {
-        var bytes = new byte[NAME_BYTES];
-        random.nextBytes(bytes);
-        return new MediaId(HexFormat.of().formatHex(bytes));
-    }
+    Optional<Stored> find(MediaId id);
 }

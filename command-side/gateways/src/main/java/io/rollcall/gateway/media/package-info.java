@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
-/** Uploaded images: verified, stripped of all but the picture, and made small enough to keep. */
+/**
+ * Uploaded images: verified, stripped of all but the picture, and made small enough to keep; and kept in PostgreSQL.
+ */
 @NullMarked
 package io.rollcall.gateway.media;
 
