@@ -49,7 +49,7 @@ class ArchitectureTest {
 
     /** Who has queries answered and work done, waits for positions and for budgets. */
     private static final String FUTURES_OF_THEIR_OWN = "io\\.rollcall\\.(query\\.shared\\.DirectQueries"
-            + "|command\\.shared\\.BlockingExecutor|log\\.subscription\\.(CoalescedLookup|PositionWaiters)"
+            + "|web\\.shared\\.BlockingExecutor|log\\.subscription\\.(CoalescedLookup|PositionWaiters)"
             + "|web\\.limit\\.BudgetedLookUpLimit)";
 
     @ArchTest

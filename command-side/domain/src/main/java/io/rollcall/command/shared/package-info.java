@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-/** What the write endpoints of all features use. */
+/** What all features use. */
 @NullMarked
 package io.rollcall.command.shared;
 

@@ -5,7 +5,6 @@ import static io.rollcall.http.drf.Field.bool;
 import static io.rollcall.http.drf.Field.file;
 import static io.rollcall.http.drf.Field.text;
 
-import io.rollcall.command.shared.BlockingExecutor;
 import io.rollcall.contracts.account.AccountChangeResult;
 import io.rollcall.contracts.account.AccountQuery.FindAccount;
 import io.rollcall.contracts.account.UserCommand.ChangeSettings;
@@ -23,6 +22,7 @@ import io.rollcall.http.meet.AccountBody;
 import io.rollcall.log.aggregate.CommandGateway;
 import io.rollcall.log.aggregate.CommandResult;
 import io.rollcall.web.media.Uploads;
+import io.rollcall.web.shared.BlockingExecutor;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Mono;
 

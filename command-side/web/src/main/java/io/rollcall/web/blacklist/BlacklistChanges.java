@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.rollcall.web.blacklist;
 
-import io.rollcall.command.shared.BlockingExecutor;
 import io.rollcall.contracts.blacklist.BlacklistCommand;
 import io.rollcall.contracts.credential.Door;
 import io.rollcall.contracts.shared.UserId;
@@ -12,6 +11,7 @@ import io.rollcall.http.meet.RenamedField;
 import io.rollcall.http.meet.UserField;
 import io.rollcall.log.aggregate.CommandGateway;
 import io.rollcall.web.limit.BudgetedLookUpLimit;
+import io.rollcall.web.shared.BlockingExecutor;
 import java.util.List;
 import java.util.function.BiFunction;
 import org.springframework.stereotype.Component;

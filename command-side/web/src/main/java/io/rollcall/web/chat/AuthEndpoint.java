@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.rollcall.web.chat;
 
-import io.rollcall.command.shared.BlockingExecutor;
 import io.rollcall.contracts.credential.Door;
 import io.rollcall.contracts.credential.SignOutCommand.SignOut;
 import io.rollcall.contracts.credential.SignOutCommand.SignOutEverywhere;
@@ -15,6 +14,7 @@ import io.rollcall.http.chat.ChatCredentialResolver;
 import io.rollcall.http.chat.ChatForm;
 import io.rollcall.log.aggregate.CommandGateway;
 import io.rollcall.web.credential.CredentialClassifier;
+import io.rollcall.web.shared.BlockingExecutor;
 import java.util.List;
 import java.util.Objects;
 import org.springframework.stereotype.Component;

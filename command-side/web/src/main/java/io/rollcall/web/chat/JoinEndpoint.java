@@ -6,7 +6,6 @@ import io.rollcall.command.credential.Line;
 import io.rollcall.command.credential.PasswordPolicy;
 import io.rollcall.command.credential.PasswordWork;
 import io.rollcall.command.login.LoginNames;
-import io.rollcall.command.shared.BlockingExecutor;
 import io.rollcall.contracts.chat.ChatCommand.JoinChat;
 import io.rollcall.contracts.chat.JoinResult;
 import io.rollcall.contracts.credential.Door;
@@ -24,6 +23,7 @@ import io.rollcall.http.text.NameSkeleton;
 import io.rollcall.log.aggregate.CommandGateway;
 import io.rollcall.privacy.Keys;
 import io.rollcall.web.credential.RegistrationLimits;
+import io.rollcall.web.shared.BlockingExecutor;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Mono;
 

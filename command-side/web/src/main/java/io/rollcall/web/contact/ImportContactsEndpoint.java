@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.rollcall.web.contact;
 
-import io.rollcall.command.shared.BlockingExecutor;
 import io.rollcall.command.verification.Numbers;
 import io.rollcall.contracts.account.Known;
 import io.rollcall.contracts.contact.AddressBookResult;
@@ -21,6 +20,7 @@ import io.rollcall.http.phone.SameNumber;
 import io.rollcall.log.aggregate.CommandGateway;
 import io.rollcall.log.aggregate.CommandResult;
 import io.rollcall.web.account.KnownUsers;
+import io.rollcall.web.shared.BlockingExecutor;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.rollcall.web.contact;
 
-import io.rollcall.command.shared.BlockingExecutor;
 import io.rollcall.command.verification.Numbers;
 import io.rollcall.contracts.contact.AddressBookResult;
 import io.rollcall.contracts.contact.ContactCommand.RemoveContacts;
@@ -15,6 +14,7 @@ import io.rollcall.http.Route;
 import io.rollcall.http.drf.Form;
 import io.rollcall.log.aggregate.CommandGateway;
 import io.rollcall.log.aggregate.CommandResult;
+import io.rollcall.web.shared.BlockingExecutor;
 import java.util.Set;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Mono;

@@ -2,7 +2,6 @@
 package io.rollcall.web.contactlist;
 
 import io.rollcall.command.contactlist.ContactLists;
-import io.rollcall.command.shared.BlockingExecutor;
 import io.rollcall.contracts.contactlist.ContactListResult;
 import io.rollcall.contracts.credential.Door;
 import io.rollcall.http.Answer;
@@ -13,6 +12,7 @@ import io.rollcall.http.chat.ChatAnswers;
 import io.rollcall.http.chat.ChatForm;
 import io.rollcall.log.aggregate.CommandResult;
 import io.rollcall.web.limit.BudgetedLookUpLimit;
+import io.rollcall.web.shared.BlockingExecutor;
 import java.util.List;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Mono;

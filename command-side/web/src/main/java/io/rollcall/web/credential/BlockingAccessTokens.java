@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.rollcall.web.credential;
 
-import io.rollcall.command.shared.BlockingExecutor;
 import io.rollcall.http.AccessTokens;
+import io.rollcall.web.shared.BlockingExecutor;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Mono;
 

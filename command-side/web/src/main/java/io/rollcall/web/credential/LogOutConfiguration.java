@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.rollcall.web.credential;
 
-import io.rollcall.command.shared.BlockingExecutor;
 import io.rollcall.contracts.credential.Door;
 import io.rollcall.http.Endpoint;
 import io.rollcall.http.Route;
 import io.rollcall.log.aggregate.CommandGateway;
+import io.rollcall.web.shared.BlockingExecutor;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 

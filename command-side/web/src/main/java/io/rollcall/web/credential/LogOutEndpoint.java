@@ -3,7 +3,6 @@ package io.rollcall.web.credential;
 
 import static io.rollcall.http.drf.Field.bool;
 
-import io.rollcall.command.shared.BlockingExecutor;
 import io.rollcall.contracts.credential.Door;
 import io.rollcall.contracts.credential.SignOutCommand.SignOut;
 import io.rollcall.contracts.credential.SignOutCommand.SignOutEverywhere;
@@ -17,6 +16,7 @@ import io.rollcall.http.Route;
 import io.rollcall.http.SessionCookie;
 import io.rollcall.http.drf.Form;
 import io.rollcall.log.aggregate.CommandGateway;
+import io.rollcall.web.shared.BlockingExecutor;
 import java.util.List;
 import reactor.core.publisher.Mono;
 

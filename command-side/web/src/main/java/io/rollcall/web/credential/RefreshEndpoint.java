@@ -3,7 +3,6 @@ package io.rollcall.web.credential;
 
 import static io.rollcall.http.drf.Field.guess;
 
-import io.rollcall.command.shared.BlockingExecutor;
 import io.rollcall.contracts.credential.Door;
 import io.rollcall.contracts.credential.Revocation;
 import io.rollcall.contracts.credential.SignOutCommand.FindRevocation;
@@ -15,6 +14,7 @@ import io.rollcall.http.Endpoint;
 import io.rollcall.http.Route;
 import io.rollcall.http.drf.Form;
 import io.rollcall.log.aggregate.CommandGateway;
+import io.rollcall.web.shared.BlockingExecutor;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Mono;

@@ -5,7 +5,6 @@ import static io.rollcall.http.drf.Field.bool;
 import static io.rollcall.http.drf.Field.file;
 import static io.rollcall.http.drf.Field.text;
 
-import io.rollcall.command.shared.BlockingExecutor;
 import io.rollcall.command.verification.CodeAttempt;
 import io.rollcall.command.verification.Numbers;
 import io.rollcall.contracts.account.Known;
@@ -30,6 +29,7 @@ import io.rollcall.log.aggregate.CommandGateway;
 import io.rollcall.log.aggregate.CommandResult;
 import io.rollcall.privacy.Keys;
 import io.rollcall.web.media.Uploads;
+import io.rollcall.web.shared.BlockingExecutor;
 import io.rollcall.web.verification.CodeBudget;
 import io.rollcall.web.verification.GuessLimits;
 import io.rollcall.web.verification.GuessLimits.Outcome;

@@ -6,7 +6,6 @@ import static io.rollcall.http.drf.Field.textAsSent;
 
 import io.rollcall.command.login.LoginNames;
 import io.rollcall.command.login.TriedName;
-import io.rollcall.command.shared.BlockingExecutor;
 import io.rollcall.contracts.credential.Door;
 import io.rollcall.contracts.limit.ClientAddress;
 import io.rollcall.contracts.login.LoginKind;
@@ -16,6 +15,7 @@ import io.rollcall.http.Endpoint;
 import io.rollcall.http.Route;
 import io.rollcall.http.drf.Form;
 import io.rollcall.http.phone.E164;
+import io.rollcall.web.shared.BlockingExecutor;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.rollcall.web.email;
 
-import io.rollcall.command.shared.BlockingExecutor;
 import io.rollcall.contracts.credential.Door;
 import io.rollcall.contracts.email.EmailCommand.ConfirmEmail;
 import io.rollcall.contracts.email.EmailConfirmationResult;
@@ -14,6 +13,7 @@ import io.rollcall.http.Route;
 import io.rollcall.http.chat.ChatAnswers;
 import io.rollcall.http.chat.ChatForm;
 import io.rollcall.log.aggregate.CommandResult;
+import io.rollcall.web.shared.BlockingExecutor;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Mono;
 

@@ -3,7 +3,6 @@ package io.rollcall.web.email;
 
 import static io.rollcall.http.drf.Field.guess;
 
-import io.rollcall.command.shared.BlockingExecutor;
 import io.rollcall.contracts.credential.Door;
 import io.rollcall.contracts.email.EmailCommand.ConfirmEmail;
 import io.rollcall.contracts.email.EmailConfirmationResult;
@@ -16,6 +15,7 @@ import io.rollcall.http.Refusal;
 import io.rollcall.http.Route;
 import io.rollcall.http.drf.Form;
 import io.rollcall.log.aggregate.CommandResult;
+import io.rollcall.web.shared.BlockingExecutor;
 import java.util.Map;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Mono;

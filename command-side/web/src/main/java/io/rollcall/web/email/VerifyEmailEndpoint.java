@@ -2,7 +2,6 @@
 package io.rollcall.web.email;
 
 import io.rollcall.command.login.LoginNames;
-import io.rollcall.command.shared.BlockingExecutor;
 import io.rollcall.contracts.credential.Door;
 import io.rollcall.contracts.email.EmailCodeResult;
 import io.rollcall.contracts.email.EmailCommand.IssueEmailCode;
@@ -19,6 +18,7 @@ import io.rollcall.http.ReadPosition;
 import io.rollcall.http.Refusal;
 import io.rollcall.http.Route;
 import io.rollcall.log.aggregate.CommandResult;
+import io.rollcall.web.shared.BlockingExecutor;
 import java.util.Map;
 import java.util.Optional;
 import org.springframework.stereotype.Component;

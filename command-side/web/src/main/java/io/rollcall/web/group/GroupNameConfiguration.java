@@ -2,8 +2,8 @@
 package io.rollcall.web.group;
 
 import io.rollcall.command.group.GroupNames;
-import io.rollcall.command.shared.BlockingExecutor;
 import io.rollcall.http.chat.GroupNameIds;
+import io.rollcall.web.shared.BlockingExecutor;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 

@@ -2,7 +2,6 @@
 package io.rollcall.web.group;
 
 import io.rollcall.command.group.GroupNames;
-import io.rollcall.command.shared.BlockingExecutor;
 import io.rollcall.contracts.credential.Door;
 import io.rollcall.contracts.group.GroupCommand.QuitGroup;
 import io.rollcall.contracts.group.GroupResult;
@@ -13,6 +12,7 @@ import io.rollcall.http.Route;
 import io.rollcall.http.chat.ChatAnswers;
 import io.rollcall.http.chat.ChatForm;
 import io.rollcall.log.aggregate.CommandGateway;
+import io.rollcall.web.shared.BlockingExecutor;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Mono;
 

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.rollcall.web.leaving;
 
-import io.rollcall.command.shared.BlockingExecutor;
 import io.rollcall.contracts.account.UserCommand.DeleteAccount;
 import io.rollcall.contracts.credential.Door;
 import io.rollcall.http.Answer;
@@ -9,6 +8,7 @@ import io.rollcall.http.Call;
 import io.rollcall.http.Endpoint;
 import io.rollcall.http.Route;
 import io.rollcall.log.aggregate.CommandGateway;
+import io.rollcall.web.shared.BlockingExecutor;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Mono;
 

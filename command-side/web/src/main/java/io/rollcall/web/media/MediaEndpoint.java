@@ -2,10 +2,10 @@
 package io.rollcall.web.media;
 
 import io.rollcall.command.media.MediaStore;
-import io.rollcall.command.shared.BlockingExecutor;
 import io.rollcall.contracts.media.MediaId;
 import io.rollcall.http.Preconditions;
 import io.rollcall.http.Refusal;
+import io.rollcall.web.shared.BlockingExecutor;
 import java.time.Duration;
 import org.springframework.http.CacheControl;
 import org.springframework.http.HttpHeaders;

@@ -3,7 +3,6 @@ package io.rollcall.web.meeting;
 
 import io.rollcall.command.meeting.MeetingContent;
 import io.rollcall.command.meeting.MeetingIds;
-import io.rollcall.command.shared.BlockingExecutor;
 import io.rollcall.contracts.credential.Door;
 import io.rollcall.contracts.meeting.MeetingId;
 import io.rollcall.http.Answer;
@@ -15,6 +14,7 @@ import io.rollcall.http.drf.Form;
 import io.rollcall.log.aggregate.CommandResult;
 import io.rollcall.web.limit.BudgetedLookUpLimit;
 import io.rollcall.web.media.Uploads;
+import io.rollcall.web.shared.BlockingExecutor;
 import java.util.Objects;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Mono;

@@ -2,7 +2,6 @@
 package io.rollcall.web.meeting;
 
 import io.rollcall.command.meeting.LogoNames;
-import io.rollcall.command.shared.BlockingExecutor;
 import io.rollcall.contracts.credential.Door;
 import io.rollcall.contracts.meeting.MeetingCommand.ExcludeFromMeeting;
 import io.rollcall.contracts.meeting.MeetingId;
@@ -11,6 +10,7 @@ import io.rollcall.http.Call;
 import io.rollcall.http.Endpoint;
 import io.rollcall.http.Route;
 import io.rollcall.http.drf.Form;
+import io.rollcall.web.shared.BlockingExecutor;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Mono;
 

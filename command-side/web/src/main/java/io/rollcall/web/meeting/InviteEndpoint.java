@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.rollcall.web.meeting;
 
-import io.rollcall.command.shared.BlockingExecutor;
 import io.rollcall.contracts.credential.Door;
 import io.rollcall.contracts.meeting.MeetingCommand.InviteToMeeting;
 import io.rollcall.contracts.meeting.MeetingId;
@@ -11,6 +10,7 @@ import io.rollcall.http.Endpoint;
 import io.rollcall.http.Route;
 import io.rollcall.http.drf.Form;
 import io.rollcall.web.limit.BudgetedLookUpLimit;
+import io.rollcall.web.shared.BlockingExecutor;
 import java.util.List;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Mono;

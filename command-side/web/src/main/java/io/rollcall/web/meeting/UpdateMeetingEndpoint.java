@@ -3,7 +3,6 @@ package io.rollcall.web.meeting;
 
 import static io.rollcall.http.drf.Field.bool;
 
-import io.rollcall.command.shared.BlockingExecutor;
 import io.rollcall.contracts.credential.Door;
 import io.rollcall.contracts.limit.Charge;
 import io.rollcall.contracts.limit.Cost;
@@ -17,6 +16,7 @@ import io.rollcall.http.Refusal;
 import io.rollcall.http.Route;
 import io.rollcall.http.drf.Form;
 import io.rollcall.web.limit.BlockingLimits;
+import io.rollcall.web.shared.BlockingExecutor;
 import java.util.Map;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Mono;

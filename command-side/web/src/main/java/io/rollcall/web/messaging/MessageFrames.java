@@ -5,12 +5,12 @@ import static java.lang.Character.SURROGATE;
 
 import io.rollcall.command.group.GroupNames;
 import io.rollcall.command.messaging.PresenceLeases;
-import io.rollcall.command.shared.BlockingExecutor;
 import io.rollcall.contracts.messaging.MessageResult;
 import io.rollcall.contracts.messaging.MessagingCommand.SendMessage;
 import io.rollcall.contracts.messaging.SendToGroup;
 import io.rollcall.contracts.shared.UserId;
 import io.rollcall.log.aggregate.CommandGateway;
+import io.rollcall.web.shared.BlockingExecutor;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.Callable;

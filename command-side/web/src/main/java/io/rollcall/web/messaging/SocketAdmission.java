@@ -3,8 +3,8 @@ package io.rollcall.web.messaging;
 
 import io.netty.channel.Channel;
 import io.rollcall.command.messaging.MessagingProperties;
-import io.rollcall.command.shared.BlockingExecutor;
 import io.rollcall.log.subscription.LogHistory;
+import io.rollcall.web.shared.BlockingExecutor;
 import reactor.core.publisher.Mono;
 
 /** Takes sockets in before they are open, and lets them go. */

@@ -5,7 +5,6 @@ import static io.rollcall.http.drf.Field.text;
 import static io.rollcall.http.drf.Field.userId;
 
 import io.rollcall.command.order.OrderNumbers;
-import io.rollcall.command.shared.BlockingExecutor;
 import io.rollcall.contracts.credential.Door;
 import io.rollcall.contracts.order.OrderCommand.PlaceOrder;
 import io.rollcall.contracts.order.OrderId;
@@ -21,6 +20,7 @@ import io.rollcall.log.aggregate.CommandGateway;
 import io.rollcall.log.aggregate.CommandResult;
 import io.rollcall.web.account.KnownUsers;
 import io.rollcall.web.limit.BudgetedLookUpLimit;
+import io.rollcall.web.shared.BlockingExecutor;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;

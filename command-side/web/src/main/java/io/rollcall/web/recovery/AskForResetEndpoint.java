@@ -3,7 +3,6 @@ package io.rollcall.web.recovery;
 
 import static io.rollcall.http.drf.Field.text;
 
-import io.rollcall.command.shared.BlockingExecutor;
 import io.rollcall.contracts.credential.Door;
 import io.rollcall.contracts.login.LoginKind;
 import io.rollcall.http.AcceptLanguage;
@@ -12,6 +11,7 @@ import io.rollcall.http.Call;
 import io.rollcall.http.Endpoint;
 import io.rollcall.http.Route;
 import io.rollcall.http.drf.Form;
+import io.rollcall.web.shared.BlockingExecutor;
 import java.util.Map;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Mono;

@@ -2,7 +2,6 @@
 package io.rollcall.web.recovery;
 
 import io.rollcall.command.credential.PasswordPolicy;
-import io.rollcall.command.shared.BlockingExecutor;
 import io.rollcall.contracts.credential.Door;
 import io.rollcall.contracts.login.LoginKind;
 import io.rollcall.http.Answer;
@@ -11,6 +10,7 @@ import io.rollcall.http.Endpoint;
 import io.rollcall.http.Route;
 import io.rollcall.http.chat.ChatAnswers;
 import io.rollcall.http.chat.ChatForm;
+import io.rollcall.web.shared.BlockingExecutor;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Mono;
 

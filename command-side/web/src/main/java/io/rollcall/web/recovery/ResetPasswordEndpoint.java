@@ -4,7 +4,6 @@ package io.rollcall.web.recovery;
 import static io.rollcall.http.drf.Field.text;
 
 import io.rollcall.command.credential.PasswordPolicy;
-import io.rollcall.command.shared.BlockingExecutor;
 import io.rollcall.contracts.credential.Door;
 import io.rollcall.contracts.login.LoginKind;
 import io.rollcall.http.Answer;
@@ -14,6 +13,7 @@ import io.rollcall.http.Refusal;
 import io.rollcall.http.Route;
 import io.rollcall.http.drf.Form;
 import io.rollcall.web.credential.PasswordField;
+import io.rollcall.web.shared.BlockingExecutor;
 import java.util.Map;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Mono;

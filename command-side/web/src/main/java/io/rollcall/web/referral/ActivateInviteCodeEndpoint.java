@@ -3,7 +3,6 @@ package io.rollcall.web.referral;
 
 import static io.rollcall.http.drf.Field.guess;
 
-import io.rollcall.command.shared.BlockingExecutor;
 import io.rollcall.contracts.credential.Door;
 import io.rollcall.contracts.referral.ActivationResult;
 import io.rollcall.contracts.referral.ReferralCommand.ActivateInviteCode;
@@ -15,6 +14,7 @@ import io.rollcall.http.Route;
 import io.rollcall.http.drf.Form;
 import io.rollcall.log.aggregate.CommandGateway;
 import io.rollcall.web.limit.BudgetedLookUpLimit;
+import io.rollcall.web.shared.BlockingExecutor;
 import java.util.List;
 import java.util.Map;
 import org.springframework.stereotype.Component;

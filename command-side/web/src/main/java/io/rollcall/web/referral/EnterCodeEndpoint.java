@@ -4,7 +4,6 @@ package io.rollcall.web.referral;
 import static io.rollcall.http.drf.Field.text;
 
 import io.rollcall.command.referral.SessionProperties;
-import io.rollcall.command.shared.BlockingExecutor;
 import io.rollcall.command.verification.CodeAttempt;
 import io.rollcall.contracts.credential.Door;
 import io.rollcall.contracts.credential.TokenHash;
@@ -21,6 +20,7 @@ import io.rollcall.http.SessionCookie;
 import io.rollcall.http.drf.Form;
 import io.rollcall.log.aggregate.CommandGateway;
 import io.rollcall.log.aggregate.CommandResult;
+import io.rollcall.web.shared.BlockingExecutor;
 import io.rollcall.web.verification.CodeBudget;
 import io.rollcall.web.verification.GuessLimits;
 import io.rollcall.web.verification.GuessLimits.Outcome;

@@ -5,7 +5,6 @@ import static io.rollcall.http.drf.Field.text;
 
 import io.rollcall.command.referral.SessionProperties;
 import io.rollcall.command.referral.TypedPhone;
-import io.rollcall.command.shared.BlockingExecutor;
 import io.rollcall.command.verification.Numbers;
 import io.rollcall.contracts.credential.Door;
 import io.rollcall.contracts.credential.TokenHash;
@@ -18,6 +17,7 @@ import io.rollcall.http.Route;
 import io.rollcall.http.SessionCookie;
 import io.rollcall.http.drf.Form;
 import io.rollcall.log.aggregate.CommandGateway;
+import io.rollcall.web.shared.BlockingExecutor;
 import io.rollcall.web.verification.CodeBudget;
 import io.rollcall.web.verification.GuessLimits;
 import java.util.LinkedHashMap;

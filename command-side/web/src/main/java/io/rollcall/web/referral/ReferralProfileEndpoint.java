@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.rollcall.web.referral;
 
-import io.rollcall.command.shared.BlockingExecutor;
 import io.rollcall.contracts.credential.Door;
 import io.rollcall.contracts.credential.TokenHash;
 import io.rollcall.contracts.referral.ReferralCommand.AllotInviteCode;
@@ -15,6 +14,7 @@ import io.rollcall.http.Queries;
 import io.rollcall.http.ReadPosition;
 import io.rollcall.http.Route;
 import io.rollcall.log.aggregate.CommandGateway;
+import io.rollcall.web.shared.BlockingExecutor;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;

@@ -3,7 +3,6 @@ package io.rollcall.web.verification;
 
 import static io.rollcall.http.drf.Field.text;
 
-import io.rollcall.command.shared.BlockingExecutor;
 import io.rollcall.command.verification.Numbers;
 import io.rollcall.contracts.credential.Door;
 import io.rollcall.contracts.verification.Challenge;
@@ -17,6 +16,7 @@ import io.rollcall.http.Route;
 import io.rollcall.http.drf.Form;
 import io.rollcall.http.phone.E164;
 import io.rollcall.log.aggregate.CommandGateway;
+import io.rollcall.web.shared.BlockingExecutor;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Mono;

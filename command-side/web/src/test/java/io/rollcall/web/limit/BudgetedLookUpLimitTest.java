@@ -4,7 +4,6 @@ package io.rollcall.web.limit;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.rollcall.command.shared.BlockingExecutor;
 import io.rollcall.contracts.credential.Door;
 import io.rollcall.contracts.limit.Charge;
 import io.rollcall.contracts.limit.Cost;
@@ -13,6 +12,7 @@ import io.rollcall.contracts.limit.LimitDecision;
 import io.rollcall.contracts.limit.Limits;
 import io.rollcall.contracts.shared.UserId;
 import io.rollcall.http.Refusal;
+import io.rollcall.web.shared.BlockingExecutor;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;

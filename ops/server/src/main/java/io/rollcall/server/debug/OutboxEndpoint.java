@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.rollcall.server.debug;
 
-import io.rollcall.command.shared.BlockingExecutor;
 import io.rollcall.log.subscription.LogHistory;
 import io.rollcall.log.subscription.Role;
 import io.rollcall.log.subscription.Subscription;
 import io.rollcall.server.debug.StoredDebugOutbox.Message;
+import io.rollcall.web.shared.BlockingExecutor;
 import java.time.Duration;
 import java.util.List;
 import org.jspecify.annotations.Nullable;

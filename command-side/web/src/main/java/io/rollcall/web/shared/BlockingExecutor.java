@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package io.rollcall.command.shared;
+package io.rollcall.web.shared;
 
 import io.rollcall.contracts.process.FatalErrors;
 import io.rollcall.contracts.shared.Unavailable;
