@@ -7,13 +7,13 @@ import io.rollcall.contracts.account.Account;
 import io.rollcall.contracts.account.AccountQuery.FindAccount;
 import io.rollcall.contracts.chat.ChatQuery.FindChatUser;
 import io.rollcall.contracts.chat.ChatUser;
+import io.rollcall.contracts.shared.Query;
 import io.rollcall.contracts.shared.UserId;
+import io.rollcall.http.Queries;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
-import org.axonframework.messaging.responsetypes.ResponseTypes;
-import org.axonframework.queryhandling.QueryGateway;
 import org.jspecify.annotations.Nullable;
 
 /** The names of senders, as far as they were asked lately: their account name, or what they have told another door. */
@@ -27,10 +27,10 @@ final class SenderNames {
     private static final Duration FRESH = Duration.ofMinutes(1);
 
     private final AsyncLoadingCache<UserId, String> names;
-    private final QueryGateway queries;
+    private final Queries queries;
     private volatile long askAgain = System.nanoTime();
 
-    SenderNames(QueryGateway queries) {
+    SenderNames(Queries queries) {
         this.queries = queries;
         this.names = Caffeine.newBuilder()
                 .maximumSize(MOST)
@@ -63,10 +63,10 @@ final class SenderNames {
             return null;
         }
         try {
-            var ofChat = ask(new FindChatUser(sender, 0), ChatUser.class).map(ChatUser::accountName);
+            var ofChat = ask(new FindChatUser(sender, 0)).map(ChatUser::accountName);
             var name = ofChat.isPresent()
                     ? ofChat
-                    : ask(new FindAccount(sender, 0), Account.class).map(Account::name);
+                    : ask(new FindAccount(sender, 0)).map(Account::name);
             return name.orElse(null);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
@@ -77,7 +77,7 @@ final class SenderNames {
         }
     }
 
-    private <T> Optional<T> ask(Object query, Class<T> view) throws Exception {
-        return queries.query(query, ResponseTypes.optionalInstanceOf(view)).get(PATIENCE_SECONDS, TimeUnit.SECONDS);
+    private <A> A ask(Query<A> query) throws Exception {
+        return queries.ask(query).toFuture().get(PATIENCE_SECONDS, TimeUnit.SECONDS);
     }
 }

@@ -5,7 +5,7 @@ import io.rollcall.command.group.GroupNames;
 import io.rollcall.command.messaging.MessagingProperties;
 import io.rollcall.command.messaging.PresenceLeases;
 import io.rollcall.http.NotificationFeed;
-import org.axonframework.queryhandling.QueryGateway;
+import io.rollcall.http.Queries;
 import io.rollcall.log.aggregate.CommandGateway;
 import io.rollcall.log.subscription.LiveEvents;
 import io.rollcall.log.subscription.LogHistory;
@@ -44,7 +44,7 @@ class SocketConfiguration {
             RevokedCredentials revoked,
             PresenceLeases presence,
             EventStore events,
-            QueryGateway queries,
+            Queries queries,
             MessagingProperties limits,
             Clock clock) {
         var delivery = new SocketDelivery(sockets, revoked, new SenderNames(queries));

@@ -4,17 +4,19 @@ package io.rollcall.web.messaging;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.rollcall.contracts.account.Account;
-import io.rollcall.contracts.account.AccountQuery.FindAccount;
 import io.rollcall.contracts.chat.ChatQuery.FindChatUser;
 import io.rollcall.contracts.chat.ChatUser;
+import io.rollcall.contracts.shared.Query;
 import io.rollcall.contracts.shared.UserId;
+import io.rollcall.http.Queries;
 import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
-import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
-import org.axonframework.queryhandling.DefaultQueryGateway;
-import org.axonframework.queryhandling.SimpleQueryBus;
+import java.util.function.Function;
 import org.junit.jupiter.api.Test;
+import reactor.core.publisher.Mono;
 
 /** What the senders of messages are called. */
 class SenderNamesTest {
@@ -23,10 +25,13 @@ class SenderNamesTest {
     private static final UserId BOB = UserId.of(8);
 
     private final List<UserId> asked = new CopyOnWriteArrayList<>();
-    private final List<ChatUser> answers = new CopyOnWriteArrayList<>();
-    private final SimpleQueryBus bus = SimpleQueryBus.builder().build();
-    private final SenderNames names =
-            new SenderNames(DefaultQueryGateway.builder().queryBus(bus).build());
+    private Function<FindChatUser, ChatUser> chatUsers = query -> new ChatUser(query.user(), null, null);
+    private final SenderNames names = new SenderNames(new Queries() {
+        @Override
+        public <A> Mono<A> ask(Query<A> query) {
+            return Mono.fromSupplier(() -> answer(query));
+        }
+    });
 
     @Test
     void aNameIsAskedForOnceUntilItChanges() {
@@ -41,8 +46,6 @@ class SenderNamesTest {
 
     @Test
     void aNameThatIsNotThereYetIsAskedForAgain() {
-        bus.subscribe(FindAccount.class.getName(), Account.class, query -> null);
-        answering(null);
         assertThat(names.of(ADA).join()).isEmpty();
         answering("ada");
         var deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(20);
@@ -54,10 +57,9 @@ class SenderNamesTest {
 
     @Test
     void whileNobodyCanTellOneAsksNoMore() {
-        bus.subscribe(FindChatUser.class.getName(), ChatUser.class, query -> {
-            asked.add(((FindChatUser) query.getPayload()).user());
+        chatUsers = query -> {
             throw new IllegalStateException("The read model is away");
-        });
+        };
         assertThat(names.of(ADA).join()).isEmpty();
         assertThat(names.of(BOB).join()).isEmpty();
         assertThat(asked).containsExactly(ADA);
@@ -65,27 +67,27 @@ class SenderNamesTest {
 
     /** The thread that asks serves all sockets of the process. */
     @Test
-    void whoAsksDoesNotWait() throws Exception {
-        var held = new CountDownLatch(1);
-        bus.subscribe(FindChatUser.class.getName(), ChatUser.class, query -> {
-            held.await();
-            return new ChatUser(ADA, "ada", null);
-        });
+    void theCallerDoesNotWait() throws Exception {
+        var held = new CompletableFuture<ChatUser>();
+        chatUsers = query -> held.join();
         var name = names.of(ADA);
         assertThat(names.of(ADA)).isNotDone();
         assertThat(name).isNotDone();
-        held.countDown();
+        held.complete(new ChatUser(ADA, "ada", null));
         assertThat(name.get(20, TimeUnit.SECONDS)).contains("ada");
         assertThat(names.of(ADA)).isDone();
     }
 
     private void answering(String name) {
-        if (answers.isEmpty()) {
-            bus.subscribe(FindChatUser.class.getName(), ChatUser.class, query -> {
-                asked.add(((FindChatUser) query.getPayload()).user());
-                return answers.getLast();
-            });
+        chatUsers = query -> new ChatUser(ADA, name, null);
+    }
+
+    @SuppressWarnings("unchecked") // by the query's own type
+    private <A> A answer(Query<A> query) {
+        if (query instanceof FindChatUser chat) {
+            asked.add(chat.user());
+            return (A) Optional.of(chatUsers.apply(chat));
         }
-        answers.add(new ChatUser(ADA, name, null));
+        return (A) Optional.<Account>empty();
     }
 }
