@@ -34,7 +34,7 @@ final class HeadErrorResponses {
     /**
      * The answer in the words of the door that was asked; {@code HEAD} gets the head of it.
      *
-     * @param request whose head could not be read
+     * @param request of the head that could not be read
      * @param answer what is about to be sent; it may be to an earlier request, and then stays as it is
      */
     Object worded(HttpRequest request, Object answer) {
@@ -59,8 +59,8 @@ final class HeadErrorResponses {
     }
 
     /**
-     * Gives a request whose line is too long the method and path that it begins with: Netty names nothing of what it
-     * has not read to its end.
+     * Gives a request with too long a line the method and path that it begins with: Netty names nothing of what it has
+     * not read to its end.
      *
      * @param line its beginning, which may be short of a path
      */

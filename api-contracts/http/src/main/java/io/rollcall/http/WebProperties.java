@@ -8,7 +8,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 /**
  * What stands between clients and this server.
  *
- * @param trustedProxies the addresses and networks of proxies whose {@code X-Forwarded-For} says the truth, such as
+ * @param trustedProxies the addresses and networks of proxies that say the truth in {@code X-Forwarded-For}, such as
  *     {@code 10.0.0.0/8}; default none: a client's address is that of its connection
  */
 @ConfigurationProperties("rollcall.web")

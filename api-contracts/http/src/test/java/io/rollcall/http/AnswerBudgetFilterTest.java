@@ -60,7 +60,7 @@ class AnswerBudgetFilterTest {
                 .block();
     }
 
-    /** What becomes of an answer whose client takes no more than one piece. */
+    /** What becomes of an answer to a client that takes no more than one piece. */
     private Mono<Void> stalled() {
         var exchange = exchange();
         exchange.getResponse()

@@ -6,7 +6,7 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
-/** Requests whose heads are as costly to read as they can be made within what Netty lets through. */
+/** Requests with heads as costly to read as they can be made within what Netty lets through. */
 public final class Inputs {
 
     /** What Netty takes of headers, less the ones that every request has. */

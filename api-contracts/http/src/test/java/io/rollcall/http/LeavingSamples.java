@@ -6,7 +6,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import reactor.core.publisher.Mono;
 
-/** Operations whose callers leave while they are served, one at each door. */
+/** Operations with callers that leave while they are served, one at each door. */
 @Configuration(proxyBeanMethods = false)
 class LeavingSamples {
 

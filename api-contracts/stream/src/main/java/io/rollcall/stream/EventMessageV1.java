@@ -11,8 +11,8 @@ import tools.jackson.databind.JsonNode;
  * @param id the event's own id; together with {@code source} unique
  * @param source the log: {@code /rollcall/logs/} and its incarnation
  * @param type the event's name, for example {@code user.registered}
- * @param subject the aggregate's identifier, which is also the record's key; of sessions and invite codes, whose
- *     identifiers are secrets, a keyed digest of it
+ * @param subject the aggregate's identifier, which is also the record's key; of sessions and invite codes, where it is
+ *     a secret, a keyed digest of it
  * @param time when the log recorded the event
  * @param datacontenttype {@code application/json}
  * @param sequence the event's position in the log: 19 digits, so that it also sorts as text (CloudEvents extension

@@ -14,7 +14,7 @@ import org.axonframework.eventhandling.DomainEventMessage;
 import org.axonframework.eventhandling.TrackedEventMessage;
 
 /**
- * Many writers, and a subscription who sees that nothing of it is missing or out of order; the same in every process.
+ * Many writers, and a subscription that sees that nothing of it is missing or out of order; the same in every process.
  */
 public final class Traffic {
 

@@ -4,7 +4,7 @@ package io.rollcall.privacy;
 import io.rollcall.contracts.account.UserEvent.AccountDeleted;
 import org.springframework.stereotype.Component;
 
-/** Destroys the key of a user who has left, and with it all that is sealed under it. */
+/** Destroys the key of a user that has left, and with it all that is sealed under it. */
 @Component
 final class KeyErasure implements ErasureStep {
 

@@ -51,7 +51,7 @@ public final class KeyRing {
         }
     }
 
-    /** The purposes whose keys the database relies on. */
+    /** The purposes that the database relies on the keys of. */
     static final Set<Purpose> RELIED_ON = EnumSet.complementOf(EnumSet.of(Purpose.SIGNING));
 
     private static final Duration LOOK_EVERY = Duration.ofSeconds(1);

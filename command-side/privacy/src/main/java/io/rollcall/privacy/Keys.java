@@ -24,7 +24,7 @@ public interface Keys extends SubjectCipher {
     default void forget() {}
 
     /**
-     * Destroys a key for good: what it sealed can be opened no more, here or in any backup whose wrapping key is gone.
+     * Destroys a key for good: what it sealed can be opened no more, here or in any backup with its wrapping key gone.
      * Part of the caller's transaction, if there is one.
      */
     void destroy(KeyId key);

@@ -12,8 +12,8 @@ import org.springframework.dao.DuplicateKeyException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
- * Looks at the names that nobody has looked at: those that a version before has allotted, and those whose digest has
- * been renewed. Where several look alike, the first keeps the look; the others are found as they are spelled alone.
+ * Looks at the names that nobody has looked at: those that a version before has allotted, and those with a renewed
+ * digest. Where several look alike, the first keeps the look; the others are found as they are spelled alone.
  */
 public final class LookRenewal {
 

@@ -45,7 +45,7 @@ final class OwnerOnly {
         if (!OWNERS.containsAll(granted)) {
             throw new KeyRingRefused(
                     "The key ring " + file + " is open to others than its owner ("
-                            + PosixFilePermissions.toString(granted) + "): whoever has read it can read personal data"
+                            + PosixFilePermissions.toString(granted) + "): a reader of it can read personal data"
                             + " and sign in as anybody.",
                     "chmod 600 " + file + "; if somebody may have read it, treat its keys as known.");
         }

@@ -56,8 +56,8 @@ public final class SigningKeys {
     }
 
     /**
-     * Signs with a new key from now on where the current one has lived for its time, and destroys those whose
-     * signatures are all worth nothing by now. Several processes may do so at once.
+     * Signs with a new key from now on where the current one has lived for its time, and destroys those with signatures
+     * that are all worth nothing by now. Several processes may do so at once.
      *
      * @param lifetime of a key
      * @param signatures how long the longest signature is good

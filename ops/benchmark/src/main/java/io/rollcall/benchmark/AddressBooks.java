@@ -22,7 +22,7 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 /**
- * Seven users who import as many contacts as an address book holds, one after the other, then give all of them other
+ * Seven users that import as many contacts as an address book holds, one after the other, then give all of them other
  * names, at one server of 768 MiB heap in a process of its own; an honest client asks meanwhile. Prints for each how
  * long it took, what that client saw, the longest pauses for collections, and the heap after a full one.
  */
@@ -100,7 +100,7 @@ public final class AddressBooks {
         return attempt;
     }
 
-    /** A book for each user, none of whose numbers is in another one. */
+    /** A book for each user; none of its numbers is in another one. */
     private HttpResponse<Void> put(int user, String name) throws IOException, InterruptedException {
         var phones = IntStream.range(0, CONTACTS)
                 .mapToObj(contact -> "\"+7917%d%06d\"".formatted(user, contact))

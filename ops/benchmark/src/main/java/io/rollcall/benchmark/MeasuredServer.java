@@ -34,7 +34,7 @@ record MeasuredServer(ConfigurableApplicationContext context, CommandGateway com
         return start(folder, roles, none -> {}, new CommandListener() {}, more);
     }
 
-    /** The same with further beans, whose read store tells this one what it is asked. */
+    /** The same with further beans; its read store tells this one what it is asked. */
     static MeasuredServer start(
             Path folder,
             String roles,

@@ -10,7 +10,7 @@ import java.util.TreeMap;
 import jdk.jfr.consumer.RecordedEvent;
 import jdk.jfr.consumer.RecordingFile;
 
-/** Whose code had the processor, by samples: each counts for the innermost frame that is not the JDK's own. */
+/** Which code had the processor, by samples: each counts for the innermost frame that is not the JDK's own. */
 final class ProcessorShares {
 
     private static final String REST = "the JDK alone";

@@ -47,7 +47,7 @@ final class RawConnection implements AutoCloseable {
         return connect(socket, server);
     }
 
-    /** Of a client whose network takes as little as may be. */
+    /** Of a client on a network that takes as little as may be. */
     static RawConnection withSmallWindow(URI server) throws IOException {
         var socket = new Socket();
         socket.setReceiveBufferSize(SMALL_WINDOW);

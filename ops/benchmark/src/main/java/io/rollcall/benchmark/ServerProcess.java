@@ -19,7 +19,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
-/** The server as a process of its own, whose heap nobody else uses, on embedded parts in a folder. */
+/** The server as a process of its own, with a heap of its own, on embedded parts in a folder. */
 final class ServerProcess implements AutoCloseable {
 
     static final String JAVA =

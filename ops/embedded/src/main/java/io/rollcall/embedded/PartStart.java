@@ -42,7 +42,7 @@ public final class PartStart<P> implements AutoCloseable {
     /** Closes the part, after its start where that still goes on: another part may have failed meanwhile. */
     @Override
     public void close() {
-        // Whoever needs the part is told of the failure.
+        // All that need the part are told of the failure.
         part.thenAccept(close).handle((done, failure) -> failure == null).join();
     }
 }

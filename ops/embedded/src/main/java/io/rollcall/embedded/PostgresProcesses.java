@@ -50,8 +50,8 @@ final class PostgresProcesses {
     }
 
     /**
-     * Deletes a {@code postmaster.pid} whose number now belongs to a stranger: PostgreSQL would take the stranger for a
-     * postmaster and refuse to start. All other stale files it deals with itself, more carefully than we could.
+     * Deletes a {@code postmaster.pid} with a number that now belongs to a stranger: PostgreSQL would take the stranger
+     * for a postmaster and refuse to start. All other stale files it deals with itself, more carefully than we could.
      */
     void forgetStrangers() throws IOException {
         var stranger = pid().flatMap(ProcessHandle::of).filter(process -> !worksHere(process));

@@ -32,7 +32,7 @@ public record MongoCommand(String name, String database, String collection, Bson
         return HELLO.contains(name.toLowerCase(Locale.ROOT));
     }
 
-    /** Whether it says who the client is: nobody keeps that. */
+    /** Whether it names the client: nobody keeps that. */
     boolean isAuthentication() {
         return name.toLowerCase(Locale.ROOT).startsWith("sasl") || name.equals("authenticate");
     }

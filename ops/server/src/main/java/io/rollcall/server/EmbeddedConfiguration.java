@@ -26,7 +26,7 @@ import org.springframework.kafka.core.KafkaAdmin;
 
 /**
  * Starts inside this process the parts that are not configured outside, and tells their clients where they are.
- * PostgreSQL and Kafka take seconds: whoever needs one of them first has both begin, side by side.
+ * PostgreSQL and Kafka take seconds: the first that needs one of them has both begin, side by side.
  */
 @Configuration(proxyBeanMethods = false)
 class EmbeddedConfiguration {

@@ -10,8 +10,8 @@ import org.springframework.stereotype.Component;
 import reactor.core.publisher.Mono;
 
 /**
- * Whether the database of the read models answers. It takes the place of Spring Boot's own indicator, whose question
- * the embedded server does not understand, and which logs a stack trace where there is no answer.
+ * Whether the database of the read models answers. It takes the place of Spring Boot's own indicator, which asks what
+ * the embedded server does not understand, and logs a stack trace where there is no answer.
  */
 @Component("mongoHealthIndicator")
 final class MongoAnswers implements ReactiveHealthIndicator {

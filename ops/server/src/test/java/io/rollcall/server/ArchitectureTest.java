@@ -47,7 +47,7 @@ class ArchitectureTest {
             + "|log\\.subscription\\.(LiveEvents|CheckpointWriter|SubscriptionProcessor)|log\\.append\\.LogWriter|gateway\\.media\\.ImageWork"
             + "|command\\.credential\\.PasswordWork|embedded\\.(KafkaPart|testing\\..*))(\\$.*)?";
 
-    /** Who has queries answered and work done, waits for positions and for budgets. */
+    /** What has queries answered and work done, waits for positions and for budgets. */
     private static final String FUTURES_OF_THEIR_OWN = "io\\.rollcall\\.(query\\.shared\\.DirectQueries"
             + "|web\\.shared\\.BlockingExecutor|log\\.subscription\\.(CoalescedLookup|PositionWaiters)"
             + "|web\\.limit\\.BudgetedLookUpLimit)";

@@ -22,7 +22,7 @@ import org.junit.jupiter.api.Test;
 
 /**
  * A feature builds on another one of its module only where its {@code package-info} names it, with the reason, in a
- * line such as {@code <li>{@code account}: only users who are there give orders}.
+ * line such as {@code <li>{@code account}: only users that are there give orders}.
  */
 @AnalyzeClasses(
         packages = "io.rollcall",

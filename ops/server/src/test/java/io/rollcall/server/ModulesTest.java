@@ -28,7 +28,7 @@ class ModulesTest {
             .should()
             .dependOnClassesThat()
             .resideInAnyPackage("org.springframework..", "com.mongodb..", "org.apache.kafka..", "reactor..")
-            .because("whoever speaks to Rollcall needs its messages and nothing else");
+            .because("a client of Rollcall needs its messages and nothing else");
 
     @ArchTest
     static final ArchRule THE_LOG_KNOWS_NO_FEATURE = noClasses()
@@ -56,7 +56,7 @@ class ModulesTest {
                     "com.mongodb..",
                     "org.bson..",
                     "org.apache.kafka..")
-            .because("who serves, projects or streams builds on it, not the other way round");
+            .because("what serves, projects or streams builds on it, not the other way round");
 
     @ArchTest
     static final ArchRule THE_LOG_NEEDS_NO_SPRING = noClasses()
@@ -165,7 +165,7 @@ class ModulesTest {
             .should()
             .dependOnClassesThat()
             .resideInAPackage("io.rollcall.gateway..")
-            .because("whoever has a code sent or an image checked says so to an interface of the domain");
+            .because("what has a code sent or an image checked says so to an interface of the domain");
 
     @ArchTest
     static final ArchRule GATEWAYS_ARE_APART = slices().matching("io.rollcall.gateway.(*)..")

@@ -89,7 +89,7 @@ public record AccountDocument(
         };
     }
 
-    /** What has been ended is ended also for a user who has left meanwhile: there is nothing more to say of them. */
+    /** What has been ended is ended also for a user that has left meanwhile: there is nothing more to say of them. */
     static @Nullable AccountDocument revoked(@Nullable AccountDocument before, RevocationEvent event) {
         return before == null ? null : before.with(before.revocation.after(event));
     }

@@ -38,7 +38,7 @@ public record ContactsDocument(String page, Map<UUID, String> names) {
     private static void add(Map<UUID, String> names, String page, ContactsImported event) {
         var imported = event.names();
         if (imported == null) {
-            return; // erased with the owner, whose book is cleared further on
+            return; // erased with the owner; the book is cleared further on
         }
         for (int i = 0; i < imported.size(); i++) {
             var number = event.numbers().get(i);

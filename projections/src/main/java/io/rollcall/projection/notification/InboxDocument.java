@@ -38,7 +38,7 @@ record InboxDocument(boolean closed, long dropped, long pages, List<Long> ends, 
         entries = List.copyOf(entries);
     }
 
-    /** Of a user who has left. */
+    /** Of a user that has left. */
     static InboxDocument ofNobody() {
         return new InboxDocument(true, 0, 0, List.of(), List.of());
     }
@@ -55,7 +55,7 @@ record InboxDocument(boolean closed, long dropped, long pages, List<Long> ends, 
         return new InboxDocument(false, next.dropped(), next.pages(), next.ends(), entries);
     }
 
-    /** Of a user who leaves with this event: nothing is kept but how many pages there are to be deleted. */
+    /** Of a user that leaves with this event: nothing is kept but how many pages there are to be deleted. */
     static InboxDocument left(@Nullable NotificationDocument before) {
         var pages = before instanceof InboxDocument inbox ? inbox.pages() + (inbox.isFull() ? 1 : 0) : 0;
         return new InboxDocument(true, 0, pages, List.of(), List.of());

@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Where this process stands in a collection that it follows for. A position is only ever moved from the one that was
- * written before it, under the same claim; so an owner that was replaced does not move it, nor one whose position is
+ * written before it, under the same claim; so an owner that was replaced does not move it, nor one with its position
  * gone.
  */
 final class OwnedPosition {

@@ -40,7 +40,7 @@ class ReadModelConfiguration {
         return new MongoThreads();
     }
 
-    /** Instead of Boot's, whose threads take two seconds to end. */
+    /** Instead of Boot's, with threads that take two seconds to end. */
     @Bean
     MongoClientSettings mongoClientSettings(MongoThreads threads) {
         return MongoClientSettings.builder()

@@ -10,8 +10,8 @@ import org.bson.Document;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The documents of a read model that readers have asked for lately, while this process owns it: whoever writes a
- * collection alone need not read back what it has written. Readers put them here, writes replace them, and all are
+ * The documents of a read model that readers have asked for lately, while this process owns it: the process that writes
+ * a collection alone need not read back what it has written. Readers put them here, writes replace them, and all are
  * forgotten with each new beginning. What is shown is what the collection holds, or held a moment ago where this
  * process has lost its place and does not know it yet (see {@link SubscriptionProgress#isFreshHere}).
  */

@@ -13,9 +13,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Makes the stream follow the log. Its position is the last checkpoint on Kafka. When the log is not the one whose
- * events were told, the stream stops: others have read them, so nothing can be taken back, and nothing is told twice
- * unasked.
+ * Makes the stream follow the log. Its position is the last checkpoint on Kafka. When the log is not the one of which
+ * the events were told, the stream stops: others have read them, so nothing can be taken back, and nothing is told
+ * twice unasked.
  */
 final class StreamSubscription extends AxonSubscription {
 

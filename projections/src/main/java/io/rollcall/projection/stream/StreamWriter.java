@@ -23,7 +23,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Writes batches of events: each in one transaction together with its checkpoint, so both are there or neither. After
- * any failure it has to be {@linkplain #open opened} again, which settles a transaction whose end is unknown.
+ * any failure it has to be {@linkplain #open opened} again, which settles a transaction of unknown end.
  */
 final class StreamWriter {
 

@@ -206,7 +206,7 @@ class NotificationProjectionTest {
     void recipientsAreThoseWhoseInboxesAnEventChanges() {
         var lookup = new NotificationRecipients.Lookup();
         given();
-        for (var event : Arrays.copyOf(story(), story().length - 1)) { // who leaves is not told
+        for (var event : Arrays.copyOf(story(), story().length - 1)) { // the leaver is not told
             var before = told();
             given(event);
             var recipients = lookup.of(event, log.head());

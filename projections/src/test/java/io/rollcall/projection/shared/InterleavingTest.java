@@ -20,7 +20,7 @@ import org.junit.jupiter.params.provider.MethodSource;
  */
 class InterleavingTest {
 
-    /** The first two lines are written before; the second process has not seen who wrote them. */
+    /** The first two lines are written before; the second process has not seen their writer. */
     private static final List<List<String>> STORIES = List.of(
             Arrays.asList("one", "two", "three", "four", "five"),
             Arrays.asList("one", null, "two", null, "three"),

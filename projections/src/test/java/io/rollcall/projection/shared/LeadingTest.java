@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** Documents that lead to others: a page named {@code list}, whose words are the pages that are told of it. */
+/** Documents that lead to others: a page named {@code list}; its words are the pages that are told of it. */
 class LeadingTest {
 
     private static final String LIST = "list";

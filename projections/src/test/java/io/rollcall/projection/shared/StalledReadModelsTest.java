@@ -10,7 +10,7 @@ import io.rollcall.projection.shared.Note.Written;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
 
-/** Writes wait for a read model whose owner does not move. */
+/** Writes wait for a read model that has an owner that does not move. */
 class StalledReadModelsTest {
 
     private static final Duration LONG = Duration.ofSeconds(60);

@@ -19,7 +19,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.slf4j.LoggerFactory;
 
-/** What a stream says whose log is not the one that it has told. */
+/** What a stream says of a log that is not the one that it has told. */
 class StoppedStreamTest {
 
     private static final UserId ANNA = UserId.of(7);

@@ -64,7 +64,7 @@ final class NotificationStreams {
             }
             return all;
         });
-        if (!open) { // looked at last: who stops closes those that are in
+        if (!open) { // looked at last: what stops closes those that are in
             remove(stream);
         }
         return of(stream.user()).contains(stream);

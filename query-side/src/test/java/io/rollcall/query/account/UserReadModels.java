@@ -88,7 +88,7 @@ public final class UserReadModels {
         return "+7999%07d".formatted(user.value());
     }
 
-    /** This user as somebody else sees them, who keeps them if they call them something else. */
+    /** This user as another sees them: one that keeps them, if they are called something else. */
     public static SeenUser other(UserId user, String name, @Nullable String phone) {
         return new SeenUser.Other(user, name, phone, PORTRAIT, !name.equals(nameOf(user)));
     }

@@ -67,7 +67,7 @@ public final class ChatAnswers {
         return new Refusal(answer);
     }
 
-    /** 404 for a token without a holder (D-29), such as that of a user who has left. */
+    /** 404 for a token without a holder (D-29), such as that of a user that has left. */
     public static Refusal tokenNotFound() {
         return refused(404, "Token not found");
     }

@@ -56,7 +56,7 @@ final class Multipart {
         return form;
     }
 
-    /** Reads the part whose delimiter ends here; returns where the next delimiter begins. */
+    /** Reads the part of the delimiter that ends here; returns where the next delimiter begins. */
     private int part(int from) {
         var headers = find(LINE, from);
         var blank = find(LINE + LINE, headers);

@@ -28,7 +28,7 @@ public record NotificationBody(
         @Nullable Long group,
         @Nullable Long message) {
 
-    /** A notification as an event, whose id is its position in the log. */
+    /** A notification as an event; the id is its position in the log. */
     public static Event event(Notification notification) {
         return switch (notification) {
             case MeetingChanged it -> event(it, it.what(), changed(it));

@@ -24,7 +24,7 @@ import reactor.netty.http.server.HttpServer;
 import reactor.netty.http.server.HttpServerRequest;
 import reactor.netty.http.server.HttpServerResponse;
 
-/** Clients of a bare server of Netty, whose connections may be few and slow for a short time only. */
+/** Clients of a bare server of Netty; their connections may be few and slow for a short time only. */
 class ConnectionsTest {
 
     private static final int MOST = 5;
@@ -212,7 +212,7 @@ class ConnectionsTest {
         socket.getOutputStream().write(requests.toString().getBytes(StandardCharsets.US_ASCII));
     }
 
-    /** The head of the next answer, whose short body in chunks is read, too. */
+    /** The head of the next answer; its short body in chunks is read, too. */
     private static String headOf(Socket socket) throws IOException {
         var read = new StringBuilder();
         while (read.indexOf("\r\n\r\n") < 0 || !read.toString().endsWith("0\r\n\r\n")) {

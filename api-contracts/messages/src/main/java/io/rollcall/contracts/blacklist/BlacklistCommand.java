@@ -26,6 +26,6 @@ public sealed interface BlacklistCommand extends Command {
     /** Takes a user off the list; a user that is not on it stays off (A-89..A-91). */
     record UnblockUser(UserId owner, UserId blocked) implements BlacklistCommand {}
 
-    /** Ends the list of a user who has left. */
+    /** Ends the list of a user that has left. */
     record ClearBlacklist(UserId owner) implements BlacklistCommand {}
 }

@@ -39,6 +39,6 @@ public sealed interface ContactCommand extends Command {
     /** Takes numbers out of the book; those that are not in it are ignored. */
     record RemoveContacts(UserId owner, Set<NumberId> numbers) implements ContactCommand {}
 
-    /** Takes everything out of the book of a user who has left. */
+    /** Takes everything out of the book of a user that has left. */
     record ClearContacts(UserId owner) implements ContactCommand {}
 }

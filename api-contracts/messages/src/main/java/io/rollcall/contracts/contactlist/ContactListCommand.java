@@ -27,6 +27,6 @@ public sealed interface ContactListCommand extends Command {
     /** Takes the user that has this e-mail address off the list (D-45, D-46). */
     record UnlistContact(UserId owner, LoginNameId email) implements ContactListCommand {}
 
-    /** Takes everybody off the list of a user who has left; answered by nothing. */
+    /** Takes everybody off the list of a user that has left; answered by nothing. */
     record ClearContactList(UserId owner) implements ContactListCommand {}
 }

@@ -38,10 +38,10 @@ public sealed interface SignInCommand extends Command {
             implements SignInCommand {}
 
     /**
-     * Makes an account for a number that nobody holds, or completes that of a user who has come in with it at another
+     * Makes an account for a number that nobody holds, or completes that of a user that has come in with it at another
      * door, and gives it a token (A-35): number, user and credential in one unit.
      *
-     * @param completes the number's owner, who has not signed up yet; {@code null} where nobody holds it
+     * @param completes the number's owner, not signed up yet; {@code null} where nobody holds it
      * @param key that owner's key, or a new one
      * @param name 1 to 255 characters
      * @param phone {@code +} and digits

@@ -17,7 +17,7 @@ public sealed interface GroupCommand extends Command {
 
     /**
      * Makes a group of its founder and the users that have these e-mail addresses; or none, where the name is another
-     * group's, somebody is nobody, or they are too many (D-56..D-60). Users who have blocked the founder are left out
+     * group's, somebody is nobody, or they are too many (D-56..D-60). Users that have blocked the founder are left out
      * silently, as in meetings (B-30).
      *
      * @param group an id that was never used
@@ -38,7 +38,7 @@ public sealed interface GroupCommand extends Command {
 
     /**
      * Makes the user that has this e-mail address a member of the group of this name; the caller must be a member of it
-     * (D-61); a user who has blocked the caller is left out silently, as in meetings (B-59).
+     * (D-61); a user that has blocked the caller is left out silently, as in meetings (B-59).
      */
     record AddToGroup(GroupNameId name, UserId by, LoginNameId email) implements GroupCommand {
 
@@ -58,7 +58,7 @@ public sealed interface GroupCommand extends Command {
     }
 
     /**
-     * Ends the membership of a user who has left the system; after the last one there is no group any more, and its
+     * Ends the membership of a user that has left the system; after the last one there is no group any more, and its
      * name is free. Nothing happens where they are no member. Answered by nothing.
      */
     record LeaveGroup(GroupId group, UserId user) implements GroupCommand {

@@ -12,7 +12,7 @@ public sealed interface LoginNameEvent extends Event {
     /** The name that it happened to. */
     LoginNameId name();
 
-    /** The name belongs to this user, who can sign in by it. */
+    /** The name belongs to this user from now on, and signs that user in. */
     @EventName("login-name.claimed")
     @Revision("1")
     record LoginNameClaimed(LoginNameId name, LoginKind kind, UserId user) implements LoginNameEvent {}

@@ -29,7 +29,7 @@ public sealed interface MeetingCommand extends Command {
     }
 
     /**
-     * Makes a meeting with the caller as its king. Of the invited, ids of no user and users who have blocked the king
+     * Makes a meeting with the caller as its king. Of the invited, ids of no user and users that have blocked the king
      * are left out silently (B-25..B-32).
      *
      * @param meeting an id that was never used
@@ -53,7 +53,7 @@ public sealed interface MeetingCommand extends Command {
     record LookAtMeeting(MeetingId meeting, UserId by) implements MeetingCommand {}
 
     /**
-     * Makes a user a member; a member stays one, a user who has blocked the caller is left out silently (B-55..B-63).
+     * Makes a user a member; a member stays one, a user that has blocked the caller is left out silently (B-55..B-63).
      */
     record InviteToMeeting(MeetingId meeting, UserId by, UserId invited) implements MeetingCommand {}
 

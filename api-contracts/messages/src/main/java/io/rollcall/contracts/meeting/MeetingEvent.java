@@ -42,7 +42,7 @@ public sealed interface MeetingEvent extends Event {
             @Personal @Nullable String description)
             implements MembershipEvent {}
 
-    /** A member has invited a user, who is a member from now on and gets a notification (B-44). */
+    /** A member has invited a user: the invitee is a member from now on and gets a notification (B-44). */
     @EventName("meeting.user-invited")
     @Revision("1")
     record UserInvited(MeetingId meeting, UserId invited, UserId by) implements MembershipEvent {}

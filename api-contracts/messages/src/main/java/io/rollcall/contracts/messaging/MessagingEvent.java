@@ -31,7 +31,7 @@ public sealed interface MessagingEvent extends Event {
     }
 
     /**
-     * A user has written to another, who was connected at that time.
+     * A user has written to a recipient that was connected at that time.
      *
      * @param number the number of the message: from 1, without a gap in its conversation
      * @param key the sender's own key: the message goes when the sender leaves

@@ -5,7 +5,7 @@ import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonValue;
 import java.util.UUID;
 
-/** Names the key of one subject: the person, number or group whose personal data is encrypted under it. */
+/** Names the key of one subject: the person, number or group with personal data that is encrypted under it. */
 public record KeyId(@JsonValue UUID value) {
 
     /** As it stands in events. */

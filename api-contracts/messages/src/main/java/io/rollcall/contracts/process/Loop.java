@@ -39,7 +39,7 @@ public final class Loop implements Runnable {
     private boolean failing;
 
     /**
-     * A loop whose rounds wait by themselves.
+     * A loop of rounds that wait by themselves.
      *
      * @param period how long a round lasts at most where all is well
      * @param goesOn whether there is to be another round; false for good ends it

@@ -21,8 +21,8 @@ public sealed interface ReferralCommand extends Command {
     }
 
     /**
-     * Gives the user an invite code that nobody else has; nothing happens to a user who has one, or who has left.
-     * Answered by nothing.
+     * Gives the user an invite code that nobody else has; nothing happens to a user that has one, or has left. Answered
+     * by nothing.
      */
     record AllotInviteCode(UserId user) implements ReferralCommand {}
 
@@ -30,7 +30,7 @@ public sealed interface ReferralCommand extends Command {
     record ActivateInviteCode(UserId user, String code) implements ReferralCommand {}
 
     /**
-     * Ends all sessions of a user who leaves, and shows the inviter nothing of that user any more. Nothing happens the
+     * Ends all sessions of a user that leaves, and shows the inviter nothing of that user any more. Nothing happens the
      * second time. Answered by nothing.
      */
     record EndReferral(UserId user) implements ReferralCommand {}

@@ -25,12 +25,12 @@ public final class PresentUsers {
         return users.read(UserCommand.aggregate(user), User::loginNames).orElse(Map.of());
     }
 
-    /** Whether there is a user of this id who has not left. */
+    /** Whether there is a user of this id that has not left. */
     public boolean contains(UserId user) {
         return find(user).isPresent();
     }
 
-    /** The key and number of a user who has signed up and has not left. */
+    /** The key and number of a user that has signed up and has not left. */
     public Optional<Known> find(UserId user) {
         return users.read(UserCommand.aggregate(user), User::known).flatMap(Function.identity());
     }

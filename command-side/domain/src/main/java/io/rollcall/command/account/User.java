@@ -61,22 +61,22 @@ public class User {
 
     User() {} // Axon replays history into this
 
-    /** A user who has just signed up. */
+    /** A user that has just signed up. */
     public User(UserRegistered event) {
         apply(event);
     }
 
-    /** A user who has just come in with a number, and has not signed up. */
+    /** A user that has just come in with a number, and has not signed up. */
     public User(UserEntered event) {
         apply(event);
     }
 
-    /** A user who has just signed up with a password. */
+    /** A user that has just signed up with a password. */
     public User(UserEnrolled event) {
         apply(event);
     }
 
-    /** A user who has just signed up at the chat door. */
+    /** A user that has just signed up at the chat door. */
     public User(UserJoined event) {
         apply(event);
     }
@@ -124,7 +124,7 @@ public class User {
         apply(kind == LoginKind.CHAT_EMAIL ? new ChatEmailConfirmed(user, email) : new EmailConfirmed(user, email));
     }
 
-    /** Changes what the crm door knows of a user who has not left, but for these login names. */
+    /** Changes what the crm door knows of a user that has not left, but for these login names. */
     public void change(ChangeProfile command, Set<LoginKind> taken) {
         ProfileEvents.of(command, taken, Objects.requireNonNull(key), loginNames)
                 .forEach(AggregateLifecycle::apply);
@@ -135,12 +135,12 @@ public class User {
         return signedUp && !gone;
     }
 
-    /** Signs up a user who has given a number and nothing else. */
+    /** Signs up a user that has given a number and nothing else. */
     public void complete(UserId user, String name, MediaId avatar, Instant at) {
         apply(new AccountCompleted(user, known().orElseThrow().key(), avatar, at, name));
     }
 
-    /** Ends the account of a user who has not left. */
+    /** Ends the account of a user that has not left. */
     public void leave(UserId user) {
         var known = known().orElseThrow();
         apply(new AccountDeleted(user, known.key(), known.number()));

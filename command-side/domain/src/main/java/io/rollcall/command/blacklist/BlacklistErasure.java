@@ -7,7 +7,7 @@ import io.rollcall.log.aggregate.CommandGateway;
 import io.rollcall.privacy.ErasureStep;
 import org.springframework.stereotype.Component;
 
-/** Clears the blacklist of a user who has left. */
+/** Clears the blacklist of a user that has left. */
 @Component
 final class BlacklistErasure implements ErasureStep {
 

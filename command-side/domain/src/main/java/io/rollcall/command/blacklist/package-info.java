@@ -5,7 +5,7 @@
  * <p>Builds on:
  *
  * <ul>
- *   <li>{@code account}: only users who are there block and are blocked
+ *   <li>{@code account}: only users that are there block and are blocked
  * </ul>
  */
 @NullMarked

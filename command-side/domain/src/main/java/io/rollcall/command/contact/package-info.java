@@ -5,7 +5,7 @@
  * <p>Builds on:
  *
  * <ul>
- *   <li>{@code account}: only a user who is there keeps a book
+ *   <li>{@code account}: only a user that is there keeps a book
  *   <li>{@code verification}: a number that stands in a book is not forgotten
  * </ul>
  */

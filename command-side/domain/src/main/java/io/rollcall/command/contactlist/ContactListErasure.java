@@ -7,7 +7,7 @@ import io.rollcall.log.aggregate.CommandGateway;
 import io.rollcall.privacy.ErasureStep;
 import org.springframework.stereotype.Component;
 
-/** Clears the contact list of a user who has left. */
+/** Clears the contact list of a user that has left. */
 @Component
 final class ContactListErasure implements ErasureStep {
 

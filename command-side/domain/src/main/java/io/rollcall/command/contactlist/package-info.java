@@ -5,7 +5,7 @@
  * <p>Builds on:
  *
  * <ul>
- *   <li>{@code account}: only users who are there list and are listed
+ *   <li>{@code account}: only users that are there list and are listed
  *   <li>{@code login}: contacts are listed by their login names
  * </ul>
  */

@@ -5,7 +5,7 @@ import io.rollcall.contracts.account.UserEvent.AccountDeleted;
 import io.rollcall.privacy.ErasureStep;
 import org.springframework.stereotype.Component;
 
-/** Forgets the clients of a user who has left. */
+/** Forgets the clients of a user that has left. */
 @Component
 final class KnownClientErasure implements ErasureStep {
 

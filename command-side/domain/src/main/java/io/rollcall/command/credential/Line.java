@@ -16,7 +16,7 @@ public record Line(boolean known, String key) {
         return new Line(false, client.host());
     }
 
-    /** Of a user who is signed in, or has signed in from this client before. */
+    /** Of a user that is signed in, or has signed in from this client before. */
     public static Line of(UserId user) {
         return new Line(true, Long.toString(user.value()));
     }

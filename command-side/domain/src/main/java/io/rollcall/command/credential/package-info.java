@@ -5,7 +5,7 @@
  * <p>Builds on:
  *
  * <ul>
- *   <li>{@code account}: a token is given to a user who is there; signing in with a new number makes one
+ *   <li>{@code account}: a token is given to a user that is there; signing in with a new number makes one
  *   <li>{@code login}: a password is found by its owner's login name
  *   <li>{@code verification}: a code that proves a number signs its owner in
  * </ul>

@@ -25,8 +25,8 @@ final class Letters {
     }
 
     /**
-     * Tells of something, unless the address has been told of too much today: whoever changes an address all the time
-     * fills nobody's mailbox. Counted apart from codes, which strangers ask for.
+     * Tells of something, unless the address has been told of too much today: a user that changes an address all the
+     * time fills nobody's mailbox. Counted apart from codes, which strangers ask for.
      */
     void tell(Posted posted) {
         var to = posted.letter().to();
@@ -45,7 +45,7 @@ final class Letters {
         try {
             sender.send(posted);
         } catch (KeyDestroyed e) {
-            // Erased just now: nobody is there any more who could read it.
+            // Erased just now: no recipient is left to read it.
         }
     }
 }

@@ -5,7 +5,7 @@
  * <p>Builds on:
  *
  * <ul>
- *   <li>{@code account}: an address is confirmed for a user who is there
+ *   <li>{@code account}: an address is confirmed for a user that is there
  * </ul>
  */
 @NullMarked

@@ -5,8 +5,8 @@
  * <p>Builds on:
  *
  * <ul>
- *   <li>{@code account}: only users who are there found, join and leave groups
- *   <li>{@code blacklist}: nobody adds a user who blocks them
+ *   <li>{@code account}: only users that are there found, join and leave groups
+ *   <li>{@code blacklist}: nobody adds a user that blocks them
  *   <li>{@code login}: members are added by their login names
  * </ul>
  */

@@ -26,7 +26,7 @@ import org.axonframework.modelling.command.Repository;
 
 /**
  * Lets people go: login names, number, user and credentials change in one unit, so that nobody can still act as a user
- * whose number or name is free, nor the other way round.
+ * of a number or name that is free, nor the other way round.
  */
 final class AccountDeletionCommandHandler {
 

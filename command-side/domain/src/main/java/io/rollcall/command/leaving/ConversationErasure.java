@@ -7,7 +7,7 @@ import io.rollcall.log.aggregate.CommandGateway;
 import io.rollcall.privacy.ErasureStep;
 import org.springframework.stereotype.Component;
 
-/** Takes a user who has left out of their conversations. */
+/** Takes a user that has left out of their conversations. */
 @Component
 final class ConversationErasure implements ErasureStep {
 

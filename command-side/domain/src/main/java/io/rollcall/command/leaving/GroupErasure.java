@@ -8,7 +8,7 @@ import io.rollcall.log.aggregate.CommandGateway;
 import io.rollcall.privacy.ErasureStep;
 import org.springframework.stereotype.Component;
 
-/** Takes a user who has left out of their groups, with what they wrote there. */
+/** Takes a user that has left out of their groups, with what they wrote there. */
 @Component
 final class GroupErasure implements ErasureStep {
 

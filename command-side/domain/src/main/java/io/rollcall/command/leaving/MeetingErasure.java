@@ -8,7 +8,7 @@ import io.rollcall.log.aggregate.CommandGateway;
 import io.rollcall.privacy.ErasureStep;
 import org.springframework.stereotype.Component;
 
-/** Takes a user who has left out of their meetings. */
+/** Takes a user that has left out of their meetings. */
 @Component
 final class MeetingErasure implements ErasureStep {
 

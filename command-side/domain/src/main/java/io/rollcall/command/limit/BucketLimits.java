@@ -13,7 +13,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Asks each budget of a charge in turn, the widest first, so that a client who is refused by a wide one makes no rows
+ * Asks each budget of a charge in turn, the widest first, so that a client that is refused by a wide one makes no rows
  * of narrow ones. What is known to be closed is refused without asking.
  */
 final class BucketLimits implements Limits {

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.rollcall.command.login;
 
-/** What a login name is to a user who wants it. */
+/** What a login name is to a user that wants it. */
 public enum LoginNameStatus {
     FREE,
     THEIRS,

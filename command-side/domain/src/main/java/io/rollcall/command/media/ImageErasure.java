@@ -5,7 +5,7 @@ import io.rollcall.contracts.account.UserEvent.AccountDeleted;
 import io.rollcall.privacy.ErasureStep;
 import org.springframework.stereotype.Component;
 
-/** Erases the images of a user who has left. */
+/** Erases the images of a user that has left. */
 @Component
 final class ImageErasure implements ErasureStep {
 

@@ -9,7 +9,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * Bounds of what an uploaded image may cost. What all workers need together is bounded by the heap.
  *
  * @param maxPixels width times height, 50,000,000 by default; an image that declares more is refused undecoded, and so
- *     is a JPEG whose pixels times scans are more than twelve times that
+ *     is a JPEG of which pixels times scans are more than twelve times that
  * @param maxSide the longer of width and height, 20,000 by default; an image that declares more is refused undecoded
  * @param storedSide the longest side of a stored image, 2048 by default; larger ones are scaled down to it
  * @param waiting how many uploads may wait for a free worker, 16 by default; beyond it callers are told to come back

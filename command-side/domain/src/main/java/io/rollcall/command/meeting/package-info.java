@@ -5,8 +5,8 @@
  * <p>Builds on:
  *
  * <ul>
- *   <li>{@code account}: only users who are there arrange meetings and are invited
- *   <li>{@code blacklist}: nobody invites a user who blocks them
+ *   <li>{@code account}: only users that are there arrange meetings and are invited
+ *   <li>{@code blacklist}: nobody invites a user that blocks them
  *   <li>{@code media}: a meeting has a logo, which goes when the meeting ends
  * </ul>
  */

@@ -10,7 +10,7 @@ import java.util.Set;
 /** What a conversation asks about users while it decides; the log holds the decision to the answers. */
 interface ConversationUsers {
 
-    /** The key of a user who has not left; empty for anybody else. */
+    /** The key of a user that has not left; empty for anybody else. */
     Optional<KeyId> keyOf(UserId user);
 
     /** Whether a user wants nothing to do with another one. */

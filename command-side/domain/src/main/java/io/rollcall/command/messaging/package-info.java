@@ -5,8 +5,8 @@
  * <p>Builds on:
  *
  * <ul>
- *   <li>{@code account}: only users who are there write and are written to
- *   <li>{@code blacklist}: nobody writes to a user who blocks them
+ *   <li>{@code account}: only users that are there write and are written to
+ *   <li>{@code blacklist}: nobody writes to a user that blocks them
  *   <li>{@code group}: only members of a group write in it
  * </ul>
  */

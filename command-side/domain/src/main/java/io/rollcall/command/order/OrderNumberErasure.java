@@ -5,7 +5,7 @@ import io.rollcall.contracts.account.UserEvent.AccountDeleted;
 import io.rollcall.privacy.ErasureStep;
 import org.springframework.stereotype.Component;
 
-/** Forgets which order numbers a user who has left has drawn. */
+/** Forgets which order numbers a user that has left has drawn. */
 @Component
 final class OrderNumberErasure implements ErasureStep {
 

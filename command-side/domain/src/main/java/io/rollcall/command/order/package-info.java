@@ -5,8 +5,8 @@
  * <p>Builds on:
  *
  * <ul>
- *   <li>{@code account}: creator and executor are users who are there
- *   <li>{@code blacklist}: nobody gives work to a user who blocks them
+ *   <li>{@code account}: creator and executor are users that are there
+ *   <li>{@code blacklist}: nobody gives work to a user that blocks them
  * </ul>
  */
 @NullMarked

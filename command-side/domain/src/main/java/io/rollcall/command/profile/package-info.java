@@ -5,7 +5,7 @@
  * <p>Builds on:
  *
  * <ul>
- *   <li>{@code account}: enrolling makes a user, with an id of the one sequence; a profile is changed by a user who is
+ *   <li>{@code account}: enrolling makes a user, with an id of the one sequence; a profile is changed by a user that is
  *       there
  *   <li>{@code credential}: a user chooses a password, which ends all other credentials
  *   <li>{@code login}: a user claims an address and an account name, and gives up earlier ones

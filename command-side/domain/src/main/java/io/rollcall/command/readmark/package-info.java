@@ -5,7 +5,7 @@
  * <p>Builds on:
  *
  * <ul>
- *   <li>{@code account}: both are users who are there
+ *   <li>{@code account}: both are users that are there
  * </ul>
  */
 @NullMarked

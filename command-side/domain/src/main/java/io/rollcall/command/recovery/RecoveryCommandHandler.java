@@ -26,7 +26,7 @@ import org.axonframework.modelling.command.Repository;
 
 /**
  * Lets users back in that have forgotten a password: code and password change in one unit, which ends whatever anybody
- * came in by before. An address that nobody has proven gives nobody an account whose number is proven, nor one of the
+ * came in by before. An address that nobody has proven gives nobody an account with a proven number, nor one of the
  * chat door, where an address is any text.
  */
 final class RecoveryCommandHandler {

@@ -84,7 +84,7 @@ public class Referral {
     }
 
     /**
-     * Ends all sessions of a user who leaves. Nothing happens the second time, or to a user that this door never saw.
+     * Ends all sessions of a user that leaves. Nothing happens the second time, or to a user that this door never saw.
      */
     public void end(UserId user) {
         if (id != null && !ended) {

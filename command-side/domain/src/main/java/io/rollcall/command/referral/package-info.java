@@ -5,7 +5,7 @@
  * <p>Builds on:
  *
  * <ul>
- *   <li>{@code account}: a session belongs to a user who is there; proving a new number makes one
+ *   <li>{@code account}: a session belongs to a user that is there; proving a new number makes one
  *   <li>{@code credential}: signing out of an account ends its sessions here, too; tokens are drawn from the same
  *       source
  *   <li>{@code verification}: a session is proven by a code, under the rules of all codes

@@ -9,7 +9,7 @@ import io.rollcall.privacy.ErasureStep;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
 
-/** Lets the number of a user who has left go. */
+/** Lets the number of a user that has left go. */
 @Component
 final class PhoneNumberErasure implements ErasureStep {
 

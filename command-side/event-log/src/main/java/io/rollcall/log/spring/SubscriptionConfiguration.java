@@ -32,7 +32,7 @@ import org.springframework.boot.jdbc.autoconfigure.JdbcConnectionDetails;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
-/** Gives every subscription a processor of its name, whose positions it keeps itself. */
+/** Gives every subscription a processor of its name, and keeps that one's positions itself. */
 @Configuration(proxyBeanMethods = false)
 @EnableConfigurationProperties(ReadinessProperties.class)
 class SubscriptionConfiguration {

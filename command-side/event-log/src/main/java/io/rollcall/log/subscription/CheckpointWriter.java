@@ -13,7 +13,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Keeps the positions of a subscription. Most events are nothing to most subscriptions, whose positions would cost more
+ * Keeps the positions of a subscription. Most events are nothing to most subscriptions; their positions would cost more
  * than all that the others do, so they are kept with those of later events: after 25 ms at most where an event did
  * concern the subscription, for somebody in another process may wait to see it; after a second where none did, for
  * nobody waits for that. Those events are delivered again after a crash.

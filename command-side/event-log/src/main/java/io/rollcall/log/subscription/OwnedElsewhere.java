@@ -20,7 +20,7 @@ public final class OwnedElsewhere implements Predicate<String> {
     private volatile Set<String> held = Set.of();
 
     /**
-     * @param locked whose locks are held, by whichever process; may block
+     * @param locked those with a held lock, by whichever process; may block
      * @param ownedHere whether it is this one
      */
     public OwnedElsewhere(Callable<Set<String>> locked, Predicate<String> ownedHere) {

@@ -8,7 +8,8 @@ public interface SelectiveStream {
 
     /**
      * From now on shows events of these classes, those that only a newer version can read and that may be such, and now
-     * and then one more, by whose position the reader sees how far it has come: half a second after it has happened.
+     * and then one more, by the position of which the reader sees how far it has come: half a second after it has
+     * happened.
      */
     void only(Predicate<Class<?>> types);
 }

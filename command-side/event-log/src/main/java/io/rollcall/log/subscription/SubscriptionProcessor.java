@@ -16,7 +16,7 @@ import org.axonframework.lifecycle.Lifecycle;
 import org.axonframework.messaging.StreamableMessageSource;
 
 /**
- * Axon's processor with one segment, whose start and stop are left to the {@link SubscriptionCoordinator}. It reads and
+ * Axon's processor with one segment; its start and stop are left to the {@link SubscriptionCoordinator}. It reads and
  * handles on one thread: on two, a batch begins with the first event of a unit and the others wait for its flush.
  */
 public final class SubscriptionProcessor extends PooledStreamingEventProcessor implements ProcessorControl {

@@ -11,7 +11,7 @@ import org.axonframework.eventhandling.TrackedEventMessage;
 
 /**
  * The log's past by pages, for subscriptions that are far behind: each page is read and decoded once for all of them,
- * as long as they are at about the same place. So whoever is ahead waits a little for those behind.
+ * as long as they are at about the same place. So a reader that is ahead waits a little for those behind.
  */
 final class LogPages {
 
@@ -22,12 +22,12 @@ final class LogPages {
 
     private static final int AHEAD = (KEPT - 8) * SIZE;
 
-    /** Whoever is further behind than that will not share pages anyway. */
+    /** A reader further behind than that will not share pages anyway. */
     private static final int OUT_OF_SIGHT = 4 * KEPT * SIZE;
 
     private static final Duration FORGOTTEN = Duration.ofSeconds(30);
 
-    /** Whoever has not read for so long is not waited for. */
+    /** A reader that has not read for so long is not waited for. */
     private static final Duration RECENT = Duration.ofSeconds(1);
 
     private static final Duration PATIENCE = Duration.ofMillis(200);
@@ -41,7 +41,7 @@ final class LogPages {
             .expireAfterAccess(FORGOTTEN)
             .build();
 
-    /** @param readers all who may read pages; may be changed by others */
+    /** @param readers all that may read pages; may be changed by others */
     LogPages(LogReader log, Collection<TailStream> readers) {
         this.log = log;
         this.readers = readers;

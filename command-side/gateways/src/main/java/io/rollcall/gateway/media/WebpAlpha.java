@@ -32,7 +32,7 @@ record WebpAlpha(byte[] levels, int width, int height) {
         return alpha;
     }
 
-    /** The levels are the greens of a lossless picture whose head is left out. */
+    /** The levels are the greens of a lossless picture with its head left out. */
     private static byte[] lossless(ByteBuffer data, int width, int height, DecodingDeadline deadline)
             throws IOException {
         var stream = ByteBuffer.allocate(5 + data.limit()).order(ByteOrder.LITTLE_ENDIAN);

@@ -9,7 +9,7 @@ public interface DebugOutbox {
 
     /**
      * Keeps one of several messages of a position, each a part of its own; nothing happens if it is there already, or
-     * if its receiver is erased: nobody is there any more who could read it.
+     * if its receiver is erased: no recipient is left to read it.
      *
      * @param kind {@code sms} or {@code mail}
      * @param key the receiver's

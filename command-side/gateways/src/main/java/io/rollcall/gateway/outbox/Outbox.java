@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
- * The queue of one channel, and who empties it: one process at a time hands messages over, several at once, so that a
+ * The queue of one channel, and what empties it: one process at a time hands messages over, several at once, so that a
  * slow one keeps no other back. While the channel is in trouble, all wait; a message that alone is not taken waits
  * alone.
  */

@@ -10,7 +10,7 @@ import org.slf4j.LoggerFactory;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
- * Ends what waits in the queue too long. A message whose turn cannot come before it has expired goes first, so that
+ * Ends what waits in the queue too long. A message that cannot have its turn before it has expired goes first, so that
  * those behind it come in time, and the queue is never longer than what can be sent within a message's life.
  */
 final class OutboxExpiry {

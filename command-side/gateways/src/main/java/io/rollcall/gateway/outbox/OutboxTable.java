@@ -14,7 +14,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
  * The messages of one channel that are to be sent, in PostgreSQL, encrypted under their receivers' keys; and those that
- * were sent, until they have expired or nobody tells of them any more, without a word of what they said and to whom.
+ * were sent, until they have expired or nobody tells of them any more, without a word of what they said and of their
+ * recipients.
  *
  * <p>Messages wait in lines, and the lines take turns (as in start-time fair queueing): a long one keeps no other back.
  * A message that comes to an empty line takes the turn that was served last.
@@ -62,7 +63,7 @@ final class OutboxTable implements SentMessages {
                 .update();
     }
 
-    /** Messages whose time has come, each counted as sent; none that has expired or whose receiver is erased. */
+    /** Messages that are due, each counted as sent; none that has expired or has an erased recipient. */
     List<OutgoingMessage> take(int limit) {
         return jdbc
                 .sql("update outgoing_messages set attempts = attempts + 1, copies = copies + 1, next_try_at = ?"
@@ -120,7 +121,7 @@ final class OutboxTable implements SentMessages {
                 .optional();
     }
 
-    /** Has all messages tried at once: for who begins, when nobody else sends. */
+    /** Has all messages tried at once: for a process that begins, while no other sends. */
     void resume() {
         jdbc.sql("update outgoing_messages set next_try_at = ? where channel = ? and next_try_at > ?")
                 .params(in(Duration.ZERO), channel, in(Duration.ZERO))

@@ -53,7 +53,7 @@ public final class OutgoingMessage {
         return JSON.treeToValue(parts, type);
     }
 
-    /** How often it was to be handed over, this time included; whoever takes it next counts one more. */
+    /** How often it was to be handed over, this time included; the process that takes it next counts one more. */
     int attempts() {
         return attempts;
     }

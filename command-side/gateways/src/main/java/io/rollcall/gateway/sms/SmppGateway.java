@@ -28,8 +28,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * A gateway by SMPP 3.4: one transceiver session, whose life is checked by {@code enquire_link} while nothing comes
- * from it. What is said in the gateway's default alphabet goes so, the rest as UCS-2.
+ * A gateway by SMPP 3.4: one transceiver session, checked for life by {@code enquire_link} while nothing comes from it.
+ * What is said in the gateway's default alphabet goes so, the rest as UCS-2.
  */
 final class SmppGateway implements Gateway {
 

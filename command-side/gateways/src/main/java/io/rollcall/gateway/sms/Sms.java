@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.rollcall.gateway.sms;
 
-/** What a message says, and to whom. */
+/** What a message says, and to which number. */
 record Sms(String phone, String text) {
 
     /** Tells nothing personal. */

@@ -13,7 +13,7 @@ import java.time.Duration;
 
 /**
  * What is its own about SMS. At most one more copy of the same code reaches a phone. Lines are by {@link NumberBlock}:
- * whoever has codes sent to numbers of one prefix makes nobody else wait for them.
+ * a client that has codes sent to numbers of one prefix makes no other client wait for them.
  */
 record SmsChannel(Gateway gateway, Receipts receipts, Terms terms) implements Channel {
 

@@ -25,7 +25,7 @@ public record SmsProperties(
      *
      * @param host where it is; no default
      * @param port default 2775
-     * @param systemId who we are to it: 1 to 15 characters; no default
+     * @param systemId our name there: 1 to 15 characters; no default
      * @param password up to 8 characters; no default; may be set to nothing
      * @param source what messages come from: digits, with a {@code +} where they are a full number, or a name of up to
      *     11 letters and digits; no default

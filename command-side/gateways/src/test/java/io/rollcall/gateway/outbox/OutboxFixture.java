@@ -17,7 +17,7 @@ import java.time.ZoneId;
 import java.time.ZoneOffset;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/** Empty queues, whose time the test moves. All tests share their table: each holds {@link #TABLES} meanwhile. */
+/** Empty queues; the test moves their time. All tests share their table: each holds {@link #TABLES} meanwhile. */
 public final class OutboxFixture extends Clock {
 
     /** A lock in JUnit's sense. */
@@ -32,7 +32,7 @@ public final class OutboxFixture extends Clock {
     /** What a message says, and to which address. */
     record Text(String to, String text) {}
 
-    /** What is known of one by whoever need not read it. */
+    /** What is known of one by a process that need not read it. */
     record Reference(long number) {}
 
     public final JdbcClient jdbc = JdbcClient.create(SOURCE);

@@ -80,7 +80,9 @@ class OutboxTableTest {
         assertThat(messages.count("sealed is not null")).isZero();
     }
 
-    /** Whoever stood still gives back a message that the next owner has taken since: that would be a third copy. */
+    /**
+     * An owner that stood still gives back a message that the next owner has taken since: that would be a third copy.
+     */
     @Test
     void aMessageThatWasTakenSinceIsNotGivenBack() {
         queue(1);

@@ -62,7 +62,7 @@ class SmppLineTest {
         }
     }
 
-    /** Takes whoever binds, answers some enquiries, and then nothing any more; the connection stays open. */
+    /** Takes any client that binds, answers some enquiries, and then nothing any more; the connection stays open. */
     private void serve() {
         try (var line = listening.accept()) {
             var in = new DataInputStream(line.getInputStream());

@@ -51,7 +51,8 @@ final class AddContactEndpoint implements Endpoint {
                 throw ChatAnswers.alreadyInList().at(position);
             case ContactListResult.Full full ->
                 throw ChatAnswers.contactListIsFull().at(position);
-            case ContactListResult.NotListed impossible -> throw new IllegalStateException("Whom one lists is listed");
+            case ContactListResult.NotListed impossible ->
+                throw new IllegalStateException("The user that is put on a list is listed");
             case ContactListResult.NoSuchUser nobody ->
                 throw ChatAnswers.userDoesNotExist().at(position);
             case ContactListResult.OwnerLeft left ->

@@ -59,9 +59,10 @@ final class RemoveContactEndpoint implements Endpoint {
                 throw ChatAnswers.refused(404).at(position);
             case ContactListResult.NoSuchUser nobody ->
                 throw ChatAnswers.refused(404).at(position);
-            case ContactListResult.Full impossible -> throw new IllegalStateException("Whom one unlists needs no room");
+            case ContactListResult.Full impossible ->
+                throw new IllegalStateException("Taking a user off a list needs no room");
             case ContactListResult.AlreadyListed impossible ->
-                throw new IllegalStateException("Whom one unlists is not listed");
+                throw new IllegalStateException("The user that is taken off a list is not listed");
             case ContactListResult.OwnerLeft left ->
                 throw ChatAnswers.tokenNotFound().at(position);
         };

@@ -50,7 +50,7 @@ public final class PasswordVerifier {
     }
 
     /**
-     * Whether this is the present password of a user who is signed in.
+     * Whether this is the present password of a user that is signed in.
      *
      * @throws Refusal 429 where that is not told
      */

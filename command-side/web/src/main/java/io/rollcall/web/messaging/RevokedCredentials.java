@@ -12,7 +12,7 @@ import java.util.Objects;
 import java.util.function.Predicate;
 
 /**
- * Ends the sockets of tokens that are worth nothing any more, and of users who have left. What was revoked is
+ * Ends the sockets of tokens that are worth nothing any more, and of users that have left. What was revoked is
  * remembered for a while, for sockets that are just being opened with it: a read model may not know yet.
  */
 final class RevokedCredentials {

@@ -34,8 +34,8 @@ public final class BlockingExecutor implements AutoCloseable {
     /**
      * What the work returns or throws; a database that does not answer is {@link Unavailable}.
      *
-     * <p>A caller who goes away does not stop work under way: an interrupt would close the socket that a virtual thread
-     * waits at, and with it a connection of the pool. What it comes to is dropped then, in silence.
+     * <p>A caller that goes away does not stop work under way: an interrupt would close the socket that a virtual
+     * thread waits at, and with it a connection of the pool. What it comes to is dropped then, in silence.
      */
     public <T> Mono<T> call(Callable<T> work) {
         return Mono.fromFuture(() -> CompletableFuture.supplyAsync(() -> outcome(work), threads), true)

@@ -36,7 +36,7 @@ import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.BooleanSupplier;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/** The guard over empty tables, whose time its test moves. All tests share these: each holds {@link #TABLES}. */
+/** The guard over empty tables; its test moves the time. All tests share these: each holds {@link #TABLES}. */
 final class GuessFixture {
 
     /** A lock in JUnit's sense. */

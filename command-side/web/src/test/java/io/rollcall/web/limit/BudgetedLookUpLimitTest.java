@@ -78,7 +78,7 @@ class BudgetedLookUpLimitTest implements Limits {
         assertThat(charges).containsExactly(charge(ADA, 2), charge(ADA, 1));
     }
 
-    /** An address or a code says nothing of who its holder is. */
+    /** An address or a code says nothing of its holder. */
     @Test
     void addressesAndCodesAreNobodysAcquaintance() {
         decision = CLOSED;

@@ -30,7 +30,7 @@ class CodeBudgetTest {
     private final RecordedLimits limits = new RecordedLimits();
     private final CodeBudget budget = new CodeBudget(limits, SERVED, new Known());
 
-    /** One member, whose number knows one client. */
+    /** One member, with a number that knows one client. */
     private static final class Known implements CodeBudget.NumberKnowledge {
 
         @Override

@@ -15,7 +15,7 @@ import tools.jackson.databind.json.JsonMapper;
  * @param figures in the order of the page
  * @param curves latency by rate
  * @param rebuild events folded in a second by how many the log holds
- * @param processor the share of samples by whose code had a processor
+ * @param processor the share of samples by the code that had a processor
  * @param notRun what was left out, and why
  */
 public record Results(

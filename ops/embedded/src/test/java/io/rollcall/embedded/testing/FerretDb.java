@@ -12,7 +12,7 @@ import java.nio.file.Path;
 import java.util.concurrent.TimeUnit;
 
 /**
- * Another implementation of MongoDB's protocol, whose documents lie in a PostgreSQL database: the program of
+ * Another implementation of MongoDB's protocol, with its documents in a PostgreSQL database: the program of
  * {@code ops/examples/ferretdb} as a process of its own, which ends with this one however this one ends.
  */
 final class FerretDb implements AutoCloseable {

@@ -13,8 +13,8 @@ import org.testcontainers.mongodb.MongoDBContainer;
 import org.testcontainers.postgresql.PostgreSQLContainer;
 
 /**
- * The servers of integration tests, each started when first asked for and once for each JVM: those whose addresses are
- * given ({@code test.postgres.url} with {@code .user} and {@code .password}, {@code test.mongodb.uri},
+ * The servers of integration tests, each started when first asked for and once for each JVM: those with addresses that
+ * are given ({@code test.postgres.url} with {@code .user} and {@code .password}, {@code test.mongodb.uri},
  * {@code test.kafka.bootstrap}), else containers where a Docker engine is, else the embedded parts. For MongoDB
  * {@code test.ferretdb} names the program of {@code ops/examples/ferretdb} instead, which is started over a PostgreSQL
  * of its own. {@code -Dtest.servers=containers} demands containers, {@code in-process} forbids them.

@@ -14,8 +14,8 @@ import org.springframework.web.server.WebFilterChain;
 import reactor.core.publisher.Mono;
 
 /**
- * What debug mode tells and does is for clients that ask by this machine's own name: a page of a stranger whose name
- * leads to this machine (DNS rebinding) has its browser name the stranger, and is refused with 403.
+ * What debug mode tells and does is for clients that ask by this machine's own name: a page of a stranger with a name
+ * that leads to this machine (DNS rebinding) has its browser name the stranger, and is refused with 403.
  */
 @Component
 @ConditionalOnBooleanProperty("rollcall.debug")

@@ -17,9 +17,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * RFC 6455 at both sockets, as the Autobahn suite tests it: its chapters 1 to 7 and 10 as a table of our own, whose
- * counts are printed. None of it is the log's business. Text is looked at frame by frame, which that suite calls not
- * strict where a frame comes in pieces; what cannot be read after a goodbye ends without one, as it also allows.
+ * RFC 6455 at both sockets, as the Autobahn suite tests it: its chapters 1 to 7 and 10 as a table of our own, with
+ * printed counts. None of it is the log's business. Text is looked at frame by frame, which that suite calls not strict
+ * where a frame comes in pieces; what cannot be read after a goodbye ends without one, as it also allows.
  */
 @Isolated // all servers of this JVM share its logging
 class AutobahnIT {

@@ -39,7 +39,7 @@ class ChatErasureIT {
                     .delete(Meet.ACCOUNT, SentBody.none())
                     .is(204);
 
-            Soon.until(SOON, () -> identifiers(jdbc) == 2); // name and address of who stays
+            Soon.until(SOON, () -> identifiers(jdbc) == 2); // name and address of the user that stays
             Soon.until(SOON, () -> destroyedKeys(jdbc) == 5); // of the user, the group, and three identifiers
             assertThat(traces.assertNotUnderAnyKey(server.context())).isPositive();
             assertThat(traces.assertNotInReadModels(server.context())).isPositive();

@@ -30,7 +30,7 @@ import java.util.concurrent.locks.LockSupport;
 import java.util.function.Function;
 import java.util.stream.Stream;
 
-/** Thousands who sign up at a server in debug mode: by its commands, as HTTP would take minutes. */
+/** Thousands of users that sign up at a server in debug mode: by its commands, as HTTP would take minutes. */
 record Crowd(CommandGateway commands, Numbers numbers, Keys keys, LogHistory log, List<Subscription> subscriptions) {
 
     private static final int AT_ONCE = 32;

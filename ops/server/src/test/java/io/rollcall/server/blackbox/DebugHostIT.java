@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Debug endpoints are out of reach of pages whose name has been led to this machine (DNS rebinding). */
+/** Debug endpoints are out of reach of pages that have had their name led to this machine (DNS rebinding). */
 class DebugHostIT {
 
     @ParameterizedTest

@@ -18,7 +18,7 @@ import org.junit.jupiter.api.parallel.ResourceLock;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** The read models lie on a replica set, whose primaries come and go: what was acknowledged is read, and stays. */
+/** The read models lie on a replica set; its primaries come and go: what was acknowledged is read, and stays. */
 @ResourceLock("FailoverIT") // its tests in turn
 class FailoverIT {
 

@@ -47,7 +47,9 @@ class LeavingIT {
             + " (select id from subject_keys where destroyed_at is not null))"
             + " + (select count(*) from number_holders where book = any(?))";
 
-    /** Cuts the clearing up off once for each who leaves: before the first step, or behind another one for each. */
+    /**
+     * Cuts the clearing up off once for each user that leaves: before the first step, or behind another one for each.
+     */
     private record Cuts(List<String> met, Set<Long> done) implements BeanPostProcessor {
 
         @Override

@@ -34,7 +34,7 @@ record Meetings(Meet meet) {
         return path(meeting) + "users/";
     }
 
-    /** So many users who have just signed up, a few at a time: a server takes only so many images at once. */
+    /** So many users that have just signed up, a few at a time: a server takes only so many images at once. */
     List<Meet.User> people(int many) {
         var people = new ArrayList<Meet.User>();
         while (people.size() < many) {

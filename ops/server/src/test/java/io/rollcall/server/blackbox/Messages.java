@@ -17,7 +17,7 @@ record Messages(URI base) {
         return person.client().with("token", person.user().token());
     }
 
-    /** So many from one to another, who can read them here. */
+    /** So many from one user to another, as the recipient can read them. */
     String of(Person reader, Person sender, int many) {
         var path = Chat.CHATS + "?user_id=" + sender.id();
         write(

@@ -10,7 +10,7 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
 
-/** A client with another address: of the loopback network, whose addresses are all this machine's. */
+/** A client with another address: of the loopback network, of which all addresses are this machine's. */
 record Neighbour(HttpClient http, URI base) {
 
     static Neighbour at(String address, URI base) {

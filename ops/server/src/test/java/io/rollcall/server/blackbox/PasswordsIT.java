@@ -7,7 +7,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Which passwords may be chosen, how they are compared, and who may change what (issue 13). */
+/** Which passwords may be chosen, how they are compared, and which caller may change what (issue 13). */
 class PasswordsIT {
 
     private static final String COMMON = "This password is too common.";

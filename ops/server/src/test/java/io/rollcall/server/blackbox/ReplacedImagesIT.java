@@ -79,7 +79,7 @@ class ReplacedImagesIT {
         gone(last);
     }
 
-    /** Nobody gives it another name who may not end a membership, and nothing is ended where there is none. */
+    /** No caller that may not end a membership gives it another name, and nothing is ended where there is none. */
     @Test
     void whatIsRefusedOrChangesNothingLeavesTheLogoAsItIs() {
         var meeting = meetings.arranged(king, ada);

@@ -249,7 +249,7 @@ class ScrapingIT {
         return phones.stream().map(phone -> "name of " + phone).toList();
     }
 
-    /** Each is told to all members, who may be thousands. */
+    /** Each is told to all members: thousands, it may be. */
     @Test
     void titlesOfMeetings() {
         var meetings = new Meetings(meet);

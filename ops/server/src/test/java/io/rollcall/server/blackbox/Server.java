@@ -40,7 +40,7 @@ final class Server {
                 Base.PARTS, true, "--rollcall.roles=web", "--spring.kafka.bootstrap-servers=127.0.0.1:1");
     }
 
-    /** Another server in debug mode, whose clock tests may move forward while they hold {@link #CLOCK}. */
+    /** Another server in debug mode, with a clock that tests may move forward while they hold {@link #CLOCK}. */
     static URI withItsOwnClock() {
         return Clocked.URI;
     }

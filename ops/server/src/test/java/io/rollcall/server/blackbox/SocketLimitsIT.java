@@ -15,7 +15,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.parallel.ResourceLock;
 
-/** What a client may do by its socket, and how it ends who does more (BEHAVIOURS.md, decision 18). */
+/** What a client may do by its socket, and how a client that does more is ended (BEHAVIOURS.md, decision 18). */
 @ResourceLock("SocketLimitsIT") // its tests in turn
 class SocketLimitsIT {
 

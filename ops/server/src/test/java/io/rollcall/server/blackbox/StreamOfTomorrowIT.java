@@ -9,7 +9,7 @@ import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** What a server whose clock was moved tells of arrives too, though it is in its broker's future. */
+/** What a server with a moved clock tells of arrives too, though it is in its broker's future. */
 class StreamOfTomorrowIT {
 
     @TempDir

@@ -15,8 +15,8 @@ import java.util.List;
 import java.util.concurrent.locks.LockSupport;
 
 /**
- * People of two doors who leave right before a server is killed, so that this happens somewhere in the middle of
- * clearing up behind them; and of whom nothing is left in the end but what others see of them.
+ * Users of two doors that leave right before a server is killed, so that this happens somewhere in the middle of
+ * clearing up behind them; and of which nothing is left in the end but what others see of them.
  */
 final class LeavingThroughKills {
 
@@ -67,7 +67,7 @@ final class LeavingThroughKills {
         LockSupport.parkNanos(Duration.ofMillis(left.size() * 5L).toNanos());
     }
 
-    /** A meeting of their own, to which another user is invited, whom they know and block. */
+    /** A meeting of their own, to which another user is invited: a contact, and blocked. */
     private void meetAndBlock(PackagedServer server, Person leaver) throws IOException, InterruptedException {
         var caller = Caller.anybody().as(leaver.token());
         var form = new PictureForm()
@@ -98,7 +98,7 @@ final class LeavingThroughKills {
         }
     }
 
-    /** Of the chat door there is left who stays, and the groups that they are in. */
+    /** Of the chat door there is left the user that stays, and the groups of that user. */
     private void assertChatIsCleared(Postgres postgres) throws SQLException {
         assertThat(count(postgres, "select count(*) from group_memberships where member <> " + friend.userId()))
                 .isZero();

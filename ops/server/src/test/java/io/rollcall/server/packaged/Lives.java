@@ -23,7 +23,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.LockSupport;
 
 /**
- * People who come, keep contacts, let some go, have their e-mail address verified, meet, and of whom every other one
+ * Users that come, keep contacts, let some go, have their e-mail address verified, meet, and of which every other one
  * leaves for good: what every policy has to do with. Each asks again where they are told to (503); nobody is ever told
  * that they are nobody.
  */

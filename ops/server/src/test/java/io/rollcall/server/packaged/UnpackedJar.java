@@ -28,7 +28,7 @@ final class UnpackedJar {
         return COMMAND;
     }
 
-    /** What runs it with a configuration of a test, whose profile is switched on. */
+    /** What runs it with a configuration of a test, with the test's profile switched on. */
     static List<String> commandWith(Class<?> configuration) {
         try {
             var file = configuration.getName().replace('.', '/') + ".class";

@@ -9,7 +9,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.LockSupport;
 
-/** Some users who can change their names at a server, one change after the other, and how many changes that makes. */
+/** Some users that can change their names at a server, one change after the other, and how many changes that makes. */
 final class Writes {
 
     private static final int USERS = 16;

@@ -60,7 +60,7 @@ final class Modes {
         }
     }
 
-    /** A tree of nine decisions, whose leaves are in the order of the modes but for the last turns. */
+    /** A tree of nine decisions; its leaves are in the order of the modes but for the last turns. */
     private int part(int aboveIt, int leftOfIt) {
         var row = (aboveIt * SubBlockPrediction.COUNT + leftOfIt) * 9;
         for (var mode = 0; mode < 3; mode++) {
