@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.rollcall.benchmark;
 
+import io.rollcall.benchmark.report.FlameGraph;
 import io.rollcall.benchmark.report.Results;
 import io.rollcall.benchmark.report.ResultsPage;
 import java.io.IOException;
@@ -9,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -35,7 +37,7 @@ public final class Benchmark {
             var run = new BenchmarkRun(
                     effort, folder, part -> only.isEmpty() || only.get().contains(part));
             var results = run.run(value(PEER, arguments).map(URI::create));
-            tell(results, quick || only.isPresent());
+            tell(results, run.profiles(), quick || only.isPresent());
         } finally {
             delete(folder);
         }
@@ -43,10 +45,10 @@ public final class Benchmark {
     }
 
     /** What is not a whole run is told elsewhere, and compared with nothing. */
-    private static void tell(Results results, boolean inPart) throws IOException {
+    private static void tell(Results results, Map<String, FlameGraph> profiles, boolean inPart) throws IOException {
         var out = Files.createDirectories(Path.of(inPart ? "target/results" : "."));
         results.write(out.resolve("results.json"));
-        new ResultsPage(results, inPart ? Optional.empty() : committed()).write(out);
+        new ResultsPage(results, profiles, inPart ? Optional.empty() : committed()).write(out);
         System.out.println("See " + out.resolve("RESULTS.md").toAbsolutePath().normalize());
     }
 

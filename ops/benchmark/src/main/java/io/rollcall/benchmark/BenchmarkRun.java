@@ -3,6 +3,7 @@ package io.rollcall.benchmark;
 
 import io.rollcall.benchmark.report.Curve;
 import io.rollcall.benchmark.report.Figure;
+import io.rollcall.benchmark.report.FlameGraph;
 import io.rollcall.benchmark.report.Results;
 import java.io.IOException;
 import java.net.URI;
@@ -18,7 +19,7 @@ import java.util.function.Predicate;
 /** One run of all that is measured, part by part; a part that fails is told of, and the others go on. */
 final class BenchmarkRun {
 
-    private static final String HEAP = "1g";
+    static final String HEAP = "1g";
     private static final int MIB = 20;
 
     /** A part of the run. */
@@ -36,6 +37,7 @@ final class BenchmarkRun {
     private final Map<String, Double> processor = new TreeMap<>();
     private final Map<Integer, Double> rebuild = new TreeMap<>();
     private final Map<String, String> machine = new TreeMap<>();
+    private final Map<String, FlameGraph> profiles = new TreeMap<>();
 
     /**
      * @param folder for data, which stay there
@@ -58,8 +60,14 @@ final class BenchmarkRun {
         part("rebuild", this::rebuild);
         part("starts", this::starts);
         part("django", data -> figures.addAll(peers.django(data)));
+        part("axon", data -> figures.addAll(peers.axon(data)));
         peer.ifPresent(url -> part("peer", data -> figures.addAll(peers.against(url, "the peer"))));
         return new Results(machine, figures, curves, rebuild, processor, notRun);
+    }
+
+    /** Where the processor went, by part. */
+    Map<String, FlameGraph> profiles() {
+        return profiles;
     }
 
     private void part(String name, Part part) {
@@ -72,7 +80,7 @@ final class BenchmarkRun {
         } catch (Exception e) {
             var why = String.valueOf(e).lines().findFirst().orElse("");
             notRun.add(name + ": " + why);
-            System.out.println("  not measured: " + why);
+            System.out.println("  not measured: " + e); // with what a server said
         }
     }
 
@@ -102,7 +110,9 @@ final class BenchmarkRun {
             server.memory().record();
             rates.change();
             server.memory().recorded(data.resolve("samples.jfr"));
-            processor.putAll(ProcessorShares.of(data.resolve("samples.jfr")));
+            var samples = ProcessorSamples.of(data.resolve("samples.jfr"));
+            processor.putAll(samples.shares());
+            profiles.put("accounts", samples.flames(AccountRates.PATCH + ", 64 connections"));
             memory(server.memory());
         }
     }
@@ -119,10 +129,12 @@ final class BenchmarkRun {
                 var newcomers = new Newcomers(server.base())) {
             server.awaitReady();
             var failures = new Failures();
-            var chat = new ChatRounds(server, newcomers.signUp(effort.sockets()), failures);
+            var samples = data.resolve("samples.jfr");
+            var chat = new ChatRounds(server, newcomers.signUp(effort.sockets()), failures, samples);
             chat.print();
             failures.print();
             figures.addAll(chat.figures());
+            profiles.put("chat", ProcessorSamples.of(samples).flames("Chat messages in a rush"));
         }
     }
 

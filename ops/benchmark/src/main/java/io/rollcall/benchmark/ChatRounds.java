@@ -3,6 +3,7 @@ package io.rollcall.benchmark;
 
 import io.rollcall.benchmark.report.Figure;
 import java.io.IOException;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -18,19 +19,22 @@ final class ChatRounds {
     private static final int RUSHED = 5;
     private static final int EVENLY = 4;
     private static final Duration PERIOD = Duration.ofSeconds(2);
-    private static final int BEFORE_EVENLY = (1 + ROUNDS) * RUSHED; // one round to warm up
+    private static final int BEFORE_EVENLY = (2 + ROUNDS) * RUSHED; // one to warm up, one to take samples of
     private static final int MESSAGES = BEFORE_EVENLY + EVENLY;
     private static final int HISTORIES = 50;
 
     private final ServerProcess server;
     private final List<Chatter> chatters;
     private final Failures failures;
+    private final Path samples;
     private final List<Double> echoed = new ArrayList<>();
     private final List<Double> chatted = new ArrayList<>();
     private final List<Double> received = new ArrayList<>();
 
-    ChatRounds(ServerProcess server, List<Chatter> chatters, Failures failures) {
+    /** @param samples where the samples are written of what has the processor in a rush */
+    ChatRounds(ServerProcess server, List<Chatter> chatters, Failures failures, Path samples) {
         this.server = server;
+        this.samples = samples;
         this.chatters = chatters;
         this.failures = failures;
     }
@@ -69,7 +73,7 @@ final class ChatRounds {
         return figures;
     }
 
-    private void rush(ChatPairs chat, ChatPairs echo) {
+    private void rush(ChatPairs chat, ChatPairs echo) throws IOException, InterruptedException {
         echo.rush(RUSHED);
         chat.rush(RUSHED);
         for (int round = 0; round < ROUNDS && failures.areNone(); round++) {
@@ -81,6 +85,9 @@ final class ChatRounds {
                 .forEach(figure -> print(
                         "  chat %.0f messages/s  echo %.0f messages/s  ratio %.2f",
                         figure.median(), figure.ceiling(), figure.ratio()));
+        server.memory().record();
+        chat.rush(RUSHED);
+        server.memory().recorded(samples);
     }
 
     private void evenly(ChatPairs chat, ChatPairs echo) {

@@ -3,6 +3,7 @@ package io.rollcall.benchmark;
 
 import io.rollcall.benchmark.report.Figure;
 import io.rollcall.embedded.DataFolder;
+import io.rollcall.embedded.MongoPart;
 import io.rollcall.embedded.PostgresPart;
 import java.net.URI;
 import java.nio.file.Path;
@@ -15,7 +16,8 @@ import java.util.List;
  */
 record Peers(Effort effort, List<Figure> ours) {
 
-    static final String DJANGO = "Django REST framework";
+    private static final String DJANGO = "Django REST framework";
+    private static final String AXON = "Axon's starter";
 
     /** On a PostgreSQL of its own. */
     List<Figure> django(Path data) throws Exception {
@@ -24,6 +26,17 @@ record Peers(Effort effort, List<Figure> ours) {
                 var peer = new DjangoPeer(postgres).start(data)) {
             peer.awaitReady();
             return against(peer.base(), DJANGO);
+        }
+    }
+
+    /** On a PostgreSQL and a MongoDB of its own. */
+    List<Figure> axon(Path data) throws Exception {
+        try (var held = DataFolder.hold(data.resolve("data"));
+                var postgres = PostgresPart.start(held, 0);
+                var mongo = MongoPart.start(0);
+                var peer = new AxonPeer(postgres, mongo).start(data)) {
+            peer.awaitReady();
+            return against(peer.base(), AXON);
         }
     }
 

@@ -5,21 +5,29 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 
 /**
  * The page of a run: machine, a table that compares with the run before, curves and charts.
  *
+ * @param profiles where the processor went, by part of the run
  * @param before the last run that was kept
  */
-public record ResultsPage(Results results, Optional<Results> before) {
+public record ResultsPage(Results results, Map<String, FlameGraph> profiles, Optional<Results> before) {
 
-    /** Writes {@code RESULTS.md} and the charts beside it. */
+    /** Writes {@code RESULTS.md}, and the charts and profiles beside it. */
     public void write(Path folder) throws IOException {
         var charts = Files.createDirectories(folder.resolve("charts"));
         Files.writeString(charts.resolve("latency.svg"), Charts.latency(results.curves()));
         Files.writeString(charts.resolve("rebuild.svg"), Charts.rebuild(results.rebuild()));
         Files.writeString(charts.resolve("processor.svg"), Charts.processor(results.processor()));
+        var flames = Files.createDirectories(folder.resolve("profiles"));
+        for (var profile : profiles.entrySet()) {
+            Files.writeString(
+                    flames.resolve(profile.getKey() + ".svg"),
+                    profile.getValue().svg());
+        }
         Files.writeString(folder.resolve("RESULTS.md"), text());
     }
 
@@ -33,6 +41,7 @@ public record ResultsPage(Results results, Optional<Results> before) {
         results.curves().forEach(curve -> page.append(table(curve)));
         page.append("\n![latency by rate](charts/latency.svg)\n![rebuild by log size](charts/rebuild.svg)\n");
         page.append("![where the processor goes](charts/processor.svg)\n");
+        profiles.keySet().forEach(name -> page.append("![flame graph of %s](profiles/%s.svg)\n".formatted(name, name)));
         results.notRun().forEach(left -> page.append("\n*Not run*: " + left + "\n"));
         return page.toString();
     }

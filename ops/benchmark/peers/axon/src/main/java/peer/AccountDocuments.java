@@ -1,0 +1,7 @@
+// SPDX-License-Identifier: Apache-2.0
+package peer;
+
+import org.springframework.data.mongodb.repository.MongoRepository;
+
+/** The collection. */
+interface AccountDocuments extends MongoRepository<AccountDocument, String> {}
