@@ -57,6 +57,7 @@ final class BenchmarkRun {
         part("accounts", this::accounts);
         var peers = new Peers(effort, List.copyOf(figures.subList(before, figures.size())));
         part("chat", this::chat);
+        part("growth", data -> figures.addAll(GrownThings.figures(data, effort)));
         part("rebuild", this::rebuild);
         part("starts", this::starts);
         part("django", data -> figures.addAll(peers.django(data)));

@@ -9,8 +9,8 @@ import java.util.List;
 import java.util.Locale;
 
 /**
- * 2,000 users with a socket each (or as many as the argument says), writing to each other in pairs, at one server of
- * 1 GiB heap in a process of its own; and 2,000 sockets of the same users at the echo as the ceiling, which keeps
+ * 2,000 users with a socket each (or as many as the argument says), writing to each other in pairs, at one server of 1
+ * GiB heap in a process of its own; and 2,000 sockets of the same users at the echo as the ceiling, which keeps
  * nothing. Prints what came of it; ends with 1 where a message was lost, came twice or out of order, is not in the
  * history, or a socket was closed. Is ended after nine minutes.
  */

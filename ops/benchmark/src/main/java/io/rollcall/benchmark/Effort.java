@@ -12,9 +12,11 @@ import java.util.List;
  * @param connections that ask at once
  * @param sockets of the chat, an even number
  * @param logs sizes of the logs that are rebuilt from, in events
+ * @param grown how many of what a thing has many of, such as the events of an account
  * @param rates shares of the full rate at which requests are due
  */
-record Effort(int rounds, Duration round, int connections, int sockets, List<Integer> logs, List<Double> rates) {
+record Effort(
+        int rounds, Duration round, int connections, int sockets, List<Integer> logs, int grown, List<Double> rates) {
 
     /** For figures to compare: under a quarter of an hour on two cores. */
     static Effort full() {
@@ -24,11 +26,12 @@ record Effort(int rounds, Duration round, int connections, int sockets, List<Int
                 64,
                 2000,
                 List.of(30_000, 100_000, 200_000),
+                10_000,
                 List.of(0.1, 0.25, 0.5, 0.7, 0.85, 1.0, 1.2));
     }
 
     /** To see that everything runs: two minutes. */
     static Effort quick() {
-        return new Effort(1, Duration.ofSeconds(1), 16, 50, List.of(2000, 4000), List.of(0.25, 0.5, 1.2));
+        return new Effort(1, Duration.ofSeconds(1), 16, 50, List.of(2000, 4000), 100, List.of(0.25, 0.5, 1.2));
     }
 }

@@ -15,6 +15,7 @@ import io.rollcall.log.aggregate.CommandGateway;
 import io.rollcall.log.aggregate.CommandResult;
 import io.rollcall.privacy.Keys;
 import io.rollcall.server.RollcallServer;
+import java.net.URI;
 import java.nio.file.Path;
 import java.util.UUID;
 import java.util.function.Consumer;
@@ -76,6 +77,11 @@ record MeasuredServer(ConfigurableApplicationContext context, CommandGateway com
                 "+79000000000",
                 AVATAR,
                 Requester.ANYBODY));
+    }
+
+    /** Where its doors are. */
+    URI base() {
+        return URI.create("http://127.0.0.1:" + context.getEnvironment().getRequiredProperty("local.server.port"));
     }
 
     UserId newUser() {

@@ -10,7 +10,7 @@ import java.util.List;
  * @param unit such as {@code 1/s} or {@code ms}
  * @param more whether more is better
  * @param rounds what each round has measured, at least one
- * @param ceiling what bounds it, measured in the same run; 0 where nothing does
+ * @param ceiling what bounds it, or what it is held against, measured in the same run; 0 where nothing does
  */
 public record Figure(String name, String unit, boolean more, List<Double> rounds, double ceiling) {
 
@@ -22,6 +22,11 @@ public record Figure(String name, String unit, boolean more, List<Double> rounds
     /** Something of which less is better, such as time and memory. */
     public static Figure cost(String name, String unit, List<Double> rounds) {
         return new Figure(name, unit, false, List.copyOf(rounds), 0);
+    }
+
+    /** Milliseconds that are to stay near those of something smaller. */
+    public static Figure growth(String name, List<Double> rounds, double smaller) {
+        return new Figure(name, "ms", false, List.copyOf(rounds), smaller);
     }
 
     /** The median of the rounds. */

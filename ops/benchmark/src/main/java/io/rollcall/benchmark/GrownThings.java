@@ -1,0 +1,223 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.rollcall.benchmark;
+
+import io.rollcall.benchmark.Rate.Step;
+import io.rollcall.benchmark.report.Figure;
+import io.rollcall.contracts.account.UserCommand.ChangeSettings;
+import io.rollcall.contracts.credential.SignInResult.SignedIn;
+import io.rollcall.contracts.media.MediaId;
+import io.rollcall.contracts.meeting.MeetingCommand.ArrangeMeeting;
+import io.rollcall.contracts.meeting.MeetingCommand.ExcludeFromMeeting;
+import io.rollcall.contracts.meeting.MeetingCommand.InviteToMeeting;
+import io.rollcall.contracts.meeting.MeetingId;
+import io.rollcall.contracts.messaging.MessagingCommand.SendMessage;
+import io.rollcall.contracts.shared.UserId;
+import java.io.IOException;
+import java.net.URI;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+
+/**
+ * What a request costs where the account, meeting, address book, inbox or conversation that it is about has grown; by
+ * one server, which refuses nothing for its number.
+ */
+final class GrownThings {
+
+    private static final MediaId LOGO = new MediaId("b".repeat(64));
+    private static final int SMALL = 10;
+
+    private final MeasuredServer server;
+    private final URI base;
+    private final Growth growth;
+    private final Effort effort;
+    private final SignedIn partner;
+
+    private GrownThings(MeasuredServer server, Effort effort) {
+        this.server = server;
+        this.base = server.base();
+        this.growth = new Growth(effort);
+        this.effort = effort;
+        this.partner = signUp();
+    }
+
+    /** All rows, of one server after another on the same data. */
+    static List<Figure> figures(Path data, Effort effort) throws Exception {
+        var figures = new ArrayList<Figure>();
+        SignedIn changed;
+        try (var server = start(data)) {
+            var things = new GrownThings(server, effort);
+            changed = things.changed(effort.grown());
+            figures.addAll(things.rows(changed));
+        }
+        try (var server = start(data)) {
+            var things = new GrownThings(server, effort);
+            things.patches(things.signUp()).run(); // what a first request of all costs
+            figures.add(Figure.cost(
+                    "first PATCH after a start, account of %,d events".formatted(effort.grown()),
+                    "ms",
+                    List.of(Growth.millis(things.patches(changed)))));
+        }
+        return figures;
+    }
+
+    private static MeasuredServer start(Path data) {
+        return MeasuredServer.start(data, "web,projection", "--rollcall.limits.mode=record");
+    }
+
+    private List<Figure> rows(SignedIn changed) throws Exception {
+        return List.of(
+                growth.figure(of("PATCH, account of %,d events", effort.grown()), patches(signUp()), patches(changed)),
+                members(effort.grown() / 10),
+                contacts(effort.grown()),
+                inbox(effort.grown()),
+                conversation(effort.grown() * 10));
+    }
+
+    private static String of(String what, int number) {
+        return what.formatted(number);
+    }
+
+    private SignedIn changed(int times) {
+        var user = signUp();
+        for (int i = 0; i < times; i++) {
+            server.commands().send(new ChangeSettings(user.user(), null, i % 2 == 0, null));
+        }
+        return user;
+    }
+
+    /** The last member comes and goes. */
+    private Figure members(int members) throws Exception {
+        return growth.figure(
+                of("invite and exclude, meeting of %,d members", members),
+                comesAndGoes(meeting(SMALL), signUp()),
+                comesAndGoes(meeting(members), signUp()));
+    }
+
+    private record Meeting(SignedIn king, MeetingId id) {}
+
+    private Meeting meeting(int members) {
+        var king = signUp();
+        var id = MeetingId.of(1_000_000L + king.user().value());
+        var invited =
+                IntStream.range(0, members).mapToObj(i -> server.newUser()).collect(Collectors.toSet());
+        server.commands()
+                .send(new ArrangeMeeting(id, king.user(), server.keys().take(), "Tea", null, LOGO, null, invited));
+        return new Meeting(king, id);
+    }
+
+    private Step comesAndGoes(Meeting meeting, SignedIn guest) throws IOException {
+        var path = "/api/meetings/%d/users/".formatted(meeting.id().value());
+        var user = "{\"user\":%d}".formatted(guest.user().value());
+        var king = client(meeting.king());
+        return () -> {
+            king.send("PUT", path, user);
+            king.send("DELETE", path, user);
+        };
+    }
+
+    /** One more contact, under a new name each time. */
+    private Figure contacts(int contacts) throws Exception {
+        return growth.figure(
+                of("one more contact, address book of %,d", contacts), oneMore(book(SMALL)), oneMore(book(contacts)));
+    }
+
+    private SignedIn book(int contacts) throws IOException {
+        var owner = signUp();
+        var names = IntStream.range(0, contacts).mapToObj(i -> "\"Name %d\"".formatted(i));
+        var phones = IntStream.range(0, contacts).mapToObj(i -> "\"+7916%07d\"".formatted(i));
+        client(owner)
+                .send(
+                        "PUT",
+                        "/api/contacts/",
+                        "{\"names\":[%s],\"phones\":[%s]}"
+                                .formatted(
+                                        names.collect(Collectors.joining(",")),
+                                        phones.collect(Collectors.joining(","))));
+        return owner;
+    }
+
+    private Step oneMore(SignedIn owner) throws IOException {
+        var client = client(owner);
+        var turn = new int[1];
+        return () -> client.send(
+                "PUT", "/api/contacts/", "{\"names\":[\"Bob %d\"],\"phones\":[\"+79250741413\"]}".formatted(turn[0]++));
+    }
+
+    /** An invitation of a user that has been told much. */
+    private Figure inbox(int notifications) throws Exception {
+        var meeting = meeting(SMALL);
+        var told = signUp();
+        for (int i = 0; i < notifications / 2; i++) {
+            invite(meeting, told.user());
+        }
+        return growth.figure(
+                of("invite and exclude, user of %,d notifications", notifications),
+                comesAndGoes(meeting, signUp()),
+                comesAndGoes(meeting, told));
+    }
+
+    private void invite(Meeting meeting, UserId guest) {
+        var king = meeting.king().user();
+        server.commands().send(new InviteToMeeting(meeting.id(), king, guest));
+        server.commands().send(new ExcludeFromMeeting(meeting.id(), king, guest, null));
+    }
+
+    /** The newest page. */
+    private Figure conversation(int messages) throws Exception {
+        return growth.figure(
+                of("newest messages, conversation of %,d", messages), newest(talked(100)), newest(talked(messages)));
+    }
+
+    private SignedIn talked(int messages) {
+        var talker = signUp();
+        for (int i = 0; i < messages; i++) {
+            server.commands().send(new SendMessage(talker.user(), partner.user(), "Message " + i));
+        }
+        return talker;
+    }
+
+    private Step newest(SignedIn reader) throws IOException {
+        var client = client(reader);
+        var path = "/v1/chats/?user_id=" + partner.user().value();
+        return () -> client.send("GET", path, "");
+    }
+
+    private Step patches(SignedIn user) throws IOException {
+        var client = client(user);
+        var turn = new int[1];
+        return () -> client.send("PATCH", "/api/account/", "{\"hidden_phone\":%s}".formatted(turn[0]++ % 2 == 0));
+    }
+
+    private SignedIn signUp() {
+        return (SignedIn) server.signUp().result();
+    }
+
+    private Client client(SignedIn user) throws IOException {
+        return new Client(RawConnection.to(base), user.token());
+    }
+
+    /** One connection of one user. */
+    private record Client(RawConnection connection, String token) {
+
+        private static final Set<Integer> GOOD = Set.of(200, 201, 204);
+
+        void send(String method, String path, String json) throws IOException {
+            var request = "%s %s HTTP/1.1%nHost: localhost%nAuthorization: Token %s%ntoken: %s%n"
+                    .formatted(method, path, token, token);
+            var body = json.isEmpty()
+                    ? ""
+                    : "Content-Type: application/json%nContent-Length: %d%n".formatted(json.length());
+            var status = connection
+                    .send((request + body + "%n".formatted()).replace(System.lineSeparator(), "\r\n") + json)
+                    .answer()
+                    .status();
+            if (!GOOD.contains(status)) {
+                throw new IOException("%s %s is answered %d".formatted(method, path, status));
+            }
+        }
+    }
+}
