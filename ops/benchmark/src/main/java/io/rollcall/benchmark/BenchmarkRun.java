@@ -141,7 +141,7 @@ final class BenchmarkRun {
 
     private void rebuild(Path data) throws Exception {
         var rebuilds = new Rebuilds(data, effort);
-        figures.add(rebuilds.figure());
+        figures.addAll(rebuilds.figures());
         rebuild.putAll(rebuilds.rates());
     }
 

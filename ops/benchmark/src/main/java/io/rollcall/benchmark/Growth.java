@@ -26,7 +26,7 @@ record Growth(Effort effort) {
                 growns.add(more);
             }
         }
-        return Figure.growth(what, growns, Figure.cost("", "", smalls).median());
+        return Figure.growth(what, "ms", growns, Figure.cost("", "", smalls).median());
     }
 
     /** In milliseconds, over one round. */

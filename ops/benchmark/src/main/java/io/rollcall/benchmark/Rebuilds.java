@@ -8,13 +8,17 @@ import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import javax.sql.DataSource;
 
-/** How many events a second a start folds into all read models, against reading the log, by the size of the log. */
+/**
+ * What a log costs by its size: how many events a second a start folds into all read models, against reading the log; a
+ * start that finds what the one before has kept; and an account's requests.
+ */
 final class Rebuilds {
 
     private static final String HEAP = "1g";
@@ -32,9 +36,12 @@ final class Rebuilds {
         this.effort = effort;
     }
 
-    /** Of the largest log, the mean of some starts less that of the same server on an empty log. */
-    Figure figure() throws Exception {
-        var empty = seconds(Files.createTempDirectory(folder, "empty"));
+    /** Rates are of the largest log: some starts, less that of the same server on an empty log. */
+    List<Figure> figures() throws Exception {
+        var nothing = Files.createTempDirectory(folder, "empty");
+        seconds(nothing);
+        var empty = start(nothing);
+        var figures = new ArrayList<Figure>();
         var rounds = new ArrayList<Double>();
         for (var size : effort.logs()) {
             var server = Files.createTempDirectory(folder, "log");
@@ -43,12 +50,30 @@ final class Rebuilds {
             var written = names(server.resolve("data"));
             for (int round = 0; round < Math.min(2, effort.rounds()); round++) {
                 keepOnly(written, server.resolve("data"));
-                rounds.add(size / Math.max(0.1, seconds(server) - empty));
+                rounds.add(size / Math.max(0.1, seconds(server) - empty.seconds()));
             }
             rates.put(size, Figure.rate("", rounds, 0).median());
+            figures.addAll(start(server).figures(size, empty));
             Benchmark.delete(server);
         }
-        return Figure.rate("rebuild of all read models at a start, events, against reading the log", rounds, ceiling);
+        figures.add(
+                Figure.rate("rebuild of all read models at a start, events, against reading the log", rounds, ceiling));
+        return figures;
+    }
+
+    /** A start with what the one before has kept, and the requests of an account, in milliseconds. */
+    private record Start(double seconds, double get, double patch) {
+
+        private List<Figure> figures(int size, Start empty) {
+            return List.of(
+                    growth("start to ready, %,d events, read models kept", size, seconds, empty.seconds, "s"),
+                    growth(AccountRates.GET + " alone, log of %,d events", size, get, empty.get, "ms"),
+                    growth(AccountRates.PATCH + " alone, log of %,d events", size, patch, empty.patch, "ms"));
+        }
+
+        private static Figure growth(String name, int size, double value, double empty, String unit) {
+            return Figure.growth(name.formatted(size), unit, List.of(value), empty);
+        }
     }
 
     /** By size of the log. */
@@ -76,6 +101,26 @@ final class Rebuilds {
         try (var process = ServerProcess.start(server, HEAP)) {
             process.awaitReady();
             return (System.nanoTime() - begun) / 1e9;
+        }
+    }
+
+    private Start start(Path server) throws Exception {
+        var begun = System.nanoTime();
+        try (var process = ServerProcess.start(server, HEAP)) {
+            process.awaitReady();
+            var seconds = (System.nanoTime() - begun) / 1e9;
+            try (var newcomers = new Newcomers(process.base())) {
+                var tokens = newcomers.signUp(1).stream().map(Chatter::token).toList();
+                var requests = new AccountRequests(process.base(), tokens);
+                var growth = new Growth(effort);
+                var read = requests.read().apply(0);
+                var change = requests.change().apply(0);
+                for (int round = 0; round < effort.rounds(); round++) { // a new process is slow at first
+                    growth.median(read);
+                    growth.median(change);
+                }
+                return new Start(seconds, growth.median(read), growth.median(change));
+            }
         }
     }
 

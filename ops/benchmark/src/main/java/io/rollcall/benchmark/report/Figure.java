@@ -24,9 +24,9 @@ public record Figure(String name, String unit, boolean more, List<Double> rounds
         return new Figure(name, unit, false, List.copyOf(rounds), 0);
     }
 
-    /** Milliseconds that are to stay near those of something smaller. */
-    public static Figure growth(String name, List<Double> rounds, double smaller) {
-        return new Figure(name, "ms", false, List.copyOf(rounds), smaller);
+    /** A cost that is to stay near that of something smaller. */
+    public static Figure growth(String name, String unit, List<Double> rounds, double smaller) {
+        return new Figure(name, unit, false, List.copyOf(rounds), smaller);
     }
 
     /** The median of the rounds. */
