@@ -4,23 +4,14 @@ package io.rollcall.privacy;
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import io.rollcall.contracts.privacy.KeyId;
-import io.rollcall.privacy.KeyRing.Purpose;
-import java.security.SecureRandom;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
-import java.util.Queue;
 import java.util.UUID;
-import java.util.concurrent.ConcurrentLinkedQueue;
-import java.util.concurrent.locks.ReentrantLock;
 import javax.crypto.SecretKey;
-import javax.crypto.spec.SecretKeySpec;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionSynchronization;
@@ -37,22 +28,15 @@ final class SubjectKeys implements Keys {
     private static final Duration TRUSTED = Duration.ofMinutes(1);
 
     private final JdbcClient jdbc;
-    private final TransactionTemplate transaction;
     private final KeyRing ring;
-    private final RingKeys ringKeys;
-    private final int ahead;
+    private final KeySupply supply;
     private final Cache<KeyId, Known> known =
             Caffeine.newBuilder().maximumSize(100_000).expireAfterWrite(TRUSTED).build();
-    private final SecureRandom random = new SecureRandom();
-    private final ReentrantLock making = new ReentrantLock();
-    private final Queue<KeyId> unused = new ConcurrentLinkedQueue<>();
 
     SubjectKeys(JdbcClient jdbc, TransactionTemplate transaction, KeyRing ring, int ahead) {
         this.jdbc = jdbc;
-        this.transaction = transaction;
         this.ring = ring;
-        this.ringKeys = new RingKeys(jdbc, ring);
-        this.ahead = ahead;
+        this.supply = new KeySupply(jdbc, transaction, ring, ahead, (id, key) -> known.put(id, new Known(key)));
     }
 
     @Override
@@ -60,56 +44,14 @@ final class SubjectKeys implements Keys {
         return take(1).getFirst();
     }
 
-    /** Many are made for the purpose, so that no caller waits for one. */
     @Override
     public List<KeyId> take(int many) {
-        if (many > ahead) {
-            return make(many);
-        }
-        var ready = ready(many);
-        if (areThere(ready)) {
-            return ready;
-        }
-        forget();
-        return ready(many);
-    }
-
-    private List<KeyId> ready(int many) {
-        var ready = new ArrayList<KeyId>(many);
-        while (ready.size() < many) {
-            var next = unused.poll();
-            if (next == null) {
-                makeAhead();
-            } else {
-                ready.add(next);
-            }
-        }
-        return ready;
-    }
-
-    private void makeAhead() {
-        making.lock();
-        try {
-            if (unused.isEmpty()) {
-                unused.addAll(make(ahead));
-            }
-        } finally {
-            making.unlock();
-        }
-    }
-
-    /** What was made ahead is gone where the database was restored from before: one look by the primary key. */
-    private boolean areThere(List<KeyId> keys) {
-        return jdbc.sql("select count(*) from subject_keys where id = any(?) and wrapped is not null")
-                        .param(keys.stream().map(KeyId::value).toArray(UUID[]::new))
-                        .query(Integer.class)
-                        .single()
-                == keys.size();
+        return supply.take(many, this::forget);
     }
 
     @Override
     public void forget() {
-        unused.clear();
+        supply.forget();
         known.invalidateAll();
     }
 
@@ -202,32 +144,5 @@ final class SubjectKeys implements Keys {
     /** What was read may be older than the key's end, which is for good. */
     private Known remember(KeyId id, Known read) {
         return known.asMap().merge(id, read, (old, fresh) -> old.key() == null ? old : fresh);
-    }
-
-    /** Makes keys under the wrapping key that is current for all, so that a renewal elsewhere misses none of them. */
-    private List<KeyId> make(int many) {
-        return Objects.requireNonNull(transaction.execute(status -> {
-            RenewalLock.share(jdbc);
-            return insert(ringKeys.current(Purpose.WRAPPING), many);
-        }));
-    }
-
-    private List<KeyId> insert(KeyRing.Entry wrapping, int many) {
-        var made = new LinkedHashMap<KeyId, SecretKey>();
-        for (int i = 0; i < many; i++) {
-            var bytes = new byte[32];
-            random.nextBytes(bytes);
-            made.put(new KeyId(UUID.randomUUID()), new SecretKeySpec(bytes, "AES"));
-        }
-        var ids = made.keySet().stream().map(KeyId::value).toArray(UUID[]::new);
-        var wrapped = made.entrySet().stream()
-                .map(entry -> KeyWrapping.wrap(wrapping, entry.getKey(), entry.getValue()))
-                .toArray(byte[][]::new);
-        jdbc.sql("insert into subject_keys (id, wrapping_key, wrapped, made_at)"
-                        + " select id, ?, wrapped, now() from unnest(?, ?) as made (id, wrapped)")
-                .params(wrapping.id(), ids, wrapped)
-                .update();
-        made.forEach((id, key) -> known.put(id, new Known(key)));
-        return List.copyOf(made.keySet());
     }
 }
