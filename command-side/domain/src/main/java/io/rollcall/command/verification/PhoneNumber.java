@@ -5,7 +5,6 @@ import static org.axonframework.modelling.command.AggregateCreationPolicy.CREATE
 import static org.axonframework.modelling.command.AggregateLifecycle.apply;
 
 import io.rollcall.command.account.PresentUsers;
-import io.rollcall.command.verification.LiveCodes.LiveCode;
 import io.rollcall.contracts.privacy.KeyId;
 import io.rollcall.contracts.shared.UserId;
 import io.rollcall.contracts.verification.Challenge;
@@ -32,7 +31,6 @@ import io.rollcall.contracts.verification.Requester;
 import io.rollcall.contracts.verification.SendCodeResult;
 import java.time.Instant;
 import java.util.Optional;
-import java.util.UUID;
 import org.axonframework.commandhandling.CommandHandler;
 import org.axonframework.eventsourcing.EventSourcingHandler;
 import org.axonframework.modelling.command.AggregateIdentifier;
@@ -50,10 +48,8 @@ public class PhoneNumber {
     @AggregateIdentifier
     private @Nullable String id;
 
-    private final LiveCodes codes = new LiveCodes();
+    private final NumberCodes codes = new NumberCodes();
     private final SentCodes sent = new SentCodes();
-    private final AttemptCounter attempts = new AttemptCounter();
-    private final WrongCodeCounter wrong = new WrongCodeCounter();
     private @Nullable UserId owner;
     private @Nullable Instant lastCodeAt;
     private @Nullable KeyId key; // known once its user has left
@@ -81,7 +77,7 @@ public class PhoneNumber {
         if (key != null && !key.equals(command.key())) {
             return new SendCodeResult.KeyOutdated(key);
         }
-        if (attempts.refusesSending(command.by(), rules)) {
+        if (codes.refusesSending(command.by(), rules)) {
             return new SendCodeResult.Throttled();
         }
         var now = rules.now();
@@ -94,7 +90,7 @@ public class PhoneNumber {
                 command.digits(),
                 now,
                 rules.expiry(now),
-                attempts.next(rules),
+                codes.next(rules),
                 command.phone(),
                 command.by().tag()));
         rules.served()
@@ -129,14 +125,7 @@ public class PhoneNumber {
     @CommandHandler
     @CreationPolicy(CREATE_IF_MISSING)
     NumberStatus decide(LookAtNumber command, CodeRules rules) {
-        var live = codes.find(command.challenge(), command.by().tag(), rules.now());
-        var client =
-                live.map(it -> counted(it, command.by())).orElse(command.by().tag());
-        var isAtStake = owner != null
-                && live.isPresent()
-                && !attempts.refusesEntering(client, rules)
-                && !wrong.isPaused(command.by().known(), rules);
-        return new NumberStatus(owner, isAtStake);
+        return new NumberStatus(owner, owner != null && codes.isOpen(command, rules));
     }
 
     /** Compares a code; a wrong one is counted, a right one stays to be used, unless it has to be entered twice. */
@@ -148,27 +137,8 @@ public class PhoneNumber {
         if (rules.codes().isDebugCode(code)) {
             return new CodeCheckResult.Right(owner, !signedUp.is(owner, users));
         }
-        return codes.find(challenge, by.tag(), rules.now())
-                .map(live -> compare(number, live, code, by, rules, users))
-                .orElseGet(CodeCheckResult.Invalid::new);
-    }
-
-    private CodeCheckResult compare(
-            NumberId number, LiveCode live, String code, Requester by, CodeRules rules, PresentUsers users) {
-        var client = counted(live, by);
-        if (attempts.refusesEntering(client, rules)) {
-            return new CodeCheckResult.Throttled();
-        }
-        wrong.check(by.known(), rules);
-        if (owner != null && !by.counted()) {
-            throw new NotCounted();
-        }
-        if (Codes.same(rules.codes().code(number, live.nonce(), live.digits()), code)) {
-            return right(number, live.challenge(), by, users);
-        }
-        apply(new WrongCodeEntered(
-                number, live.challenge(), attempts.next(rules), client, wrong.next(by.known(), rules)));
-        return new CodeCheckResult.Invalid();
+        return codes.refusal(new CheckCode(number, challenge, code, by), owner != null, rules)
+                .orElseGet(() -> right(number, challenge, by, users));
     }
 
     private CodeCheckResult right(NumberId number, Challenge challenge, Requester by, PresentUsers users) {
@@ -177,14 +147,6 @@ public class PhoneNumber {
             return new CodeCheckResult.Again();
         }
         return new CodeCheckResult.Right(owner, !signedUp.is(owner, users));
-    }
-
-    /** The client that is counted: the one that asked for the code, or is known here; for others all count. */
-    private static @Nullable UUID counted(LiveCode live, Requester by) {
-        if (live.wasAskedBy(by.tag())) {
-            return live.client();
-        }
-        return by.known() ? by.tag() : null;
     }
 
     /** Uses the challenge's code up; the counter starts anew (A-14, also with the debug code). */
@@ -222,8 +184,7 @@ public class PhoneNumber {
     void evolve(CodeIssued event) {
         id = event.number().aggregate();
         lastCodeAt = event.issuedAt();
-        codes.add(event);
-        attempts.add(event.attempts(), event.client());
+        codes.evolve(event);
         sent.await(event.nonce());
     }
 
@@ -239,16 +200,13 @@ public class PhoneNumber {
 
     @EventSourcingHandler
     void evolve(WrongCodeEntered event) {
-        attempts.add(event.attempts(), event.client());
-        wrong.count(event.wrong());
+        codes.evolve(event);
     }
 
     @EventSourcingHandler
     void evolve(CodeConfirmed event) {
         id = event.number().aggregate();
         codes.use(event.challenge());
-        attempts.reset();
-        wrong.reset();
     }
 
     @EventSourcingHandler
