@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 
-// Starts FerretDB over PostgreSQL, and ends with whoever has started it: when its standard input does.
+// Starts FerretDB over PostgreSQL, and ends with the process that has started it: when its standard input does.
 package main
 
 import (
