@@ -34,7 +34,7 @@ final class HeadErrorResponses {
     /**
      * The answer in the words of the door that was asked; {@code HEAD} gets the head of it.
      *
-     * @param request of the head that could not be read
+     * @param request with a head that could not be read
      * @param answer what is about to be sent; it may be to an earlier request, and then stays as it is
      */
     Object worded(HttpRequest request, Object answer) {

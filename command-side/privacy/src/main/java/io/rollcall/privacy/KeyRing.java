@@ -51,7 +51,7 @@ public final class KeyRing {
         }
     }
 
-    /** The purposes that the database relies on the keys of. */
+    /** The purposes with keys that the database relies on. */
     static final Set<Purpose> RELIED_ON = EnumSet.complementOf(EnumSet.of(Purpose.SIGNING));
 
     private static final Duration LOOK_EVERY = Duration.ofSeconds(1);

@@ -131,6 +131,7 @@ class ModulesTest {
             .dependOnClassesThat()
             .resideInAnyPackage(
                     "org.springframework.jdbc..",
+                    "org.springframework.boot.jdbc..",
                     "org.springframework.dao..",
                     "org.springframework.transaction..",
                     "java.sql..",

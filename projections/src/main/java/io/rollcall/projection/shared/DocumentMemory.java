@@ -23,7 +23,7 @@ final class DocumentMemory {
 
     private static final int AROUND = 300;
 
-    /** @param readModel that the document is of, told apart by identity */
+    /** @param readModel of the document, told apart by identity */
     record Key(Object readModel, Object key) {}
 
     /** What is under a key. */

@@ -81,7 +81,7 @@ public final class OwnershipLocks {
         return taken;
     }
 
-    /** Those of these subscriptions that some process holds the lock of, this one or another. */
+    /** Those of these subscriptions with a lock that some process holds, this one or another. */
     public static Set<String> held(Connection session, Collection<String> subscriptions) throws SQLException {
         return locked(session, SUBSCRIPTIONS, subscriptions);
     }

@@ -7,7 +7,7 @@ import java.util.function.Predicate;
 
 /**
  * Takes the events of the log in their order, under a name of its own, and keeps its own position. At any time one
- * process owns it. Its name is also the name of the Axon processing group that it feeds the handlers of.
+ * process owns it. Its name is also the name of the Axon processing group with the handlers that it feeds.
  */
 public interface Subscription {
 
