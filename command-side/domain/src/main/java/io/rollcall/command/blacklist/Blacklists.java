@@ -58,9 +58,14 @@ public final class Blacklists {
     private boolean blocks(Pair pair, long version) {
         var last = known.getIfPresent(pair);
         if (last == null || last.version() != version) {
-            last = new Known(version, blocks(pair.owner(), pair.other()));
+            last = new Known(version, asOf(version, pair));
             known.put(pair, last);
         }
         return last.blocks();
+    }
+
+    private boolean asOf(long version, Pair pair) {
+        return lists.read(BlacklistCommand.aggregate(pair.owner()), version, it -> it.holds(pair.other()))
+                .orElse(false);
     }
 }

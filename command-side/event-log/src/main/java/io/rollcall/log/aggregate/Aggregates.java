@@ -2,9 +2,11 @@
 package io.rollcall.log.aggregate;
 
 import io.rollcall.log.append.AggregateCache;
+import io.rollcall.log.append.AggregateCache.Seen;
 import io.rollcall.log.append.CommandContext;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import org.axonframework.common.lock.LockFactory;
 import org.axonframework.common.lock.PessimisticLockFactory;
 import org.axonframework.eventsourcing.EventSourcedAggregate;
@@ -24,6 +26,9 @@ public final class Aggregates {
     private static final int WAITS = 3;
 
     private static final int WAIT_MILLIS = 1000;
+
+    /** The version of an aggregate that does not exist. */
+    private static final long NONE = -1;
 
     /** What Axon counts as attempts without waiting: one before all waits, one after them. */
     private static final int NOT_WAITING = 2;
@@ -51,33 +56,48 @@ public final class Aggregates {
     }
 
     /**
-     * A way to look at an aggregate of a type while deciding on another. It takes no lock: the aggregate is built anew
-     * from the log, and the log checks with the unit that it has not changed since.
+     * A way to look at an aggregate of a type while deciding on another. It takes no lock: many look at the same
+     * object, which nobody changes, and the log checks with the unit that the aggregate has not changed since.
      */
-    public <T> Reader<T> reader(Class<T> type, java.util.function.Supplier<T> blank) {
+    public <T> Reader<T> reader(Class<T> type, Supplier<T> blank) {
         var model = model(type);
         return new Reader<>() {
             @Override
             public <R> Optional<R> read(String aggregate, Function<T, R> look) {
-                var history = events.readEvents(aggregate);
-                if (!history.hasNext()) {
-                    CommandContext.current().read(aggregate, -1);
-                    return Optional.empty();
-                }
-                var loaded = EventSourcedAggregate.initialize(
-                        blank.get(), model, events, null, NoSnapshotTriggerDefinition.TRIGGER);
-                loaded.initializeState(history);
-                CommandContext.current().read(aggregate, loaded.version());
-                return Optional.of(look.apply(loaded.getAggregateRoot()));
+                return read(aggregate, NONE, look);
+            }
+
+            @Override
+            @SuppressWarnings("unchecked") // an identifier belongs to one type of aggregate for good
+            public <R> Optional<R> read(String aggregate, long atLeast, Function<T, R> look) {
+                var seen = cache.look(aggregate, atLeast, () -> load(aggregate, model, blank));
+                CommandContext.current().read(aggregate, seen.version());
+                return Optional.ofNullable((T) seen.root()).map(look);
             }
         };
     }
 
-    /** Looks at aggregates of one type. */
+    private <T> Seen load(String aggregate, AggregateModel<T> model, Supplier<T> blank) {
+        var history = events.readEvents(aggregate);
+        if (!history.hasNext()) {
+            return new Seen(null, NONE);
+        }
+        var loaded =
+                EventSourcedAggregate.initialize(blank.get(), model, events, null, NoSnapshotTriggerDefinition.TRIGGER);
+        loaded.initializeState(history);
+        return new Seen(loaded.getAggregateRoot(), loaded.version());
+    }
+
+    /** Looks at aggregates of one type; a look changes nothing. */
     public interface Reader<T> {
 
         /** What the look says of this aggregate; empty if it does not exist. */
         <R> Optional<R> read(String aggregate, Function<T, R> look);
+
+        /** The same of one that is known to have come to a version. */
+        default <R> Optional<R> read(String aggregate, long atLeast, Function<T, R> look) {
+            return read(aggregate, look);
+        }
     }
 
     /** Locks that are waited for 3 s. */

@@ -140,6 +140,7 @@ public final class Tail implements GroupCommit.Listener, LogHistory, AutoCloseab
         for (var request : batch.requests()) {
             request.messages().forEach(message -> messages.add(EventCodec.stored(message, event.next())));
         }
+        aggregates.dropOutdated(superseded(batch.events()));
         if (add(batch.events(), messages) != Added.YES) {
             news.release(); // what is missing, or how it is now, is read from PostgreSQL
         }

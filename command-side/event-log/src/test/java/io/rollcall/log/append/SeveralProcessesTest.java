@@ -97,6 +97,18 @@ class SeveralProcessesTest {
     }
 
     @Test
+    void whatWasOnlyLookedAtIsLookedAtAgainOnceItHasChanged() {
+        assertThat(one.<Integer>decide(new CountUnlessOther("looks", "looked-at")))
+                .isEqualTo(1);
+        other.ask(COUNT, "looked-at");
+        assertThat(one.<Integer>decide(new CountUnlessOther("looks", "looked-at")))
+                .isEqualTo(-1);
+        assertThat(one.<Integer>decide(new CountUnlessOther("looks", "here"))).isEqualTo(2);
+        one.decide(new Count("here"));
+        assertThat(one.<Integer>decide(new CountUnlessOther("looks", "here"))).isEqualTo(-1);
+    }
+
+    @Test
     void neverDoBothSidesOfAnEitherOrHappen() throws Exception {
         for (int round = 0; round < 80; round++) {
             var left = "left-" + round;

@@ -4,7 +4,6 @@ package io.rollcall.web.messaging;
 import static java.lang.Character.SURROGATE;
 
 import io.rollcall.command.group.GroupNames;
-import io.rollcall.command.messaging.PresenceLeases;
 import io.rollcall.contracts.messaging.MessageResult;
 import io.rollcall.contracts.messaging.MessagingCommand.SendMessage;
 import io.rollcall.contracts.messaging.SendToGroup;
@@ -43,19 +42,19 @@ final class MessageFrames implements Socket.Frames {
 
     private final ConcurrencyLimit limit = new ConcurrencyLimit(AT_ONCE, PATIENCE);
     private final BlockingExecutor blocking;
-    private final PresenceLeases presence;
+    private final Sockets sockets;
     private final GroupNames groups;
     private final CommandGateway commands;
     private final SocketNotifications feed;
 
     MessageFrames(
             BlockingExecutor blocking,
-            PresenceLeases presence,
+            Sockets sockets,
             GroupNames groups,
             CommandGateway commands,
             SocketNotifications feed) {
         this.blocking = blocking;
-        this.presence = presence;
+        this.sockets = sockets;
         this.groups = groups;
         this.commands = commands;
         this.feed = feed;
@@ -97,7 +96,7 @@ final class MessageFrames implements Socket.Frames {
     }
 
     private byte[] sent(UserId sender, UserId receiver, String text) {
-        if (!presence.has(receiver)) {
+        if (!sockets.isPresent(receiver)) {
             return FrameAnswers.NOT_THERE;
         }
         return answer(commands.<MessageResult>send(new SendMessage(sender, receiver, text))

@@ -76,13 +76,13 @@ class SocketConfiguration {
             SocketAdmission admission,
             SocketUpgrade upgrade,
             BlockingExecutor blocking,
-            PresenceLeases presence,
+            Sockets sockets,
             GroupNames groups,
             CommandGateway commands,
             NotificationFeed notifications) {
         var feed = new SocketNotifications(notifications);
         var messages = new SocketHandshake(
-                bearers, admission, upgrade, true, new MessageFrames(blocking, presence, groups, commands, feed));
+                bearers, admission, upgrade, true, new MessageFrames(blocking, sockets, groups, commands, feed));
         var echo = new SocketHandshake(bearers, admission, upgrade, false, new EchoFrames());
         return new SimpleUrlHandlerMapping(
                 Map.of("/v1/ws", messages, "/v1/ws/", messages, "/v1/ws_echo", echo, "/v1/ws_echo/", echo),

@@ -81,6 +81,11 @@ public final class Sockets {
         return of(user).size();
     }
 
+    /** Whether a user is connected, to whichever process. Blocks where it is not this one. */
+    boolean isPresent(UserId user) {
+        return isConnected(user) || presence.has(user);
+    }
+
     /** The sockets of a user, as they come and go. */
     List<Socket> of(UserId user) {
         return byUser.getOrDefault(user, List.of());
