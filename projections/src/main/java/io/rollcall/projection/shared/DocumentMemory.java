@@ -3,8 +3,13 @@ package io.rollcall.projection.shared;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
+import io.micrometer.core.instrument.FunctionCounter;
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.binder.MeterBinder;
 import java.time.Duration;
 import java.util.concurrent.ConcurrentMap;
+import java.util.concurrent.atomic.LongAdder;
 import org.bson.Document;
 import org.jspecify.annotations.Nullable;
 import org.springframework.util.unit.DataSize;
@@ -14,7 +19,7 @@ import org.springframework.util.unit.DataSize;
  * lately gives way. Nothing stays for longer than a minute, so that a read of a primary that was none any more is
  * forgotten, too.
  */
-final class DocumentMemory {
+final class DocumentMemory implements MeterBinder {
 
     private static final Duration KEPT = Duration.ofMinutes(1);
 
@@ -48,6 +53,8 @@ final class DocumentMemory {
     }
 
     private final Cache<Key, Slot> slots;
+    private final LongAdder hits = new LongAdder();
+    private final LongAdder misses = new LongAdder();
 
     /** @param most bytes on the heap, about */
     DocumentMemory(DataSize most) {
@@ -57,6 +64,31 @@ final class DocumentMemory {
                 .expireAfterWrite(KEPT)
                 .executor(Runnable::run)
                 .build();
+    }
+
+    @Override
+    public void bindTo(MeterRegistry registry) {
+        lookups("hit", hits, registry);
+        lookups("miss", misses, registry);
+        Gauge.builder("rollcall.memory.size", this, DocumentMemory::size)
+                .baseUnit("bytes")
+                .register(registry);
+    }
+
+    private static void lookups(String outcome, LongAdder counted, MeterRegistry registry) {
+        FunctionCounter.builder("rollcall.memory.lookups", counted, LongAdder::sum)
+                .tag("outcome", outcome)
+                .register(registry);
+    }
+
+    /** A reader was answered from here. */
+    void hit() {
+        hits.increment();
+    }
+
+    /** A reader had to ask a collection. */
+    void missed() {
+        misses.increment();
     }
 
     ConcurrentMap<Key, Slot> slots() {

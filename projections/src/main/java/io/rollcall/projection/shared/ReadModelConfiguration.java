@@ -4,6 +4,7 @@ package io.rollcall.projection.shared;
 import com.mongodb.MongoClientSettings;
 import com.mongodb.reactivestreams.client.MongoClient;
 import com.mongodb.reactivestreams.client.MongoDatabase;
+import io.micrometer.core.instrument.binder.MeterBinder;
 import java.util.ArrayList;
 import java.util.Objects;
 import java.util.concurrent.TimeUnit;
@@ -90,6 +91,11 @@ class ReadModelConfiguration {
                 subscriptions.client().getDatabase(readers.getName()),
                 properties.prefix(),
                 properties.memory());
+    }
+
+    @Bean
+    MeterBinder documentMemoryMeters(ReadModelDatabase database) {
+        return database.memory();
     }
 
     @Bean

@@ -34,15 +34,18 @@ final class RecentDocuments<D> {
     @SuppressWarnings("unchecked") // each read model has its own keys
     @Nullable
     Kept<D> find(Object key, long after) {
-        return progress.isFreshHere(after)
-                        && memory.slots().get(new Key(this, key)) instanceof Kept<?> kept
-                        && kept.term() == progress.term()
-                ? (Kept<D>) kept
-                : null;
+        if (progress.isFreshHere(after)
+                && memory.slots().get(new Key(this, key)) instanceof Kept<?> kept
+                && kept.term() == progress.term()) {
+            memory.hit();
+            return (Kept<D>) kept;
+        }
+        return null;
     }
 
     /** Somebody begins to read the collection: what they find is kept unless it is written meanwhile. */
     Reading reading(Object key) {
+        memory.missed();
         var reading = new Reading(new Key(this, key), progress.term());
         if (progress.isFreshHere(0)) {
             memory.slots()

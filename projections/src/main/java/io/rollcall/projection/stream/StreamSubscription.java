@@ -8,6 +8,7 @@ import io.rollcall.log.subscription.Role;
 import io.rollcall.stream.StreamTopics;
 import java.time.Duration;
 import java.util.concurrent.locks.LockSupport;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -25,17 +26,24 @@ final class StreamSubscription extends AxonSubscription {
      * How long events gather after a transaction, which costs the broker and this process the same for one as for
      * hundreds of them.
      */
-    private static final Duration PAUSE = Duration.ofMillis(20);
+    static final Duration PAUSE = Duration.ofMillis(20);
 
     private final StreamWriter stream;
     private final LogHistory log;
+    private final Consumer<Duration> rest;
     private volatile long position;
     private boolean told;
     private boolean warned;
 
     StreamSubscription(StreamWriter stream, LogHistory log) {
+        this(stream, log, pause -> LockSupport.parkNanos(pause.toNanos()));
+    }
+
+    /** @param rest lets so much time pass */
+    StreamSubscription(StreamWriter stream, LogHistory log, Consumer<Duration> rest) {
         this.stream = stream;
         this.log = log;
+        this.rest = rest;
     }
 
     @Override
@@ -83,7 +91,7 @@ final class StreamSubscription extends AxonSubscription {
         stream.publish(log.checkpointAt(reached)
                 .orElseThrow(() -> new IllegalStateException("The log does not reach position " + reached)));
         position = reached;
-        LockSupport.parkNanos(PAUSE.toNanos());
+        rest.accept(PAUSE);
     }
 
     @Override

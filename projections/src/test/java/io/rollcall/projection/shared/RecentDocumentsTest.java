@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.mongodb.client.model.Filters;
 import com.mongodb.client.model.Updates;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.rollcall.log.subscription.NotCaughtUp;
 import java.time.Duration;
 import java.util.List;
@@ -111,6 +113,28 @@ class RecentDocumentsTest {
                 .forEach(number -> recent.reading(number)
                         .found(new Document("position", 1L).append("text", "x".repeat(100)), new Note("a", "x")));
         assertThat(memory.size()).isPositive().isLessThanOrEqualTo(most.toBytes());
+    }
+
+    @Test
+    void itIsCountedHowOftenItSparesALookUp() {
+        var memory = new DocumentMemory(DataSize.ofMegabytes(1));
+        var meters = new SimpleMeterRegistry();
+        memory.bindTo(meters);
+        notes.delivery.run();
+        var recent = new RecentDocuments<Note>(memory, notes.model.progress());
+        recent.reading("a").found(new Document("position", 1L), new Note("a", "x"));
+        recent.find("a", 0);
+        recent.find("a", 0);
+        recent.find("b", 0);
+        assertThat(lookups(meters, "miss")).isOne();
+        assertThat(lookups(meters, "hit")).isEqualTo(2);
+    }
+
+    private static double lookups(MeterRegistry meters, String outcome) {
+        return meters.get("rollcall.memory.lookups")
+                .tag("outcome", outcome)
+                .functionCounter()
+                .count();
     }
 
     @Nested

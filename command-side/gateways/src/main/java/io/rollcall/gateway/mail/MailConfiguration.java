@@ -1,11 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.rollcall.gateway.mail;
 
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.rollcall.command.email.EmailProperties;
 import io.rollcall.command.email.LetterSender;
 import io.rollcall.command.email.LetterTexts;
 import io.rollcall.gateway.outbox.DebugOutbox;
 import io.rollcall.gateway.outbox.Outbox;
+import io.rollcall.gateway.outbox.OutboxMeters;
 import io.rollcall.log.aggregate.CommandGateway;
 import io.rollcall.privacy.Keys;
 import java.time.Clock;
@@ -21,6 +24,12 @@ import org.springframework.mail.javamail.JavaMailSender;
 
 @Configuration(proxyBeanMethods = false)
 class MailConfiguration {
+
+    /** Also without a server: what is counted has the same names everywhere. */
+    @Bean
+    OutboxMeters mailMeters(ObjectProvider<MeterRegistry> meters) {
+        return new OutboxMeters(meters.getIfAvailable(SimpleMeterRegistry::new), "mail");
+    }
 
     /** Letters go to the mail server if there is one, and are shown in debug mode; else nowhere. */
     @Bean
@@ -60,9 +69,11 @@ class MailConfiguration {
                 EmailProperties properties,
                 JdbcClient jdbc,
                 Keys keys,
-                Clock clock) {
+                Clock clock,
+                @Qualifier("mailMeters") OutboxMeters meters) {
             var server = new SmtpServer(sender, properties.from());
-            return new Outbox(MailChannel.of(server::send, texts, commands::send, properties), jdbc, keys, clock);
+            return new Outbox(
+                    MailChannel.of(server::send, texts, commands::send, properties), jdbc, keys, clock, meters);
         }
     }
 }

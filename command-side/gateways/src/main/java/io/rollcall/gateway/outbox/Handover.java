@@ -12,7 +12,8 @@ import org.slf4j.LoggerFactory;
  * before: one that stood still in between leaves the message to the next owner. What stands still after that and before
  * the other side has it, is what cannot be told from a crash: the message is sent once more.
  */
-record Handover(Channel channel, OutboxTable table, ChannelTrouble trouble, Fence fence, Clock clock) {
+record Handover(
+        Channel channel, OutboxTable table, ChannelTrouble trouble, Fence fence, Clock clock, OutboxMeters meters) {
 
     /** Why a message was given up that nobody took in time. */
     static final String EXPIRED = "expired-unsent";
@@ -37,6 +38,7 @@ record Handover(Channel channel, OutboxTable table, ChannelTrouble trouble, Fenc
         switch (submission) {
             case Submission.Accepted accepted -> {
                 table.accepted(message, accepted.receiptId());
+                meters.sent();
                 trouble.isNoMore();
             }
             case Submission.Refused refused -> giveUp(message, refused.reason());
@@ -63,6 +65,7 @@ record Handover(Channel channel, OutboxTable table, ChannelTrouble trouble, Fenc
     private void giveUp(OutgoingMessage message, String reason) {
         LOG.warn("The {} gateway has not taken {}, which is given up: {}", channel.name(), message, reason);
         if (table.isLast(message)) {
+            meters.givenUp();
             channel.givenUp(message, reason);
             table.drop(message);
         }

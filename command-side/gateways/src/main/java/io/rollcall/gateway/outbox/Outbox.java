@@ -28,6 +28,7 @@ public final class Outbox implements SingletonTask {
     private final Channel.Terms terms;
     private final OutboxTable table;
     private final OutboxExpiry expiry;
+    private final OutboxMeters meters;
     private final ChannelTrouble trouble;
     private final Handover handing;
     private final Fence fence;
@@ -38,14 +39,15 @@ public final class Outbox implements SingletonTask {
     private volatile boolean running;
     private @Nullable Thread thread;
 
-    public Outbox(Channel channel, JdbcClient jdbc, Keys keys, Clock clock) {
+    public Outbox(Channel channel, JdbcClient jdbc, Keys keys, Clock clock, OutboxMeters meters) {
         this.channel = channel;
         this.terms = channel.terms();
         this.table = new OutboxTable(jdbc, keys, clock, channel);
         this.expiry = new OutboxExpiry(jdbc, clock, channel);
+        this.meters = meters;
         this.trouble = new ChannelTrouble(channel.name());
         this.fence = new Fence(name(), jdbc);
-        this.handing = new Handover(channel, table, trouble, fence, clock);
+        this.handing = new Handover(channel, table, trouble, fence, clock, meters);
         this.pace = new RateLimiter(terms.perSecond());
     }
 
@@ -94,6 +96,7 @@ public final class Outbox implements SingletonTask {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
+        meters.unknown();
         channel.leave();
     }
 
@@ -113,8 +116,7 @@ public final class Outbox implements SingletonTask {
 
     private void look(Heartbeat heart) {
         if (System.nanoTime() - tidied > TIDYING.toNanos()) {
-            expiry.dropHopeless().forEach(message -> channel.givenUp(message, Handover.EXPIRED));
-            expiry.tidy();
+            expiry.look(channel, meters);
             tidied = System.nanoTime();
         }
         channel.settle(table);

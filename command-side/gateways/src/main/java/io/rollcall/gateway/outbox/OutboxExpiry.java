@@ -30,6 +30,16 @@ final class OutboxExpiry {
         this.terms = channel.terms();
     }
 
+    /** Ends what there is to end, and tells the channel of it. */
+    void look(Channel told, OutboxMeters meters) {
+        for (var message : dropHopeless()) {
+            meters.givenUp();
+            told.givenUp(message, Handover.EXPIRED);
+        }
+        tidy();
+        meters.waiting(waiting());
+    }
+
     /** Drops what cannot be sent in time, and says what that was. */
     List<OutgoingMessage> dropHopeless() {
         return jdbc.sql("with waiting as (select id as waiting, expires_at as ends,"
@@ -65,6 +75,14 @@ final class OutboxExpiry {
         if (unsent > 0) {
             LOG.warn("{} messages by {} have expired before they were taken", unsent, channel);
         }
+    }
+
+    private long waiting() {
+        return jdbc.sql("select count(*) from outgoing_messages"
+                        + " where channel = ? and sealed is not null and next_try_at is not null")
+                .param(channel)
+                .query(Long.class)
+                .single();
     }
 
     private Timestamp now() {

@@ -1,9 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.rollcall.gateway.sms;
 
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.rollcall.command.verification.CodeSender;
 import io.rollcall.gateway.outbox.DebugOutbox;
 import io.rollcall.gateway.outbox.Outbox;
+import io.rollcall.gateway.outbox.OutboxMeters;
 import io.rollcall.log.aggregate.CommandGateway;
 import io.rollcall.privacy.Keys;
 import java.time.Clock;
@@ -20,6 +23,12 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 @Configuration(proxyBeanMethods = false)
 @EnableConfigurationProperties(SmsProperties.class)
 class SmsConfiguration {
+
+    /** Also without a gateway: what is counted has the same names everywhere. */
+    @Bean
+    OutboxMeters smsMeters(ObjectProvider<MeterRegistry> meters) {
+        return new OutboxMeters(meters.getIfAvailable(SimpleMeterRegistry::new), "sms");
+    }
 
     /** Codes go to the gateway if there is one, and are shown in debug mode; else nowhere. */
     @Bean
@@ -58,11 +67,17 @@ class SmsConfiguration {
         }
 
         @Bean
-        Outbox smsOutbox(SmsProperties properties, Receipts receipts, JdbcClient jdbc, Keys keys, Clock clock) {
+        Outbox smsOutbox(
+                SmsProperties properties,
+                Receipts receipts,
+                JdbcClient jdbc,
+                Keys keys,
+                Clock clock,
+                @Qualifier("smsMeters") OutboxMeters meters) {
             var smpp = properties.smpp();
             var gateway = Gateways.of(properties, receipts::keep);
             var channel = SmsChannel.of(gateway, receipts, smpp == null ? UNPACED : smpp.perSecond());
-            return new Outbox(channel, jdbc, keys, clock);
+            return new Outbox(channel, jdbc, keys, clock, meters);
         }
     }
 }

@@ -2,6 +2,8 @@
 package io.rollcall.gateway.outbox;
 
 import com.zaxxer.hikari.HikariDataSource;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.rollcall.contracts.privacy.KeyId;
 import io.rollcall.log.subscription.TestOwnership;
 import io.rollcall.privacy.Keys;
@@ -37,6 +39,7 @@ public final class OutboxFixture extends Clock {
 
     public final JdbcClient jdbc = JdbcClient.create(SOURCE);
     public final Keys keys = KEYS;
+    private final MeterRegistry meters = new SimpleMeterRegistry();
     private volatile Instant now = Instant.parse("2026-01-01T12:00:00Z");
 
     public OutboxFixture() {
@@ -45,7 +48,8 @@ public final class OutboxFixture extends Clock {
 
     /** One process's queue of a channel. */
     public Outbox outbox(Channel channel) {
-        return new Outbox(channel, jdbc, keys, this);
+        meters.clear(); // of another one
+        return new Outbox(channel, jdbc, keys, this, new OutboxMeters(meters, "test"));
     }
 
     /** The same, owned by that process. */
@@ -53,6 +57,16 @@ public final class OutboxFixture extends Clock {
         var outbox = outbox(channel);
         TestOwnership.give(jdbc, outbox.name(), outbox::ownedAs);
         return outbox;
+    }
+
+    /** Of how many messages that has become, in the queue that was made last. */
+    double counted(String what) {
+        return meters.counter("rollcall.outbox." + what, "channel", "test").count();
+    }
+
+    /** How many messages the owner has seen waiting. */
+    double waiting() {
+        return meters.get("rollcall.outbox.waiting").gauge().value();
     }
 
     OutboxTable table(Channel channel) {

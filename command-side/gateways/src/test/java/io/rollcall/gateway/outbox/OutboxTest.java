@@ -36,6 +36,8 @@ class OutboxTest {
         queue(2);
         await(() -> gateway.sent.contains("text 2"));
         assertThat(gateway.sent).hasSize(2);
+        await(() -> messages.counted("sent") == 2);
+        await(() -> messages.waiting() == 0);
     }
 
     @Test
@@ -139,8 +141,11 @@ class OutboxTest {
         var owner = messages.owned(slow);
         owner.start();
         await(() -> !slow.givenUp.isEmpty());
+        await(() -> messages.waiting() == 300);
         owner.stop();
         assertThat(slow.givenUp).containsExactly("301 expired-unsent");
+        assertThat(messages.counted("given.up")).isOne();
+        assertThat(messages.waiting()).isNaN();
     }
 
     @Test
