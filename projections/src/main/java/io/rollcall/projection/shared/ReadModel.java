@@ -144,13 +144,13 @@ public final class ReadModel<K, D> {
      * Folds and writes what is queued, so many documents at a time. When this fails nothing stays queued: it has to be
      * delivered again, which changes nothing where it is written already.
      *
-     * @return whether anything was queued
+     * @return of how many events anything was queued
      */
-    boolean flush(long position) {
+    int flush(long position) {
         var changes = takeQueued();
         writing.write(changes);
         fold.settled(position);
-        return !changes.isEmpty();
+        return (int) changes.stream().mapToLong(Change::position).distinct().count();
     }
 
     /** Forgets what is queued and not written. */

@@ -8,6 +8,7 @@ import io.rollcall.log.subscription.ClaimedCheckpoint;
 import io.rollcall.log.subscription.EventTypeFilter;
 import io.rollcall.log.subscription.LogHistory;
 import io.rollcall.log.subscription.Role;
+import java.time.Duration;
 import java.util.Optional;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
@@ -24,10 +25,23 @@ public final class ReadModelSubscription extends AxonSubscription {
 
     private static final Logger LOG = LoggerFactory.getLogger(ReadModelSubscription.class);
 
+    /** Events to the end of the log; behind that the next batch is large anyway. */
+    private static final int NEAR = 1000;
+
+    /**
+     * How long events gather in a rush, while no reader waits: a batch has its look-up, its bulk and its position,
+     * whatever it holds.
+     */
+    private static final Duration PAUSE = Duration.ofMillis(20);
+
+    /** The same while one does. */
+    private static final Duration AWAITED = Duration.ofMillis(3);
+
     private final ReadModel<?, ?> model;
     private final LogHistory log;
     private final EventTypeFilter filter;
     private final CheckpointWriter checkpoints;
+    private final Rush rush = new Rush(System.nanoTime());
     private boolean rebuilding;
     private boolean refused;
 
@@ -143,15 +157,18 @@ public final class ReadModelSubscription extends AxonSubscription {
         }
         var checkpoint = log.checkpointAt(position)
                 .orElseThrow(() -> new IllegalStateException("The log does not reach position " + position));
-        var changed = model.flush(position);
+        var events = model.flush(position);
         model.progress().reached(position); // readers here need not wait until the position is kept
-        if (changed) {
+        if (events > 0) {
             checkpoints.now(checkpoint);
         } else {
             checkpoints.inTime(checkpoint);
         }
         tellWhole(position);
         removeTombstones();
+        if (rush.isOn(events, System.nanoTime()) && log.seen() - position < NEAR) {
+            model.progress().rest(AWAITED, PAUSE);
+        }
     }
 
     /** Sees by itself what has become of the collection, also while nothing is written and nobody reads. */

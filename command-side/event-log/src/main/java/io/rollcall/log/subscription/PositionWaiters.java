@@ -7,8 +7,10 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
 import java.util.function.LongSupplier;
+import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Mono;
 import reactor.core.scheduler.Schedulers;
 
@@ -28,6 +30,7 @@ final class PositionWaiters {
     private final ConcurrentSkipListMap<Ticket, CompletableFuture<Void>> waiting = new ConcurrentSkipListMap<>();
     private final AtomicLong tickets = new AtomicLong();
     private final AtomicBoolean polling = new AtomicBoolean();
+    private volatile @Nullable Thread resting;
 
     /**
      * @param owned whether this process writes the read model
@@ -40,11 +43,22 @@ final class PositionWaiters {
         this.stored = stored;
     }
 
+    /** Rests for the least time, and for the most unless a caller waits. For the one thread that moves the position. */
+    void rest(Duration least, Duration most) {
+        LockSupport.parkNanos(least.toNanos());
+        resting = Thread.currentThread();
+        if (waiting.isEmpty()) {
+            LockSupport.parkNanos(most.minus(least).toNanos());
+        }
+        resting = null;
+    }
+
     /** Completes when the position is reached. */
     Mono<Void> queue(long after) {
         var ticket = new Ticket(after, tickets.incrementAndGet());
         var done = new CompletableFuture<Void>();
         waiting.put(ticket, done);
+        LockSupport.unpark(resting);
         done.whenComplete((nothing, cancelled) -> waiting.remove(ticket));
         if (owned.getAsBoolean()) {
             complete(reached.getAsLong());

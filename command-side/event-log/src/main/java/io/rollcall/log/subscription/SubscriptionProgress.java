@@ -114,6 +114,13 @@ public final class SubscriptionProgress {
         }
     }
 
+    /**
+     * Rests for the least time, and for the most unless a reader waits for a position: for the thread that moves on.
+     */
+    public void rest(Duration least, Duration most) {
+        waiters.rest(least, most);
+    }
+
     /** Another process may own the subscription from here on. */
     public void released() {
         owned = false;

@@ -15,8 +15,9 @@ class SubscriptionProgressTest {
     private static final ClaimedCheckpoint TWENTY =
             new ClaimedCheckpoint(new Checkpoint(UUID.randomUUID(), 20, "f".repeat(64)), UUID.randomUUID());
 
-    private final SubscriptionProgress progress =
-            new SubscriptionProgress("notes", Mono.never(), Duration.ofSeconds(1));
+    private static final Duration LONG = Duration.ofMinutes(1);
+
+    private final SubscriptionProgress progress = new SubscriptionProgress("notes", Mono.never(), LONG);
 
     @Test
     void whatIsGoneMakesThoseWhoReadWait() {
@@ -54,5 +55,18 @@ class SubscriptionProgressTest {
         assertThat(progress.isWhole()).isFalse();
         progress.reached(2);
         assertThat(progress.isWhole()).isTrue();
+    }
+
+    @Test
+    void restsOnlyUntilAReaderWaits() throws Exception {
+        progress.claimed(1);
+        var rest = Thread.ofVirtual().start(() -> progress.rest(Duration.ZERO, LONG));
+        var reader = progress.await(2).subscribe();
+        assertThat(rest.join(LONG)).isTrue();
+        assertThat(Thread.ofVirtual()
+                        .start(() -> progress.rest(Duration.ZERO, LONG))
+                        .join(LONG.dividedBy(2)))
+                .isTrue();
+        reader.dispose();
     }
 }
