@@ -2,14 +2,18 @@
 package io.rollcall.embedded;
 
 import de.bwaldvogel.mongo.MongoDatabase;
+import de.bwaldvogel.mongo.backend.ArrayFilters;
 import de.bwaldvogel.mongo.backend.CollectionOptions;
 import de.bwaldvogel.mongo.backend.CursorRegistry;
 import de.bwaldvogel.mongo.backend.DocumentWithPosition;
 import de.bwaldvogel.mongo.backend.QueryParameters;
 import de.bwaldvogel.mongo.backend.QueryResult;
+import de.bwaldvogel.mongo.backend.Utils;
 import de.bwaldvogel.mongo.backend.memory.MemoryCollection;
 import de.bwaldvogel.mongo.bson.Document;
+import de.bwaldvogel.mongo.oplog.Oplog;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.atomic.LongAdder;
 import java.util.function.Consumer;
@@ -66,6 +70,42 @@ final class KeyedCollection extends MemoryCollection {
     protected QueryResult createQueryResult(List<Document> found, int batch) {
         var result = isRead ? found.stream().map(Document::clone).collect(Collectors.toList()) : found; // to be changed
         return super.createQueryResult(result, batch);
+    }
+
+    /** Nobody asks how large the documents are, for which each would be encoded at each write. */
+    @Override
+    protected boolean tracksDataSize() {
+        return false;
+    }
+
+    /** A replacement takes the fields of a document away and puts others there; any other update is the server's. */
+    @Override
+    public synchronized Document updateDocuments(
+            Document query, Document update, ArrayFilters filters, boolean isMulti, boolean isUpsert, Oplog oplog) {
+        return isMulti || isUpsert || getIndexes().size() != 1 || !isReplacement(query, update)
+                ? super.updateDocuments(query, update, filters, isMulti, isUpsert, oplog)
+                : replaced(query, update);
+    }
+
+    /** Names and the key are as the server would have them. */
+    private static boolean isReplacement(Document query, Document update) {
+        return query.containsKey(ID)
+                && Objects.equals(query.get(ID), update.get(ID))
+                && update.keySet().stream().noneMatch(name -> name.startsWith("$") || name.contains("."));
+    }
+
+    private Document replaced(Document query, Document next) {
+        Utils.validateFieldNames(next);
+        var position = getIndexes().getFirst().getPosition(query);
+        var document = position == null ? null : getDocument(position);
+        if (document == null || !documentMatchesQuery(document, query)) {
+            return new Document("n", 0).append("nModified", 0);
+        }
+        var before = document.clone();
+        document.clear();
+        document.putAll(next);
+        handleUpdate(position, before, document);
+        return new Document("n", 1).append("nModified", 1);
     }
 
     /** Gives out all documents as they are now, in parts, between which others may change them. One copy at a time. */
