@@ -3,8 +3,6 @@ package io.rollcall.log.subscription;
 
 import io.rollcall.log.codec.UnknownEvent;
 import java.time.Instant;
-import java.util.HashMap;
-import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.TimeUnit;
@@ -18,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * The log as one subscription reads it; what fails there is remembered, and an error comes out as an exception: Axon's
  * coordinator would end of it for good. It ends before an event that concerns the subscription and cannot be read: a
- * subscription that passed over that could never make up for it. Of the others, it shows {@link ConcerningEvents}.
+ * subscription that passed over that could never make up for it.
  *
  * @param concerns whether the subscription takes events of a class
  */
@@ -65,37 +63,37 @@ record WatchedLog(
 
     private final class WatchedStream implements BlockingStream<TrackedEventMessage<?>> {
 
-        private final Map<Class<?>, Boolean> known = new HashMap<>();
         private final BlockingStream<TrackedEventMessage<?>> events;
 
-        WatchedStream(BlockingStream<TrackedEventMessage<?>> all) {
-            this.events = new ConcerningEvents(all, this::concernsIt, this::cannotBeRead);
+        WatchedStream(BlockingStream<TrackedEventMessage<?>> events) {
+            this.events = events;
         }
 
-        private boolean concernsIt(TrackedEventMessage<?> event) {
-            return known.computeIfAbsent(event.getPayloadType(), concerns::test);
-        }
-
-        private boolean cannotBeRead(TrackedEventMessage<?> event) {
+        private boolean canBeRead(TrackedEventMessage<?> event) {
             if (event.getPayload() instanceof UnknownEvent unknown && unknown.concerns(concerns)) {
                 trouble.cannotRead(unknown);
-                return true;
+                return false;
             }
-            return false;
+            return true;
         }
 
         @Override
         public Optional<TrackedEventMessage<?>> peek() {
-            return in(events::peek);
+            return in(events::peek).filter(this::canBeRead);
         }
 
         @Override
         public boolean hasNextAvailable(int timeout, TimeUnit unit) {
-            return in(() -> events.hasNextAvailable(timeout, unit));
+            return in(() -> events.hasNextAvailable(timeout, unit)) && peek().isPresent();
         }
 
         @Override
-        public TrackedEventMessage<?> nextAvailable() {
+        public TrackedEventMessage<?> nextAvailable() throws InterruptedException {
+            while (!hasNextAvailable(1, TimeUnit.SECONDS)) {
+                if (Thread.interrupted()) {
+                    throw new InterruptedException();
+                }
+            }
             return in(events::nextAvailable);
         }
 

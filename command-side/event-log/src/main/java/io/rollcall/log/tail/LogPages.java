@@ -47,14 +47,24 @@ final class LogPages {
         this.readers = readers;
     }
 
-    /** What is read in the place of each of some events in a row, by the first of their positions. */
-    private record Page(long first, List<List<TrackedEventMessage<?>>> events) {
+    /**
+     * What is read in the place of each of some events in a row, by the first of their positions.
+     *
+     * @param all one after the other, as most readers want them
+     */
+    private record Page(long first, List<List<TrackedEventMessage<?>>> events, List<TrackedEventMessage<?>> all) {
+
+        static Page of(long first, List<List<TrackedEventMessage<?>>> events) {
+            return new Page(first, events, flat(events));
+        }
 
         List<TrackedEventMessage<?>> after(long position) {
             var from = (int) Math.min(events.size(), position + 1 - first);
-            return events.subList(from, events.size()).stream()
-                    .<TrackedEventMessage<?>>flatMap(List::stream)
-                    .toList();
+            return from == 0 ? all : flat(events.subList(from, events.size()));
+        }
+
+        private static List<TrackedEventMessage<?>> flat(List<List<TrackedEventMessage<?>>> events) {
+            return events.stream().<TrackedEventMessage<?>>flatMap(List::stream).toList();
         }
     }
 
@@ -76,7 +86,7 @@ final class LogPages {
     }
 
     private Page read(long number) {
-        return new Page(number * SIZE + 1, log.decode(log.storedAfter(number * SIZE, SIZE)));
+        return Page.of(number * SIZE + 1, log.decode(log.storedAfter(number * SIZE, SIZE)));
     }
 
     private void letOthersFollow(long position) {

@@ -4,6 +4,7 @@ package io.rollcall.log.tail;
 import io.rollcall.log.codec.UnknownEvent;
 import io.rollcall.log.subscription.SelectiveStream;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
@@ -49,8 +50,13 @@ public final class TailStream implements BlockingStream<TrackedEventMessage<?>>,
 
     /** The last one in any case: its position is that of the page. */
     private Iterator<TrackedEventMessage<?>> selected(List<TrackedEventMessage<?>> events) {
-        var last = events.isEmpty() ? null : events.getLast();
-        return events.stream().filter(event -> event == last || wants(event)).iterator();
+        var chosen = new ArrayList<TrackedEventMessage<?>>();
+        for (int at = 0; at < events.size(); at++) {
+            if (at == events.size() - 1 || wants(events.get(at))) {
+                chosen.add(events.get(at));
+            }
+        }
+        return chosen.iterator();
     }
 
     @Override
