@@ -29,6 +29,9 @@ public final class ReadModel<K, D> {
     /** As many as the events of an ordinary batch change. */
     private static final int TOGETHER = 1000;
 
+    /** One event may change thousands of documents. */
+    private static final int MOST_QUEUED = 20_000;
+
     private final String name;
     private final ReadModelStore store;
     private final BatchFold<K, D> fold;
@@ -112,6 +115,12 @@ public final class ReadModel<K, D> {
     private void queue(Change<K, D> change) {
         synchronized (queued) {
             queued.add(change);
+        }
+    }
+
+    boolean hasRoom() {
+        synchronized (queued) {
+            return queued.size() < MOST_QUEUED;
         }
     }
 

@@ -149,6 +149,11 @@ public final class ReadModelSubscription extends AxonSubscription {
     }
 
     @Override
+    protected boolean hasRoom() {
+        return model.hasRoom();
+    }
+
+    @Override
     protected void advance(long position) {
         if (position == 0) { // a processor that was reset
             model.takeQueued();

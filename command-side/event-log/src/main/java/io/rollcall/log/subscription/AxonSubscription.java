@@ -32,6 +32,11 @@ public abstract class AxonSubscription implements Subscription, TokenStore {
         return false;
     }
 
+    /** Whether its handlers may queue more before {@link #advance} does it. */
+    protected boolean hasRoom() {
+        return true;
+    }
+
     /** Called about once a second while there is nothing to do: fails where this process has lost its place. */
     protected void confirm() {}
 

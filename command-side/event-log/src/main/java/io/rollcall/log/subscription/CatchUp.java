@@ -3,6 +3,8 @@ package io.rollcall.log.subscription;
 
 import static io.rollcall.log.subscription.AxonSubscription.positionOf;
 
+import java.time.Duration;
+import java.util.function.BooleanSupplier;
 import org.axonframework.common.stream.BlockingStream;
 import org.axonframework.eventhandling.EventHandlerInvoker;
 import org.axonframework.eventhandling.Segment;
@@ -21,20 +23,38 @@ final class CatchUp {
     /** How far behind it has to be; Axon handles as many in about the time that it takes to begin. */
     static final int FAR = 2_000;
 
-    /** So many events that concern the subscription, which are in memory together, and so many others, are a batch. */
-    private static final int BATCH = 2_000;
+    /**
+     * So many events that concern the subscription, which are in memory together, are a batch, at first, and at most:
+     * the more there are, the less often a document is written that many of them change.
+     */
+    private static final int LEAST = 2_000;
 
-    private static final int SPAN = 10 * BATCH;
+    private static final int MOST = 5 * LEAST;
+
+    /** And so many others. */
+    private static final int SPAN = 10 * LEAST;
+
+    /**
+     * A batch that takes longer to write is followed by a smaller one: a subscription that stands for long is told of.
+     */
+    private static final Duration LONG = Duration.ofSeconds(1);
 
     private final StreamableMessageSource<TrackedEventMessage<?>> log;
     private final EventHandlerInvoker handlers;
     private final TokenStore positions;
+    private final BooleanSupplier hasRoom;
     private volatile boolean stopped;
 
-    CatchUp(StreamableMessageSource<TrackedEventMessage<?>> log, EventHandlerInvoker handlers, TokenStore positions) {
+    /** @param hasRoom whether more may be handled before the position is stored */
+    CatchUp(
+            StreamableMessageSource<TrackedEventMessage<?>> log,
+            EventHandlerInvoker handlers,
+            TokenStore positions,
+            BooleanSupplier hasRoom) {
         this.log = log;
         this.handlers = handlers;
         this.positions = positions;
+        this.hasRoom = hasRoom;
     }
 
     void begin() {
@@ -54,17 +74,25 @@ final class CatchUp {
             return token;
         }
         var reached = token;
+        var batch = LEAST;
         try (var events = log.openStream(token)) {
             while (!stopped && positionOf(reached) < end && events.hasNextAvailable()) {
-                reached = handleBatch(events, positionOf(reached));
+                reached = handleBatch(events, positionOf(reached), batch);
+                var begun = System.nanoTime();
                 positions.storeToken(reached, processor, segment);
+                batch = next(batch, System.nanoTime() - begun);
             }
         }
         return reached;
     }
 
+    private static int next(int batch, long took) {
+        return took > LONG.toNanos() ? Math.max(LEAST, batch / 2) : Math.min(MOST, batch * 2);
+    }
+
     /** All events of one position are in one batch. */
-    private TrackingToken handleBatch(BlockingStream<TrackedEventMessage<?>> events, long from) throws Exception {
+    private TrackingToken handleBatch(BlockingStream<TrackedEventMessage<?>> events, long from, int batch)
+            throws Exception {
         var handled = 0;
         TrackingToken last;
         do {
@@ -72,7 +100,7 @@ final class CatchUp {
             handlers.handle(event, Segment.ROOT_SEGMENT);
             last = event.trackingToken();
             handled++;
-        } while (goesOn(events, last, handled < BATCH && positionOf(last) - from < SPAN));
+        } while (goesOn(events, last, handled < batch && positionOf(last) - from < SPAN && hasRoom.getAsBoolean()));
         return last;
     }
 

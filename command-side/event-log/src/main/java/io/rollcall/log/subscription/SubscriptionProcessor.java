@@ -56,14 +56,15 @@ public final class SubscriptionProcessor extends PooledStreamingEventProcessor i
         var thread = Executors.newSingleThreadScheduledExecutor(named(name));
         var watched = new WatchedLog(log, trouble, handlers::canHandleType);
         var invoker = new EveryEventInvoker(handlers, trouble);
-        var catchUp = new CatchUp(watched, invoker, positions);
-        var isDirect = positions instanceof AxonSubscription subscription && subscription.queuesAll();
+        var queue =
+                positions instanceof AxonSubscription subscription && subscription.queuesAll() ? subscription : null;
+        var catchUp = new CatchUp(watched, invoker, positions, () -> queue == null || queue.hasRoom());
         var builder = builder()
                 .name(name)
                 .eventHandlerInvoker(invoker)
                 .errorHandler(PropagatingErrorHandler.instance())
                 .messageSource(watched)
-                .tokenStore(new WatchedTokenStore(positions, trouble, isDirect ? catchUp : null))
+                .tokenStore(new WatchedTokenStore(positions, trouble, queue == null ? null : catchUp))
                 .transactionManager(NoTransactionManager.instance())
                 .initialSegmentCount(1)
                 .initialToken(source -> source.createTailToken())

@@ -31,7 +31,8 @@ class CatchUpTest {
     private final List<Object> handled = new ArrayList<>();
     private final List<Long> stored = new ArrayList<>();
     private Runnable onHandling = () -> {};
-    private final CatchUp catchUp = new CatchUp(new Log(), new Handlers(), new Positions());
+    private boolean hasRoom = true;
+    private final CatchUp catchUp = new CatchUp(new Log(), new Handlers(), new Positions(), () -> hasRoom);
 
     @Test
     void whatIsFarBehindComesToTheEndInFewBatchesAndInOrder() throws Exception {
@@ -41,7 +42,16 @@ class CatchUpTest {
                 .hasSize(MANY)
                 .containsExactlyElementsOf(
                         log.stream().<Object>map(EventMessage::getPayload).toList());
-        assertThat(stored).hasSize(3).isSorted().endsWith((long) MANY);
+        assertThat(stored).hasSize(2).isSorted().endsWith((long) MANY);
+    }
+
+    @Test
+    void aBatchEndsWhereNoMoreMayBeInMemory() throws Exception {
+        addTo(MANY);
+        onHandling = () -> hasRoom = handled.size() % 500 != 499;
+        catchUp.from(null, "any", 0);
+        assertThat(stored).hasSize(MANY / 500).startsWith(500L, 1_000L);
+        assertThat(handled).hasSize(MANY).doesNotHaveDuplicates();
     }
 
     @Test
