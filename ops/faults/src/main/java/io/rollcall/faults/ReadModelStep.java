@@ -21,7 +21,7 @@ public enum ReadModelStep implements Predicate<MongoCommand> {
     BULK {
         @Override
         public boolean test(MongoCommand command) {
-            return command.name().equals("update") && !isOfPosition(command);
+            return (command.name().equals("update") || command.name().equals("insert")) && !isOfPosition(command);
         }
     },
 

@@ -5,7 +5,9 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.function.BiConsumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -33,21 +35,40 @@ final class BatchFold<K, D> {
      * @throws CannotFold where a change failed for the first time
      */
     List<DocumentState<K, D>> fold(List<Change<K, D>> batch, LoadedDocuments loaded) {
-        var states = new LinkedHashMap<K, DocumentState<K, D>>();
         var first = new ArrayList<CannotFold>();
-        for (var change : batch) {
-            var state = states.computeIfAbsent(change.id(), id -> new DocumentState<>(id, loaded, codec));
+        var states = states(batch, loaded, DocumentState::fold, first);
+        for (var state : states.values()) {
             try {
-                state.fold(change);
-            } catch (RuntimeException e) {
-                state.park(change);
-                report(change, e, first);
+                state.encode();
+            } catch (RuntimeException e) { // of which change, shows when each is encoded
+                var all = batch.stream()
+                        .filter(change -> change.id().equals(state.id()))
+                        .toList();
+                states.putAll(states(all, loaded, DocumentState::foldAndEncode, first));
             }
         }
         if (!first.isEmpty()) {
             throw first.getFirst();
         }
         return List.copyOf(states.values());
+    }
+
+    private Map<K, DocumentState<K, D>> states(
+            List<Change<K, D>> changes,
+            LoadedDocuments loaded,
+            BiConsumer<DocumentState<K, D>, Change<K, D>> fold,
+            List<CannotFold> first) {
+        var states = new LinkedHashMap<K, DocumentState<K, D>>();
+        for (var change : changes) {
+            var state = states.computeIfAbsent(change.id(), id -> new DocumentState<>(id, loaded, codec));
+            try {
+                fold.accept(state, change);
+            } catch (RuntimeException e) {
+                state.park(change);
+                report(change, e, first);
+            }
+        }
+        return states;
     }
 
     /** A document that is parked with a change, over what was loaded. */

@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.rollcall.projection.shared;
 
-import com.mongodb.client.model.ReplaceOneModel;
 import io.rollcall.projection.shared.DocumentMemory.Kept;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import org.bson.Document;
 import org.jspecify.annotations.Nullable;
 
@@ -26,6 +26,9 @@ final class DocumentState<K, D> {
     private final List<Change<K, D>> folded = new ArrayList<>();
     private long position;
     private @Nullable Document content;
+    private @Nullable D decoded;
+    private boolean isDecoded;
+    private boolean isEncoded = true;
     private @Nullable Document parked;
     private boolean changed;
     private boolean newlyParked;
@@ -63,23 +66,53 @@ final class DocumentState<K, D> {
         return id;
     }
 
-    /** Folds a change over an older position, and leaves everything as it was if that throws. */
+    /**
+     * Folds a change over an older position, and leaves everything as it was if that throws. What has become of the
+     * document has to be {@linkplain #encode encoded} after the last one.
+     */
     void fold(Change<K, D> change) {
+        fold(change, false);
+    }
+
+    /** The same of a change that makes something of the document that cannot be encoded, perhaps: that throws, too. */
+    void foldAndEncode(Change<K, D> change) {
+        fold(change, true);
+    }
+
+    private void fold(Change<K, D> change, boolean encodes) {
         if (parked != null || isFolded(change)) {
             return;
         }
-        var before = content == null ? null : codec.fromBson(id, content);
-        var after = change.fold().apply(before);
+        var after = change.fold().apply(decoded());
         if (after == null && position == 0) {
             tookNothingForGranted = true;
             return; // there has never been anything
         }
         var onward = change.following(after);
-        content = after == null ? null : encoded(after);
+        content = encodes && after != null ? encoded(after) : null;
+        isEncoded = encodes || after == null;
+        decoded = after;
+        isDecoded = true;
         position = change.position();
         changed = true;
         folded.add(change);
         following.addAll(onward);
+    }
+
+    private @Nullable D decoded() {
+        if (!isDecoded) {
+            decoded = content == null ? null : codec.fromBson(id, content);
+            isDecoded = true;
+        }
+        return decoded;
+    }
+
+    /** Once for all that was folded: many events may change one document. */
+    void encode() {
+        if (!isEncoded) {
+            content = encoded(Objects.requireNonNull(decoded));
+            isEncoded = true;
+        }
     }
 
     /** What was loaded holds all of a position. */
@@ -101,6 +134,7 @@ final class DocumentState<K, D> {
     /** The same of a document with content that cannot be stored together with that. */
     void parkWithoutContent(Change<K, D> change) {
         content = null;
+        isEncoded = true;
         park(change);
     }
 
@@ -131,8 +165,8 @@ final class DocumentState<K, D> {
         return guard;
     }
 
-    /** Replaces exactly the document that was loaded. */
-    ReplaceOneModel<Document> replacement() {
+    /** Takes the place of exactly the document that was loaded. */
+    GuardedWrite write() {
         var document = new Document(ID, key(id)).append(POSITION, position).append(LOG, log);
         if (content == null) {
             document.append(DELETED, true);
@@ -142,7 +176,7 @@ final class DocumentState<K, D> {
         if (parked != null) {
             document.append(PARKED, parked);
         }
-        return guard.replacement(document);
+        return new GuardedWrite(guard, document);
     }
 
     /** The same for readers of this process. */

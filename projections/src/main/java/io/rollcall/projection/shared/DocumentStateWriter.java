@@ -52,7 +52,7 @@ final class DocumentStateWriter<K, D> {
         try {
             outcome = store.write(states.stream()
                     .filter(DocumentState::changed)
-                    .map(DocumentState::replacement)
+                    .map(DocumentState::write)
                     .toList());
             return outcome;
         } finally {

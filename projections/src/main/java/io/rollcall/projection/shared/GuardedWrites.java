@@ -5,9 +5,11 @@ import com.mongodb.MongoBulkWriteException;
 import com.mongodb.MongoException;
 import com.mongodb.bulk.BulkWriteError;
 import com.mongodb.bulk.BulkWriteResult;
-import com.mongodb.client.model.ReplaceOneModel;
+import com.mongodb.client.model.WriteModel;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.bson.BsonBinaryWriter;
@@ -16,7 +18,7 @@ import org.bson.codecs.DocumentCodec;
 import org.bson.codecs.EncoderContext;
 import org.bson.io.BasicOutputBuffer;
 
-/** Writes guarded replacements in parts of bounded size, and finds out which of them the database will never take. */
+/** Does guarded writes in parts of bounded size, and finds out which of them the database will never take. */
 final class GuardedWrites {
 
     private static final int DUPLICATE_KEY = 11000;
@@ -24,28 +26,33 @@ final class GuardedWrites {
     /** What a document may have, less what stands around it in a write. */
     private static final int MOST_BYTES = (16 << 20) - (16 << 10);
 
-    private final Function<List<ReplaceOneModel<Document>>, BulkWriteResult> bulk;
+    private final Function<List<WriteModel<Document>>, BulkWriteResult> bulk;
 
     /** @param bulk does them in any order, whichever fail */
-    GuardedWrites(Function<List<ReplaceOneModel<Document>>, BulkWriteResult> bulk) {
+    GuardedWrites(Function<List<WriteModel<Document>>, BulkWriteResult> bulk) {
         this.bulk = bulk;
     }
 
-    WriteOutcome write(List<ReplaceOneModel<Document>> replacements) {
-        var fitting = replacements.stream()
-                .collect(Collectors.partitioningBy(replacement -> fits(replacement.getReplacement())));
-        var others = fitting.get(false).stream()
-                .map(replacement -> WriteOutcome.refused(key(replacement), "more than " + MOST_BYTES + " bytes"));
-        var written =
-                WriteChunks.of(fitting.get(true), replacement -> WriteChunks.sizeOf(replacement.getReplacement()))
-                        .stream()
-                        .map(this::writePart);
-        return Stream.concat(others, written).reduce(WriteOutcome.DONE, WriteOutcome::and);
+    /** @param bytes what the document takes, or somewhat more: to find that out takes as long as a write does */
+    private record Sized(GuardedWrite write, int bytes) {
+
+        static Sized of(GuardedWrite write) {
+            return new Sized(write, WriteChunks.sizeOf(write.document()));
+        }
+
+        /** Asked before, since some servers say nothing to one that does not, but close the connection. */
+        boolean fits() {
+            return bytes <= MOST_BYTES || exactSizeOf(write.document()) <= MOST_BYTES;
+        }
     }
 
-    /** Asked before, since some servers say nothing to one that does not, but close the connection. */
-    private static boolean fits(Document document) {
-        return WriteChunks.sizeOf(document) <= MOST_BYTES || exactSizeOf(document) <= MOST_BYTES;
+    WriteOutcome write(List<GuardedWrite> writes) {
+        var fitting = writes.stream().map(Sized::of).collect(Collectors.partitioningBy(Sized::fits));
+        var others = fitting.get(false).stream()
+                .map(sized -> WriteOutcome.refused(sized.write().key(), "more than " + MOST_BYTES + " bytes"));
+        var written = WriteChunks.of(fitting.get(true), Sized::bytes).stream()
+                .map(part -> writePart(part.stream().map(Sized::write).toList()));
+        return Stream.concat(others, written).reduce(WriteOutcome.DONE, WriteOutcome::and);
     }
 
     private static int exactSizeOf(Document document) {
@@ -57,26 +64,27 @@ final class GuardedWrites {
         }
     }
 
-    private WriteOutcome writePart(List<ReplaceOneModel<Document>> part) {
+    private WriteOutcome writePart(List<GuardedWrite> part) {
         try {
-            return found(bulk.apply(part)) == part.size() ? WriteOutcome.DONE : WriteOutcome.OUTDATED;
+            var result = bulk.apply(part.stream().map(GuardedWrite::model).toList());
+            return found(result, part) ? WriteOutcome.DONE : WriteOutcome.OUTDATED;
         } catch (MongoBulkWriteException e) {
             return outcome(part, e);
         } catch (RuntimeException e) {
             if (!WriteRefusals.isBecauseOfADocument(e)) {
                 throw e;
             }
-            return part.size() == 1 ? WriteOutcome.refused(key(part.getFirst()), reason(e)) : halves(part);
+            return part.size() == 1 ? WriteOutcome.refused(part.getFirst().key(), reason(e)) : halves(part);
         }
     }
 
     /** Nobody has said which of them it is. */
-    private WriteOutcome halves(List<ReplaceOneModel<Document>> part) {
+    private WriteOutcome halves(List<GuardedWrite> part) {
         var half = part.size() / 2;
         return writePart(part.subList(0, half)).and(writePart(part.subList(half, part.size())));
     }
 
-    private static WriteOutcome outcome(List<ReplaceOneModel<Document>> part, MongoBulkWriteException partly) {
+    private static WriteOutcome outcome(List<GuardedWrite> part, MongoBulkWriteException partly) {
         var refused = partly.getWriteErrors().stream()
                 .filter(error -> error.getCode() != DUPLICATE_KEY)
                 .toList();
@@ -84,21 +92,22 @@ final class GuardedWrites {
                 || !refused.stream().allMatch(error -> WriteRefusals.isBecauseOfADocument(error.getCode()))) {
             throw partly;
         }
-        var rest = found(partly.getWriteResult()) + refused.size() == part.size()
-                ? WriteOutcome.DONE
-                : WriteOutcome.OUTDATED;
+        var others = new ArrayList<>(part);
+        others.removeAll(
+                refused.stream().map(error -> part.get(error.getIndex())).toList());
+        var isDuplicate = refused.size() < partly.getWriteErrors().size();
+        var rest = !isDuplicate && found(partly.getWriteResult(), others) ? WriteOutcome.DONE : WriteOutcome.OUTDATED;
         return refused.stream()
-                .map(error -> WriteOutcome.refused(key(part.get(error.getIndex())), reason(error)))
+                .map(error -> WriteOutcome.refused(part.get(error.getIndex()).key(), reason(error)))
                 .reduce(rest, WriteOutcome::and);
     }
 
-    /** How many of them found a document, or made one. */
-    static int found(BulkWriteResult result) {
-        return result.getMatchedCount() + result.getUpserts().size();
-    }
-
-    private static Object key(ReplaceOneModel<Document> replacement) {
-        return replacement.getReplacement().get(DocumentState.ID);
+    /** Whether each replacement has found its document; an insertion that finds one is an error. */
+    private static boolean found(BulkWriteResult result, List<GuardedWrite> writes) {
+        return result.getMatchedCount()
+                == writes.stream()
+                        .filter(Predicate.not(GuardedWrite::isInsertion))
+                        .count();
     }
 
     /** Without the message, which may quote what was to be written. */

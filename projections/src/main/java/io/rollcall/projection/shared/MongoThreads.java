@@ -2,6 +2,8 @@
 package io.rollcall.projection.shared;
 
 import com.mongodb.connection.TransportSettings;
+import io.netty.buffer.ByteBufAllocator;
+import io.netty.buffer.PooledByteBufAllocator;
 import io.netty.channel.EventLoopGroup;
 import io.netty.channel.MultiThreadIoEventLoopGroup;
 import io.netty.channel.nio.NioIoHandler;
@@ -15,10 +17,16 @@ final class MongoThreads implements AutoCloseable {
 
     private static final int PATIENCE_SECONDS = 2;
 
+    /** On the heap: into other memory the driver writes texts byte by byte, each with the checks of a buffer. */
+    private static final ByteBufAllocator BUFFERS = new PooledByteBufAllocator(false);
+
     private final EventLoopGroup group = new MultiThreadIoEventLoopGroup(NioIoHandler.newFactory());
 
     TransportSettings transport() {
-        return TransportSettings.nettyBuilder().eventLoopGroup(group).build();
+        return TransportSettings.nettyBuilder()
+                .eventLoopGroup(group)
+                .allocator(BUFFERS)
+                .build();
     }
 
     @Override

@@ -6,7 +6,6 @@ import com.mongodb.MongoWriteException;
 import com.mongodb.bulk.BulkWriteResult;
 import com.mongodb.client.model.BulkWriteOptions;
 import com.mongodb.client.model.Filters;
-import com.mongodb.client.model.ReplaceOneModel;
 import com.mongodb.client.model.WriteModel;
 import com.mongodb.reactivestreams.client.MongoCollection;
 import io.rollcall.log.subscription.ClaimedCheckpoint;
@@ -135,10 +134,10 @@ final class ReadModelStore {
                 .collect(Collectors.toMap(document -> document.get(DocumentState.ID), document -> document));
     }
 
-    /** Writes guarded replacements. */
-    WriteOutcome write(List<ReplaceOneModel<Document>> replacements) {
-        replacements.forEach(replacement -> mac.sign(replacement.getReplacement()));
-        return new GuardedWrites(this::bulk).write(replacements);
+    /** Writes what is found to be as its guard says. */
+    WriteOutcome write(List<GuardedWrite> writes) {
+        writes.forEach(write -> mac.sign(write.document()));
+        return new GuardedWrites(this::bulk).write(writes);
     }
 
     /** Whether each of the guards would let a write through just now. */
@@ -150,7 +149,7 @@ final class ReadModelStore {
 
     private boolean wouldAcceptPart(List<WriteGuard> alike) {
         var expected = alike.getFirst().isOfNothing() ? 0 : alike.size();
-        return GuardedWrites.found(bulk(alike.stream().map(WriteGuard::check).toList())) == expected;
+        return bulk(alike.stream().map(WriteGuard::check).toList()).getMatchedCount() == expected;
     }
 
     private BulkWriteResult bulk(List<? extends WriteModel<Document>> writes) {

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.rollcall.projection.shared;
 
+import com.mongodb.client.model.InsertOneModel;
 import com.mongodb.client.model.ReplaceOneModel;
-import com.mongodb.client.model.ReplaceOptions;
 import com.mongodb.client.model.UpdateOneModel;
 import com.mongodb.client.model.WriteModel;
 import java.util.stream.Stream;
@@ -17,9 +17,6 @@ import org.jspecify.annotations.Nullable;
  */
 record WriteGuard(Object key, @Nullable Document loaded) {
 
-    /** Matches no document at all: what is inserted because of it fails by its key where there is one. */
-    private static final Document NEVER = new Document("$lt", 0L);
-
     private static final Document NO_CHANGE = new Document("$unset", new Document("@", ""));
 
     boolean isOfNothing() {
@@ -27,8 +24,8 @@ record WriteGuard(Object key, @Nullable Document loaded) {
     }
 
     /** Puts a document in the place of what was loaded; matches nothing, or is error 11000, where that is outdated. */
-    ReplaceOneModel<Document> replacement(Document next) {
-        return new ReplaceOneModel<>(filter(), next, new ReplaceOptions().upsert(isOfNothing()));
+    WriteModel<Document> write(Document next) {
+        return loaded == null ? new InsertOneModel<>(next) : new ReplaceOneModel<>(filter(loaded), next);
     }
 
     /**
@@ -36,18 +33,15 @@ record WriteGuard(Object key, @Nullable Document loaded) {
      * there; and where nothing was loaded, it matches if something is there.
      */
     WriteModel<Document> check() {
-        return new UpdateOneModel<>(isOfNothing() ? new Document(DocumentState.ID, key) : filter(), NO_CHANGE);
+        return new UpdateOneModel<>(loaded == null ? new Document(DocumentState.ID, key) : filter(loaded), NO_CHANGE);
     }
 
     /** By the position and the log, and by the MAC, for what somebody else has put there may have any position. */
-    private Document filter() {
+    private Document filter(Document found) {
         var filter = new Document(DocumentState.ID, key);
-        if (loaded == null) {
-            return filter.append(DocumentState.POSITION, NEVER);
-        }
         Stream.of(DocumentState.POSITION, DocumentState.LOG, DocumentMac.NAME)
-                .filter(field -> !field.equals(DocumentMac.NAME) || loaded.containsKey(field))
-                .forEach(field -> filter.append(field, new Document("$eq", loaded.get(field))));
+                .filter(field -> !field.equals(DocumentMac.NAME) || found.containsKey(field))
+                .forEach(field -> filter.append(field, new Document("$eq", found.get(field))));
         return filter;
     }
 }

@@ -7,6 +7,7 @@ import com.mongodb.ServerAddress;
 import com.mongodb.bulk.BulkWriteError;
 import com.mongodb.bulk.BulkWriteResult;
 import com.mongodb.client.model.BulkWriteOptions;
+import com.mongodb.client.model.InsertOneModel;
 import com.mongodb.client.model.ReplaceOneModel;
 import com.mongodb.client.model.WriteModel;
 import com.mongodb.reactivestreams.client.MongoCollection;
@@ -35,7 +36,7 @@ final class RefusingMongo {
             var errors = new ArrayList<BulkWriteError>();
             var others = new ArrayList<WriteModel<Document>>();
             for (var write : writes) {
-                if (write instanceof ReplaceOneModel<Document> it && refused.test(it.getReplacement())) {
+                if (isRefused(write, refused)) {
                     errors.add(new BulkWriteError(code, "refused", new BsonDocument(), writes.indexOf(write)));
                 } else {
                     others.add(write);
@@ -48,11 +49,17 @@ final class RefusingMongo {
     /** Refuses a whole bulk in which there is one that it refuses. */
     static MongoDatabase all(MongoDatabase database, Predicate<Document> refused, int code) {
         return wrapped(MongoDatabase.class, database, (collection, writes) -> {
-            var found = writes.stream()
-                    .anyMatch(write -> write instanceof ReplaceOneModel<Document> replacement
-                            && refused.test(replacement.getReplacement()));
+            var found = writes.stream().anyMatch(write -> isRefused(write, refused));
             return found ? Mono.error(failure(code)) : written(collection, writes);
         });
+    }
+
+    private static boolean isRefused(WriteModel<Document> write, Predicate<Document> refused) {
+        return switch (write) {
+            case InsertOneModel<Document> it -> refused.test(it.getDocument());
+            case ReplaceOneModel<Document> it -> refused.test(it.getReplacement());
+            default -> false;
+        };
     }
 
     private static MongoCommandException failure(int code) {

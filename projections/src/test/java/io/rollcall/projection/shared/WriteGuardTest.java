@@ -4,7 +4,6 @@ package io.rollcall.projection.shared;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.mongodb.client.model.Filters;
-import com.mongodb.client.model.ReplaceOneModel;
 import com.mongodb.reactivestreams.client.MongoCollection;
 import com.mongodb.reactivestreams.client.MongoDatabase;
 import java.util.Arrays;
@@ -78,7 +77,7 @@ class WriteGuardTest {
                                 new WriteGuard("b", note("b", 5, 1)),
                                 new WriteGuard("c", null),
                                 new WriteGuard("a", null))
-                        .map(WriteGuardTest::replacement)
+                        .map(WriteGuardTest::write)
                         .toList()))
                 .isEqualTo(WriteOutcome.OUTDATED);
         assertThat(stored("a")).isEqualTo(note("a", 5, 1));
@@ -107,11 +106,11 @@ class WriteGuardTest {
     }
 
     private boolean written(WriteGuard guard) {
-        return store.write(List.of(replacement(guard))).complete();
+        return store.write(List.of(write(guard))).complete();
     }
 
-    private static ReplaceOneModel<Document> replacement(WriteGuard guard) {
-        return guard.replacement(next(guard.key()));
+    private static GuardedWrite write(WriteGuard guard) {
+        return new GuardedWrite(guard, next(guard.key()));
     }
 
     private static Document next(Object key) {
