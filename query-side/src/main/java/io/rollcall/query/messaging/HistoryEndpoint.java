@@ -15,7 +15,7 @@ import io.rollcall.http.ReadPosition;
 import io.rollcall.http.Route;
 import io.rollcall.http.chat.ChatAnswers;
 import io.rollcall.http.chat.GroupNameIds;
-import java.time.Instant;
+import io.rollcall.http.drf.DateTimes;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -40,11 +40,15 @@ final class HistoryEndpoint implements Endpoint {
     }
 
     /** In the words of the frames. */
-    private record Line(long msgId, long senderid, @Nullable String message, Instant timestamp, boolean read) {
+    private record Line(long msgId, long senderid, @Nullable String message, String timestamp, boolean read) {
 
         static Line of(History.Message message) {
             return new Line(
-                    message.number(), message.sender().value(), message.text(), message.sentAt(), message.read());
+                    message.number(),
+                    message.sender().value(),
+                    message.text(),
+                    DateTimes.written(message.sentAt()),
+                    message.read());
         }
     }
 
@@ -58,10 +62,11 @@ final class HistoryEndpoint implements Endpoint {
 
     /** In the words of the frames. */
     private record GroupLine(
-            long msgId, long senderid, @Nullable String message, Instant timestamp) {
+            long msgId, long senderid, @Nullable String message, String timestamp) {
 
         static GroupLine of(GroupHistory.Message message) {
-            return new GroupLine(message.number(), message.sender().value(), message.text(), message.sentAt());
+            return new GroupLine(
+                    message.number(), message.sender().value(), message.text(), DateTimes.written(message.sentAt()));
         }
     }
 

@@ -4,6 +4,7 @@ package io.rollcall.web.messaging;
 import io.rollcall.contracts.messaging.GroupMessageEvent.GroupMessageSent;
 import io.rollcall.contracts.messaging.MessagingEvent.MessageSent;
 import io.rollcall.contracts.shared.UserId;
+import io.rollcall.http.drf.DateTimes;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -43,7 +44,7 @@ final class DeliveryFrames {
         frame.put("msg_id", number);
         frame.put("senderid", sender.value());
         frame.put("sender_name", name);
-        frame.put("timestamp", sentAt.toString());
+        frame.put("timestamp", DateTimes.written(sentAt));
         return JSON.writeValueAsBytes(frame);
     }
 }

@@ -25,6 +25,9 @@ record Chat(Client client) {
     static final String ALREADY_IN_LIST = "{'response':409,'message':'Contact already in list'}";
     static final String INCORRECT = "{'response':403,'message':'Login or password incorrect'}";
 
+    /** ISO 8601 in UTC with six digits, as at all doors; none where they are zeros. */
+    static final String TIME = "\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\d(\\.\\d{6})?Z";
+
     private static final JsonMapper JSON = JsonMapper.builder().build();
 
     /** A user that has registered, which lets it in. */

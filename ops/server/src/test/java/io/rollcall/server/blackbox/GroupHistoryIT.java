@@ -36,6 +36,7 @@ class GroupHistoryIT {
         assertThat(seen.propertyNames()).containsExactly("messages");
         var first = seen.get("messages").get(0);
         assertThat(first.propertyNames()).containsExactly("msg_id", "senderid", "message", "timestamp");
+        assertThat(first.get("timestamp").asString()).matches(Chat.TIME);
         assertThat(first.get("msg_id").asLong()).isEqualTo(1);
         assertThat(first.get("senderid").asLong()).isEqualTo(ada.uid());
         assertThat(history(bob, "")).isEqualTo(seen);

@@ -32,6 +32,7 @@ class GroupMessageIT {
             assertThat(frame.propertyNames())
                     .containsExactly("group", "gid", "message", "msg_id", "senderid", "sender_name", "timestamp");
             assertThat(frame.get("group").asString()).isEqualTo(name);
+            assertThat(frame.get("timestamp").asString()).matches(Chat.TIME);
             assertThat(frame.get("gid").asLong()).isEqualTo(gid);
             assertThat(frame.get("message").asString()).isEqualTo("Hi all");
             assertThat(frame.get("senderid").asLong()).isEqualTo(ada.uid());

@@ -22,13 +22,16 @@ class HistoryIT {
 
     @Test
     void bothSeeTheSame() {
+        JsonNode told;
         try (var adas = open(ada);
                 var bobs = open(bob)) {
             adas.write(bob.uid(), "Hi").nextJson();
-            bobs.nextJson();
+            told = bobs.nextJson().get("timestamp");
             bobs.write(ada.uid(), "Hi yourself").nextJson();
         }
         var seen = awaited(ada, bob, "", 2);
+        assertThat(told.asString()).matches(Chat.TIME);
+        assertThat(seen.get("messages").get(0).get("timestamp")).isEqualTo(told);
         assertThat(texts(seen)).containsExactly("Hi", "Hi yourself");
         assertThat(seen.get("messages").get(0).propertyNames())
                 .containsExactly("msg_id", "senderid", "message", "timestamp", "read");
