@@ -19,6 +19,7 @@ final class HandshakeRules {
     private static final String VERSION = "Sec-WebSocket-Version";
     private static final String SPOKEN = "13";
     private static final int KEY_BYTES = 16;
+    private static final int KEY_CHARACTERS = 24;
 
     private HandshakeRules() {}
 
@@ -47,12 +48,15 @@ final class HandshakeRules {
 
     private static @Nullable String only(HttpHeaders headers, String name) {
         var values = headers.getValuesAsList(name);
-        return values.size() == 1 ? values.getFirst() : null;
+        var isWhole = values.size() == 1 && values.equals(headers.get(name)); // no comma, which Netty would see
+        return isWhole ? values.getFirst() : null;
     }
 
     private static boolean isKey(@Nullable String key) {
         try {
-            return key != null && Base64.getDecoder().decode(key).length == KEY_BYTES;
+            return key != null
+                    && key.length() == KEY_CHARACTERS // Java takes one without its padding
+                    && Base64.getDecoder().decode(key).length == KEY_BYTES;
         } catch (IllegalArgumentException e) {
             return false;
         }

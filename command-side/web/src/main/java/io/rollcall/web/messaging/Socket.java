@@ -5,6 +5,7 @@ import io.netty.channel.Channel;
 import io.netty.channel.EventLoop;
 import io.netty.handler.codec.TooLongFrameException;
 import io.netty.handler.codec.http.websocketx.CloseWebSocketFrame;
+import io.netty.handler.codec.http.websocketx.WebSocketFrameDecoder;
 import io.netty.handler.codec.http.websocketx.WebSocketFrameEncoder;
 import io.rollcall.command.messaging.MessagingProperties;
 import io.rollcall.http.ServerSentEvents.HangUp;
@@ -133,8 +134,8 @@ final class Socket {
         pipeline.addFirst(new GracefulClose(GRACE)); // Netty itself closes over a frame that is too large
         pipeline.addAfter(
                 pipeline.context(WebSocketFrameEncoder.class).name(), null, new CloseFrameGuard(this::instead));
+        pipeline.addBefore(pipeline.context(WebSocketFrameDecoder.class).name(), null, new Utf8Gate(this::close));
         pipeline.addBefore(NettyPipeline.ReactiveBridge, null, gate);
-        pipeline.addBefore(NettyPipeline.ReactiveBridge, null, new Utf8Gate(this::close));
         var in = session.receive()
                 .map(InboundFrame::of)
                 .concatMap(frame -> take(frame, frames).takeUntilOther(closing.asMono()), AHEAD)

@@ -1,14 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.rollcall.web.messaging;
 
-import io.netty.buffer.ByteBuf;
-import io.netty.util.ByteProcessor;
-
 /**
- * Whether bytes that come part by part are UTF-8: told by the first byte that cannot be in it (The Unicode Standard,
+ * Whether bytes that come one by one are UTF-8: told by the first byte that cannot be in it (The Unicode Standard,
  * table 3-7), which the JDK's decoder does not know of a surrogate before its last byte.
  */
-final class Utf8Validator implements ByteProcessor {
+final class Utf8Validator {
 
     private static final int CONTINUES_FROM = 0x80;
     private static final int CONTINUES_TO = 0xbf;
@@ -17,18 +14,13 @@ final class Utf8Validator implements ByteProcessor {
     private int from = CONTINUES_FROM;
     private int to = CONTINUES_TO;
 
-    /** Whether there may be text that begins with all so far. */
-    boolean takes(ByteBuf part) {
-        return part.forEachByte(this) < 0;
-    }
-
     /** Whether no character is short of bytes. */
     boolean isWhole() {
         return toCome == 0;
     }
 
-    @Override
-    public boolean process(byte value) {
+    /** Whether there may be text that begins with all so far. */
+    boolean takes(byte value) {
         var octet = Byte.toUnsignedInt(value);
         if (toCome == 0) {
             return begins(octet);

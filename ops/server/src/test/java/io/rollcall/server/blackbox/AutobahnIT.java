@@ -10,6 +10,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.parallel.Isolated;
@@ -18,8 +19,8 @@ import org.slf4j.LoggerFactory;
 
 /**
  * RFC 6455 at both sockets, as the Autobahn suite tests it: its chapters 1 to 7 and 10 as a table of our own, with
- * printed counts. None of it is the log's business. Text is looked at frame by frame, which that suite calls not strict
- * where a frame comes in pieces; what cannot be read after a goodbye ends without one, as it also allows.
+ * printed counts; and handshakes (section 4.2.1), wrong in one way each. None of it is the log's business. What cannot
+ * be read after a goodbye ends without one, as that suite also allows.
  */
 @Isolated // all servers of this JVM share its logging
 class AutobahnIT {
@@ -39,6 +40,19 @@ class AutobahnIT {
     @Test
     void theSocketOfMessagesAnswersEachInText() {
         check("/v1/ws/", sent -> sent.where(NOT_JSON));
+    }
+
+    @Test
+    void handshakesThatAreNoneOpenNothing() {
+        var faults = new ArrayList<String>();
+        var count = new AtomicInteger();
+        var logged = logged(() -> HandshakeCases.at(ada.token()).forEach(shaken -> {
+            count.incrementAndGet();
+            faults.addAll(shaken.faults(Server.base()));
+        }));
+        LOG.info("{} handshakes, {} not as expected", count, faults.size());
+        assertThat(faults).isEmpty();
+        assertThat(logged).isEmpty();
     }
 
     private void check(String path, UnaryOperator<SocketCase> expected) {

@@ -126,43 +126,6 @@ class SocketsLoggedIT {
                 .isEmpty();
     }
 
-    @Test
-    void aHandshakeThatIsNoneIsRefusedAndNotLogged() {
-        assertThat(logged(() -> {
-                    for (var path : PATHS) {
-                        for (var version : List.of("99", "0", "8", "7", "12", "x", "-13", "013")) {
-                            assertThat(shake(path, "Sec-WebSocket-Version: " + version))
-                                    .as(version)
-                                    .startsWith("HTTP/1.1 426 ")
-                                    .containsIgnoringCase("Sec-WebSocket-Version: 13\r\n");
-                        }
-                        for (var version : List.of(
-                                "X: y",
-                                "Sec-WebSocket-Version:",
-                                "Sec-WebSocket-Version: 13, 8",
-                                "Sec-WebSocket-Version: 13\r\nSec-WebSocket-Version: 8")) {
-                            assertThat(shake(path, version)).as(version).startsWith("HTTP/1.1 400 ");
-                        }
-                        for (var key : List.of(
-                                "X: y",
-                                "Sec-WebSocket-Key:",
-                                "Sec-WebSocket-Key: z",
-                                "Sec-WebSocket-Key: AAAA",
-                                "Sec-WebSocket-Key: " + "A".repeat(5_000))) {
-                            var request = RawSocket.handshake(
-                                            path, ada.token(), "Connection: close\r\nSec-WebSocket-Version: 13")
-                                    .replaceFirst("Sec-WebSocket-Key: A+==", key);
-                            assertThat(Wire.answer(base, request)).as(key).startsWith("HTTP/1.1 400 ");
-                        }
-                    }
-                }))
-                .isEmpty();
-    }
-
-    private String shake(String path, String version) {
-        return Wire.answer(base, RawSocket.handshake(path, ada.token(), "Connection: close\r\n" + version));
-    }
-
     private static byte[] both(byte[] one, byte[] other) {
         var all = new ByteArrayOutputStream();
         all.writeBytes(one);

@@ -7,6 +7,7 @@ import static io.rollcall.server.blackbox.RawSocket.TEXT;
 import static io.rollcall.server.blackbox.RawSocket.frame;
 
 import io.rollcall.server.blackbox.RawSocket.Heard;
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -39,7 +40,7 @@ final class TextCases {
     private TextCases() {}
 
     static Stream<SocketCase> all() {
-        return Stream.of(texts(), others(), beginnings(), parts()).flatMap(cases -> cases);
+        return Stream.of(texts(), others(), beginnings(), parts(), unfinished()).flatMap(cases -> cases);
     }
 
     private static Stream<SocketCase> texts() {
@@ -109,6 +110,17 @@ final class TextCases {
                                 frame(CONTINUATION, bytes("a0")))
                         .closes(1007),
                 SocketCase.of("6.4.4", frame(TEXT, bytes("c1"))).closes(1007));
+    }
+
+    /** 6.4.3, 6.4.4 and others: one frame, which ends for now with the first byte that cannot be there. */
+    private static Stream<SocketCase> unfinished() {
+        return Stream.of("f490", "eda0", "c1", "e09f", "f08f", "80", "ff", "c3c3", "e282ac80")
+                .map(hex -> {
+                    var begun = ByteBuffer.allocate(64).put(KOSME).put(bytes(hex));
+                    var frame = frame(FIN | TEXT, begun.array());
+                    return SocketCase.of("6.4.frame " + hex, Arrays.copyOf(frame, frame.length - begun.remaining()))
+                            .closes(1007);
+                });
     }
 
     private static byte[] bytes(String hex) {
