@@ -79,7 +79,7 @@ def profile(name):
 
 
 def profiled():
-    for kind in ((), ("-progressive",), ("-sample", "1x1")):
+    for kind in ((), ("-progressive",), ("-sample", "1x1"), ("-sample", "1x2")):
         jpeg = cjpeg(scene(18, 13), *kind)
         width, height, shown = pixels(jpeg)
         for name, data in foreign().items():
@@ -127,9 +127,12 @@ def coding():
             yield f"size {width}x{height} sampled {sample}", cjpeg(scene(width, height), "-sample", sample)
         yield f"size {width}x{height} grey", cjpeg(scene(width, height).convert("L"))
     for sample in ("1x2", "4x1", "4x2", "2x4", "1x4", "2x2,2x1,1x1", "2x2,1x2,2x1", "1x1,2x2,2x2", "2x1,2x1,2x1",
-                   "1x2,1x1,1x2", "2x2,2x2,1x1"):
+                   "1x2,1x1,1x2", "2x2,2x2,1x1", "3x1", "1x3", "3x2", "2x3", "4x1,2x1,1x1", "2x2,1x1,1x2", "3x1,1x1,3x1"):
         for kind in ((), ("-progressive",)):
             yield f"sampled {sample} {' '.join(kind)}", cjpeg(photo, "-sample", sample, *kind)
+    for width, height in ((1, 1), (1, 2), (8, 15), (8, 16), (9, 17), (33, 3), (3, 33), (24, 24)):
+        for kind in ((), ("-progressive",), ("-restart", "1B"), ("-rgb",), ("-optimize", "-quality", "30")):
+            yield f"upright {width}x{height} {' '.join(kind)}", cjpeg(scene(width, height), "-sample", "1x2", *kind)
     for quality in (1, 10, 30, 50, 75, 95, 100):
         for kind in ((), ("-progressive",), ("-optimize",), ("-baseline",)):
             yield f"quality {quality} {' '.join(kind)}", cjpeg(photo, "-quality", str(quality), *kind)

@@ -7,6 +7,7 @@ import png
 from PIL import ImageCms
 
 from profiles import converted, foreign, grey_profile
+from tools import pnm, run
 
 MAGIC = b"\x89PNG\r\n\x1a\n"
 GREY, RGB, PALETTE, GREY_ALPHA, RGBA = 0, 2, 3, 4, 6
@@ -92,6 +93,7 @@ def cases():
     yield from (("transparency", name, file, pixels(file)) for name, file in see_through())
     yield from (("chunks, metadata, APNG", *case) for case in same())
     yield from (("profiles", *case) for case in profiled())
+    yield from (("gamma", name, file, seen) for name, file, seen in brightened())
     yield from (("damage", name, file, None) for name, file in damaged())
 
 
@@ -160,6 +162,42 @@ def profiled():
     plain = made(11, 7, GREY, 8)
     yield "colour profile of grey", plain.replace(header(11, 7, GREY, 8), header(11, 7, GREY, 8) + icc(
         foreign()["swapped"])), pixels(plain)
+
+
+def gamma(value):
+    return chunk(b"gAMA", struct.pack(">I", value))
+
+
+def brightened():
+    """As libpng has it for a screen of 2.2, its twentieth of tolerance too; what says more of its colours says it."""
+    for kind, depths in DEPTHS.items():
+        for depth in depths:
+            for value in (45455, 44000, 47000, 100000, 55556, 22727, 65000, 30000):
+                file = made(13, 9, kind, depth, before=[gamma(value)])
+                yield f"{value} type {kind} depth {depth}", file, as_shown(file)
+    clear = [gamma(100000), chunk(b"tRNS", b"\x40\x80\xff")]
+    file = made(13, 9, PALETTE, 4, before=clear)
+    yield "with a clear palette", file, as_shown(file)
+    file = made(13, 9, RGB, 8, True, 5, before=[gamma(70000)])
+    yield "interlaced", file, as_shown(file)
+    srgb = ImageCms.ImageCmsProfile(ImageCms.createProfile("sRGB")).tobytes()
+    for name, more in {"and sRGB": [gamma(100000), chunk(b"sRGB", b"\0")], "and a profile": [gamma(100000), icc(srgb)],
+                       "of nothing": [gamma(0)], "cut off": [chunk(b"gAMA", b"\0\1")], "too long": [chunk(b"gAMA", b"\0\1\x86\xa0\0")],
+                       "checksum wrong": [gamma(100000)[:-1] + b"\0"]}.items():
+        yield name, made(13, 9, RGB, 8, before=more), pixels(made(13, 9, RGB, 8))
+    file = made(13, 9, RGB, 8, before=[gamma(100000), gamma(45455)])
+    yield "twice", file, as_shown(made(13, 9, RGB, 8, before=[gamma(100000)]))
+
+
+def as_shown(file):
+    """What pngtopam, which leaves it to libpng, makes of the levels, which it has in eight bits at least."""
+    width, height, shown = pixels(file)
+    if b"PLTE" in file or file[24] < 8:
+        lines = [b"\0" + b"".join(shown[i:i + 3] for i in range(4 * y * width, 4 * (y + 1) * width, 4)) for y in range(height)]
+        told = file[file.index(b"gAMA") - 4:][:16]
+        file = MAGIC + header(width, height, RGB, 8) + told + chunk(b"IDAT", zlib.compress(b"".join(lines))) + chunk(b"IEND")
+    seen = pnm(run(["pngtopam", "-gamma=2.2"], file))
+    return width, height, b"".join(seen[2][i:i + 3] + shown[i + 3:i + 4] for i in range(0, len(shown), 4))
 
 
 def same():

@@ -4,12 +4,14 @@ package io.rollcall.gateway.media;
 import com.twelvemonkeys.imageio.plugins.jpeg.JPEGImageReaderSpi;
 import com.twelvemonkeys.imageio.plugins.webp.WebPImageReaderSpi;
 import java.awt.image.BufferedImage;
+import java.awt.image.WritableRaster;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 import javax.imageio.ImageIO;
+import javax.imageio.ImageReadParam;
 import javax.imageio.ImageReader;
 import javax.imageio.ImageWriter;
 import javax.imageio.spi.IIORegistry;
@@ -33,6 +35,12 @@ final class Codecs {
 
     private Codecs() {}
 
+    /** What is asked of a reader. */
+    private interface Reading<T> {
+
+        T of(ImageReader reader, ImageReadParam parameters) throws IOException;
+    }
+
     /**
      * The first picture of a file, decoded by the reader of its kind.
      *
@@ -42,15 +50,33 @@ final class Codecs {
     static BufferedImage read(
             ImageKind kind, byte[] file, int step, DecodingDeadline deadline, Predicate<String> isHarmless)
             throws IOException {
+        return read(reader(kind), file, step, deadline, isHarmless, (reader, as) -> reader.read(0, as));
+    }
+
+    /** The components of a JPEG's pixels, whatever they mean, by Java's reader itself. */
+    static WritableRaster components(byte[] file, int step, DecodingDeadline deadline, Predicate<String> isHarmless)
+            throws IOException {
+        var reader = provider(ImageReaderSpi.class, JAVA_PLUGINS + "jpeg.JPEGImageReaderSpi");
+        return read(reader.createReaderInstance(), file, step, deadline, isHarmless, (jpeg, as) ->
+                (WritableRaster) jpeg.readRaster(0, as));
+    }
+
+    private static <T> T read(
+            ImageReader reader,
+            byte[] file,
+            int step,
+            DecodingDeadline deadline,
+            Predicate<String> isHarmless,
+            Reading<T> reading)
+            throws IOException {
         var warnings = new ArrayList<String>();
-        var reader = reader(kind);
         try (var input = deadline.input(file)) {
             reader.setInput(input, false, true);
             reader.addIIOReadProgressListener(deadline);
             reader.addIIOReadWarningListener((source, warning) -> warnings.add(warning));
             var parameters = reader.getDefaultReadParam();
             parameters.setSourceSubsampling(step, step, 0, 0);
-            var picture = reader.read(0, parameters);
+            var picture = reading.of(reader, parameters);
             deadline.check();
             if (!warnings.stream().allMatch(isHarmless)) {
                 throw new BrokenImage("Data are missing or damaged");

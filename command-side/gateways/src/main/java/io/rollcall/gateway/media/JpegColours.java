@@ -4,6 +4,7 @@ package io.rollcall.gateway.media;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.stream.IntStream;
 
 /**
  * What the components of a JPEG mean. Files say so in five ways that contradict each other; this is what libjpeg and
@@ -20,16 +21,17 @@ final class JpegColours {
     /**
      * Adobe's marker for this picture.
      *
-     * @param identifiers of the components, a character each: three or four
+     * @param frame of three or four components
      */
-    static JpegSegment marker(List<JpegSegment> segments, String identifiers) {
+    static JpegSegment marker(List<JpegSegment> segments, ByteBuffer frame) {
         var content = ByteBuffer.allocate(ADOBE_BYTES).put("Adobe".getBytes(StandardCharsets.US_ASCII));
-        content.putShort((short) 100).put(ADOBE_BYTES - 1, (byte) transform(segments, identifiers));
+        content.putShort((short) 100).put(ADOBE_BYTES - 1, (byte) transform(segments, frame));
         return new JpegSegment(JpegSegment.APPLICATION_14, content.clear(), new byte[0]);
     }
 
     /** 0 for RGB and CMYK, 1 for YCbCr, 2 for YCCK (Adobe technical note 5116, section 18). */
-    private static int transform(List<JpegSegment> segments, String identifiers) {
+    static int transform(List<JpegSegment> segments, ByteBuffer frame) {
+        var identifiers = identifiers(frame);
         var adobe = adobe(segments);
         if (identifiers.length() == 4) {
             return adobe == NONE || adobe == 0 ? 0 : 2;
@@ -38,6 +40,13 @@ final class JpegColours {
             return 1;
         }
         return adobe == 0 || (adobe == NONE && identifiers.equals("RGB")) ? 0 : 1;
+    }
+
+    /** Of the components, a character each. */
+    private static String identifiers(ByteBuffer frame) {
+        return IntStream.range(0, frame.get(5))
+                .mapToObj(number -> String.valueOf((char) frame.get(6 + 3 * number)))
+                .reduce("", String::concat);
     }
 
     private static int adobe(List<JpegSegment> segments) {

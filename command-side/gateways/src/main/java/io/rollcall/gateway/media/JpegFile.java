@@ -6,7 +6,6 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.util.List;
 import java.util.regex.Pattern;
-import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -14,8 +13,16 @@ import org.jspecify.annotations.Nullable;
  *
  * @param picture the file with nothing but what makes the picture
  * @param zeros the most that end the data of a scan
+ * @param coloured what its decoder is not left to do; null where that does all
  */
-record JpegFile(int width, int height, int passes, @Nullable ByteBuffer exif, byte[] picture, int zeros)
+record JpegFile(
+        int width,
+        int height,
+        int passes,
+        @Nullable ByteBuffer exif,
+        byte[] picture,
+        int zeros,
+        @Nullable JpegComponents coloured)
         implements ImageFile {
 
     private static final int START = 0xffd8;
@@ -36,28 +43,29 @@ record JpegFile(int width, int height, int passes, @Nullable ByteBuffer exif, by
                 .findFirst()
                 .map(segment ->
                         segment.content().duplicate().position(EXIF.length()).slice());
+        var coloured = JpegComponents.of(segments, frame.content());
         return new JpegFile(
                 frame.content().getShort(3) & 0xffff,
                 frame.content().getShort(1) & 0xffff,
                 Math.max(1, (int) scans.count()),
                 exif.orElse(null),
-                cleaned(segments, frame.content()),
-                segments.stream().mapToInt(JpegSegment::zerosAtEnd).max().orElse(0));
+                cleaned(segments, frame.content(), coloured == null),
+                segments.stream().mapToInt(JpegSegment::zerosAtEnd).max().orElse(0),
+                coloured);
     }
 
-    private static byte[] cleaned(List<JpegSegment> segments, ByteBuffer frame) throws BrokenImage {
+    private static byte[] cleaned(List<JpegSegment> segments, ByteBuffer frame, boolean isProfiled) throws BrokenImage {
         var components = frame.get(5);
-        var identifiers = IntStream.range(0, components)
-                .mapToObj(number -> String.valueOf((char) frame.get(6 + 3 * number)))
-                .reduce("", String::concat);
         var file = new ByteArrayOutputStream();
         write(file, START);
         if (components == 3 || components == 4) {
-            JpegColours.marker(segments, identifiers).writeTo(file);
+            JpegColours.marker(segments, frame).writeTo(file);
         } else if (components != 1) {
             throw new BrokenImage("No screen shows so many components");
         }
-        JpegProfile.parts(segments, components).forEach(part -> part.writeTo(file));
+        if (isProfiled) {
+            JpegProfile.parts(segments, components).forEach(part -> part.writeTo(file));
+        }
         JpegTables.standard(segments).forEach(tables -> tables.writeTo(file));
         segments.stream().filter(JpegFile::makesThePicture).forEach(segment -> segment.writeTo(file));
         write(file, END);
@@ -79,7 +87,7 @@ record JpegFile(int width, int height, int passes, @Nullable ByteBuffer exif, by
 
     @Override
     public byte @Nullable [] profile() {
-        return null; // its decoder sees it
+        return coloured == null ? null : coloured.profile(); // in other cases its decoder sees it
     }
 
     @Override
@@ -89,7 +97,11 @@ record JpegFile(int width, int height, int passes, @Nullable ByteBuffer exif, by
 
     @Override
     public Frame decode(int step, DecodingDeadline deadline) throws IOException {
-        return Frame.whole(Codecs.read(ImageKind.JPEG, picture, step, deadline, this::isHarmless), this);
+        if (coloured == null) {
+            return Frame.whole(Codecs.read(ImageKind.JPEG, picture, step, deadline, this::isHarmless), this);
+        }
+        var decoded = Codecs.components(picture, step, deadline, this::isHarmless);
+        return Frame.whole(coloured.picture(decoded, step, deadline), this);
     }
 
     /**

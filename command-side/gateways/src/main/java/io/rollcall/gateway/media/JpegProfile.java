@@ -5,6 +5,7 @@ import java.nio.ByteBuffer;
 import java.util.List;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** The ICC profile of a JPEG, which lies in numbered parts (ICC.1:2022, annex B.4). */
 final class JpegProfile {
@@ -26,6 +27,11 @@ final class JpegProfile {
                 .toList();
         var complete = ordered.size() == parts.size() && !parts.isEmpty();
         return complete && Profiles.fits(joined(ordered), components) ? ordered : List.of();
+    }
+
+    /** The whole of these; null for none. */
+    static byte @Nullable [] whole(List<JpegSegment> parts) {
+        return parts.isEmpty() ? null : joined(parts);
     }
 
     private static boolean isPart(JpegSegment segment) {

@@ -29,6 +29,7 @@ record JpegSegment(int marker, ByteBuffer content, byte[] data) {
     static final int APPLICATION_14 = 0xee;
 
     private static final int FILL = 0xff;
+    private static final int STEPS = 64;
 
     /** Progressive pictures have about ten; thirty bytes more buy an attacker one more pass over all pixels. */
     private static final int MOST_SCANS = 50;
@@ -102,6 +103,17 @@ record JpegSegment(int marker, ByteBuffer content, byte[] data) {
     /** Whether it describes the frame: SOF0 to SOF15, which the tables and the reserved marker lie among. */
     boolean isFrame() {
         return marker >= 0xc0 && marker <= 0xcf && marker != HUFFMAN_TABLES && marker != 0xc8 && marker != 0xcc;
+    }
+
+    /** Whether it holds a quantization table of two bytes for each step (B.2.4.1). */
+    boolean hasLargeSteps() {
+        var large = false;
+        for (var at = 0; marker == QUANTIZATION_TABLES && at < content.limit(); ) {
+            var isLarge = content.get(at) >> 4 != 0;
+            large |= isLarge;
+            at += 1 + (isLarge ? 2 : 1) * STEPS;
+        }
+        return large;
     }
 
     /** Zeros at the end of the data: some writers pad with them. */

@@ -13,7 +13,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param picture the file with nothing but what makes the picture
  */
-record PngFile(int width, int height, @Nullable ByteBuffer exif, byte @Nullable [] profile, byte[] picture)
+record PngFile(
+        int width, int height, @Nullable ByteBuffer exif, byte @Nullable [] profile, PngGamma gamma, byte[] picture)
         implements ImageFile {
 
     private static final int SIGNATURE = 8;
@@ -23,16 +24,21 @@ record PngFile(int width, int height, @Nullable ByteBuffer exif, byte @Nullable 
         var header = next(file);
         var clean = new PngCleaner(Arrays.copyOf(upload, SIGNATURE), header);
         ByteBuffer exif = null;
-        ByteBuffer profile = null;
+        var colours = new PngColours();
         for (var chunk = next(file); !chunk.isEnd(); chunk = next(file)) {
             clean.add(chunk);
             exif = chunk.is("eXIf") ? chunk.content() : exif;
-            profile = profile == null && chunk.is("iCCP") ? chunk.content() : profile;
+            colours.add(chunk);
         }
         var size = header.content();
         var isColoured = (size.get(9) & 2) != 0; // a palette is of colours too
         return new PngFile(
-                size.getInt(0), size.getInt(4), exif, isColoured ? PngProfile.unpacked(profile) : null, clean.file());
+                size.getInt(0),
+                size.getInt(4),
+                exif,
+                isColoured ? colours.profile() : null,
+                colours.gamma(),
+                clean.file());
     }
 
     private static PngChunk next(ByteBuffer file) throws BrokenImage {
@@ -55,7 +61,8 @@ record PngFile(int width, int height, @Nullable ByteBuffer exif, byte @Nullable 
 
     @Override
     public Frame decode(int step, DecodingDeadline deadline) throws IOException {
-        return Frame.whole(Codecs.read(ImageKind.PNG, picture, step, deadline, warning -> true), this);
+        var decoded = Codecs.read(ImageKind.PNG, picture, step, deadline, warning -> true);
+        return Frame.whole(gamma.applied(decoded, deadline), this);
     }
 
     /**
