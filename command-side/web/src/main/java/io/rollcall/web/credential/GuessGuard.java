@@ -26,8 +26,9 @@ import java.util.function.BooleanSupplier;
 import java.util.stream.Stream;
 
 /**
- * Bounds how often passwords are guessed: wrong ones in a row for each login name, be there an account or not, and for
- * each address. A client that has signed in to the account before is counted apart, so that no stranger locks it out.
+ * Bounds how often passwords are guessed: wrong ones in a row for each account, be there one or not, and for each
+ * address. Pauses are of the login name, since a pause that another name has brought would tell that both are one
+ * account's. A client that has signed in to the account before is counted apart, so that no stranger locks it out.
  */
 final class GuessGuard {
 
@@ -67,7 +68,7 @@ final class GuessGuard {
     boolean check(String name, Optional<UserId> holder, ClientAddress client, BooleanSupplier comparison) {
         var right = clients.contain(holder, client)
                 ? checkKnown(holder.orElseThrow(), client, comparison)
-                : checkStranger(name, client, comparison);
+                : checkStranger(name, holder, client, comparison);
         if (right) {
             clients.add(holder.orElseThrow(), client);
         }
@@ -76,7 +77,7 @@ final class GuessGuard {
 
     /** The same for the present password of a signed-in user. */
     boolean checkOwn(UserId user, BooleanSupplier comparison) {
-        return compare(ofOwn(user), properties.longestPause(), () -> {}, () -> turns.test(Line.of(user), comparison));
+        return compare(ofOwn(user), properties.longestPause(), this::tell, () -> turns.test(Line.of(user), comparison));
     }
 
     private boolean checkKnown(UserId user, ClientAddress client, BooleanSupplier comparison) {
@@ -84,17 +85,24 @@ final class GuessGuard {
         Runnable becomeStranger = () -> {
             clients.remove(user, client);
             wrong.forget(List.of(subject));
+            tell();
         };
         return compare(
                 subject, properties.longestPauseOfKnown(), becomeStranger, () -> turns.test(Line.of(user), comparison));
     }
 
-    private boolean checkStranger(String name, ClientAddress client, BooleanSupplier comparison) {
+    /** By the account without pauses, then by the name. */
+    private boolean checkStranger(
+            String name, Optional<UserId> holder, ClientAddress client, BooleanSupplier comparison) {
         return compare(
-                ofStrangers(name),
-                properties.longestPause(),
-                () -> {},
-                () -> turns.test(Line.of(client), () -> charge(client, comparison)));
+                holder.map(this::ofAccount).orElseGet(() -> digests.of("nobody", name)),
+                Duration.ZERO,
+                this::tell,
+                () -> compare(
+                        ofStrangers(name),
+                        properties.longestPause(),
+                        () -> {},
+                        () -> turns.test(Line.of(client), () -> charge(client, comparison))));
     }
 
     /** When it is this client's turn: a flood that asked for its budgets all at once would keep others from theirs. */
@@ -115,10 +123,13 @@ final class GuessGuard {
     private boolean count(String subject, Duration longestPause, Runnable ended) {
         var counted = wrong.add(subject, longestPause);
         if (counted.filter(wrongs -> wrongs >= properties.most()).isPresent()) {
-            closings.closed(Cost.WRONG_PASSWORD, Dimension.ACCOUNT);
             ended.run();
         }
         return counted.isPresent();
+    }
+
+    private void tell() {
+        closings.closed(Cost.WRONG_PASSWORD, Dimension.ACCOUNT);
     }
 
     private void refuse(Count count) {
@@ -143,7 +154,7 @@ final class GuessGuard {
     /** The user has another password, which nobody has guessed yet. */
     void begin(UserId user, Collection<LoginNameId> names) {
         wrong.forget(Stream.concat(
-                        Stream.of(ofOwn(user)),
+                        Stream.of(ofOwn(user), ofAccount(user)),
                         names.stream()
                                 .map(name -> ofStrangers(TriedName.of(name).counted())))
                 .toList());
@@ -151,6 +162,10 @@ final class GuessGuard {
 
     private String ofStrangers(String name) {
         return digests.of("name", name);
+    }
+
+    private String ofAccount(UserId user) {
+        return digests.of("account", Long.toString(user.value()));
     }
 
     private String ofOwn(UserId user) {

@@ -84,9 +84,16 @@ final class GuessFixture {
     }
 
     String text(String table) {
-        return jdbc.sql("select " + table + "::text from " + table)
+        return jdbc.sql("select string_agg(" + table + "::text, ' ') from " + table)
                 .query(String.class)
                 .single();
+    }
+
+    /** All that wrong passwords are counted by. */
+    List<String> subjects() {
+        return jdbc.sql("select subject from wrong_passwords")
+                .query(String.class)
+                .list();
     }
 
     private boolean inTurn(Line line, BooleanSupplier work) {

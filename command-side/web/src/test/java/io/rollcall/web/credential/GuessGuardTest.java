@@ -32,6 +32,8 @@ class GuessGuardTest {
     private static final UserId ADA = new UserId(7);
     private static final LoginNameId ADAS = new LoginNameId(new UUID(3, 7));
     private static final String NAME = "id " + ADAS.value();
+    private static final String OTHER_NAME = "id of her number";
+    private static final String THIRD_NAME = "id of her account name";
     private static final ClientAddress STRANGER = ClientAddress.of("192.0.2.1");
     private static final ClientAddress HOME = ClientAddress.of("198.51.100.7");
 
@@ -66,6 +68,35 @@ class GuessGuardTest {
             assertThat(closing.cost()).isEqualTo("wrong-password");
             assertThat(closing.dimension()).isEqualTo("account");
         });
+    }
+
+    @Test
+    void theNamesOfAnAccountAreGuessedAHundredTimesInAllAndTheNamesOfNobodyEach() {
+        assertThat(guessed(Optional.of(ADA))).isEqualTo(100);
+        assertThatThrownBy(() -> guard.check(THIRD_NAME, Optional.of(ADA), STRANGER, () -> true))
+                .isInstanceOf(Refusal.class);
+        assertThat(fixture.told).hasSize(1);
+        fixture.wrong.forget(fixture.subjects());
+        assertThat(guessed(Optional.empty())).isEqualTo(200);
+    }
+
+    /** Otherwise five guesses would tell that a number is the account's. */
+    @Test
+    void theNamesOfAnAccountPauseApart() {
+        IntStream.range(0, 5).forEach(i -> guard.check(NAME, Optional.of(ADA), STRANGER, () -> false));
+        assertPaused(Optional.of(ADA), 1);
+        IntStream.range(0, 5).forEach(i -> guard.check(OTHER_NAME, Optional.of(ADA), STRANGER, () -> false));
+    }
+
+    @Test
+    void theRightOneByAnyNameBeginsTheCountOfTheAccountAnew() {
+        for (var round = 0; round < 2; round++) {
+            assertThat(guessed(Optional.of(ADA), 60)).isEqualTo(60);
+            fixture.pass(Duration.ofMinutes(15));
+            var elsewhere = ClientAddress.of("203.0.113." + round);
+            assertThat(guard.check(THIRD_NAME, Optional.of(ADA), elsewhere, () -> true))
+                    .isTrue();
+        }
     }
 
     /** A day, ten thousand addresses: the sum of the guide. */
@@ -233,6 +264,27 @@ class GuessGuardTest {
         }
         assertThat(recording.check(NAME, Optional.of(ADA), STRANGER, () -> true))
                 .isTrue();
+    }
+
+    private int guessed(Optional<UserId> holder) {
+        return guessed(holder, Integer.MAX_VALUE);
+    }
+
+    /** How many guesses are looked at by two names in turn, with pauses, until neither is; no more than so many. */
+    private int guessed(Optional<UserId> holder, int most) {
+        var guesses = 0;
+        for (var refused = 0; refused < 2 && guesses < most; fixture.pass(Duration.ofMinutes(15))) {
+            refused = 0;
+            for (var name : List.of(NAME, OTHER_NAME)) {
+                try {
+                    guard.check(name, holder, ClientAddress.of("10.0.%d.1".formatted(guesses)), () -> false);
+                    guesses++;
+                } catch (Refusal refusal) {
+                    refused++;
+                }
+            }
+        }
+        return guesses;
     }
 
     private void assertPaused(Optional<UserId> holder, int seconds) {
