@@ -23,10 +23,8 @@ class ContactProjection {
 
     @EventHandler
     void on(ContactEvent event, TrackingToken at) {
-        event.numbers().stream()
-                .map(number -> AddressBookPages.of(event.owner(), number))
-                .distinct()
-                .forEach(page -> pages.change(
-                        page, at, event, (before, happened) -> ContactsDocument.after(page, before, happened)));
+        AddressBookPages.places(event.owner(), event.numbers())
+                .forEach((page, places) -> pages.change(
+                        page, at, event, (before, happened) -> ContactsDocument.after(page, places, before, happened)));
     }
 }

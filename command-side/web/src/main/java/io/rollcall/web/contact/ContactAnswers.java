@@ -11,13 +11,20 @@ import io.rollcall.http.Queries;
 import io.rollcall.http.Refusal;
 import io.rollcall.http.meet.UserBody;
 import io.rollcall.log.aggregate.CommandResult;
+import io.rollcall.log.subscription.NotCaughtUp;
+import java.time.Duration;
 import java.util.List;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Mono;
+import reactor.util.retry.Retry;
 
 /** The meet door's answers to changes of an address book. */
 @Component
 final class ContactAnswers {
+
+    private static final int ENTRIES_A_WAIT = 1_000;
+    private static final int MOST_WAITS = 10;
+    private static final Duration PAUSE = Duration.ofMillis(10);
 
     private final Queries queries;
 
@@ -40,9 +47,17 @@ final class ContactAnswers {
         };
     }
 
-    /** The users that the query lists, as of this position. */
-    Mono<Answer> list(Query<List<SeenUser>> query, Call call, long position) {
+    /**
+     * The users that the query lists, as of this position. So many entries take the read model a while where the
+     * machine is busy: callers that were told to come again would have all of them written once more.
+     *
+     * @param entries that were written, or taken out
+     */
+    Mono<Answer> list(Query<List<SeenUser>> query, Call call, long position, int entries) {
         return queries.ask(query)
+                .retryWhen(Retry.fixedDelay(Math.min(entries / ENTRIES_A_WAIT, MOST_WAITS), PAUSE)
+                        .filter(NotCaughtUp.class::isInstance)
+                        .onRetryExhaustedThrow((retry, last) -> last.failure()))
                 .map(users -> Answer.ok(UserBody.all(users, call)).at(position));
     }
 }

@@ -79,7 +79,8 @@ final class ImportContactsEndpoint implements Endpoint {
                                 imported.numbers(),
                                 imported.decided().position()),
                         call,
-                        imported.decided().position()));
+                        imported.decided().position(),
+                        imported.numbers().size()));
     }
 
     private Imported read(Form form, UserId caller) {

@@ -26,6 +26,8 @@ import reactor.core.publisher.Mono;
 @Component
 final class RemoveContactsEndpoint implements Endpoint {
 
+    private record Removed(long position, int entries) {}
+
     private final BlockingExecutor blocking;
     private final CommandGateway commands;
     private final Numbers numbers;
@@ -48,15 +50,18 @@ final class RemoveContactsEndpoint implements Endpoint {
     @Override
     public Mono<Answer> handle(Call call) {
         return blocking.call(() -> remove(Form.ofBodyOrQuery(call), call.user()))
-                .flatMap(decided ->
-                        answers.list(new ListContacts(call.user(), decided.position()), call, decided.position()));
+                .flatMap(removed -> answers.list(
+                        new ListContacts(call.user(), removed.position()),
+                        call,
+                        removed.position(),
+                        removed.entries()));
     }
 
-    private CommandResult<AddressBookResult> remove(Form form, UserId owner) {
+    private Removed remove(Form form, UserId owner) {
         var phones = form.required("phones", ContactFields.phones());
         form.check();
         var held = Set.copyOf(numbers.findAll(Set.copyOf(phones.value())).values());
         CommandResult<AddressBookResult> decided = commands.send(new RemoveContacts(owner, held));
-        return ContactAnswers.done(decided);
+        return new Removed(ContactAnswers.done(decided).position(), held.size());
     }
 }
