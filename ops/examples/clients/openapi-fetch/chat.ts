@@ -1,6 +1,7 @@
-/** The chat door: two register, one lists the other, founds a group with him, and reads what was written. */
+/** The chat door: two register, one lists the other, founds a group with him, writes to him, and reads what was written. */
 import assert from "node:assert/strict";
 import createClient from "openapi-fetch";
+import { soon, write } from "../chatting.js";
 import { base, email, word } from "../values.js";
 import type { paths } from "./rollcall-chat.js";
 
@@ -25,6 +26,11 @@ const group = await client.PUT("/v1/groups/", { body: { group: word(), contacts:
 assert(group.data!.gid! > 0);
 const history = await client.GET("/v1/chats/", { params: { query: { user_id: other.user_id } } });
 assert.deepEqual(history.data?.messages, []);
+const told = await write(loggedIn.data!.token!, other.token, other.user_id, "Hi, Bob");
+const query = { user_id: other.user_id };
+const [line] = await soon(async () => (await client.GET("/v1/chats/", { params: { query } })).data?.messages);
+assert.deepEqual([line.msg_id, line.message, line.senderid], [told.msg_id, "Hi, Bob", registered.user_id]);
+assert.equal(line.timestamp, told.timestamp);
 const marked = await client.PUT("/v1/chats/", { body: { user_id: other.user_id, msg_id: 0 } });
 assert.equal(marked.data?.response, 200);
 

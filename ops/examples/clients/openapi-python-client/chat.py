@@ -1,7 +1,8 @@
-"""The chat door: two register, one lists the other, founds a group with him, and reads what was written."""
+"""The chat door: two register, one lists the other, founds a group with him, writes to him, and reads what was written."""
 
 import sys
 
+from dateutil.parser import isoparse
 from rollcall_chat import AuthenticatedClient, Client
 from rollcall_chat.api.chats import list_messages, mark_messages, save_group
 from rollcall_chat.api.contacts import add_contact, keep_contact, list_contacts, remove_contact
@@ -9,6 +10,7 @@ from rollcall_chat.api.sign_in import change_session, create_account
 from rollcall_chat.api.users import get_account, get_user
 from rollcall_chat.models import ContactChoice, GroupUpdate, ReadMark, Registration, SessionChange
 
+from chatting import soon, write
 from values import email, word
 
 base = sys.argv[1]
@@ -33,6 +35,11 @@ assert [user.account_name for user in list_contacts.sync(client=client)] == [bob
 assert get_user.sync(other.user_id, client=client).email == address
 assert save_group.sync(client=client, body=GroupUpdate(group=word(), contacts=[address])).gid > 0
 assert list_messages.sync(client=client, user_id=other.user_id).messages == []
+told = write(base, client.token, other.token, other.user_id, "Hi, Bob")
+assert (told["message"], told["senderid"]) == ("Hi, Bob", registered.user_id), told
+kept = soon(lambda: list_messages.sync(client=client, user_id=other.user_id).messages)[0]
+assert (kept.msg_id, kept.message, kept.senderid) == (told["msg_id"], "Hi, Bob", registered.user_id), kept
+assert kept.timestamp == isoparse(told["timestamp"]), kept
 assert mark_messages.sync(client=client, body=ReadMark(user_id=other.user_id, msg_id=0)).response == 200
 
 refused = add_contact.sync(client=client, body=ContactChoice(contact=address))

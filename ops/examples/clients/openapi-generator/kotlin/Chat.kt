@@ -10,7 +10,7 @@ import rollcall.chat.models.ReadMark
 import rollcall.chat.models.Registration
 import rollcall.chat.models.SessionChange
 
-/** The chat door: two register, one lists the other, founds a group with him, and reads what was written. */
+/** The chat door: two register, one lists the other, founds a group with him, writes to him, and reads what was written. */
 fun chat(base: String) {
     val (ada, bob, address) = listOf(word(), word(), email())
     val door = SignInApi(base)
@@ -26,6 +26,8 @@ fun chat(base: String) {
     check(contacts.listContacts().map { it.accountName } == listOf(bob))
     check(chats.saveGroup(GroupUpdate(word(), contacts = listOf(address))).gid!! > 0)
     check(chats.listMessages(userId = other.userId).messages.isEmpty())
+    check("\"message\":\"Hi, Bob\"" in write(base, token, other.token, other.userId, "Hi, Bob"))
+    check(soon { chats.listMessages(userId = other.userId).messages }.single().message == "Hi, Bob")
     check(chats.markMessages(ReadMark(other.userId, 0)).response == 200)
 
     val refused = runCatching { contacts.addContact(ContactChoice(address)) }.exceptionOrNull() as ClientException

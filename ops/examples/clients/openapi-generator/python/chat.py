@@ -1,8 +1,10 @@
-"""The chat door: two register, one lists the other, founds a group with him, and reads what was written."""
+"""The chat door: two register, one lists the other, founds a group with him, writes to him, and reads what was written."""
 
 import sys
 
+from dateutil.parser import isoparse
 import rollcall_chat as chat
+from chatting import soon, write
 from values import email, word
 
 base = sys.argv[1]
@@ -32,6 +34,11 @@ assert contacts.keep_contact(chat.ContactChoice(contact=address)).contact_uid ==
 assert [user.account_name for user in contacts.list_contacts()] == [bob]
 assert chats.save_group(chat.GroupUpdate(group=word(), contacts=[address])).gid > 0
 assert chats.list_messages(user_id=other.user_id).messages == []
+told = write(base, token, other.token, other.user_id, "Hi, Bob")
+assert (told["message"], told["senderid"]) == ("Hi, Bob", registered.user_id), told
+kept = soon(lambda: chats.list_messages(user_id=other.user_id).messages)[0]
+assert (kept.msg_id, kept.message, kept.senderid) == (told["msg_id"], "Hi, Bob", registered.user_id), kept
+assert kept.timestamp == isoparse(told["timestamp"]), kept
 assert chats.mark_messages(chat.ReadMark(user_id=other.user_id, msg_id=0)).response == 200
 
 refused = refusal(contacts.add_contact, chat.ContactChoice(contact=address))
