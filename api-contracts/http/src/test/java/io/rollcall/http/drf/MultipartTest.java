@@ -82,6 +82,10 @@ class MultipartTest {
                 .isInstanceOfSatisfying(
                         FormValue.Upload.class,
                         file -> assertThat(file.content()).containsExactly(0xff, 0xd8, 0xff, 0xe0));
+        assertThat(encoded("quoted-printable", "; filename=f", "=C3=A9=\r\n"))
+                .isInstanceOfSatisfying(
+                        FormValue.Upload.class,
+                        file -> assertThat(file.content()).asString().isEqualTo("=C3=A9=\r\n"));
         assertThatThrownBy(() -> encoded("base64", "; filename=f", "/9j"))
                 .isInstanceOf(Malformed.class)
                 .hasMessage("Could not decode base64 data.");
