@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.rollcall.benchmark;
 
+import io.rollcall.benchmark.Rate.Refused;
 import io.rollcall.benchmark.Rate.Step;
 import java.io.IOException;
 import java.net.URI;
@@ -50,7 +51,7 @@ record AccountRequests(URI base, List<String> tokens) {
             return () -> {
                 var status = connection.send(request.apply(turn[0]++)).answer().status();
                 if (status != 200) {
-                    throw new IllegalStateException("Answered " + status);
+                    throw new Refused(status);
                 }
             };
         } catch (IOException e) {

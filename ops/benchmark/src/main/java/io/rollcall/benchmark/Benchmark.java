@@ -18,26 +18,31 @@ import java.util.stream.Stream;
 /**
  * Measures everything on embedded parts in a folder of its own and writes {@code RESULTS.md} and {@code results.json},
  * compared with what is committed. {@code --quick} only shows that everything runs, {@code --only=accounts+chat} runs
- * parts by their names, and both write below {@code target}; {@code --peer.url=} names another server that speaks the
- * meet door's documents.
+ * parts by their names, {@code --logs=1000000} takes logs of other sizes, and all three write below {@code target};
+ * {@code --peer.url=} names another server that speaks the meet door's documents.
  */
 public final class Benchmark {
 
     private static final String PEER = "--peer.url=";
     private static final String ONLY = "--only=";
+    private static final String LOGS = "--logs=";
 
     private Benchmark() {}
 
     public static void main(String[] arguments) throws Exception {
         var quick = List.of(arguments).contains("--quick");
         var only = value(ONLY, arguments).map(parts -> Set.of(parts.split("\\+")));
-        var effort = quick ? Effort.quick() : Effort.full();
+        var logs = value(LOGS, arguments)
+                .map(sizes ->
+                        Stream.of(sizes.split("\\+")).map(Integer::valueOf).toList());
+        var usual = quick ? Effort.quick() : Effort.full();
+        var effort = logs.map(usual::withLogs).orElse(usual);
         var folder = Files.createTempDirectory("rollcall-benchmark");
         try {
             var run = new BenchmarkRun(
                     effort, folder, part -> only.isEmpty() || only.get().contains(part));
             var results = run.run(value(PEER, arguments).map(URI::create));
-            tell(results, run.profiles(), quick || only.isPresent());
+            tell(results, run.profiles(), quick || only.isPresent() || logs.isPresent());
         } finally {
             delete(folder);
         }

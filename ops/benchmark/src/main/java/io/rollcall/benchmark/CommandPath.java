@@ -7,9 +7,12 @@ import io.rollcall.contracts.shared.UserId;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.concurrent.ThreadLocalRandom;
-import java.util.stream.IntStream;
 import javax.sql.DataSource;
 
 /**
@@ -18,16 +21,26 @@ import javax.sql.DataSource;
  */
 final class CommandPath {
 
+    private static final int AT_ONCE = 32;
+
     private final MeasuredServer server;
     private final List<UserId> users;
     private final boolean[] hidden;
 
     /** @param users how many aggregates there are */
-    CommandPath(MeasuredServer server, int users) throws SQLException {
+    CommandPath(MeasuredServer server, int users) throws SQLException, InterruptedException {
         this.server = server;
-        this.users = IntStream.range(0, users).mapToObj(i -> server.newUser()).toList();
+        this.users = signUp(users);
         this.hidden = new boolean[users];
         SingleRowInserts.prepare(server);
+    }
+
+    private List<UserId> signUp(int users) throws InterruptedException {
+        try (var threads = Executors.newFixedThreadPool(AT_ONCE)) {
+            return threads.invokeAll(Collections.<Callable<UserId>>nCopies(users, server::newUser)).stream()
+                    .map(Future::resultNow)
+                    .toList();
+        }
     }
 
     /** For so many callers at once, in rounds of both that take turns. */

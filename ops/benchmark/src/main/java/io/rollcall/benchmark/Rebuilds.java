@@ -23,7 +23,8 @@ final class Rebuilds {
 
     private static final String HEAP = "1g";
     private static final int CALLERS = 64;
-    private static final int USERS = 2000;
+    private static final int EVENTS_OF_A_USER = 10;
+    private static final int MIB = 20;
     private static final int FETCH = 1000;
 
     private final Path folder;
@@ -48,7 +49,8 @@ final class Rebuilds {
             write(server.resolve("data"), size);
             rounds.clear();
             var written = names(server.resolve("data"));
-            for (int round = 0; round < Math.min(2, effort.rounds()); round++) {
+            var starts = size.equals(effort.logs().getLast()) ? Math.min(2, effort.rounds()) : 1;
+            for (int round = 0; round < starts; round++) {
                 keepOnly(written, server.resolve("data"));
                 rounds.add(size / Math.max(0.1, seconds(server) - empty.seconds()));
             }
@@ -61,14 +63,19 @@ final class Rebuilds {
         return figures;
     }
 
-    /** A start with what the one before has kept, and the requests of an account, in milliseconds. */
-    private record Start(double seconds, double get, double patch) {
+    /**
+     * A start with what the one before has kept, the requests of an account, in milliseconds, and the memory after
+     * them, in MiB.
+     */
+    private record Start(double seconds, double get, double patch, double resident, double heap) {
 
         private List<Figure> figures(int size, Start empty) {
             return List.of(
                     growth("start to ready, %,d events, read models kept", size, seconds, empty.seconds, "s"),
                     growth(AccountRates.GET + " alone, log of %,d events", size, get, empty.get, "ms"),
-                    growth(AccountRates.PATCH + " alone, log of %,d events", size, patch, empty.patch, "ms"));
+                    growth(AccountRates.PATCH + " alone, log of %,d events", size, patch, empty.patch, "ms"),
+                    growth("resident memory, %,d events", size, resident, empty.resident, "MiB"),
+                    growth("heap after a full collection, %,d events", size, heap, empty.heap, "MiB"));
         }
 
         private static Figure growth(String name, int size, double value, double empty, String unit) {
@@ -119,15 +126,21 @@ final class Rebuilds {
                     growth.median(read);
                     growth.median(change);
                 }
-                return new Start(seconds, growth.median(read), growth.median(change));
+                var memory = process.memory();
+                return new Start(
+                        seconds,
+                        growth.median(read),
+                        growth.median(change),
+                        memory.resident() >> MIB,
+                        memory.heapAfterCollection() >> MIB);
             }
         }
     }
 
     /** Sign-ups and changes of settings; by a server that keeps no read models. */
-    private void write(Path data, int size) throws SQLException {
+    private void write(Path data, int size) throws SQLException, InterruptedException {
         try (var server = MeasuredServer.start(data, "web")) {
-            var path = new CommandPath(server, USERS);
+            var path = new CommandPath(server, size / EVENTS_OF_A_USER);
             while (path.events() < size) {
                 Rate.of(CALLERS, Duration.ofMillis(200), caller -> path::command);
             }

@@ -25,7 +25,7 @@ import org.jspecify.annotations.Nullable;
 final class ToldThroughKills {
 
     private static final Duration PACE = Duration.ofMillis(20);
-    /** All of ten rounds must still be kept in the end. */
+    /** All of the rounds must still be kept in the end. */
     private static final int MOST_A_ROUND = 60;
 
     private final List<Told> told = new ArrayList<>();
