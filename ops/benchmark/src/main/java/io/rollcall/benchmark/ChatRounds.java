@@ -85,6 +85,7 @@ final class ChatRounds {
                 .forEach(figure -> print(
                         "  chat %.0f messages/s  echo %.0f messages/s  ratio %.2f",
                         figure.median(), figure.ceiling(), figure.ratio()));
+        echo.rush(RUSHED);
         server.memory().record();
         chat.rush(RUSHED);
         server.memory().recorded(samples);

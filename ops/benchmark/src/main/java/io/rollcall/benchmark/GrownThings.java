@@ -20,6 +20,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What a request costs where the account, meeting, address book, inbox or conversation that it is about has grown; by
@@ -109,7 +110,7 @@ final class GrownThings {
         return new Meeting(king, id);
     }
 
-    private Step comesAndGoes(Meeting meeting, SignedIn guest) throws IOException {
+    private Step comesAndGoes(Meeting meeting, SignedIn guest) {
         var path = "/api/meetings/%d/users/".formatted(meeting.id().value());
         var user = "{\"user\":%d}".formatted(guest.user().value());
         var king = client(meeting.king());
@@ -140,7 +141,7 @@ final class GrownThings {
         return owner;
     }
 
-    private Step oneMore(SignedIn owner) throws IOException {
+    private Step oneMore(SignedIn owner) {
         var client = client(owner);
         var turn = new int[1];
         return () -> client.send(
@@ -180,13 +181,13 @@ final class GrownThings {
         return talker;
     }
 
-    private Step newest(SignedIn reader) throws IOException {
+    private Step newest(SignedIn reader) {
         var client = client(reader);
         var path = "/v1/chats/?user_id=" + partner.user().value();
         return () -> client.send("GET", path, "");
     }
 
-    private Step patches(SignedIn user) throws IOException {
+    private Step patches(SignedIn user) {
         var client = client(user);
         var turn = new int[1];
         return () -> client.send("PATCH", "/api/account/", "{\"hidden_phone\":%s}".formatted(turn[0]++ % 2 == 0));
@@ -196,14 +197,23 @@ final class GrownThings {
         return (SignedIn) server.signUp().result();
     }
 
-    private Client client(SignedIn user) throws IOException {
-        return new Client(RawConnection.to(base), user.token());
+    private Client client(SignedIn user) {
+        return new Client(base, user.token());
     }
 
-    /** One connection of one user. */
-    private record Client(RawConnection connection, String token) {
+    /** One connection of one user, opened once it is needed: the server closes what is idle for long. */
+    private static final class Client {
 
         private static final Set<Integer> GOOD = Set.of(200, 201, 204);
+
+        private final URI server;
+        private final String token;
+        private @Nullable RawConnection connection;
+
+        private Client(URI server, String token) {
+            this.server = server;
+            this.token = token;
+        }
 
         void send(String method, String path, String json) throws IOException {
             var request = "%s %s HTTP/1.1%nHost: localhost%nAuthorization: Token %s%ntoken: %s%n"
@@ -211,6 +221,9 @@ final class GrownThings {
             var body = json.isEmpty()
                     ? ""
                     : "Content-Type: application/json%nContent-Length: %d%n".formatted(json.length());
+            if (connection == null) {
+                connection = RawConnection.to(server);
+            }
             var status = connection
                     .send((request + body + "%n".formatted()).replace(System.lineSeparator(), "\r\n") + json)
                     .answer()
