@@ -9,7 +9,9 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.regex.Pattern;
 import jdk.jfr.consumer.RecordedEvent;
+import jdk.jfr.consumer.RecordedFrame;
 import jdk.jfr.consumer.RecordingFile;
 
 /**
@@ -19,6 +21,7 @@ import jdk.jfr.consumer.RecordingFile;
  */
 record ProcessorSamples(List<List<String>> stacks) {
 
+    private static final Pattern LAMBDA = Pattern.compile("\\$\\$Lambda\\W0x[0-9a-f]+");
     private static final String REST = "the JDK alone";
     private static final Map<String, List<String>> OWNERS = new TreeMap<>(Map.of(
             "Rollcall", List.of("io.rollcall."),
@@ -51,9 +54,14 @@ record ProcessorSamples(List<List<String>> stacks) {
         return stack == null
                 ? List.of()
                 : stack.getFrames().reversed().stream()
-                        .map(frame -> frame.getMethod().getType().getName() + "."
-                                + frame.getMethod().getName())
+                        .map(RecordedFrame::getMethod)
+                        .map(method -> name(method.getType().getName()) + "." + method.getName())
                         .toList();
+    }
+
+    /** The same in each run. */
+    private static String name(String type) {
+        return LAMBDA.matcher(type).replaceFirst("");
     }
 
     /** In hundredths of all samples; each counts for the innermost frame that is not the JDK's own. */
