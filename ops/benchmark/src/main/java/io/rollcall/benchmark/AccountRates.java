@@ -15,7 +15,10 @@ final class AccountRates {
 
     static final String GET = "GET /api/account/";
     static final String PATCH = "PATCH /api/account/";
-    private static final int WARM_UP = 2;
+    private static final int WARM_UP_AT_MOST = 12;
+    private static final double FASTER = 1.03;
+    private static final double STEP = 1.2;
+    private static final int POINTS_AT_MOST = 16;
 
     private final Effort effort;
     private final AccountRequests requests;
@@ -34,19 +37,31 @@ final class AccountRates {
         }
     }
 
-    /** Rounds of all that take turns, after some to warm up. */
+    /** Rounds of all that take turns, once the server gets no faster. */
     AccountRates measure() {
-        for (int round = -WARM_UP; round < effort.rounds(); round++) {
-            var live = of.isEmpty() ? often(requests.liveness()) : 0;
-            var read = often(requests.read());
-            var write = often(requests.change());
-            if (round >= 0) {
-                lives.add(live);
-                reads.add(read);
-                writes.add(write);
-            }
+        warmUp();
+        for (int round = 0; round < effort.rounds(); round++) {
+            lives.add(of.isEmpty() ? often(requests.liveness()) : 0);
+            reads.add(often(requests.read()));
+            writes.add(often(requests.change()));
         }
         return this;
+    }
+
+    /** Until two rounds of changes in a row are no faster than one before. */
+    private void warmUp() {
+        var most = effort.rounds() > 1 ? WARM_UP_AT_MOST : 1; // a single round is not there to be compared
+        var best = 0.0;
+        var since = 0;
+        for (int round = 0; since < 2 && round < most; round++) {
+            often(requests.read());
+            var write = often(requests.change());
+            since = write > FASTER * best ? 0 : since + 1;
+            best = Math.max(best, write);
+        }
+        if (of.isEmpty()) {
+            often(requests.liveness());
+        }
     }
 
     /** Of our own server, against what HTTP itself allows. */
@@ -85,12 +100,16 @@ final class AccountRates {
     private Curve curve(String name, double full, IntFunction<Step> steps) {
         var points = new ArrayList<Point>();
         for (var share : effort.rates()) {
-            points.add(OpenLoad.at(share * full, effort.connections(), effort.round(), steps));
-            if (points.getLast().isSaturated()) {
-                break;
-            }
+            points.add(at(share * full, steps));
+        }
+        while (!points.getLast().isSaturated() && points.size() < POINTS_AT_MOST) {
+            points.add(at(STEP * points.getLast().rate(), steps));
         }
         return new Curve(name, points);
+    }
+
+    private Point at(double rate, IntFunction<Step> steps) {
+        return OpenLoad.at(rate, effort.connections(), effort.round(), steps);
     }
 
     private double often(IntFunction<Step> steps) {
