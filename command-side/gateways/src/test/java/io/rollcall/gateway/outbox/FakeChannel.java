@@ -24,6 +24,10 @@ final class FakeChannel implements Channel {
     final Map<String, CountDownLatch> slow = new ConcurrentHashMap<>();
     volatile Runnable meanwhile = () -> {};
     volatile boolean away;
+
+    /** Somebody has seen that it is away: whatever was begun to be taken before has been taken. */
+    volatile boolean wasSeenAway;
+
     volatile boolean diesBefore;
     volatile boolean diesAfter;
 
@@ -53,6 +57,7 @@ final class FakeChannel implements Channel {
 
     @Override
     public boolean reach() {
+        wasSeenAway |= away;
         return !away;
     }
 

@@ -196,7 +196,8 @@ class OutboxTest {
         var taken = new CountDownLatch(1);
         gateway.answers.add(new Submission.Refused("refused"));
         gateway.meanwhile = () -> {
-            gateway.away = true; // nothing more is taken here
+            gateway.away = true;
+            await(() -> gateway.wasSeenAway); // nothing more is taken here
             var next = messages.table(gateway);
             next.resume();
             assertThat(next.take(1)).hasSize(1);
