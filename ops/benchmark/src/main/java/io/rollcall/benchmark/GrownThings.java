@@ -17,10 +17,8 @@ import java.net.URI;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
-import org.jspecify.annotations.Nullable;
 
 /**
  * What a request costs where the account, meeting, address book, inbox or conversation that it is about has grown; by
@@ -197,40 +195,7 @@ final class GrownThings {
         return (SignedIn) server.signUp().result();
     }
 
-    private Client client(SignedIn user) {
-        return new Client(base, user.token());
-    }
-
-    /** One connection of one user, opened once it is needed: the server closes what is idle for long. */
-    private static final class Client {
-
-        private static final Set<Integer> GOOD = Set.of(200, 201, 204);
-
-        private final URI server;
-        private final String token;
-        private @Nullable RawConnection connection;
-
-        private Client(URI server, String token) {
-            this.server = server;
-            this.token = token;
-        }
-
-        void send(String method, String path, String json) throws IOException {
-            var request = "%s %s HTTP/1.1%nHost: localhost%nAuthorization: Token %s%ntoken: %s%n"
-                    .formatted(method, path, token, token);
-            var body = json.isEmpty()
-                    ? ""
-                    : "Content-Type: application/json%nContent-Length: %d%n".formatted(json.length());
-            if (connection == null) {
-                connection = RawConnection.to(server);
-            }
-            var status = connection
-                    .send((request + body + "%n".formatted()).replace(System.lineSeparator(), "\r\n") + json)
-                    .answer()
-                    .status();
-            if (!GOOD.contains(status)) {
-                throw new IOException("%s %s is answered %d".formatted(method, path, status));
-            }
-        }
+    private JsonClient client(SignedIn user) {
+        return new JsonClient(base, user.token());
     }
 }
