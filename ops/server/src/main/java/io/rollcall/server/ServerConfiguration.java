@@ -3,6 +3,8 @@ package io.rollcall.server;
 
 import io.rollcall.log.subscription.CaughtUp;
 import io.rollcall.log.subscription.Roles;
+import io.rollcall.operator.access.OperatorTokens;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -18,7 +20,11 @@ class ServerConfiguration {
     }
 
     @Bean
-    StartReport startReport(ServerProperties properties, Environment environment, CaughtUp caughtUp) {
-        return new StartReport(properties, environment, caughtUp, System.out);
+    StartReport startReport(
+            ServerProperties properties,
+            Environment environment,
+            CaughtUp caughtUp,
+            ObjectProvider<OperatorTokens> operators) {
+        return new StartReport(properties, environment, caughtUp, operators.getIfAvailable(), System.out);
     }
 }

@@ -6,6 +6,8 @@ import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.util.HashMap;
 import java.util.Map;
+import org.springframework.boot.context.properties.bind.Bindable;
+import org.springframework.boot.context.properties.bind.Binder;
 import org.springframework.context.ApplicationContextInitializer;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.core.env.ConfigurableEnvironment;
@@ -14,8 +16,9 @@ import org.springframework.util.unit.DataSize;
 
 /**
  * Settings that follow from others: what has no outside address is embedded; debug mode is on only where everything is,
- * and then the server listens on the loopback interface only. Only the {@code rollcall.web.trusted-proxies} are
- * believed about the clients that they forward. Whatever is set explicitly stands.
+ * and then the server listens on the loopback interface only, and has an API of operators. Only the
+ * {@code rollcall.web.trusted-proxies} are believed about the clients that they forward. Whatever is set explicitly
+ * stands.
  */
 final class StartDefaults implements ApplicationContextInitializer<ConfigurableApplicationContext> {
 
@@ -37,12 +40,15 @@ final class StartDefaults implements ApplicationContextInitializer<ConfigurableA
         defaults.put("rollcall.debug", allEmbedded);
         defaults.put(FORWARDED, NOT_FORWARDED);
         refuseForwardedByAnybody(environment);
-        if (isDebug(environment, allEmbedded)) {
+        var debug = isDebug(environment, allEmbedded);
+        defaults.put("rollcall.ops.enabled", debug);
+        if (debug) {
             refuseOutsideParts(environment, allEmbedded);
             refuseOtherMachines(environment);
             defaults.put("server.address", "127.0.0.1");
         } else {
             refuseCheapPasswords(environment);
+            requireOperators(environment);
         }
         if (environment.containsProperty(ADDRESSES.get("postgres"))) {
             requireKeyRing(environment);
@@ -107,6 +113,15 @@ final class StartDefaults implements ApplicationContextInitializer<ConfigurableA
                     "Hashes of passwords over less than " + CredentialProperties.LEAST_PASSWORD_MEMORY
                             + " are guessed too cheaply.",
                     "Remove rollcall.credential.password-memory, or raise it.");
+        }
+    }
+
+    private static void requireOperators(ConfigurableEnvironment environment) {
+        var tokens = Binder.get(environment).bind("rollcall.ops.tokens", Bindable.mapOf(String.class, Object.class));
+        if (environment.getProperty("rollcall.ops.enabled", Boolean.class, false) && !tokens.isBound()) {
+            throw new StartRefused(
+                    "The API of operators is enabled, and no operator has a token.",
+                    "Set rollcall.ops.tokens.<name>.role and .sha256, or remove rollcall.ops.enabled.");
         }
     }
 

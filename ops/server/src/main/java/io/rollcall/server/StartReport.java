@@ -2,11 +2,15 @@
 package io.rollcall.server;
 
 import io.rollcall.log.subscription.CaughtUp;
+import io.rollcall.operator.access.OperatorRole;
+import io.rollcall.operator.access.OperatorTokens;
 import java.io.PrintStream;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Locale;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.event.ApplicationReadyEvent;
 import org.springframework.boot.web.server.context.WebServerApplicationContext;
 import org.springframework.context.event.EventListener;
@@ -18,9 +22,17 @@ final class StartReport {
     private final ServerProperties properties;
     private final Environment environment;
     private final CaughtUp caughtUp;
+    private final @Nullable OperatorTokens operators;
     private final PrintStream out;
 
-    StartReport(ServerProperties properties, Environment environment, CaughtUp caughtUp, PrintStream out) {
+    /** @param operators {@code null} where there is no API of operators */
+    StartReport(
+            ServerProperties properties,
+            Environment environment,
+            CaughtUp caughtUp,
+            @Nullable OperatorTokens operators,
+            PrintStream out) {
+        this.operators = operators;
         this.properties = properties;
         this.environment = environment;
         this.caughtUp = caughtUp;
@@ -50,7 +62,7 @@ final class StartReport {
                   embedded   %s
                   debug mode %s
                   roles      %s
-
+                %s
                 """.formatted(
                 address.equals("127.0.0.1") ? "localhost" : address,
                 port,
@@ -60,7 +72,23 @@ final class StartReport {
                 properties.roles().stream()
                         .map(role -> role.name().toLowerCase(Locale.ROOT))
                         .sorted()
-                        .collect(Collectors.joining(", ")));
+                        .collect(Collectors.joining(", ")),
+                drawnTokens());
+    }
+
+    /**
+     * Good until this process ends, so that a newcomer has some; where tokens are configured nothing is told of them.
+     */
+    private String drawnTokens() {
+        if (operators == null || operators.drawnHere().isEmpty()) {
+            return "";
+        }
+        var drawn = operators.drawnHere();
+        return "  operators  /ops/v1/, until this process ends by the tokens\n"
+                + Arrays.stream(OperatorRole.values())
+                        .map(role ->
+                                "             %-8s %s".formatted(role.name().toLowerCase(Locale.ROOT), drawn.get(role)))
+                        .collect(Collectors.joining("\n", "", "\n"));
     }
 
     private String embedded() {

@@ -11,7 +11,10 @@ import org.springframework.web.server.WebFilter;
 import org.springframework.web.server.WebFilterChain;
 import reactor.core.publisher.Mono;
 
-/** A process without the role {@code web} has no doors: there is nothing to be found but how it is. */
+/**
+ * A process without the role {@code web} has no doors: there is nothing to be found but how it is, and what operators
+ * ask.
+ */
 @Component
 @Order(Ordered.HIGHEST_PRECEDENCE)
 final class WebRoleDoors implements WebFilter {
@@ -25,6 +28,8 @@ final class WebRoleDoors implements WebFilter {
     @Override
     public Mono<Void> filter(ServerWebExchange exchange, WebFilterChain chain) {
         var path = exchange.getRequest().getPath().value();
-        return hasDoors || path.startsWith("/actuator/") ? chain.filter(exchange) : Mono.error(Refusal.notFound());
+        return hasDoors || path.startsWith("/actuator/") || path.startsWith("/ops/v1/")
+                ? chain.filter(exchange)
+                : Mono.error(Refusal.notFound());
     }
 }

@@ -77,6 +77,7 @@ record OwnServer(URI base, ConfigurableApplicationContext context) implements Au
         if (!debug && Stream.of(more).noneMatch(argument -> argument.startsWith(ANY_TOPOLOGY))) {
             arguments.add(ANY_TOPOLOGY + "=true"); // a container is a replica set of one, known by another name outside
         }
+        arguments.addAll(Operators.settings());
         arguments.addAll(List.of(more));
         return arguments.toArray(String[]::new);
     }

@@ -1,0 +1,71 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.rollcall.operator.access;
+
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import org.reactivestreams.Publisher;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.MediaType;
+import org.springframework.http.codec.ServerSentEvent;
+import org.springframework.web.reactive.function.BodyInserters;
+import org.springframework.web.reactive.function.server.ServerResponse;
+import reactor.core.publisher.Mono;
+import tools.jackson.databind.MapperFeature;
+import tools.jackson.databind.PropertyNamingStrategies;
+import tools.jackson.databind.cfg.DateTimeFeature;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Turns answers to operators into responses, with a strong entity tag over each (RFC 9110, section 8.8.3). */
+final class OperatorRenderer {
+
+    private static final JsonMapper JSON = JsonMapper.builder()
+            .propertyNamingStrategy(PropertyNamingStrategies.SNAKE_CASE)
+            .disable(MapperFeature.SORT_PROPERTIES_ALPHABETICALLY)
+            .disable(DateTimeFeature.WRITE_DATES_AS_TIMESTAMPS)
+            .build();
+
+    private static final int TAG_BYTES = 12;
+
+    private OperatorRenderer() {}
+
+    /** @param known the entity tags that the client has, as {@code If-None-Match}; none for an act */
+    @SuppressWarnings("unchecked") // as an OperatorResponse says of its body
+    static Mono<ServerResponse> of(OperatorResponse answer, HttpHeaders known) {
+        var response = ServerResponse.status(answer.status())
+                .headers(headers -> answer.headers().forEach(headers::set));
+        if (answer.body() instanceof Publisher<?> events) {
+            return response.contentType(MediaType.TEXT_EVENT_STREAM)
+                    .body(BodyInserters.fromServerSentEvents((Publisher<ServerSentEvent<Object>>) events));
+        }
+        if (answer.body() == null) {
+            return response.build();
+        }
+        var json = JSON.writeValueAsBytes(answer.body());
+        var tag = tag(json);
+        if (answer.status() == 200
+                && known.getIfNoneMatch().stream().anyMatch(it -> it.equals(tag) || it.equals("*"))) {
+            return ServerResponse.status(304).eTag(tag).build();
+        }
+        return response.contentType(MediaType.APPLICATION_JSON)
+                .header("Cache-Control", "no-cache")
+                .eTag(tag)
+                .bodyValue(json);
+    }
+
+    static Mono<ServerResponse> of(Problem problem) {
+        return ServerResponse.status(problem.status())
+                .headers(headers -> problem.headers().forEach(headers::set))
+                .contentType(MediaType.APPLICATION_PROBLEM_JSON)
+                .bodyValue(JSON.writeValueAsBytes(problem.body()));
+    }
+
+    private static String tag(byte[] json) {
+        try {
+            var digest = MessageDigest.getInstance("SHA-256").digest(json);
+            return "\"" + HexFormat.of().formatHex(digest, 0, TAG_BYTES) + "\"";
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("Every Java has SHA-256", e);
+        }
+    }
+}

@@ -1,0 +1,61 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.rollcall.operator.access;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.springframework.boot.reactor.netty.NettyServerCustomizer;
+import org.springframework.context.SmartLifecycle;
+import org.springframework.http.server.reactive.ReactorHttpHandlerAdapter;
+import org.springframework.web.reactive.function.server.RouterFunctions;
+import reactor.netty.DisposableServer;
+import reactor.netty.http.server.HttpServer;
+
+/** Serves operators on a port of their own, from before the doors open until after they are closed. */
+public final class OperatorServer implements SmartLifecycle {
+
+    /** After the subscriptions have begun, before the doors' server does. */
+    private static final int PHASE = 1400;
+
+    private final HttpServer server;
+    private volatile @Nullable DisposableServer bound;
+
+    /** @param customizers what bounds connections and how long a request may take to be there */
+    OperatorServer(OperatorRouter router, String address, int port, List<NettyServerCustomizer> customizers) {
+        var handler = new ReactorHttpHandlerAdapter(RouterFunctions.toHttpHandler(router::route));
+        var customized = HttpServer.create().host(address).port(port);
+        for (var customizer : customizers) {
+            customized = customizer.apply(customized);
+        }
+        this.server = customized.handle(handler);
+    }
+
+    /** The port that it listens on; 0 while it does not. */
+    public int port() {
+        var here = bound;
+        return here == null ? 0 : here.port();
+    }
+
+    @Override
+    public void start() {
+        bound = server.bindNow();
+    }
+
+    @Override
+    public void stop() {
+        var here = bound;
+        if (here != null) {
+            here.disposeNow();
+        }
+        bound = null;
+    }
+
+    @Override
+    public boolean isRunning() {
+        return bound != null;
+    }
+
+    @Override
+    public int getPhase() {
+        return PHASE;
+    }
+}
