@@ -42,7 +42,7 @@ class OperatorsIT {
             var apart = URI.create("http://127.0.0.1:" + port);
             Operators.as(OperatorRole.VIEWER, apart).get(SESSION).is(200);
             Client.of(apart).get(SESSION).is(401);
-            Client.of(apart).get("/api/account/").is(404);
+            Client.of(apart).get("/actuator/health").is(404);
             assertThat(Operators.as(OperatorRole.VIEWER, server.base())
                             .get(SESSION)
                             .status())
