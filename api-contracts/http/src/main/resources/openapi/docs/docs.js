@@ -1,11 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 
-// The doors that can be chosen from; the first is shown first.
+// The doors that can be chosen from, and the API of operators; the first is shown first.
 const doors = [
   { name: "meet", url: "/openapi/meet.yaml" },
   { name: "referral", url: "/openapi/referral.yaml" },
   { name: "crm", url: "/openapi/crm.yaml" },
   { name: "chat", url: "/openapi/chat.yaml" },
+  { name: "operators", url: "/openapi/ops.yaml" },
 ];
 
 window.ui = SwaggerUIBundle({

@@ -15,7 +15,8 @@ import reactor.core.publisher.Flux;
 
 /**
  * {@code GET /openapi/meet.yaml} and its like: what a door does, by OpenAPI 3.1, for anybody; {@code GET
- * /asyncapi/chat.yaml}: what its sockets do, by AsyncAPI 3.0. No look-up.
+ * /asyncapi/chat.yaml}: what its sockets do, by AsyncAPI 3.0. That of the API of operators is there wherever doors are,
+ * whether or not that API is. No look-up.
  */
 @RestController
 class DescriptionEndpoint {
@@ -25,6 +26,7 @@ class DescriptionEndpoint {
                     "openapi/referral.yaml",
                     "openapi/crm.yaml",
                     "openapi/chat.yaml",
+                    "openapi/ops.yaml",
                     "asyncapi/chat.yaml")
             .collect(Collectors.toUnmodifiableMap(path -> path, SharedFile::new));
 

@@ -12,10 +12,13 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** The descriptions of the doors by themselves: whether the server keeps to them is seen where the server is tested. */
+/**
+ * The descriptions of the doors, and of the API of operators, by themselves: whether the server keeps to them is seen
+ * where the server is tested.
+ */
 class DescriptionTest {
 
-    private static final List<OpenApiDocument> DOORS = Stream.of("meet", "referral", "crm", "chat")
+    private static final List<OpenApiDocument> DOORS = Stream.of("meet", "referral", "crm", "chat", "ops")
             .map(OpenApiDocument::of)
             .toList();
 

@@ -1,0 +1,63 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.rollcall.http.openapi;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import tools.jackson.core.JsonPointer;
+
+/** What the description of the API of operators says of each operation alike. */
+class OperatorsDescriptionTest {
+
+    private static final List<String> EVERY_ROLE = List.of("viewer", "auditor", "operator");
+
+    private final OpenApiDocument operators = OpenApiDocument.of("ops");
+    private final List<String> faults = new ArrayList<>();
+
+    @Test
+    void everyOperationNamesItsRolesAndAnActIsForOperators() {
+        operators.everywhere((at, node) -> {
+            if (node.has("operationId")) {
+                var roles = node.path("x-rollcall-roles")
+                        .valueStream()
+                        .map(it -> it.asString())
+                        .toList();
+                var expected = at.toString().endsWith("/get") ? EVERY_ROLE : List.of("operator");
+                if (!roles.equals(expected)) {
+                    faults.add(at + " " + roles);
+                }
+            }
+        });
+        assertThat(faults).isEmpty();
+    }
+
+    @Test
+    void everyActTakesAReasonAndAKeyAndCanBeInTheWay() {
+        operators.everywhere((at, node) -> {
+            if (node.has("operationId") && at.toString().endsWith("/post")) {
+                var body = operators.followed(
+                        at.append(JsonPointer.compile("/requestBody/content/application~1json/schema")));
+                if (!body.path("required").toString().contains("\"reason\"")
+                        || !node.path("parameters").toString().contains("/IdempotencyKey")
+                        || !node.path("responses").has("409")) {
+                    faults.add(at.toString());
+                }
+            }
+        });
+        assertThat(faults).isEmpty();
+    }
+
+    @Test
+    void noListIsLongerThanAPage() {
+        operators.everywhere((at, node) -> {
+            if (node.has("properties")
+                    && node.path("properties").has("next")
+                    && node.at("/properties/items/maxItems").asInt() != 200) {
+                faults.add(at.toString());
+            }
+        });
+        assertThat(faults).isEmpty();
+    }
+}
