@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.rollcall.projection.shared;
 
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -19,13 +20,19 @@ final class BatchFold<K, D> {
 
     private static final Logger LOG = LoggerFactory.getLogger(BatchFold.class);
 
+    /** How often a change has thrown by the time that its document is parked with it. */
+    private static final int TRIED = 2;
+
     private final String name;
     private final ReadModelCodec<K, D> codec;
+    private final InstantSource clock;
     private final Set<Failure> failures = new HashSet<>();
 
-    BatchFold(String name, ReadModelCodec<K, D> codec) {
+    /** @param clock says when a document was parked */
+    BatchFold(String name, ReadModelCodec<K, D> codec, InstantSource clock) {
         this.name = name;
         this.codec = codec;
+        this.clock = clock;
     }
 
     /**
@@ -64,20 +71,21 @@ final class BatchFold<K, D> {
             try {
                 fold.accept(state, change);
             } catch (RuntimeException e) {
-                state.park(change);
+                state.park(change, Trouble.of(e, clock.instant(), TRIED));
                 report(change, e, first);
             }
         }
         return states;
     }
 
-    /** A document that is parked with a change, over what was loaded. */
-    DocumentState<K, D> parked(Change<K, D> change, LoadedDocuments loaded, boolean withContent) {
+    /** A document that is parked with a change that the database refuses, over what was loaded. */
+    DocumentState<K, D> parked(Change<K, D> change, LoadedDocuments loaded, String reason, boolean withContent) {
         var state = new DocumentState<>(change.id(), loaded, codec);
+        var trouble = Trouble.refused(reason, clock.instant(), 1);
         if (withContent) {
-            state.park(change);
+            state.park(change, trouble);
         } else {
-            state.parkWithoutContent(change);
+            state.parkWithoutContent(change, trouble);
         }
         return state;
     }
@@ -92,7 +100,7 @@ final class BatchFold<K, D> {
         if (failures.add(new Failure(change.id(), change.position()))) {
             first.add(failure);
         } else {
-            LOG.error("{}: the document is parked until the read model is rebuilt", failure.getMessage());
+            LOG.error("{}: the document is parked until an operator has it tried again", failure.getMessage());
         }
     }
 

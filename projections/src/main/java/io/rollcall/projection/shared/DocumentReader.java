@@ -91,7 +91,9 @@ final class DocumentReader<K, D> {
     private @Nullable D shown(K id, Document stored, RecentDocuments<D>.Reading reading) {
         var content = DocumentState.contentOf(stored);
         var document = content == null ? null : codec.fromBson(id, content);
-        reading.found(stored, document);
+        if (!stored.containsKey(DocumentState.PARKED)) { // any process may have it tried again
+            reading.found(stored, document);
+        }
         return document;
     }
 }

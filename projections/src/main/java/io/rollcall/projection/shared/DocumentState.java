@@ -16,7 +16,11 @@ final class DocumentState<K, D> {
     static final String LOG = "log";
     static final String DELETED = "deleted";
     static final String PARKED = "parked";
-    private static final List<String> RESERVED = List.of(ID, POSITION, LOG, DELETED, PARKED, DocumentMac.NAME);
+
+    /** Positions of events that an operator has decided the document goes on without. */
+    static final String WITHOUT = "without";
+
+    private static final List<String> RESERVED = List.of(ID, POSITION, LOG, DELETED, PARKED, WITHOUT, DocumentMac.NAME);
 
     private final K id;
     private final ReadModelCodec<K, D> codec;
@@ -29,7 +33,8 @@ final class DocumentState<K, D> {
     private @Nullable D decoded;
     private boolean isDecoded;
     private boolean isEncoded = true;
-    private @Nullable Document parked;
+    private @Nullable ParkedMark parked;
+    private List<Long> without = List.of();
     private boolean changed;
     private boolean newlyParked;
     private boolean tookNothingForGranted;
@@ -43,7 +48,8 @@ final class DocumentState<K, D> {
         if (stored != null) {
             this.position = stored.get(POSITION, Number.class).longValue();
             this.content = contentOf(stored);
-            this.parked = stored.get(PARKED, Document.class);
+            this.parked = ParkedMark.in(stored);
+            this.without = stored.getList(WITHOUT, Long.class, List.of());
         }
     }
 
@@ -80,7 +86,11 @@ final class DocumentState<K, D> {
     }
 
     private void fold(Change<K, D> change, boolean encodes) {
-        if (parked != null || isFolded(change)) {
+        if (isFolded(change)) {
+            return;
+        }
+        if (parked != null) {
+            passOver(change);
             return;
         }
         var after = change.fold().apply(decoded());
@@ -97,6 +107,14 @@ final class DocumentState<K, D> {
         changed = true;
         folded.add(change);
         following.addAll(onward);
+    }
+
+    /** Its position moves on nevertheless, so that a fold from anew that did not see this change is not written. */
+    private void passOver(Change<K, D> change) {
+        parked = Objects.requireNonNull(parked).passedOver();
+        position = change.position();
+        changed = true;
+        folded.add(change);
     }
 
     private @Nullable D decoded() {
@@ -123,23 +141,27 @@ final class DocumentState<K, D> {
     }
 
     /** Keeps the content as it is from here on, whatever comes. */
-    void park(Change<K, D> change) {
+    void park(Change<K, D> change, Trouble trouble) {
+        newlyParked |= parked == null;
         folded.add(change);
-        parked = new Document(POSITION, change.position()).append("event", change.eventName());
+        parked = parked == null ? ParkedMark.of(change, trouble) : parked.passedOver();
         position = change.position();
         changed = true;
-        newlyParked = true;
     }
 
     /** The same of a document with content that cannot be stored together with that. */
-    void parkWithoutContent(Change<K, D> change) {
+    void parkWithoutContent(Change<K, D> change, Trouble trouble) {
         content = null;
         isEncoded = true;
-        park(change);
+        park(change, trouble);
     }
 
     boolean changed() {
         return changed;
+    }
+
+    boolean isParked() {
+        return parked != null;
     }
 
     boolean isNewlyParked() {
@@ -167,16 +189,25 @@ final class DocumentState<K, D> {
 
     /** Takes the place of exactly the document that was loaded. */
     GuardedWrite write() {
-        var document = new Document(ID, key(id)).append(POSITION, position).append(LOG, log);
+        var document = stored(key(id), position, log, content);
+        if (parked != null) {
+            document.append(PARKED, parked.toBson());
+        }
+        if (!without.isEmpty()) {
+            document.append(WITHOUT, without);
+        }
+        return new GuardedWrite(guard, document);
+    }
+
+    /** What is stored of a document that is not parked; {@code null} where it was deleted. */
+    static Document stored(Object key, long position, long log, @Nullable Document content) {
+        var document = new Document(ID, key).append(POSITION, position).append(LOG, log);
         if (content == null) {
             document.append(DELETED, true);
         } else {
             document.putAll(content);
         }
-        if (parked != null) {
-            document.append(PARKED, parked);
-        }
-        return new GuardedWrite(guard, document);
+        return document;
     }
 
     /** The same for readers of this process. */
@@ -185,6 +216,11 @@ final class DocumentState<K, D> {
     }
 
     private Document encoded(D after) {
+        return encoded(codec, after);
+    }
+
+    /** The content as it is stored; fails where it has a name that the engine has for itself. */
+    static <K, D> Document encoded(ReadModelCodec<K, D> codec, D after) {
         var document = codec.toBson(after);
         if (RESERVED.stream().anyMatch(document::containsKey)) {
             throw new IllegalStateException("A document uses one of the names " + RESERVED);

@@ -63,7 +63,7 @@ final class DocumentStateWriter<K, D> {
     private void remember(List<DocumentState<K, D>> states, WriteOutcome outcome) {
         for (var state : states) {
             var key = DocumentState.key(state.id());
-            if (outcome.complete() && !outcome.refused().containsKey(key)) {
+            if (outcome.complete() && !outcome.refused().containsKey(key) && !state.isParked()) {
                 recent.written(key, state::kept);
             } else {
                 recent.forget(key);
@@ -91,15 +91,15 @@ final class DocumentStateWriter<K, D> {
 
     private boolean parked(Change<K, D> change, String reason) {
         LOG.error(
-                "{} cannot write document {} with {} at position {}: {}: it is parked until the read model is rebuilt",
+                "{} cannot write document {} with {} at position {}: {}: it is parked until an operator has it tried again",
                 name,
                 change.id(),
                 change.eventName(),
                 change.position(),
                 reason);
-        var outcome = attempted(List.of(fold.parked(change, loaded(List.of(change)), true)));
+        var outcome = attempted(List.of(fold.parked(change, loaded(List.of(change)), reason, true)));
         if (!outcome.refused().isEmpty()) {
-            outcome = attempted(List.of(fold.parked(change, loaded(List.of(change)), false)));
+            outcome = attempted(List.of(fold.parked(change, loaded(List.of(change)), reason, false)));
         }
         return outcome.complete(); // what cannot even be parked cannot be named: there is no such document
     }

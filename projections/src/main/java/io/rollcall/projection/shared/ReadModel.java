@@ -7,9 +7,11 @@ import io.rollcall.log.subscription.AxonSubscription;
 import io.rollcall.log.subscription.NotCaughtUp;
 import io.rollcall.log.subscription.SubscriptionProgress;
 import java.time.Duration;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.function.Consumer;
 import org.axonframework.eventhandling.TrackingToken;
 import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Mono;
@@ -34,12 +36,16 @@ public final class ReadModel<K, D> {
 
     private final String name;
     private final ReadModelStore store;
+    private final ReadModelCodec<K, D> codec;
+    private final InstantSource clock;
     private final BatchFold<K, D> fold;
     private final BatchWriter<K, D> writing;
     private final SubscriptionProgress progress;
     private final OwnedPosition place;
     private final DocumentReader<K, D> reading;
+    private final RecentDocuments<D> recent;
     private final List<Change<K, D>> queued = new ArrayList<>();
+    private final ScopedValue<Consumer<Change<K, D>>> aside = ScopedValue.newInstance();
 
     /** @param name of the collection and of the processing group: kebab case, stable */
     public ReadModel(ReadModelDatabase database, String name, ReadModelCodec<K, D> codec) {
@@ -79,11 +85,14 @@ public final class ReadModel<K, D> {
             DocumentMac mac) {
         this.name = name;
         this.store = new ReadModelStore(database, name, mac);
-        this.fold = new BatchFold<>(name, codec);
+        this.codec = codec;
+        this.fold = new BatchFold<>(name, codec, database.clock());
+        this.clock = database.clock();
         this.progress = new SubscriptionProgress(name, store.position(), patience);
         this.place = new OwnedPosition(name, store, progress);
         var recent = new RecentDocuments<D>(database.memory(), progress);
         this.reading = new DocumentReader<>(name, codec, store, progress, recent);
+        this.recent = recent;
         this.writing = new BatchWriter<>(name, fold, store, place, recent, together);
     }
 
@@ -112,7 +121,16 @@ public final class ReadModel<K, D> {
         queue(Change.of(effect, AxonSubscription.positionOf(at), event));
     }
 
+    /** What handlers would have done that are called meanwhile, by this thread, is told and not done. */
+    void aside(Consumer<Change<K, D>> told, Runnable handling) {
+        ScopedValue.where(aside, told).run(handling);
+    }
+
     private void queue(Change<K, D> change) {
+        if (aside.isBound()) {
+            aside.get().accept(change);
+            return;
+        }
         synchronized (queued) {
             queued.add(change);
         }
@@ -169,6 +187,18 @@ public final class ReadModel<K, D> {
             queued.clear();
             return taken;
         }
+    }
+
+    ReadModelCodec<K, D> codec() {
+        return codec;
+    }
+
+    InstantSource clock() {
+        return clock;
+    }
+
+    RecentDocuments<D> recent() {
+        return recent;
     }
 
     ReadModelStore store() {

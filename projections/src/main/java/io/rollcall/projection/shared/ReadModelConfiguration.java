@@ -5,6 +5,7 @@ import com.mongodb.MongoClientSettings;
 import com.mongodb.reactivestreams.client.MongoClient;
 import com.mongodb.reactivestreams.client.MongoDatabase;
 import io.micrometer.core.instrument.binder.MeterBinder;
+import java.time.Clock;
 import java.util.ArrayList;
 import java.util.Objects;
 import java.util.concurrent.TimeUnit;
@@ -85,12 +86,16 @@ class ReadModelConfiguration {
 
     @Bean
     ReadModelDatabase readModelCollections(
-            MongoDatabase readers, SubscriptionConnections subscriptions, ReadStoreProperties properties) {
+            MongoDatabase readers,
+            SubscriptionConnections subscriptions,
+            ReadStoreProperties properties,
+            ObjectProvider<Clock> clock) {
         return new ReadModelDatabase(
                 readers,
                 subscriptions.client().getDatabase(readers.getName()),
                 properties.prefix(),
-                properties.memory());
+                properties.memory(),
+                clock.getIfAvailable(Clock::systemUTC));
     }
 
     @Bean

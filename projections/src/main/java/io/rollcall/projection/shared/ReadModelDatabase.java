@@ -6,6 +6,7 @@ import com.mongodb.ReadPreference;
 import com.mongodb.WriteConcern;
 import com.mongodb.reactivestreams.client.MongoCollection;
 import com.mongodb.reactivestreams.client.MongoDatabase;
+import java.time.InstantSource;
 import org.bson.Document;
 import org.springframework.util.unit.DataSize;
 import reactor.core.publisher.Mono;
@@ -20,14 +21,17 @@ public final class ReadModelDatabase {
     private final MongoDatabase subscriptions;
     private final String prefix;
     private final DocumentMemory memory;
+    private final InstantSource clock;
 
     /**
      * @param readers the database by the connections that readers share
      * @param subscriptions the same by those of subscriptions
      * @param prefix what the name of each collection begins with; may be empty
      * @param memory what documents that are kept for readers may take
+     * @param clock says when something is parked
      */
-    ReadModelDatabase(MongoDatabase readers, MongoDatabase subscriptions, String prefix, DataSize memory) {
+    ReadModelDatabase(
+            MongoDatabase readers, MongoDatabase subscriptions, String prefix, DataSize memory, InstantSource clock) {
         this.readers = readers.withReadPreference(ReadPreference.primary());
         this.subscriptions = subscriptions
                 .withReadPreference(ReadPreference.primary())
@@ -35,11 +39,16 @@ public final class ReadModelDatabase {
                 .withWriteConcern(WriteConcern.MAJORITY);
         this.prefix = prefix;
         this.memory = new DocumentMemory(memory);
+        this.clock = clock;
     }
 
     /** What the collection of a read model is called. */
     String nameOf(String readModel) {
         return prefix + readModel;
+    }
+
+    InstantSource clock() {
+        return clock;
     }
 
     /** Where documents are kept for readers. */

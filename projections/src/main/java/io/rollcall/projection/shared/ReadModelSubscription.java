@@ -5,10 +5,12 @@ import io.rollcall.contracts.shared.Checkpoint;
 import io.rollcall.log.subscription.AxonSubscription;
 import io.rollcall.log.subscription.CheckpointWriter;
 import io.rollcall.log.subscription.ClaimedCheckpoint;
+import io.rollcall.log.subscription.EventHandlers;
 import io.rollcall.log.subscription.EventTypeFilter;
 import io.rollcall.log.subscription.LogHistory;
 import io.rollcall.log.subscription.Role;
 import java.time.Duration;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
@@ -42,6 +44,7 @@ public final class ReadModelSubscription extends AxonSubscription {
     private final EventTypeFilter filter;
     private final CheckpointWriter checkpoints;
     private final Rush rush = new Rush(System.nanoTime());
+    private volatile @Nullable EventHandlers handlers;
     private boolean rebuilding;
     private boolean refused;
 
@@ -79,6 +82,20 @@ public final class ReadModelSubscription extends AxonSubscription {
     @Override
     public void concernedBy(Predicate<Class<?>> types) {
         filter.in(types);
+    }
+
+    @Override
+    public void handledBy(EventHandlers feeding) {
+        handlers = feeding;
+    }
+
+    /** The handlers of its projection; fails before they are known. */
+    EventHandlers handlers() {
+        return Objects.requireNonNull(handlers, "no handlers yet");
+    }
+
+    LogHistory log() {
+        return log;
     }
 
     @Override
@@ -181,6 +198,7 @@ public final class ReadModelSubscription extends AxonSubscription {
     protected void confirm() {
         try {
             model.place().check();
+            model.store().parked().lookAgain();
             removeTombstones();
         } catch (PositionLost e) {
             throw e;

@@ -5,6 +5,7 @@ import io.rollcall.contracts.shared.Checkpoint;
 import io.rollcall.contracts.shared.Event;
 import io.rollcall.log.subscription.AxonSubscription;
 import io.rollcall.log.subscription.LogHistory;
+import io.rollcall.log.subscription.PastEvents;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -28,7 +29,7 @@ import org.axonframework.messaging.MetaData;
 import org.axonframework.messaging.StreamableMessageSource;
 
 /** A log in memory. Positions begin with 1; the aggregate is the event's own name for it, as the test gives it. */
-public final class MemoryLog implements LogHistory, StreamableMessageSource<TrackedEventMessage<?>> {
+public final class MemoryLog implements LogHistory, PastEvents, StreamableMessageSource<TrackedEventMessage<?>> {
 
     private static final Instant RECORDED_AT = Instant.parse("2026-01-02T03:04:05.678901Z");
 
@@ -56,6 +57,11 @@ public final class MemoryLog implements LogHistory, StreamableMessageSource<Trac
             events.removeLast();
             hashes.removeLast();
         }
+    }
+
+    @Override
+    public List<TrackedEventMessage<?>> after(long position, int most) {
+        return after(position).stream().limit(most).toList();
     }
 
     /** All events after a position. */

@@ -8,6 +8,9 @@ import com.mongodb.reactivestreams.client.MongoClient;
 import com.mongodb.reactivestreams.client.MongoClients;
 import com.mongodb.reactivestreams.client.MongoDatabase;
 import io.rollcall.embedded.testing.TestServers;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
@@ -17,6 +20,9 @@ import reactor.core.publisher.Flux;
 
 /** The test servers' MongoDB, one for all tests of the process; each test takes a database of its own. */
 public final class MemoryMongo {
+
+    /** What time it is for read models. */
+    static final Instant PARKED_AT = Instant.parse("2026-03-04T05:06:07Z");
 
     private static final MongoClient CLIENT = MongoClients.create(TestServers.mongo());
 
@@ -49,7 +55,7 @@ public final class MemoryMongo {
 
     /** The same with so much memory for what readers have asked for. */
     static ReadModelDatabase readModels(MongoDatabase database, DataSize memory) {
-        return new ReadModelDatabase(database, database, "", memory);
+        return new ReadModelDatabase(database, database, "", memory, Clock.fixed(PARKED_AT, ZoneOffset.UTC));
     }
 
     /**

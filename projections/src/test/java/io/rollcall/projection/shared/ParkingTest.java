@@ -12,6 +12,7 @@ import de.bwaldvogel.mongo.MongoServer;
 import de.bwaldvogel.mongo.backend.memory.MemoryBackend;
 import io.rollcall.contracts.shared.Unavailable;
 import io.rollcall.projection.shared.Note.Written;
+import java.util.Objects;
 import org.bson.Document;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -49,7 +50,10 @@ class ParkingTest {
 
         assertThat(text("a")).isEqualTo("one");
         assertThat(text("b")).isEqualTo("two");
-        assertThat(document("a").get("parked")).isEqualTo(new Document("position", 2L).append("event", "note.written"));
+        var mark = Objects.requireNonNull(ParkedMark.in(document("a")));
+        assertThat(mark.position()).isEqualTo(2);
+        assertThat(mark.event()).isEqualTo("note.written");
+        assertThat(mark.later()).isEqualTo(1);
         assertThat(subscription.position()).isEqualTo(4);
     }
 
@@ -65,8 +69,43 @@ class ParkingTest {
         write("a", null);
         delivery.run();
 
-        assertThat(document("a")).isEqualTo(parked);
+        assertThat(document("a").get("text")).isEqualTo(parked.get("text")).isEqualTo("one");
+        var mark = Objects.requireNonNull(ParkedMark.in(document("a")));
+        assertThat(mark.position()).isEqualTo(2);
+        assertThat(mark.later()).isEqualTo(3);
+        assertThat(document("a").get("position")).isEqualTo(5L);
         assertThat(subscription.position()).isEqualTo(5);
+    }
+
+    @Test
+    void attemptsTimeAndTraceAreKeptWithoutMessages() {
+        write("a", "poison");
+        assertThatThrownBy(delivery::run).isInstanceOf(CannotFold.class);
+        delivery.run();
+
+        var mark = Objects.requireNonNull(ParkedMark.in(document("a")));
+        assertThat(mark.since()).isEqualTo(MemoryMongo.PARKED_AT);
+        assertThat(mark.attempts()).isEqualTo(2);
+        var trouble = Objects.requireNonNull(mark.last());
+        assertThat(trouble.error()).isEqualTo("java.lang.IllegalArgumentException");
+        assertThat(trouble.trace().getFirst()).isEqualTo("java.lang.IllegalArgumentException");
+        assertThat(trouble.trace().get(1)).startsWith("at ").contains("Note$Projection.fold");
+        assertThat(trouble.trace()).hasSizeLessThan(64);
+        assertThat(document("a").toJson()).doesNotContain("secret");
+    }
+
+    /** What a process of the version before has parked says no more than this. */
+    @Test
+    void whatAnEarlierVersionHasParkedIsRead() {
+        var old = new Document("position", 7L).append("event", "note.written");
+        var mark = Objects.requireNonNull(ParkedMark.in(new Document("parked", old)));
+
+        assertThat(mark.attempts()).isEqualTo(1);
+        assertThat(mark.since()).isNull();
+        assertThat(mark.passedOver().toBson())
+                .containsEntry("position", 7L)
+                .containsEntry("event", "note.written")
+                .containsEntry("later", 1L);
     }
 
     @Test

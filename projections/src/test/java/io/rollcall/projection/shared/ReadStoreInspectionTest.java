@@ -112,7 +112,8 @@ class ReadStoreInspectionTest {
             Notes notes, MongoDatabase database, MongoClient client, ReadStoreProperties properties) {
         var subscriptions = new StaticListableBeanFactory(Map.of(Notes.NAME, notes.subscription));
         return new ReadStoreInspection(
-                new ReadModelDatabase(database, database, properties.prefix(), properties.memory()),
+                new ReadModelDatabase(
+                        database, database, properties.prefix(), properties.memory(), java.time.Clock.systemUTC()),
                 client,
                 subscriptions.getBeanProvider(ReadModelSubscription.class),
                 notes.log,

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import com.mongodb.MongoException;
 import com.mongodb.reactivestreams.client.MongoDatabase;
 import io.rollcall.projection.shared.Note.Written;
+import java.util.Objects;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.bson.Document;
 import org.jspecify.annotations.Nullable;
@@ -37,8 +38,9 @@ class UnwritableTest {
         run();
 
         assertThat(text("a")).hasSize(31);
-        assertThat(document("a").get("parked"))
-                .isEqualTo(new Document("position", 18L).append("event", "note.written"));
+        var mark = Objects.requireNonNull(ParkedMark.in(document("a")));
+        assertThat(mark.position()).isEqualTo(18);
+        assertThat(Objects.requireNonNull(mark.last()).error()).isEqualTo("error 10334");
         assertThat(text("b")).isEqualTo("before after");
         assertThat(text("c")).isEqualTo("too");
         assertThat(subscription.position()).isEqualTo(23);
@@ -104,8 +106,8 @@ class UnwritableTest {
         write("page-4", "bad");
         run();
 
-        assertThat(document("page-4").get("parked"))
-                .isEqualTo(new Document("position", 10L).append("event", "note.written"));
+        assertThat(Objects.requireNonNull(ParkedMark.in(document("page-4"))).position())
+                .isEqualTo(10);
         for (int page = 0; page < 9; page++) {
             assertThat(text("page-" + page)).isEqualTo("good");
         }

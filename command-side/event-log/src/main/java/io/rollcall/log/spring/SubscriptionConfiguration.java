@@ -2,6 +2,7 @@
 package io.rollcall.log.spring;
 
 import io.rollcall.log.subscription.CaughtUp;
+import io.rollcall.log.subscription.EventHandlers;
 import io.rollcall.log.subscription.LogHistory;
 import io.rollcall.log.subscription.OwnedElsewhere;
 import io.rollcall.log.subscription.OwnedSubscription;
@@ -50,6 +51,7 @@ class SubscriptionConfiguration {
                     .eventProcessing()
                     .registerEventProcessor(subscription.name(), (name, axon, handlers) -> {
                         subscription.concernedBy(handlers::canHandleType);
+                        subscription.handledBy(EventHandlers.of(handlers));
                         return SubscriptionProcessor.of(name, handlers, axon.eventStore(), (TokenStore) subscription);
                     }));
         };

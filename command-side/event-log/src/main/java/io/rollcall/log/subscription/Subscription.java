@@ -63,6 +63,13 @@ public interface Subscription {
     default void concernedBy(Predicate<Class<?>> types) {}
 
     /**
+     * Is told, before it begins, which handlers it feeds, also in a process that does not own it.
+     *
+     * @param handlers may be shown events at any time, by any thread
+     */
+    default void handledBy(EventHandlers handlers) {}
+
+    /**
      * Is told, before it begins, that this process owns it from here on.
      *
      * @param token of this ownership (a fencing token): once another process owns it, another one is the newest

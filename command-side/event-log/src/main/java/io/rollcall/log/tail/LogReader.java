@@ -8,6 +8,7 @@ import io.rollcall.log.append.LogUnavailable;
 import io.rollcall.log.codec.EventCodec;
 import io.rollcall.log.codec.StoredEvent;
 import io.rollcall.log.codec.UnknownEvent;
+import io.rollcall.log.subscription.PastEvents;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.Collection;
@@ -21,7 +22,7 @@ import org.axonframework.eventhandling.TrackedEventMessage;
 import org.axonframework.messaging.Message;
 
 /** Reads what is committed. */
-public final class LogReader {
+public final class LogReader implements PastEvents {
 
     private final DataSource source;
     private final EventCodec codec;
@@ -60,6 +61,14 @@ public final class LogReader {
     /** Up to {@code most} events after a position, in order, as they are stored. */
     public List<StoredEvent> storedAfter(long position, int most) {
         return read(connection -> EventTable.after(connection, position, most));
+    }
+
+    /** As {@link PastEvents#after}. */
+    @Override
+    public List<TrackedEventMessage<?>> after(long position, int most) {
+        return decode(storedAfter(position, most)).stream()
+                .<TrackedEventMessage<?>>flatMap(List::stream)
+                .toList();
     }
 
     /** What is read in the place of each. */

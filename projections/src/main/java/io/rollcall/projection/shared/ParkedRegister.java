@@ -1,0 +1,80 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.rollcall.projection.shared;
+
+import io.rollcall.log.subscription.PastEvents;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.stereotype.Component;
+
+/**
+ * What is parked in the read models, wherever they are owned, and what can be done about it, by any process. All of it
+ * blocks, and fails with MongoDB's exceptions where that does not answer.
+ */
+@Component
+public final class ParkedRegister {
+
+    private final ObjectProvider<ReadModelSubscription> subscriptions;
+    private final ObjectProvider<PastEvents> log;
+
+    ParkedRegister(ObjectProvider<ReadModelSubscription> subscriptions, ObjectProvider<PastEvents> log) {
+        this.subscriptions = subscriptions;
+        this.log = log;
+    }
+
+    /** The names of all read models. */
+    public List<String> readModels() {
+        return subscriptions.stream().map(ReadModelSubscription::name).sorted().toList();
+    }
+
+    /**
+     * What is parked in a read model, in no particular order: 1,000 at most; nothing where there is none of the name.
+     */
+    public List<ParkedDocument> in(String readModel) {
+        return subscription(readModel)
+                .map(found -> new StoredParked(found.model()).all())
+                .orElse(List.of());
+    }
+
+    /** One document, where it is parked. */
+    public Optional<ParkedDocument> find(String readModel, String key) {
+        return subscription(readModel).flatMap(found -> new StoredParked(found.model()).find(key));
+    }
+
+    /**
+     * Has documents take their events once more, all of them, in their order, from the log alone.
+     *
+     * @param keys the texts of their ids
+     * @return what has become of each; all are done when this returns
+     * @throws CannotRefold where nothing was done, with the reason
+     */
+    public Map<String, Refolded> retry(String readModel, Collection<String> keys) {
+        return refold(readModel, keys, false);
+    }
+
+    /**
+     * The same, but that each goes on for good without the event that has parked it: until its read model is rebuilt,
+     * which tries it again.
+     */
+    public Map<String, Refolded> evict(String readModel, Collection<String> keys) {
+        return refold(readModel, keys, true);
+    }
+
+    private Map<String, Refolded> refold(String readModel, Collection<String> keys, boolean evicted) {
+        var found = subscription(readModel)
+                .orElseThrow(() -> new CannotRefold("there is no read model '" + readModel + "'"));
+        return refold(found.model(), found).run(keys, evicted);
+    }
+
+    private <K, D> Refold<K, D> refold(ReadModel<K, D> model, ReadModelSubscription subscription) {
+        return new Refold<>(model, subscription, log.getObject());
+    }
+
+    private Optional<ReadModelSubscription> subscription(String readModel) {
+        return subscriptions.stream()
+                .filter(subscription -> subscription.name().equals(readModel))
+                .findFirst();
+    }
+}
