@@ -16,7 +16,10 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.StringNode;
 
-/** Whether a server answers as a door is described. Every answer that a {@link Client} gets passes here. */
+/**
+ * Whether a server answers as a door, or the API of operators, is described. Every answer that a {@link Client} gets
+ * passes here.
+ */
 record Conformance(Description description) {
 
     /** In place of {@code content} where most answers have none: generated clients would read it. */
@@ -31,6 +34,11 @@ record Conformance(Description description) {
             405, JsonPointer.compile("/components/responses/MethodNotAllowed"),
             406, JsonPointer.compile("/components/responses/NotAcceptable"));
 
+    /** Where the description of the API of operators lies, as {@link #yaml} says of a door's. */
+    static final String OPERATORS_YAML = "openapi/ops.yaml";
+
+    private static final Conformance OPERATORS = new Conformance(new Description(read(OPERATORS_YAML)));
+
     private static final Map<Door, Conformance> DOORS = Stream.of(Door.values())
             .collect(Collectors.toUnmodifiableMap(
                     door -> door, door -> new Conformance(new Description(read(yaml(door))))));
@@ -38,6 +46,11 @@ record Conformance(Description description) {
     /** Of each door that is described. */
     static Map<Door, Conformance> doors() {
         return DOORS;
+    }
+
+    /** Of the API of operators. */
+    static Conformance operators() {
+        return OPERATORS;
     }
 
     /** Where a door's description lies on the class path and, from the root, at the server. */
@@ -50,6 +63,14 @@ record Conformance(Description description) {
      */
     static void checkAll(Exchange exchange) {
         DOORS.values().forEach(door -> door.check(exchange));
+        if (isOfOperators(exchange)) {
+            OPERATORS.check(exchange);
+        }
+    }
+
+    /** A server that has their API elsewhere, or nowhere, knows nothing of their paths, and says so as a door does. */
+    private static boolean isOfOperators(Exchange exchange) {
+        return exchange.status() != 404 || exchange.contentType().equals("application/problem+json");
     }
 
     /** Throws an {@link AssertionError} where the answer is not as described; other doors' paths are left alone. */
@@ -117,7 +138,7 @@ record Conformance(Description description) {
             return Optional.of("the type " + exchange.contentType() + " is not described");
         }
         var schema = described.appendProperty("schema");
-        var isJson = exchange.contentType().equals("application/json");
+        var isJson = exchange.contentType().matches("application/(problem\\+)?json");
         if (description.at(schema).isMissingNode()
                 || !isJson
                 || exchange.method().equals("HEAD")) {

@@ -133,6 +133,29 @@ class ConformanceTest {
     }
 
     @Test
+    void theApiOfOperatorsIsHeldToItsDescriptionAndItsRefusalsToo() {
+        var session = "{\"operator\":\"ada\",\"role\":\"viewer\"}";
+        assertThatThrownBy(() -> Conformance.checkAll(exchange(
+                        "GET", "/ops/v1/session", 200, session, Map.of("ETag", "\"000000000000000000000000\""))))
+                .hasMessageContaining("required property 'read_only'");
+        assertThatThrownBy(() -> Conformance.checkAll(exchange(
+                        "GET", "/ops/v1/jobs/7", 404, "{}", Map.of("Content-Type", "application/problem+json"))))
+                .hasMessageContaining("required property 'detail'");
+        Conformance.checkAll(exchange("GET", "/ops/v1/session", 404, NOT_FOUND)); // of a server without it
+    }
+
+    @Test
+    void theRestOfAPathIsAsLongAsItLikes() {
+        var operators = Conformance.operators().description();
+        assertThat(operators.operation("GET", "/ops/v1/asof/7/api/account/").findFirst())
+                .hasValue("GET /ops/v1/asof/{at}/{path}");
+        assertThat(operators
+                        .operation("GET", "/ops/v1/asof/7/api/account/diff/9")
+                        .findFirst())
+                .hasValue("GET /ops/v1/asof/{at}/{path}/diff/{other}");
+    }
+
+    @Test
     void whatIsNotDescribedIsNotThere() {
         takes("GET", "/api/things/", 404, NOT_FOUND);
         refuses("GET", "/api/things/", 200, "[]", "not described");

@@ -18,7 +18,7 @@ import tools.jackson.core.JsonPointer;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.dataformat.yaml.YAMLMapper;
 
-/** What OpenAPI says of one door. Places in it are JSON pointers. */
+/** What OpenAPI says of one door, or of the API of operators. Places in it are JSON pointers. */
 final class Description {
 
     private static final String ID = "https://rollcall.invalid/description.yaml";
@@ -34,9 +34,14 @@ final class Description {
      */
     private record Place(String template, Pattern form, String beginning) {
 
-        /** With or without the slash at the end, if the template has one (G-1). */
-        static Place of(String template) {
-            var form = template.replaceAll("\\{[^}]*}", "[^/]+") + (template.endsWith("/") ? "?" : "");
+        /**
+         * With or without the slash at the end, if the template has one (G-1).
+         *
+         * @param rest the parameter that stands for any number of words; none where it is empty
+         */
+        static Place of(String template, String rest) {
+            var form = template.replace("{" + rest + "}", ".+").replaceAll("\\{[^}]*}", "[^/]+")
+                    + (template.endsWith("/") ? "?" : "");
             var beginning = template.replaceFirst("^((?:/[^/{]+){1,2}).*", "$1");
             return new Place(template, Pattern.compile(form), beginning);
         }
@@ -53,12 +58,18 @@ final class Description {
         this.registry = SchemaRegistry.withDefaultDialect(
                 SpecificationVersion.DRAFT_2020_12, with -> with.schemas(Map.of(ID, yaml)));
         this.places = document.at(PATHS).propertyNames().stream()
-                .sorted(Comparator.comparing((String template) -> template.contains("{"))) // words before parameters
-                .map(Place::of)
+                .sorted(Comparator.comparing((String template) -> template.contains("{")) // words before parameters
+                        .thenComparing(template -> -template.length()))
+                .map(template -> Place.of(template, restOf(template)))
                 .toList();
         places.forEach(place -> document.at(PATHS.appendProperty(place.template)).propertyNames().stream()
                 .filter(METHODS::contains)
                 .forEach(method -> operations.add(method.toUpperCase(Locale.ROOT) + " " + place.template)));
+    }
+
+    private String restOf(String template) {
+        return document.at(PATHS.appendProperty(template).appendProperty("x-rollcall-rest-of-path"))
+                .asString("");
     }
 
     /** All operations, such as {@code GET /api/users/{id}/}. */

@@ -3,6 +3,7 @@ package io.rollcall.server.blackbox;
 
 import io.rollcall.embedded.testing.TestServers;
 import io.rollcall.http.Endpoint;
+import io.rollcall.operator.access.OperatorEndpoint;
 import io.rollcall.privacy.Identifiers;
 import io.rollcall.server.KafkaArguments;
 import java.net.URI;
@@ -27,6 +28,11 @@ final class Server {
     /** All endpoints of all doors of that server. */
     static Collection<Endpoint> endpoints() {
         return Base.SERVER.context().getBeansOfType(Endpoint.class).values();
+    }
+
+    /** All endpoints of operators of that server. */
+    static Collection<OperatorEndpoint> operatorEndpoints() {
+        return Base.SERVER.context().getBeansOfType(OperatorEndpoint.class).values();
     }
 
     /** Has that server keep a personal value by an id of its own, as a version before it may have. */
