@@ -16,6 +16,7 @@ import io.rollcall.contracts.login.LoginNameEvent;
 import io.rollcall.contracts.meeting.MeetingEvent;
 import io.rollcall.contracts.messaging.GroupMessageEvent;
 import io.rollcall.contracts.messaging.MessagingEvent;
+import io.rollcall.contracts.operation.OperationEvent;
 import io.rollcall.contracts.order.OrderEvent;
 import io.rollcall.contracts.readmark.ReadMarkEvent;
 import io.rollcall.contracts.recovery.RecoveryEvent;
@@ -59,7 +60,8 @@ class HistoryConfiguration {
                 RecoveryEvent.class,
                 ReferralEvent.class,
                 InviteCodeEvent.class,
-                LimitEvent.class));
+                LimitEvent.class,
+                OperationEvent.class));
     }
 
     @Bean

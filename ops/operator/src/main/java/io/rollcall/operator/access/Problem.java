@@ -67,6 +67,11 @@ public final class Problem extends RuntimeException {
         return new Problem(status, getMessage(), more, all);
     }
 
+    /** Whether the same may do soon: 503. */
+    public boolean isPassing() {
+        return status == HttpStatus.SERVICE_UNAVAILABLE;
+    }
+
     HttpStatus status() {
         return status;
     }

@@ -1,0 +1,67 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.rollcall.operator.job;
+
+import io.rollcall.operator.access.OperatorEndpoint;
+import io.rollcall.operator.access.OperatorRequest;
+import io.rollcall.operator.access.OperatorResponse;
+import io.rollcall.operator.access.OperatorRoute;
+import io.rollcall.operator.access.Problem;
+import io.rollcall.operator.operation.OperationEnd;
+import io.rollcall.operator.operation.Operations;
+import io.rollcall.operator.operation.Reasons;
+
+/**
+ * {@code POST /ops/v1/jobs/{id}/<act>}: says what is to become of a job, which sees it within a second. Answers with
+ * the job.
+ */
+final class JobAct implements OperatorEndpoint {
+
+    private final String act;
+    private final String wanted;
+    private final JobTable table;
+    private final Operations operations;
+    private final JobRunner runner;
+
+    /**
+     * @param act in the path
+     * @param wanted from then on
+     */
+    JobAct(String act, String wanted, JobTable table, Operations operations, JobRunner runner) {
+        this.act = act;
+        this.wanted = wanted;
+        this.table = table;
+        this.operations = operations;
+        this.runner = runner;
+    }
+
+    @Override
+    public OperatorRoute route() {
+        return OperatorRoute.act("jobs/{id}/" + act);
+    }
+
+    @Override
+    public OperatorResponse handle(OperatorRequest request) {
+        var reason = Reasons.ofAct(request);
+        var job = JobEndpoint.named(table, request);
+        operations.act(request.operator().name(), act + "-job", job.id().toString(), reason, () -> act(job));
+        runner.lookNow();
+        return OperatorResponse.accepted(table.find(job.id()).orElse(job), "/ops/v1/jobs/" + job.id());
+    }
+
+    private OperationEnd act(Job job) {
+        var before = table.wanted(job.id());
+        if (job.isEnded()) {
+            throw Problem.conflict("The job has ended.").with("job", job.id());
+        }
+        if (before.equals(wanted)) {
+            return OperationEnd.nothingToDo("It was so already.");
+        }
+        if (before.equals(Wanted.CANCEL)) {
+            throw Problem.conflict("The job is being cancelled.").with("job", job.id());
+        }
+        if (!table.want(job.id(), wanted)) {
+            throw Problem.conflict("The job has ended.").with("job", job.id());
+        }
+        return OperationEnd.applied();
+    }
+}
