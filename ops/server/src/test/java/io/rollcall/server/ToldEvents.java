@@ -61,9 +61,9 @@ public final class ToldEvents implements AutoCloseable {
     }
 
     /** Opens a stream, which must be there; the server has begun to tell once this returns. */
-    public static ToldEvents at(URI base, String authorization, @Nullable String lastId) {
+    public static ToldEvents at(URI base, String authorization, @Nullable String lastId, String... headers) {
         try {
-            var answer = ask(base, authorization, lastId);
+            var answer = ask(base, authorization, lastId, headers);
             assertThat(answer.statusCode()).isEqualTo(200);
             assertThat(answer.headers().firstValue("Content-Type")).hasValue("text/event-stream");
             var events = new ToldEvents(answer.body(), lastId);
@@ -78,11 +78,15 @@ public final class ToldEvents implements AutoCloseable {
         }
     }
 
-    private static HttpResponse<InputStream> ask(URI base, String authorization, @Nullable String lastId)
+    private static HttpResponse<InputStream> ask(
+            URI base, String authorization, @Nullable String lastId, String... headers)
             throws IOException, InterruptedException {
         var request = HttpRequest.newBuilder(base.resolve("/api/notifications/"))
                 .header("Authorization", authorization)
                 .header("Accept", "text/event-stream");
+        if (headers.length > 0) {
+            request.headers(headers);
+        }
         if (lastId != null) {
             request.header("Last-Event-ID", lastId);
         }

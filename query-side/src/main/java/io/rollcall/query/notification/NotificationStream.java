@@ -77,11 +77,12 @@ final class NotificationStream {
      * All frames, to one subscriber.
      *
      * @param last the id of the last event that the client has had; {@code null} where it wants to be told from now on
+     * @param seen the position after which that is: the client is not told of what it has seen itself; 0 for none
      */
-    Flux<Frame> frames(@Nullable String last) {
+    Flux<Frame> frames(@Nullable String last, long seen) {
         return Flux.using(
                         this::lookingAfter,
-                        looking -> streams.add(this) ? begun(last) : Flux.empty(),
+                        looking -> streams.add(this) ? begun(last, seen) : Flux.empty(),
                         Disposable::dispose)
                 .takeUntilOther(guard.end())
                 .doFinally(end -> streams.remove(this));
@@ -94,17 +95,17 @@ final class NotificationStream {
     }
 
     /** The place is taken after this stream has begun to be woken: nothing is between the two. */
-    private Flux<Frame> begun(@Nullable String last) {
+    private Flux<Frame> begun(@Nullable String last, long seen) {
         guard.check(streams.position());
         return Flux.<Frame>just(ALIVE)
-                .concatWith(last == null ? fromNow() : after(last))
+                .concatWith(last == null ? fromNow(seen) : after(last))
                 .concatWith(Flux.merge(1, Flux.create(this::listen, OverflowStrategy.LATEST), beats())
                         .concatMap(this::answer, 1))
                 .doOnNext(frame -> lastTaken = System.nanoTime());
     }
 
-    private Mono<Frame> fromNow() {
-        return Mono.fromSupplier(() -> new Place(told(streams.position())));
+    private Mono<Frame> fromNow(long seen) {
+        return heardOf(seen).then(Mono.fromSupplier(() -> new Place(told(streams.position()))));
     }
 
     private Mono<Frame> after(String last) {
@@ -113,18 +114,23 @@ final class NotificationStream {
 
     /** This process may not have heard of all that another one has told; but what the log never held is no place. */
     private Mono<Frame> after(long last) {
+        return heardOf(last).then(Mono.defer(() -> {
+            if (streams.position() < last) {
+                return Mono.just(reset());
+            }
+            told = last;
+            wanted.accumulateAndGet(streams.position(), Math::max);
+            return Mono.empty();
+        }));
+    }
+
+    /** Completes once this process has heard of a position, or was patient for long enough. */
+    private Mono<Void> heardOf(long position) {
         return Flux.interval(Duration.ZERO, LOOK)
                 .onBackpressureDrop()
-                .takeUntil(look -> streams.position() >= last)
+                .takeUntil(look -> streams.position() >= position)
                 .take(PATIENCE)
-                .then(Mono.defer(() -> {
-                    if (streams.position() < last) {
-                        return Mono.just(reset());
-                    }
-                    told = last;
-                    wanted.accumulateAndGet(streams.position(), Math::max);
-                    return Mono.empty();
-                }));
+                .then();
     }
 
     private Frame reset() {

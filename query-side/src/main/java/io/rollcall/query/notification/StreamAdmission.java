@@ -6,6 +6,7 @@ import io.rollcall.contracts.notification.Notifications;
 import io.rollcall.contracts.shared.UserId;
 import io.rollcall.http.NotificationFeed;
 import io.rollcall.http.Queries;
+import io.rollcall.http.ReadPosition;
 import io.rollcall.http.Reauthentication;
 import io.rollcall.http.Refusal;
 import io.rollcall.http.ServerSentEvents;
@@ -29,7 +30,7 @@ final class StreamAdmission implements NotificationFeed {
 
     @Override
     public Mono<ServerSentEvents> to(UserId user, Reauthentication reauthentication, @Nullable String last) {
-        return Mono.fromSupplier(() -> {
+        return ReadPosition.position().map(seen -> {
             if (!streams.isOpen()) {
                 throw Refusal.unavailable(1);
             }
@@ -38,7 +39,7 @@ final class StreamAdmission implements NotificationFeed {
             }
             var stream =
                     new NotificationStream(user, new StreamGuard(user, reauthentication), streams, this::since, limits);
-            return new ServerSentEvents(stream.frames(last));
+            return new ServerSentEvents(stream.frames(last, seen));
         });
     }
 

@@ -205,13 +205,30 @@ class NotificationStreamTest {
         reader.end.get(10, TimeUnit.SECONDS);
         streams.begin(1);
         var first = new Reader();
-        stream(NEVER).frames(null).subscribe(first);
+        stream(NEVER).frames(null, 0).subscribe(first);
         var second = new Reader();
-        stream(NEVER).frames(null).subscribe(second);
+        stream(NEVER).frames(null, 0).subscribe(second);
         second.end.get(10, TimeUnit.SECONDS);
         assertThat(first.end).isNotDone();
         streams.end();
         first.end.get(10, TimeUnit.SECONDS);
+    }
+
+    /** This process may hear later than the client of what another one has written. */
+    @Test
+    void aClientIsNotToldOfWhatItHasSeenItself() throws Exception {
+        streams.begin(1);
+        stream(NEVER).frames(null, 2).subscribe(reader);
+        reader.request(100);
+        reader.awaits(1);
+        happened(2, 3);
+        streams.reached(2);
+        reader.awaits(2);
+        streams.wake(ADA, 3);
+
+        reader.awaits(3);
+        assertThat(reader.frames).contains(new Place(2));
+        assertThat(reader.events()).containsExactly(3L);
     }
 
     @Test
@@ -225,7 +242,7 @@ class NotificationStreamTest {
     }
 
     private Reader begin(@Nullable String last, Duration heartbeat) {
-        stream(heartbeat).frames(last).subscribe(reader);
+        stream(heartbeat).frames(last, 0).subscribe(reader);
         return reader;
     }
 

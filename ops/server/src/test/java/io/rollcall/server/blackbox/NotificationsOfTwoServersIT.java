@@ -93,8 +93,8 @@ class NotificationsOfTwoServersIT {
     void meetingsAndNumbersConcernThoseWhoAreAtTheDoor() {
         var phone = Phones.unused();
         var meeting = atTheRest.arranged(king, ada);
-        new Book(atTheRest.meet().as(ada)).keeps(phone, "Somebody");
-        try (var door = Told.from(DOOR.base(), ada)) {
+        var kept = new Book(atTheRest.meet().as(ada)).keeps(phone, "Somebody");
+        try (var door = Told.fromNow(DOOR.base(), ada, kept)) {
             var joined = Meet.user(
                     phone, atTheRest.meet().signUp(phone, atTheRest.meet().codeFor(phone)));
             door.tells("contact_joined", "{'user':%d}".formatted(joined.userId()));

@@ -16,6 +16,12 @@ final class Told {
         return ToldEvents.at(base, "Token " + user.token(), null);
     }
 
+    /** From now on, as a client sees it that has been told of a position. */
+    static ToldEvents fromNow(URI base, Meet.User user, ReceivedAnswer written) {
+        var position = written.header("Rollcall-Position").orElseThrow();
+        return ToldEvents.at(base, "Token " + user.token(), null, "Rollcall-After", position);
+    }
+
     /** From where another stream was. */
     static ToldEvents after(ToldEvents last, URI base, Meet.User user) {
         return after(String.valueOf(last.lastId()), base, user);
