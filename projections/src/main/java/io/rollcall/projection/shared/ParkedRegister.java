@@ -6,6 +6,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 
@@ -51,21 +52,24 @@ public final class ParkedRegister {
      * @throws CannotRefold where nothing was done, with the reason
      */
     public Map<String, Refolded> retry(String readModel, Collection<String> keys) {
-        return refold(readModel, keys, false);
+        return refold(readModel, keys.stream().distinct().collect(Collectors.toMap(key -> key, key -> Refold.NONE)));
     }
 
     /**
      * The same, but that each goes on for good without the event that has parked it: until its read model is rebuilt,
      * which tries it again.
+     *
+     * @param events the positions of those events, by the texts of the documents' ids; what is not parked with that
+     *     event, or no more, stays as it is
      */
-    public Map<String, Refolded> evict(String readModel, Collection<String> keys) {
-        return refold(readModel, keys, true);
+    public Map<String, Refolded> evict(String readModel, Map<String, Long> events) {
+        return refold(readModel, events);
     }
 
-    private Map<String, Refolded> refold(String readModel, Collection<String> keys, boolean evicted) {
+    private Map<String, Refolded> refold(String readModel, Map<String, Long> evicted) {
         var found = subscription(readModel)
                 .orElseThrow(() -> new CannotRefold("there is no read model '" + readModel + "'"));
-        return refold(found.model(), found).run(keys, evicted);
+        return refold(found.model(), found).run(evicted);
     }
 
     private <K, D> Refold<K, D> refold(ReadModel<K, D> model, ReadModelSubscription subscription) {

@@ -4,7 +4,6 @@ package io.rollcall.projection.shared;
 import io.rollcall.log.subscription.LogHistory;
 import io.rollcall.log.subscription.PastEvents;
 import io.rollcall.projection.shared.Replay.Wanted;
-import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -22,6 +21,9 @@ import org.jspecify.annotations.Nullable;
  * <p>What the documents have led others to meanwhile is made once more with them.
  */
 final class Refold<K, D> {
+
+    /** No event is evicted. */
+    static final long NONE = -1;
 
     private static final int ATTEMPTS = 10;
     private static final int MOST = 5_000;
@@ -42,14 +44,15 @@ final class Refold<K, D> {
     /**
      * Tries some documents again.
      *
-     * @param evicted whether they are to go on without the event that has parked them
+     * @param evicted by their keys, the position of the event without which each is to go on, if that is what has
+     *     parked it; {@link #NONE}: with all
      * @return what has become of each
      * @throws CannotRefold where that is not possible, and nothing has changed
      */
-    Map<String, Refolded> run(Collection<String> keys, boolean evicted) {
+    Map<String, Refolded> run(Map<String, Long> evicted) {
         var incarnation = incarnation();
         var results = new LinkedHashMap<String, Refolded>();
-        var left = new HashSet<>(keys);
+        var left = new HashSet<>(evicted.keySet());
         for (int attempt = 0; attempt < ATTEMPTS && !left.isEmpty(); attempt++) {
             results.putAll(attempt(left, evicted, incarnation));
             left.removeAll(results.keySet());
@@ -57,36 +60,44 @@ final class Refold<K, D> {
         if (!left.isEmpty()) {
             throw new CannotRefold("the documents change all the time; try again");
         }
-        var settled = results.entrySet().stream().filter(it -> it.getValue() != Refolded.PARKED_AGAIN);
-        model.store().parked().remove(settled.map(Map.Entry::getKey).toList());
+        model.store()
+                .parked()
+                .remove(results.keySet().stream()
+                        .filter(key -> results.get(key) == Refolded.WHOLE)
+                        .toList());
         return results;
     }
 
     /** Those that were done; the others were changed by somebody else meanwhile. */
-    private Map<String, Refolded> attempt(Set<String> keys, boolean evicted, UUID incarnation) {
+    private Map<String, Refolded> attempt(Set<String> keys, Map<String, Long> evicted, UUID incarnation) {
         var before = new HashMap<>(stored.load(keys));
         var results = new HashMap<String, Refolded>();
         keys.stream()
-                .filter(key -> before.containsKey(key) && !before.get(key).containsKey(DocumentState.PARKED))
+                .filter(key -> before.containsKey(key) && !isParked(before.get(key), evicted.get(key)))
                 .forEach(key -> results.put(key, Refolded.NOT_PARKED));
         var wanted = new HashMap<String, Wanted>();
         keys.stream()
                 .filter(key -> !results.containsKey(key))
-                .forEach(key -> wanted.put(key, wanted(before.get(key), evicted)));
+                .forEach(key -> wanted.put(key, wanted(before.get(key), evicted.get(key))));
         if (!wanted.isEmpty()) {
             results.putAll(refolded(wanted, before, incarnation));
         }
         return results;
     }
 
-    private static Wanted wanted(@Nullable Document found, boolean evicted) {
+    private static boolean isParked(Document found, long evicted) {
+        var mark = ParkedMark.in(found);
+        return mark != null && (evicted == NONE || evicted == mark.position());
+    }
+
+    private static Wanted wanted(@Nullable Document found, long evicted) {
         var mark = found == null ? null : ParkedMark.in(found);
         if (found == null) {
             return new Wanted(0, Set.of());
         }
         var without = new HashSet<>(StoredParked.without(found));
-        if (mark != null && evicted) {
-            without.add(mark.position());
+        if (evicted != NONE) {
+            without.add(evicted);
         }
         var after =
                 mark == null ? found.get(DocumentState.POSITION, Number.class).longValue() : mark.position() - 1;
@@ -101,7 +112,7 @@ final class Refold<K, D> {
             more.removeAll(all.keySet());
             var found = stored.load(more);
             before.putAll(found);
-            more.forEach(key -> all.put(key, wanted(found.get(key), false)));
+            more.forEach(key -> all.put(key, wanted(found.get(key), NONE)));
             if (all.size() > MOST) {
                 throw new CannotRefold("too many documents follow from these: the read model has to be rebuilt");
             }

@@ -9,6 +9,6 @@ public enum Refolded {
     /** It is parked again, with the same event or a later one. */
     PARKED_AGAIN,
 
-    /** It was not parked, so there was nothing to do. */
+    /** It was not parked, or with another event than was to be evicted, so there was nothing to do. */
     NOT_PARKED
 }

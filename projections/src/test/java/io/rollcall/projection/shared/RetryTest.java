@@ -90,7 +90,7 @@ class RetryTest {
 
     @Test
     void anEvictionGoesOnWithoutThatEventAndWithAllLaterOnes() {
-        assertThat(register.evict(NOTES, List.of("a"))).isEqualTo(Map.of("a", Refolded.WHOLE));
+        assertThat(register.evict(NOTES, Map.of("a", 2L))).isEqualTo(Map.of("a", Refolded.WHOLE));
 
         assertThat(owner.text("a")).isEqualTo("one three");
         assertThat(register.in(NOTES)).isEmpty();
@@ -102,7 +102,7 @@ class RetryTest {
 
     @Test
     void whatWasEvictedStaysOutWhenAnotherEventParksTheDocument() {
-        register.evict(NOTES, List.of("a"));
+        register.evict(NOTES, Map.of("a", 2L));
         owner.write("a", "poison");
         owner.write("a", "six");
         deliverTwice();
@@ -116,13 +116,14 @@ class RetryTest {
     void anEvictionOfTheFirstOfTwoLeavesItParkedWithTheSecond() {
         owner.write("a", "poison");
         deliver();
-        assertThat(register.evict(NOTES, List.of("a"))).isEqualTo(Map.of("a", Refolded.PARKED_AGAIN));
+        assertThat(register.evict(NOTES, Map.of("a", 2L))).isEqualTo(Map.of("a", Refolded.PARKED_AGAIN));
 
         assertThat(owner.text("a")).isEqualTo("one three");
         var second = register.find(NOTES, "a").orElseThrow();
         assertThat(second.position()).isEqualTo(5);
         assertThat(second.attempts()).isEqualTo(1);
-        assertThat(register.evict(NOTES, List.of("a"))).isEqualTo(Map.of("a", Refolded.WHOLE));
+        assertThat(register.evict(NOTES, Map.of("a", 2L))).isEqualTo(Map.of("a", Refolded.NOT_PARKED));
+        assertThat(register.evict(NOTES, Map.of("a", 5L))).isEqualTo(Map.of("a", Refolded.WHOLE));
         assertThat(owner.text("a")).isEqualTo("one three");
     }
 
@@ -177,7 +178,7 @@ class RetryTest {
     void theFirstEventEvictedLeavesNothingUntilTheNext() {
         owner.write("c", "poison");
         deliverTwice();
-        assertThat(register.evict(NOTES, List.of("c"))).isEqualTo(Map.of("c", Refolded.WHOLE));
+        assertThat(register.evict(NOTES, Map.of("c", 5L))).isEqualTo(Map.of("c", Refolded.WHOLE));
 
         assertThat(owner.text("c")).isNull();
         owner.write("c", "now");
@@ -194,7 +195,7 @@ class RetryTest {
 
         assertThat(owner.text("b")).isEqualTo("well");
         assertThat(mended.find(NOTES, "b").orElseThrow().attempts()).isEqualTo(2);
-        assertThat(mended.evict(NOTES, List.of("b"))).isEqualTo(Map.of("b", Refolded.WHOLE));
+        assertThat(mended.evict(NOTES, Map.of("b", 5L))).isEqualTo(Map.of("b", Refolded.WHOLE));
     }
 
     @Test
@@ -222,7 +223,7 @@ class RetryTest {
         subscription.storeToken(log.after(4).getFirst().trackingToken(), NOTES, 0);
         assertThat(text(model, "y")).isEqualTo("own last");
         subscription.handledBy(event -> lead(model, (Written) event.getPayload(), event.trackingToken(), "none"));
-        var result = new Refold<>(model, subscription, log).run(List.of("list"), false);
+        var result = new Refold<>(model, subscription, log).run(Map.of("list", Refold.NONE));
 
         assertThat(result).isEqualTo(Map.of("list", Refolded.WHOLE));
         assertThat(text(model, "list")).isEqualTo("x poison y");

@@ -54,6 +54,7 @@ class OperatorsDescriptionTest {
         operators.everywhere((at, node) -> {
             if (node.has("properties")
                     && node.path("properties").has("next")
+                    && node.path("properties").has("items")
                     && node.at("/properties/items/maxItems").asInt() != 200) {
                 faults.add(at.toString());
             }

@@ -1,0 +1,40 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.rollcall.operator.parked;
+
+import io.rollcall.operator.access.OperatorEndpoint;
+import io.rollcall.operator.access.OperatorRequest;
+import io.rollcall.operator.access.OperatorResponse;
+import io.rollcall.operator.access.OperatorRoute;
+import io.rollcall.operator.job.Jobs;
+import io.rollcall.projection.shared.ParkedRegister;
+import java.util.Map;
+
+/**
+ * {@code POST /ops/v1/parked/{id}/retry} and {@code evict}: answers with a job. What is evicted is the event that was
+ * seen when it was asked for, and never a later one.
+ */
+final class ParkedAct implements OperatorEndpoint {
+
+    private final String act;
+    private final ParkedRegister register;
+    private final Jobs jobs;
+
+    /** @param act in the path */
+    ParkedAct(String act, ParkedRegister register, Jobs jobs) {
+        this.act = act;
+        this.register = register;
+        this.jobs = jobs;
+    }
+
+    @Override
+    public OperatorRoute route() {
+        return OperatorRoute.act("parked/{id}/" + act);
+    }
+
+    @Override
+    public OperatorResponse handle(OperatorRequest request) {
+        var parked = ParkedAnswers.named(register, request.variable("id"));
+        var id = ParkedId.of(parked).text();
+        return jobs.accept(request, ParkedJob.kind(act), id, Map.of("id", id, "position", parked.position()));
+    }
+}

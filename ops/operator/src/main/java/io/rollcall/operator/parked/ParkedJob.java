@@ -1,0 +1,130 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.rollcall.operator.parked;
+
+import io.rollcall.operator.job.JobContext;
+import io.rollcall.operator.job.JobKind;
+import io.rollcall.operator.operation.OperationEnd;
+import io.rollcall.projection.shared.CannotRefold;
+import io.rollcall.projection.shared.ParkedDocument;
+import io.rollcall.projection.shared.ParkedRegister;
+import io.rollcall.projection.shared.Refolded;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.stream.Collectors;
+
+/**
+ * Has parked documents tried again, or go on without the event that has parked them. What is done twice, after a kill
+ * between two steps, changes nothing: what is evicted is only what was parked when the job began.
+ */
+final class ParkedJob implements JobKind {
+
+    static final String RETRY = "retry";
+    static final String EVICT = "evict";
+
+    /** Documents that are made from one reading of the log. */
+    private static final int TOGETHER = 100;
+
+    private final String act;
+    private final ParkedRegister register;
+    private final Clock clock;
+
+    ParkedJob(String act, ParkedRegister register, Clock clock) {
+        this.act = act;
+        this.register = register;
+        this.clock = clock;
+    }
+
+    static String kind(String act) {
+        return act + "-parked";
+    }
+
+    @Override
+    public String kind() {
+        return kind(act);
+    }
+
+    @Override
+    public String lane() {
+        return "parked";
+    }
+
+    @Override
+    public OperationEnd run(JobContext job) {
+        var begun = job.checkpoint()
+                .map(kept -> Instant.parse(kept.get("begun").asString()))
+                .orElseGet(clock::instant);
+        job.checkpoint(Map.of("begun", begun.toString()));
+        var all =
+                selected(job).stream().filter(parked -> wasThere(parked, begun)).toList();
+        try {
+            return all.isEmpty() ? OperationEnd.nothingToDo("Nothing of that is parked.") : done(job, all);
+        } catch (CannotRefold e) {
+            return OperationEnd.refused(capitalised(e) + ".");
+        }
+    }
+
+    private List<ParkedDocument> selected(JobContext job) {
+        var parameters = job.parameters();
+        if (!parameters.has("id")) {
+            return ParkedSelection.of(parameters).among(register);
+        }
+        var position = parameters.get("position").asLong();
+        return ParkedId.of(parameters.get("id").asString())
+                .flatMap(id -> register.find(id.readModel(), id.key()))
+                .filter(parked -> parked.position() == position)
+                .stream()
+                .toList();
+    }
+
+    private static boolean wasThere(ParkedDocument parked, Instant begun) {
+        return parked.since() == null || !parked.since().isAfter(begun);
+    }
+
+    private OperationEnd done(JobContext job, List<ParkedDocument> all) {
+        var outcomes = new ArrayList<Refolded>();
+        for (var of : all.stream()
+                .collect(Collectors.groupingBy(ParkedDocument::readModel))
+                .entrySet()) {
+            for (int from = 0; from < of.getValue().size(); from += TOGETHER) {
+                job.goOn();
+                var part = of.getValue()
+                        .subList(from, Math.min(from + TOGETHER, of.getValue().size()));
+                outcomes.addAll(refolded(of.getKey(), part));
+                job.progress(outcomes.size(), all.size());
+            }
+        }
+        return end(outcomes);
+    }
+
+    private Collection<Refolded> refolded(String readModel, List<ParkedDocument> part) {
+        return act.equals(EVICT)
+                ? register.evict(
+                                readModel,
+                                part.stream().collect(Collectors.toMap(ParkedDocument::key, ParkedDocument::position)))
+                        .values()
+                : register.retry(
+                                readModel,
+                                part.stream().map(ParkedDocument::key).toList())
+                        .values();
+    }
+
+    private static OperationEnd end(List<Refolded> outcomes) {
+        var whole = outcomes.stream().filter(Refolded.WHOLE::equals).count();
+        var again = outcomes.stream().filter(Refolded.PARKED_AGAIN::equals).count();
+        if (whole + again == 0) {
+            return OperationEnd.nothingToDo("Nothing of that is parked any more.");
+        }
+        var why = "%d of %d documents have taken their events; %d are parked.".formatted(whole, whole + again, again);
+        return whole == 0 ? OperationEnd.failed(why) : OperationEnd.applied(why);
+    }
+
+    private static String capitalised(CannotRefold refusal) {
+        var text = Objects.requireNonNull(refusal.getMessage());
+        return Character.toUpperCase(text.charAt(0)) + text.substring(1);
+    }
+}

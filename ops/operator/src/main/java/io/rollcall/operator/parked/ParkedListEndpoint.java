@@ -1,0 +1,70 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.rollcall.operator.parked;
+
+import io.rollcall.operator.access.OperatorEndpoint;
+import io.rollcall.operator.access.OperatorRequest;
+import io.rollcall.operator.access.OperatorResponse;
+import io.rollcall.operator.access.OperatorResponse.Page;
+import io.rollcall.operator.access.OperatorRoute;
+import io.rollcall.operator.access.Problem;
+import io.rollcall.projection.shared.ParkedDocument;
+import io.rollcall.projection.shared.ParkedRegister;
+import java.util.List;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProperty;
+import org.springframework.stereotype.Component;
+
+/** {@code GET /ops/v1/parked}: what is parked in all read models, or in one, the newest event first. */
+@Component
+@ConditionalOnBooleanProperty("rollcall.ops.enabled")
+final class ParkedListEndpoint implements OperatorEndpoint {
+
+    private static final long USUAL = 50;
+
+    private final ParkedRegister register;
+
+    ParkedListEndpoint(ParkedRegister register) {
+        this.register = register;
+    }
+
+    @Override
+    public OperatorRoute route() {
+        return OperatorRoute.get("parked");
+    }
+
+    @Override
+    public OperatorResponse handle(OperatorRequest request) {
+        var selection = new ParkedSelection(
+                        request.parameter("subscription").orElse(null),
+                        request.parameter("type").orElse(null))
+                .checked(register);
+        var limit = request.number("limit").orElse(USUAL);
+        if (limit < 1 || limit > Page.MOST) {
+            throw Problem.badRequest("'limit' has to be from 1 to " + Page.MOST + ".");
+        }
+        var all = ParkedAnswers.asked(() -> selection.among(register));
+        var rest = request.parameter("before").map(at -> behind(all, at)).orElse(all);
+        var page = rest.stream().limit(limit).toList();
+        var next = rest.size() > page.size() ? cursor(page.getLast()) : null;
+        return OperatorResponse.ok(new Page<>(page.stream().map(ParkedRow::of).toList(), next));
+    }
+
+    /** It may be there no more. */
+    private static List<ParkedDocument> behind(List<ParkedDocument> all, String cursor) {
+        var parts = cursor.split("~", 2);
+        try {
+            var position = Long.parseLong(parts[0]);
+            var id = parts.length == 1 ? "" : parts[1];
+            return all.stream()
+                    .filter(parked -> parked.position() < position
+                            || parked.position() == position
+                                    && ParkedId.of(parked).text().compareTo(id) > 0)
+                    .toList();
+        } catch (NumberFormatException e) {
+            throw Problem.badRequest("'before' has to be the 'next' of the page before.");
+        }
+    }
+
+    private static String cursor(ParkedDocument last) {
+        return last.position() + "~" + ParkedId.of(last).text();
+    }
+}
