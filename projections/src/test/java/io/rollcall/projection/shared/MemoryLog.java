@@ -97,6 +97,11 @@ public final class MemoryLog implements LogHistory, PastEvents, StreamableMessag
         return new Tail(AxonSubscription.positionOf(token));
     }
 
+    @Override
+    public TrackingToken createHeadToken() {
+        return new GlobalSequenceTrackingToken(head());
+    }
+
     private static String sha256(String text) {
         try {
             var digest = MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));

@@ -4,19 +4,14 @@ package io.rollcall.projection.shared;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.mongodb.reactivestreams.client.MongoDatabase;
+import io.rollcall.log.subscription.SubscriptionProcessor;
 import io.rollcall.projection.shared.Note.Ignored;
 import io.rollcall.projection.shared.Note.Written;
 import java.time.Duration;
-import java.util.concurrent.Executors;
-import java.util.concurrent.ScheduledExecutorService;
-import java.util.concurrent.TimeUnit;
-import org.axonframework.common.transaction.NoTransactionManager;
-import org.axonframework.eventhandling.PropagatingErrorHandler;
-import org.axonframework.eventhandling.pooled.PooledStreamingEventProcessor;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
-/** A read model behind a real Axon processor, set up as the server sets it up. */
+/** A read model behind a real processor, set up as the server sets it up. */
 class ProcessorTest {
 
     private static final Duration PATIENCE = Duration.ofSeconds(20);
@@ -26,26 +21,12 @@ class ProcessorTest {
     private final ReadModel<String, Note> model =
             new ReadModel<>(MemoryMongo.readModels(database), "notes", new Note.Form(), PATIENCE);
     private final ReadModelSubscription subscription = new ReadModelSubscription(model, log);
-    private final ScheduledExecutorService threads = Executors.newScheduledThreadPool(2);
-    private final PooledStreamingEventProcessor processor = PooledStreamingEventProcessor.builder()
-            .name("notes")
-            .eventHandlerInvoker(new EveryEvent(new Note.Projection(model)))
-            .errorHandler(PropagatingErrorHandler.instance())
-            .messageSource(log)
-            .tokenStore(subscription)
-            .transactionManager(NoTransactionManager.instance())
-            .coordinatorExecutor(threads)
-            .workerExecutor(threads)
-            .initialSegmentCount(1)
-            .batchSize(1000)
-            .tokenClaimInterval(100)
-            .initialToken(source -> null)
-            .build();
+    private final SubscriptionProcessor processor =
+            SubscriptionProcessor.of("notes", new EveryEvent(new Note.Projection(model)), log, subscription);
 
     @AfterEach
-    void stop() throws Exception {
-        processor.shutdownAsync().get(20, TimeUnit.SECONDS);
-        threads.shutdownNow();
+    void stop() {
+        processor.shutDown();
     }
 
     @Test
@@ -97,7 +78,7 @@ class ProcessorTest {
         processor.start();
         assertThat(text("a", 2)).isEqualTo("one two");
         processor.shutDown();
-        processor.resetTokens();
+        subscription.storeToken(null, "notes", 0); // what a reset does
         assertThat(MemoryMongo.documents(database, "notes")).isEmpty();
         processor.start();
 

@@ -2,44 +2,49 @@
 package io.rollcall.log.subscription;
 
 import java.time.Duration;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.Executors;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
-import org.axonframework.common.transaction.NoTransactionManager;
+import java.util.List;
+import org.axonframework.eventhandling.AbstractEventProcessor;
 import org.axonframework.eventhandling.EventHandlerInvoker;
 import org.axonframework.eventhandling.PropagatingErrorHandler;
+import org.axonframework.eventhandling.Segment;
 import org.axonframework.eventhandling.TrackedEventMessage;
-import org.axonframework.eventhandling.pooled.PooledStreamingEventProcessor;
 import org.axonframework.eventhandling.tokenstore.TokenStore;
-import org.axonframework.lifecycle.Lifecycle;
 import org.axonframework.messaging.StreamableMessageSource;
+import org.axonframework.messaging.unitofwork.BatchingUnitOfWork;
+import org.axonframework.messaging.unitofwork.RollbackConfigurationType;
+import org.jspecify.annotations.Nullable;
 
 /**
- * Axon's processor with one segment; its start and stop are left to the {@link SubscriptionCoordinator}. It reads and
- * handles on one thread: on two, a batch begins with the first event of a unit and the others wait for its flush.
+ * Has a subscription's handlers take the events of the log, on one thread that the {@link SubscriptionLoop} keeps, from
+ * a start to the next stop; both are the {@link SubscriptionCoordinator}'s. Axon lends its unit of work to handlers
+ * that do something at once, such as to send a command; those that only queue need none.
  */
-public final class SubscriptionProcessor extends PooledStreamingEventProcessor implements ProcessorControl {
+public final class SubscriptionProcessor extends AbstractEventProcessor implements ProcessorControl {
 
     /** Longer than what it writes to takes to say that it is away. */
     private static final Duration STOP = Duration.ofSeconds(15);
 
-    /** How often a subscription with nothing to do looks whether it still stands where it did. */
-    private static final Duration LOOK = Duration.ofSeconds(1);
-
-    /** How soon one that has lost its place begins again, a second after that. */
-    private static final Duration CLAIM = Duration.ofMillis(500);
-
-    private static final int BATCH = 1000;
-    private static final int SEGMENT = 0;
-
+    private final StreamableMessageSource<TrackedEventMessage<?>> log;
+    private final TokenStore positions;
     private final LastFailure trouble;
     private final CatchUp catchUp;
+    private final boolean onlyQueues;
+    private volatile @Nullable SubscriptionLoop loop;
+    private volatile @Nullable Thread thread;
 
-    private SubscriptionProcessor(Builder builder, LastFailure trouble, CatchUp catchUp) {
+    private SubscriptionProcessor(
+            Builder builder,
+            StreamableMessageSource<TrackedEventMessage<?>> log,
+            TokenStore positions,
+            LastFailure trouble,
+            CatchUp catchUp,
+            boolean onlyQueues) {
         super(builder);
+        this.log = log;
+        this.positions = positions;
         this.trouble = trouble;
         this.catchUp = catchUp;
+        this.onlyQueues = onlyQueues;
     }
 
     /**
@@ -53,34 +58,68 @@ public final class SubscriptionProcessor extends PooledStreamingEventProcessor i
             StreamableMessageSource<TrackedEventMessage<?>> log,
             TokenStore positions) {
         var trouble = new LastFailure();
-        var thread = Executors.newSingleThreadScheduledExecutor(named(name));
         var watched = new WatchedLog(log, trouble, handlers::canHandleType);
         var invoker = new EveryEventInvoker(handlers, trouble);
         var queue =
                 positions instanceof AxonSubscription subscription && subscription.queuesAll() ? subscription : null;
         var catchUp = new CatchUp(watched, invoker, positions, () -> queue == null || queue.hasRoom());
-        var builder = builder()
-                .name(name)
+        var kept = new WatchedTokenStore(positions, trouble, queue == null ? null : catchUp);
+        var builder = new Builder();
+        builder.name(name)
                 .eventHandlerInvoker(invoker)
                 .errorHandler(PropagatingErrorHandler.instance())
-                .messageSource(watched)
-                .tokenStore(new WatchedTokenStore(positions, trouble, queue == null ? null : catchUp))
-                .transactionManager(NoTransactionManager.instance())
-                .initialSegmentCount(1)
-                .initialToken(source -> source.createTailToken())
-                .batchSize(BATCH)
-                .claimExtensionThreshold(LOOK.toMillis())
-                .tokenClaimInterval(CLAIM.toMillis())
-                .coordinatorExecutor(thread)
-                .workerExecutor(thread);
-        return new SubscriptionProcessor(builder, trouble, catchUp);
+                .rollbackConfiguration(RollbackConfigurationType.ANY_THROWABLE);
+        return new SubscriptionProcessor(builder, watched, kept, trouble, catchUp, queue != null);
+    }
+
+    /** @throws IllegalStateException while it has not ended since it was last stopped */
+    @Override
+    public synchronized void start() {
+        var before = thread;
+        if (isRunning()) {
+            return;
+        }
+        if (before != null && before.isAlive()) {
+            throw new IllegalStateException("it is not done with what was under way");
+        }
+        trouble.begin();
+        catchUp.begin();
+        var next = new SubscriptionLoop(getName(), log, positions, this::handle);
+        loop = next;
+        thread = Thread.ofPlatform().name("following-" + getName()).daemon().start(next);
+    }
+
+    /** @throws IllegalStateException when it has not ended in time; it does so later, and cannot be started before */
+    @Override
+    public synchronized void shutDown() {
+        var under = loop;
+        var following = thread;
+        if (under == null || following == null) {
+            return;
+        }
+        catchUp.stop();
+        under.stop();
+        try {
+            if (!following.join(STOP)) {
+                throw new IllegalStateException("it is not done with what is under way");
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("interrupted", e);
+        }
     }
 
     @Override
-    public void start() {
-        trouble.begin();
-        catchUp.begin();
-        super.start();
+    public boolean isRunning() {
+        var under = loop;
+        var following = thread;
+        return under != null && following != null && following.isAlive() && !under.isStopped();
+    }
+
+    @Override
+    public boolean isError() {
+        var under = loop;
+        return under != null && under.cannotBegin();
     }
 
     @Override
@@ -88,28 +127,12 @@ public final class SubscriptionProcessor extends PooledStreamingEventProcessor i
         return trouble.waitsForUpgrade();
     }
 
-    /**
-     * Ends Axon's wait between two tries, which doubles up to 60 s: a segment that was released until a moment ago may
-     * be claimed at once.
-     */
+    /** Ends the wait between two tries, which doubles. */
     @Override
     public void tryAgain() {
-        releaseSegment(SEGMENT, -1, TimeUnit.MILLISECONDS);
-    }
-
-    /** @throws IllegalStateException when it has not ended in time; it does so later, and cannot be started before */
-    @Override
-    public void shutDown() {
-        catchUp.stop();
-        try {
-            shutdownAsync().get(STOP.toMillis(), TimeUnit.MILLISECONDS);
-        } catch (TimeoutException e) {
-            throw new IllegalStateException("it is not done with what is under way", e);
-        } catch (ExecutionException e) {
-            throw new IllegalStateException("it failed", e.getCause());
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new IllegalStateException("interrupted", e);
+        var under = loop;
+        if (under != null) {
+            under.tryAgain();
         }
     }
 
@@ -118,12 +141,15 @@ public final class SubscriptionProcessor extends PooledStreamingEventProcessor i
         return trouble.toString();
     }
 
-    @Override
-    public void registerLifecycleHandlers(Lifecycle.LifecycleRegistry registry) {
-        // Not by Axon's lifecycle: a processor runs while this process owns it.
+    private void handle(List<TrackedEventMessage<?>> batch) throws Exception {
+        if (!onlyQueues) {
+            processInUnitOfWork(batch, new BatchingUnitOfWork<>(batch), List.of(Segment.ROOT_SEGMENT));
+            return;
+        }
+        for (var event : batch) {
+            eventHandlerInvoker().handle(event, Segment.ROOT_SEGMENT);
+        }
     }
 
-    private static java.util.concurrent.ThreadFactory named(String group) {
-        return Thread.ofPlatform().name("following-" + group + "-", 0).daemon().factory();
-    }
+    private static final class Builder extends AbstractEventProcessor.Builder {}
 }
