@@ -57,6 +57,11 @@ class PrivacyConfiguration {
         return new SubjectKeys(jdbc, new TransactionTemplate(transactions), ring, properties.keysAhead());
     }
 
+    @Bean
+    KeyTombstones keyTombstones(JdbcClient jdbc) {
+        return new KeyTombstones(jdbc);
+    }
+
     /** A connection of its own: one of the pool would be missing there for good. */
     @Bean
     KeyEnds keyEnds(JdbcConnectionDetails details, SubjectKeys keys) {

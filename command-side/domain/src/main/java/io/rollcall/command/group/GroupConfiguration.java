@@ -8,12 +8,12 @@ import io.rollcall.contracts.group.GroupId;
 import io.rollcall.contracts.process.PeriodicTask;
 import io.rollcall.log.aggregate.Aggregates;
 import io.rollcall.log.aggregate.CommandGateway;
+import io.rollcall.log.aggregate.CorrelatedExecutor;
 import io.rollcall.log.aggregate.IdSequences;
 import io.rollcall.privacy.IdentifierExpiry;
 import io.rollcall.privacy.Keys;
 import java.time.Clock;
 import java.time.Duration;
-import java.util.concurrent.Executors;
 import org.axonframework.modelling.command.Repository;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
@@ -82,6 +82,6 @@ class GroupConfiguration {
     @Bean
     WhenGroupEndedThenForget whenGroupEndedThenForget(
             Keys keys, ForgottenGroupNames forgotten, CommandGateway commands) {
-        return new WhenGroupEndedThenForget(keys, forgotten, commands, Executors.newVirtualThreadPerTaskExecutor());
+        return new WhenGroupEndedThenForget(keys, forgotten, commands, new CorrelatedExecutor());
     }
 }

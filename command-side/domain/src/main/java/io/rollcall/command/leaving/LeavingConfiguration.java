@@ -7,9 +7,9 @@ import io.rollcall.command.credential.Credential;
 import io.rollcall.command.login.LoginName;
 import io.rollcall.command.referral.Referral;
 import io.rollcall.command.verification.PhoneNumber;
+import io.rollcall.log.aggregate.CorrelatedExecutor;
 import io.rollcall.privacy.ErasureStep;
 import io.rollcall.privacy.Keys;
-import java.util.concurrent.Executors;
 import org.axonframework.modelling.command.Repository;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.annotation.Bean;
@@ -36,9 +36,6 @@ class LeavingConfiguration {
     WhenAccountDeletedThenClearUp whenAccountDeletedThenClearUp(
             Memberships memberships, Correspondences correspondences, ObjectProvider<ErasureStep> steps) {
         return new WhenAccountDeletedThenClearUp(
-                memberships,
-                correspondences,
-                steps.orderedStream().toList(),
-                Executors.newVirtualThreadPerTaskExecutor());
+                memberships, correspondences, steps.orderedStream().toList(), new CorrelatedExecutor());
     }
 }

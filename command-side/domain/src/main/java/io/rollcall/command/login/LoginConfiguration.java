@@ -5,11 +5,11 @@ import io.rollcall.contracts.process.PeriodicTask;
 import io.rollcall.http.text.NameSkeleton;
 import io.rollcall.log.aggregate.Aggregates;
 import io.rollcall.log.aggregate.CommandGateway;
+import io.rollcall.log.aggregate.CorrelatedExecutor;
 import io.rollcall.privacy.IdentifierExpiry;
 import io.rollcall.privacy.NameSkeletons;
 import java.time.Clock;
 import java.time.Duration;
-import java.util.concurrent.Executors;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -42,6 +42,6 @@ class LoginConfiguration {
 
     @Bean
     WhenLoginNameReleasedThenForget whenLoginNameReleasedThenForget(ForgottenLoginNames forgotten) {
-        return new WhenLoginNameReleasedThenForget(forgotten, Executors.newVirtualThreadPerTaskExecutor());
+        return new WhenLoginNameReleasedThenForget(forgotten, new CorrelatedExecutor());
     }
 }

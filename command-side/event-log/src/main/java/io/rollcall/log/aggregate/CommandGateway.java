@@ -67,7 +67,8 @@ public final class CommandGateway {
 
     private <R> R dispatch(Command command) {
         var callback = new FutureCallback<Command, R>();
-        CommandMessage<Command> message = GenericCommandMessage.asCommandMessage(command);
+        CommandMessage<Command> message =
+                GenericCommandMessage.<Command>asCommandMessage(command).andMetaData(CorrelatedExecutor.origin());
         try {
             bus.dispatch(message, callback);
             var answer = callback.get();

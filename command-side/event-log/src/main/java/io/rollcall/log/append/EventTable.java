@@ -105,6 +105,15 @@ public final class EventTable {
         }
     }
 
+    /** The events at those of these positions that the log has, in order. */
+    public static List<StoredEvent> at(Connection connection, Collection<Long> positions) throws SQLException {
+        var sql = "select " + COLUMNS + " from events where position = any(?) order by position";
+        try (var statement = connection.prepareStatement(sql)) {
+            statement.setArray(1, connection.createArrayOf("bigint", positions.toArray()));
+            return read(statement);
+        }
+    }
+
     /** The present versions of those of these aggregates that there are. */
     public static Map<String, Long> versions(Connection connection, Collection<String> aggregates) throws SQLException {
         var sql = "select aggregate, max(version) from events where aggregate = any(?) group by aggregate";

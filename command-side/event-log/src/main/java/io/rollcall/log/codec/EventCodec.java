@@ -49,8 +49,8 @@ public final class EventCodec {
             var value = tree.get(component);
             if (!value.isNull()) {
                 var key = SealedComponent.key(type.schema(), tree);
-                var context = SealedComponent.context(type.name(), component);
-                var sealed = keys.seal(key, json.writeValueAsBytes(value), context);
+                var sealed = keys.seal(
+                        key, json.writeValueAsBytes(value), type.schema().context(component));
                 tree.put(component, Base64.getEncoder().encodeToString(sealed));
             }
         }

@@ -21,6 +21,11 @@ public record EventSchema(
         return new EventSchema(type, revision, List.of(), null);
     }
 
+    /** What a personal component is sealed for, so that it opens as no other. */
+    public String context(String component) {
+        return type + "." + component;
+    }
+
     boolean isOf(String otherType, String otherRevision) {
         return type.equals(otherType) && revision.equals(otherRevision);
     }

@@ -23,8 +23,7 @@ record SealedComponent(KeyId key, String context, byte[] bytes) {
             var value = stored.path(component);
             if (value.isString()) {
                 var bytes = Base64.getDecoder().decode(value.asString());
-                stored.putPOJO(
-                        component, new SealedComponent(key(schema, stored), context(schema.type(), component), bytes));
+                stored.putPOJO(component, new SealedComponent(key(schema, stored), schema.context(component), bytes));
             }
         }
     }
@@ -39,11 +38,6 @@ record SealedComponent(KeyId key, String context, byte[] bytes) {
         return component instanceof POJONode node && node.getPojo() instanceof SealedComponent found
                 ? Optional.of(found)
                 : Optional.empty();
-    }
-
-    /** What a component of a type is bound to, so that it opens as no other. */
-    static String context(String type, String component) {
-        return type + "." + component;
     }
 
     /** The key that an event's personal components are sealed under. */

@@ -7,6 +7,7 @@ import io.rollcall.contracts.privacy.SubjectCipher;
 import io.rollcall.log.aggregate.AggregateVersions;
 import io.rollcall.log.aggregate.Aggregates;
 import io.rollcall.log.aggregate.CommandGateway;
+import io.rollcall.log.aggregate.CommandOrigin;
 import io.rollcall.log.aggregate.CommandTarget;
 import io.rollcall.log.aggregate.LogEngine;
 import io.rollcall.log.aggregate.LogEventStore;
@@ -28,6 +29,7 @@ import java.sql.DriverManager;
 import java.time.Clock;
 import java.util.List;
 import java.util.Properties;
+import java.util.stream.Stream;
 import javax.sql.DataSource;
 import org.axonframework.commandhandling.CommandBus;
 import org.axonframework.commandhandling.SimpleCommandBus;
@@ -125,7 +127,8 @@ class LogConfiguration {
     @Bean
     CommandBus commandBus(LogAppender appender, org.axonframework.config.Configuration axon) {
         var bus = SimpleCommandBus.builder().build();
-        bus.registerHandlerInterceptor(new CorrelationDataInterceptor<>(axon.correlationDataProviders()));
+        var origins = Stream.concat(axon.correlationDataProviders().stream(), Stream.of(new CommandOrigin()));
+        bus.registerHandlerInterceptor(new CorrelationDataInterceptor<>(origins.toList()));
         bus.registerHandlerInterceptor(new CommitInterceptor(appender));
         return bus;
     }

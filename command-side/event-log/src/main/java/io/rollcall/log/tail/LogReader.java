@@ -5,12 +5,14 @@ import io.rollcall.contracts.shared.Checkpoint;
 import io.rollcall.log.append.EventTable;
 import io.rollcall.log.append.Head;
 import io.rollcall.log.append.LogUnavailable;
+import io.rollcall.log.append.RecordedTimes;
 import io.rollcall.log.codec.EventCodec;
 import io.rollcall.log.codec.StoredEvent;
 import io.rollcall.log.codec.UnknownEvent;
 import io.rollcall.log.subscription.PastEvents;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.util.Collection;
 import java.util.HexFormat;
 import java.util.List;
@@ -69,6 +71,16 @@ public final class LogReader implements PastEvents {
         return decode(storedAfter(position, most)).stream()
                 .<TrackedEventMessage<?>>flatMap(List::stream)
                 .toList();
+    }
+
+    /** The events at those of these positions that the log has, in order, as they are stored. */
+    public List<StoredEvent> storedAt(Collection<Long> positions) {
+        return positions.isEmpty() ? List.of() : read(connection -> EventTable.at(connection, positions));
+    }
+
+    /** The last position that was recorded by then; 0 where there is none. */
+    public long lastBy(Instant at) {
+        return read(connection -> RecordedTimes.lastBy(connection, at));
     }
 
     /** What is read in the place of each. */

@@ -11,6 +11,9 @@ import io.rollcall.log.alone.Tally.Count;
 import io.rollcall.log.alone.TallyApplication.ClosedTallies;
 import io.rollcall.log.subscription.LogHistory;
 import io.rollcall.log.subscription.PolicySubscription;
+import io.rollcall.log.tail.LogReader;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import org.junit.jupiter.api.Test;
@@ -33,6 +36,7 @@ class UsedAloneTest {
             assertThat(second.position()).isEqualTo(3); // opened, counted, counted
             await(application, second.position());
             assertThat(application.getBean(ClosedTallies.class).counts).containsEntry("sheep", 2);
+            assertThat(metadata(application, second.position())).contains("\"command\":\"Count\"");
         }
         try (var application = start()) {
             var commands = application.getBean(CommandGateway.class);
@@ -47,6 +51,12 @@ class UsedAloneTest {
                     .isEmpty();
             assertThat(application.getBean(LogHistory.class).head()).isEqualTo(4);
         }
+    }
+
+    private static String metadata(ConfigurableApplicationContext application, long position) {
+        var event =
+                application.getBean(LogReader.class).storedAt(List.of(position)).getFirst();
+        return new String(event.row().metadata(), StandardCharsets.UTF_8);
     }
 
     private static void await(ConfigurableApplicationContext application, long position) {

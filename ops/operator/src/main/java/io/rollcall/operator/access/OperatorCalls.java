@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.rollcall.operator.access;
 
+import io.rollcall.contracts.shared.Unavailable;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executor;
@@ -8,6 +9,9 @@ import java.util.concurrent.Semaphore;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.core.io.buffer.DataBufferLimitException;
+import org.springframework.dao.NonTransientDataAccessResourceException;
+import org.springframework.dao.RecoverableDataAccessException;
+import org.springframework.dao.TransientDataAccessException;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.reactive.function.server.ServerRequest;
@@ -63,8 +67,18 @@ final class OperatorCalls {
         };
     }
 
+    private static boolean isAway(Throwable fault) {
+        return fault instanceof Unavailable
+                || fault instanceof NonTransientDataAccessResourceException
+                || fault instanceof RecoverableDataAccessException
+                || fault instanceof TransientDataAccessException;
+    }
+
     /** Logs kinds and places only: messages of exceptions may hold personal data. */
     private static Problem unforeseen(OperatorEndpoint endpoint, Throwable fault) {
+        if (isAway(fault)) {
+            return Problem.unavailable("What this needs is away just now: try again.");
+        }
         var place = fault.getStackTrace().length == 0 ? "nowhere" : fault.getStackTrace()[0];
         LOG.error(
                 "Unforeseen at {}: {} at {}",

@@ -3,6 +3,7 @@ package io.rollcall.operator.access;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -15,6 +16,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpMethod;
 import org.springframework.http.MediaType;
+import org.springframework.jdbc.CannotGetJdbcConnectionException;
 import org.springframework.test.web.reactive.server.WebTestClient;
 
 /** The callers that are let in, to what, and how the API says no. */
@@ -180,6 +182,31 @@ class OperatorRouterTest {
                 .isEqualTo(500)
                 .expectBody(String.class)
                 .value(body -> assertThat(body).doesNotContain("Ada").doesNotContain("7925"));
+    }
+
+    @Test
+    void whatIsAwayIsToBeAskedAgain() {
+        client(false, new OperatorEndpoint() {
+                    @Override
+                    public OperatorRoute route() {
+                        return OperatorRoute.get("away");
+                    }
+
+                    @Override
+                    public OperatorResponse handle(OperatorRequest request) {
+                        throw new CannotGetJdbcConnectionException("Ada's", new SQLException("Ada"));
+                    }
+                })
+                .get()
+                .uri("/ops/v1/away")
+                .header(HttpHeaders.AUTHORIZATION, token(OperatorRole.VIEWER))
+                .exchange()
+                .expectStatus()
+                .isEqualTo(503)
+                .expectHeader()
+                .valueEquals("Retry-After", "1")
+                .expectBody(String.class)
+                .value(body -> assertThat(body).doesNotContain("Ada"));
     }
 
     @Test
