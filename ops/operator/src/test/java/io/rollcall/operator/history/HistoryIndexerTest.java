@@ -1,11 +1,17 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.rollcall.operator.history;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.rollcall.log.codec.EventRow;
 import io.rollcall.log.codec.StoredEvent;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.util.List;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -32,6 +38,19 @@ class HistoryIndexerTest {
     void itsSizePerEventIsBounded() throws SQLException {
         history.with(2_000).indexed();
         assertThat(postings()).isBetween(2_000L * 4, 2_000L * 12);
+    }
+
+    @Test
+    void anEventOfVeryManyIdsHasBoundedTerms() {
+        var numbers = IntStream.range(0, 5_000)
+                .mapToObj(n -> "\"" + new UUID(1, n) + "\"")
+                .collect(Collectors.joining(","));
+        var payload = ("{\"owner\":7,\"numbers\":[" + numbers + "]}").getBytes(UTF_8);
+        var row = new EventRow(
+                "address-book-7", 0, "Book", new UUID(1, 1), "contact.removed", "1", payload, "{}".getBytes(UTF_8));
+        assertThat(history.terms.of(new StoredEvent(1, row, Instant.EPOCH, new byte[32])))
+                .hasSize(EventTerms.MOST)
+                .contains("USER:7", "AGGREGATE:address-book-7", "TYPE:contact.removed");
     }
 
     @Test
