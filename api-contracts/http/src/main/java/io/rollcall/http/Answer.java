@@ -63,6 +63,11 @@ public record Answer(int status, @Nullable Object body, Map<String, String> head
         return Optional.ofNullable(headers.get(POSITION)).map(Long::valueOf);
     }
 
+    /** The body as it is sent, in JSON; empty where there is none. Not for one that goes on. */
+    public byte[] json() {
+        return body == null ? new byte[0] : ResponseRenderer.json(body);
+    }
+
     /** The same without a body that goes on, of which a {@code HEAD} would see no end. */
     Answer withoutStream() {
         return body instanceof ServerSentEvents

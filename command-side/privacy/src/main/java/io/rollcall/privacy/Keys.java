@@ -24,6 +24,14 @@ public interface Keys extends SubjectCipher {
     default void forget() {}
 
     /**
+     * A number that is another one whenever this process has heard that a key was destroyed, or may have been: what was
+     * opened before is not to be shown again. Never waits.
+     */
+    default long ends() {
+        return 0;
+    }
+
+    /**
      * Destroys a key for good: what it sealed can be opened no more, here or in any backup with its wrapping key gone.
      * Part of the caller's transaction, if there is one.
      */

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicLong;
 import javax.crypto.SecretKey;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -30,6 +31,7 @@ final class SubjectKeys implements Keys {
     private final JdbcClient jdbc;
     private final KeyRing ring;
     private final KeySupply supply;
+    private final AtomicLong ends = new AtomicLong();
     private final Cache<KeyId, Known> known =
             Caffeine.newBuilder().maximumSize(100_000).expireAfterWrite(TRUSTED).build();
 
@@ -51,6 +53,7 @@ final class SubjectKeys implements Keys {
 
     @Override
     public void forget() {
+        ends.incrementAndGet();
         supply.forget();
         known.invalidateAll();
     }
@@ -78,6 +81,11 @@ final class SubjectKeys implements Keys {
     }
 
     @Override
+    public long ends() {
+        return ends.get();
+    }
+
+    @Override
     public void destroy(KeyId key) {
         KeyEnds.end(jdbc, key);
         afterCommit(() -> ended(key));
@@ -86,11 +94,13 @@ final class SubjectKeys implements Keys {
     /** A key has been destroyed, here or elsewhere: from now on this process does without it too. */
     void ended(KeyId key) {
         known.put(key, new Known(null));
+        ends.incrementAndGet();
     }
 
     /** Any key may have been destroyed elsewhere: all are looked up again. */
     void doubtAll() {
         known.asMap().values().removeIf(it -> it.key() != null);
+        ends.incrementAndGet();
     }
 
     /** At once where no transaction is open; a transaction that is rolled back destroys nothing. */

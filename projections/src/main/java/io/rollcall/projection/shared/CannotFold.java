@@ -13,6 +13,11 @@ final class CannotFold extends RuntimeException {
         super(message(readModel, change, cause), null, false, false);
     }
 
+    /** The kind of what was thrown, and its place. */
+    static String of(RuntimeException cause) {
+        return cause.getClass().getSimpleName() + " at " + place(cause);
+    }
+
     private static String message(String readModel, Change<?, ?> change, RuntimeException cause) {
         return "%s cannot fold %s at position %d into document %s: %s at %s"
                 .formatted(

@@ -44,6 +44,7 @@ public final class ReadModel<K, D> {
     private final OwnedPosition place;
     private final DocumentReader<K, D> reading;
     private final RecentDocuments<D> recent;
+    private final @Nullable PastDocuments past;
     private final List<Change<K, D>> queued = new ArrayList<>();
     private final ScopedValue<Consumer<Change<K, D>>> aside = ScopedValue.newInstance();
 
@@ -84,6 +85,7 @@ public final class ReadModel<K, D> {
             int together,
             DocumentMac mac) {
         this.name = name;
+        this.past = database.past();
         this.store = new ReadModelStore(database, name, mac);
         this.codec = codec;
         this.fold = new BatchFold<>(name, codec, database.clock());
@@ -149,7 +151,7 @@ public final class ReadModel<K, D> {
      * @param after waits, as {@link #await} does, until this position is in the read model; 0 asks for nothing
      */
     public Mono<D> find(K id, long after) {
-        return reading.find(id, after);
+        return past == null ? reading.find(id, after) : past.find(this, id);
     }
 
     /**
@@ -159,7 +161,7 @@ public final class ReadModel<K, D> {
      * @param after waits, as {@link #await} does, until this position is in the read model; 0 asks for nothing
      */
     public Mono<List<D>> findAll(Collection<K> ids, long after) {
-        return reading.findAll(ids, after);
+        return past == null ? reading.findAll(ids, after) : past.findAll(this, ids);
     }
 
     /** Completes once a position is in the read model; fails with {@link NotCaughtUp} after 2 seconds. */

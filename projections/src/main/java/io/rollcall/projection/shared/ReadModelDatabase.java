@@ -8,6 +8,7 @@ import com.mongodb.reactivestreams.client.MongoCollection;
 import com.mongodb.reactivestreams.client.MongoDatabase;
 import java.time.InstantSource;
 import org.bson.Document;
+import org.jspecify.annotations.Nullable;
 import org.springframework.util.unit.DataSize;
 import reactor.core.publisher.Mono;
 
@@ -22,6 +23,7 @@ public final class ReadModelDatabase {
     private final String prefix;
     private final DocumentMemory memory;
     private final InstantSource clock;
+    private final @Nullable PastDocuments past;
 
     /**
      * @param readers the database by the connections that readers share
@@ -40,6 +42,27 @@ public final class ReadModelDatabase {
         this.prefix = prefix;
         this.memory = new DocumentMemory(memory);
         this.clock = clock;
+        this.past = null;
+    }
+
+    private ReadModelDatabase(ReadModelDatabase present, PastDocuments past) {
+        this.readers = present.readers;
+        this.subscriptions = present.subscriptions;
+        this.prefix = present.prefix;
+        this.memory = new DocumentMemory(DataSize.ofBytes(0));
+        this.clock = present.clock;
+        this.past = past;
+    }
+
+    /** The same for readers of the past, which ask no collection. */
+    ReadModelDatabase in(PastDocuments source) {
+        return new ReadModelDatabase(this, source);
+    }
+
+    /** Where readers find documents instead of in collections; {@code null} where they do not. */
+    @Nullable
+    PastDocuments past() {
+        return past;
     }
 
     /** What the collection of a read model is called. */

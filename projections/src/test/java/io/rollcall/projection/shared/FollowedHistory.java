@@ -86,6 +86,11 @@ final class FollowedHistory implements AutoCloseable {
                         Function.identity()));
     }
 
+    /** The history. */
+    MemoryLog log() {
+        return log;
+    }
+
     Collection<ReadModelSubscription> subscriptions() {
         return context.getBeansOfType(ReadModelSubscription.class).values();
     }
@@ -143,7 +148,7 @@ final class FollowedHistory implements AutoCloseable {
     }
 
     /** Every family of events that there is. */
-    private static EventTypes types() {
+    static EventTypes types() {
         var scanner = new ClassPathScanningCandidateComponentProvider(false) {
             @Override
             protected boolean isCandidateComponent(AnnotatedBeanDefinition any) {

@@ -12,6 +12,7 @@ import org.axonframework.common.lock.PessimisticLockFactory;
 import org.axonframework.eventsourcing.EventSourcedAggregate;
 import org.axonframework.eventsourcing.EventSourcingRepository;
 import org.axonframework.eventsourcing.NoSnapshotTriggerDefinition;
+import org.axonframework.eventsourcing.eventstore.DomainEventStream;
 import org.axonframework.eventsourcing.eventstore.EventStore;
 import org.axonframework.messaging.annotation.HandlerDefinition;
 import org.axonframework.messaging.annotation.ParameterResolverFactory;
@@ -75,6 +76,19 @@ public final class Aggregates {
                 return Optional.ofNullable((T) seen.root()).map(look);
             }
         };
+    }
+
+    /**
+     * What an aggregate of a type was after these events of its history, from the first on. It is made of nothing else,
+     * and for looking at only: no cache knows of it, and no lock.
+     *
+     * @param blank one that nothing has happened to
+     */
+    public <T> T replayed(Class<T> type, T blank, DomainEventStream history) {
+        var replayed =
+                EventSourcedAggregate.initialize(blank, model(type), events, null, NoSnapshotTriggerDefinition.TRIGGER);
+        replayed.initializeState(history);
+        return replayed.getAggregateRoot();
     }
 
     private <T> Seen load(String aggregate, AggregateModel<T> model, Supplier<T> blank) {

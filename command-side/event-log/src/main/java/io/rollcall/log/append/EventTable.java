@@ -114,6 +114,18 @@ public final class EventTable {
         }
     }
 
+    /** Up to {@code most} of an aggregate's events from a version on, in order. */
+    public static List<StoredEvent> ofAggregate(Connection connection, String aggregate, long from, int most)
+            throws SQLException {
+        var sql = "select " + COLUMNS + " from events where aggregate = ? and version >= ? order by version limit ?";
+        try (var statement = connection.prepareStatement(sql)) {
+            statement.setString(1, aggregate);
+            statement.setLong(2, from);
+            statement.setInt(3, most);
+            return read(statement);
+        }
+    }
+
     /** The present versions of those of these aggregates that there are. */
     public static Map<String, Long> versions(Connection connection, Collection<String> aggregates) throws SQLException {
         var sql = "select aggregate, max(version) from events where aggregate = any(?) group by aggregate";

@@ -42,7 +42,16 @@ public final class LogReader implements PastEvents {
      * @throws LogUnavailable where there is one among them that this process cannot read
      */
     public List<TrackedEventMessage<?>> ofAggregate(String aggregate, long from) {
-        var events = decode(read(connection -> EventTable.ofAggregate(connection, aggregate, from))).stream()
+        return readable(read(connection -> EventTable.ofAggregate(connection, aggregate, from)));
+    }
+
+    /** The same of {@code most} of them at most. */
+    public List<TrackedEventMessage<?>> ofAggregate(String aggregate, long from, int most) {
+        return readable(read(connection -> EventTable.ofAggregate(connection, aggregate, from, most)));
+    }
+
+    private List<TrackedEventMessage<?>> readable(List<StoredEvent> stored) {
+        var events = decode(stored).stream()
                 .<TrackedEventMessage<?>>flatMap(List::stream)
                 .toList();
         events.stream()
@@ -84,7 +93,7 @@ public final class LogReader implements PastEvents {
     }
 
     /** What is read in the place of each. */
-    List<List<TrackedEventMessage<?>>> decode(List<StoredEvent> events) {
+    public List<List<TrackedEventMessage<?>>> decode(List<StoredEvent> events) {
         return codec.decode(events);
     }
 

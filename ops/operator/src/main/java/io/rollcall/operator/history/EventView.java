@@ -13,7 +13,7 @@ import tools.jackson.databind.JsonNode;
  * @param data as it is stored, without what is hidden
  * @param hash of the log up to here, hexadecimal
  */
-record EventView(
+public record EventView(
         long position,
         String type,
         String revision,

@@ -10,7 +10,7 @@ import java.util.Set;
 import java.util.function.Function;
 
 /** Events as every operator sees them; the keys of all of them are looked up at once. */
-final class SeenEvents {
+public final class SeenEvents {
 
     private final EventMasking masking;
     private final Function<Collection<KeyId>, Set<KeyId>> destroyed;
@@ -21,7 +21,8 @@ final class SeenEvents {
         this.destroyed = destroyed;
     }
 
-    List<EventView> of(List<StoredEvent> events) {
+    /** One for each, in their order. */
+    public List<EventView> of(List<StoredEvent> events) {
         var keys = events.stream().map(masking::key).toList();
         var gone = destroyed.apply(keys.stream().flatMap(Optional::stream).toList());
         return events.stream()

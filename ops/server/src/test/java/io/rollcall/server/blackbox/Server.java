@@ -35,6 +35,11 @@ final class Server {
         return Base.SERVER.context().getBeansOfType(OperatorEndpoint.class).values();
     }
 
+    /** The log of that server. */
+    static LoggedEvents log() {
+        return new LoggedEvents(Base.PARTS.database());
+    }
+
     /** Has that server keep a personal value by an id of its own, as a version before it may have. */
     static void keep(String kind, String value) {
         Base.SERVER.context().getBean(Identifiers.class).allot(kind, value);
