@@ -73,7 +73,7 @@ public final class ParkedRegister {
     }
 
     private <K, D> Refold<K, D> refold(ReadModel<K, D> model, ReadModelSubscription subscription) {
-        return new Refold<>(model, subscription, log.getObject());
+        return new Refold<>(model, subscription, log.getObject(), false);
     }
 
     private Optional<ReadModelSubscription> subscription(String readModel) {

@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.function.Consumer;
 import org.axonframework.eventhandling.TrackingToken;
 import org.jspecify.annotations.Nullable;
+import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
 /**
@@ -34,23 +35,16 @@ public final class ReadModel<K, D> {
     /** One event may change thousands of documents. */
     private static final int MOST_QUEUED = 20_000;
 
-    private final String name;
-    private final ReadModelStore store;
-    private final ReadModelCodec<K, D> codec;
-    private final InstantSource clock;
-    private final BatchFold<K, D> fold;
-    private final BatchWriter<K, D> writing;
-    private final SubscriptionProgress progress;
-    private final OwnedPosition place;
-    private final DocumentReader<K, D> reading;
-    private final RecentDocuments<D> recent;
+    private final ReadModelDefinition<K, D> definition;
+    private final LiveGenerations<K, D> generations;
     private final @Nullable PastDocuments past;
     private final List<Change<K, D>> queued = new ArrayList<>();
     private final ScopedValue<Consumer<Change<K, D>>> aside = ScopedValue.newInstance();
+    private volatile Generation<K, D> followed;
 
     /** @param name of the collection and of the processing group: kebab case, stable */
     public ReadModel(ReadModelDatabase database, String name, ReadModelCodec<K, D> codec) {
-        this(database, name, codec, PATIENCE, TOGETHER);
+        this(database, name, codec, PATIENCE);
     }
 
     /**
@@ -58,49 +52,30 @@ public final class ReadModel<K, D> {
      * Rollcall are as good as none.
      */
     public ReadModel(ReadModelDatabase database, String name, ReadModelCodec<K, D> codec, KeyedDigests digests) {
-        this(database, name, codec, PATIENCE, TOGETHER, new DocumentMac(digests, name));
+        this(new ReadModelDefinition<>(database, name, codec, PATIENCE, TOGETHER, digests));
     }
 
     /**
      * @param together how many documents are held in memory at most, where one event changes many, or they are large
      */
     public ReadModel(ReadModelDatabase database, String name, ReadModelCodec<K, D> codec, int together) {
-        this(database, name, codec, PATIENCE, together);
+        this(new ReadModelDefinition<>(database, name, codec, PATIENCE, together, null));
     }
 
     ReadModel(ReadModelDatabase database, String name, ReadModelCodec<K, D> codec, Duration patience) {
-        this(database, name, codec, patience, TOGETHER);
+        this(new ReadModelDefinition<>(database, name, codec, patience, TOGETHER, null));
     }
 
-    private ReadModel(
-            ReadModelDatabase database, String name, ReadModelCodec<K, D> codec, Duration patience, int together) {
-        this(database, name, codec, patience, together, new DocumentMac(null, name));
-    }
-
-    private ReadModel(
-            ReadModelDatabase database,
-            String name,
-            ReadModelCodec<K, D> codec,
-            Duration patience,
-            int together,
-            DocumentMac mac) {
-        this.name = name;
-        this.past = database.past();
-        this.store = new ReadModelStore(database, name, mac);
-        this.codec = codec;
-        this.fold = new BatchFold<>(name, codec, database.clock());
-        this.clock = database.clock();
-        this.progress = new SubscriptionProgress(name, store.position(), patience);
-        this.place = new OwnedPosition(name, store, progress);
-        var recent = new RecentDocuments<D>(database.memory(), progress);
-        this.reading = new DocumentReader<>(name, codec, store, progress, recent);
-        this.recent = recent;
-        this.writing = new BatchWriter<>(name, fold, store, place, recent, together);
+    private ReadModel(ReadModelDefinition<K, D> definition) {
+        this.definition = definition;
+        this.past = definition.database().past();
+        this.generations = new LiveGenerations<>(number -> new Generation<>(definition, number));
+        this.followed = generations.live();
     }
 
     /** The name of its collection and of its subscription. */
     public String name() {
-        return name;
+        return definition.name();
     }
 
     /**
@@ -151,7 +126,7 @@ public final class ReadModel<K, D> {
      * @param after waits, as {@link #await} does, until this position is in the read model; 0 asks for nothing
      */
     public Mono<D> find(K id, long after) {
-        return past == null ? reading.find(id, after) : past.find(this, id);
+        return past == null ? Mono.defer(() -> generations.read().reading().find(id, after)) : past.find(this, id);
     }
 
     /**
@@ -161,12 +136,25 @@ public final class ReadModel<K, D> {
      * @param after waits, as {@link #await} does, until this position is in the read model; 0 asks for nothing
      */
     public Mono<List<D>> findAll(Collection<K> ids, long after) {
-        return past == null ? reading.findAll(ids, after) : past.findAll(this, ids);
+        return past == null
+                ? Mono.defer(() -> generations.read().reading().findAll(ids, after))
+                : past.findAll(this, ids);
     }
 
-    /** Completes once a position is in the read model; fails with {@link NotCaughtUp} after 2 seconds. */
+    /**
+     * Completes once a position is in the read model, whichever generation of it a process reads; fails with
+     * {@link NotCaughtUp} after 2 seconds.
+     */
     public Mono<Void> await(long position) {
-        return progress.await(position);
+        return Flux.defer(() -> Flux.fromIterable(generations.mustHold()))
+                .flatMap(generation -> generation.progress().await(position))
+                .then();
+    }
+
+    /** Whether anything up to a position may concern it that a process may not see yet. */
+    boolean mayLack(long position) {
+        return generations.mustHold().stream()
+                .anyMatch(generation -> generation.progress().mayLack(position));
     }
 
     /**
@@ -177,8 +165,7 @@ public final class ReadModel<K, D> {
      */
     int flush(long position) {
         var changes = takeQueued();
-        writing.write(changes);
-        fold.settled(position);
+        followed.write(changes, position);
         return (int) changes.stream().mapToLong(Change::position).distinct().count();
     }
 
@@ -192,27 +179,46 @@ public final class ReadModel<K, D> {
     }
 
     ReadModelCodec<K, D> codec() {
-        return codec;
+        return definition.codec();
     }
 
     InstantSource clock() {
-        return clock;
+        return definition.database().clock();
     }
 
     RecentDocuments<D> recent() {
-        return recent;
+        return generations.read().recent();
     }
 
+    /** Its collections. */
+    LiveGenerations<K, D> generations() {
+        return generations;
+    }
+
+    /** From here on what is queued is written to the generation that is live just now. */
+    Generation<K, D> follow() {
+        followed = generations.live();
+        return followed;
+    }
+
+    /** Where what is queued is written. */
+    Generation<K, D> followed() {
+        return followed;
+    }
+
+    /** One more of its generations, for a writer of its own. */
+    Generation<K, D> generation(int number) {
+        return new Generation<>(definition, number);
+    }
+
+    /** Of the generation that is read. */
     ReadModelStore store() {
-        return store;
+        return generations.read().store();
     }
 
-    OwnedPosition place() {
-        return place;
-    }
-
+    /** Of the generation that is read. */
     SubscriptionProgress progress() {
-        return progress;
+        return generations.read().progress();
     }
 
     /** What an event makes of a document. */

@@ -6,6 +6,7 @@ import com.mongodb.MongoWriteException;
 import com.mongodb.bulk.BulkWriteResult;
 import com.mongodb.client.model.BulkWriteOptions;
 import com.mongodb.client.model.Filters;
+import com.mongodb.client.model.Projections;
 import com.mongodb.client.model.WriteModel;
 import com.mongodb.reactivestreams.client.MongoCollection;
 import io.rollcall.log.subscription.ClaimedCheckpoint;
@@ -17,6 +18,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
@@ -132,6 +134,20 @@ final class ReadModelStore {
                 .collectList();
         return Objects.requireNonNull(await(found)).stream()
                 .collect(Collectors.toMap(document -> document.get(DocumentState.ID), document -> document));
+    }
+
+    /**
+     * The keys of all documents, tombstones and the engine's own too.
+     *
+     * @param longest how long it may take to look through them
+     */
+    Flux<Object> keys(int batch, Duration longest) {
+        var all = subscriptions
+                .withTimeout(longest.toMillis(), TimeUnit.MILLISECONDS)
+                .find()
+                .projection(Projections.include(DocumentState.ID))
+                .batchSize(batch);
+        return Flux.from(all).map(document -> document.get(DocumentState.ID));
     }
 
     /** Writes what is found to be as its guard says. */

@@ -9,6 +9,7 @@ import io.rollcall.log.subscription.EventHandlers;
 import io.rollcall.log.subscription.EventTypeFilter;
 import io.rollcall.log.subscription.LogHistory;
 import io.rollcall.log.subscription.Role;
+import io.rollcall.log.subscription.SubscriptionProgress;
 import java.time.Duration;
 import java.util.Objects;
 import java.util.Optional;
@@ -52,16 +53,27 @@ public final class ReadModelSubscription extends AxonSubscription {
         this.model = model;
         this.log = log;
         this.filter = new EventTypeFilter(log);
-        this.checkpoints = new CheckpointWriter(filter, model.place()::moveTo);
-        model.progress()
-                .concernedBy(
+        this.checkpoints =
+                new CheckpointWriter(filter, reached -> model.followed().place().moveTo(reached));
+        model.generations()
+                .each(progress -> progress.concernedBy(
                         filter,
                         Mono.fromCallable(log::head).subscribeOn(Schedulers.boundedElastic()),
-                        stored -> stored.incarnation().equals(beginning().incarnation()));
+                        stored -> stored.incarnation().equals(beginning().incarnation())));
     }
 
     ReadModel<?, ?> model() {
         return model;
+    }
+
+    EventTypeFilter filter() {
+        return filter;
+    }
+
+    /** The generation that this process follows for, or else the one that is live. */
+    private SubscriptionProgress progress() {
+        var followed = model.followed().progress();
+        return followed.isOwned() ? followed : model.generations().live().progress();
     }
 
     @Override
@@ -76,7 +88,7 @@ public final class ReadModelSubscription extends AxonSubscription {
 
     @Override
     public long position() {
-        return model.progress().position();
+        return progress().position();
     }
 
     @Override
@@ -110,24 +122,25 @@ public final class ReadModelSubscription extends AxonSubscription {
 
     @Override
     public boolean isFollowedHere() {
-        return model.progress().isOwned();
+        return progress().isOwned();
     }
 
     @Override
     protected long resume() {
         model.takeQueued();
         checkpoints.forget(); // what is found now must not be moved on while the place is taken over
-        model.store().see(model.progress());
-        var found = model.store().stored();
+        var followed = model.follow();
+        followed.store().see(followed.progress());
+        var found = followed.store().stored();
         var goesOn = found.filter(it -> log.holds(it.checkpoint())).orElse(null);
         if (!refused) {
             warn(found, goesOn);
         }
         if (goesOn == null && found.isPresent()) {
-            model.progress().fallBack();
+            followed.progress().fallBack();
         }
-        if (!model.progress().wanted().isKnown()) {
-            model.progress().wanted().set(log.head());
+        if (!followed.progress().wanted().isKnown()) {
+            followed.progress().wanted().set(log.head());
         }
         return beginUnlessRefused(goesOn);
     }
@@ -148,15 +161,16 @@ public final class ReadModelSubscription extends AxonSubscription {
     }
 
     private long begin(@Nullable ClaimedCheckpoint goesOn) {
+        var followed = model.followed();
         if (goesOn == null) {
-            model.place().beginAnew(beginning());
+            followed.place().beginAnew(beginning());
         } else {
-            model.place().takeOver(goesOn);
+            followed.place().takeOver(goesOn);
         }
         var position = goesOn == null ? 0 : goesOn.position();
         checkpoints.begin(position);
-        model.store().tombstones().begin();
-        model.progress().claimed(position);
+        followed.store().tombstones().begin();
+        followed.progress().claimed(position);
         return position;
     }
 
@@ -172,6 +186,7 @@ public final class ReadModelSubscription extends AxonSubscription {
 
     @Override
     protected void advance(long position) {
+        staysWithTheLiveOne();
         if (position == 0) { // a processor that was reset
             model.takeQueued();
             begin(null);
@@ -180,7 +195,8 @@ public final class ReadModelSubscription extends AxonSubscription {
         var checkpoint = log.checkpointAt(position)
                 .orElseThrow(() -> new IllegalStateException("The log does not reach position " + position));
         var events = model.flush(position);
-        model.progress().reached(position); // readers here need not wait until the position is kept
+        var progress = model.followed().progress();
+        progress.reached(position); // readers here need not wait until the position is kept
         if (events > 0) {
             checkpoints.now(checkpoint);
         } else {
@@ -189,16 +205,24 @@ public final class ReadModelSubscription extends AxonSubscription {
         tellWhole(position);
         removeTombstones();
         if (rush.isOn(events, System.nanoTime()) && log.seen() - position < NEAR) {
-            model.progress().rest(AWAITED, PAUSE);
+            progress.rest(AWAITED, PAUSE);
+        }
+    }
+
+    /** Another generation is live by now: this process begins again where that one stands. */
+    private void staysWithTheLiveOne() {
+        if (model.followed() != model.generations().live()) {
+            throw new PositionLost(name());
         }
     }
 
     /** Sees by itself what has become of the collection, also while nothing is written and nobody reads. */
     @Override
     protected void confirm() {
+        staysWithTheLiveOne();
         try {
-            model.place().check();
-            model.store().parked().lookAgain();
+            model.followed().place().check();
+            model.followed().store().parked().lookAgain();
             removeTombstones();
         } catch (PositionLost e) {
             throw e;
@@ -211,18 +235,23 @@ public final class ReadModelSubscription extends AxonSubscription {
     protected void release() {
         checkpoints.settle(); // a start after this stop has nothing to do again
         model.takeQueued();
-        model.progress().released();
+        model.followed().progress().released();
     }
 
     private void removeTombstones() {
-        var kept = model.progress().known();
+        var followed = model.followed();
+        var kept = followed.progress().known();
         if (kept != null) {
-            model.store().tombstones().passed(kept.position()).onErrorComplete().subscribe();
+            followed.store()
+                    .tombstones()
+                    .passed(kept.position())
+                    .onErrorComplete()
+                    .subscribe();
         }
     }
 
     private void tellWhole(long position) {
-        if (rebuilding && model.progress().isWhole()) {
+        if (rebuilding && model.followed().progress().isWhole()) {
             rebuilding = false;
             LOG.info("{} is whole again, at position {}", name(), position);
         }
@@ -233,7 +262,7 @@ public final class ReadModelSubscription extends AxonSubscription {
     }
 
     private void warn(Optional<ClaimedCheckpoint> found, @Nullable ClaimedCheckpoint goesOn) {
-        var lost = model.progress().wanted().isLost();
+        var lost = model.followed().progress().wanted().isLost();
         rebuilding |= lost;
         if (goesOn != null && lost) {
             LOG.warn("{} does not hold what it held: it goes on at position {}", name(), goesOn.position());

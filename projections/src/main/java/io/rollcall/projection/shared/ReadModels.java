@@ -28,7 +28,7 @@ public final class ReadModels {
      */
     public Mono<Void> await(long position) {
         return Flux.fromIterable(all())
-                .filter(model -> model.progress().mayLack(position))
+                .filter(model -> model.mayLack(position))
                 .flatMap(model -> late(model, position))
                 .collectList()
                 .flatMap(late -> late.isEmpty() ? Mono.empty() : Mono.error(late.getFirst()));

@@ -83,7 +83,10 @@ public final class ReadStoreInspection {
     }
 
     private List<String> names() {
-        return subscriptions.stream().map(ReadModelSubscription::name).toList();
+        return subscriptions.stream()
+                .flatMap(subscription -> subscription.model().generations().mustHold().stream())
+                .map(Generation::collection)
+                .toList();
     }
 
     private UUID incarnation() {

@@ -32,13 +32,16 @@ final class Refold<K, D> {
     private final ReadModelSubscription subscription;
     private final PastEvents log;
     private final StoredParked stored;
+    private final boolean any;
     private @Nullable Replay<K, D> replay;
 
-    Refold(ReadModel<K, D> model, ReadModelSubscription subscription, PastEvents log) {
+    /** @param any whether documents are meant that are not parked, too */
+    Refold(ReadModel<K, D> model, ReadModelSubscription subscription, PastEvents log, boolean any) {
         this.model = model;
         this.subscription = subscription;
         this.log = log;
         this.stored = new StoredParked(model);
+        this.any = any;
     }
 
     /**
@@ -73,7 +76,7 @@ final class Refold<K, D> {
         var before = new HashMap<>(stored.load(keys));
         var results = new HashMap<String, Refolded>();
         keys.stream()
-                .filter(key -> before.containsKey(key) && !isParked(before.get(key), evicted.get(key)))
+                .filter(key -> !any && before.containsKey(key) && !isParked(before.get(key), evicted.get(key)))
                 .forEach(key -> results.put(key, Refolded.NOT_PARKED));
         var wanted = new HashMap<String, Wanted>();
         keys.stream()

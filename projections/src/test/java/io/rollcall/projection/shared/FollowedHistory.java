@@ -56,7 +56,7 @@ final class FollowedHistory implements AutoCloseable {
                     @ComponentScan.Filter(
                             type = FilterType.REGEX,
                             pattern =
-                                    "io\\.rollcall\\.projection\\.(stream\\..*|shared\\.Read(ModelConfiguration|StoreInspection)|.*Test(\\$.*)?)"))
+                                    "io\\.rollcall\\.projection\\.(stream\\..*|shared\\.(ReadModelConfiguration|ReadStoreInspection|GenerationConfiguration)|.*Test(\\$.*)?)"))
     static class Scan {}
 
     /** Of a history in which everything can be read. */

@@ -223,7 +223,7 @@ class RetryTest {
         subscription.storeToken(log.after(4).getFirst().trackingToken(), NOTES, 0);
         assertThat(text(model, "y")).isEqualTo("own last");
         subscription.handledBy(event -> lead(model, (Written) event.getPayload(), event.trackingToken(), "none"));
-        var result = new Refold<>(model, subscription, log).run(Map.of("list", Refold.NONE));
+        var result = new Refold<>(model, subscription, log, false).run(Map.of("list", Refold.NONE));
 
         assertThat(result).isEqualTo(Map.of("list", Refolded.WHOLE));
         assertThat(text(model, "list")).isEqualTo("x poison y");

@@ -23,12 +23,17 @@ public final class EventTypeFilter {
         known.clear();
     }
 
+    /** Whether events of a class concern the subscription. */
+    public boolean takes(Class<?> type) {
+        return known.computeIfAbsent(type, types::test);
+    }
+
     /**
      * Where the subscription must have come to so that it lacks nothing up to a position; empty while this process has
      * not seen that position.
      */
     public OptionalLong upTo(long position) {
-        return log.lastOf(type -> known.computeIfAbsent(type, types::test), position);
+        return log.lastOf(this::takes, position);
     }
 
     /** The same up to where this process has seen the log by now. */

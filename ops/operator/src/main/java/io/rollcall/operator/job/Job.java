@@ -48,7 +48,7 @@ public record Job(
             @Nullable Long secondsLeft) {}
 
     /** Whether it has an outcome. */
-    public boolean isEnded() {
+    public boolean hasEnded() {
         return state.equals(JobState.ENDED.word());
     }
 }

@@ -50,7 +50,7 @@ final class JobAct implements OperatorEndpoint {
 
     private OperationEnd act(Job job) {
         var before = table.wanted(job.id());
-        if (job.isEnded()) {
+        if (job.hasEnded()) {
             throw Problem.conflict("The job has ended.").with("job", job.id());
         }
         if (before.equals(wanted)) {

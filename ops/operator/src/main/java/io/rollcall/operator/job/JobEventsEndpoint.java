@@ -60,7 +60,7 @@ final class JobEventsEndpoint implements OperatorEndpoint {
                 .onBackpressureDrop()
                 .concatMap(tick -> look(id), 1)
                 .distinctUntilChanged()
-                .takeUntil(Job::isEnded)
+                .takeUntil(Job::hasEnded)
                 .take(LONGEST)
                 .map(job -> ServerSentEvent.<Object>builder(JobJson.write(job))
                         .event("job")

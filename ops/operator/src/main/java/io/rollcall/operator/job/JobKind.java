@@ -33,4 +33,10 @@ public interface JobKind {
      *     some times without progress. A {@link io.rollcall.operator.access.Problem} refuses it instead
      */
     OperationEnd run(JobContext job) throws Exception;
+
+    /**
+     * An operator has cancelled it: takes away what is left of it. Called before that is on record, perhaps twice, and
+     * where it has not begun, too.
+     */
+    default void cancelled(JobContext job) {}
 }

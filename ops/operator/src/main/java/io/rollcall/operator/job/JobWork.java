@@ -55,6 +55,7 @@ final class JobWork {
             return OperationEnd.refused(String.valueOf(refusal.getMessage()));
         } catch (JobStopped e) {
             if (e.why() == JobStopped.Cause.CANCELLED) {
+                kind.cancelled(run);
                 return OperationEnd.cancelled();
             }
             throw e;
@@ -90,6 +91,7 @@ final class JobWork {
     void cancel(WorkTable.Open job, Optional<JobKind> kind, JobRun run) {
         var position = kind.map(it -> it.position(job.target())).orElse(OptionalLong.empty());
         operations.requested(job.id(), job.operator(), job.kind(), job.target(), job.reason(), position);
+        kind.ifPresent(it -> it.cancelled(run));
         end(job, OperationEnd.cancelled(), run);
     }
 }

@@ -1,0 +1,61 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.rollcall.operator.rebuild;
+
+import io.rollcall.operator.job.Jobs;
+import io.rollcall.projection.shared.GenerationPhase;
+import io.rollcall.projection.shared.GenerationPurpose;
+import io.rollcall.projection.shared.Rebuilds;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProperty;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** Four acts, and the jobs that do them. */
+@Configuration(proxyBeanMethods = false)
+@ConditionalOnBooleanProperty("rollcall.ops.enabled")
+class RebuildConfiguration {
+
+    @Bean
+    RebuildJob rebuildJob(Rebuilds rebuilds) {
+        return new RebuildJob(RebuildJob.REBUILD, GenerationPurpose.REBUILD, rebuilds);
+    }
+
+    @Bean
+    RebuildJob verifyJob(Rebuilds rebuilds) {
+        return new RebuildJob(RebuildJob.VERIFY, GenerationPurpose.VERIFY, rebuilds);
+    }
+
+    @Bean
+    SwitchJob switchJob(Rebuilds rebuilds) {
+        return new SwitchJob(SwitchJob.SWITCH, GenerationPhase.COMPARED, rebuilds);
+    }
+
+    @Bean
+    SwitchJob rollbackJob(Rebuilds rebuilds) {
+        return new SwitchJob(SwitchJob.ROLLBACK, GenerationPhase.KEPT, rebuilds);
+    }
+
+    @Bean
+    OneDocumentJob oneDocumentJob(Rebuilds rebuilds) {
+        return new OneDocumentJob(rebuilds);
+    }
+
+    @Bean
+    RebuildAct rebuildAct(Rebuilds rebuilds, Jobs jobs) {
+        return new RebuildAct(RebuildJob.REBUILD, rebuilds, jobs);
+    }
+
+    @Bean
+    RebuildAct verifyAct(Rebuilds rebuilds, Jobs jobs) {
+        return new RebuildAct(RebuildJob.VERIFY, rebuilds, jobs);
+    }
+
+    @Bean
+    RebuildAct switchAct(Rebuilds rebuilds, Jobs jobs) {
+        return new RebuildAct(SwitchJob.SWITCH, rebuilds, jobs);
+    }
+
+    @Bean
+    RebuildAct rollbackAct(Rebuilds rebuilds, Jobs jobs) {
+        return new RebuildAct(SwitchJob.ROLLBACK, rebuilds, jobs);
+    }
+}

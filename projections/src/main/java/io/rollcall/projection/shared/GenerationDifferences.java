@@ -1,0 +1,84 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.rollcall.projection.shared;
+
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.bson.Document;
+import org.jspecify.annotations.Nullable;
+
+/** What tells two generations of a read model apart, as far as an operator may see it: fields, and no value of any. */
+final class GenerationDifferences {
+
+    /** More documents are counted, and not named. */
+    static final int MOST = 100;
+
+    /** Of more fields, documents are named without. */
+    static final int MOST_FIELDS = 400;
+
+    private final ContentHash before = new ContentHash();
+    private final ContentHash after = new ContentHash();
+    private final List<Document> named = new ArrayList<>();
+    private int fields;
+    private long number;
+
+    /**
+     * Counts a document, as it is in both.
+     *
+     * @param was its content in the live one; {@code null} where there is none
+     * @param is the same in the other one
+     */
+    void add(Object key, @Nullable Document was, @Nullable Document is) {
+        if (was != null) {
+            before.add(key, was);
+        }
+        if (is != null) {
+            after.add(key, is);
+        }
+        if (!Objects.equals(was, is)) {
+            number++;
+            if (named.size() < MOST) {
+                var of = fields(was, is);
+                fields += of.size();
+                named.add(new Document("id", key).append("fields", fields > MOST_FIELDS ? List.of() : of));
+            }
+        }
+    }
+
+    private static List<Document> fields(@Nullable Document was, @Nullable Document is) {
+        var old = was == null ? Map.<String, Object>of() : was;
+        var now = is == null ? Map.<String, Object>of() : is;
+        var names = new LinkedHashSet<>(old.keySet());
+        names.addAll(now.keySet());
+        return names.stream()
+                .filter(name -> !Objects.equals(old.get(name), now.get(name)))
+                .map(name -> new Document("field", name)
+                        .append("old", masked(old.containsKey(name)))
+                        .append("new", masked(now.containsKey(name))))
+                .toList();
+    }
+
+    private static @Nullable Document masked(boolean given) {
+        return given ? new Document("masked", true) : null;
+    }
+
+    long number() {
+        return number;
+    }
+
+    /** As JSON, for operators. */
+    String toJson() {
+        return new Document("equal", number == 0)
+                .append("old", side(before))
+                .append("new", side(after))
+                .append("differing", number)
+                .append("documents", named)
+                .toJson();
+    }
+
+    private static Document side(ContentHash of) {
+        return new Document("documents", of.documents()).append("hash", of.toString());
+    }
+}

@@ -1,0 +1,201 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.rollcall.projection.shared;
+
+import io.rollcall.contracts.process.Heartbeat;
+import io.rollcall.contracts.process.Loop;
+import io.rollcall.log.subscription.LogHistory;
+import io.rollcall.log.subscription.Role;
+import io.rollcall.log.subscription.SingletonTask;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import java.util.concurrent.locks.LockSupport;
+import java.util.function.Supplier;
+import java.util.stream.IntStream;
+import org.axonframework.eventhandling.TrackedEventMessage;
+import org.axonframework.messaging.StreamableMessageSource;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Writes every generation that is not live, in one process at a time and on one thread, of which it takes a share. What
+ * is to be done, and how far it has come, stands in PostgreSQL and in the collections: whichever process is the next
+ * goes on from there.
+ */
+final class GenerationKeeper implements SingletonTask {
+
+    private static final Logger LOG = LoggerFactory.getLogger(GenerationKeeper.class);
+    private static final Duration IDLE = Duration.ofMillis(250);
+    private static final Duration BRIEF = Duration.ofMillis(5);
+    private static final Duration FAILED = Duration.ofMillis(500);
+    private static final int SWEPT = 8;
+
+    private final GenerationTable table;
+    private final Supplier<List<ReadModelSubscription>> subscriptions;
+    private final StreamableMessageSource<TrackedEventMessage<?>> log;
+    private final LogHistory history;
+    private final RebuildProperties properties;
+    private final Runnable turned;
+    private final Map<UUID, GenerationWork<?, ?>> works = new HashMap<>();
+    private final Set<UUID> swept = new HashSet<>();
+    private volatile boolean running;
+    private @Nullable Thread thread;
+
+    /** @param turned is called when another generation is live */
+    GenerationKeeper(
+            GenerationTable table,
+            Supplier<List<ReadModelSubscription>> subscriptions,
+            StreamableMessageSource<TrackedEventMessage<?>> log,
+            LogHistory history,
+            RebuildProperties properties,
+            Runnable turned) {
+        this.table = table;
+        this.subscriptions = subscriptions;
+        this.log = log;
+        this.history = history;
+        this.properties = properties;
+        this.turned = turned;
+    }
+
+    @Override
+    public String name() {
+        return "generations";
+    }
+
+    @Override
+    public Role role() {
+        return Role.PROJECTION;
+    }
+
+    @Override
+    public void start() {
+        running = true;
+        thread = Loop.start(name(), Duration.ofSeconds(5), () -> running, this::round);
+    }
+
+    @Override
+    public void stop() {
+        running = false;
+        if (thread != null) {
+            LockSupport.unpark(thread);
+            try {
+                thread.join();
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+            }
+        }
+        works.values().forEach(GenerationWork::close);
+        works.clear();
+        swept.clear();
+    }
+
+    private void round(Heartbeat heart) {
+        var begun = System.nanoTime();
+        var more = tendAll(heart);
+        rest(more, System.nanoTime() - begun);
+    }
+
+    /** One round; whether there is more to do at once. */
+    boolean tendAll(Heartbeat heart) {
+        var more = false;
+        for (var state : table.all()) {
+            heart.beat();
+            more |= tend(state);
+        }
+        return more;
+    }
+
+    private void rest(boolean more, long took) {
+        var share = properties.share();
+        LockSupport.parkNanos(
+                more
+                        ? Math.max(BRIEF.toNanos(), (long) (took * (1 - share) / share))
+                        : works.isEmpty() ? IDLE.toNanos() : 4 * BRIEF.toNanos());
+    }
+
+    private boolean tend(GenerationState state) {
+        var subscription = subscriptions.get().stream()
+                .filter(one -> one.name().equals(state.readModel()))
+                .findFirst();
+        if (subscription.isEmpty()) {
+            return false; // a read model of another version
+        }
+        try {
+            sweep(state, subscription.get());
+            if (state.phase() == GenerationPhase.NONE) {
+                return false;
+            }
+            var more = works.computeIfAbsent(state.run(), run -> work(state, subscription.get()))
+                    .tend(state);
+            if (state.isAboutToBeRead()) {
+                turned.run();
+            }
+            return more;
+        } catch (RuntimeException e) {
+            stumbled(state, e);
+            return false;
+        }
+    }
+
+    private void stumbled(GenerationState state, RuntimeException e) {
+        var work = works.get(state.run());
+        if (work != null) {
+            work.stumble();
+        }
+        var told = e.getClass().getSimpleName();
+        LOG.warn("The generation {} of {} does not get on just now: {}", state.beside(), state.readModel(), told);
+        table.failed(state, told);
+        LockSupport.parkNanos(FAILED.toNanos());
+    }
+
+    private GenerationWork<?, ?> work(GenerationState state, ReadModelSubscription subscription) {
+        return work(state, subscription, subscription.model());
+    }
+
+    private <K, D> GenerationWork<K, D> work(
+            GenerationState state, ReadModelSubscription subscription, ReadModel<K, D> model) {
+        return new GenerationWork<>(
+                state,
+                subscription,
+                model,
+                number -> new GenerationFollower<>(model, number, subscription, log),
+                table,
+                history,
+                properties.kept());
+    }
+
+    /** Drops what is left of earlier runs, and of this one when it has ended: once. */
+    private void sweep(GenerationState state, ReadModelSubscription subscription) {
+        var ended = state.phase() == GenerationPhase.NONE;
+        if (ended && works.containsKey(state.run())) {
+            works.remove(state.run()).close();
+            swept.remove(state.run());
+        }
+        if (swept.add(state.run())) {
+            outdated(state).forEach(number -> drop(subscription.model(), number));
+        }
+    }
+
+    private static IntStream outdated(GenerationState state) {
+        if (state.purpose() == GenerationPurpose.VERIFY) {
+            return state.phase() == GenerationPhase.NONE ? IntStream.of(Generation.SCRATCH) : IntStream.empty();
+        }
+        return IntStream.rangeClosed(Math.max(Generation.FIRST, state.last() - SWEPT), state.last())
+                .filter(number -> number != state.live() && (state.beside() == null || number != state.beside()));
+    }
+
+    private void drop(ReadModel<?, ?> model, int number) {
+        try {
+            model.generation(number)
+                    .store()
+                    .clear(history.checkpointAt(0).orElseThrow().incarnation());
+        } catch (ForeignCollection somebodys) {
+            LOG.debug("{} stays: {}", Generation.collection(model.name(), number), somebodys.getMessage());
+        }
+    }
+}

@@ -1,0 +1,232 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.rollcall.projection.shared;
+
+import io.rollcall.log.subscription.EventTypeFilter;
+import io.rollcall.log.subscription.LogHistory;
+import java.time.Duration;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/** What one process does for one run: builds a generation, compares it, goes over to it, keeps it up. */
+final class GenerationWork<K, D> implements AutoCloseable {
+
+    /** By then every process waits for both generations. */
+    static final Duration ALL_KNOW = Duration.ofSeconds(2);
+
+    /** For how long what is not the same is kept up for an operator. */
+    private static final Duration WAITS = Duration.ofHours(24);
+
+    private static final Duration PATIENCE = Duration.ofSeconds(30);
+    private static final int BATCH = 500;
+
+    /** Makes followers of the generations of one read model. */
+    interface Followers<K, D> {
+        GenerationFollower<K, D> of(int generation);
+    }
+
+    private final ReadModel<K, D> model;
+    private final GenerationTable table;
+    private final Followers<K, D> followers;
+    private final EventTypeFilter filter;
+    private final LogHistory history;
+    private final Duration kept;
+    private GenerationFollower<K, D> other;
+    private int number;
+    private @Nullable GenerationFollower<K, D> wasOther;
+    private @Nullable GenerationComparison comparison;
+    private GenerationRate rate;
+
+    GenerationWork(
+            GenerationState state,
+            ReadModelSubscription subscription,
+            ReadModel<K, D> model,
+            Followers<K, D> followers,
+            GenerationTable table,
+            LogHistory history,
+            Duration kept) {
+        this.model = model;
+        this.table = table;
+        this.followers = followers;
+        this.filter = subscription.filter();
+        this.history = history;
+        this.kept = kept;
+        this.number = Objects.requireNonNull(state.beside());
+        this.other = followers.of(number);
+        this.rate = new GenerationRate(state.rate(), state.done(), System.nanoTime());
+    }
+
+    /**
+     * Does some of it.
+     *
+     * @return whether there is more to do at once
+     */
+    boolean tend(GenerationState state) {
+        begin(state);
+        return switch (state.phase()) {
+            case NONE, NEW -> true;
+            case BUILDING -> !state.paused() && build(state);
+            case COMPARED -> waitForOperator(state);
+            case SWITCHING -> switchOver(state);
+            case KEPT -> keep(state);
+        };
+    }
+
+    private void begin(GenerationState state) {
+        if (state.phase() == GenerationPhase.NEW) {
+            other.begin(true);
+            table.move(state, GenerationPhase.BUILDING, null);
+        } else if (Objects.requireNonNull(state.beside()) != number) {
+            turn(state.beside());
+        } else if (!other.hasBegun()) {
+            other.begin(false);
+        }
+    }
+
+    /** The generation before is written from here on, and the new one until its subscription comes for it. */
+    private void turn(int kept) {
+        if (wasOther != null) {
+            wasOther.close();
+        }
+        wasOther = other;
+        number = kept;
+        other = followers.of(kept);
+        other.begin(false);
+    }
+
+    private boolean build(GenerationState state) {
+        var handled = other.follow(Long.MAX_VALUE, BATCH);
+        progress(state);
+        if (comparison == null && (handled >= BATCH || !isNear())) {
+            return true;
+        }
+        if (other.parked() > 0) {
+            refuse(state);
+        } else if (comparing(state).step()) {
+            conclude(state);
+        }
+        return true;
+    }
+
+    private boolean isNear() {
+        var seen = history.seen();
+        return seen - other.position() < BATCH || filter.isNothing(other.position(), seen);
+    }
+
+    private void refuse(GenerationState state) {
+        var verifies = state.purpose() == GenerationPurpose.VERIFY;
+        table.end(
+                state,
+                verifies ? GenerationPhase.NONE : GenerationPhase.COMPARED,
+                GenerationState.PARKED,
+                other.parked() + " documents are parked in what was built");
+        endComparison();
+    }
+
+    private GenerationComparison comparing(GenerationState state) {
+        var begun = comparison;
+        if (begun == null) {
+            var verifies = state.purpose() == GenerationPurpose.VERIFY;
+            var live = verifies ? model.generations().live().number() : state.live();
+            begun = GenerationComparison.of(model.generation(live), other, filter);
+            comparison = begun;
+        }
+        return begun;
+    }
+
+    private void conclude(GenerationState state) {
+        var differences = Objects.requireNonNull(comparison).differences();
+        table.compared(state, differences.toJson());
+        var equal = differences.number() == 0;
+        if (state.purpose() == GenerationPurpose.VERIFY) {
+            table.move(state, GenerationPhase.NONE, equal ? GenerationState.EQUAL : GenerationState.DIFFERENT);
+        } else if (equal) {
+            table.move(state, GenerationPhase.SWITCHING, null);
+        } else {
+            table.move(state, GenerationPhase.COMPARED, GenerationState.DIFFERENT);
+        }
+        endComparison();
+    }
+
+    private boolean waitForOperator(GenerationState state) {
+        if (state.inPhase().compareTo(WAITS) > 0) {
+            table.move(state, GenerationPhase.NONE, state.outcome());
+        }
+        return follow(state);
+    }
+
+    private boolean follow(GenerationState state) {
+        var more = other.follow(Long.MAX_VALUE, BATCH) >= BATCH;
+        progress(state);
+        return more;
+    }
+
+    private boolean switchOver(GenerationState state) {
+        var live = model.generation(state.live()).store().stored();
+        follow(state);
+        if (other.parked() > 0) {
+            refuse(state);
+        } else if (state.inPhase().compareTo(PATIENCE) > 0) {
+            table.end(
+                    state,
+                    GenerationPhase.COMPARED,
+                    GenerationState.LATE,
+                    "it did not come as far as the live one within 30 seconds");
+        } else if (state.inPhase().compareTo(ALL_KNOW) > 0
+                && live.filter(at ->
+                                at.position() <= other.position() || filter.isNothing(other.position(), at.position()))
+                        .isPresent()) {
+            table.swap(state);
+        }
+        return true;
+    }
+
+    private boolean keep(GenerationState state) {
+        if (state.inPhase().compareTo(kept) > 0) {
+            table.move(state, GenerationPhase.NONE, state.outcome());
+            return true;
+        }
+        followLive();
+        follow(state);
+        return state.inPhase().compareTo(GenerationWatch.SETTLING) < 0;
+    }
+
+    private void followLive() {
+        var live = wasOther;
+        try {
+            if (live != null && live.follow(Long.MAX_VALUE, BATCH) == 0) {
+                live.check();
+            }
+        } catch (PositionLost taken) {
+            Objects.requireNonNull(live).close();
+            wasOther = null;
+        }
+    }
+
+    private void progress(GenerationState state) {
+        var now = System.nanoTime();
+        if (rate.isDue(now)) {
+            table.progress(state, other.position(), history.seen(), rate.measure(other.position(), now));
+        }
+    }
+
+    private void endComparison() {
+        if (comparison != null) {
+            comparison.close();
+        }
+        comparison = null;
+    }
+
+    /** Something failed: what was under way begins again, where the collections stand. */
+    void stumble() {
+        endComparison();
+        other.close();
+    }
+
+    @Override
+    public void close() {
+        stumble();
+        if (wasOther != null) {
+            wasOther.close();
+        }
+    }
+}

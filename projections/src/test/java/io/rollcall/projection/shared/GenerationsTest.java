@@ -1,0 +1,300 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.rollcall.projection.shared;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.mongodb.reactivestreams.client.MongoCollection;
+import com.zaxxer.hikari.HikariDataSource;
+import io.rollcall.log.LogDatabase;
+import io.rollcall.log.subscription.NotCaughtUp;
+import java.time.Duration;
+import java.util.List;
+import java.util.UUID;
+import org.bson.Document;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
+
+/** A read model is built once more beside the one that is read, compared with it, and read in its place. */
+class GenerationsTest {
+
+    private static final String SECOND = Notes.NAME + "@2";
+
+    private final HikariDataSource postgres = LogDatabase.open();
+    private final RebuildingProcess process = new RebuildingProcess(new Notes(), postgres);
+    private final Notes notes = process.notes;
+
+    @BeforeEach
+    void write() {
+        notes.write("a", "one");
+        notes.write("b", "two");
+        notes.write("a", "three");
+        notes.write("c", "gone");
+        notes.write("c", null);
+        notes.delivery.run();
+    }
+
+    @AfterEach
+    void close() {
+        process.keeper.stop();
+        postgres.close();
+    }
+
+    @Test
+    void whatIsTheSameIsSwitchedToByItselfAndFollowedFromThereOn() {
+        process.begin();
+        assertThat(process.stepUntil(GenerationPhase.SWITCHING).comparison()).contains("\"equal\": true");
+        process.step();
+        assertThat(process.state().live()).as("others do not know yet").isEqualTo(1);
+        var state = process.switchOver();
+
+        assertThat(state.phase()).isEqualTo(GenerationPhase.KEPT);
+        assertThat(state.live()).isEqualTo(2);
+        assertThat(state.beside()).isEqualTo(1);
+        assertThat(state.outcome()).isEqualTo("switched");
+        assertThat(notes.text("a")).isEqualTo("one three");
+        assertThat(stored(SECOND)).isEqualTo(stored(Notes.NAME));
+        assertThatThrownBy(() -> notes.subscription.extendClaim(Notes.NAME, 0)).isInstanceOf(PositionLost.class);
+        follow("b", "four");
+        assertThat(notes.text("b")).isEqualTo("two four");
+        process.step();
+        assertThat(stored(Notes.NAME)).as("the one before is kept up").isEqualTo(stored(SECOND));
+    }
+
+    @Test
+    void whatTellsThemApartIsNamedWithoutItsValuesAndWaitsForAnOperatorWhoMayGoBack() {
+        tamper("a", "secret");
+        Mono.from(collection(Notes.NAME).deleteOne(new Document("_id", "b"))).block();
+        var run = process.begin();
+        var state = process.stepUntil(GenerationPhase.COMPARED);
+
+        assertThat(state.outcome()).isEqualTo("different");
+        var comparison = Document.parse(state.comparison());
+        assertThat(comparison.getBoolean("equal")).isFalse();
+        assertThat(comparison.getInteger("differing")).isEqualTo(2);
+        assertThat(comparison.get("old", Document.class).getInteger("documents"))
+                .isEqualTo(1);
+        assertThat(comparison.get("new", Document.class).getInteger("documents"))
+                .isEqualTo(2);
+        assertThat(comparison.getList("documents", Document.class))
+                .containsExactlyInAnyOrder(difference("a", masked(), masked()), difference("b", null, masked()));
+        assertThat(state.comparison()).doesNotContain("secret", "one", "three");
+        assertThat(notes.text("a")).isEqualTo("secret");
+
+        assertThat(process.rebuilds.switchOver(run)).isTrue();
+        process.switchOver();
+        assertThat(notes.text("a")).isEqualTo("one three");
+        process.wait(Duration.ofSeconds(20));
+        assertThat(process.rebuilds.rollBack(run)).isTrue();
+        assertThat(process.switchOver().live()).isEqualTo(1);
+        assertThat(notes.text("a")).isEqualTo("secret");
+        notes.delivery.run();
+        follow("a", "four");
+        assertThat(notes.text("a")).isEqualTo("secret four");
+        process.step();
+        assertThat(stored(SECOND)).anyMatch(it -> "one three four".equals(it.get("text")));
+    }
+
+    @Test
+    void anotherProcessGoesOnFromWhereOneWasKilled() {
+        for (int line = 0; line < 1200; line++) {
+            notes.write("long", "x");
+        }
+        notes.delivery.run();
+        process.begin();
+        process.step(); // it is new
+        process.step();
+        process.step();
+        var begun = process.handled.get();
+        assertThat(begun).isBetween(500, 1100);
+
+        var next = new RebuildingProcess(notes.elsewhere(), postgres);
+        next.stepUntil(GenerationPhase.SWITCHING);
+        assertThat(next.handled.get()).isEqualTo((int) notes.log.head() - begun);
+        assertThat(stored(SECOND)).isEqualTo(stored(Notes.NAME));
+        process.step(); // the one that was not killed after all, but stood still, does no harm
+        next.keeper.stop();
+        assertThat(stored(SECOND)).isEqualTo(stored(Notes.NAME));
+    }
+
+    @Test
+    void isNotSwitchedToWhileDocumentsAreParkedInIt() {
+        notes.write("p", "poison");
+        assertThatThrownBy(notes.delivery::run).isInstanceOf(CannotFold.class);
+        notes.delivery.run();
+        var run = process.begin();
+        var state = process.stepUntil(GenerationPhase.COMPARED);
+
+        assertThat(state.outcome()).isEqualTo("parked");
+        assertThat(state.error()).startsWith("1 documents are parked");
+        assertThat(process.rebuilds.switchOver(run)).isFalse();
+        assertThat(process.rebuilds.cancel(run)).isTrue();
+        process.step();
+        assertThat(stored(SECOND)).isEmpty();
+    }
+
+    @Test
+    void nothingAtAllIsAResultToo() {
+        var empty = new RebuildingProcess(new Notes(), postgres);
+        empty.notes.delivery.run();
+        empty.notes.subscription.fetchToken(Notes.NAME, 0);
+        empty.begin();
+        var state = empty.switchOver();
+
+        assertThat(state.outcome()).isEqualTo("switched");
+        assertThat(Document.parse(state.comparison()).get("new", Document.class).getInteger("documents"))
+                .isZero();
+        empty.keeper.stop();
+    }
+
+    @Test
+    void aVerificationNamesWhatDiffersAndLeavesNothingBehind() {
+        tamper("a", "other");
+        var before = stored(Notes.NAME);
+        process.begin(GenerationPurpose.VERIFY);
+        assertThat(process.rebuilds.begin(Notes.NAME, GenerationPurpose.VERIFY, UUID.randomUUID()))
+                .as("one at a time")
+                .isFalse();
+        var state = process.stepUntil(GenerationPurpose.VERIFY, GenerationPhase.NONE);
+
+        assertThat(state.outcome()).isEqualTo("different");
+        assertThat(Document.parse(state.comparison()).getList("documents", Document.class))
+                .containsExactly(difference("a", masked(), masked()));
+        process.step();
+        assertThat(stored(Notes.NAME + "@verify")).isEmpty();
+        assertThat(stored(Notes.NAME)).isEqualTo(before);
+        assertThat(process.rebuilds.find(Notes.NAME, GenerationPurpose.REBUILD)).isEmpty();
+    }
+
+    @Test
+    void whatChangesWhileItIsComparedIsComparedAtItsLastEvent() {
+        var follower = new GenerationFollower<>(notes.model, 2, notes.subscription, notes.log);
+        follower.begin(true);
+        follower.follow(2, 100);
+        try (var comparison =
+                GenerationComparison.of(notes.model.generation(1), follower, notes.subscription.filter())) {
+            while (!comparison.step()) {
+                // on
+            }
+            assertThat(comparison.differences().number()).isZero();
+        }
+    }
+
+    @Test
+    void aCopyThatIsPausedStandsStillAndOneThatIsCancelledIsDropped() {
+        var run = process.begin();
+        process.step();
+        assertThat(process.rebuilds.pause(run, true)).isTrue();
+        process.step();
+        assertThat(process.handled.get()).isZero();
+        assertThat(process.rebuilds.pause(run, false)).isTrue();
+        process.stepUntil(GenerationPhase.SWITCHING);
+        assertThat(stored(SECOND)).isNotEmpty();
+        assertThat(process.rebuilds.cancel(run)).as("it is too late for that").isFalse();
+        process.switchOver();
+        var next = process.rebuilds.begin(Notes.NAME, GenerationPurpose.REBUILD, UUID.randomUUID());
+        assertThat(next).as("others may read it yet").isFalse();
+        process.wait(Duration.ofSeconds(20));
+        var third = process.begin();
+        process.step();
+        assertThat(stored(Notes.NAME)).as("the one before gives way").isEmpty();
+        assertThat(process.state().beside()).isEqualTo(3);
+        assertThat(process.rebuilds.cancel(third)).isTrue();
+        process.step();
+        assertThat(collections()).doesNotContain(Notes.NAME + "@3", Notes.NAME).contains(SECOND);
+        assertThat(notes.text("a")).isEqualTo("one three");
+    }
+
+    @Test
+    void oneDocumentIsMadeOnceMoreFromTheLogWhateverIsStored() {
+        tamper("a", "other");
+        Mono.from(collection(Notes.NAME).deleteOne(new Document("_id", "b"))).block();
+        assertThat(process.rebuilds.rebuildOne(Notes.NAME, "a")).isTrue();
+        assertThat(process.rebuilds.rebuildOne(Notes.NAME, "b")).isTrue();
+        assertThat(notes.text("a")).isEqualTo("one three");
+        assertThat(notes.text("b")).isEqualTo("two");
+        follow("a", "four");
+        assertThat(notes.text("a")).isEqualTo("one three four");
+    }
+
+    @Test
+    void theOneBeforeIsDroppedOnceItsTimeIsOver() {
+        var run = process.begin();
+        process.switchOver();
+        process.wait(RebuildingProcess.PROPERTIES.kept());
+        process.stepUntil(GenerationPhase.NONE);
+        process.step();
+        assertThat(collections()).doesNotContain(Notes.NAME).contains(SECOND);
+        assertThat(process.rebuilds.rollBack(run)).isFalse();
+    }
+
+    @Test
+    void aLiveGenerationThatIsLostIsBuiltAnewAndNotReadMeanwhile() {
+        process.begin();
+        process.switchOver();
+        notes.delivery.run();
+        Mono.from(collection(SECOND).drop()).block();
+
+        assertThatThrownBy(() -> notes.model.find("nobody", 0).block()).isInstanceOf(NotCaughtUp.class);
+        notes.delivery.run();
+        assertThat(notes.text("a")).isEqualTo("one three");
+        assertThat(collections()).contains(SECOND);
+
+        var fresh = new RebuildingProcess(notes.elsewhere(), postgres);
+        fresh.watch.look();
+        assertThat(fresh.notes.text("b")).as("a process that starts").isEqualTo("two");
+    }
+
+    @Test
+    void whatIsBuiltFromAnotherHistoryBeginsAnew() {
+        tamper("a", "other");
+        process.begin();
+        process.stepUntil(GenerationPhase.COMPARED);
+        notes.log.cutAfter(2);
+        notes.write("d", "new");
+        notes.delivery.run();
+        var next = new RebuildingProcess(notes.elsewhere(), postgres);
+        next.step();
+        assertThat(stored(SECOND)).isEqualTo(stored(Notes.NAME)).hasSize(3);
+        next.keeper.stop();
+    }
+
+    private void follow(String page, String line) {
+        notes.delivery.run();
+        notes.write(page, line);
+        notes.delivery.batch(notes.log.after(notes.log.head() - 1));
+    }
+
+    private void tamper(String page, String text) {
+        Mono.from(collection(Notes.NAME)
+                        .updateOne(new Document("_id", page), new Document("$set", new Document("text", text))))
+                .block();
+        notes.model.recent().forget(page);
+    }
+
+    private MongoCollection<Document> collection(String name) {
+        return notes.database.getCollection(name);
+    }
+
+    private List<Document> stored(String collection) {
+        return MemoryMongo.documents(notes.database, collection);
+    }
+
+    private List<String> collections() {
+        return Flux.from(notes.database.listCollectionNames()).collectList().block();
+    }
+
+    private static Document masked() {
+        return new Document("masked", true);
+    }
+
+    private static Document difference(String id, Document old, Document now) {
+        return new Document("id", id)
+                .append(
+                        "fields",
+                        List.of(new Document("field", "text").append("old", old).append("new", now)));
+    }
+}

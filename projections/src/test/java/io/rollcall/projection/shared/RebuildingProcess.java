@@ -1,0 +1,101 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.rollcall.projection.shared;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.zaxxer.hikari.HikariDataSource;
+import io.rollcall.contracts.process.Heartbeat;
+import java.time.Duration;
+import java.util.List;
+import java.util.UUID;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.axonframework.eventhandling.AnnotationEventHandlerAdapter;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** One process that has notes, and may own the task that keeps their other generations. */
+final class RebuildingProcess {
+
+    static final RebuildProperties PROPERTIES = new RebuildProperties(1, Duration.ofHours(1));
+
+    final Notes notes;
+    final JdbcClient jdbc;
+    final GenerationTable table;
+    final GenerationWatch watch;
+    final GenerationKeeper keeper;
+    final Rebuilds rebuilds;
+
+    /** How many events were handled beside the live read model. */
+    final AtomicInteger handled = new AtomicInteger();
+
+    private final Heartbeat heart = Heartbeat.begin("test", Duration.ofMinutes(1));
+
+    RebuildingProcess(Notes notes, HikariDataSource postgres) {
+        this.notes = notes;
+        this.jdbc = JdbcClient.create(postgres);
+        this.table = new GenerationTable(jdbc);
+        this.rebuilds = new Rebuilds(table, () -> List.of(notes.subscription), notes.log);
+        this.watch = new GenerationWatch(table, () -> List.of(notes.model));
+        this.keeper = new GenerationKeeper(
+                table, () -> List.of(notes.subscription), notes.log, notes.log, PROPERTIES, watch::look);
+        var handlers = new AnnotationEventHandlerAdapter(new Note.Projection(notes.model));
+        notes.subscription.handledBy(event -> {
+            handled.incrementAndGet();
+            try {
+                handlers.handle(event);
+            } catch (Exception e) {
+                throw new IllegalStateException(e);
+            }
+        });
+    }
+
+    UUID begin(GenerationPurpose purpose) {
+        var run = UUID.randomUUID();
+        assertThat(rebuilds.begin(Notes.NAME, purpose, run)).isTrue();
+        return run;
+    }
+
+    UUID begin() {
+        return begin(GenerationPurpose.REBUILD);
+    }
+
+    GenerationState state(GenerationPurpose purpose) {
+        return table.find(Notes.NAME, purpose).orElseThrow();
+    }
+
+    GenerationState state() {
+        return state(GenerationPurpose.REBUILD);
+    }
+
+    /** One round of the task that keeps generations. */
+    void step() {
+        keeper.tendAll(heart);
+    }
+
+    /** As many rounds as it takes. */
+    GenerationState stepUntil(GenerationPurpose purpose, GenerationPhase phase) {
+        for (int round = 0; round < 200 && state(purpose).phase() != phase; round++) {
+            step();
+        }
+        return state(purpose);
+    }
+
+    GenerationState stepUntil(GenerationPhase phase) {
+        return stepUntil(GenerationPurpose.REBUILD, phase);
+    }
+
+    /** As if everything since the last step had been some seconds ago. */
+    void wait(Duration time) {
+        jdbc.sql("update read_model_generations set since = since - make_interval(secs => ?)")
+                .param(time.toMillis() / 1000.0)
+                .update();
+    }
+
+    /** All processes have seen by now that both generations count. */
+    GenerationState switchOver() {
+        stepUntil(GenerationPhase.SWITCHING);
+        wait(GenerationWork.ALL_KNOW.plusSeconds(1));
+        step();
+        watch.look();
+        return state();
+    }
+}
