@@ -20,6 +20,9 @@ final class JobRunner implements SingletonTask {
     /** How soon it sees what another process was asked, and how often progress is kept. */
     private static final Duration LOOK = Duration.ofMillis(500);
 
+    /** Doubles with each failure in turn. */
+    private static final Duration AFTER_FAILURE = Duration.ofSeconds(1);
+
     private static final Duration TIDYING = Duration.ofMinutes(1);
 
     private final Role role;
@@ -35,12 +38,16 @@ final class JobRunner implements SingletonTask {
 
     /** @param role of this process, by which it may own the task */
     JobRunner(Role role, JobKinds kinds, WorkTable table, JobWork work, Fence fence) {
+        this(role, kinds, table, work, fence, AFTER_FAILURE);
+    }
+
+    JobRunner(Role role, JobKinds kinds, WorkTable table, JobWork work, Fence fence, Duration afterFailure) {
         this.role = role;
         this.kinds = kinds;
         this.table = table;
         this.work = work;
         this.fence = fence;
-        this.threads = new JobThreads(work, this::lookNow);
+        this.threads = new JobThreads(work, this::lookNow, afterFailure);
     }
 
     @Override

@@ -21,23 +21,25 @@ final class JobThreads {
 
     private static final Duration PATIENCE = Duration.ofSeconds(10);
 
-    /** Doubles with each failure in turn. */
-    private static final Duration PAUSE = Duration.ofMillis(500);
-
-    private static final int MOST_DOUBLINGS = 6;
+    private static final int MOST_DOUBLINGS = 5;
 
     /** @param thread that does it */
     private record Under(JobRun run, Thread thread) {}
 
     private final JobWork work;
     private final Runnable ended;
+    private final Duration afterFailure;
     private final Map<OperationId, Under> running = new ConcurrentHashMap<>();
     private final Map<OperationId, Long> endedAt = new ConcurrentHashMap<>();
 
-    /** @param ended is told when there may be room for another one */
-    JobThreads(JobWork work, Runnable ended) {
+    /**
+     * @param ended is told when there may be room for another one
+     * @param afterFailure how long one rests then; doubles with each failure in turn
+     */
+    JobThreads(JobWork work, Runnable ended, Duration afterFailure) {
         this.work = work;
         this.ended = ended;
+        this.afterFailure = afterFailure;
     }
 
     Optional<JobRun> running(OperationId job) {
@@ -62,7 +64,7 @@ final class JobThreads {
     /** Also keeps from being done again what has ended while this process read that it had not. */
     private boolean isDue(WorkTable.Open job) {
         var last = endedAt.get(job.id());
-        var pause = PAUSE.multipliedBy(1L << Math.min(job.failures() + 1, MOST_DOUBLINGS));
+        var pause = afterFailure.multipliedBy(1L << Math.min(job.failures(), MOST_DOUBLINGS));
         return last == null || System.nanoTime() - last > pause.toNanos();
     }
 

@@ -7,38 +7,38 @@ import io.rollcall.contracts.operation.OperationCommand.RecordUnmasking;
 import io.rollcall.contracts.operation.OperationCommand.RequestOperation;
 import io.rollcall.contracts.operation.OperationId;
 import io.rollcall.contracts.shared.Unavailable;
-import io.rollcall.log.aggregate.CommandGateway;
-import io.rollcall.log.subscription.LogHistory;
 import io.rollcall.operator.access.OperatorRequest;
 import io.rollcall.operator.access.OperatorRole;
 import io.rollcall.operator.access.Problem;
 import io.rollcall.privacy.Keys;
 import java.util.OptionalLong;
 import java.util.UUID;
+import java.util.function.Consumer;
+import java.util.function.LongSupplier;
 import java.util.function.Supplier;
-import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProperty;
 import org.springframework.dao.DataAccessException;
-import org.springframework.stereotype.Component;
 
 /**
  * Puts on record what operators do and what they are shown, each as an event of the log. All of it blocks until the log
  * has it, and fails with {@link Problem} 503 where the log cannot take it just now: then it must not be done, or shown.
  */
-@Component
-@ConditionalOnBooleanProperty("rollcall.ops.enabled")
 public final class Operations {
 
     /** Asks for what is masked, and says why. */
     public static final String UNMASK = "Rollcall-Unmask";
 
-    private final CommandGateway commands;
+    private final Consumer<OperationCommand> log;
     private final Keys keys;
-    private final LogHistory log;
+    private final LongSupplier head;
 
-    Operations(CommandGateway commands, Keys keys, LogHistory log) {
-        this.commands = commands;
-        this.keys = keys;
+    /**
+     * @param log has these decided, and returns once they are recorded
+     * @param head where the log stands
+     */
+    public Operations(Consumer<OperationCommand> log, Keys keys, LongSupplier head) {
         this.log = log;
+        this.keys = keys;
+        this.head = head;
     }
 
     /**
@@ -93,19 +93,18 @@ public final class Operations {
      */
     public void requested(
             OperationId id, String operator, String kind, String subject, String reason, OptionalLong position) {
-        record(() ->
-                new RequestOperation(id, keys.take(), operator, kind, subject, position.orElseGet(log::head), reason));
+        record(() -> new RequestOperation(id, keys.take(), operator, kind, subject, position.orElseGet(head), reason));
     }
 
     /** It has ended. Nothing is recorded a second time. */
     public void ended(OperationId id, OperationEnd end) {
         record(() ->
-                new EndOperation(id, end.outcome(), end.why(), end.position().orElseGet(log::head)));
+                new EndOperation(id, end.outcome(), end.why(), end.position().orElseGet(head)));
     }
 
     private void record(Supplier<OperationCommand> command) {
         try {
-            commands.send(command.get());
+            log.accept(command.get());
         } catch (RuntimeException e) {
             if (e instanceof Unavailable || e instanceof DataAccessException) {
                 throw Problem.unavailable("The log cannot take the record of this just now: try again.");

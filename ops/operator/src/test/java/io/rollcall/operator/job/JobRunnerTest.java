@@ -1,0 +1,224 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.rollcall.operator.job;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.rollcall.contracts.operation.OperationCommand.EndOperation;
+import io.rollcall.contracts.operation.OperationCommand.RequestOperation;
+import io.rollcall.contracts.operation.OperationOutcome;
+import io.rollcall.operator.access.Problem;
+import io.rollcall.operator.operation.OperationEnd;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.locks.LockSupport;
+import java.util.function.BooleanSupplier;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.ResourceLock;
+
+@ResourceLock("operator_jobs")
+class JobRunnerTest {
+
+    private final JobFixture jobs = new JobFixture();
+    private final List<JobRunner> owners = new ArrayList<>();
+
+    @AfterEach
+    void stop() {
+        owners.forEach(JobRunner::stop);
+    }
+
+    @Test
+    void aJobIsOnRecordBeforeItBeginsAndWhenItHasEnded() {
+        var begunAfter = new AtomicInteger(-1);
+        var job = add("count");
+        owner(job(it -> {
+            begunAfter.set(jobs.log.size());
+            it.progress(3, 4);
+            it.result(Map.of("found", 3));
+            return OperationEnd.applied("Counted.").at(44);
+        }));
+        await(() -> jobs.now(job).isEnded());
+        var ended = jobs.now(job);
+        assertThat(ended.outcome()).isEqualTo("applied");
+        assertThat(ended.why()).isEqualTo("Counted.");
+        assertThat(ended.error()).isNull();
+        assertThat(ended.progress().done()).isEqualTo(3);
+        assertThat(ended.progress().of()).isEqualTo(4);
+        assertThat(String.valueOf(ended.result())).isEqualTo("{\"found\":3}");
+        assertThat(ended.endedAt()).isAfterOrEqualTo(ended.createdAt());
+        assertThat(begunAfter).hasValue(1);
+        assertThat(jobs.log.getFirst()).isInstanceOfSatisfying(RequestOperation.class, it -> {
+            assertThat(it.operation().value()).isEqualTo(job.id());
+            assertThat(List.of(it.operator(), it.kind(), it.subject(), it.reason(), it.position()))
+                    .containsExactly("olga", "count", jobs.target, "Ticket 7", 41L);
+        });
+        assertThat(jobs.log.getLast()).isInstanceOfSatisfying(EndOperation.class, it -> {
+            assertThat(it.outcome()).isEqualTo(OperationOutcome.APPLIED);
+            assertThat(it.position()).isEqualTo(44);
+        });
+        assertThat(jobs.log).hasSize(2);
+    }
+
+    @Test
+    void whatMayNotBeIsRefusedAndSaysWhy() {
+        var job = add("count");
+        owner(job(it -> {
+            throw Problem.conflict("Something is parked.");
+        }));
+        await(() -> jobs.now(job).isEnded());
+        assertThat(jobs.now(job).outcome()).isEqualTo("refused");
+        assertThat(jobs.now(job).error()).isEqualTo("Something is parked.");
+    }
+
+    /** As after a kill -9: the process that was replaced may still be in the middle of it. */
+    @Test
+    void anotherProcessGoesOnFromTheLastCheckpointAndTheOneBeforeWritesNoMore() throws InterruptedException {
+        var froze = new CountDownLatch(1);
+        var thaws = new CountDownLatch(1);
+        var cameToNothing = new CountDownLatch(1);
+        var job = add("count");
+        owner(job(it -> {
+            it.checkpoint(Map.of("at", 7));
+            froze.countDown();
+            thaws.await();
+            try {
+                it.checkpoint(Map.of("at", 8));
+            } catch (RuntimeException lost) {
+                cameToNothing.countDown();
+                throw lost;
+            }
+            return OperationEnd.failed("the wrong process");
+        }));
+        froze.await();
+        owner(job(it -> OperationEnd.applied(
+                "went on at " + it.checkpoint().orElseThrow().get("at"))));
+        await(() -> jobs.now(job).isEnded());
+        thaws.countDown();
+        cameToNothing.await();
+        assertThat(jobs.now(job).why()).isEqualTo("went on at 7");
+        assertThat(jobs.log.stream().filter(EndOperation.class::isInstance)).hasSize(1);
+    }
+
+    @Test
+    void isPausedResumedAndCancelled() {
+        var steps = new AtomicInteger();
+        var job = add("count");
+        var owner = owner(job(it -> {
+            while (true) {
+                it.goOn();
+                it.progress(steps.incrementAndGet(), 1_000_000);
+                LockSupport.parkNanos(1_000_000);
+            }
+        }));
+        await(() -> steps.get() > 0);
+        want(owner, job, Wanted.PAUSE);
+        await(() -> jobs.now(job).state().equals("paused"));
+        var stood = steps.get();
+        assertThat(jobs.now(job).progress().done()).isEqualTo(stood);
+        want(owner, job, Wanted.RUN);
+        await(() -> steps.get() > stood && jobs.now(job).state().equals("running"));
+        want(owner, job, Wanted.CANCEL);
+        await(() -> jobs.now(job).isEnded());
+        assertThat(jobs.now(job).outcome()).isEqualTo("cancelled");
+        assertThat(jobs.table.want(job.id(), Wanted.RUN)).isFalse();
+    }
+
+    @Test
+    void onePausedBeforeItsBeginningWaitsAndCanBeCancelledThere() {
+        var begun = new AtomicInteger();
+        var job = add("count");
+        jobs.table.want(job.id(), Wanted.PAUSE);
+        var owner = owner(job(it -> {
+            begun.incrementAndGet();
+            return OperationEnd.applied();
+        }));
+        await(() -> jobs.now(job).state().equals("paused"));
+        want(owner, job, Wanted.CANCEL);
+        await(() -> jobs.now(job).isEnded());
+        assertThat(begun).hasValue(0);
+        assertThat(jobs.log).hasSize(2);
+    }
+
+    @Test
+    void whatFailsIsTriedAgainAndFailsForGoodOnlyWithoutProgress() {
+        var runs = new AtomicInteger();
+        var lucky = add("count");
+        owner(job(it -> {
+            var run = runs.incrementAndGet();
+            if (run <= JobWork.MOST_FAILURES) {
+                if (run == JobWork.MOST_FAILURES - 1) {
+                    it.checkpoint(Map.of("at", 1)); // those before count no more
+                }
+                throw new IllegalStateException("Anna is here");
+            }
+            return OperationEnd.applied();
+        }));
+        await(() -> jobs.now(lucky).isEnded());
+        assertThat(jobs.now(lucky).outcome()).isEqualTo("applied");
+        assertThat(jobs.now(lucky).error()).contains("IllegalStateException").doesNotContain("Anna");
+
+        runs.set(Integer.MIN_VALUE);
+        var unlucky = add("count");
+        await(() -> jobs.now(unlucky).isEnded());
+        assertThat(jobs.now(unlucky).outcome()).isEqualTo("failed");
+        assertThat(jobs.now(unlucky).error()).doesNotContain("Anna");
+    }
+
+    @Test
+    void nothingIsDoneWhileTheLogCannotTakeTheRecord() {
+        jobs.away = true;
+        var begun = new AtomicInteger();
+        var job = add("count");
+        owner(job(it -> {
+            begun.incrementAndGet();
+            return OperationEnd.applied();
+        }));
+        await(() -> jobs.now(job).error() != null);
+        assertThat(begun).hasValue(0);
+        jobs.away = false;
+        await(() -> jobs.now(job).isEnded());
+        assertThat(jobs.now(job).outcome()).isEqualTo("applied");
+    }
+
+    @Test
+    void whatAnOlderVersionDoesNotKnowWaits() {
+        var job = add("of-tomorrow");
+        owner(job(it -> OperationEnd.applied()));
+        await(() -> jobs.now(job).error() != null);
+        assertThat(jobs.now(job).state()).isEqualTo("waiting");
+        owner(new Doing("of-tomorrow", it -> OperationEnd.applied()));
+        await(() -> jobs.now(job).isEnded());
+    }
+
+    private static Doing job(Doing.Work work) {
+        return new Doing("count", work);
+    }
+
+    private Job add(String kind) {
+        return jobs.table.add(jobs.request(kind, null));
+    }
+
+    private JobRunner owner(JobKind kind) {
+        var owner = jobs.owner(kind);
+        owners.add(owner);
+        owner.start();
+        return owner;
+    }
+
+    private void want(JobRunner owner, Job job, String wanted) {
+        assertThat(jobs.table.want(job.id(), wanted)).isTrue();
+        owner.lookNow();
+    }
+
+    private static void await(BooleanSupplier so) {
+        var deadline = System.nanoTime() + Duration.ofSeconds(30).toNanos();
+        while (!so.getAsBoolean()) {
+            assertThat(System.nanoTime()).as("in time").isLessThan(deadline);
+            LockSupport.parkNanos(5_000_000);
+        }
+    }
+}
