@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.rollcall.log.spring;
 
+import io.rollcall.contracts.process.PeriodicTask;
 import io.rollcall.log.subscription.CaughtUp;
 import io.rollcall.log.subscription.EventHandlers;
 import io.rollcall.log.subscription.LogHistory;
@@ -10,14 +11,18 @@ import io.rollcall.log.subscription.OwnedTask;
 import io.rollcall.log.subscription.OwnershipLocks;
 import io.rollcall.log.subscription.Roles;
 import io.rollcall.log.subscription.SingletonTask;
+import io.rollcall.log.subscription.StandingOrders;
+import io.rollcall.log.subscription.StoredOrders;
 import io.rollcall.log.subscription.Subscription;
 import io.rollcall.log.subscription.SubscriptionCoordinator;
 import io.rollcall.log.subscription.SubscriptionMeters;
 import io.rollcall.log.subscription.SubscriptionProcessor;
+import io.rollcall.log.subscription.SubscriptionReports;
 import io.rollcall.log.subscription.Subscriptions;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.List;
 import java.util.Properties;
 import java.util.Set;
@@ -32,6 +37,7 @@ import org.springframework.boot.context.properties.EnableConfigurationProperties
 import org.springframework.boot.jdbc.autoconfigure.JdbcConnectionDetails;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Gives every subscription a processor of its name, and keeps that one's positions itself. */
 @Configuration(proxyBeanMethods = false)
@@ -41,7 +47,7 @@ class SubscriptionConfiguration {
     private static final String SILENCE_SECONDS = "10";
 
     @Bean
-    ConfigurerModule processors(List<Subscription> subscriptions) {
+    ConfigurerModule processors(List<Subscription> subscriptions, StandingOrders orders) {
         return configurer -> {
             // Axon would log what a handler throws, and go on as if it had done its work.
             configurer
@@ -52,22 +58,43 @@ class SubscriptionConfiguration {
                     .registerEventProcessor(subscription.name(), (name, axon, handlers) -> {
                         subscription.concernedBy(handlers::canHandleType);
                         subscription.handledBy(EventHandlers.of(handlers));
-                        return SubscriptionProcessor.of(name, handlers, axon.eventStore(), (TokenStore) subscription);
+                        return SubscriptionProcessor.of(
+                                name, handlers, axon.eventStore(), (TokenStore) subscription, orders);
                     }));
         };
     }
 
     @Bean
     Subscriptions subscriptions(
-            EventProcessingConfiguration processing, List<Subscription> subscriptions, LogHistory log) {
+            EventProcessingConfiguration processing,
+            List<Subscription> subscriptions,
+            LogHistory log,
+            StoredOrders orders) {
         return new Subscriptions(subscriptions.stream()
                 .map(subscription -> new OwnedSubscription(
                         subscription,
                         () -> processing
                                 .eventProcessor(subscription.name(), SubscriptionProcessor.class)
                                 .orElseThrow(),
-                        log))
+                        log,
+                        orders))
                 .toList());
+    }
+
+    @Bean
+    StoredOrders storedOrders(JdbcClient jdbc) {
+        return new StoredOrders(jdbc);
+    }
+
+    @Bean
+    SubscriptionReports subscriptionReports(
+            Subscriptions subscriptions, LogHistory log, JdbcClient jdbc, StoredOrders orders, PoolSessions own) {
+        return new SubscriptionReports(subscriptions, log, jdbc, orders, own.process(), ProcessName.ofThis());
+    }
+
+    @Bean
+    PeriodicTask subscriptionReporting(SubscriptionReports reports) {
+        return new PeriodicTask("subscription-reports", Duration.ofSeconds(1), heart -> reports.say());
     }
 
     @Bean
@@ -118,7 +145,8 @@ class SubscriptionConfiguration {
     CaughtUp caughtUp(
             List<Subscription> subscriptions, Subscriptions owned, DataSource database, ReadinessProperties readiness) {
         var names = subscriptions.stream().map(Subscription::name).toList();
-        var elsewhere = new OwnedElsewhere(() -> held(database, names), owned::owns);
+        // What stands still as ordered is not waited for.
+        var elsewhere = new OwnedElsewhere(() -> held(database, names), owned::follows);
         return new CaughtUp(subscriptions, elsewhere, readiness.patience());
     }
 

@@ -5,6 +5,7 @@ import io.rollcall.log.codec.Opaque;
 import org.axonframework.eventhandling.EventHandlerInvoker;
 import org.axonframework.eventhandling.EventMessage;
 import org.axonframework.eventhandling.Segment;
+import org.axonframework.eventhandling.TrackedEventMessage;
 
 /**
  * Takes every event, also those that no handler wants, so that the position moves on with each and readers can wait for
@@ -12,12 +13,17 @@ import org.axonframework.eventhandling.Segment;
  */
 final class EveryEventInvoker implements EventHandlerInvoker {
 
+    private final String name;
     private final EventHandlerInvoker handlers;
     private final LastFailure trouble;
+    private final StandingOrders orders;
 
-    EveryEventInvoker(EventHandlerInvoker handlers, LastFailure trouble) {
+    /** @param name of the subscription */
+    EveryEventInvoker(String name, EventHandlerInvoker handlers, LastFailure trouble, StandingOrders orders) {
+        this.name = name;
         this.handlers = handlers;
         this.trouble = trouble;
+        this.orders = orders;
     }
 
     @Override
@@ -27,12 +33,26 @@ final class EveryEventInvoker implements EventHandlerInvoker {
 
     @Override
     public void handle(EventMessage<?> event, Segment segment) throws Exception {
+        if (isSkipped(event)) {
+            return;
+        }
         trouble.in(() -> {
             if (!(event.getPayload() instanceof Opaque) && handlers.canHandle(event, segment)) {
                 handlers.handle(event, segment);
             }
             return true;
         });
+    }
+
+    private boolean isSkipped(EventMessage<?> event) {
+        if (event instanceof TrackedEventMessage<?> tracked) {
+            var position = AxonSubscription.positionOf(tracked.trackingToken());
+            if (orders.isSkipped(name, position)) {
+                orders.passed(name, position);
+                return true;
+            }
+        }
+        return false;
     }
 
     @Override

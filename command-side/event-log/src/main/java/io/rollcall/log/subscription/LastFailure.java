@@ -15,7 +15,7 @@ final class LastFailure {
 
     private static final int DEPTH = 3;
 
-    private volatile String last = "it waits, and nothing has failed so far";
+    private volatile @Nullable String last;
     private volatile boolean waitsForUpgrade;
 
     /** Does a subscription's work. An error comes out as an exception: Axon's threads would end silently of it. */
@@ -49,6 +49,13 @@ final class LastFailure {
 
     @Override
     public String toString() {
+        var failure = last;
+        return failure == null ? "it waits, and nothing has failed so far" : failure;
+    }
+
+    /** {@code null} where nothing has failed. */
+    @Nullable
+    String last() {
         return last;
     }
 

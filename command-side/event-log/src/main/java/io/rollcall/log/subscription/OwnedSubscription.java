@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.util.OptionalLong;
 import java.util.UUID;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -43,7 +44,9 @@ public final class OwnedSubscription implements Ownable {
     private final Subscription subscription;
     private final Supplier<? extends ProcessorControl> feeding;
     private final LogHistory log;
+    private final StandingOrders orders;
     private volatile boolean owned;
+    private volatile boolean paused;
     private volatile boolean standsStill;
     private volatile boolean waitsForUpgrade;
     private volatile long leftSince;
@@ -53,6 +56,16 @@ public final class OwnedSubscription implements Ownable {
     private boolean told;
 
     public OwnedSubscription(Subscription subscription, Supplier<? extends ProcessorControl> feeding, LogHistory log) {
+        this(subscription, feeding, log, StandingOrders.NONE);
+    }
+
+    /** @param orders by which it stands still */
+    public OwnedSubscription(
+            Subscription subscription,
+            Supplier<? extends ProcessorControl> feeding,
+            LogHistory log,
+            StandingOrders orders) {
+        this.orders = orders;
         this.subscription = subscription;
         this.feeding = feeding;
         this.log = log;
@@ -75,7 +88,10 @@ public final class OwnedSubscription implements Ownable {
         hasBegun = false;
         waitsForUpgrade = false;
         subscription.ownedAs(token);
-        feeding.get().start();
+        paused = orders.isPaused(name());
+        if (!paused) {
+            feeding.get().start();
+        }
         owned = true;
     }
 
@@ -83,7 +99,11 @@ public final class OwnedSubscription implements Ownable {
     public void stop() {
         owned = false;
         standsStill = false;
-        feeding.get().shutDown();
+        var feed = feeding.get();
+        if (!paused || feed.isRunning()) {
+            feed.shutDown();
+        }
+        paused = false;
     }
 
     @Override
@@ -114,6 +134,25 @@ public final class OwnedSubscription implements Ownable {
         return waitsForUpgrade;
     }
 
+    /** Whether this process owns it and has it stand still, as ordered. */
+    boolean isPaused() {
+        return owned && paused;
+    }
+
+    boolean isCaughtUp() {
+        return subscription.isCaughtUp();
+    }
+
+    @Nullable
+    String lastError() {
+        return feeding.get().lastError();
+    }
+
+    /** Where it stands, as far as this process knows or can look up; 0 where it does not. */
+    public long storedPosition() {
+        return subscription.position();
+    }
+
     /** Where it stands, where this process owns it and knows. Asks nobody. */
     OptionalLong position() {
         return owned ? subscription.positionHere() : OptionalLong.empty();
@@ -131,6 +170,15 @@ public final class OwnedSubscription implements Ownable {
     }
 
     private void look(ProcessorControl feed, long position, long head) {
+        if (orders.isPaused(name())) {
+            rest(feed, position);
+            return;
+        }
+        if (paused) {
+            paused = false;
+            LOG.info("{} is resumed at position {}", name(), position);
+            feed.start();
+        }
         if (feed.waitsForUpgrade()) {
             leave(feed, position);
             return;
@@ -148,6 +196,20 @@ public final class OwnedSubscription implements Ownable {
         if (looks > 0 && looks % PATIENCE == 0) {
             feed.tryAgain();
         }
+    }
+
+    private void rest(ProcessorControl feed, long position) {
+        seen = -1;
+        looks = 0;
+        told = false;
+        standsStill = false;
+        if (feed.isRunning()) {
+            feed.shutDown();
+        }
+        if (!paused) {
+            LOG.info("{} is paused at position {}", name(), position);
+        }
+        paused = true;
     }
 
     private void leave(ProcessorControl feed, long position) {

@@ -4,9 +4,12 @@ package io.rollcall.log.subscription;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.HashSet;
+import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /**
@@ -84,6 +87,27 @@ public final class OwnershipLocks {
     /** Those of these subscriptions with a lock that some process holds, this one or another. */
     public static Set<String> held(Connection session, Collection<String> subscriptions) throws SQLException {
         return locked(session, SUBSCRIPTIONS, subscriptions);
+    }
+
+    /** The number of the process that owns it, of each of these subscriptions that one owns. */
+    public static Map<String, Integer> owners(Connection session, Collection<String> subscriptions)
+            throws SQLException {
+        var sql = "select distinct l.objid::bigint, b.objid::bigint from pg_locks l join pg_locks b using (pid)"
+                + " where l.classid::bigint = ? and b.classid::bigint = ? and " + HELD.formatted("l") + " and "
+                + HELD.formatted("b");
+        var found = new HashMap<Integer, Integer>();
+        try (var statement = session.prepareStatement(sql)) {
+            statement.setInt(1, SUBSCRIPTIONS);
+            statement.setInt(2, BEATING);
+            try (var result = statement.executeQuery()) {
+                while (result.next()) {
+                    found.put((int) result.getLong(1), (int) result.getLong(2));
+                }
+            }
+        }
+        return subscriptions.stream()
+                .filter(it -> found.containsKey(it.hashCode()))
+                .collect(Collectors.toMap(Function.identity(), it -> found.get(it.hashCode())));
     }
 
     /** Tells other processes that this one can do nothing with a subscription. */

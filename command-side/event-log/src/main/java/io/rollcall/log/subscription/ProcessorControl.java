@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.rollcall.log.subscription;
 
+import org.jspecify.annotations.Nullable;
+
 /** What brings the log's events to one subscription, as far as its {@link OwnedSubscription} must know it. */
 public interface ProcessorControl {
 
@@ -24,4 +26,9 @@ public interface ProcessorControl {
 
     /** What failed last, in words that hold nothing personal. */
     String trouble();
+
+    /** The same, or {@code null} where nothing has failed. */
+    default @Nullable String lastError() {
+        return null;
+    }
 }

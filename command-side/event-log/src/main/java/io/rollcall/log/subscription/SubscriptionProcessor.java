@@ -57,9 +57,23 @@ public final class SubscriptionProcessor extends AbstractEventProcessor implemen
             EventHandlerInvoker handlers,
             StreamableMessageSource<TrackedEventMessage<?>> log,
             TokenStore positions) {
+        return of(name, handlers, log, positions, StandingOrders.NONE);
+    }
+
+    /**
+     * The same, with orders by which events are passed over.
+     *
+     * @param name of the subscription
+     */
+    public static SubscriptionProcessor of(
+            String name,
+            EventHandlerInvoker handlers,
+            StreamableMessageSource<TrackedEventMessage<?>> log,
+            TokenStore positions,
+            StandingOrders orders) {
         var trouble = new LastFailure();
-        var watched = new WatchedLog(log, trouble, handlers::canHandleType);
-        var invoker = new EveryEventInvoker(handlers, trouble);
+        var watched = new WatchedLog(log, trouble, handlers::canHandleType, at -> orders.isSkipped(name, at));
+        var invoker = new EveryEventInvoker(name, handlers, trouble, orders);
         var queue =
                 positions instanceof AxonSubscription subscription && subscription.queuesAll() ? subscription : null;
         var catchUp = new CatchUp(watched, invoker, positions, () -> queue == null || queue.hasRoom());
@@ -139,6 +153,11 @@ public final class SubscriptionProcessor extends AbstractEventProcessor implemen
     @Override
     public String trouble() {
         return trouble.toString();
+    }
+
+    @Override
+    public @Nullable String lastError() {
+        return trouble.last();
     }
 
     private void handle(List<TrackedEventMessage<?>> batch) throws Exception {

@@ -14,4 +14,9 @@ public record Subscriptions(List<OwnedSubscription> all) {
     public boolean owns(String name) {
         return all.stream().anyMatch(it -> it.name().equals(name) && it.isOwned());
     }
+
+    /** Whether this process owns a subscription, and has not been ordered to let it stand still. */
+    public boolean follows(String name) {
+        return all.stream().anyMatch(it -> it.name().equals(name) && it.isOwned() && !it.isPaused());
+    }
 }

@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.TimeUnit;
+import java.util.function.LongPredicate;
 import java.util.function.Predicate;
 import org.axonframework.common.stream.BlockingStream;
 import org.axonframework.eventhandling.TrackedEventMessage;
@@ -19,9 +20,13 @@ import org.jspecify.annotations.Nullable;
  * subscription that passed over that could never make up for it.
  *
  * @param concerns whether the subscription takes events of a class
+ * @param skipped whether it is to pass over the event at a position
  */
 record WatchedLog(
-        StreamableMessageSource<TrackedEventMessage<?>> log, LastFailure trouble, Predicate<Class<?>> concerns)
+        StreamableMessageSource<TrackedEventMessage<?>> log,
+        LastFailure trouble,
+        Predicate<Class<?>> concerns,
+        LongPredicate skipped)
         implements StreamableMessageSource<TrackedEventMessage<?>> {
 
     @Override
@@ -70,7 +75,9 @@ record WatchedLog(
         }
 
         private boolean canBeRead(TrackedEventMessage<?> event) {
-            if (event.getPayload() instanceof UnknownEvent unknown && unknown.concerns(concerns)) {
+            if (event.getPayload() instanceof UnknownEvent unknown
+                    && unknown.concerns(concerns)
+                    && !skipped.test(AxonSubscription.positionOf(event.trackingToken()))) {
                 trouble.cannotRead(unknown);
                 return false;
             }

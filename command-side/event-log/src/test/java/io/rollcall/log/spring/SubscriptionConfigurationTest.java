@@ -4,6 +4,7 @@ package io.rollcall.log.spring;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.rollcall.log.subscription.Role;
+import io.rollcall.log.subscription.StandingOrders;
 import io.rollcall.log.subscription.Subscription;
 import java.util.List;
 import java.util.function.Predicate;
@@ -24,7 +25,9 @@ class SubscriptionConfigurationTest {
         var axon = DefaultConfigurer.defaultConfiguration()
                 .configureEmbeddedEventStore(config -> new InMemoryEventStorageEngine());
         axon.eventProcessing(processing -> processing.registerEventHandler(config -> new OfTexts()));
-        new SubscriptionConfiguration().processors(List.of(subscription)).configureModule(axon);
+        new SubscriptionConfiguration()
+                .processors(List.of(subscription), StandingOrders.NONE)
+                .configureModule(axon);
         var started = axon.start();
         try {
             assertThat(subscription.types.test(String.class)).isTrue();

@@ -42,9 +42,10 @@ class SubscriptionProcessorTest {
     private final FixedLog log = new FixedLog(0);
     private long published;
     private final Breakable place = new Breakable();
+    private final Ordered orders = new Ordered();
     private final SubscriptionProcessor processor =
-            SubscriptionProcessor.of("place", new Nobody(String.class), events, place);
-    private final OwnedSubscription subscription = new OwnedSubscription(place, () -> processor, log);
+            SubscriptionProcessor.of("place", new Nobody(String.class), events, place, orders);
+    private final OwnedSubscription subscription = new OwnedSubscription(place, () -> processor, log, orders);
 
     @BeforeAll
     static void letAxonBeQuiet() {
@@ -98,6 +99,34 @@ class SubscriptionProcessorTest {
                 .isEqualTo("it waits for an upgrade: a newer version has written note.sung (revision 2)");
         subscription.stop();
         assertThat(place.position).isEqualTo(2);
+    }
+
+    @Test
+    void whatOperatorsHaveOrderedToBeSkippedIsPassedOverThoughNobodyHereCanReadIt() {
+        orders.skipped.add(1L);
+        subscription.start(UUID.randomUUID());
+        publish(1);
+        publish(unknown(String.class));
+        publish(2);
+        tendUntil(() -> place.position == log.head && place.position == 3, A_FEW_SECONDS);
+        assertThat(orders.passed).containsExactly(1L);
+    }
+
+    @Test
+    void whatIsPausedStandsWhereItIsAndGoesOnThereWhenItIsResumed() {
+        subscription.start(UUID.randomUUID());
+        publish(3);
+        tendUntil(() -> place.position == 2, A_FEW_SECONDS);
+        orders.paused = true;
+        subscription.tend();
+        publish(2);
+        subscription.tend();
+        assertThat(processor.isRunning()).isFalse();
+        assertThat(subscription.standsStill()).isFalse();
+        assertThat(place.position).isEqualTo(2);
+        orders.paused = false;
+        tendUntil(() -> place.position == 4, A_FEW_SECONDS);
+        assertThat(place.backwards).isFalse();
     }
 
     @Test

@@ -20,6 +20,9 @@ public interface JobContext {
     /** The configured name of the operator that has asked for it. */
     String operator();
 
+    /** Why, as the operator said: free text that may name a person. */
+    String reason();
+
     /** What was kept last; empty at the beginning. */
     Optional<JsonNode> checkpoint();
 

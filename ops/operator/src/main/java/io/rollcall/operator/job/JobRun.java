@@ -95,6 +95,11 @@ final class JobRun implements JobContext {
     }
 
     @Override
+    public String reason() {
+        return job.reason();
+    }
+
+    @Override
     public Optional<JsonNode> checkpoint() {
         return Optional.ofNullable(checkpoint).map(JobJson::read);
     }
