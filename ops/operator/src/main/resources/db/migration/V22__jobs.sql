@@ -1,5 +1,5 @@
--- What operators have asked for, until it is done, and for a while after that. The reason is sealed under the key of the
--- operation, whose id the job has. One that has not ended keeps others of its lane from its target.
+-- What operators have asked for, until it is done, and for a while after that. Its id is that of its operation, and its
+-- reason is sealed under a key of its own. One that has not ended keeps others of its lane from its target.
 create table operator_jobs (
     number          bigint generated always as identity primary key,
     id              uuid        not null unique,

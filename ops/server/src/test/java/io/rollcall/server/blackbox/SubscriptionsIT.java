@@ -70,7 +70,10 @@ class SubscriptionsIT {
         var path = SUBSCRIPTIONS + "/login-name-forgetting";
         var operator = Operators.as(OperatorRole.OPERATOR, Server.base()).with("Idempotency-Key", key);
         Soon.is(
-                200, SOON, () -> operator.get(path), it -> it.json().get("position").asLong() > 1);
+                200,
+                SOON,
+                () -> operator.get(path),
+                it -> it.json().get("position").asLong() > 1);
         var job = operator.post(path + "/skip", SentBody.json(SKIP_FIRST)).is(202);
         var ended = ended(operator, job);
         assertThat(ended.get("outcome").asString()).isEqualTo("refused");
@@ -130,7 +133,8 @@ class SubscriptionsIT {
             act(operator, "skip", skip, "nothing-to-do");
 
             act(operator, "resume", PLAIN, "applied");
-            var list = Soon.is(200, SOON, () -> owner.client().get(Person.BLACKLIST), it -> Person.idsIn(it).length > 0);
+            var list =
+                    Soon.is(200, SOON, () -> owner.client().get(Person.BLACKLIST), it -> Person.idsIn(it).length > 0);
             assertThat(Person.idsIn(list)).containsExactly(kept.id());
             var one = operator.get(SUBSCRIPTIONS + "/blacklists").is(200).json();
             assertThat(one.get("skipped").get(0).get("position").asLong()).isEqualTo(position);
@@ -143,8 +147,8 @@ class SubscriptionsIT {
     }
 
     private static void act(Client operator, String act, String body, String outcome) {
-        var job =
-                operator.post(SUBSCRIPTIONS + "/blacklists/" + act, SentBody.json(body)).is(202);
+        var job = operator.post(SUBSCRIPTIONS + "/blacklists/" + act, SentBody.json(body))
+                .is(202);
         assertThat(ended(operator, job).get("outcome").asString()).isEqualTo(outcome);
     }
 
