@@ -13,7 +13,7 @@ import org.springframework.context.annotation.Configuration;
 class OperationConfiguration {
 
     @Bean
-    Operations operations(CommandGateway commands, Keys keys, LogHistory log) {
+    Operations operationRecords(CommandGateway commands, Keys keys, LogHistory log) {
         return new Operations(commands::send, keys, log::head);
     }
 }
