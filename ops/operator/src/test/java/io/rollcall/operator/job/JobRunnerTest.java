@@ -41,7 +41,7 @@ class JobRunnerTest {
             it.result(Map.of("found", 3));
             return OperationEnd.applied("Counted.").at(44);
         }));
-        await(() -> jobs.now(job).isEnded());
+        await(() -> jobs.now(job).hasEnded());
         var ended = jobs.now(job);
         assertThat(ended.outcome()).isEqualTo("applied");
         assertThat(ended.why()).isEqualTo("Counted.");
@@ -69,7 +69,7 @@ class JobRunnerTest {
         owner(job(it -> {
             throw Problem.conflict("Something is parked.");
         }));
-        await(() -> jobs.now(job).isEnded());
+        await(() -> jobs.now(job).hasEnded());
         assertThat(jobs.now(job).outcome()).isEqualTo("refused");
         assertThat(jobs.now(job).error()).isEqualTo("Something is parked.");
     }
@@ -96,7 +96,7 @@ class JobRunnerTest {
         froze.await();
         owner(job(it -> OperationEnd.applied(
                 "went on at " + it.checkpoint().orElseThrow().get("at"))));
-        await(() -> jobs.now(job).isEnded());
+        await(() -> jobs.now(job).hasEnded());
         thaws.countDown();
         cameToNothing.await();
         assertThat(jobs.now(job).why()).isEqualTo("went on at 7");
@@ -122,7 +122,7 @@ class JobRunnerTest {
         want(owner, job, Wanted.RUN);
         await(() -> steps.get() > stood && jobs.now(job).state().equals("running"));
         want(owner, job, Wanted.CANCEL);
-        await(() -> jobs.now(job).isEnded());
+        await(() -> jobs.now(job).hasEnded());
         assertThat(jobs.now(job).outcome()).isEqualTo("cancelled");
         assertThat(jobs.table.want(job.id(), Wanted.RUN)).isFalse();
     }
@@ -138,7 +138,7 @@ class JobRunnerTest {
         }));
         await(() -> jobs.now(job).state().equals("paused"));
         want(owner, job, Wanted.CANCEL);
-        await(() -> jobs.now(job).isEnded());
+        await(() -> jobs.now(job).hasEnded());
         assertThat(begun).hasValue(0);
         assertThat(jobs.log).hasSize(2);
     }
@@ -157,13 +157,13 @@ class JobRunnerTest {
             }
             return OperationEnd.applied();
         }));
-        await(() -> jobs.now(lucky).isEnded());
+        await(() -> jobs.now(lucky).hasEnded());
         assertThat(jobs.now(lucky).outcome()).isEqualTo("applied");
         assertThat(jobs.now(lucky).error()).contains("IllegalStateException").doesNotContain("Anna");
 
         runs.set(Integer.MIN_VALUE);
         var unlucky = add("count");
-        await(() -> jobs.now(unlucky).isEnded());
+        await(() -> jobs.now(unlucky).hasEnded());
         assertThat(jobs.now(unlucky).outcome()).isEqualTo("failed");
         assertThat(jobs.now(unlucky).error()).doesNotContain("Anna");
     }
@@ -180,7 +180,7 @@ class JobRunnerTest {
         await(() -> jobs.now(job).error() != null);
         assertThat(begun).hasValue(0);
         jobs.away = false;
-        await(() -> jobs.now(job).isEnded());
+        await(() -> jobs.now(job).hasEnded());
         assertThat(jobs.now(job).outcome()).isEqualTo("applied");
     }
 
@@ -191,7 +191,7 @@ class JobRunnerTest {
         await(() -> jobs.now(job).error() != null);
         assertThat(jobs.now(job).state()).isEqualTo("waiting");
         owner(new Doing("of-tomorrow", it -> OperationEnd.applied()));
-        await(() -> jobs.now(job).isEnded());
+        await(() -> jobs.now(job).hasEnded());
     }
 
     private static Doing job(Doing.Work work) {
