@@ -15,6 +15,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.axonframework.eventhandling.TrackedEventMessage;
 import org.axonframework.messaging.StreamableMessageSource;
@@ -103,11 +104,21 @@ final class GenerationKeeper implements SingletonTask {
     /** One round; whether there is more to do at once. */
     boolean tendAll(Heartbeat heart) {
         var more = false;
-        for (var state : table.all()) {
+        var all = table.all();
+        forgetAllBut(all.stream().map(GenerationState::run).collect(Collectors.toSet()));
+        for (var state : all) {
             heart.beat();
             more |= tend(state);
         }
         return more;
+    }
+
+    /** A run that another one has taken the place of is not under way any more. */
+    private void forgetAllBut(Set<UUID> runs) {
+        swept.retainAll(runs);
+        var outdated = new HashSet<>(works.keySet());
+        outdated.removeAll(runs);
+        outdated.forEach(run -> works.remove(run).close());
     }
 
     private void rest(boolean more, long took) {
