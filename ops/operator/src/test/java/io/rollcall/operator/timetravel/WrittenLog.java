@@ -7,12 +7,16 @@ import io.rollcall.log.LogDatabase;
 import io.rollcall.log.OpenKeys;
 import io.rollcall.log.append.Head;
 import io.rollcall.log.codec.EventCodec;
+import io.rollcall.log.codec.EventRow;
 import io.rollcall.log.codec.EventTypes;
 import io.rollcall.log.codec.StoredEvent;
 import io.rollcall.log.tail.LogReader;
+import java.nio.charset.StandardCharsets;
+import java.sql.Timestamp;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.UUID;
 import org.axonframework.eventhandling.DomainEventMessage;
 import org.axonframework.eventhandling.GenericDomainEventMessage;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -56,6 +60,15 @@ final class WrittenLog implements AutoCloseable {
         new JdbcTemplate(source).batchUpdate(INSERT, rows);
     }
 
+    /** Appends an event of a type that this version does not know. */
+    void appendOfTomorrow(String type) {
+        var json = "{}".getBytes(StandardCharsets.UTF_8);
+        var row = new EventRow("later-" + head(), 0, "Later", UUID.randomUUID(), type, "1", json, json);
+        var stored = head.next(row, row.digest(), Instant.EPOCH);
+        head = Head.after(stored);
+        new JdbcTemplate(source).batchUpdate(INSERT, List.<Object[]>of(columns(stored)));
+    }
+
     static List<DomainEventMessage<?>> messages(String aggregate, String type, List<Event> events) {
         var messages = new ArrayList<DomainEventMessage<?>>();
         for (var event : events) {
@@ -74,7 +87,7 @@ final class WrittenLog implements AutoCloseable {
             row.id(),
             row.type(),
             row.revision(),
-            java.sql.Timestamp.from(event.recordedAt()),
+            Timestamp.from(event.recordedAt()),
             row.payload(),
             row.metadata(),
             event.hash()

@@ -3,10 +3,14 @@ package io.rollcall.server.blackbox;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.rollcall.http.Endpoint;
+import io.rollcall.http.Route;
 import io.rollcall.operator.access.OperatorRole;
 import java.time.Duration;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
+import org.springframework.http.HttpMethod;
+import org.springframework.http.MediaType;
 import tools.jackson.databind.JsonNode;
 
 /** What operators see of the past: aggregates, documents of read models, answers of doors. */
@@ -122,6 +126,23 @@ class TimeTravelIT {
                 .json();
         assertThat(diff.get("differences").toString())
                 .isEqualTo("[{\"path\":\"/hidden_phone\",\"before\":false,\"after\":true}]");
+    }
+
+    /** All but images, what a server says of itself, and the stream of notifications. */
+    @Test
+    void everyGetOfADoorForUsersIsAnsweredOfThePast() {
+        var then = hidesPhone(false);
+        var paths = Server.endpoints().stream()
+                .filter(endpoint -> endpoint.renders().equals(MediaType.APPLICATION_JSON))
+                .map(Endpoint::route)
+                .filter(route -> route.method().equals(HttpMethod.GET) && route.access() == Route.Access.FOR_USERS)
+                .map(route -> route.path().replaceAll("\\{[^}]*}", "1"))
+                .toList();
+        assertThat(paths).hasSizeGreaterThan(10).allSatisfy(path -> {
+            var answer = asked(viewer, "asof/" + then + path + "?viewer=" + anna.id());
+            assertThat(answer.text()).as(path).doesNotContain("No door answers");
+            assertThat(answer.status()).as(path).isIn(200, 400, 404, 409);
+        });
     }
 
     @Test
