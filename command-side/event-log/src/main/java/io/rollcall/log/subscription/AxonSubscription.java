@@ -8,8 +8,8 @@ import org.axonframework.eventhandling.tokenstore.TokenStore;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A subscription that Axon drives: its token store writes the batch first and the position after it. One segment; a
- * claim is always granted, since the owner of a subscription is settled elsewhere, by an advisory lock.
+ * A subscription with handlers that Axon finds: its token store writes the batch first and the position after it. One
+ * segment; a claim is always granted, since the owner of a subscription is settled elsewhere, by an advisory lock.
  */
 public abstract class AxonSubscription implements Subscription, TokenStore {
 

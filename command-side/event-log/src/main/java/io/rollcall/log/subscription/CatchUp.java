@@ -15,12 +15,12 @@ import org.axonframework.messaging.StreamableMessageSource;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Brings a subscription that is far behind to where the log ended when it began, before Axon follows for it: its
- * handlers take many events at a time, without the unit of work, queues and interceptors that Axon has for each.
+ * Brings a subscription that is far behind to where the log ended when it began, before the {@link SubscriptionLoop}
+ * follows for it: its handlers take more events at a time, by how long those before them took.
  */
 final class CatchUp {
 
-    /** How far behind it has to be; Axon handles as many in about the time that it takes to begin. */
+    /** How far behind it has to be; the loop takes fewer in two batches. */
     static final int FAR = 2_000;
 
     /**
@@ -66,7 +66,7 @@ final class CatchUp {
         stopped = true;
     }
 
-    /** Where Axon is to go on. */
+    /** Where the loop is to go on. */
     @Nullable
     TrackingToken from(@Nullable TrackingToken token, String processor, int segment) throws Exception {
         var end = positionOf(log.createHeadToken());

@@ -18,7 +18,7 @@ final class LastFailure {
     private volatile @Nullable String last;
     private volatile boolean waitsForUpgrade;
 
-    /** Does a subscription's work. An error comes out as an exception: Axon's threads would end silently of it. */
+    /** Does a subscription's work. An error comes out as an exception, as Axon expects. */
     <T extends @Nullable Object> T in(Callable<T> work) throws Exception {
         try {
             return work.call();

@@ -13,7 +13,7 @@ final class WatchedTokenStore implements TokenStore {
     private final LastFailure trouble;
     private final @Nullable CatchUp catchUp;
 
-    /** @param catchUp comes before Axon; {@code null} where Axon does all */
+    /** @param catchUp comes before the loop; {@code null} where the loop does all */
     WatchedTokenStore(TokenStore positions, LastFailure trouble, @Nullable CatchUp catchUp) {
         this.positions = positions;
         this.trouble = trouble;
