@@ -106,7 +106,9 @@ class RestoredLogIT {
         database.setAutoCommit(false);
         execute(database, "truncate " + String.join(", ", tables));
         for (var table : tables) {
-            execute(database, "insert into public.%1$s select * from copied.%1$s".formatted(table));
+            execute(
+                    database,
+                    "insert into public.%1$s overriding system value select * from copied.%1$s".formatted(table));
         }
         execute(
                 database,
