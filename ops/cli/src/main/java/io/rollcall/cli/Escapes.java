@@ -16,7 +16,7 @@ final class Escapes {
         return escaped(text, true);
     }
 
-    /** JSON whose strings say the same: only what JSON lets stand and terminals obey is written otherwise. */
+    /** JSON that says the same: only what JSON lets stand and terminals obey is written otherwise. */
     static String json(String json) {
         return escaped(json, true);
     }

@@ -2,9 +2,7 @@
 package io.rollcall.cli;
 
 import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayList;
-import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
 /** How far something is, beside the answer: a bar on a terminal; elsewhere a line now and then. */
@@ -16,7 +14,7 @@ final class Progress {
 
     private final Terminal terminal;
     private String last = "";
-    private @Nullable Instant lastAt;
+    private long lastAt;
     private boolean open;
 
     Progress(Terminal terminal) {
@@ -30,8 +28,8 @@ final class Progress {
             open = true;
             return;
         }
-        var now = Instant.now();
-        var due = lastAt == null || Duration.between(lastAt, now).compareTo(NOW_AND_THEN) >= 0;
+        var now = System.nanoTime();
+        var due = now - lastAt >= NOW_AND_THEN.toNanos();
         if (!what.equals(last) || due) {
             terminal.note(what + figures(progress));
             last = what;

@@ -13,7 +13,7 @@ final class Table {
     private final List<List<String>> rows = new ArrayList<>();
     private final int marked;
 
-    /** @param marked the column whose words are coloured; -1 for none */
+    /** @param marked the column by the words of which rows are coloured; -1 for none */
     Table(int marked, String... headings) {
         this.marked = marked;
         rows.add(List.of(headings));

@@ -32,7 +32,7 @@ final class Token {
                     ExitCode.NO_PERMISSION,
                     "There is no token: name its file by --token-file, or have it in the environment as ROLLCALL_TOKEN.");
         }
-        if (!token.chars().allMatch(it -> it > ' ' && it < 0x7f)) {
+        if (!token.chars().allMatch(it -> it >= ' ' && it < 0x7f)) {
             throw new Failure(ExitCode.USAGE, "The token has characters that no token has.");
         }
         return token;
