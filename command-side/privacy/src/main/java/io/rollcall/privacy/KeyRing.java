@@ -128,7 +128,7 @@ public final class KeyRing {
     }
 
     /** Looks into the file again: another process may have changed it. */
-    void reload() {
+    public void reload() {
         entries = file.read();
     }
 
@@ -187,7 +187,7 @@ public final class KeyRing {
     }
 
     /** When the current key of a purpose was made. */
-    Instant madeAt(Purpose purpose) {
+    public Instant madeAt(Purpose purpose) {
         return current(purpose).madeAt();
     }
 

@@ -121,7 +121,7 @@ public final class OwnershipLocks {
     }
 
     /** Those of these subscriptions with which some process can do nothing. */
-    static Set<String> declined(Connection session, Collection<String> subscriptions) throws SQLException {
+    public static Set<String> declined(Connection session, Collection<String> subscriptions) throws SQLException {
         return locked(session, DECLINED, subscriptions);
     }
 

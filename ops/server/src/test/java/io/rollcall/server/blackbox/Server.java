@@ -40,6 +40,11 @@ final class Server {
         return new LoggedEvents(Base.PARTS.database());
     }
 
+    /** All beans of a type in that server. */
+    static <T> Collection<T> beans(Class<T> type) {
+        return Base.SERVER.context().getBeansOfType(type).values();
+    }
+
     /** Has that server keep a personal value by an id of its own, as a version before it may have. */
     static void keep(String kind, String value) {
         Base.SERVER.context().getBean(Identifiers.class).allot(kind, value);

@@ -1,0 +1,68 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.rollcall.operator.diagnosis;
+
+import io.rollcall.log.subscription.OwnershipLocks;
+import io.rollcall.log.subscription.Role;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.concurrent.locks.LockSupport;
+import javax.sql.DataSource;
+
+/** Subscriptions and tasks that nobody owns, in the whole fleet, for longer than it takes to hand them over. */
+final class DeadOwnerCheck implements Check {
+
+    /** A process that stops gives up what it owns, and others look once a second. */
+    private static final Duration HAND_OVER = Duration.ofMillis(1200);
+
+    private final DataSource database;
+    private final Map<String, Role> owned;
+    private final Duration handOver;
+
+    /** @param owned the names of subscriptions and tasks, with the role that each needs */
+    DeadOwnerCheck(DataSource database, Map<String, Role> owned) {
+        this(database, owned, HAND_OVER);
+    }
+
+    DeadOwnerCheck(DataSource database, Map<String, Role> owned, Duration handOver) {
+        this.database = database;
+        this.owned = new TreeMap<>(owned);
+        this.handOver = handOver;
+    }
+
+    @Override
+    public Cause cause() {
+        return Cause.DEAD_OWNER;
+    }
+
+    @Override
+    public List<Finding> look() throws SQLException {
+        var free = free();
+        if (!free.isEmpty()) {
+            LockSupport.parkNanos(handOver.toNanos());
+            free.retainAll(free());
+        }
+        return owned.keySet().stream().filter(free::contains).map(this::found).toList();
+    }
+
+    private Set<String> free() throws SQLException {
+        try (var connection = database.getConnection()) {
+            var all = new HashSet<>(owned.keySet());
+            all.removeAll(OwnershipLocks.held(connection, owned.keySet()));
+            return all;
+        }
+    }
+
+    private Finding found(String name) {
+        var role = owned.get(name).name().toLowerCase(Locale.ROOT);
+        return Finding.broken(
+                        cause(),
+                        "Nobody owns " + name + ": no process with the role " + role + " is there, or none can.")
+                .next("rollcall subscriptions " + name);
+    }
+}

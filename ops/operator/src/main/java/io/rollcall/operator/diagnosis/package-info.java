@@ -1,0 +1,14 @@
+// SPDX-License-Identifier: Apache-2.0
+/**
+ * What is wrong, and the next command to type: a {@link Check} for each cause, all looked at side by side.
+ *
+ * <p>Builds on:
+ *
+ * <ul>
+ *   <li>{@code access}: the diagnosis is asked for by a request
+ * </ul>
+ */
+@NullMarked
+package io.rollcall.operator.diagnosis;
+
+import org.jspecify.annotations.NullMarked;

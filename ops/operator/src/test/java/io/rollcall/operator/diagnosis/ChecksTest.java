@@ -1,0 +1,217 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.rollcall.operator.diagnosis;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.rollcall.contracts.process.Heartbeat;
+import io.rollcall.contracts.shared.Checkpoint;
+import io.rollcall.embedded.testing.TestServers;
+import io.rollcall.log.subscription.LogHistory;
+import io.rollcall.log.subscription.Role;
+import io.rollcall.log.subscription.Subscription;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.springframework.core.io.ClassPathResource;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.datasource.DriverManagerDataSource;
+import org.springframework.jdbc.datasource.init.ScriptUtils;
+
+/** Each check finds its cause where it is provoked, and nothing where all is well. */
+class ChecksTest {
+
+    /** The first halves of the advisory locks: of subscriptions that are owned, and of those that are declined. */
+    private static final int OWNED = 0x726f6c66;
+
+    private static final int DECLINED = 0x726f6c64;
+
+    private final DriverManagerDataSource database = newLog();
+
+    @Test
+    void whatNobodyOwnsIsADeadOwner() throws SQLException {
+        var check = new DeadOwnerCheck(
+                database, Map.of("orders", Role.PROJECTION, "mails", Role.POLICY), Duration.ofMillis(10));
+        var orders = locked(OWNED, "orders");
+        var found = check.look();
+        assertThat(found).hasSize(1);
+        assertThat(found.getFirst().severity()).isEqualTo(Severity.BROKEN);
+        assertThat(found.getFirst().what()).contains("mails", "policy");
+        assertThat(found.getFirst().next()).isEqualTo("rollcall subscriptions mails");
+        var mails = locked(OWNED, "mails");
+        assertThat(check.look()).isEmpty();
+        orders.close(); // as its process has died
+        assertThat(check.look())
+                .extracting(Finding::what)
+                .singleElement()
+                .asString()
+                .contains("orders");
+        mails.close();
+    }
+
+    @Test
+    void whatAnOlderProcessDeclinesIsAnUnknownEvent() throws SQLException {
+        var check = new UnknownEventCheck(database, List.of("orders", "accounts"));
+        assertThat(check.look()).isEmpty();
+        var declined = locked(DECLINED, "orders");
+        assertThat(check.look()).extracting(Finding::severity).containsExactly(Severity.BROKEN);
+        var owned = locked(OWNED, "orders");
+        assertThat(check.look()).extracting(Finding::severity).containsExactly(Severity.LOOK);
+        declined.close();
+        owned.close();
+    }
+
+    @Test
+    void whatHasNotSeenOldEventsStandsStillOrCatchesUp() {
+        append(1, "a.b", "now() - interval '1 hour'");
+        append(2, "a.b", "now() - interval '1 minute'");
+        append(3, "a.b", "now()");
+        var position = new AtomicLong(1);
+        var standing = new StandingSubscriptionCheck(List.of(subscription(position, 0)), head(3), database);
+        var found = standing.look();
+        assertThat(found).extracting(Finding::severity).containsExactly(Severity.BROKEN);
+        assertThat(found.getFirst().what()).isEqualTo("orders is at position 1 of 3 and does not move.");
+        assertThat(found.getFirst().since()).isBefore(Instant.ofEpochMilli(System.currentTimeMillis()));
+
+        position.set(2); // what it has not seen is new
+        assertThat(standing.look()).isEmpty();
+        position.set(3);
+        assertThat(standing.look()).isEmpty();
+
+        append(4, "a.b", "now() - interval '1 hour'");
+        append(5, "a.b", "now() - interval '1 hour'");
+        append(6, "a.b", "now() - interval '1 hour'");
+        append(7, "a.b", "now() - interval '1 hour'");
+        append(8, "a.b", "now() - interval '1 hour'");
+        var moving = new StandingSubscriptionCheck(List.of(subscription(position, 1)), head(8), database);
+        assertThat(moving.look())
+                .allSatisfy(it -> assertThat(it.severity()).isEqualTo(Severity.LOOK))
+                .hasSizeLessThan(2);
+    }
+
+    @Test
+    void aLimitThatWasReachedLatelyIsTold() {
+        append(1, "limit.closed", "now() - interval '2 hours'");
+        assertThat(new LimitClosedCheck(database).look()).isEmpty();
+        append(2, "limit.closed", "now() - interval '1 minute'");
+        assertThat(new LimitClosedCheck(database).look())
+                .extracting(Finding::what)
+                .containsExactly("Limits were reached 1 times lately.");
+    }
+
+    @Test
+    void clocksMayBeALittleApart() throws SQLException {
+        assertThat(new ClocksCheck(database, InstantSource.system()).look()).isEmpty();
+        var late = InstantSource.offset(InstantSource.system(), Duration.ofSeconds(-5));
+        assertThat(new ClocksCheck(database, late).look())
+                .extracting(Finding::severity)
+                .containsExactly(Severity.LOOK);
+        var early = InstantSource.offset(InstantSource.system(), Duration.ofMinutes(1));
+        assertThat(new ClocksCheck(database, early).look())
+                .extracting(Finding::severity)
+                .containsExactly(Severity.BROKEN);
+    }
+
+    @Test
+    void keysAreToldADayBeforeAndWhenTheyAreLate() {
+        var due = Instant.parse("2026-03-04T00:00:00Z");
+        assertThat(KeyRenewalCheck.findings(due, due.minus(Duration.ofDays(2)))).isEmpty();
+        assertThat(KeyRenewalCheck.findings(due, due.minus(Duration.ofHours(2))))
+                .extracting(Finding::severity)
+                .containsExactly(Severity.NOTE);
+        assertThat(KeyRenewalCheck.findings(due, due.plus(Duration.ofHours(1))))
+                .extracting(Finding::severity)
+                .containsExactly(Severity.NOTE);
+        assertThat(KeyRenewalCheck.findings(due, due.plus(Duration.ofHours(3))))
+                .extracting(Finding::severity)
+                .containsExactly(Severity.LOOK);
+    }
+
+    @Test
+    void aLoopThatSaysNothingIsTold() {
+        var silent = Heartbeat.within("silent", Duration.ZERO);
+        var lively = Heartbeat.within("lively", Duration.ofHours(1));
+        silent.end(); // of those that the health of this process tells
+        lively.end();
+
+        assertThat(new LoopsCheck(() -> Stream.of(silent, lively)).look())
+                .extracting(Finding::what)
+                .singleElement()
+                .asString()
+                .contains("silent")
+                .doesNotContain("lively");
+    }
+
+    private static LogHistory head(long head) {
+        return new LogHistory() {
+            @Override
+            public long head() {
+                return head;
+            }
+
+            @Override
+            public Optional<Checkpoint> checkpointAt(long position) {
+                return Optional.empty();
+            }
+        };
+    }
+
+    /** @param step how far it moves each time that it is asked */
+    private static Subscription subscription(AtomicLong position, long step) {
+        return new Subscription() {
+            @Override
+            public String name() {
+                return "orders";
+            }
+
+            @Override
+            public Role role() {
+                return Role.PROJECTION;
+            }
+
+            @Override
+            public long position() {
+                return position.getAndAdd(step);
+            }
+
+            @Override
+            public boolean hasSeen(long wanted) {
+                return position.get() >= wanted;
+            }
+        };
+    }
+
+    private Connection locked(int kind, String name) throws SQLException {
+        var connection = database.getConnection();
+        try (var statement = connection.createStatement()) {
+            statement.execute("select pg_advisory_lock(%d, %d)".formatted(kind, name.hashCode()));
+        }
+        return connection;
+    }
+
+    private void append(long position, String type, String recordedAt) {
+        JdbcClient.create(database)
+                .sql("insert into events values (?, 'any', ?, 'any', gen_random_uuid(), ?, '1', " + recordedAt
+                        + ", '', '', '')")
+                .params(position, position, type)
+                .update();
+    }
+
+    private static DriverManagerDataSource newLog() {
+        var server = TestServers.newDatabase();
+        var source = new DriverManagerDataSource(server.jdbcUrl(), server.user(), server.password());
+        try (var connection = source.getConnection()) {
+            ScriptUtils.executeSqlScript(connection, new ClassPathResource("db/migration/V1__log.sql"));
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
+        return source;
+    }
+}
