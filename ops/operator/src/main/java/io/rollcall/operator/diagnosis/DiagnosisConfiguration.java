@@ -6,6 +6,7 @@ import io.rollcall.log.subscription.LogHistory;
 import io.rollcall.log.subscription.Role;
 import io.rollcall.log.subscription.SingletonTask;
 import io.rollcall.log.subscription.Subscription;
+import io.rollcall.operator.subscription.Skips;
 import io.rollcall.privacy.KeyRing;
 import io.rollcall.privacy.PrivacyProperties;
 import io.rollcall.projection.shared.ParkedRegister;
@@ -82,6 +83,11 @@ class DiagnosisConfiguration {
     @Bean
     Check limitClosedCheck(DataSource database) {
         return new LimitClosedCheck(database);
+    }
+
+    @Bean
+    Check skippedEventCheck(Skips skips) {
+        return new SkippedEventCheck(skips);
     }
 
     @Bean
