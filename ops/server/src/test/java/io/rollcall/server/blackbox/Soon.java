@@ -36,6 +36,18 @@ final class Soon {
         return answer;
     }
 
+    /** Asks again while the answer is 503, to be tried again, as a client does; for half a minute at most. */
+    static ReceivedAnswer available(Supplier<ReceivedAnswer> asking) {
+        var deadline = System.nanoTime() + Duration.ofSeconds(30).toNanos();
+        var answer = asking.get();
+        while (answer.status() == 503 && System.nanoTime() < deadline) {
+            assertThat(answer.header("Retry-After")).isPresent();
+            LockSupport.parkNanos(LOOK.toNanos());
+            answer = asking.get();
+        }
+        return answer;
+    }
+
     /** Looks again until it is so. */
     static void until(Duration within, BooleanSupplier so) {
         var deadline = System.nanoTime() + within.toNanos();
