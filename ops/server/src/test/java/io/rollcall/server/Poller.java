@@ -48,9 +48,14 @@ public final class Poller implements AutoCloseable {
 
     /** Whether something went wrong, and nothing has for a while. */
     public boolean isWellAgain() {
+        return hasWrong(List.copyOf(answers)) && isWell();
+    }
+
+    /** Whether nothing has gone wrong for a while. */
+    public boolean isWell() {
         var sofar = List.copyOf(answers);
         var size = sofar.size();
-        return hasWrong(sofar) && size > WELL && !hasWrong(sofar.subList(size - WELL, size));
+        return size > WELL && !hasWrong(sofar.subList(size - WELL, size));
     }
 
     /** All statuses so far. */

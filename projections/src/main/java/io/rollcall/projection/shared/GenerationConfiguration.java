@@ -3,6 +3,7 @@ package io.rollcall.projection.shared;
 
 import io.rollcall.log.subscription.LogHistory;
 import io.rollcall.log.subscription.PastEvents;
+import io.rollcall.log.subscription.StandingOrders;
 import org.axonframework.eventsourcing.eventstore.EventStore;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
@@ -42,6 +43,7 @@ class GenerationConfiguration {
             @Lazy EventStore log,
             LogHistory history,
             RebuildProperties properties,
+            StandingOrders orders,
             GenerationWatch watch) {
         return new GenerationKeeper(
                 new GenerationTable(jdbc),
@@ -49,6 +51,7 @@ class GenerationConfiguration {
                 log,
                 history,
                 properties,
+                orders,
                 watch::look);
     }
 }

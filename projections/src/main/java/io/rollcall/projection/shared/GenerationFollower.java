@@ -9,6 +9,7 @@ import io.rollcall.log.subscription.LogHistory;
 import io.rollcall.log.subscription.SelectiveStream;
 import java.util.ArrayList;
 import java.util.Optional;
+import java.util.function.LongPredicate;
 import org.axonframework.common.stream.BlockingStream;
 import org.axonframework.eventhandling.GlobalSequenceTrackingToken;
 import org.axonframework.eventhandling.TrackedEventMessage;
@@ -30,14 +31,18 @@ final class GenerationFollower<K, D> implements AutoCloseable {
     private final ReadModelSubscription subscription;
     private final StreamableMessageSource<TrackedEventMessage<?>> log;
     private final LogHistory history;
+    private final LongPredicate skipped;
     private @Nullable BlockingStream<TrackedEventMessage<?>> events;
     private long position;
 
+    /** @param skipped the positions of the events that an operator has the read model pass over */
     GenerationFollower(
             ReadModel<K, D> model,
             int generation,
             ReadModelSubscription subscription,
-            StreamableMessageSource<TrackedEventMessage<?>> log) {
+            StreamableMessageSource<TrackedEventMessage<?>> log,
+            LongPredicate skipped) {
+        this.skipped = skipped;
         this.model = model;
         this.generation = model.generation(generation);
         this.subscription = subscription;
@@ -92,7 +97,9 @@ final class GenerationFollower<K, D> implements AutoCloseable {
                 break;
             }
             var event = taken();
-            model.aside(changes::add, () -> subscription.handlers().handle(event));
+            if (!skipped.test(at)) {
+                model.aside(changes::add, () -> subscription.handlers().handle(event));
+            }
             last = at;
             handled++;
         }

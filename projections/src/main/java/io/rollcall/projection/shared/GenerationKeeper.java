@@ -6,6 +6,7 @@ import io.rollcall.contracts.process.Loop;
 import io.rollcall.log.subscription.LogHistory;
 import io.rollcall.log.subscription.Role;
 import io.rollcall.log.subscription.SingletonTask;
+import io.rollcall.log.subscription.StandingOrders;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -41,6 +42,7 @@ final class GenerationKeeper implements SingletonTask {
     private final StreamableMessageSource<TrackedEventMessage<?>> log;
     private final LogHistory history;
     private final RebuildProperties properties;
+    private final StandingOrders orders;
     private final Runnable turned;
     private final Map<UUID, GenerationWork<?, ?>> works = new HashMap<>();
     private final Set<UUID> swept = new HashSet<>();
@@ -54,7 +56,9 @@ final class GenerationKeeper implements SingletonTask {
             StreamableMessageSource<TrackedEventMessage<?>> log,
             LogHistory history,
             RebuildProperties properties,
+            StandingOrders orders,
             Runnable turned) {
+        this.orders = orders;
         this.table = table;
         this.subscriptions = subscriptions;
         this.log = log;
@@ -174,7 +178,8 @@ final class GenerationKeeper implements SingletonTask {
                 state,
                 subscription,
                 model,
-                number -> new GenerationFollower<>(model, number, subscription, log),
+                number -> new GenerationFollower<>(
+                        model, number, subscription, log, at -> orders.isSkipped(model.name(), at)),
                 table,
                 history,
                 properties.kept());

@@ -99,6 +99,14 @@ class GenerationsTest {
     }
 
     @Test
+    void anEventThatAnOperatorHasPassedOverIsPassedOverInItToo() {
+        process.skipped.add(notes.log.head() - 2); // "three"
+        process.begin();
+        assertThat(process.stepUntil(GenerationPhase.COMPARED).outcome()).isEqualTo("different");
+        assertThat(stored(SECOND)).anyMatch(it -> "one".equals(it.get("text")));
+    }
+
+    @Test
     void anotherProcessGoesOnFromWhereOneWasKilled() {
         for (int line = 0; line < 1200; line++) {
             notes.write("long", "x");
@@ -171,7 +179,7 @@ class GenerationsTest {
 
     @Test
     void whatChangesWhileItIsComparedIsComparedAtItsLastEvent() {
-        var follower = new GenerationFollower<>(notes.model, 2, notes.subscription, notes.log);
+        var follower = new GenerationFollower<>(notes.model, 2, notes.subscription, notes.log, none -> false);
         follower.begin(true);
         follower.follow(2, 100);
         try (var comparison =

@@ -5,8 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.zaxxer.hikari.HikariDataSource;
 import io.rollcall.contracts.process.Heartbeat;
+import io.rollcall.log.subscription.StandingOrders;
 import java.time.Duration;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.axonframework.eventhandling.AnnotationEventHandlerAdapter;
@@ -27,6 +30,21 @@ final class RebuildingProcess {
     /** How many events were handled beside the live read model. */
     final AtomicInteger handled = new AtomicInteger();
 
+    /** The positions that an operator has the read model pass over. */
+    final Set<Long> skipped = new HashSet<>();
+
+    private final StandingOrders orders = new StandingOrders() {
+        @Override
+        public boolean isPaused(String subscription) {
+            return false;
+        }
+
+        @Override
+        public boolean isSkipped(String subscription, long position) {
+            return skipped.contains(position);
+        }
+    };
+
     private final Heartbeat heart = Heartbeat.begin("test", Duration.ofMinutes(1));
 
     RebuildingProcess(Notes notes, HikariDataSource postgres) {
@@ -36,7 +54,7 @@ final class RebuildingProcess {
         this.rebuilds = new Rebuilds(table, () -> List.of(notes.subscription), notes.log);
         this.watch = new GenerationWatch(table, () -> List.of(notes.model));
         this.keeper = new GenerationKeeper(
-                table, () -> List.of(notes.subscription), notes.log, notes.log, PROPERTIES, watch::look);
+                table, () -> List.of(notes.subscription), notes.log, notes.log, PROPERTIES, orders, watch::look);
         var handlers = new AnnotationEventHandlerAdapter(new Note.Projection(notes.model));
         notes.subscription.handledBy(event -> {
             handled.incrementAndGet();

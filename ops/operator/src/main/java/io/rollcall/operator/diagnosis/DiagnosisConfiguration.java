@@ -5,6 +5,7 @@ import io.rollcall.contracts.process.Heartbeat;
 import io.rollcall.log.subscription.LogHistory;
 import io.rollcall.log.subscription.Role;
 import io.rollcall.log.subscription.SingletonTask;
+import io.rollcall.log.subscription.StandingOrders;
 import io.rollcall.log.subscription.Subscription;
 import io.rollcall.operator.subscription.Skips;
 import io.rollcall.privacy.KeyRing;
@@ -45,8 +46,9 @@ class DiagnosisConfiguration {
     }
 
     @Bean
-    Check standingSubscriptionCheck(List<Subscription> subscriptions, LogHistory log, DataSource database) {
-        return new StandingSubscriptionCheck(subscriptions, log, database);
+    Check standingSubscriptionCheck(
+            List<Subscription> subscriptions, LogHistory log, StandingOrders orders, DataSource database) {
+        return new StandingSubscriptionCheck(subscriptions, log, orders, database);
     }
 
     @Bean

@@ -2,6 +2,7 @@
 package io.rollcall.operator.diagnosis;
 
 import io.rollcall.log.subscription.LogHistory;
+import io.rollcall.log.subscription.StandingOrders;
 import io.rollcall.log.subscription.Subscription;
 import java.time.Duration;
 import java.time.Instant;
@@ -30,14 +31,21 @@ final class StandingSubscriptionCheck implements Check {
     private final List<Subscription> subscriptions;
     private final LogHistory log;
     private final JdbcClient database;
+    private final StandingOrders orders;
     private final Duration old;
 
-    StandingSubscriptionCheck(Collection<Subscription> subscriptions, LogHistory log, DataSource database) {
-        this(subscriptions, log, database, OLD);
+    StandingSubscriptionCheck(
+            Collection<Subscription> subscriptions, LogHistory log, StandingOrders orders, DataSource database) {
+        this(subscriptions, log, orders, database, OLD);
     }
 
     StandingSubscriptionCheck(
-            Collection<Subscription> subscriptions, LogHistory log, DataSource database, Duration old) {
+            Collection<Subscription> subscriptions,
+            LogHistory log,
+            StandingOrders orders,
+            DataSource database,
+            Duration old) {
+        this.orders = orders;
         this.subscriptions = List.copyOf(subscriptions);
         this.log = log;
         this.database = JdbcClient.create(database);
@@ -78,6 +86,11 @@ final class StandingSubscriptionCheck implements Check {
 
     private Finding found(Subscription subscription, long before, long head) {
         var now = subscription.position();
+        if (orders.isPaused(subscription.name())) {
+            return Finding.look(cause(), "%s is paused at position %d of %d.".formatted(subscription.name(), now, head))
+                    .since(oldest(now))
+                    .next("rollcall resume " + subscription.name());
+        }
         var what = "%s is at position %d of %d and %s."
                 .formatted(subscription.name(), now, head, now == before ? "does not move" : "catches up");
         var found = now == before ? Finding.broken(cause(), what) : Finding.look(cause(), what);

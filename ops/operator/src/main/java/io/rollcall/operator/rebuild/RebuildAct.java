@@ -10,6 +10,7 @@ import io.rollcall.operator.job.Jobs;
 import io.rollcall.projection.shared.Rebuilds;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** {@code POST /ops/v1/subscriptions/{name}/<act>}: answers with a job. */
 final class RebuildAct implements OperatorEndpoint {
@@ -38,9 +39,21 @@ final class RebuildAct implements OperatorEndpoint {
         if (!rebuilds.readModels().contains(name)) {
             throw Problem.notFound("There is no read model '" + name + "'.");
         }
+        refuseUnknownMembers(request);
         return id(request)
                 .map(id -> jobs.accept(request, OneDocumentJob.KIND, name, Map.of("id", id)))
                 .orElseGet(() -> jobs.accept(request, act, name, Map.of()));
+    }
+
+    /** What is not known here could have meant less than all of it. */
+    private void refuseUnknownMembers(OperatorRequest request) {
+        var known = act.equals(RebuildJob.REBUILD) ? Set.of("reason", "id") : Set.of("reason");
+        request.json().propertyNames().stream()
+                .filter(member -> !known.contains(member))
+                .findFirst()
+                .ifPresent(member -> {
+                    throw Problem.badRequest("This act takes no member '%s'.".formatted(member));
+                });
     }
 
     private Optional<String> id(OperatorRequest request) {

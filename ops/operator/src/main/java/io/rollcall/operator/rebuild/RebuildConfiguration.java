@@ -4,6 +4,7 @@ package io.rollcall.operator.rebuild;
 import io.rollcall.operator.job.Jobs;
 import io.rollcall.projection.shared.GenerationPhase;
 import io.rollcall.projection.shared.GenerationPurpose;
+import io.rollcall.projection.shared.ParkedRegister;
 import io.rollcall.projection.shared.Rebuilds;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProperty;
 import org.springframework.context.annotation.Bean;
@@ -15,23 +16,33 @@ import org.springframework.context.annotation.Configuration;
 class RebuildConfiguration {
 
     @Bean
-    RebuildJob rebuildJob(Rebuilds rebuilds) {
-        return new RebuildJob(RebuildJob.REBUILD, GenerationPurpose.REBUILD, rebuilds);
+    RebuildJob rebuildJob(Rebuilds rebuilds, ParkedFirst parked) {
+        return new RebuildJob(RebuildJob.REBUILD, GenerationPurpose.REBUILD, rebuilds, parked);
     }
 
     @Bean
-    RebuildJob verifyJob(Rebuilds rebuilds) {
-        return new RebuildJob(RebuildJob.VERIFY, GenerationPurpose.VERIFY, rebuilds);
+    RebuildJob verifyJob(Rebuilds rebuilds, ParkedFirst parked) {
+        return new RebuildJob(RebuildJob.VERIFY, GenerationPurpose.VERIFY, rebuilds, parked);
     }
 
     @Bean
-    SwitchJob switchJob(Rebuilds rebuilds) {
-        return new SwitchJob(SwitchJob.SWITCH, GenerationPhase.COMPARED, rebuilds);
+    SwitchJob switchJob(Rebuilds rebuilds, ParkedFirst parked) {
+        return new SwitchJob(SwitchJob.SWITCH, GenerationPhase.COMPARED, rebuilds, parked);
     }
 
     @Bean
-    SwitchJob rollbackJob(Rebuilds rebuilds) {
-        return new SwitchJob(SwitchJob.ROLLBACK, GenerationPhase.KEPT, rebuilds);
+    SwitchJob rollbackJob(Rebuilds rebuilds, ParkedFirst parked) {
+        return new SwitchJob(SwitchJob.ROLLBACK, GenerationPhase.KEPT, rebuilds, parked);
+    }
+
+    @Bean
+    ParkedFirst parkedFirst(ParkedRegister parked) {
+        return new ParkedFirst(parked);
+    }
+
+    @Bean
+    RebuildingSign rebuildingSign(Rebuilds rebuilds) {
+        return new RebuildingSign(rebuilds);
     }
 
     @Bean

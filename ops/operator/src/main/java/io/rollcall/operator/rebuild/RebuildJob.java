@@ -9,6 +9,7 @@ import io.rollcall.projection.shared.GenerationState;
 import io.rollcall.projection.shared.Rebuilds;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -35,8 +36,10 @@ final class RebuildJob implements JobKind {
     private final String kind;
     private final GenerationPurpose purpose;
     private final Rebuilds rebuilds;
+    private final ParkedFirst parked;
 
-    RebuildJob(String kind, GenerationPurpose purpose, Rebuilds rebuilds) {
+    RebuildJob(String kind, GenerationPurpose purpose, Rebuilds rebuilds, ParkedFirst parked) {
+        this.parked = parked;
         this.kind = kind;
         this.purpose = purpose;
         this.rebuilds = rebuilds;
@@ -55,6 +58,12 @@ final class RebuildJob implements JobKind {
     @Override
     public OperationEnd run(JobContext job) throws InterruptedException {
         var run = job.id().value();
+        var refusal = purpose == GenerationPurpose.REBUILD && job.checkpoint().isEmpty()
+                ? parked.refusal(job.target())
+                : Optional.<OperationEnd>empty();
+        if (refusal.isPresent()) {
+            return refusal.get();
+        }
         if (!rebuilds.begin(job.target(), purpose, run)) {
             return OperationEnd.refused("Another one is under way, or was switched to just now: try again in a while.");
         }

@@ -22,9 +22,11 @@ final class SwitchJob implements JobKind {
     private final String kind;
     private final GenerationPhase from;
     private final Rebuilds rebuilds;
+    private final ParkedFirst parked;
 
     /** @param from the phase in which that can be asked for */
-    SwitchJob(String kind, GenerationPhase from, Rebuilds rebuilds) {
+    SwitchJob(String kind, GenerationPhase from, Rebuilds rebuilds, ParkedFirst parked) {
+        this.parked = parked;
         this.kind = kind;
         this.from = from;
         this.rebuilds = rebuilds;
@@ -48,6 +50,11 @@ final class SwitchJob implements JobKind {
             var state = found(job);
             if (state.isEmpty()) {
                 return OperationEnd.nothingToDo("There is no generation to go over to.");
+            }
+            var refusal =
+                    from == GenerationPhase.COMPARED ? parked.refusal(job.target()) : Optional.<OperationEnd>empty();
+            if (refusal.isPresent()) {
+                return refusal.get();
             }
             if (GenerationState.PARKED.equals(state.get().outcome())) {
                 return OperationEnd.refused("It is not read: " + state.get().error() + ".");

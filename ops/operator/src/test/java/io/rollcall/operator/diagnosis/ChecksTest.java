@@ -8,6 +8,7 @@ import io.rollcall.contracts.shared.Checkpoint;
 import io.rollcall.embedded.testing.TestServers;
 import io.rollcall.log.subscription.LogHistory;
 import io.rollcall.log.subscription.Role;
+import io.rollcall.log.subscription.StandingOrders;
 import io.rollcall.log.subscription.Subscription;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -74,7 +75,8 @@ class ChecksTest {
         append(2, "a.b", "now() - interval '1 minute'");
         append(3, "a.b", "now()");
         var position = new AtomicLong(1);
-        var standing = new StandingSubscriptionCheck(List.of(subscription(position, 0)), head(3), database);
+        var standing = new StandingSubscriptionCheck(
+                List.of(subscription(position, 0)), head(3), StandingOrders.NONE, database);
         var found = standing.look();
         assertThat(found).extracting(Finding::severity).containsExactly(Severity.BROKEN);
         assertThat(found.getFirst().what()).isEqualTo("orders is at position 1 of 3 and does not move.");
@@ -90,10 +92,31 @@ class ChecksTest {
         append(6, "a.b", "now() - interval '1 hour'");
         append(7, "a.b", "now() - interval '1 hour'");
         append(8, "a.b", "now() - interval '1 hour'");
-        var moving = new StandingSubscriptionCheck(List.of(subscription(position, 1)), head(8), database);
+        var moving = new StandingSubscriptionCheck(
+                List.of(subscription(position, 1)), head(8), StandingOrders.NONE, database);
         assertThat(moving.look())
                 .allSatisfy(it -> assertThat(it.severity()).isEqualTo(Severity.LOOK))
                 .hasSizeLessThan(2);
+    }
+
+    @Test
+    void whatAnOperatorHasPausedIsNotBroken() {
+        append(1, "a.b", "now() - interval '1 hour'");
+        var paused = new StandingOrders() {
+            @Override
+            public boolean isPaused(String subscription) {
+                return true;
+            }
+
+            @Override
+            public boolean isSkipped(String subscription, long position) {
+                return false;
+            }
+        };
+        var standing =
+                new StandingSubscriptionCheck(List.of(subscription(new AtomicLong(), 0)), head(1), paused, database);
+        assertThat(standing.look()).extracting(Finding::severity).containsExactly(Severity.LOOK);
+        assertThat(standing.look()).extracting(Finding::next).containsExactly("rollcall resume orders");
     }
 
     @Test

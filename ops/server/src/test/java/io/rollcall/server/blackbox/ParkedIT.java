@@ -54,6 +54,8 @@ class ParkedIT {
             assertThat(ended(operator, again).get("outcome").asString()).isEqualTo("failed");
             var same = operator.with("Idempotency-Key", "again").post(PARKED + "/" + id + "/retry", ACT);
             assertThat(same.is(202).json().get("id")).isEqualTo(again.json().get("id"));
+            var rebuild = operator.post("/ops/v1/subscriptions/orders/rebuild", ACT);
+            assertThat(ended(operator, rebuild).get("outcome").asString()).isEqualTo("refused");
             var tried = operator.get(PARKED + "/" + id).is(200).json();
             assertThat(tried.get("attempts").asInt()).isEqualTo(2);
 
