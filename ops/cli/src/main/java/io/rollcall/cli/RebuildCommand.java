@@ -16,9 +16,8 @@ import picocli.CommandLine.ParentCommand;
         description = "Builds a read model anew from the log, beside the live one.",
         footerHeading = "%nExamples:%n",
         footer = {
-            "  rollcall rebuild meeting --reason \"The index was damaged\"",
-            "  rollcall rebuild meeting --id 17 --reason \"Its title is wrong\" --yes",
-            "  rollcall rebuild contact --user 17 --reason \"Complaint 4711\" --no-wait"
+            "  rollcall rebuild meetings --reason \"The index was damaged\"",
+            "  rollcall rebuild meetings --id 17 --reason \"Its title is wrong\" --yes"
         })
 final class RebuildCommand implements Callable<Integer> {
 
@@ -34,12 +33,6 @@ final class RebuildCommand implements Callable<Integer> {
     @Option(names = "--id", paramLabel = "ID", description = "This document only.")
     private @Nullable String id;
 
-    @Option(names = "--user", paramLabel = "N", description = "This user's documents only.")
-    private @Nullable Long user;
-
-    @Option(names = "--from", paramLabel = "POSITION", description = "What changed from there on only.")
-    private @Nullable Long from;
-
     @Parameters(index = "0", paramLabel = "NAME", description = "The read model.")
     private String name;
 
@@ -48,8 +41,6 @@ final class RebuildCommand implements Callable<Integer> {
         confirmation.of("rebuild the read model", name, rollcall.terminal());
         var part = new HashMap<String, @Nullable Object>();
         part.put("id", id);
-        part.put("user", user);
-        part.put("from", from);
         return act.send(rollcall, Query.of("subscriptions", name, "rebuild"), part);
     }
 }
