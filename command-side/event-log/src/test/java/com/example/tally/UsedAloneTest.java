@@ -1,14 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
-package io.rollcall.log.alone;
+package com.example.tally;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.example.tally.Tally.Close;
+import com.example.tally.Tally.Count;
+import com.example.tally.TallyApplication.ClosedTallies;
 import io.rollcall.embedded.testing.TestServers;
 import io.rollcall.embedded.testing.TestServers.Database;
 import io.rollcall.log.aggregate.CommandGateway;
-import io.rollcall.log.alone.Tally.Close;
-import io.rollcall.log.alone.Tally.Count;
-import io.rollcall.log.alone.TallyApplication.ClosedTallies;
 import io.rollcall.log.subscription.LogHistory;
 import io.rollcall.log.subscription.PolicySubscription;
 import io.rollcall.log.tail.LogReader;

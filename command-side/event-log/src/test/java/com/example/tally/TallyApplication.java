@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package io.rollcall.log.alone;
+package com.example.tally;
 
 import io.rollcall.contracts.privacy.SubjectCipher;
 import io.rollcall.log.TestCipher;
@@ -19,7 +19,7 @@ import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.context.annotation.Bean;
 
 /** All that is needed beside the log: the types of events, one aggregate, one subscription. */
-@SpringBootApplication(scanBasePackages = {"io.rollcall.log.spring", "io.rollcall.log.alone"})
+@SpringBootApplication(scanBasePackages = {"io.rollcall.log.spring", "com.example.tally"})
 class TallyApplication {
 
     @Bean
