@@ -33,7 +33,7 @@ import tools.jackson.databind.json.JsonMapper;
 @Order(1) // it takes longest
 class KillNineIT {
 
-    private static final int KILLS = 8;
+    private static final int KILLS = 6;
     private static final int CALLERS = 4;
     private static final int SIGN_UPS_BEFORE_A_KILL = 6;
     private static final int EVENTS_BEFORE_A_KILL = 2;
