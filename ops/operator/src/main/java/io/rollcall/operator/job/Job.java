@@ -11,7 +11,7 @@ import tools.jackson.databind.JsonNode;
  *
  * @param state waiting, running, paused or ended
  * @param outcome applied, refused, nothing-to-do, failed or cancelled; {@code null} before its end
- * @param error what went wrong last, or why it is refused; {@code null} for nothing
+ * @param error what went wrong last, or why it is refused; {@code null} for nothing, and once it has ended well
  * @param by the configured name of the operator
  * @param reason {@code null} once erased
  * @param endedAt {@code null} before its end

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.rollcall.operator.job;
 
+import io.rollcall.contracts.operation.OperationId;
 import io.rollcall.operator.access.OperatorEndpoint;
 import io.rollcall.operator.access.OperatorRequest;
 import io.rollcall.operator.access.OperatorResponse;
@@ -19,6 +20,7 @@ final class JobAct implements OperatorEndpoint {
     private final String act;
     private final String wanted;
     private final JobTable table;
+    private final JobActTable acts;
     private final Operations operations;
     private final JobRunner runner;
 
@@ -26,10 +28,11 @@ final class JobAct implements OperatorEndpoint {
      * @param act in the path
      * @param wanted from then on
      */
-    JobAct(String act, String wanted, JobTable table, Operations operations, JobRunner runner) {
+    JobAct(String act, String wanted, JobTable table, JobActTable acts, Operations operations, JobRunner runner) {
         this.act = act;
         this.wanted = wanted;
         this.table = table;
+        this.acts = acts;
         this.operations = operations;
         this.runner = runner;
     }
@@ -43,12 +46,15 @@ final class JobAct implements OperatorEndpoint {
     public OperatorResponse handle(OperatorRequest request) {
         var reason = Reasons.ofAct(request);
         var job = JobEndpoint.named(table, request);
-        operations.act(request.operator().name(), act + "-job", job.id().toString(), reason, () -> act(job));
+        var id = Operations.newId();
+        acts.begin(id);
+        operations.act(id, request.operator().name(), act + "-job", job.id().toString(), reason, () -> act(id, job));
+        acts.forget(id); // what was not ended here is ended by the process that does jobs
         runner.lookNow();
         return OperatorResponse.accepted(table.find(job.id()).orElse(job), "/ops/v1/jobs/" + job.id());
     }
 
-    private OperationEnd act(Job job) {
+    private OperationEnd act(OperationId id, Job job) {
         var before = table.wanted(job.id());
         if (job.hasEnded()) {
             throw Problem.conflict("The job has ended.").with("job", job.id());
@@ -59,7 +65,7 @@ final class JobAct implements OperatorEndpoint {
         if (before.equals(Wanted.CANCEL)) {
             throw Problem.conflict("The job is being cancelled.").with("job", job.id());
         }
-        if (!table.want(job.id(), wanted)) {
+        if (!acts.want(id, job.id(), wanted)) {
             throw Problem.conflict("The job has ended.").with("job", job.id());
         }
         return OperationEnd.applied();

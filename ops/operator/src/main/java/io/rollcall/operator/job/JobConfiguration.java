@@ -2,8 +2,6 @@
 package io.rollcall.operator.job;
 
 import io.rollcall.log.subscription.Fence;
-import io.rollcall.log.subscription.Role;
-import io.rollcall.log.subscription.Roles;
 import io.rollcall.operator.operation.Operations;
 import io.rollcall.privacy.Keys;
 import org.springframework.beans.factory.ObjectProvider;
@@ -26,29 +24,31 @@ class JobConfiguration {
         return new JobKinds(all);
     }
 
-    /** By any role: a fleet may have this API in some processes only. */
     @Bean
-    JobRunner jobRunner(Roles roles, JobKinds kinds, JdbcClient jdbc, Keys keys, Operations operations) {
+    JobActTable jobActTable(JdbcClient jdbc) {
+        return new JobActTable(jdbc);
+    }
+
+    @Bean
+    JobRunner jobRunner(JobKinds kinds, JdbcClient jdbc, Keys keys, Operations operations, JobActTable acts) {
         var fence = new Fence(JobRunner.NAME, jdbc);
         var table = new WorkTable(jdbc, keys, fence);
-        var role = roles.all().contains(Role.PROJECTION)
-                ? Role.PROJECTION
-                : roles.all().stream().sorted().findFirst().orElse(Role.PROJECTION);
-        return new JobRunner(role, kinds, table, new JobWork(table, operations), fence);
+        var work = new JobWork(table, operations);
+        return new JobRunner(kinds, table, work, new InterruptedActs(acts, operations), fence);
     }
 
     @Bean
-    JobAct pauseJob(JobTable table, Operations operations, JobRunner runner) {
-        return new JobAct("pause", Wanted.PAUSE, table, operations, runner);
+    JobAct pauseJob(JobTable table, JobActTable acts, Operations operations, JobRunner runner) {
+        return new JobAct("pause", Wanted.PAUSE, table, acts, operations, runner);
     }
 
     @Bean
-    JobAct resumeJob(JobTable table, Operations operations, JobRunner runner) {
-        return new JobAct("resume", Wanted.RUN, table, operations, runner);
+    JobAct resumeJob(JobTable table, JobActTable acts, Operations operations, JobRunner runner) {
+        return new JobAct("resume", Wanted.RUN, table, acts, operations, runner);
     }
 
     @Bean
-    JobAct cancelJob(JobTable table, Operations operations, JobRunner runner) {
-        return new JobAct("cancel", Wanted.CANCEL, table, operations, runner);
+    JobAct cancelJob(JobTable table, JobActTable acts, Operations operations, JobRunner runner) {
+        return new JobAct("cancel", Wanted.CANCEL, table, acts, operations, runner);
     }
 }

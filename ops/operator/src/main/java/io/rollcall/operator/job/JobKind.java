@@ -35,6 +35,12 @@ public interface JobKind {
     OperationEnd run(JobContext job) throws Exception;
 
     /**
+     * An operator has paused it while this process did not do it: has whatever else works for it stand still, which
+     * {@link #run} has go on. Perhaps called twice.
+     */
+    default void paused(JobContext job) {}
+
+    /**
      * An operator has cancelled it: takes away what is left of it. Called before that is on record, perhaps twice, and
      * where it has not begun, too.
      */

@@ -10,7 +10,9 @@ import java.time.Duration;
 import java.util.UUID;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
+import org.axonframework.spring.event.AxonStartedEvent;
 import org.jspecify.annotations.Nullable;
+import org.springframework.context.event.EventListener;
 
 /** Does the jobs that have not ended, in the one process that owns this task, some beside each other. */
 final class JobRunner implements SingletonTask {
@@ -25,24 +27,30 @@ final class JobRunner implements SingletonTask {
 
     private static final Duration TIDYING = Duration.ofMinutes(1);
 
-    private final Role role;
     private final JobKinds kinds;
     private final WorkTable table;
     private final JobWork work;
     private final JobThreads threads;
+    private final InterruptedActs interrupted;
     private final Fence fence;
     private final Semaphore wake = new Semaphore(0);
     private volatile boolean active;
+    private volatile boolean open;
     private long tidied = System.nanoTime();
     private @Nullable Thread thread;
 
-    /** @param role of this process, by which it may own the task */
-    JobRunner(Role role, JobKinds kinds, WorkTable table, JobWork work, Fence fence) {
-        this(role, kinds, table, work, fence, AFTER_FAILURE);
+    JobRunner(JobKinds kinds, WorkTable table, JobWork work, InterruptedActs interrupted, Fence fence) {
+        this(kinds, table, work, interrupted, fence, AFTER_FAILURE);
     }
 
-    JobRunner(Role role, JobKinds kinds, WorkTable table, JobWork work, Fence fence, Duration afterFailure) {
-        this.role = role;
+    JobRunner(
+            JobKinds kinds,
+            WorkTable table,
+            JobWork work,
+            InterruptedActs interrupted,
+            Fence fence,
+            Duration afterFailure) {
+        this.interrupted = interrupted;
         this.kinds = kinds;
         this.table = table;
         this.work = work;
@@ -55,9 +63,10 @@ final class JobRunner implements SingletonTask {
         return NAME;
     }
 
+    /** What jobs make are read models, above all. */
     @Override
     public Role role() {
-        return role;
+        return Role.PROJECTION;
     }
 
     @Override
@@ -85,6 +94,16 @@ final class JobRunner implements SingletonTask {
         }
     }
 
+    /**
+     * From now on commands are decided, without which no job can be put on record: Axon registers what decides them
+     * late in a start. Until then all jobs wait.
+     */
+    @EventListener(AxonStartedEvent.class)
+    void open() {
+        open = true;
+        lookNow();
+    }
+
     /** There may be something new to do. */
     void lookNow() {
         if (active) {
@@ -93,6 +112,15 @@ final class JobRunner implements SingletonTask {
     }
 
     private void lookAndRest(Heartbeat heart) throws InterruptedException {
+        if (open) {
+            look(heart);
+        }
+        if (wake.tryAcquire(LOOK.toMillis(), TimeUnit.MILLISECONDS)) {
+            wake.drainPermits();
+        }
+    }
+
+    private void look(Heartbeat heart) {
         var open = table.open();
         threads.keepOnly(open.stream().map(WorkTable.Open::id).toList());
         for (var job : open) {
@@ -103,9 +131,7 @@ final class JobRunner implements SingletonTask {
             table.tidy();
             tidied = System.nanoTime();
         }
-        if (wake.tryAcquire(LOOK.toMillis(), TimeUnit.MILLISECONDS)) {
-            wake.drainPermits();
-        }
+        interrupted.endOld();
     }
 
     private void look(WorkTable.Open job) {
@@ -128,7 +154,7 @@ final class JobRunner implements SingletonTask {
             work.cancel(job, kind, run);
         } else if (job.wanted().equals(Wanted.PAUSE)) {
             if (job.state() != JobState.PAUSED) {
-                table.state(job.id(), JobState.PAUSED);
+                work.pause(job, kind, run);
             }
         } else if (kind.isPresent()) {
             threads.begin(job, kind.get(), run);

@@ -122,14 +122,6 @@ final class JobTable {
                 rows.opened(shown), found.size() > limit ? shown.getLast().number() : null);
     }
 
-    /** Says what is to become of a job; false where it has ended, or is being cancelled. */
-    boolean want(UUID id, String wanted) {
-        return jdbc.sql("update operator_jobs set wanted = ? where id = ? and state <> 'ended' and wanted <> 'cancel'")
-                        .params(wanted, id)
-                        .update()
-                > 0;
-    }
-
     /** What was last said to become of it. */
     String wanted(UUID id) {
         return jdbc.sql("select wanted from operator_jobs where id = ?")

@@ -46,6 +46,9 @@ final class JobWork {
 
     private OperationEnd done(JobKind kind, JobRun run) throws Exception {
         try {
+            if (run.isPaused()) {
+                kind.paused(run);
+            }
             run.goOn();
             return kind.run(run);
         } catch (Problem refusal) {
@@ -85,6 +88,12 @@ final class JobWork {
         } catch (RuntimeException e) {
             LOG.debug("The failure of job {} cannot be kept: {}", job.id(), e.getMessage());
         }
+    }
+
+    /** Has one stand still that nothing here does. */
+    void pause(WorkTable.Open job, Optional<JobKind> kind, JobRun run) {
+        kind.ifPresent(it -> it.paused(run));
+        table.state(job.id(), JobState.PAUSED);
     }
 
     /** Ends one that has not begun. */

@@ -114,11 +114,11 @@ final class WorkTable {
         write("failures = ?, error = ?", id, failures, error);
     }
 
+    /** What went wrong on the way to a good end is not shown with that. */
     void ended(OperationId id, OperationOutcome outcome, @Nullable String why) {
         var isError = outcome == OperationOutcome.REFUSED || outcome == OperationOutcome.FAILED;
         write(
-                "state = 'ended', seconds_left = null, ended_at = now(), outcome = ?, why = ?,"
-                        + " error = coalesce(?, error)",
+                "state = 'ended', seconds_left = null, ended_at = now(), outcome = ?, why = ?, error = ?",
                 id,
                 outcome.name().toLowerCase(Locale.ROOT).replace('_', '-'),
                 why,

@@ -16,6 +16,7 @@ import java.util.UUID;
 import java.util.function.Consumer;
 import java.util.function.LongSupplier;
 import java.util.function.Supplier;
+import org.axonframework.commandhandling.NoHandlerForCommandException;
 import org.springframework.dao.DataAccessException;
 
 /**
@@ -66,12 +67,13 @@ public final class Operations {
     /**
      * Does something that is over at once, between the records of its request and its end.
      *
+     * @param id of nothing else
      * @param kind of act, kebab case
      * @param subject what is acted on, nothing personal
      * @param act what fails is recorded as failed
      */
-    public OperationEnd act(String operator, String kind, String subject, String reason, Supplier<OperationEnd> act) {
-        var id = newId();
+    public OperationEnd act(
+            OperationId id, String operator, String kind, String subject, String reason, Supplier<OperationEnd> act) {
         requested(id, operator, kind, subject, reason, OptionalLong.empty());
         try {
             var end = act.get();
@@ -106,14 +108,20 @@ public final class Operations {
         try {
             log.accept(command.get());
         } catch (RuntimeException e) {
-            if (e instanceof Unavailable || e instanceof DataAccessException) {
+            if (e instanceof Unavailable || e instanceof DataAccessException || isTooEarly(e)) {
                 throw Problem.unavailable("The log cannot take the record of this just now: try again.");
             }
             throw e;
         }
     }
 
-    private static OperationId newId() {
+    /** Operators are answered while a start still brings up what decides commands. */
+    private static boolean isTooEarly(RuntimeException e) {
+        return e instanceof NoHandlerForCommandException;
+    }
+
+    /** That of nothing yet. */
+    public static OperationId newId() {
         return OperationId.of(UUID.randomUUID());
     }
 }

@@ -78,6 +78,11 @@ final class RebuildJob implements JobKind {
     }
 
     @Override
+    public void paused(JobContext job) {
+        rebuilds.pause(job.id().value(), true);
+    }
+
+    @Override
     public void cancelled(JobContext job) {
         rebuilds.cancel(job.id().value());
     }

@@ -3,10 +3,10 @@ package io.rollcall.operator.job;
 
 import com.zaxxer.hikari.HikariDataSource;
 import io.rollcall.contracts.operation.OperationCommand;
+import io.rollcall.contracts.operation.OperationId;
 import io.rollcall.embedded.testing.TestServers;
 import io.rollcall.log.append.LogUnavailable;
 import io.rollcall.log.subscription.Fence;
-import io.rollcall.log.subscription.Role;
 import io.rollcall.log.subscription.TestOwnership;
 import io.rollcall.operator.operation.Operations;
 import io.rollcall.privacy.Keys;
@@ -29,12 +29,14 @@ final class JobFixture {
 
     final JdbcClient jdbc = JdbcClient.create(SOURCE);
     final JobTable table = new JobTable(jdbc, KEYS);
+    final JobActTable acts = new JobActTable(jdbc);
     final List<OperationCommand> log = new CopyOnWriteArrayList<>();
     final String target = "target-" + UUID.randomUUID();
+    final Operations operations = new Operations(this::record, KEYS, () -> 41);
     volatile boolean away;
 
     JobFixture() {
-        jdbc.sql("truncate operator_jobs").update();
+        jdbc.sql("truncate operator_jobs, operator_job_acts").update();
     }
 
     JobRequest request(String kind, String key) {
@@ -43,15 +45,22 @@ final class JobFixture {
 
     /** A process that knows these kinds, and owns the task until the next one does. */
     JobRunner owner(JobKind... known) {
+        var runner = starting(known);
+        runner.open();
+        return runner;
+    }
+
+    /** The same while nothing decides commands yet. */
+    JobRunner starting(JobKind... known) {
         var beans = new StaticListableBeanFactory();
         Stream.of(known).forEach(kind -> beans.addBean(kind.kind(), kind));
         var fence = new Fence(JobRunner.NAME, jdbc);
         var work = new WorkTable(jdbc, KEYS, fence);
         var runner = new JobRunner(
-                Role.PROJECTION,
                 new JobKinds(beans.getBeanProvider(JobKind.class)),
                 work,
-                new JobWork(work, new Operations(this::record, KEYS, () -> 41)),
+                new JobWork(work, operations),
+                new InterruptedActs(acts, operations),
                 fence,
                 Duration.ofMillis(1));
         TestOwnership.give(jdbc, JobRunner.NAME, runner::ownedAs);
@@ -63,6 +72,13 @@ final class JobFixture {
         var fence = new Fence(JobRunner.NAME, jdbc);
         TestOwnership.give(jdbc, JobRunner.NAME, fence::ownedAs);
         return new WorkTable(jdbc, KEYS, fence);
+    }
+
+    /** What an operator's act does. */
+    boolean want(Job job, String wanted) {
+        var act = OperationId.of(UUID.randomUUID());
+        acts.begin(act);
+        return acts.want(act, job.id(), wanted);
     }
 
     Job now(Job job) {

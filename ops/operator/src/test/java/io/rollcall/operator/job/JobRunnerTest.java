@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.rollcall.contracts.operation.OperationCommand.EndOperation;
 import io.rollcall.contracts.operation.OperationCommand.RequestOperation;
+import io.rollcall.contracts.operation.OperationId;
 import io.rollcall.contracts.operation.OperationOutcome;
 import io.rollcall.operator.access.Problem;
 import io.rollcall.operator.operation.OperationEnd;
@@ -12,6 +13,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.LockSupport;
@@ -124,14 +126,14 @@ class JobRunnerTest {
         want(owner, job, Wanted.CANCEL);
         await(() -> jobs.now(job).hasEnded());
         assertThat(jobs.now(job).outcome()).isEqualTo("cancelled");
-        assertThat(jobs.table.want(job.id(), Wanted.RUN)).isFalse();
+        assertThat(jobs.want(job, Wanted.RUN)).isFalse();
     }
 
     @Test
     void onePausedBeforeItsBeginningWaitsAndCanBeCancelledThere() {
         var begun = new AtomicInteger();
         var job = add("count");
-        jobs.table.want(job.id(), Wanted.PAUSE);
+        jobs.want(job, Wanted.PAUSE);
         var owner = owner(job(it -> {
             begun.incrementAndGet();
             return OperationEnd.applied();
@@ -159,13 +161,13 @@ class JobRunnerTest {
         }));
         await(() -> jobs.now(lucky).hasEnded());
         assertThat(jobs.now(lucky).outcome()).isEqualTo("applied");
-        assertThat(jobs.now(lucky).error()).contains("IllegalStateException").doesNotContain("Anna");
+        assertThat(jobs.now(lucky).error()).as("of a job that has ended well").isNull();
 
         runs.set(Integer.MIN_VALUE);
         var unlucky = add("count");
         await(() -> jobs.now(unlucky).hasEnded());
         assertThat(jobs.now(unlucky).outcome()).isEqualTo("failed");
-        assertThat(jobs.now(unlucky).error()).doesNotContain("Anna");
+        assertThat(jobs.now(unlucky).error()).contains("IllegalStateException").doesNotContain("Anna");
     }
 
     @Test
@@ -182,6 +184,47 @@ class JobRunnerTest {
         jobs.away = false;
         await(() -> jobs.now(job).hasEnded());
         assertThat(jobs.now(job).outcome()).isEqualTo("applied");
+    }
+
+    @Test
+    void nothingIsTriedBeforeCommandsAreDecided() {
+        var job = add("count");
+        var owner = jobs.starting(job(it -> OperationEnd.applied()));
+        owners.add(owner);
+        owner.start();
+        owner.lookNow();
+        assertThat(jobs.log).isEmpty();
+        owner.open();
+        await(() -> jobs.now(job).hasEnded());
+        assertThat(jobs.now(job).error()).isNull();
+    }
+
+    /** The process that did it was killed; what works for it in another one goes on until it is told. */
+    @Test
+    void onePausedWhileNobodyDoesItHasWhatWorksForItStandStill() {
+        var job = add("count");
+        var run = OperationId.of(job.id());
+        jobs.work().state(run, JobState.RUNNING);
+        jobs.want(job, Wanted.PAUSE);
+        var told = new CopyOnWriteArrayList<OperationId>();
+        owner(new JobKind() {
+            @Override
+            public String kind() {
+                return "count";
+            }
+
+            @Override
+            public OperationEnd run(JobContext context) {
+                return OperationEnd.failed("it is paused");
+            }
+
+            @Override
+            public void paused(JobContext context) {
+                told.add(context.id());
+            }
+        });
+        await(() -> jobs.now(job).state().equals("paused"));
+        assertThat(told).containsExactly(run);
     }
 
     @Test
@@ -210,7 +253,7 @@ class JobRunnerTest {
     }
 
     private void want(JobRunner owner, Job job, String wanted) {
-        assertThat(jobs.table.want(job.id(), wanted)).isTrue();
+        assertThat(jobs.want(job, wanted)).isTrue();
         owner.lookNow();
     }
 

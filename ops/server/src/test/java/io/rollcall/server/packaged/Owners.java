@@ -46,11 +46,9 @@ record Owners(Map<String, Session> of) {
                             "meeting-erasure",
                             "avatar-erasure",
                             "group-erasure",
-                            "leaving"))
+                            "leaving",
+                            "operator-jobs"))
             .toList();
-
-    /** Done by any process that operators can ask, whatever its roles. */
-    private static final String JOBS = "operator-jobs";
 
     private static final int LOCK = 0x726f6c66; // of ownership, as production has it
     private static final Duration PATIENCE = Duration.ofSeconds(15);
@@ -108,13 +106,10 @@ record Owners(Map<String, Session> of) {
         return of.containsValue(session);
     }
 
-    /** Whether every subscription is owned, and only by these; jobs of operators may be elsewhere. */
+    /** Whether every subscription is owned, and only by these. */
     boolean areOnly(String... servers) {
         return of.keySet().containsAll(SUBSCRIPTIONS)
-                && of.entrySet().stream()
-                        .filter(owned -> !owned.getKey().equals(JOBS))
-                        .map(owned -> owned.getValue().server())
-                        .allMatch(List.of(servers)::contains);
+                && of.values().stream().map(Session::server).allMatch(List.of(servers)::contains);
     }
 
     /** Whether every subscription is owned, and each of these servers writes one of the read models. */
@@ -128,7 +123,7 @@ record Owners(Map<String, Session> of) {
     }
 
     private static String subscription(int lock) {
-        return Stream.concat(SUBSCRIPTIONS.stream(), Stream.of(JOBS))
+        return SUBSCRIPTIONS.stream()
                 .filter(name -> name.hashCode() == lock)
                 .findFirst()
                 .orElse("a task of lock " + lock); // there where its gateway is
