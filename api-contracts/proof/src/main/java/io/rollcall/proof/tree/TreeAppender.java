@@ -1,0 +1,121 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.rollcall.proof.tree;
+
+import io.rollcall.proof.Hash;
+import io.rollcall.proof.ProofRefused;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Deque;
+import java.util.List;
+import java.util.function.Consumer;
+
+/**
+ * The right edge of a tree, to which leaves are added: two hashes a leaf, and memory for one tile a level. Full tiles
+ * go to a sink as they come; the others are those of {@link #partials()}. Not safe for use by several threads.
+ */
+public final class TreeAppender {
+
+    private final MerkleHash merkle = new MerkleHash();
+    private final Consumer<Tile> full;
+    private final byte[][] edge = new byte[TileId.HIGHEST + 1][];
+    private final Deque<Hash> subtrees =
+            new ArrayDeque<>(); // the full ones that the tree is made of, the last one first
+    private long size;
+
+    /** A tree without leaves. */
+    public TreeAppender(Consumer<Tile> full) {
+        this.full = full;
+        Arrays.setAll(edge, level -> new byte[TileId.FULL * Hash.BYTES]);
+    }
+
+    /**
+     * The tree of a size that has been kept: reads its right edge, and no more.
+     *
+     * @param full takes each tile that becomes full from now on, in the order of their last leaves, lower levels first
+     * @throws ProofRefused where tiles are missing or too short
+     */
+    public static TreeAppender resume(long size, TileSource source, Consumer<Tile> full) throws ProofRefused {
+        var appender = new TreeAppender(full);
+        var tree = new TiledTree(size, source);
+        for (var subtree : tree.subtrees()) {
+            appender.subtrees.push(subtree);
+        }
+        for (int level = 0; level <= TileId.HIGHEST; level++) {
+            var width = width(size, level);
+            if (width > 0) {
+                var id = TileId.in(size, level, size >> TileId.HEIGHT * (level + 1));
+                System.arraycopy(tree.tile(id), 0, appender.edge[level], 0, id.bytes());
+            }
+        }
+        appender.size = size;
+        return appender;
+    }
+
+    /** The number of leaves. */
+    public long size() {
+        return size;
+    }
+
+    /** Adds a leaf by its bytes. */
+    public void append(byte[] entry) {
+        append(merkle.leaf(entry));
+    }
+
+    /** Adds a leaf by its hash. */
+    public void append(Hash leaf) {
+        var subtree = leaf;
+        put(0, leaf);
+        size++;
+        for (int height = 1; height <= Long.numberOfTrailingZeros(size); height++) {
+            subtree = merkle.node(subtrees.pop(), subtree);
+            if (height % TileId.HEIGHT == 0) {
+                put(height / TileId.HEIGHT, subtree);
+            }
+        }
+        subtrees.push(subtree);
+    }
+
+    /** The root of the tree as it is now. */
+    public Hash root() {
+        var parts = subtrees.iterator();
+        if (!parts.hasNext()) {
+            return MerkleHash.EMPTY;
+        }
+        var root = parts.next();
+        while (parts.hasNext()) {
+            root = merkle.node(parts.next(), root);
+        }
+        return root;
+    }
+
+    /** The tiles at the right edge that are not full, from the lowest level, as they are now; copies. */
+    public List<Tile> partials() {
+        var tiles = new ArrayList<Tile>();
+        for (int level = 0; level <= TileId.HIGHEST; level++) {
+            var width = width(size, level);
+            if (width > 0) {
+                tiles.add(tile(level, size >> TileId.HEIGHT * (level + 1), width));
+            }
+        }
+        return tiles;
+    }
+
+    /** Before the size grows by the leaf that is being added, or where a subtree becomes full by it. */
+    private void put(int level, Hash hash) {
+        var before = level == 0 ? size : size - 1;
+        var width = width(before, level);
+        hash.into(edge[level], width * Hash.BYTES);
+        if (width + 1 == TileId.FULL) {
+            full.accept(tile(level, before >> TileId.HEIGHT * (level + 1), TileId.FULL));
+        }
+    }
+
+    private Tile tile(int level, long index, int width) {
+        return new Tile(new TileId(level, index, width), Arrays.copyOf(edge[level], width * Hash.BYTES));
+    }
+
+    private static int width(long size, int level) {
+        return (int) (size >> TileId.HEIGHT * level) & (TileId.FULL - 1);
+    }
+}
