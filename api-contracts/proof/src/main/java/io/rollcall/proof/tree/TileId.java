@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.rollcall.proof.tree;
 
+import io.rollcall.proof.Hash;
 import io.rollcall.proof.ProofRefused;
 
 /**
@@ -22,7 +23,7 @@ public record TileId(int level, long index, int width) {
     private static final String PREFIX = "tile/";
 
     public TileId {
-        if (level < 0 || level > HIGHEST || index < 0 || index > Long.MAX_VALUE >> HEIGHT * (level + 1)) {
+        if (level < 0 || level > HIGHEST || index < 0 || index > lastIndex(level)) {
             throw new IllegalArgumentException("No tree has such a tile");
         }
         TilePath.checkWidth(width);
@@ -52,6 +53,11 @@ public record TileId(int level, long index, int width) {
         return TilePath.tile(path.substring(PREFIX.length()));
     }
 
+    /** That of the last tile of a level in the largest tree. */
+    private static long lastIndex(int level) {
+        return (Long.MAX_VALUE >> HEIGHT * level) / FULL;
+    }
+
     /** Whether it never changes any more. */
     public boolean isFull() {
         return width == FULL;
@@ -59,7 +65,7 @@ public record TileId(int level, long index, int width) {
 
     /** The bytes it has. */
     public int bytes() {
-        return width * io.rollcall.proof.Hash.BYTES;
+        return width * Hash.BYTES;
     }
 
     /** Its path, such as {@code tile/0/x001/067} or {@code tile/1/000.p/17}. */

@@ -16,7 +16,8 @@ public final class TiledTree {
 
     private final long size;
     private final TileSource source;
-    private final Map<TileId, byte[]> tiles = new HashMap<>();
+    private final Map<TileId, TileNodes> tiles = new HashMap<>();
+    private final Map<Long, Hash> edge = new HashMap<>();
     private final MerkleHash merkle = new MerkleHash();
 
     /** @param size the number of its leaves, from 0 */
@@ -109,8 +110,14 @@ public final class TiledTree {
             var height = Long.numberOfTrailingZeros(length);
             return subtree(height, begin >> height);
         }
+        var known = edge.get(begin); // what is not a full subtree ends where the tree does
+        if (known != null) {
+            return known;
+        }
         var middle = begin + split(length);
-        return merkle.node(range(begin, middle), range(middle, end));
+        var node = merkle.node(range(begin, middle), range(middle, end));
+        edge.put(begin, node);
+        return node;
     }
 
     /** The largest power of two below a length of at least 2. */
@@ -122,17 +129,8 @@ public final class TiledTree {
     private Hash subtree(int height, long index) throws ProofRefused {
         var level = Math.min(height / TileId.HEIGHT, TileId.HIGHEST);
         var inTile = height - level * TileId.HEIGHT;
-        var first = index << inTile;
-        var tile = tile(TileId.in(size, level, first / TileId.FULL));
-        return fold(tile, (int) (first % TileId.FULL), 1 << inTile);
-    }
-
-    private Hash fold(byte[] tile, int first, int count) {
-        if (count == 1) {
-            return Hash.at(tile, first * Hash.BYTES, Hash.BYTES);
-        }
-        var half = count / 2;
-        return merkle.node(fold(tile, first, half), fold(tile, first + half, half));
+        var tile = nodes(TileId.in(size, level, (index << inTile) / TileId.FULL));
+        return tile.node(inTile, (int) (index % (TileId.FULL >> inTile)));
     }
 
     /** The roots of the full subtrees that the tree is made of, the largest first. */
@@ -147,6 +145,10 @@ public final class TiledTree {
     }
 
     byte[] tile(TileId id) throws ProofRefused {
+        return nodes(id).hashes();
+    }
+
+    private TileNodes nodes(TileId id) throws ProofRefused {
         var known = tiles.get(id);
         if (known != null) {
             return known;
@@ -155,8 +157,9 @@ public final class TiledTree {
         if (read.length < id.bytes()) {
             throw ProofRefused.malformed("The tile " + id.path() + " has " + read.length + " bytes");
         }
-        tiles.put(id, read);
-        return read;
+        var nodes = new TileNodes(read, merkle);
+        tiles.put(id, nodes);
+        return nodes;
     }
 
     private void checkIndex(long index) {

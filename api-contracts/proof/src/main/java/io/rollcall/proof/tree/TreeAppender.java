@@ -44,7 +44,7 @@ public final class TreeAppender {
         for (int level = 0; level <= TileId.HIGHEST; level++) {
             var width = width(size, level);
             if (width > 0) {
-                var id = TileId.in(size, level, size >> TileId.HEIGHT * (level + 1));
+                var id = TileId.in(size, level, index(size, level));
                 System.arraycopy(tree.tile(id), 0, appender.edge[level], 0, id.bytes());
             }
         }
@@ -95,7 +95,7 @@ public final class TreeAppender {
         for (int level = 0; level <= TileId.HIGHEST; level++) {
             var width = width(size, level);
             if (width > 0) {
-                tiles.add(tile(level, size >> TileId.HEIGHT * (level + 1), width));
+                tiles.add(tile(level, index(size, level), width));
             }
         }
         return tiles;
@@ -107,12 +107,17 @@ public final class TreeAppender {
         var width = width(before, level);
         hash.into(edge[level], width * Hash.BYTES);
         if (width + 1 == TileId.FULL) {
-            full.accept(tile(level, before >> TileId.HEIGHT * (level + 1), TileId.FULL));
+            full.accept(tile(level, index(before, level), TileId.FULL));
         }
     }
 
     private Tile tile(int level, long index, int width) {
         return new Tile(new TileId(level, index, width), Arrays.copyOf(edge[level], width * Hash.BYTES));
+    }
+
+    /** Of the level's tile at the right edge. */
+    private static long index(long size, int level) {
+        return (size >> TileId.HEIGHT * level) / TileId.FULL;
     }
 
     private static int width(long size, int level) {
