@@ -6,6 +6,7 @@ import io.rollcall.privacy.IdentifierTable.By;
 import io.rollcall.privacy.IdentifierTable.Look;
 import io.rollcall.privacy.IdentifierTable.Row;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Iterator;
 import java.util.List;
@@ -156,6 +157,29 @@ public final class Identifiers {
                         .optional()
                         .map(KeyId::new)
                         .ifPresent(keys::destroy));
+    }
+
+    /** Forgets all of these, of whatever kinds, as {@link #forget} does; those that were there. */
+    public List<UUID> forgetAll(Collection<UUID> ids) {
+        var found = new ArrayList<UUID>();
+        transaction.executeWithoutResult(status -> jdbc.sql(
+                        "delete from identifiers where id = any(?) returning id, key")
+                .param(ids.toArray(UUID[]::new))
+                .query(row -> {
+                    found.add(row.getObject(1, UUID.class));
+                    keys.destroy(new KeyId(row.getObject(2, UUID.class)));
+                }));
+        return found;
+    }
+
+    /** Those of these ids that stand under one of these keys. */
+    public List<UUID> under(Collection<KeyId> keys, Collection<UUID> ids) {
+        return jdbc.sql("select id from identifiers where id = any(?) and key = any(?)")
+                .params(
+                        ids.toArray(UUID[]::new),
+                        keys.stream().map(KeyId::value).toArray(UUID[]::new))
+                .query(UUID.class)
+                .list();
     }
 
     /**

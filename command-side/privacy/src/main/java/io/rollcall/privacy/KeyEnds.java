@@ -27,7 +27,8 @@ final class KeyEnds implements AutoCloseable {
         Connection open() throws SQLException;
     }
 
-    private static final String CHANNEL = "rollcall_key_ends";
+    static final String CHANNEL = "rollcall_key_ends";
+
     private static final int WAIT_MILLIS = 1000;
     private static final int PROBED_AFTER_WAITS = 10;
     private static final int PROBE_SECONDS = 5;

@@ -62,6 +62,11 @@ class PrivacyConfiguration {
         return new KeyTombstones(jdbc);
     }
 
+    @Bean
+    EndedKeys endedKeys(JdbcClient jdbc) {
+        return new EndedKeys(jdbc);
+    }
+
     /** A connection of its own: one of the pool would be missing there for good. */
     @Bean
     KeyEnds keyEnds(JdbcConnectionDetails details, SubjectKeys keys) {

@@ -14,6 +14,17 @@ import org.springframework.transaction.support.TransactionTemplate;
  */
 final class RingKeys {
 
+    /** One look into the index for each that there is: one, or two in a renewal. */
+    private static final String WRAPPINGS = """
+            with recursive wrappings (id) as (
+                (select wrapping_key from subject_keys where wrapped is not null order by wrapping_key limit 1)
+                union all
+                select (select wrapping_key from subject_keys
+                        where wrapped is not null and wrapping_key > wrappings.id order by wrapping_key limit 1)
+                from wrappings where wrappings.id is not null)
+            select id from wrappings where id is not null
+            """;
+
     private final JdbcClient jdbc;
     private final KeyRing ring;
 
@@ -33,7 +44,10 @@ final class RingKeys {
         });
     }
 
-    /** Throws a {@link KeyRingRefused} if the ring lacks a key that the database relies on. */
+    /**
+     * Throws a {@link KeyRingRefused} if the ring lacks a key that the database relies on, or one that a subject's key
+     * is wrapped by.
+     */
     void check() {
         for (var id : jdbc.sql("select id from ring_keys").query(UUID.class).list()) {
             if (ring.find(id).isEmpty()) {
@@ -43,6 +57,20 @@ final class RingKeys {
                                 + " older than the last renewal of the keys.",
                         "Put this database's own ring in its place, the same for all processes; or restore a newer"
                                 + " backup.");
+            }
+        }
+        checkWrappings();
+    }
+
+    /** A table that is older than the database around it is wrapped by what the ring has destroyed. */
+    private void checkWrappings() {
+        for (var id : jdbc.sql(WRAPPINGS).query(UUID.class).list()) {
+            if (ring.find(id).isEmpty()) {
+                throw new KeyRingRefused(
+                        "Subjects' keys are wrapped by the key " + id + ", which the key ring"
+                                + " (rollcall.privacy.key-ring) lacks: the table subject_keys was restored from a"
+                                + " backup that is older than the last renewal of the keys.",
+                        "Restore subject_keys from a newer backup; nothing can open this one.");
             }
         }
     }

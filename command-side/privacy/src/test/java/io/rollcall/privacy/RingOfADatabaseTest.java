@@ -9,6 +9,7 @@ import io.rollcall.privacy.KeyRing.Entry;
 import io.rollcall.privacy.KeyRing.Purpose;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -62,6 +63,32 @@ class RingOfADatabaseTest {
         var code = start("ring").current(Purpose.CODE).id();
         TestPrivacy.over(source, folder.resolve("ring")).renewal().renew();
         assertThat(start("ring").current(Purpose.CODE).id()).isEqualTo(code);
+    }
+
+    @Test
+    void anOlderRingUnderANewerDatabaseIsRefused() throws Exception {
+        start("ring");
+        Files.copy(folder.resolve("ring"), folder.resolve("older"), StandardCopyOption.COPY_ATTRIBUTES);
+        TestPrivacy.over(source, folder.resolve("ring")).renewal().renew();
+        assertThatThrownBy(() -> start("older"))
+                .isInstanceOf(KeyRingRefused.class)
+                .hasMessageContaining("lacks the key");
+    }
+
+    @Test
+    void keysThatTheRingHasDestroyedTheWrappingOfAreRefused() {
+        start("ring");
+        var privacy = TestPrivacy.over(source, folder.resolve("ring"));
+        privacy.keys().take();
+        var jdbc = JdbcClient.create(source);
+        jdbc.sql("create table backup as select * from subject_keys").update();
+        privacy.renewal().renew();
+        assertThat(start("ring")).isNotNull();
+        jdbc.sql("delete from subject_keys").update();
+        jdbc.sql("insert into subject_keys select * from backup").update();
+        assertThatThrownBy(() -> start("ring"))
+                .isInstanceOf(KeyRingRefused.class)
+                .hasMessageContaining("subject_keys was restored from a backup");
     }
 
     private KeyRing start(String ring) {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.rollcall.command.history;
 
+import io.rollcall.command.verification.Numbers;
 import io.rollcall.contracts.account.UserEvent;
 import io.rollcall.contracts.blacklist.BlacklistEvent;
 import io.rollcall.contracts.contact.ContactEvent;
@@ -18,6 +19,7 @@ import io.rollcall.contracts.messaging.GroupMessageEvent;
 import io.rollcall.contracts.messaging.MessagingEvent;
 import io.rollcall.contracts.operation.OperationEvent;
 import io.rollcall.contracts.order.OrderEvent;
+import io.rollcall.contracts.process.PeriodicTask;
 import io.rollcall.contracts.readmark.ReadMarkEvent;
 import io.rollcall.contracts.recovery.RecoveryEvent;
 import io.rollcall.contracts.referral.InviteCodeEvent;
@@ -26,8 +28,12 @@ import io.rollcall.contracts.referral.SessionEvent;
 import io.rollcall.contracts.verification.PhoneNumberEvent;
 import io.rollcall.log.aggregate.IdSequences;
 import io.rollcall.log.codec.EventTypes;
+import io.rollcall.log.tail.LogReader;
 import io.rollcall.log.tail.RestoreListener;
+import io.rollcall.privacy.EndedKeys;
+import io.rollcall.privacy.Identifiers;
 import io.rollcall.privacy.Keys;
+import java.time.Duration;
 import java.util.List;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -67,5 +73,22 @@ class HistoryConfiguration {
     @Bean
     RestoreListener restoredHistory(Keys keys, IdSequences sequences) {
         return new RestoredHistory(keys, sequences);
+    }
+
+    @Bean
+    RevivedKeys revivedKeys(
+            Erasures erasures, LogReader log, EndedKeys ended, Identifiers identifiers, Numbers numbers) {
+        return new RevivedKeys(erasures, log, ended, identifiers, numbers);
+    }
+
+    @Bean
+    KeysClearedFirst keysClearedFirst(RevivedKeys revived) {
+        return new KeysClearedFirst(revived);
+    }
+
+    /** Under a server that runs, too; a start has looked already. */
+    @Bean
+    PeriodicTask erasedKeys(RevivedKeys revived) {
+        return new PeriodicTask("erased-keys", Duration.ofHours(1), heart -> revived.clear());
     }
 }

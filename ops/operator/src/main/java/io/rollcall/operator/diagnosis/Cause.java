@@ -29,6 +29,8 @@ public enum Cause {
     SKIPPED_EVENT,
     /** The wrapping keys are to be renewed soon, or should have been. */
     KEY_RENEWAL,
+    /** Keys of erased subjects were there again: an older table of keys has been restored. */
+    KEYS_REVIVED,
     /** There is little room left where this process keeps its data. */
     DISK_NEARLY_FULL,
     /** The clocks of this process and of PostgreSQL differ. */

@@ -78,6 +78,11 @@ class DiagnosisConfiguration {
     }
 
     @Bean
+    Check revivedKeysCheck(DataSource database) {
+        return new RevivedKeysCheck(database);
+    }
+
+    @Bean
     Check clocksCheck(DataSource database) {
         return new ClocksCheck(database, InstantSource.system());
     }
