@@ -40,6 +40,7 @@ import picocli.CommandLine.ScopeType;
             ParkedCommand.class,
             DiagnoseCommand.class,
             SessionCommand.class,
+            WitnessCommand.class,
             GenerateCompletion.class
         })
 final class Rollcall {
