@@ -41,6 +41,7 @@ import picocli.CommandLine.ScopeType;
             DiagnoseCommand.class,
             SessionCommand.class,
             WitnessCommand.class,
+            AuditCommand.class,
             GenerateCompletion.class
         })
 final class Rollcall {
