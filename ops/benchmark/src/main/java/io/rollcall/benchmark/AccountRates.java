@@ -15,10 +15,10 @@ final class AccountRates {
 
     static final String GET = "GET /api/account/";
     static final String PATCH = "PATCH /api/account/";
-    private static final int WARM_UP_AT_MOST = 12;
+    private static final int WARM_UP_AT_MOST = 10;
     private static final double FASTER = 1.03;
     private static final double STEP = 1.2;
-    private static final int POINTS_AT_MOST = 16;
+    private static final int POINTS_AT_MOST = 11;
 
     private final Effort effort;
     private final AccountRequests requests;

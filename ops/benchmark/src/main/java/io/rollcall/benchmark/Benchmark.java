@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -16,45 +17,72 @@ import java.util.Set;
 import java.util.stream.Stream;
 
 /**
- * Measures everything on embedded parts in a folder of its own and writes {@code RESULTS.md} and {@code results.json},
- * compared with what is committed. {@code --quick} only shows that everything runs, {@code --only=accounts+chat} runs
- * parts by their names, {@code --logs=1000000} takes logs of other sizes, and all three write below {@code target};
- * {@code --peer.url=} names another server that speaks the meet door's documents.
+ * Measures everything on embedded parts in a folder of its own, and puts it in the place of what is committed in
+ * {@code RESULTS.md} and {@code results.json}, compared with that; parts that it does not run stay as they are.
+ * {@code --only=accounts+chat} runs parts by their names, {@code --soak} a load that goes on for ten minutes and
+ * nothing else, {@code --logs=1000000} rebuilds from logs of other sizes and nothing else; {@code --peer.url=} names
+ * another server that speaks the meet door's documents. {@code --quick} only shows that everything runs, and writes
+ * below {@code target}.
  */
 public final class Benchmark {
 
     private static final String PEER = "--peer.url=";
     private static final String ONLY = "--only=";
     private static final String LOGS = "--logs=";
+    private static final String SOAK = "--soak";
+    private static final long SOAK_MINUTES = 10;
 
     private Benchmark() {}
 
     public static void main(String[] arguments) throws Exception {
         var quick = List.of(arguments).contains("--quick");
-        var only = value(ONLY, arguments).map(parts -> Set.of(parts.split("\\+")));
-        var logs = value(LOGS, arguments)
-                .map(sizes ->
-                        Stream.of(sizes.split("\\+")).map(Integer::valueOf).toList());
-        var usual = quick ? Effort.quick() : Effort.full();
-        var effort = logs.map(usual::withLogs).orElse(usual);
         var folder = Files.createTempDirectory("rollcall-benchmark");
         try {
-            var run = new BenchmarkRun(
-                    effort, folder, part -> only.isEmpty() || only.get().contains(part));
-            var results = run.run(value(PEER, arguments).map(URI::create));
-            tell(results, run.profiles(), quick || only.isPresent() || logs.isPresent());
+            measure(quick ? Effort.quick() : Effort.full(), quick, folder, arguments);
         } finally {
             delete(folder);
         }
         System.exit(0);
     }
 
-    /** What is not a whole run is told elsewhere, and compared with nothing. */
-    private static void tell(Results results, Map<String, FlameGraph> profiles, boolean inPart) throws IOException {
-        var out = Files.createDirectories(Path.of(inPart ? "target/results" : "."));
+    private static void measure(Effort effort, boolean quick, Path folder, String... arguments) throws IOException {
+        var only = value(ONLY, arguments).map(parts -> Set.of(parts.split("\\+")));
+        var logs = value(LOGS, arguments)
+                .map(sizes ->
+                        Stream.of(sizes.split("\\+")).map(Integer::valueOf).toList());
+        var soak = Stream.of(arguments).filter(argument -> argument.startsWith(SOAK));
+        var minutes = soak.map(argument ->
+                        value(SOAK + "=", argument).map(Long::valueOf).orElse(SOAK_MINUTES))
+                .findFirst();
+        if (minutes.isPresent()) {
+            var run = new BenchmarkRun(effort, folder, any -> true);
+            tell(run.soak(Duration.ofMinutes(minutes.get())), run.profiles(), quick);
+        } else if (logs.isPresent()) {
+            var run = new BenchmarkRun(effort.withLogs(logs.get()), folder, any -> true);
+            tell(run.rebuildOf(logs.get()), run.profiles(), quick);
+        } else {
+            var run = new BenchmarkRun(
+                    effort, folder, part -> only.isEmpty() || only.get().contains(part));
+            tell(run.run(value(PEER, arguments).map(URI::create)), run.profiles(), quick);
+        }
+    }
+
+    /** What is not measured as it should be is told elsewhere, and compared with nothing. */
+    private static void tell(Results measured, Map<String, FlameGraph> profiles, boolean quick) throws IOException {
+        var out = Files.createDirectories(Path.of(quick ? "target/results" : "."));
+        var before = quick
+                ? Results.NONE
+                : Machine.git("show", "HEAD:./results.json").map(Results::of).orElse(Results.NONE);
+        var results = kept(out, quick).with(measured);
         results.write(out.resolve("results.json"));
-        new ResultsPage(results, profiles, inPart ? Optional.empty() : committed()).write(out);
+        new ResultsPage(results, profiles, before).write(out);
         System.out.println("See " + out.resolve("RESULTS.md").toAbsolutePath().normalize());
+    }
+
+    /** What was written last, committed or not: one part may be measured after the other. */
+    private static Results kept(Path out, boolean quick) throws IOException {
+        var file = out.resolve("results.json");
+        return quick || !Files.exists(file) ? Results.NONE : Results.of(Files.readString(file));
     }
 
     private static Optional<String> value(String option, String... arguments) {
@@ -62,10 +90,6 @@ public final class Benchmark {
                 .filter(argument -> argument.startsWith(option))
                 .map(argument -> argument.substring(option.length()))
                 .findFirst();
-    }
-
-    private static Optional<Results> committed() {
-        return Machine.git("show", "HEAD:./results.json").map(Results::of);
     }
 
     /** Deletes a folder with all that is in it. */

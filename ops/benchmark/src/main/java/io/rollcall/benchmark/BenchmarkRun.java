@@ -1,42 +1,43 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.rollcall.benchmark;
 
-import io.rollcall.benchmark.report.Curve;
 import io.rollcall.benchmark.report.Figure;
+import io.rollcall.benchmark.report.Findings;
 import io.rollcall.benchmark.report.FlameGraph;
+import io.rollcall.benchmark.report.Part;
 import io.rollcall.benchmark.report.Results;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
 
-/** One run of all that is measured, part by part; a part that fails is told of, and the others go on. */
+/** One run of what is measured, part by part; a part that fails is told of, and the others go on. */
 final class BenchmarkRun {
 
     static final String HEAP = "1g";
     private static final int MIB = 20;
+    private static final int USERS = 3000;
 
     /** A part of the run. */
     @FunctionalInterface
-    private interface Part {
-        void run(Path folder) throws Exception;
+    private interface Measurement {
+        Findings run(Path folder) throws Exception;
     }
 
     private final Effort effort;
     private final Path folder;
     private final Predicate<String> wanted;
-    private final List<Figure> figures = new ArrayList<>();
-    private final List<Curve> curves = new ArrayList<>();
-    private final List<String> notRun = new ArrayList<>();
-    private final Map<String, Double> processor = new TreeMap<>();
-    private final Map<Integer, Double> rebuild = new TreeMap<>();
-    private final Map<String, String> machine = new TreeMap<>();
+    private final List<Part> parts = new ArrayList<>();
+    private final Map<String, String> commits = new HashMap<>();
     private final Map<String, FlameGraph> profiles = new TreeMap<>();
 
     /**
@@ -50,20 +51,33 @@ final class BenchmarkRun {
     }
 
     /** @param peer another server of the meet door, where one is named */
-    Results run(Optional<URI> peer) {
+    Results run(Optional<URI> peer) throws IOException {
         part("commands", this::commands);
         part("sign-up", this::delay);
-        var before = figures.size();
         part("accounts", this::accounts);
-        var peers = new Peers(effort, List.copyOf(figures.subList(before, figures.size())));
+        var peers = new Peers(effort, figuresOf("accounts"));
         part("chat", this::chat);
-        part("growth", data -> figures.addAll(GrownThings.figures(data, effort)));
+        part("growth", data -> Findings.of(GrownThings.figures(data, effort)));
         part("rebuild", this::rebuild);
         part("starts", this::starts);
-        part("django", data -> figures.addAll(peers.django(data)));
-        part("axon", data -> figures.addAll(peers.axon(data)));
-        peer.ifPresent(url -> part("peer", data -> figures.addAll(peers.against(url, "the peer"))));
-        return new Results(machine, figures, curves, rebuild, processor, notRun);
+        part("django", data -> Findings.of(peers.django(data)));
+        part("axon", data -> Findings.of(peers.axon(data)));
+        if (peer.isPresent()) {
+            part("peer", data -> Findings.of(peers.against(peer.get(), "the peer")));
+        }
+        return new Results(List.copyOf(parts));
+    }
+
+    /** A rebuild from logs of these sizes, as a part of its own. */
+    Results rebuildOf(List<Integer> sizes) throws IOException {
+        part("rebuild of " + sizes, this::rebuild);
+        return new Results(List.copyOf(parts));
+    }
+
+    /** A load that goes on for long, as a part of its own. */
+    Results soak(Duration time) throws IOException {
+        part("soak", data -> new Soak(effort, time).run(data));
+        return new Results(List.copyOf(parts));
     }
 
     /** Where the processor went, by part. */
@@ -71,84 +85,93 @@ final class BenchmarkRun {
         return profiles;
     }
 
-    private void part(String name, Part part) {
+    private void part(String name, Measurement measurement) throws IOException {
         if (!wanted.test(name)) {
             return;
         }
         System.out.println("Measuring: " + name);
+        var machine = new TreeMap<>(Machine.facts());
+        var begun = System.nanoTime();
+        var findings = Findings.NONE;
+        @Nullable String why = null;
         try {
-            part.run(Files.createTempDirectory(folder, "part"));
+            findings = measurement.run(Files.createTempDirectory(folder, "part"));
         } catch (Exception e) {
-            var why = String.valueOf(e).lines().findFirst().orElse("");
-            notRun.add(name + ": " + why);
+            why = String.valueOf(e).lines().findFirst().orElse("");
             System.out.println("  not measured: " + e); // with what a server said
         }
+        var seconds = (System.nanoTime() - begun) / 1e9;
+        System.out.printf("  took %.0f s%n", seconds);
+        machine.putAll(commits);
+        parts.add(new Part(name, machine, seconds, findings, why));
     }
 
-    private void commands(Path data) throws Exception {
+    private List<Figure> figuresOf(String name) {
+        return parts.stream()
+                .filter(part -> part.name().equals(name))
+                .flatMap(part -> part.findings().figures().stream())
+                .toList();
+    }
+
+    private Findings commands(Path data) throws Exception {
+        var figures = new ArrayList<Figure>();
         try (var server = MeasuredServer.start(data, "web")) {
-            machine.putAll(Machine.facts(server));
-            var path = new CommandPath(server, effort.logs().getFirst() / 10);
+            commits.putAll(Machine.facts(server));
+            var path = new CommandPath(server, Math.min(USERS, effort.grown()));
             for (var callers : List.of(1, 16, 64)) {
                 figures.add(path.figure(callers, effort));
             }
         }
+        return Findings.of(figures);
     }
 
-    private void delay(Path data) {
+    private Findings delay(Path data) {
         try (var server = MeasuredServer.start(data, "web,projection")) {
-            figures.add(new ProjectionDelay(server).figure(effort));
+            return Findings.of(List.of(new ProjectionDelay(server).figure(effort)));
         }
     }
 
-    private void accounts(Path data) throws Exception {
+    private Findings accounts(Path data) throws Exception {
         try (var server = ServerProcess.start(data, HEAP)) {
             server.awaitReady();
             var rates = new AccountRates(effort, server.base(), "").measure();
-            var measured = rates.figures();
-            figures.addAll(measured);
-            curves.addAll(rates.curves(measured));
-            server.memory().record();
-            rates.change();
-            server.memory().recorded(data.resolve("samples.jfr"));
-            var samples = ProcessorSamples.of(data.resolve("samples.jfr"));
-            processor.putAll(samples.shares());
+            var figures = new ArrayList<>(rates.figures());
+            var curves = rates.curves(figures);
+            var samples = Profiles.accounts(rates, server, data);
             profiles.put("accounts", samples.flames(AccountRates.PATCH + ", 64 connections"));
-            memory(server.memory());
+            figures.addAll(memory(server.memory()));
+            return Findings.of(figures).with(curves, samples.shares());
         }
     }
 
-    private void memory(ServerMemory memory) throws IOException, InterruptedException {
+    private static List<Figure> memory(ServerMemory memory) throws IOException, InterruptedException {
         var resident = (double) (memory.resident() >> MIB);
         var heap = (double) (memory.heapAfterCollection() >> MIB);
-        figures.add(Figure.cost("resident memory after that", "MiB", List.of(resident)));
-        figures.add(Figure.cost("heap after that and a full collection", "MiB", List.of(heap)));
+        return List.of(
+                Figure.cost("resident memory after that", "MiB", List.of(resident)),
+                Figure.cost("heap after that and a full collection", "MiB", List.of(heap)));
     }
 
-    private void chat(Path data) throws Exception {
-        try (var server = ServerProcess.start(data, HEAP);
-                var newcomers = new Newcomers(server.base())) {
+    private Findings chat(Path data) throws Exception {
+        try (var server = ServerProcess.start(data, HEAP)) {
             server.awaitReady();
-            var failures = new Failures();
             var samples = data.resolve("samples.jfr");
-            var chat = new ChatRounds(server, newcomers.signUp(effort.sockets()), failures, samples);
-            chat.print();
-            failures.print();
-            figures.addAll(chat.figures());
+            var chat = Profiles.chat(effort, server, samples);
             profiles.put("chat", ProcessorSamples.of(samples).flames("Chat messages in a rush"));
+            return Findings.of(chat.figures());
         }
     }
 
-    private void rebuild(Path data) throws Exception {
+    private Findings rebuild(Path data) throws Exception {
         var rebuilds = new Rebuilds(data, effort);
-        figures.addAll(rebuilds.figures());
-        rebuild.putAll(rebuilds.rates());
+        var figures = rebuilds.figures();
+        return Findings.of(figures).with(rebuilds.rates());
     }
 
-    private void starts(Path data) throws Exception {
+    private Findings starts(Path data) throws Exception {
         if (!Starts.arePossible()) {
             throw new IOException("nothing is packaged: see README.md");
         }
-        figures.addAll(new Starts(data, effort).figures());
+        return Findings.of(new Starts(data, effort).figures());
     }
 }

@@ -22,10 +22,10 @@ record Effort(
     static Effort full() {
         return new Effort(
                 3,
-                Duration.ofSeconds(3),
+                Duration.ofSeconds(2),
                 64,
                 2000,
-                List.of(30_000, 100_000, 200_000),
+                List.of(1000, 100_000, 200_000),
                 10_000,
                 List.of(0.1, 0.25, 0.5, 0.85));
     }

@@ -17,6 +17,7 @@ import java.net.URI;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.Executors;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
@@ -28,6 +29,7 @@ final class GrownThings {
 
     private static final MediaId LOGO = new MediaId("b".repeat(64));
     private static final int SMALL = 10;
+    private static final int TALKING = 16;
 
     private final MeasuredServer server;
     private final URI base;
@@ -173,8 +175,11 @@ final class GrownThings {
 
     private SignedIn talked(int messages) {
         var talker = signUp();
-        for (int i = 0; i < messages; i++) {
-            server.commands().send(new SendMessage(talker.user(), partner.user(), "Message " + i));
+        try (var threads = Executors.newFixedThreadPool(TALKING)) {
+            for (int i = 0; i < messages; i++) {
+                var text = "Message " + i;
+                threads.submit(() -> server.commands().send(new SendMessage(talker.user(), partner.user(), text)));
+            }
         }
         return talker;
     }

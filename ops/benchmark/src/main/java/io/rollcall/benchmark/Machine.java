@@ -21,8 +21,8 @@ final class Machine {
 
     private Machine() {}
 
-    /** Processor, memory, versions, and how PostgreSQL commits. */
-    static Map<String, String> facts(MeasuredServer server) throws IOException, SQLException {
+    /** When, of which commit, processor, memory and versions. */
+    static Map<String, String> facts() throws IOException {
         var facts = new LinkedHashMap<String, String>();
         facts.put("when", Clock.systemUTC().instant().toString());
         facts.put(
@@ -33,6 +33,12 @@ final class Machine {
         }
         facts.put("system", System.getProperty("os.name") + " " + System.getProperty("os.version"));
         facts.put("Java", System.getProperty("java.vm.version"));
+        return facts;
+    }
+
+    /** How PostgreSQL commits. */
+    static Map<String, String> facts(MeasuredServer server) throws SQLException {
+        var facts = new LinkedHashMap<String, String>();
         try (var connection = server.context().getBean(DataSource.class).getConnection();
                 var statement = connection.createStatement()) {
             for (var setting : new String[] {"server_version", "fsync", "synchronous_commit"}) {

@@ -13,11 +13,15 @@ import io.rollcall.contracts.verification.NumberId;
 import io.rollcall.contracts.verification.Requester;
 import io.rollcall.log.aggregate.CommandGateway;
 import io.rollcall.log.aggregate.CommandResult;
+import io.rollcall.log.subscription.Role;
+import io.rollcall.log.subscription.Subscriptions;
 import io.rollcall.privacy.Keys;
 import io.rollcall.server.RollcallServer;
 import java.net.URI;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.UUID;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.springframework.boot.mongodb.autoconfigure.MongoClientSettingsBuilderCustomizer;
@@ -28,6 +32,7 @@ import org.springframework.context.support.GenericApplicationContext;
 record MeasuredServer(ConfigurableApplicationContext context, CommandGateway commands, Keys keys)
         implements AutoCloseable {
 
+    private static final Duration FOLLOWED = Duration.ofMinutes(5);
     private static final MediaId AVATAR = new MediaId("a".repeat(64));
 
     /** @param more settings, as arguments */
@@ -77,6 +82,19 @@ record MeasuredServer(ConfigurableApplicationContext context, CommandGateway com
                 "+79000000000",
                 AVATAR,
                 Requester.ANYBODY));
+    }
+
+    /** Returns once all policies and the stream, as far as this server follows for them, have come to a position. */
+    void awaitFollowed(long position) throws InterruptedException {
+        var deadline = System.nanoTime() + FOLLOWED.toNanos();
+        while (context.getBean(Subscriptions.class).all().stream()
+                .filter(it -> it.role() == Role.POLICY || it.role() == Role.STREAM)
+                .anyMatch(it -> it.storedPosition() < position)) {
+            if (System.nanoTime() > deadline) {
+                throw new IllegalStateException("Policies and the stream do not come to position " + position);
+            }
+            TimeUnit.MILLISECONDS.sleep(100);
+        }
     }
 
     /** Where its doors are. */

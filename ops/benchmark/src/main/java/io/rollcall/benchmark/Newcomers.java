@@ -26,6 +26,7 @@ import tools.jackson.databind.json.JsonMapper;
  */
 final class Newcomers implements AutoCloseable {
 
+    private static final long FIRST = 9_160_000_000L;
     private static final int AT_ONCE = 16;
     private static final Duration PATIENCE = Duration.ofSeconds(30);
     private static final String BOUNDARY = "----newcomer";
@@ -34,11 +35,17 @@ final class Newcomers implements AutoCloseable {
     private static final JsonMapper JSON = JsonMapper.builder().build();
 
     private final HttpClient http = HttpClient.newHttpClient();
-    private final AtomicLong number = new AtomicLong(9_160_000_000L);
+    private final AtomicLong number;
     private final AtomicInteger again = new AtomicInteger();
     private final URI users;
 
     Newcomers(URI server) {
+        this(server, FIRST);
+    }
+
+    /** @param first the national number of the first of them; others count on from there */
+    Newcomers(URI server, long first) {
+        this.number = new AtomicLong(first);
         this.users = server.resolve("/api/auth/users/");
     }
 

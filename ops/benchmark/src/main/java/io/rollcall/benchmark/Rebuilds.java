@@ -16,8 +16,9 @@ import java.util.stream.Collectors;
 import javax.sql.DataSource;
 
 /**
- * What a log costs by its size: how many events a second a start folds into all read models, against reading the log; a
- * start that finds what the one before has kept; and an account's requests.
+ * What a log costs by its size: how many events a second a start folds into all read models, against reading the log,
+ * where policies and the stream have done theirs as on every server that has run before; a start that finds what the
+ * one before has kept, also after SIGKILL; and an account's requests.
  */
 final class Rebuilds {
 
@@ -27,9 +28,16 @@ final class Rebuilds {
     private static final int MIB = 20;
     private static final int FETCH = 1000;
 
+    /** Of fewer events the difference to an empty log is noise. */
+    private static final int LEAST = 2000;
+
+    /** Numbers of those that sign up in the second process on the same log. */
+    private static final long KILLED = 9_170_000_000L;
+
     private final Path folder;
     private final Effort effort;
     private final Map<Integer, Double> rates = new TreeMap<>();
+    private final List<Double> rounds = new ArrayList<>();
     private double ceiling;
 
     Rebuilds(Path folder, Effort effort) {
@@ -43,24 +51,48 @@ final class Rebuilds {
         seconds(nothing);
         var empty = start(nothing);
         var figures = new ArrayList<Figure>();
-        var rounds = new ArrayList<Double>();
         for (var size : effort.logs()) {
             var server = Files.createTempDirectory(folder, "log");
             write(server.resolve("data"), size);
-            rounds.clear();
-            var written = names(server.resolve("data"));
-            var starts = size.equals(effort.logs().getLast()) ? Math.min(2, effort.rounds()) : 1;
-            for (int round = 0; round < starts; round++) {
-                keepOnly(written, server.resolve("data"));
-                rounds.add(size / Math.max(0.1, seconds(server) - empty.seconds()));
+            var isLast = size.equals(effort.logs().getLast());
+            if (size >= LEAST || isLast) {
+                rebuild(server, size, empty, isLast ? Math.min(2, effort.rounds()) : 1);
             }
-            rates.put(size, Figure.rate("", rounds, 0).median());
             figures.addAll(start(server).figures(size, empty));
+            if (isLast) {
+                figures.add(Start.growth(
+                        "start to ready after SIGKILL, %,d events", size, killed(server), empty.seconds(), "s"));
+            }
             Benchmark.delete(server);
         }
         figures.add(
                 Figure.rate("rebuild of all read models at a start, events, against reading the log", rounds, ceiling));
         return figures;
+    }
+
+    /** What an earlier start has left for itself is not to make the next one shorter. */
+    private void rebuild(Path server, int size, Start empty, int starts) throws Exception {
+        rounds.clear();
+        var written = names(server.resolve("data"));
+        for (int round = 0; round < starts; round++) {
+            keepOnly(written, server.resolve("data"));
+            rounds.add(size / Math.max(0.1, seconds(server) - empty.seconds()));
+        }
+        rates.put(size, Figure.rate("", rounds, 0).median());
+    }
+
+    /** Of a server that was killed while it was changed, and has to replay what came since it kept something. */
+    private double killed(Path server) throws Exception {
+        var process = ServerProcess.start(server, HEAP);
+        process.awaitReady();
+        try (var newcomers = new Newcomers(process.base(), KILLED)) {
+            var tokens = newcomers.signUp(CALLERS).stream().map(Chatter::token).toList();
+            var requests = new AccountRequests(process.base(), tokens);
+            Rate.of(CALLERS, effort.round(), requests.change());
+        } finally {
+            process.kill();
+        }
+        return seconds(server);
     }
 
     /**
@@ -94,7 +126,6 @@ final class Rebuilds {
         }
     }
 
-    /** What an earlier start has left is not to make the next one shorter. */
     private static void keepOnly(Set<Path> written, Path data) throws Exception {
         for (var name : names(data)) {
             if (!written.contains(name)) {
@@ -137,13 +168,14 @@ final class Rebuilds {
         }
     }
 
-    /** Sign-ups and changes of settings; by a server that keeps no read models. */
+    /** Sign-ups and changes of settings; by a server that keeps no read models, but does all else. */
     private void write(Path data, int size) throws SQLException, InterruptedException {
-        try (var server = MeasuredServer.start(data, "web")) {
+        try (var server = MeasuredServer.start(data, "web,policy,stream")) {
             var path = new CommandPath(server, size / EVENTS_OF_A_USER);
             while (path.events() < size) {
                 Rate.of(CALLERS, Duration.ofMillis(200), caller -> path::command);
             }
+            server.awaitFollowed(path.events());
             var begun = System.nanoTime();
             var read = read(server);
             ceiling = read * 1e9 / (System.nanoTime() - begun);

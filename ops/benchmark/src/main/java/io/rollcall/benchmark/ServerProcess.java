@@ -123,6 +123,11 @@ final class ServerProcess implements AutoCloseable {
         }
     }
 
+    /** SIGKILL: nothing of it is written any more. What it has started is taken over, or ended, by the next one. */
+    void kill() {
+        process.destroyForcibly().onExit().join();
+    }
+
     private boolean isReady() throws InterruptedException {
         var request = HttpRequest.newBuilder(base.resolve("/actuator/health/readiness"))
                 .timeout(Duration.ofSeconds(5))

@@ -2,29 +2,21 @@
 package io.rollcall.benchmark.report;
 
 import java.nio.file.Path;
+import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import tools.jackson.databind.SerializationFeature;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * All that a run has measured.
+ * All that was measured, part by part; parts need not be of one run.
  *
- * @param machine what it ran on, with which versions and settings
- * @param figures in the order of the page
- * @param curves latency by rate
- * @param rebuild events folded in a second by how many the log holds
- * @param processor the share of samples by the code that had a processor
- * @param notRun what was left out, and why
+ * @param parts in the order of the page, each under a name of its own
  */
-public record Results(
-        Map<String, String> machine,
-        List<Figure> figures,
-        List<Curve> curves,
-        Map<Integer, Double> rebuild,
-        Map<String, Double> processor,
-        List<String> notRun) {
+public record Results(List<Part> parts) {
+
+    /** Nothing that was measured. */
+    public static final Results NONE = new Results(List.of());
 
     private static final JsonMapper JSON =
             JsonMapper.builder().enable(SerializationFeature.INDENT_OUTPUT).build();
@@ -39,8 +31,24 @@ public record Results(
         JSON.writeValue(file.toFile(), this);
     }
 
+    /** These, and in the place of each part that was measured anew the newer one; what is only there comes last. */
+    public Results with(Results newer) {
+        var all = new LinkedHashMap<String, Part>();
+        parts.forEach(part -> all.put(part.name(), part));
+        newer.parts.forEach(part -> all.put(part.name(), part));
+        return new Results(List.copyOf(all.values()));
+    }
+
+    /** The part of that name, where it was measured. */
+    Optional<Part> part(String name) {
+        return parts.stream().filter(part -> part.name().equals(name)).findFirst();
+    }
+
     /** The figure of that name, where it was measured. */
     public Optional<Figure> figure(String name) {
-        return figures.stream().filter(figure -> figure.name().equals(name)).findFirst();
+        return parts.stream()
+                .flatMap(part -> part.findings().figures().stream())
+                .filter(figure -> figure.name().equals(name))
+                .findFirst();
     }
 }
