@@ -6,9 +6,13 @@ import io.rollcall.benchmark.report.Curve;
 import io.rollcall.benchmark.report.Curve.Point;
 import io.rollcall.benchmark.report.Figure;
 import java.net.URI;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.atomic.LongAdder;
 import java.util.function.IntFunction;
+import java.util.function.Supplier;
+import java.util.stream.IntStream;
 
 /** How often a server lets accounts be read and changed in a second, and how soon at constant rates. */
 final class AccountRates {
@@ -18,6 +22,7 @@ final class AccountRates {
     private static final int WARM_UP_AT_MOST = 10;
     private static final double FASTER = 1.03;
     private static final double STEP = 1.2;
+    private static final double NANOS_OF_A_MILLI = 1e6;
     private static final int POINTS_AT_MOST = 11;
 
     private final Effort effort;
@@ -84,6 +89,29 @@ final class AccountRates {
         return List.of(
                 curve(GET, figures.get(1).median(), requests.read()),
                 curve(PATCH, figures.get(2).median(), requests.change()));
+    }
+
+    /**
+     * What a change costs the server, whatever else the machine does.
+     *
+     * @param spent tells what it has had of the processors so far
+     */
+    Figure processor(Supplier<Duration> spent) {
+        var millis = IntStream.range(0, effort.rounds()).mapToObj(round -> processorOfOne(spent));
+        return Figure.cost("processor time of a " + PATCH, "ms", millis.toList());
+    }
+
+    private double processorOfOne(Supplier<Duration> spent) {
+        var done = new LongAdder();
+        var before = spent.get();
+        often(caller -> {
+            var change = requests.change().apply(caller);
+            return () -> {
+                change.run();
+                done.increment();
+            };
+        });
+        return spent.get().minus(before).toNanos() / NANOS_OF_A_MILLI / Math.max(1, done.sum());
     }
 
     /** Goes on changing accounts for some rounds. */

@@ -139,6 +139,7 @@ final class BenchmarkRun {
             var curves = rates.curves(figures);
             var samples = Profiles.accounts(rates, server, data);
             profiles.put("accounts", samples.flames(AccountRates.PATCH + ", 64 connections"));
+            figures.add(rates.processor(server::processorTime));
             figures.addAll(memory(server.memory()));
             return Findings.of(figures).with(curves, samples.shares());
         }

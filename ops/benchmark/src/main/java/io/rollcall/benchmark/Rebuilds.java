@@ -27,6 +27,7 @@ final class Rebuilds {
     private static final int EVENTS_OF_A_USER = 10;
     private static final int MIB = 20;
     private static final int FETCH = 1000;
+    private static final double MILLION = 1e6;
 
     /** Of fewer events the difference to an empty log is noise. */
     private static final int LEAST = 2000;
@@ -38,6 +39,7 @@ final class Rebuilds {
     private final Effort effort;
     private final Map<Integer, Double> rates = new TreeMap<>();
     private final List<Double> rounds = new ArrayList<>();
+    private final List<Double> processor = new ArrayList<>();
     private double ceiling;
 
     Rebuilds(Path folder, Effort effort) {
@@ -48,7 +50,7 @@ final class Rebuilds {
     /** Rates are of the largest log: some starts, less that of the same server on an empty log. */
     List<Figure> figures() throws Exception {
         var nothing = Files.createTempDirectory(folder, "empty");
-        seconds(nothing);
+        var least = took(nothing).processor();
         var empty = start(nothing);
         var figures = new ArrayList<Figure>();
         for (var size : effort.logs()) {
@@ -56,7 +58,7 @@ final class Rebuilds {
             write(server.resolve("data"), size);
             var isLast = size.equals(effort.logs().getLast());
             if (size >= LEAST || isLast) {
-                rebuild(server, size, empty, isLast ? Math.min(2, effort.rounds()) : 1);
+                rebuild(server, size, new Took(empty.seconds(), least), isLast ? Math.min(2, effort.rounds()) : 1);
             }
             figures.addAll(start(server).figures(size, empty));
             if (isLast) {
@@ -67,16 +69,28 @@ final class Rebuilds {
         }
         figures.add(
                 Figure.rate("rebuild of all read models at a start, events, against reading the log", rounds, ceiling));
+        figures.add(Figure.cost("processor time of a rebuild, for 1,000 events", "ms", processor));
         return figures;
     }
 
+    /**
+     * A start.
+     *
+     * @param seconds until it was ready
+     * @param processor what it has had of the processors by then, in seconds
+     */
+    private record Took(double seconds, double processor) {}
+
     /** What an earlier start has left for itself is not to make the next one shorter. */
-    private void rebuild(Path server, int size, Start empty, int starts) throws Exception {
+    private void rebuild(Path server, int size, Took empty, int starts) throws Exception {
         rounds.clear();
+        processor.clear();
         var written = names(server.resolve("data"));
         for (int round = 0; round < starts; round++) {
             keepOnly(written, server.resolve("data"));
-            rounds.add(size / Math.max(0.1, seconds(server) - empty.seconds()));
+            var took = took(server);
+            rounds.add(size / Math.max(0.1, took.seconds() - empty.seconds()));
+            processor.add((took.processor() - empty.processor()) * MILLION / size);
         }
         rates.put(size, Figure.rate("", rounds, 0).median());
     }
@@ -92,7 +106,7 @@ final class Rebuilds {
         } finally {
             process.kill();
         }
-        return seconds(server);
+        return took(server).seconds();
     }
 
     /**
@@ -134,11 +148,12 @@ final class Rebuilds {
         }
     }
 
-    private static double seconds(Path server) throws Exception {
+    private static Took took(Path server) throws Exception {
         var begun = System.nanoTime();
         try (var process = ServerProcess.start(server, HEAP)) {
             process.awaitReady();
-            return (System.nanoTime() - begun) / 1e9;
+            return new Took(
+                    (System.nanoTime() - begun) / 1e9, process.processorTime().toMillis() / 1e3);
         }
     }
 

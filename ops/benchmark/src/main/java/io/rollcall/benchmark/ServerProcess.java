@@ -93,6 +93,13 @@ final class ServerProcess implements AutoCloseable {
         return new ServerMemory(process.pid());
     }
 
+    /**
+     * What it has had of the processors so far, without what it has started; nothing where the system does not tell.
+     */
+    Duration processorTime() {
+        return process.info().totalCpuDuration().orElse(Duration.ZERO);
+    }
+
     /** What the server has warned of. */
     List<String> complaints() throws IOException {
         try (var lines = Files.lines(log)) {
