@@ -31,6 +31,14 @@ class ModulesTest {
             .because("a client of Rollcall needs its messages and nothing else");
 
     @ArchTest
+    static final ArchRule THE_PROOF_NEEDS_THE_JDK_ALONE = noClasses()
+            .that()
+            .resideInAPackage("io.rollcall.proof..")
+            .should()
+            .dependOnClassesThat(resideOutsideOfPackages("io.rollcall.proof..", "java..", "org.jspecify.."))
+            .because("an auditor checks with it what the server says, without the server");
+
+    @ArchTest
     static final ArchRule THE_LOG_KNOWS_NO_FEATURE = noClasses()
             .that()
             .resideInAPackage("io.rollcall.log..")

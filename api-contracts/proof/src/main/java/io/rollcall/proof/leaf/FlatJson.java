@@ -60,10 +60,10 @@ final class FlatJson {
 
     private String string() throws ProofRefused {
         int end = json.indexOf('"', at);
-        if (end >= 0 && json.lastIndexOf('\\', end) < at) {
+        if (end >= 0 && isPlain(json, at, end)) {
             var plain = json.substring(at, end);
             at = end + 1;
-            return clean(plain);
+            return plain;
         }
         var text = new StringBuilder();
         for (char c = read(); c != '"'; c = read()) {
@@ -72,11 +72,15 @@ final class FlatJson {
         return text.toString();
     }
 
-    private static String clean(String plain) throws ProofRefused {
-        if (plain.chars().anyMatch(c -> c < ' ')) {
-            throw malformed();
+    /** Whether a part of a text stands in JSON as it is. */
+    private static boolean isPlain(String text, int from, int to) {
+        for (int i = from; i < to; i++) {
+            char c = text.charAt(i);
+            if (c < ' ' || c == '"' || c == '\\') {
+                return false;
+            }
         }
-        return plain;
+        return true;
     }
 
     private char escaped() throws ProofRefused {
@@ -134,18 +138,23 @@ final class FlatJson {
 
         Writer string(String name, String value) {
             name(name).append('"');
-            for (int i = 0; i < value.length(); i++) {
-                char c = value.charAt(i);
-                if (c == '"' || c == '\\') {
-                    json.append('\\').append(c);
-                } else if (c < ' ') {
-                    json.append("\\u00").append(HexFormat.of().toHexDigits((byte) c));
-                } else {
-                    json.append(c);
-                }
+            if (isPlain(value, 0, value.length())) {
+                json.append(value);
+            } else {
+                value.chars().forEach(c -> escaped((char) c));
             }
             json.append('"');
             return this;
+        }
+
+        private void escaped(char c) {
+            if (c == '"' || c == '\\') {
+                json.append('\\').append(c);
+            } else if (c < ' ') {
+                json.append("\\u00").append(HexFormat.of().toHexDigits((byte) c));
+            } else {
+                json.append(c);
+            }
         }
 
         Writer number(String name, long value) {

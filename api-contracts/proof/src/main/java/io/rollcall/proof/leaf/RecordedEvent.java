@@ -32,6 +32,10 @@ public record RecordedEvent(
      * @throws IllegalArgumentException as {@link LogLeaf}'s constructor
      */
     public LogLeaf leaf() {
+        return leaf(Hash.sha256(payload), Hash.sha256(metadata));
+    }
+
+    LogLeaf leaf(Hash ofPayload, Hash ofMetadata) {
         return new LogLeaf(
                 incarnation,
                 position,
@@ -42,8 +46,8 @@ public record RecordedEvent(
                 aggregateType,
                 type,
                 revision,
-                Hash.sha256(payload),
-                Hash.sha256(metadata));
+                ofPayload,
+                ofMetadata);
     }
 
     /** As one line of JSON without the line's end; the module's README says which. */

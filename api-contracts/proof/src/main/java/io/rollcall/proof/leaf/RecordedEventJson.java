@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.rollcall.proof.leaf;
 
+import io.rollcall.proof.Hash;
 import io.rollcall.proof.ProofRefused;
 import io.rollcall.proof.StrictText;
 import java.time.DateTimeException;
@@ -11,6 +12,8 @@ import java.util.UUID;
 
 /** An event as a flat JSON object: numbers are integers, bytes are base64, times ISO 8601 in UTC. */
 final class RecordedEventJson {
+
+    private static final Hash ANY = Hash.sha256(new byte[0]);
 
     private RecordedEventJson() {}
 
@@ -49,9 +52,10 @@ final class RecordedEventJson {
         return checked(event);
     }
 
+    /** The event, if a leaf can be made of it. */
     private static RecordedEvent checked(RecordedEvent event) throws ProofRefused {
         try {
-            event.leaf();
+            event.leaf(ANY, ANY);
             return event;
         } catch (IllegalArgumentException e) {
             throw ProofRefused.malformed(String.valueOf(e.getMessage()));
@@ -98,7 +102,7 @@ final class RecordedEventJson {
 
         void end() throws ProofRefused {
             if (!rest.isEmpty()) {
-                throw ProofRefused.malformed("An event has other members than " + rest.size() + " of these");
+                throw ProofRefused.malformed("An event has " + rest.size() + " members too many");
             }
         }
     }
