@@ -7,7 +7,7 @@ import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.Map;
 
-/** JSON (RFC 8259) of one object whose members are strings and integers: nothing nests, so nothing is deep. */
+/** JSON (RFC 8259) of one object of strings and integers: nothing nests, so nothing is deep. */
 final class FlatJson {
 
     private static final int MOST_MEMBERS = 32;

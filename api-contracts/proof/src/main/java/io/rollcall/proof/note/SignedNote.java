@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A text and signatures below it: nothing is to be believed of it before {@link #verify}.
  *
- * @param text whose last line ends too
+ * @param text that ends with the end of a line
  * @param signatures from 1 to {@link #MAX_SIGNATURES}
  */
 public record SignedNote(String text, List<NoteSignature> signatures) {

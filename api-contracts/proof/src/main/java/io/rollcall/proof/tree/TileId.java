@@ -7,7 +7,7 @@ import io.rollcall.proof.ProofRefused;
 /**
  * Which tile: its hashes are roots of full subtrees of 256<sup>level</sup> leaves, from {@code index * 256} on.
  *
- * @param level from 0, whose hashes are those of leaves, to 7
+ * @param level from 0, which has the hashes of leaves, to 7
  * @param index in its level, from 0
  * @param width how many hashes it has: 256, or fewer at the right edge of a tree
  */

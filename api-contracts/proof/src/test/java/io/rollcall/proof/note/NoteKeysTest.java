@@ -49,7 +49,7 @@ class NoteKeysTest {
         assertThat(note.verify(List.of(key))).hasSize(1);
     }
 
-    /** The seed of 00 01 .. 1f, whose public key RFC 9881 prints: its beginning, and all of it by its hash. */
+    /** The seed of 00 01 .. 1f, of which RFC 9881 prints the public key: its beginning, and all of it by its hash. */
     @Test
     void anMlDsaKeyIsThatOfItsSeed() throws ProofRefused {
         var seed = HexFormat.of().parseHex("000102030405060708090a0b0c0d0e0f101112131415161718191a1b1c1d1e1f");
