@@ -73,7 +73,7 @@ final class FlatJson {
     }
 
     /** Whether a part of a text stands in JSON as it is. */
-    private static boolean isPlain(String text, int from, int to) {
+    static boolean isPlain(String text, int from, int to) {
         for (int i = from; i < to; i++) {
             char c = text.charAt(i);
             if (c < ' ' || c == '"' || c == '\\') {
@@ -125,52 +125,5 @@ final class FlatJson {
 
     private static ProofRefused malformed() {
         return ProofRefused.malformed("Not a JSON object of strings and integers");
-    }
-
-    /** Writes such an object without white space. */
-    static final class Writer {
-
-        private final StringBuilder json;
-
-        Writer(int capacity) {
-            json = new StringBuilder(capacity);
-        }
-
-        Writer string(String name, String value) {
-            name(name).append('"');
-            if (isPlain(value, 0, value.length())) {
-                json.append(value);
-            } else {
-                value.chars().forEach(c -> escaped((char) c));
-            }
-            json.append('"');
-            return this;
-        }
-
-        private void escaped(char c) {
-            if (c == '"' || c == '\\') {
-                json.append('\\').append(c);
-            } else if (c < ' ') {
-                json.append("\\u00").append(HexFormat.of().toHexDigits((byte) c));
-            } else {
-                json.append(c);
-            }
-        }
-
-        Writer number(String name, long value) {
-            name(name).append(value);
-            return this;
-        }
-
-        String end() {
-            return json.append('}').toString();
-        }
-
-        private StringBuilder name(String name) {
-            return json.append(json.isEmpty() ? '{' : ',')
-                    .append('"')
-                    .append(name)
-                    .append("\":");
-        }
     }
 }

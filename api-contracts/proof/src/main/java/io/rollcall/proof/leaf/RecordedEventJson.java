@@ -19,7 +19,7 @@ final class RecordedEventJson {
 
     static String encode(RecordedEvent event) {
         var base64 = Base64.getEncoder();
-        return new FlatJson.Writer(512 + 2 * (event.payload().length + event.metadata().length))
+        return new FlatJsonWriter(512 + 2 * (event.payload().length + event.metadata().length))
                 .string("incarnation", event.incarnation().toString())
                 .number("position", event.position())
                 .string("aggregate", event.aggregate())

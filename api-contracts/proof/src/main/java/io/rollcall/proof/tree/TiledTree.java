@@ -15,8 +15,7 @@ import java.util.Map;
 public final class TiledTree {
 
     private final long size;
-    private final TileSource source;
-    private final Map<TileId, TileNodes> tiles = new HashMap<>();
+    private final TileCache tiles;
     private final Map<Long, Hash> edge = new HashMap<>();
     private final MerkleHash merkle = new MerkleHash();
 
@@ -26,7 +25,7 @@ public final class TiledTree {
             throw new IllegalArgumentException("A tree has no fewer leaves than none");
         }
         this.size = size;
-        this.source = source;
+        this.tiles = new TileCache(source, merkle);
     }
 
     /** The root of the tree. */
@@ -129,7 +128,7 @@ public final class TiledTree {
     private Hash subtree(int height, long index) throws ProofRefused {
         var level = Math.min(height / TileId.HEIGHT, TileId.HIGHEST);
         var inTile = height - level * TileId.HEIGHT;
-        var tile = nodes(TileId.in(size, level, (index << inTile) / TileId.FULL));
+        var tile = tiles.nodes(TileId.in(size, level, (index << inTile) / TileId.FULL));
         return tile.node(inTile, (int) (index % (TileId.FULL >> inTile)));
     }
 
@@ -144,22 +143,9 @@ public final class TiledTree {
         return roots;
     }
 
-    byte[] tile(TileId id) throws ProofRefused {
-        return nodes(id).hashes();
-    }
-
-    private TileNodes nodes(TileId id) throws ProofRefused {
-        var known = tiles.get(id);
-        if (known != null) {
-            return known;
-        }
-        var read = source.read(id);
-        if (read.length < id.bytes()) {
-            throw ProofRefused.malformed("The tile " + id.path() + " has " + read.length + " bytes");
-        }
-        var nodes = new TileNodes(read, merkle);
-        tiles.put(id, nodes);
-        return nodes;
+    /** A tile's hashes, one behind the other; those of a wider one may follow. */
+    byte[] hashes(TileId id) throws ProofRefused {
+        return tiles.nodes(id).hashes();
     }
 
     private void checkIndex(long index) {

@@ -45,7 +45,7 @@ public final class TreeAppender {
             var width = width(size, level);
             if (width > 0) {
                 var id = TileId.in(size, level, index(size, level));
-                System.arraycopy(tree.tile(id), 0, appender.edge[level], 0, id.bytes());
+                System.arraycopy(tree.hashes(id), 0, appender.edge[level], 0, id.bytes());
             }
         }
         appender.size = size;
