@@ -168,6 +168,11 @@ final class DocumentState<K, D> {
         return newlyParked;
     }
 
+    /** The position of the event that has parked it; only where it {@link #isParked}. */
+    long parkedAt() {
+        return Objects.requireNonNull(parked).position();
+    }
+
     /** What has been folded into it, in order, and last what has parked it. */
     List<Change<K, D>> folded() {
         return folded;

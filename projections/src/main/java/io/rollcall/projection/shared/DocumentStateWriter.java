@@ -43,11 +43,11 @@ final class DocumentStateWriter<K, D> {
     }
 
     private WriteOutcome attempted(List<DocumentState<K, D>> states) {
+        var parked = states.stream().filter(DocumentState::isNewlyParked).toList();
         store.parked()
-                .add(states.stream()
-                        .filter(DocumentState::isNewlyParked)
-                        .map(DocumentState::id)
-                        .toList());
+                .add(
+                        parked.stream().map(DocumentState::id).toList(),
+                        parked.stream().mapToLong(DocumentState::parkedAt).max().orElse(0));
         var outcome = WriteOutcome.OUTDATED;
         try {
             outcome = store.write(states.stream()

@@ -32,6 +32,14 @@ final class RefoldedWrites<K, D> {
      * @return what has become of those that were wanted; empty where something was not what was loaded any more
      */
     Map<String, Refolded> write(Replay<K, D> made, Map<String, Document> before, Set<String> wanted) {
+        var parked = newlyParked(made.documents(), before);
+        list(parked); // before, as an owner does, and again once their marks are there
+        var results = writeAll(made, before, wanted);
+        list(parked);
+        return results;
+    }
+
+    private Map<String, Refolded> writeAll(Replay<K, D> made, Map<String, Document> before, Set<String> wanted) {
         var documents = made.documents();
         var others = new TreeSet<>(documents.keySet());
         others.removeAll(wanted);
@@ -50,6 +58,30 @@ final class RefoldedWrites<K, D> {
             }
         }
         return results;
+    }
+
+    /** The positions of the events by the keys of what has taken all and does not now. */
+    private Map<String, Long> newlyParked(Map<String, ReplayedDocument<K, D>> documents, Map<String, Document> before) {
+        var parked = new HashMap<String, Long>();
+        documents.forEach((key, document) -> {
+            var mark = document.parked();
+            var stored = before.get(key);
+            if (mark != null && (stored == null || ParkedMark.in(stored) == null)) {
+                parked.put(key, mark.position());
+            }
+        });
+        return parked;
+    }
+
+    private void list(Map<String, Long> parked) {
+        model.store()
+                .parked()
+                .add(
+                        parked.keySet(),
+                        parked.values().stream()
+                                .mapToLong(Long::longValue)
+                                .max()
+                                .orElse(0));
     }
 
     private @Nullable Refolded settle(

@@ -20,17 +20,24 @@ final class StoredParked {
         this.model = model;
     }
 
-    /** Those that are parked; all of them are few. */
+    /** Those that are parked; 1,000 of them where there are more. */
     List<ParkedDocument> all() {
-        var keys = model.store().parked().stored();
+        var keys = listed();
         return keys.isEmpty() ? List.of() : among(keys);
     }
 
     /** That one, where it is parked. */
     Optional<ParkedDocument> find(String key) {
-        return model.store().parked().stored().contains(key)
-                ? among(Set.of(key)).stream().findFirst()
-                : Optional.empty();
+        var stored = load(Set.of(key)).get(key);
+        return stored != null || listed().contains(key) ? parked(key, stored) : Optional.empty();
+    }
+
+    private Set<String> listed() {
+        var store = model.store();
+        return store.parked()
+                .stored(() -> store.stored()
+                        .map(position -> position.checkpoint().position())
+                        .orElse(0L));
     }
 
     private List<ParkedDocument> among(Collection<String> keys) {

@@ -297,7 +297,7 @@ class RetryTest {
                 .orElseThrow();
     }
 
-    private static ParkedRegister register(Notes notes, Object projection, PastEvents log) {
+    static ParkedRegister register(Notes notes, Object projection, PastEvents log) {
         var adapter = new AnnotationEventHandlerAdapter(projection);
         EventHandlers handlers = event -> {
             try {

@@ -1,0 +1,97 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.rollcall.projection.shared;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.util.List;
+import java.util.Map;
+import org.bson.Document;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** More documents are parked than are listed at a time: none of them is lost, and nothing else stands still. */
+class ManyParkedTest {
+
+    private static final int BEHIND = 5;
+
+    private final Notes owner = new Notes();
+    private final Notes other = owner.elsewhere();
+    private final ParkedRegister register = RetryTest.register(other, new Note.Projection(other.model), owner.log);
+    private final ParkedRegister mended = RetryTest.register(other, new MendedProjection(other.model), owner.log);
+
+    @BeforeEach
+    void park() {
+        for (int i = 0; i < ParkedDocuments.MOST; i++) {
+            owner.write("a" + i, "poison");
+        }
+        deliver();
+        for (int i = 0; i < BEHIND; i++) {
+            owner.write("b" + i, "poison");
+            owner.write("b" + i, "last");
+        }
+        owner.write("well", "one");
+        deliver();
+    }
+
+    /** A change that throws fails its batch the first time. */
+    private void deliver() {
+        for (var isDone = false; !isDone; ) {
+            try {
+                owner.delivery.run();
+                isDone = true;
+            } catch (CannotFold first) {
+                // delivered again
+            }
+        }
+    }
+
+    @Test
+    void theOthersAreKnownByTheirIdsAndListedOnceThereIsRoom() {
+        assertThat(owner.text("well")).isEqualTo("one");
+        assertThat(keys()).hasSize(ParkedDocuments.MOST);
+        assertThat(register.find(Notes.NAME, "b0").orElseThrow().later()).isEqualTo(1);
+
+        var first = List.copyOf(keys());
+        mended.retry(Notes.NAME, first);
+        assertThat(keys()).hasSize(BEHIND).doesNotContainAnyElementsOf(first);
+        owner.subscription.extendClaim(Notes.NAME, 0);
+        assertThat(owner.model.store().parked().number()).isEqualTo(BEHIND);
+
+        assertThat(mended.retry(Notes.NAME, List.copyOf(keys())).values()).containsOnly(Refolded.WHOLE);
+        assertThat(keys()).isEmpty();
+        assertThat(owner.text("b0")).isEqualTo("poison last");
+    }
+
+    /** What is parked further on than everything is written may be marked later than it is looked for. */
+    @Test
+    void thatThereAreOthersIsNotForgottenWhileTheyMayBeUnwritten() {
+        var list = other.model.store().parked();
+        mended.retry(Notes.NAME, List.copyOf(list.stored(() -> 0)));
+        assertThat(list.stored(() -> 0)).hasSize(BEHIND);
+        mended.retry(Notes.NAME, List.copyOf(list.stored(() -> 0)));
+        assertThat(list.stored(() -> 0)).isEmpty();
+        assertThat(told()).containsKey("behind");
+        assertThat(list.stored(owner.log::head)).isEmpty();
+        assertThat(told()).doesNotContainKey("behind");
+    }
+
+    private Document told() {
+        return other.model.store().load(List.of(ParkedDocuments.KEY)).get(ParkedDocuments.KEY);
+    }
+
+    @Test
+    void oneThatIsNotListedIsTriedAndEvictedAsAnyOther() {
+        var unlisted = register.find(Notes.NAME, "b1").orElseThrow();
+        assertThat(register.retry(Notes.NAME, List.of("b1"))).isEqualTo(Map.of("b1", Refolded.PARKED_AGAIN));
+        assertThat(register.evict(Notes.NAME, Map.of("b1", unlisted.position())))
+                .isEqualTo(Map.of("b1", Refolded.WHOLE));
+        assertThat(owner.text("b1")).isEqualTo("last");
+        assertThat(register.find(Notes.NAME, "b1")).isEmpty();
+        assertThatThrownBy(() -> register.retry("nothing", List.of("b1"))).isInstanceOf(CannotRefold.class);
+    }
+
+    private List<String> keys() {
+        return register.in(Notes.NAME).stream().map(ParkedDocument::key).toList();
+    }
+}
