@@ -20,6 +20,11 @@ class StreamConfiguration {
     }
 
     @Bean
+    RecordPlaces recordPlaces(KafkaAdmin connection, StreamProperties properties) {
+        return new RecordPlaces(new KafkaBroker(connection.getConfigurationProperties(), properties));
+    }
+
+    @Bean
     EventsToKafka eventsToKafka(StreamWriter stream) {
         return new EventsToKafka(stream);
     }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.rollcall.operator.history;
 
+import io.rollcall.projection.stream.RecordPlaces.Place;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -13,7 +14,9 @@ import org.jspecify.annotations.Nullable;
  * @param kind command, event, message or record
  * @param name of the command, the event's type, the channel, or the topic
  * @param position of an event; {@code null} for anything else
- * @param state of a message; {@code null} for anything else
+ * @param state of a message; of a record {@code told}, {@code not-told}, or {@code unknown} where Kafka did not say;
+ *     {@code null} for anything else
+ * @param partition of a record that was told, and its {@code offset} there; {@code null} for anything else
  */
 record Cause(
         String kind,
@@ -23,6 +26,8 @@ record Cause(
         @Nullable Instant at,
         @Nullable String state,
         @Nullable EventView event,
+        @Nullable Integer partition,
+        @Nullable Long offset,
         List<Cause> children) {
 
     private enum Kind {
@@ -38,7 +43,7 @@ record Cause(
 
     /** Its children are found later. */
     static Cause command(String name, String id, Instant at) {
-        return new Cause(Kind.COMMAND.word(), name, id, null, at, null, null, new ArrayList<>());
+        return new Cause(Kind.COMMAND.word(), name, id, null, at, null, null, null, null, new ArrayList<>());
     }
 
     /** The same. */
@@ -51,6 +56,8 @@ record Cause(
                 event.recordedAt(),
                 null,
                 event,
+                null,
+                null,
                 new ArrayList<>());
     }
 
@@ -63,11 +70,28 @@ record Cause(
                 message.at(),
                 message.state(),
                 null,
+                null,
+                null,
                 List.of());
     }
 
-    /** The record on the stream has the event's id; where it stands there is kept nowhere. */
-    static Cause record(String topic, String event) {
-        return new Cause(Kind.RECORD.word(), topic, event, null, null, null, null, List.of());
+    /**
+     * The record on the stream has the event's id.
+     *
+     * @param place {@code null} where none was found
+     */
+    static Cause record(String topic, String event, @Nullable Place place, boolean isKnown) {
+        var state = place != null ? "told" : isKnown ? "not-told" : "unknown";
+        return new Cause(
+                Kind.RECORD.word(),
+                topic,
+                event,
+                null,
+                null,
+                state,
+                null,
+                place == null ? null : place.partition(),
+                place == null ? null : place.offset(),
+                List.of());
     }
 }

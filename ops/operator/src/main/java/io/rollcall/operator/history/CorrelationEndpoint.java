@@ -10,9 +10,13 @@ import io.rollcall.operator.access.OperatorRoute;
 import io.rollcall.operator.access.Problem;
 import io.rollcall.operator.history.EventSearch.Wanted;
 import io.rollcall.operator.history.EventTerms.Kind;
+import io.rollcall.projection.stream.RecordPlaces.Asked;
+import io.rollcall.projection.stream.RecordPlaces.Found;
+import io.rollcall.stream.StreamTopics;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.Function;
 
 /** {@code GET correlations/{id}}: a command, or the first one of many, and all that came of it. */
 final class CorrelationEndpoint implements OperatorEndpoint {
@@ -29,13 +33,14 @@ final class CorrelationEndpoint implements OperatorEndpoint {
     private final EventSearch search;
     private final SeenEvents events;
     private final EventMessages messages;
-    private final String topic;
+    private final Function<List<Asked>, Found> records;
 
-    CorrelationEndpoint(EventSearch search, SeenEvents events, EventMessages messages, String topic) {
+    CorrelationEndpoint(
+            EventSearch search, SeenEvents events, EventMessages messages, Function<List<Asked>, Found> records) {
         this.search = search;
         this.events = events;
         this.messages = messages;
-        this.topic = topic;
+        this.records = records;
     }
 
     @Override
@@ -59,7 +64,14 @@ final class CorrelationEndpoint implements OperatorEndpoint {
         }
         var inOrder = found.reversed();
         var positions = inOrder.stream().map(StoredEvent::position).toList();
-        var roots = new CorrelationTree(topic, messages.of(positions)).roots(inOrder, events.of(inOrder));
+        var views = events.of(inOrder);
+        var told = records.apply(views.stream().map(CorrelationEndpoint::asked).toList());
+        var roots = new CorrelationTree(StreamTopics.EVENTS, messages.of(positions), told).roots(inOrder, views);
         return OperatorResponse.ok(new Correlation(id, roots, next != null));
+    }
+
+    /** An aggregate stands on the stream under the name that every operator sees. */
+    private static Asked asked(EventView event) {
+        return new Asked(event.position(), event.aggregate(), event.recordedAt());
     }
 }

@@ -2,6 +2,7 @@
 package io.rollcall.operator.history;
 
 import io.rollcall.log.codec.StoredEvent;
+import io.rollcall.projection.stream.RecordPlaces.Found;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -21,12 +22,17 @@ final class CorrelationTree {
 
     private final String topic;
     private final Map<Long, List<EventMessages.Message>> messages;
+    private final Found records;
     private final Map<String, Cause> events = new LinkedHashMap<>();
     private final Map<String, Cause> commands = new LinkedHashMap<>();
     private final Map<String, @Nullable String> origins = new LinkedHashMap<>();
 
-    /** @param topic that events are told in */
-    CorrelationTree(String topic, List<EventMessages.Message> messages) {
+    /**
+     * @param topic that events are told in
+     * @param records where there
+     */
+    CorrelationTree(String topic, List<EventMessages.Message> messages, Found records) {
+        this.records = records;
         this.topic = topic;
         this.messages = messages.stream().collect(Collectors.groupingBy(EventMessages.Message::position));
     }
@@ -47,7 +53,7 @@ final class CorrelationTree {
         events.put(id, event);
         messages.getOrDefault(view.position(), List.of())
                 .forEach(message -> event.children().add(Cause.message(message)));
-        event.children().add(Cause.record(topic, id));
+        event.children().add(Cause.record(topic, id, records.places().get(view.position()), records.isComplete()));
         var command = text(view.metadata(), "correlationId");
         if (command == null) {
             roots.add(event);

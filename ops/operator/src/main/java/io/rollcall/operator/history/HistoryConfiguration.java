@@ -9,7 +9,7 @@ import io.rollcall.log.tail.LogReader;
 import io.rollcall.operator.operation.Operations;
 import io.rollcall.privacy.KeyTombstones;
 import io.rollcall.privacy.Keys;
-import io.rollcall.stream.StreamTopics;
+import io.rollcall.projection.stream.RecordPlaces;
 import java.util.List;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProperty;
@@ -85,8 +85,8 @@ class HistoryConfiguration {
 
     @Bean
     CorrelationEndpoint correlationEndpoint(
-            EventSearch search, SeenEvents events, ObjectProvider<EventMessages> messages) {
+            EventSearch search, SeenEvents events, ObjectProvider<EventMessages> messages, RecordPlaces records) {
         return new CorrelationEndpoint(
-                search, events, messages.getIfAvailable(() -> positions -> List.of()), StreamTopics.EVENTS);
+                search, events, messages.getIfAvailable(() -> positions -> List.of()), records::find);
     }
 }

@@ -10,6 +10,8 @@ import io.rollcall.operator.access.OperatorRequest;
 import io.rollcall.operator.access.OperatorRole;
 import io.rollcall.operator.access.Problem;
 import io.rollcall.operator.history.CorrelationEndpoint.Correlation;
+import io.rollcall.projection.stream.RecordPlaces.Found;
+import io.rollcall.projection.stream.RecordPlaces.Place;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Map;
@@ -43,7 +45,7 @@ class CorrelationTest {
                 history.search,
                 history.events,
                 positions -> List.of(new EventMessages.Message(5, "sms", "sms.5", "waiting", null)),
-                "topic");
+                asked -> new Found(Map.of(4L, new Place(2, 17L)), false));
         var request = new OperatorRequest(
                 new Operator("v", OperatorRole.VIEWER), Map.of("id", id), Map.of(), new HttpHeaders(), new byte[0]);
         return (Correlation) Objects.requireNonNull(endpoint.handle(request).body());
@@ -57,12 +59,15 @@ class CorrelationTest {
         var event = tree.roots().getFirst().children().getFirst();
         assertThat(event.position()).isEqualTo(4);
         assertThat(event.children()).extracting(Cause::kind).containsExactly("record", "command");
+        assertThat(event.children().getFirst())
+                .extracting(Cause::state, Cause::partition, Cause::offset)
+                .containsExactly("told", 2, 17L);
         var followed = event.children().getLast();
         assertThat(followed.name()).isEqualTo("Follow");
         assertThat(followed.children().getFirst().position()).isEqualTo(5);
         assertThat(followed.children().getFirst().children())
                 .extracting(Cause::kind, Cause::name, Cause::state)
-                .contains(tuple("message", "sms", "waiting"));
+                .contains(tuple("message", "sms", "waiting"), tuple("record", "rollcall.events", "unknown"));
     }
 
     @Test
@@ -80,7 +85,8 @@ class CorrelationTest {
                             + " '\"command\"', '\"x\"'), '\"cause\"', '\"y\"'), 'UTF8')")
                     .update();
             var stored = old.log.storedAt(List.of(4L, 5L, 6L));
-            var roots = new CorrelationTree("topic", List.of()).roots(stored, old.events.of(stored));
+            var roots = new CorrelationTree("topic", List.of(), new Found(Map.of(), true))
+                    .roots(stored, old.events.of(stored));
             assertThat(roots).extracting(Cause::name).containsExactly(CorrelationTree.UNKNOWN);
             assertThat(roots.getFirst().children())
                     .as("its event, and what followed")

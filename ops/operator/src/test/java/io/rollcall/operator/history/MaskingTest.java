@@ -3,6 +3,7 @@ package io.rollcall.operator.history;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.rollcall.contracts.privacy.Personal;
 import io.rollcall.contracts.privacy.Secret;
@@ -17,6 +18,7 @@ import io.rollcall.log.codec.EventTypes.EventType;
 import io.rollcall.log.codec.IntermediateEvent;
 import io.rollcall.log.codec.StoredEvent;
 import io.rollcall.log.codec.Upcaster;
+import io.rollcall.operator.access.Problem;
 import io.rollcall.operator.history.EventTerms.Kind;
 import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.RecordComponent;
@@ -159,6 +161,57 @@ class MaskingTest {
                 assertThat(found.events()).isEmpty();
                 assertThat(found.next()).isNull();
             }
+        }
+    }
+
+    /** What an entity tag is made of, a difference and a page is what is seen; it is the same for any value, or none. */
+    @ParameterizedTest
+    @MethodSource("masked")
+    void whatIsSeenAndSoItsEntityTagIsTheSameWhateverTheValueIs(Masked masked) {
+        var event = golden(masked.type());
+        var seen = history.masking.view(event, false);
+        for (var other : List.of("\"other\"", "\"" + "x".repeat(500) + "\"", "[]", "[1,2]", "7", "{}", "null")) {
+            assertThat(history.masking.view(with(event, masked.component(), other), false))
+                    .as(other)
+                    .isEqualTo(seen);
+        }
+    }
+
+    private static StoredEvent with(StoredEvent event, String component, String value) {
+        var row = event.row();
+        var payload = EventMasking.object(row.payload());
+        payload.set(component, EventMasking.object(("{\"it\":" + value + "}").getBytes(UTF_8)).get("it"));
+        return stored(new EventRow(
+                row.aggregate(),
+                row.version(),
+                row.aggregateType(),
+                row.id(),
+                row.type(),
+                row.revision(),
+                payload.toString().getBytes(UTF_8),
+                row.metadata()));
+    }
+
+    /** Whether it is a good filter is told by its form alone, and what was sent is not said again. */
+    @ParameterizedTest
+    @MethodSource("masked")
+    void isInNoErrorText(Masked masked) {
+        for (var filter : List.of("user", "since", "until", "from", "limit", "before", "nonsense")) {
+            var value = masked.value() + " is it";
+            assertThatThrownBy(() -> history.find(filter + "=" + value))
+                    .isInstanceOf(Problem.class)
+                    .message()
+                    .isEqualTo(refusal(filter + "=something else"))
+                    .doesNotContain(value);
+        }
+    }
+
+    private String refusal(String query) {
+        try {
+            history.find(query);
+            return "none";
+        } catch (Problem refusal) {
+            return String.valueOf(refusal.getMessage());
         }
     }
 

@@ -8,6 +8,7 @@ import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
 
@@ -88,6 +89,26 @@ class OperatorHistoryIT {
         assertThat(event.get("children").values())
                 .as("the commands of the policies")
                 .anyMatch(child -> child.get("kind").asString().equals("command"));
+    }
+
+    @Test
+    void whereAnEventWasToldIsFoundOnTheStream() {
+        var registered = newest("user.registered");
+        var correlation = "/ops/v1/correlations/"
+                + registered.at("/metadata/correlationId").asString();
+        var answer = Soon.is(200, SOON, () -> viewer.get(correlation), it -> records(it.json())
+                .allMatch(record -> record.get("state").asString().equals("told")));
+        assertThat(records(answer.json())).isNotEmpty().allSatisfy(record -> {
+            assertThat(record.get("name").asString()).isEqualTo("rollcall.events");
+            assertThat(record.get("partition").asInt(-1)).isBetween(0, 2);
+            assertThat(record.get("offset").asLong(-1)).isNotNegative();
+        });
+    }
+
+    private static Stream<JsonNode> records(JsonNode tree) {
+        return tree.findParents("kind").stream()
+                .flatMap(cause -> cause.path("children").valueStream())
+                .filter(child -> child.get("kind").asString().equals("record"));
     }
 
     @Test

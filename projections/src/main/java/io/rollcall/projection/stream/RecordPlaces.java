@@ -1,0 +1,65 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.rollcall.projection.stream;
+
+import io.rollcall.stream.StreamTopics;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import org.apache.kafka.common.KafkaException;
+
+/**
+ * Where on the stream events were told. Kept nowhere: it is looked for on Kafka, by the time that each record has from
+ * its event and by what the record says, and only for as long as somebody who asks may wait. Blocks.
+ */
+public final class RecordPlaces {
+
+    private static final Duration PATIENCE = Duration.ofSeconds(3);
+
+    /** A broker that has not answered is not asked again at once. */
+    private static final Duration REST = Duration.ofSeconds(10);
+
+    private final Broker broker;
+    private volatile long restsUntil = System.nanoTime();
+
+    RecordPlaces(Broker broker) {
+        this.broker = broker;
+    }
+
+    /**
+     * An event of the log.
+     *
+     * @param subject under which its aggregate stands on the stream
+     */
+    public record Asked(long position, String subject, Instant recordedAt) {}
+
+    /** A record of {@link StreamTopics#EVENTS}. */
+    public record Place(int partition, long offset) {}
+
+    /**
+     * What was found.
+     *
+     * @param places by the positions of the events
+     * @param isComplete whether all were looked for: what is not here was not told by then. Otherwise nobody knows
+     */
+    public record Found(Map<Long, Place> places, boolean isComplete) {
+
+        public Found {
+            places = Map.copyOf(places);
+        }
+    }
+
+    /** Looks for some events, in any order; in 3 seconds at most. Finds nothing where the broker is away. */
+    public Found find(Collection<Asked> events) {
+        if (events.isEmpty() || System.nanoTime() - restsUntil < 0) {
+            return new Found(Map.of(), events.isEmpty());
+        }
+        try (var consumer = broker.consumer()) {
+            return new RecordSearch(consumer, PATIENCE).run(List.copyOf(events));
+        } catch (KafkaException away) {
+            restsUntil = System.nanoTime() + REST.toNanos();
+            return new Found(Map.of(), false);
+        }
+    }
+}

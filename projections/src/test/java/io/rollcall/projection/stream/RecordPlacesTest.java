@@ -1,0 +1,120 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.rollcall.projection.stream;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.rollcall.embedded.DataFolder;
+import io.rollcall.embedded.KafkaPart;
+import io.rollcall.projection.stream.RecordPlaces.Asked;
+import io.rollcall.projection.stream.RecordPlaces.Found;
+import io.rollcall.projection.stream.RecordPlaces.Place;
+import io.rollcall.stream.EventMessageV1;
+import io.rollcall.stream.StreamFormat;
+import io.rollcall.stream.StreamTopics;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Future;
+import java.util.stream.LongStream;
+import org.apache.kafka.clients.producer.Producer;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.clients.producer.RecordMetadata;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import tools.jackson.databind.node.JsonNodeFactory;
+
+/** On a real broker: where events were told is found among many others, and nobody waits long where it is not. */
+class RecordPlacesTest {
+
+    private static final Instant TIME = Instant.parse("2026-01-02T03:04:05.006789Z");
+    private static final int MANY = 5_000;
+
+    @TempDir
+    Path folder;
+
+    @Test
+    void areFoundByTimeAndByWhatRecordsSay() throws Exception {
+        try (var data = DataFolder.hold(folder.resolve("data"));
+                var kafka = KafkaPart.start(data, 0)) {
+            var broker = new KafkaBroker(kafka.clientProperties(), new StreamProperties(3, (short) -1));
+            broker.createTopics();
+            var places = tell(broker);
+            var records = new RecordPlaces(broker);
+
+            var some = List.of(1L, 2L, 700L, 701L, 2_500L, (long) MANY);
+            var found = records.find(some.stream().map(RecordPlacesTest::asked).toList());
+            assertThat(found.isComplete()).isTrue();
+            assertThat(found.places())
+                    .hasSize(some.size())
+                    .allSatisfy((position, place) -> assertThat(place).isEqualTo(places.get(position)));
+
+            assertThat(records.find(List.of(asked(MANY + 9)))).isEqualTo(new Found(Map.of(), true));
+            assertThat(records.find(List.of(new Asked(7, "user-0", at(7)))))
+                    .as("what another aggregate has under that position")
+                    .isEqualTo(new Found(Map.of(), true));
+        }
+    }
+
+    @Test
+    void ofABrokerThatIsAwayNobodyKnows() {
+        var broker = new KafkaBroker(Map.of("bootstrap.servers", "127.0.0.1:1"), new StreamProperties(3, (short) -1));
+        var records = new RecordPlaces(broker);
+        var begun = System.nanoTime();
+        for (int i = 0; i < 20; i++) { // after the first it is not asked
+            assertThat(records.find(List.of(asked(1)))).isEqualTo(new Found(Map.of(), false));
+        }
+        assertThat(System.nanoTime() - begun).isLessThan(20_000_000_000L);
+        assertThat(records.find(List.of())).isEqualTo(new Found(Map.of(), true));
+    }
+
+    /** Ten of them in each millisecond, of seven aggregates, in transactions. */
+    private static Map<Long, Place> tell(Broker broker) throws Exception {
+        var places = new HashMap<Long, Place>();
+        try (var producer = broker.producer()) {
+            producer.initTransactions();
+            for (long from = 1; from <= MANY; from += 500) {
+                producer.beginTransaction();
+                for (long position : LongStream.range(from, from + 500).toArray()) {
+                    var told = send(producer, position).get();
+                    places.put(position, new Place(told.partition(), told.offset()));
+                }
+                producer.commitTransaction();
+            }
+        }
+        return places;
+    }
+
+    private static Future<RecordMetadata> send(Producer<String, byte[]> producer, long position) {
+        var message = new EventMessageV1(
+                "1.0",
+                "id-" + position,
+                "/rollcall/logs/test",
+                "user.renamed",
+                subject(position),
+                at(position),
+                "application/json",
+                "%019d".formatted(position),
+                "1",
+                JsonNodeFactory.instance.objectNode());
+        return producer.send(new ProducerRecord<>(
+                StreamTopics.EVENTS,
+                null,
+                at(position).toEpochMilli(),
+                subject(position),
+                StreamFormat.write(message)));
+    }
+
+    private static Asked asked(long position) {
+        return new Asked(position, subject(position), at(position));
+    }
+
+    private static String subject(long position) {
+        return "user-" + position % 7;
+    }
+
+    private static Instant at(long position) {
+        return TIME.plusMillis(position / 10);
+    }
+}
