@@ -13,20 +13,22 @@ import org.springframework.http.MediaType;
 import org.springframework.http.MediaTypeFactory;
 import org.springframework.http.ResponseEntity;
 import org.springframework.util.function.SingletonSupplier;
+import org.springframework.web.reactive.function.server.ServerResponse;
 import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
 
 /**
  * A file of the class path that anybody may ask for: read from its jar once, when first somebody does. It lies in
  * memory once, however many take it and however slowly.
  */
-final class SharedFile {
+public final class SharedFile {
 
     private final NettyDataBufferFactory buffers = new NettyDataBufferFactory(UnpooledByteBufAllocator.DEFAULT);
     private final MediaType type;
     private final Supplier<byte[]> content;
 
     /** @param path on the class path; its end says of what type it is */
-    SharedFile(String path) {
+    public SharedFile(String path) {
         this.type = path.endsWith(".yaml")
                 ? MediaType.APPLICATION_YAML
                 : MediaTypeFactory.getMediaType(path).orElse(MediaType.APPLICATION_OCTET_STREAM);
@@ -35,8 +37,17 @@ final class SharedFile {
 
     /** This file as an answer. */
     ResponseEntity<Flux<DataBuffer>> in(ResponseEntity.BodyBuilder answer) {
+        return answer.contentType(type).contentLength(content.get().length).body(content());
+    }
+
+    /** The same for a route of functions. */
+    public Mono<ServerResponse> in(ServerResponse.BodyBuilder answer) {
+        return answer.contentType(type).contentLength(content.get().length).body(content(), DataBuffer.class);
+    }
+
+    private Flux<DataBuffer> content() {
         var bytes = content.get();
-        return answer.contentType(type).contentLength(bytes.length).body(Flux.defer(() -> Flux.just(shared(bytes))));
+        return Flux.defer(() -> Flux.just(shared(bytes)));
     }
 
     /** Of Netty's own kind: any other would be copied for it. */

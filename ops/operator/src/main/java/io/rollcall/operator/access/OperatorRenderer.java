@@ -43,14 +43,19 @@ final class OperatorRenderer {
         }
         var json = JSON.writeValueAsBytes(answer.body());
         var tag = tag(json);
-        if (answer.status() == 200
-                && known.getIfNoneMatch().stream().anyMatch(it -> it.equals(tag) || it.equals("*"))) {
-            return ServerResponse.status(304).eTag(tag).build();
-        }
-        return response.contentType(MediaType.APPLICATION_JSON)
-                .header("Cache-Control", "no-cache")
-                .eTag(tag)
-                .bodyValue(json);
+        var isKnown = answer.status() == 200 && known.getIfNoneMatch().stream().anyMatch(it -> isSame(it, tag));
+        var tagged = ServerResponse.status(isKnown ? 304 : answer.status())
+                .headers(headers -> headers.set("Cache-Control", "no-cache"))
+                .headers(headers -> answer.headers().forEach(headers::set))
+                .eTag(tag);
+        return isKnown
+                ? tagged.build()
+                : tagged.contentType(MediaType.APPLICATION_JSON).bodyValue(json);
+    }
+
+    /** By the weak comparison, which is that of this header: a proxy that compresses makes tags weak. */
+    private static boolean isSame(String shown, String tag) {
+        return shown.equals("*") || tag.equals(shown.startsWith("W/") ? shown.substring(2) : shown);
     }
 
     static Mono<ServerResponse> of(Problem problem) {

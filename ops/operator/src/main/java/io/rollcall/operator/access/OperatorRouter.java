@@ -81,8 +81,7 @@ final class OperatorRouter {
         var path = request.requestPath().pathWithinApplication();
         var found = places.stream().filter(place -> place.path().matches(path)).toList();
         if (found.isEmpty()) {
-            throw Problem.notFound("There is nothing at this path. The API is described where the doors are, at"
-                    + " /openapi/ops.yaml.");
+            throw Problem.notFound("There is nothing at this path. The API is described at /openapi/ops.yaml.");
         }
         var method = request.method() == HttpMethod.HEAD ? HttpMethod.GET : request.method();
         var nearest = found.getFirst().path(); // of several patterns that match, the most specific counts

@@ -1,12 +1,18 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.rollcall.operator.access;
 
+import io.rollcall.http.openapi.SharedFile;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.reactor.netty.NettyServerCustomizer;
 import org.springframework.context.SmartLifecycle;
+import org.springframework.http.CacheControl;
+import org.springframework.http.HttpMethod;
 import org.springframework.http.server.reactive.ReactorHttpHandlerAdapter;
+import org.springframework.web.reactive.function.server.RequestPredicates;
+import org.springframework.web.reactive.function.server.RouterFunction;
 import org.springframework.web.reactive.function.server.RouterFunctions;
+import org.springframework.web.reactive.function.server.ServerResponse;
 import reactor.netty.DisposableServer;
 import reactor.netty.http.server.HttpServer;
 
@@ -21,12 +27,23 @@ public final class OperatorServer implements SmartLifecycle {
 
     /** @param customizers what bounds connections and how long a request may take to be there */
     OperatorServer(OperatorRouter router, String address, int port, List<NettyServerCustomizer> customizers) {
-        var handler = new ReactorHttpHandlerAdapter(RouterFunctions.toHttpHandler(router::route));
+        RouterFunction<ServerResponse> operators = router::route;
+        var handler = new ReactorHttpHandlerAdapter(
+                RouterFunctions.toHttpHandler(description().and(operators)));
         var customized = HttpServer.create().host(address).port(port);
         for (var customizer : customizers) {
             customized = customizer.apply(customized);
         }
         this.server = customized.handle(handler);
+    }
+
+    /** As the doors have it, for anybody: a process without doors describes what it serves. */
+    private static RouterFunction<ServerResponse> description() {
+        var file = new SharedFile("openapi/ops.yaml");
+        return RouterFunctions.route(
+                RequestPredicates.methods(HttpMethod.GET, HttpMethod.HEAD)
+                        .and(RequestPredicates.path("/openapi/ops.yaml")),
+                request -> file.in(ServerResponse.ok().cacheControl(CacheControl.noCache())));
     }
 
     /** The port that it listens on; 0 while it does not. */

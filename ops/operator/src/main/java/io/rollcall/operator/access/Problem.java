@@ -48,6 +48,11 @@ public final class Problem extends RuntimeException {
         return of(HttpStatus.CONFLICT, detail);
     }
 
+    /** 422. */
+    public static Problem unprocessable(String detail) {
+        return of(HttpStatus.UNPROCESSABLE_CONTENT, detail);
+    }
+
     /** 503, to be tried again after some seconds. */
     public static Problem unavailable(String detail) {
         return of(HttpStatus.SERVICE_UNAVAILABLE, detail).withHeader("Retry-After", "1");

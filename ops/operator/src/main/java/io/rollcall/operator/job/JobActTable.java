@@ -34,18 +34,21 @@ final class JobActTable {
     }
 
     /**
-     * Says what is to become of a job.
+     * Says what is to become of a job, and keeps the key of that.
      *
      * @param act that has begun
      * @return false where the job has ended, or is being cancelled, or where the act has been given up as too old
      */
-    boolean want(OperationId act, UUID job, String wanted) {
+    boolean want(OperationId act, JobActKeys.Asked asked, String wanted) {
         return jdbc.sql(
                                 "with act as materialized (select from operator_job_acts where id = ? and outcome is null for update),"
-                                        + " asked as (update operator_jobs set wanted = ? from act where id = ? and state <> 'ended'"
-                                        + " and wanted <> 'cancel' returning 1)"
-                                        + " update operator_job_acts set outcome = 'applied' from asked where id = ?")
-                        .params(act.value(), wanted, job, act.value())
+                                        + " asked as (update operator_jobs set wanted = ? from act where operator_jobs.id = ?"
+                                        + " and state <> 'ended' and wanted <> 'cancel' returning operator_jobs.id),"
+                                        + " kept as (" + JobActKeys.KEEP + ")"
+                                        + " update operator_job_acts set outcome = 'applied' from asked"
+                                        + " where operator_job_acts.id = ?")
+                        .params(act.value(), wanted, asked.job())
+                        .params(asked.operator(), asked.key(), asked.act(), asked.key(), act.value())
                         .update()
                 > 0;
     }

@@ -30,6 +30,11 @@ class JobConfiguration {
     }
 
     @Bean
+    JobActKeys jobActKeys(JdbcClient jdbc) {
+        return new JobActKeys(jdbc);
+    }
+
+    @Bean
     JobRunner jobRunner(JobKinds kinds, JdbcClient jdbc, Keys keys, Operations operations, JobActTable acts) {
         var fence = new Fence(JobRunner.NAME, jdbc);
         var table = new WorkTable(jdbc, keys, fence);
@@ -38,17 +43,17 @@ class JobConfiguration {
     }
 
     @Bean
-    JobAct pauseJob(JobTable table, JobActTable acts, Operations operations, JobRunner runner) {
-        return new JobAct("pause", Wanted.PAUSE, table, acts, operations, runner);
+    JobAct pauseJob(JobTable table, JobActTable acts, JobActKeys keys, Operations operations, JobRunner runner) {
+        return new JobAct("pause", Wanted.PAUSE, table, acts, keys, operations, runner);
     }
 
     @Bean
-    JobAct resumeJob(JobTable table, JobActTable acts, Operations operations, JobRunner runner) {
-        return new JobAct("resume", Wanted.RUN, table, acts, operations, runner);
+    JobAct resumeJob(JobTable table, JobActTable acts, JobActKeys keys, Operations operations, JobRunner runner) {
+        return new JobAct("resume", Wanted.RUN, table, acts, keys, operations, runner);
     }
 
     @Bean
-    JobAct cancelJob(JobTable table, JobActTable acts, Operations operations, JobRunner runner) {
-        return new JobAct("cancel", Wanted.CANCEL, table, acts, operations, runner);
+    JobAct cancelJob(JobTable table, JobActTable acts, JobActKeys keys, Operations operations, JobRunner runner) {
+        return new JobAct("cancel", Wanted.CANCEL, table, acts, keys, operations, runner);
     }
 }

@@ -17,7 +17,10 @@ import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 import reactor.core.scheduler.Schedulers;
 
-/** {@code GET /ops/v1/jobs/{id}/events}: the job each time that it has changed, until it has ended. */
+/**
+ * {@code GET /ops/v1/jobs/{id}/events}: the job each time that it has changed, until it has ended. Each event is all of
+ * it, so whoever comes again needs to say nothing of what was there before.
+ */
 @Component
 @ConditionalOnBooleanProperty("rollcall.ops.enabled")
 final class JobEventsEndpoint implements OperatorEndpoint {
@@ -28,7 +31,13 @@ final class JobEventsEndpoint implements OperatorEndpoint {
     private static final Duration LONGEST = Duration.ofHours(1);
 
     /** In one process: each costs two look-ups a second. */
-    private static final int MOST = 16;
+    static final int MOST = 16;
+
+    /** So soon a connection is found to be dead, and makes room. */
+    private static final Duration BEAT = Duration.ofSeconds(15);
+
+    private static final ServerSentEvent<Object> ALIVE =
+            ServerSentEvent.builder().comment("alive").build();
 
     private final JobTable table;
     private final Semaphore free = new Semaphore(MOST);
@@ -65,6 +74,10 @@ final class JobEventsEndpoint implements OperatorEndpoint {
                 .map(job -> ServerSentEvent.<Object>builder(JobJson.write(job))
                         .event("job")
                         .build())
+                .publish(states -> states.mergeWith(Flux.interval(BEAT)
+                        .onBackpressureDrop()
+                        .map(beat -> ALIVE)
+                        .takeUntilOther(states.ignoreElements())))
                 .doFinally(end -> {
                     if (held.getAndSet(false)) {
                         free.release();

@@ -25,17 +25,19 @@ final class JobTable {
     private final JdbcClient jdbc;
     private final Keys keys;
     private final JobRows rows;
+    private final JobActKeys acts;
 
     JobTable(JdbcClient jdbc, Keys keys) {
         this.jdbc = jdbc;
         this.keys = keys;
         this.rows = new JobRows(keys);
+        this.acts = new JobActKeys(jdbc);
     }
 
     /**
      * A new job, or the one that the same operator's same key was given to, also where two ask at once.
      *
-     * @throws Problem 409 where another act has the key, or another job the target; 503 where too many wait
+     * @throws Problem 422 where another act has the key, 409 where another job has the target; 503 where too many wait
      */
     Job add(JobRequest request) {
         for (var tries = 0; tries < TRIES; tries++) {
@@ -52,6 +54,9 @@ final class JobTable {
         if (request.key() == null) {
             return Optional.empty();
         }
+        if (acts.has(request.operator(), request.key())) {
+            throw JobActKeys.taken();
+        }
         var earlier = jdbc.sql("select id, kind, target, parameters from operator_jobs"
                         + " where operator = ? and idempotency_key = ?")
                 .params(request.operator(), request.key())
@@ -60,8 +65,7 @@ final class JobTable {
                 .optional();
         if (earlier.filter(it -> !request.isTheSameActAs(it.kind(), it.target(), it.parameters()))
                 .isPresent()) {
-            throw Problem.conflict("This Idempotency-Key was sent with another act.")
-                    .with("job", earlier.get().id());
+            throw JobActKeys.taken().with("job", earlier.get().id());
         }
         return earlier.map(Earlier::id);
     }

@@ -37,8 +37,8 @@ public final class Jobs {
      * @param kind of a {@link JobKind} that is there
      * @param target what it acts on, checked to exist; nothing personal
      * @param parameters for the job, as JSON; nothing personal
-     * @throws Problem 400 without a good reason; 409 where another act has the key, or another job the target's lane;
-     *     503 where too many wait
+     * @throws Problem 400 without a good reason; 422 where another act has the key; 409 where another job has the
+     *     target's lane; 503 where too many wait
      */
     public OperatorResponse accept(OperatorRequest request, String kind, String target, Map<String, ?> parameters) {
         var job = table.add(new JobRequest(
@@ -53,7 +53,12 @@ public final class Jobs {
         return OperatorResponse.accepted(job, "/ops/v1/jobs/" + job.id());
     }
 
-    private static Optional<String> key(OperatorRequest request) {
+    /**
+     * By which a request is known again; empty where it has none.
+     *
+     * @throws Problem 400 where it is too long
+     */
+    static Optional<String> key(OperatorRequest request) {
         var key =
                 Optional.ofNullable(request.headers().getFirst(IDEMPOTENCY_KEY)).filter(it -> !it.isBlank());
         if (key.filter(it -> it.length() > LONGEST_KEY).isPresent()) {

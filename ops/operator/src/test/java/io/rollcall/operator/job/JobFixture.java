@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.support.StaticListableBeanFactory;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -30,13 +31,14 @@ final class JobFixture {
     final JdbcClient jdbc = JdbcClient.create(SOURCE);
     final JobTable table = new JobTable(jdbc, KEYS);
     final JobActTable acts = new JobActTable(jdbc);
+    final JobActKeys keys = new JobActKeys(jdbc);
     final List<OperationCommand> log = new CopyOnWriteArrayList<>();
     final String target = "target-" + UUID.randomUUID();
     final Operations operations = new Operations(this::record, KEYS, () -> 41);
     volatile boolean away;
 
     JobFixture() {
-        jdbc.sql("truncate operator_jobs, operator_job_acts").update();
+        jdbc.sql("truncate operator_jobs, operator_job_acts cascade").update();
     }
 
     JobRequest request(String kind, String key) {
@@ -76,9 +78,18 @@ final class JobFixture {
 
     /** What an operator's act does. */
     boolean want(Job job, String wanted) {
+        return want(asked(job, wanted, null), wanted);
+    }
+
+    boolean want(JobActKeys.Asked asked, String wanted) {
         var act = OperationId.of(UUID.randomUUID());
         acts.begin(act);
-        return acts.want(act, job.id(), wanted);
+        return acts.want(act, asked, wanted);
+    }
+
+    /** The act on a job that is called as what it wants. */
+    static JobActKeys.Asked asked(Job job, String act, @Nullable String key) {
+        return new JobActKeys.Asked(job.id(), act, "olga", key);
     }
 
     Job now(Job job) {

@@ -8,6 +8,7 @@ import io.rollcall.contracts.operation.OperationId;
 import io.rollcall.contracts.operation.OperationOutcome;
 import io.rollcall.operator.access.Problem;
 import java.util.ArrayList;
+import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
@@ -41,6 +42,36 @@ class JobTableTest {
         jobs.table.add(jobs.request("count", "a"));
         assertThatThrownBy(() -> jobs.table.add(jobs.request("measure", "a")))
                 .isInstanceOf(Problem.class)
+                .hasMessageContaining("Idempotency-Key");
+    }
+
+    @Test
+    void anActOnAJobIsDoneOnceUnderItsKeyWhateverIsWantedAfterThat() {
+        var job = jobs.table.add(jobs.request("count", "a"));
+        var pause = JobFixture.asked(job, Wanted.PAUSE, "b");
+        assertThat(jobs.keys.isDone(pause)).isFalse();
+        assertThat(jobs.want(pause, Wanted.PAUSE)).isTrue();
+        assertThat(jobs.want(JobFixture.asked(job, Wanted.RUN, "c"), Wanted.RUN))
+                .isTrue();
+        assertThat(jobs.keys.isDone(pause)).isTrue();
+        var again = JobFixture.asked(job, Wanted.RUN, "d"); // it was so already
+        jobs.keys.keep(again);
+        assertThat(jobs.keys.isDone(again)).isTrue();
+        jobs.want(job, Wanted.CANCEL);
+        var late = JobFixture.asked(job, Wanted.RUN, "e");
+        assertThat(jobs.want(late, Wanted.RUN)).isFalse();
+        assertThat(jobs.keys.isDone(late)).as("what was refused").isFalse();
+    }
+
+    @Test
+    void aKeyIsOfOneActOnAJobOrOfOneNewJob() {
+        var job = jobs.table.add(jobs.request("count", "a"));
+        jobs.want(JobFixture.asked(job, Wanted.PAUSE, "b"), Wanted.PAUSE);
+        for (var taken :
+                List.of(JobFixture.asked(job, Wanted.PAUSE, "a"), JobFixture.asked(job, Wanted.CANCEL, "b"))) {
+            assertThatThrownBy(() -> jobs.keys.isDone(taken)).hasMessageContaining("Idempotency-Key");
+        }
+        assertThatThrownBy(() -> jobs.table.add(jobs.request("measure", "b")))
                 .hasMessageContaining("Idempotency-Key");
     }
 
@@ -107,7 +138,16 @@ class JobTableTest {
                         + " '', 'ended', now() - make_interval(days => case when n <= 10 then 91 else 1 end)"
                         + " from generate_series(1, 1015) n")
                 .update();
+        jobs.jdbc
+                .sql("insert into operator_job_act_keys select 'olga', number::text, id, 'pause' from operator_jobs")
+                .update();
         jobs.work().tidy();
+        assertThat(jobs.jdbc
+                        .sql("select count(*) from operator_job_act_keys")
+                        .query(Integer.class)
+                        .single())
+                .as("keys go with their jobs")
+                .isEqualTo(1001);
         assertThat(count("ended_at < now() - interval '90 days'")).isZero();
         assertThat(count("state = 'ended'")).isEqualTo(1000);
         assertThat(jobs.now(open).state()).isEqualTo("waiting");

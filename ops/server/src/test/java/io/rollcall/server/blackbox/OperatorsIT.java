@@ -43,6 +43,13 @@ class OperatorsIT {
             Operators.as(OperatorRole.VIEWER, apart).get(SESSION).is(200);
             Client.of(apart).get(SESSION).is(401);
             Client.of(apart).get("/actuator/health").is(404);
+            var described =
+                    Client.of(apart).get("/" + Conformance.OPERATORS_YAML).is(200);
+            assertThat(described.header("Content-Type")).hasValue("application/yaml");
+            assertThat(described.text())
+                    .isEqualTo(Client.of(Server.base())
+                            .get("/" + Conformance.OPERATORS_YAML)
+                            .text());
             assertThat(Operators.as(OperatorRole.VIEWER, server.base())
                             .get(SESSION)
                             .status())

@@ -8,6 +8,7 @@ import io.rollcall.privacy.Identifiers;
 import io.rollcall.server.KafkaArguments;
 import java.net.URI;
 import java.util.Collection;
+import java.util.stream.Stream;
 
 /**
  * The started servers that the black-box tests talk to, each over databases of its own; started once, when first asked
@@ -51,9 +52,10 @@ final class Server {
     }
 
     /** One more process over the same databases, which only serves the doors, for its test to stop. */
-    static OwnServer another() {
-        return OwnServer.start(
-                Base.PARTS, true, "--rollcall.roles=web", "--spring.kafka.bootstrap-servers=127.0.0.1:1");
+    static OwnServer another(String... more) {
+        var settings = Stream.concat(
+                Stream.of("--rollcall.roles=web", "--spring.kafka.bootstrap-servers=127.0.0.1:1"), Stream.of(more));
+        return OwnServer.start(Base.PARTS, true, settings.toArray(String[]::new));
     }
 
     /** Another server in debug mode, with a clock that tests may move forward while they hold {@link #CLOCK}. */

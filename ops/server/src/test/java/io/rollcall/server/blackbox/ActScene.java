@@ -1,0 +1,257 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.rollcall.server.blackbox;
+
+import static io.rollcall.server.blackbox.Crm.ORDER;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.rollcall.faults.Fault;
+import io.rollcall.faults.MongoProxy;
+import io.rollcall.faults.ReadModelStep;
+import io.rollcall.operator.access.OperatorRole;
+import io.rollcall.operator.job.JobKind;
+import io.rollcall.privacy.Keys;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** A server with something for every act to be done on, two parked documents among it. */
+final class ActScene implements AutoCloseable {
+
+    private static final Duration SOON = Duration.ofSeconds(60);
+    private static final String PLAIN = "{\"reason\": \"Ticket 7\"}";
+    private static final String ORDERS = "{\"reason\": \"Ticket 7\", \"subscription\": \"orders\"}";
+    private static final String ACCOUNTS = "{\"reason\": \"Ticket 7\", \"subscription\": \"accounts\"}";
+
+    /** A job that nobody knows how to do, so that it waits. */
+    private static final String HOLD = "insert into operator_jobs (id, kind, lane, target, parameters, operator, key,"
+            + " reason, wanted) values (?, 'held', ?, ?, '{}', 'somebody', ?, ?, ?)";
+
+    /** What is sent. */
+    record Call(String path, String body) {}
+
+    /**
+     * An act and what is around it.
+     *
+     * @param other the same with something else in it
+     * @param unknown the same on what is not there
+     * @param kind of the job that it makes; empty where it acts on one
+     */
+    record Act(Call call, Call other, Call unknown, String kind, String target) {}
+
+    private final Parts parts = Parts.unused();
+    private final MongoProxy mongo = MongoProxy.replicaSet(parts.mongoUri(), 1);
+    private final OwnServer server =
+            OwnServer.startWithoutStream(new Parts(parts.database(), mongo.uri(), parts.keyRing()), true);
+    private final Client operator = Operators.as(OperatorRole.OPERATOR, server.base());
+    private final JdbcClient jdbc = server.context().getBean(JdbcClient.class);
+
+    /** By the paths of their routes, in an order in which one leaves to the next what that needs. */
+    Map<String, Act> acts() {
+        var acts = new LinkedHashMap<String, Act>();
+        acts.put("subscriptions/{name}/pause", subscription("pause", "blacklists"));
+        acts.put("subscriptions/{name}/skip", skip());
+        acts.put("subscriptions/{name}/resume", subscription("resume", "blacklists"));
+        for (var act : List.of("verify", "rebuild", "rollback", "switch")) {
+            acts.put("subscriptions/{name}/" + act, subscription(act, "accounts"));
+        }
+        for (var act : List.of("pause", "resume", "cancel")) {
+            acts.put("jobs/{id}/" + act, job(act, act.equals("resume") ? "pause" : "run"));
+        }
+        park("too much");
+        park("never");
+        var ids = parked();
+        acts.put("parked/{id}/retry", parked("retry", ids.getFirst(), ids.getLast()));
+        acts.put("parked/retry", bulk("retry"));
+        acts.put("parked/{id}/evict", parked("evict", ids.getFirst(), ids.getLast()));
+        acts.put("parked/evict", bulk("evict"));
+        return acts;
+    }
+
+    /** Of an event that a policy, which is paused, has not passed. */
+    private Act skip() {
+        var policy = "subscriptions/avatar-erasure/";
+        ended(post(new Call(policy + "pause", PLAIN), "to skip"));
+        Person.in(Meet.at(server.base()));
+        var head = operator.get("/ops/v1/subscriptions/avatar-erasure")
+                .json()
+                .get("head")
+                .asLong();
+        var body = "{\"reason\": \"Ticket 7\", \"position\": %d}";
+        return new Act(
+                new Call(policy + "skip", body.formatted(head)),
+                new Call(policy + "skip", body.formatted(head - 1)),
+                new Call("subscriptions/no-such/skip", body.formatted(head)),
+                "skip",
+                "avatar-erasure");
+    }
+
+    private static Act subscription(String act, String name) {
+        return new Act(
+                new Call("subscriptions/" + name + "/" + act, PLAIN),
+                new Call("subscriptions/contacts/" + act, PLAIN),
+                new Call("subscriptions/no-such/" + act, PLAIN),
+                act,
+                name);
+    }
+
+    private Act job(String act, String wanted) {
+        var id = held("held-" + act, "job " + act, wanted);
+        return new Act(
+                new Call("jobs/" + id + "/" + act, PLAIN),
+                new Call("jobs/" + held("held-" + act, "another " + act, wanted) + "/" + act, PLAIN),
+                new Call("jobs/" + UUID.randomUUID() + "/" + act, PLAIN),
+                "",
+                id);
+    }
+
+    private static Act parked(String act, String id, String other) {
+        return new Act(
+                new Call("parked/" + encoded(id) + "/" + act, PLAIN),
+                new Call("parked/" + encoded(other) + "/" + act, PLAIN),
+                new Call("parked/orders:no-such/" + act, PLAIN),
+                act + "-parked",
+                id);
+    }
+
+    private static Act bulk(String act) {
+        return new Act(
+                new Call("parked/" + act, ORDERS),
+                new Call("parked/" + act, ACCOUNTS),
+                new Call("parked/" + act, "{\"reason\": \"Ticket 7\", \"subscription\": \"no-such\"}"),
+                act + "-parked",
+                "orders");
+    }
+
+    ReceivedAnswer post(Call call, String key) {
+        return operator.with("Idempotency-Key", key).post("/ops/v1/" + call.path(), SentBody.json(call.body()));
+    }
+
+    ReceivedAnswer post(Act act, String key) {
+        return post(act.call(), key);
+    }
+
+    /** How it has ended; of an act on a job what becomes of that, once it has. */
+    String outcome(ReceivedAnswer answer, Act act) {
+        if (answer.status() != 202) {
+            return Integer.toString(answer.status());
+        }
+        if (act.kind().isEmpty()) {
+            return becomes(act.call().path(), answer.header("Location").orElseThrow());
+        }
+        return ended(answer);
+    }
+
+    private String ended(ReceivedAnswer accepted) {
+        var job = accepted.is(202).header("Location").orElseThrow();
+        return Soon.is(
+                        200,
+                        SOON,
+                        () -> operator.get(job),
+                        it -> it.json().get("state").asString().equals("ended"))
+                .json()
+                .get("outcome")
+                .asString();
+    }
+
+    private String becomes(String act, String job) {
+        var state = act.endsWith("pause") ? "paused" : act.endsWith("cancel") ? "ended" : "";
+        return Soon.is(200, SOON, () -> operator.get(job), it -> {
+                    var now = it.json().get("state").asString();
+                    return state.isEmpty() ? !now.equals("ended") : now.equals(state);
+                })
+                .json()
+                .get("state")
+                .asString();
+    }
+
+    /**
+     * What it is told while a job of its lane is under way on its subject, or the job that it is about is cancelled.
+     */
+    String during(Act act) {
+        var lane = act.kind().isEmpty() ? "" : kind(act.kind()).lane();
+        var held = act.kind().isEmpty()
+                ? held("gone", "gone " + act.target(), "cancel")
+                : held(lane, act.target(), "pause");
+        var call = act.kind().isEmpty()
+                ? new Call(
+                        "jobs/" + held
+                                + act.call().path().substring(act.call().path().lastIndexOf('/')),
+                        PLAIN)
+                : act.call();
+        var answer = post(call, "during-" + held);
+        if (answer.status() == 409) {
+            assertThat(answer.json().get("job").asString()).isEqualTo(held);
+        }
+        jdbc.sql("update operator_jobs set state = 'ended', outcome = 'cancelled', ended_at = now() where id = ?::uuid")
+                .param(held)
+                .update();
+        return Integer.toString(answer.status());
+    }
+
+    /** The kinds of jobs that are refused beside it on the same subject. */
+    List<String> notBeside(Act act) {
+        return act.kind().isEmpty()
+                ? List.of("-")
+                : server.context().getBeansOfType(JobKind.class).values().stream()
+                        .filter(kind -> kind.lane().equals(kind(act.kind()).lane()))
+                        .map(JobKind::kind)
+                        .sorted()
+                        .toList();
+    }
+
+    private JobKind kind(String name) {
+        return server.context().getBeansOfType(JobKind.class).values().stream()
+                .filter(kind -> kind.kind().equals(name))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private String held(String lane, String target, String wanted) {
+        var id = UUID.randomUUID();
+        var keys = server.context().getBean(Keys.class);
+        var key = keys.take();
+        var reason = keys.seal(key, "Ticket 7".getBytes(StandardCharsets.UTF_8), "operator-jobs/" + id);
+        jdbc.sql(HOLD).params(id, lane, target, key.value(), reason, wanted).update();
+        return id.toString();
+    }
+
+    /** An order that its read model cannot take, now or later. */
+    private void park(String description) {
+        var crm = Crm.at(server.base());
+        mongo.inject(
+                command -> ReadModelStep.BULK.test(command)
+                        && command.collection().endsWith("orders")
+                        && command.document().toJson().contains("\"" + description + "\""),
+                new Fault.Refusal(10334, "BSONObjectTooLarge"),
+                Integer.MAX_VALUE);
+        crm.as(crm.signUp()).post(ORDER, SentBody.json("{\"description\":\"%s\"}".formatted(description)));
+    }
+
+    private List<String> parked() {
+        return Soon.is(
+                        200,
+                        SOON,
+                        () -> operator.get("/ops/v1/parked"),
+                        it -> it.json().get("items").size() == 2)
+                .json()
+                .get("items")
+                .valueStream()
+                .map(row -> row.get("id").asString())
+                .toList();
+    }
+
+    private static String encoded(String id) {
+        return URLEncoder.encode(id, StandardCharsets.UTF_8);
+    }
+
+    @Override
+    public void close() {
+        server.close();
+        mongo.close();
+    }
+}
