@@ -8,14 +8,15 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import org.bson.Document;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Makes parked documents once more, from the log alone, so that they take what they could not and all that was passed
- * over, in the order of the log. May be done by any process: what is written is guarded by what was loaded before the
+ * Makes parked documents once more, so that they take what they could not and all that was passed over, in the order of
+ * the log: from what they show that they were before, or, where documents lead to others, from the log alone. May be done by any process: what is written is guarded by what was loaded before the
  * end of the log was looked at, and an owner that passes over one more event of a document moves it on.
  *
  * <p>What the documents have led others to meanwhile is made once more with them.
@@ -108,6 +109,31 @@ final class Refold<K, D> {
     }
 
     private Map<String, Refolded> refolded(Map<String, Wanted> wanted, Map<String, Document> before, UUID incarnation) {
+        if (!any) {
+            var begun = new ParkedContents<>(model, incarnation).of(wanted, before);
+            if (begun.isPresent()) {
+                var made = fromThere(wanted, begun.get());
+                if (made.isPresent()) {
+                    return new RefoldedWrites<>(model, incarnation).write(made.get(), before, wanted.keySet());
+                }
+            }
+        }
+        return fromTheBeginning(wanted, before, incarnation);
+    }
+
+    /** Only the log behind the first of the events that have parked them is read. */
+    private Optional<Replay<K, D>> fromThere(Map<String, Wanted> wanted, Map<String, ReplayedDocument<K, D>> begun) {
+        var made = new Replay<>(model, subscription.handlers(), log, wanted, begun);
+        try {
+            made.advanceTo(subscription.log().head());
+            return Optional.of(made);
+        } catch (Replay.NeedsTheBeginning leading) {
+            return Optional.empty();
+        }
+    }
+
+    private Map<String, Refolded> fromTheBeginning(
+            Map<String, Wanted> wanted, Map<String, Document> before, UUID incarnation) {
         var all = new HashMap<>(wanted);
         var made = replayed(all);
         while (!all.keySet().containsAll(made.ledTo())) {

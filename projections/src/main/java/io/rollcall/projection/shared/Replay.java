@@ -29,6 +29,7 @@ final class Replay<K, D> {
     private final Map<String, Wanted> wanted;
     private final Map<K, ReplayedDocument<K, D>> documents = new HashMap<>();
     private final Set<String> ledTo = new HashSet<>();
+    private boolean isFromTheBeginning = true;
     private long position;
 
     /**
@@ -47,11 +48,43 @@ final class Replay<K, D> {
         this.wanted = Map.copyOf(wanted);
     }
 
+    /**
+     * The same from where documents stand, which are all that are asked for.
+     *
+     * @param begun by the text of the id, each as it was at the position after which it is wanted
+     */
+    Replay(
+            ReadModel<K, D> model,
+            EventHandlers handlers,
+            PastEvents log,
+            Map<String, Wanted> wanted,
+            Map<String, ReplayedDocument<K, D>> begun) {
+        this(model, handlers, log, wanted);
+        this.isFromTheBeginning = false;
+        begun.values().forEach(document -> documents.put(document.id(), document));
+        this.position =
+                wanted.values().stream().mapToLong(Wanted::after).min().orElse(0);
+    }
+
+    /** Documents lead to others here, so what they were from the beginning decides. */
+    static final class NeedsTheBeginning extends RuntimeException {
+
+        private static final long serialVersionUID = 1;
+
+        NeedsTheBeginning() {
+            super("Documents lead to others", null, false, false);
+        }
+    }
+
     Map<String, Wanted> wanted() {
         return wanted;
     }
 
-    /** Takes all events up to a position that it has not taken yet. */
+    /**
+     * Takes all events up to a position that it has not taken yet.
+     *
+     * @throws NeedsTheBeginning where it does not begin there, and has to
+     */
     void advanceTo(long end) {
         while (position < end) {
             var page = log.after(position, (int) Math.min(PAGE, end - position));
@@ -84,8 +117,14 @@ final class Replay<K, D> {
     }
 
     private void apply(Change<K, D> change) {
+        if (!isFromTheBeginning && change.depth() > 0) {
+            throw new NeedsTheBeginning();
+        }
         var text = String.valueOf(change.id());
         var asked = wanted.get(text);
+        if (!isFromTheBeginning && asked != null && change.position() <= asked.after()) {
+            return; // it has taken that
+        }
         if (asked == null && change.depth() == 0) {
             return;
         }

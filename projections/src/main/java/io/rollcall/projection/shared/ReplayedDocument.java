@@ -23,6 +23,18 @@ final class ReplayedDocument<K, D> {
         this.without = without;
     }
 
+    /**
+     * One that begins as it was.
+     *
+     * @param position up to which it has taken what concerns it; above 0
+     */
+    ReplayedDocument(K id, Set<Long> without, long position, D content, Document encoded) {
+        this(id, without);
+        this.position = position;
+        this.content = content;
+        this.encoded = encoded;
+    }
+
     K id() {
         return id;
     }

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 import org.bson.Document;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -22,16 +23,27 @@ class ManyParkedTest {
 
     @BeforeEach
     void park() {
-        for (int i = 0; i < ParkedDocuments.MOST; i++) {
-            owner.write("a" + i, "poison");
-        }
+        owner.write("a", "one");
+        owner.write("a", "poison");
         deliver();
+        copy();
         for (int i = 0; i < BEHIND; i++) {
             owner.write("b" + i, "poison");
             owner.write("b" + i, "last");
         }
         owner.write("well", "one");
         deliver();
+    }
+
+    /** As many as are listed, of which each is as the first. */
+    private void copy() {
+        var store = owner.model.store();
+        var first = store.load(List.of("a")).get("a");
+        var keys = IntStream.range(1, ParkedDocuments.MOST).mapToObj(i -> "a" + i).toList();
+        store.parked().add(keys, 2);
+        store.write(keys.stream()
+                .map(key -> new GuardedWrite(new WriteGuard(key, null), new Document(first).append("_id", key)))
+                .toList());
     }
 
     /** A change that throws fails its batch the first time. */

@@ -8,6 +8,7 @@ import com.mongodb.reactivestreams.client.MongoDatabase;
 import io.rollcall.log.subscription.EventHandlers;
 import io.rollcall.log.subscription.PastEvents;
 import io.rollcall.projection.shared.Note.Written;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -73,6 +74,44 @@ class RetryTest {
         owner.write("a", "four");
         deliver();
         assertThat(owner.text("a")).isEqualTo("one poison three four");
+    }
+
+    /** However long the log is before it. */
+    @Test
+    void aRetryReadsTheLogFromTheEventThatHasParkedTheDocumentOn() {
+        var read = new ArrayList<Long>();
+        PastEvents watched = (position, most) -> {
+            read.add(position);
+            return owner.log.after(position, most);
+        };
+        register(other, new MendedProjection(other.model), watched).retry(NOTES, List.of("a"));
+        assertThat(read).containsExactly(1L);
+        assertThat(document("a")).isEqualTo(expected("a"));
+    }
+
+    /** Of several each takes what it has not, though the log is read from the first of their events. */
+    @Test
+    void severalThatAreParkedWithDifferentEventsTakeEachItsOwn() {
+        owner.write("b", "poison");
+        owner.write("a", "more");
+        owner.write("b", "end");
+        deliverTwice();
+        mended.retry(NOTES, List.of("b", "a"));
+        assertThat(owner.text("a")).isEqualTo("one poison three more");
+        assertThat(owner.text("b")).isEqualTo("well poison end");
+        assertThat(document("a")).isEqualTo(expected("a"));
+        assertThat(document("b")).isEqualTo(expected("b"));
+    }
+
+    /** What an earlier version has written, or nobody knows: then the log alone says what it is. */
+    @Test
+    void whatIsNotSurelyWhatItWasIsMadeFromTheBeginning() {
+        var collection = other.model.store();
+        var stored = new Document(collection.load(List.of("a")).get("a"));
+        var foreign = new Document(stored).append("log", 12345L).append("text", "forged");
+        collection.write(List.of(new GuardedWrite(new WriteGuard("a", stored), foreign)));
+        mended.retry(NOTES, List.of("a"));
+        assertThat(owner.text("a")).isEqualTo("one poison three");
     }
 
     @Test
