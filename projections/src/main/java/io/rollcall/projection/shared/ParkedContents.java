@@ -39,7 +39,11 @@ final class ParkedContents<K, D> {
             begun.put(
                     wanted.getKey(),
                     new ReplayedDocument<>(
-                            id(stored), wanted.getValue().without(), wanted.getValue().after(), content.decoded, content.encoded));
+                            id(stored),
+                            wanted.getValue().without(),
+                            wanted.getValue().after(),
+                            content.decoded,
+                            content.encoded));
         }
         return Optional.of(begun);
     }

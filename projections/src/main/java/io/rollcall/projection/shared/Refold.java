@@ -16,8 +16,9 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Makes parked documents once more, so that they take what they could not and all that was passed over, in the order of
- * the log: from what they show that they were before, or, where documents lead to others, from the log alone. May be done by any process: what is written is guarded by what was loaded before the
- * end of the log was looked at, and an owner that passes over one more event of a document moves it on.
+ * the log: from what they show that they were before, or, where documents lead to others, from the log alone. May be
+ * done by any process: what is written is guarded by what was loaded before the end of the log was looked at, and an
+ * owner that passes over one more event of a document moves it on.
  *
  * <p>What the documents have led others to meanwhile is made once more with them.
  */

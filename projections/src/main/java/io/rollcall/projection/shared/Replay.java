@@ -62,8 +62,7 @@ final class Replay<K, D> {
         this(model, handlers, log, wanted);
         this.isFromTheBeginning = false;
         begun.values().forEach(document -> documents.put(document.id(), document));
-        this.position =
-                wanted.values().stream().mapToLong(Wanted::after).min().orElse(0);
+        this.position = wanted.values().stream().mapToLong(Wanted::after).min().orElse(0);
     }
 
     /** Documents lead to others here, so what they were from the beginning decides. */

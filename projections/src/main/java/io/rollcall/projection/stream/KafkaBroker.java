@@ -25,6 +25,9 @@ final class KafkaBroker implements Broker {
     /** A stop of this process waits for what is being asked of the broker. */
     private static final int PATIENCE_MILLIS = 8_000;
 
+    /** At an end nothing is waited for: whoever reads here wants what is there. */
+    private static final int LOOK_MILLIS = 20;
+
     private static final int REQUEST_MILLIS = 5_000;
 
     private final Map<String, Object> connection;
@@ -72,6 +75,8 @@ final class KafkaBroker implements Broker {
                 with(Map.of(
                         ConsumerConfig.ISOLATION_LEVEL_CONFIG,
                         "read_committed",
+                        ConsumerConfig.FETCH_MAX_WAIT_MS_CONFIG,
+                        LOOK_MILLIS,
                         ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG,
                         false,
                         ConsumerConfig.ALLOW_AUTO_CREATE_TOPICS_CONFIG,

@@ -48,17 +48,15 @@ final class RecordSearch {
                 .sorted(Comparator.comparingLong(Asked::position))
                 .toList();
         for (var event : inOrder) {
-            if (System.nanoTime() > deadline) {
-                return new Found(found, missing.isEmpty());
-            }
-            if (missing.containsKey(event.position())) {
-                look(event, partitions, ends);
+            if (missing.containsKey(event.position()) && !isLookedFor(event, partitions, ends)) {
+                return new Found(found, false);
             }
         }
         return new Found(found, true);
     }
 
-    private void look(Asked event, List<TopicPartition> partitions, Map<TopicPartition, Long> ends) {
+    /** False where the time is over. */
+    private boolean isLookedFor(Asked event, List<TopicPartition> partitions, Map<TopicPartition, Long> ends) {
         var time = event.recordedAt().toEpochMilli();
         var begins = consumer
                 .offsetsForTimes(
@@ -74,13 +72,14 @@ final class RecordSearch {
         for (int read = 0;
                 isBehind(begins.keySet(), ends) && missing.containsKey(event.position()) && read < MOST_READ; ) {
             if (System.nanoTime() > deadline) {
-                return;
+                return false;
             }
             for (var record : consumer.poll(POLL)) {
                 take(record);
                 read++;
             }
         }
+        return true;
     }
 
     private boolean isBehind(Iterable<TopicPartition> partitions, Map<TopicPartition, Long> ends) {

@@ -39,7 +39,8 @@ class ManyParkedTest {
     private void copy() {
         var store = owner.model.store();
         var first = store.load(List.of("a")).get("a");
-        var keys = IntStream.range(1, ParkedDocuments.MOST).mapToObj(i -> "a" + i).toList();
+        var keys =
+                IntStream.range(1, ParkedDocuments.MOST).mapToObj(i -> "a" + i).toList();
         store.parked().add(keys, 2);
         store.write(keys.stream()
                 .map(key -> new GuardedWrite(new WriteGuard(key, null), new Document(first).append("_id", key)))

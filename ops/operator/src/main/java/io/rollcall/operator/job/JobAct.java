@@ -56,7 +56,8 @@ final class JobAct implements OperatorEndpoint {
         var reason = Reasons.ofAct(request);
         var job = JobEndpoint.named(table, request);
         var operator = request.operator().name();
-        var asked = new JobActKeys.Asked(job.id(), act, operator, Jobs.key(request).orElse(null));
+        var asked =
+                new JobActKeys.Asked(job.id(), act, operator, Jobs.key(request).orElse(null));
         if (!keys.isDone(asked)) {
             var id = Operations.newId();
             acts.begin(id);

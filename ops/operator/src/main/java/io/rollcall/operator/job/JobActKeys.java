@@ -19,7 +19,8 @@ final class JobActKeys {
      *
      * @param key {@code null} where the operator has sent none
      */
-    record Asked(UUID job, String act, String operator, @Nullable String key) {}
+    record Asked(
+            UUID job, String act, String operator, @Nullable String key) {}
 
     private record Earlier(UUID job, String act) {}
 

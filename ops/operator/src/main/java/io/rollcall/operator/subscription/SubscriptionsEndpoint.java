@@ -6,10 +6,11 @@ import io.rollcall.operator.access.OperatorRequest;
 import io.rollcall.operator.access.OperatorResponse;
 import io.rollcall.operator.access.OperatorResponse.Page;
 import io.rollcall.operator.access.OperatorRoute;
+import io.rollcall.operator.access.Problem;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProperty;
 import org.springframework.stereotype.Component;
 
-/** {@code GET /ops/v1/subscriptions}: all of them, by name; there are fewer than a page holds. */
+/** {@code GET /ops/v1/subscriptions}: all of them, by name, on one page unless fewer are asked for. */
 @Component
 @ConditionalOnBooleanProperty("rollcall.ops.enabled")
 final class SubscriptionsEndpoint implements OperatorEndpoint {
@@ -27,6 +28,16 @@ final class SubscriptionsEndpoint implements OperatorEndpoint {
 
     @Override
     public OperatorResponse handle(OperatorRequest request) {
-        return OperatorResponse.ok(new Page<>(subscriptions.all(), null));
+        var limit = request.number("limit").orElse((long) Page.MOST);
+        if (limit < 1 || limit > Page.MOST) {
+            throw Problem.badRequest("The parameter 'limit' is from 1 to %d.".formatted(Page.MOST));
+        }
+        var from = request.parameter("before").orElse("");
+        var rest = subscriptions.all().stream()
+                .filter(it -> it.name().compareTo(from) > 0)
+                .toList();
+        var page = rest.stream().limit(limit).toList();
+        return OperatorResponse.ok(
+                new Page<>(page, rest.size() > page.size() ? page.getLast().name() : null));
     }
 }

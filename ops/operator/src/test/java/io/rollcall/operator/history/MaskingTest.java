@@ -164,7 +164,9 @@ class MaskingTest {
         }
     }
 
-    /** What an entity tag is made of, a difference and a page is what is seen; it is the same for any value, or none. */
+    /**
+     * What an entity tag is made of, a difference and a page is what is seen; it is the same for any value, or none.
+     */
     @ParameterizedTest
     @MethodSource("masked")
     void whatIsSeenAndSoItsEntityTagIsTheSameWhateverTheValueIs(Masked masked) {
@@ -180,7 +182,9 @@ class MaskingTest {
     private static StoredEvent with(StoredEvent event, String component, String value) {
         var row = event.row();
         var payload = EventMasking.object(row.payload());
-        payload.set(component, EventMasking.object(("{\"it\":" + value + "}").getBytes(UTF_8)).get("it"));
+        payload.set(
+                component,
+                EventMasking.object(("{\"it\":" + value + "}").getBytes(UTF_8)).get("it"));
         return stored(new EventRow(
                 row.aggregate(),
                 row.version(),

@@ -27,14 +27,16 @@ class InterruptedActsTest {
         jobs.acts.begin(act);
         endOld();
         assertThat(ends()).extracting(EndOperation::outcome).containsExactly(OperationOutcome.FAILED);
-        assertThat(jobs.acts.want(act, job.id(), Wanted.CANCEL)).isFalse();
+        assertThat(jobs.acts.want(act, JobFixture.asked(job, Wanted.CANCEL, null), Wanted.CANCEL))
+                .isFalse();
         assertThat(jobs.table.wanted(job.id())).isEqualTo(Wanted.RUN);
     }
 
     @Test
     void oneThatHadDoneItEndsAsApplied() {
         jobs.acts.begin(act);
-        assertThat(jobs.acts.want(act, job.id(), Wanted.PAUSE)).isTrue();
+        assertThat(jobs.acts.want(act, JobFixture.asked(job, Wanted.PAUSE, null), Wanted.PAUSE))
+                .isTrue();
         endOld();
         assertThat(ends()).extracting(EndOperation::outcome).containsExactly(OperationOutcome.APPLIED);
         assertThat(ends()).extracting(EndOperation::operation).containsExactly(act);
@@ -45,7 +47,8 @@ class InterruptedActsTest {
     void oneThatIsGivenUpBetweenItsStepsDoesNothingAnyMore() {
         jobs.acts.begin(act);
         assertThat(jobs.acts.giveUp(Duration.ZERO)).containsExactly(new JobActTable.Old(act, false));
-        assertThat(jobs.acts.want(act, job.id(), Wanted.CANCEL)).isFalse();
+        assertThat(jobs.acts.want(act, JobFixture.asked(job, Wanted.CANCEL, null), Wanted.CANCEL))
+                .isFalse();
         assertThat(jobs.table.wanted(job.id())).isEqualTo(Wanted.RUN);
         endOld();
         assertThat(ends()).extracting(EndOperation::outcome).containsExactly(OperationOutcome.FAILED);

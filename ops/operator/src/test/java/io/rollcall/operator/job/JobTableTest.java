@@ -67,12 +67,10 @@ class JobTableTest {
     void aKeyIsOfOneActOnAJobOrOfOneNewJob() {
         var job = jobs.table.add(jobs.request("count", "a"));
         jobs.want(JobFixture.asked(job, Wanted.PAUSE, "b"), Wanted.PAUSE);
-        for (var taken :
-                List.of(JobFixture.asked(job, Wanted.PAUSE, "a"), JobFixture.asked(job, Wanted.CANCEL, "b"))) {
+        for (var taken : List.of(JobFixture.asked(job, Wanted.PAUSE, "a"), JobFixture.asked(job, Wanted.CANCEL, "b"))) {
             assertThatThrownBy(() -> jobs.keys.isDone(taken)).hasMessageContaining("Idempotency-Key");
         }
-        assertThatThrownBy(() -> jobs.table.add(jobs.request("measure", "b")))
-                .hasMessageContaining("Idempotency-Key");
+        assertThatThrownBy(() -> jobs.table.add(jobs.request("measure", "b"))).hasMessageContaining("Idempotency-Key");
     }
 
     @Test

@@ -96,8 +96,12 @@ class OperatorHistoryIT {
         var registered = newest("user.registered");
         var correlation = "/ops/v1/correlations/"
                 + registered.at("/metadata/correlationId").asString();
-        var answer = Soon.is(200, SOON, () -> viewer.get(correlation), it -> records(it.json())
-                .allMatch(record -> record.get("state").asString().equals("told")));
+        var answer = Soon.is(
+                200,
+                SOON,
+                () -> viewer.get(correlation),
+                it -> records(it.json())
+                        .allMatch(record -> record.get("state").asString().equals("told")));
         assertThat(records(answer.json())).isNotEmpty().allSatisfy(record -> {
             assertThat(record.get("name").asString()).isEqualTo("rollcall.events");
             assertThat(record.get("partition").asInt(-1)).isBetween(0, 2);

@@ -48,8 +48,7 @@ class OperatorMessagesIT {
 
             assertSent(viewer, "phone-number.code-issued", "sms", "sms.", phone);
             assertSent(viewer, "email-verification.code-issued", "mail", "mail.", user.email());
-            assertThat(posted.await(SOON.toSeconds(), TimeUnit.SECONDS))
-                    .isTrue();
+            assertThat(posted.await(SOON.toSeconds(), TimeUnit.SECONDS)).isTrue();
             assertThat(mails.waitForIncomingEmail(SOON.toMillis(), 1)).isTrue();
         } finally {
             mails.stop();
@@ -61,10 +60,11 @@ class OperatorMessagesIT {
         var event = viewer.get("/ops/v1/events?type=" + type).is(200).json().at("/items/0");
         var position = event.get("position").asLong();
         var tree = "/ops/v1/correlations/" + event.at("/metadata/traceId").asString();
-        var answer = Soon.is(200, SOON, () -> viewer.get(tree), it -> message(it.json(), position)
-                .path("state")
-                .asString("")
-                .equals("sent-or-given-up"));
+        var answer = Soon.is(
+                200,
+                SOON,
+                () -> viewer.get(tree),
+                it -> message(it.json(), position).path("state").asString("").equals("sent-or-given-up"));
         var message = message(answer.json(), position);
         assertThat(message.get("name").asString()).isEqualTo(channel);
         assertThat(message.get("id").asString()).isEqualTo(id + position);
