@@ -9,6 +9,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.regex.Pattern;
 import org.bson.Document;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
@@ -32,6 +33,14 @@ public final class ReadStore implements AutoCloseable {
 
     public void dropEachCollection() {
         collections().forEach(this::drop);
+    }
+
+    /** Writes something into each document that no read model has. */
+    public void damage(String collection) {
+        var documents = new Document("_id", new Document("$not", Pattern.compile("^@")));
+        var damage = new Document("$set", new Document("damaged", true));
+        Mono.from(database.getCollection(collection).updateMany(documents, damage))
+                .block();
     }
 
     public void drop(String collection) {

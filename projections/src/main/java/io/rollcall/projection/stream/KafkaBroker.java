@@ -28,6 +28,9 @@ final class KafkaBroker implements Broker {
     /** At an end nothing is waited for: whoever reads here wants what is there. */
     private static final int LOOK_MILLIS = 20;
 
+    /** Some hundred events. */
+    private static final int LOOK_BYTES = 64 << 10;
+
     private static final int REQUEST_MILLIS = 5_000;
 
     private final Map<String, Object> connection;
@@ -77,6 +80,8 @@ final class KafkaBroker implements Broker {
                         "read_committed",
                         ConsumerConfig.FETCH_MAX_WAIT_MS_CONFIG,
                         LOOK_MILLIS,
+                        ConsumerConfig.MAX_PARTITION_FETCH_BYTES_CONFIG,
+                        LOOK_BYTES,
                         ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG,
                         false,
                         ConsumerConfig.ALLOW_AUTO_CREATE_TOPICS_CONFIG,

@@ -3,15 +3,14 @@ package io.rollcall.projection.stream;
 
 import io.rollcall.stream.StreamTopics;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import org.apache.kafka.common.KafkaException;
 
 /**
- * Where on the stream events were told. Kept nowhere: it is looked for on Kafka, by the time that each record has from
- * its event and by what the record says, and only for as long as somebody who asks may wait. Blocks.
+ * Where on the stream events were told. Kept nowhere: it is looked for on Kafka, by what records say, and only for as
+ * long as somebody who asks may wait. Blocks.
  */
 public final class RecordPlaces {
 
@@ -32,7 +31,7 @@ public final class RecordPlaces {
      *
      * @param subject under which its aggregate stands on the stream
      */
-    public record Asked(long position, String subject, Instant recordedAt) {}
+    public record Asked(long position, String subject) {}
 
     /** A record of {@link StreamTopics#EVENTS}. */
     public record Place(int partition, long offset) {}

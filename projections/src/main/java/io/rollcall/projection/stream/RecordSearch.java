@@ -1,28 +1,30 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.rollcall.projection.stream;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import io.rollcall.projection.stream.RecordPlaces.Asked;
 import io.rollcall.projection.stream.RecordPlaces.Found;
 import io.rollcall.projection.stream.RecordPlaces.Place;
 import io.rollcall.stream.StreamFormat;
 import io.rollcall.stream.StreamTopics;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
-import java.util.function.Function;
-import java.util.stream.Collectors;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.utils.Utils;
 
-/** One search: from where records of an event's time begin, so many records at most are read for it. */
+/**
+ * One search. In each partition events stand in the order of the log, so one is found by halves, in some twenty steps
+ * whatever the size; and with it what stands beside it. Times are no help: a transaction's end has that of the broker,
+ * which is later than all that is told long after it was recorded.
+ */
 final class RecordSearch {
-
-    /** For each event: of one time there are few, and what was read for one may be another. */
-    private static final int MOST_READ = 2_000;
 
     private static final Duration POLL = Duration.ofMillis(50);
 
@@ -31,6 +33,8 @@ final class RecordSearch {
     private final Duration patience;
     private final Map<Long, Asked> missing = new HashMap<>();
     private final Map<Long, Place> found = new HashMap<>();
+    private Map<TopicPartition, Long> begins = Map.of();
+    private Map<TopicPartition, Long> ends = Map.of();
 
     RecordSearch(Consumer<String, byte[]> consumer, Duration patience) {
         this.consumer = consumer;
@@ -42,60 +46,74 @@ final class RecordSearch {
         events.forEach(event -> missing.put(event.position(), event));
         var partitions = consumer.partitionsFor(StreamTopics.EVENTS, patience).stream()
                 .map(partition -> new TopicPartition(partition.topic(), partition.partition()))
+                .sorted(Comparator.comparingInt(TopicPartition::partition))
                 .toList();
-        var ends = consumer.endOffsets(partitions, patience);
-        var inOrder = events.stream()
-                .sorted(Comparator.comparingLong(Asked::position))
-                .toList();
-        for (var event : inOrder) {
-            if (missing.containsKey(event.position()) && !isLookedFor(event, partitions, ends)) {
+        begins = consumer.beginningOffsets(partitions, patience);
+        ends = consumer.endOffsets(partitions, patience);
+        for (var event : events) {
+            if (missing.containsKey(event.position()) && !isLookedFor(event, partitions)) {
                 return new Found(found, false);
             }
         }
         return new Found(found, true);
     }
 
-    /** False where the time is over. */
-    private boolean isLookedFor(Asked event, List<TopicPartition> partitions, Map<TopicPartition, Long> ends) {
-        var time = event.recordedAt().toEpochMilli();
-        var begins = consumer
-                .offsetsForTimes(
-                        partitions.stream().collect(Collectors.toMap(Function.identity(), it -> time)), patience)
-                .entrySet()
-                .stream()
-                .filter(entry -> entry.getValue() != null)
-                .collect(Collectors.toMap(
-                        Map.Entry::getKey,
-                        entry -> Objects.requireNonNull(entry.getValue()).offset()));
-        consumer.assign(begins.keySet());
-        begins.forEach(consumer::seek);
-        for (int read = 0;
-                isBehind(begins.keySet(), ends) && missing.containsKey(event.position()) && read < MOST_READ; ) {
-            if (System.nanoTime() > deadline) {
+    /** False where the time is over. It is where the producer puts its key, unless there are more partitions by now. */
+    private boolean isLookedFor(Asked event, List<TopicPartition> partitions) {
+        var likely = Utils.toPositive(Utils.murmur2(event.subject().getBytes(UTF_8))) % partitions.size();
+        for (int i = 0; i < partitions.size() && missing.containsKey(event.position()); i++) {
+            if (!isLookedFor(event.position(), partitions.get((likely + i) % partitions.size()))) {
                 return false;
-            }
-            for (var record : consumer.poll(POLL)) {
-                take(record);
-                read++;
             }
         }
         return true;
     }
 
-    private boolean isBehind(Iterable<TopicPartition> partitions, Map<TopicPartition, Long> ends) {
-        for (var partition : partitions) {
-            if (consumer.position(partition, patience) < ends.getOrDefault(partition, 0L)) {
-                return true;
+    private boolean isLookedFor(long position, TopicPartition partition) {
+        consumer.assign(List.of(partition));
+        var low = begins.getOrDefault(partition, 0L);
+        var high = ends.getOrDefault(partition, 0L);
+        while (low < high && missing.containsKey(position)) {
+            if (System.nanoTime() > deadline) {
+                return false;
+            }
+            var middle = (low + high) >>> 1;
+            var read = read(partition, middle);
+            read.forEach(this::take);
+            if (read.isEmpty() || positionOf(read.getFirst()) > position) {
+                high = middle;
+            } else if (positionOf(read.getLast()) >= position) {
+                return true; // it would be among these
+            } else {
+                low = read.getLast().offset() + 1;
             }
         }
-        return false;
+        return true;
+    }
+
+    /** The next records; none where there are none up to the end, or the time is over. */
+    private List<ConsumerRecord<String, byte[]>> read(TopicPartition partition, long offset) {
+        consumer.seek(partition, offset);
+        var records = new ArrayList<ConsumerRecord<String, byte[]>>();
+        while (records.isEmpty()
+                && consumer.position(partition, patience) < ends.getOrDefault(partition, 0L)
+                && System.nanoTime() < deadline) {
+            consumer.poll(POLL).forEach(records::add);
+        }
+        return records;
+    }
+
+    private static long positionOf(ConsumerRecord<String, byte[]> record) {
+        return StreamFormat.readMessage(record.value()).position();
     }
 
     /** The key tells most of the others apart without a look at what they say. */
     private void take(ConsumerRecord<String, byte[]> record) {
         if (missing.values().stream().anyMatch(event -> event.subject().equals(record.key()))) {
-            var position = StreamFormat.readMessage(record.value()).position();
-            if (missing.remove(position) != null) {
+            var position = positionOf(record);
+            var asked = missing.get(position);
+            if (asked != null && asked.subject().equals(record.key())) {
+                missing.remove(position);
                 found.put(position, new Place(record.partition(), record.offset()));
             }
         }

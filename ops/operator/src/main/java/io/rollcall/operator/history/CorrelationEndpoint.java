@@ -72,6 +72,6 @@ final class CorrelationEndpoint implements OperatorEndpoint {
 
     /** An aggregate stands on the stream under the name that every operator sees. */
     private static Asked asked(EventView event) {
-        return new Asked(event.position(), event.aggregate(), event.recordedAt());
+        return new Asked(event.position(), event.aggregate());
     }
 }

@@ -117,8 +117,8 @@ final class EventMasking {
     }
 
     private static JsonNode seen(JsonNode value, Shape shape) {
-        if (shape == Shape.Leaf.HIDDEN) {
-            return masked();
+        if (shape == Shape.Leaf.HIDDEN || shape instanceof Shape.Many many && many.each() == Shape.Leaf.HIDDEN) {
+            return masked(); // not even whether there is one, or how many there are
         }
         if (value.isNull()) {
             return value;
@@ -131,9 +131,6 @@ final class EventMasking {
     }
 
     private static JsonNode all(JsonNode value, Shape each) {
-        if (each == Shape.Leaf.HIDDEN) {
-            return masked(); // not even how many there are
-        }
         if (value.isObject()) {
             var object = NODES.objectNode();
             value.properties().forEach(entry -> object.set(entry.getKey(), seen(entry.getValue(), each)));

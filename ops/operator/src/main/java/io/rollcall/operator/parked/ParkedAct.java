@@ -6,7 +6,6 @@ import io.rollcall.operator.access.OperatorRequest;
 import io.rollcall.operator.access.OperatorResponse;
 import io.rollcall.operator.access.OperatorRoute;
 import io.rollcall.operator.job.Jobs;
-import io.rollcall.projection.shared.ParkedRegister;
 import java.util.Map;
 
 /**
@@ -16,13 +15,13 @@ import java.util.Map;
 final class ParkedAct implements OperatorEndpoint {
 
     private final String act;
-    private final ParkedRegister register;
+    private final ParkedNames names;
     private final Jobs jobs;
 
     /** @param act in the path */
-    ParkedAct(String act, ParkedRegister register, Jobs jobs) {
+    ParkedAct(String act, ParkedNames names, Jobs jobs) {
         this.act = act;
-        this.register = register;
+        this.names = names;
         this.jobs = jobs;
     }
 
@@ -33,8 +32,8 @@ final class ParkedAct implements OperatorEndpoint {
 
     @Override
     public OperatorResponse handle(OperatorRequest request) {
-        var parked = ParkedAnswers.named(register, request.variable("id"));
-        var id = ParkedId.of(parked).text();
+        var parked = ParkedAnswers.named(names, request.variable("id"));
+        var id = names.id(parked).text();
         return jobs.accept(request, ParkedJob.kind(act), id, Map.of("id", id, "position", parked.position()));
     }
 }

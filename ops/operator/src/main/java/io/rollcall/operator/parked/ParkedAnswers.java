@@ -4,7 +4,6 @@ package io.rollcall.operator.parked;
 import com.mongodb.MongoException;
 import io.rollcall.operator.access.Problem;
 import io.rollcall.projection.shared.ParkedDocument;
-import io.rollcall.projection.shared.ParkedRegister;
 import java.util.function.Supplier;
 
 /** What all endpoints of what is parked say alike. */
@@ -22,8 +21,8 @@ final class ParkedAnswers {
     }
 
     /** @throws Problem 404 where nothing of that id is parked, 503 where nobody can tell */
-    static ParkedDocument named(ParkedRegister register, String text) {
-        return asked(() -> ParkedId.of(text).flatMap(id -> register.find(id.readModel(), id.key())))
+    static ParkedDocument named(ParkedNames names, String text) {
+        return asked(() -> names.find(text))
                 .orElseThrow(() -> Problem.notFound("Nothing of this id is parked, or it is no more."));
     }
 }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.rollcall.operator.parked;
 
+import io.rollcall.contracts.privacy.KeyedDigests;
 import io.rollcall.operator.job.Jobs;
 import io.rollcall.projection.shared.ParkedRegister;
 import java.time.Clock;
@@ -14,23 +15,28 @@ import org.springframework.context.annotation.Configuration;
 class ParkedConfiguration {
 
     @Bean
-    ParkedJob retryParkedJob(ParkedRegister register, Clock clock) {
-        return new ParkedJob(ParkedJob.RETRY, register, clock);
+    ParkedNames parkedNames(ParkedRegister register, KeyedDigests digests) {
+        return new ParkedNames(register, digests);
     }
 
     @Bean
-    ParkedJob evictParkedJob(ParkedRegister register, Clock clock) {
-        return new ParkedJob(ParkedJob.EVICT, register, clock);
+    ParkedJob retryParkedJob(ParkedRegister register, ParkedNames names, Clock clock) {
+        return new ParkedJob(ParkedJob.RETRY, register, names, clock);
     }
 
     @Bean
-    ParkedAct retryParked(ParkedRegister register, Jobs jobs) {
-        return new ParkedAct(ParkedJob.RETRY, register, jobs);
+    ParkedJob evictParkedJob(ParkedRegister register, ParkedNames names, Clock clock) {
+        return new ParkedJob(ParkedJob.EVICT, register, names, clock);
     }
 
     @Bean
-    ParkedAct evictParked(ParkedRegister register, Jobs jobs) {
-        return new ParkedAct(ParkedJob.EVICT, register, jobs);
+    ParkedAct retryParked(ParkedNames names, Jobs jobs) {
+        return new ParkedAct(ParkedJob.RETRY, names, jobs);
+    }
+
+    @Bean
+    ParkedAct evictParked(ParkedNames names, Jobs jobs) {
+        return new ParkedAct(ParkedJob.EVICT, names, jobs);
     }
 
     @Bean

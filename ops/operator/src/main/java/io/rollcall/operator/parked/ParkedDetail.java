@@ -18,8 +18,9 @@ record ParkedDetail(@JsonUnwrapped ParkedRow row, @Nullable String stackTrace, L
         evicted = List.copyOf(evicted);
     }
 
-    static ParkedDetail of(ParkedDocument parked) {
+    /** @param id under which operators see it */
+    static ParkedDetail of(ParkedDocument parked, ParkedId id) {
         var trace = parked.trace().isEmpty() ? null : String.join("\n", parked.trace());
-        return new ParkedDetail(ParkedRow.of(parked), trace, parked.without());
+        return new ParkedDetail(ParkedRow.of(parked, id), trace, parked.without());
     }
 }

@@ -5,7 +5,6 @@ import io.rollcall.operator.access.OperatorEndpoint;
 import io.rollcall.operator.access.OperatorRequest;
 import io.rollcall.operator.access.OperatorResponse;
 import io.rollcall.operator.access.OperatorRoute;
-import io.rollcall.projection.shared.ParkedRegister;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProperty;
 import org.springframework.stereotype.Component;
 
@@ -14,10 +13,10 @@ import org.springframework.stereotype.Component;
 @ConditionalOnBooleanProperty("rollcall.ops.enabled")
 final class ParkedEndpoint implements OperatorEndpoint {
 
-    private final ParkedRegister register;
+    private final ParkedNames names;
 
-    ParkedEndpoint(ParkedRegister register) {
-        this.register = register;
+    ParkedEndpoint(ParkedNames names) {
+        this.names = names;
     }
 
     @Override
@@ -27,6 +26,7 @@ final class ParkedEndpoint implements OperatorEndpoint {
 
     @Override
     public OperatorResponse handle(OperatorRequest request) {
-        return OperatorResponse.ok(ParkedDetail.of(ParkedAnswers.named(register, request.variable("id"))));
+        var parked = ParkedAnswers.named(names, request.variable("id"));
+        return OperatorResponse.ok(ParkedDetail.of(parked, names.id(parked)));
     }
 }

@@ -1,15 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.rollcall.operator.parked;
 
-import io.rollcall.projection.shared.ParkedDocument;
 import java.util.Optional;
 
 /** Names a parked document: {@code orders:17}. Read models have no colon in their names. */
 record ParkedId(String readModel, String key) {
-
-    static ParkedId of(ParkedDocument parked) {
-        return new ParkedId(parked.readModel(), parked.key());
-    }
 
     /** Empty where the text is none. */
     static Optional<ParkedId> of(String text) {

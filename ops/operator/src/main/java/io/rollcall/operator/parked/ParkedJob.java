@@ -31,11 +31,13 @@ final class ParkedJob implements JobKind {
 
     private final String act;
     private final ParkedRegister register;
+    private final ParkedNames names;
     private final Clock clock;
 
-    ParkedJob(String act, ParkedRegister register, Clock clock) {
+    ParkedJob(String act, ParkedRegister register, ParkedNames names, Clock clock) {
         this.act = act;
         this.register = register;
+        this.names = names;
         this.clock = clock;
     }
 
@@ -74,10 +76,7 @@ final class ParkedJob implements JobKind {
             return ParkedSelection.of(parameters).among(register);
         }
         var position = parameters.get("position").asLong();
-        return ParkedId.of(parameters.get("id").asString())
-                .flatMap(id -> register.find(id.readModel(), id.key()))
-                .filter(parked -> parked.position() == position)
-                .stream()
+        return names.find(parameters.get("id").asString()).filter(parked -> parked.position() == position).stream()
                 .toList();
     }
 

@@ -21,9 +21,11 @@ final class ParkedListEndpoint implements OperatorEndpoint {
     private static final long USUAL = 50;
 
     private final ParkedRegister register;
+    private final ParkedNames names;
 
-    ParkedListEndpoint(ParkedRegister register) {
+    ParkedListEndpoint(ParkedRegister register, ParkedNames names) {
         this.register = register;
+        this.names = names;
     }
 
     @Override
@@ -41,15 +43,17 @@ final class ParkedListEndpoint implements OperatorEndpoint {
         if (limit < 1 || limit > Page.MOST) {
             throw Problem.badRequest("'limit' has to be from 1 to " + Page.MOST + ".");
         }
-        var all = ParkedAnswers.asked(() -> selection.among(register));
+        var all = ParkedAnswers.asked(() ->
+                selection.among(register).stream().sorted(names.newestFirst()).toList());
         var rest = request.parameter("before").map(at -> behind(all, at)).orElse(all);
         var page = rest.stream().limit(limit).toList();
         var next = rest.size() > page.size() ? cursor(page.getLast()) : null;
-        return OperatorResponse.ok(new Page<>(page.stream().map(ParkedRow::of).toList(), next));
+        return OperatorResponse.ok(new Page<>(
+                page.stream().map(it -> ParkedRow.of(it, names.id(it))).toList(), next));
     }
 
     /** It may be there no more. */
-    private static List<ParkedDocument> behind(List<ParkedDocument> all, String cursor) {
+    private List<ParkedDocument> behind(List<ParkedDocument> all, String cursor) {
         var parts = cursor.split("~", 2);
         try {
             var position = Long.parseLong(parts[0]);
@@ -57,14 +61,14 @@ final class ParkedListEndpoint implements OperatorEndpoint {
             return all.stream()
                     .filter(parked -> parked.position() < position
                             || parked.position() == position
-                                    && ParkedId.of(parked).text().compareTo(id) > 0)
+                                    && names.id(parked).text().compareTo(id) > 0)
                     .toList();
         } catch (NumberFormatException e) {
             throw Problem.badRequest("'before' has to be the 'next' of the page before.");
         }
     }
 
-    private static String cursor(ParkedDocument last) {
-        return last.position() + "~" + ParkedId.of(last).text();
+    private String cursor(ParkedDocument last) {
+        return last.position() + "~" + names.id(last).text();
     }
 }

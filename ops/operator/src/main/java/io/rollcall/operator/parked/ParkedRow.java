@@ -28,11 +28,12 @@ record ParkedRow(
         @Nullable Instant parkedAt,
         @Nullable Instant triedAt) {
 
-    static ParkedRow of(ParkedDocument parked) {
+    /** @param id under which operators see it */
+    static ParkedRow of(ParkedDocument parked, ParkedId id) {
         return new ParkedRow(
-                ParkedId.of(parked).text(),
+                id.text(),
                 parked.readModel(),
-                parked.key(),
+                id.key(),
                 parked.position(),
                 parked.event(),
                 parked.later(),

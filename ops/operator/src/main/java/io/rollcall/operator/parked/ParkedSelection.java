@@ -4,7 +4,6 @@ package io.rollcall.operator.parked;
 import io.rollcall.operator.access.Problem;
 import io.rollcall.projection.shared.ParkedDocument;
 import io.rollcall.projection.shared.ParkedRegister;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -18,11 +17,6 @@ import tools.jackson.databind.JsonNode;
  * @param type of the event only; {@code null}: any
  */
 record ParkedSelection(@Nullable String readModel, @Nullable String type) {
-
-    /** The newest event first. */
-    static final Comparator<ParkedDocument> NEWEST_FIRST = Comparator.comparingLong(ParkedDocument::position)
-            .reversed()
-            .thenComparing(parked -> ParkedId.of(parked).text());
 
     static ParkedSelection of(JsonNode json) {
         return new ParkedSelection(text(json, "subscription"), text(json, "type"));
@@ -48,12 +42,12 @@ record ParkedSelection(@Nullable String readModel, @Nullable String type) {
         return readModel == null && type == null;
     }
 
+    /** In no particular order. */
     List<ParkedDocument> among(ParkedRegister register) {
         return register.readModels().stream()
                 .filter(name -> readModel == null || readModel.equals(name))
                 .flatMap(name -> register.in(name).stream())
                 .filter(parked -> type == null || type.equals(parked.event()))
-                .sorted(NEWEST_FIRST)
                 .toList();
     }
 

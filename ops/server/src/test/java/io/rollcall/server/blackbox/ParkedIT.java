@@ -10,6 +10,7 @@ import io.rollcall.faults.MongoCommand;
 import io.rollcall.faults.MongoProxy;
 import io.rollcall.faults.ReadModelStep;
 import io.rollcall.operator.access.OperatorRole;
+import io.rollcall.server.ReadStore;
 import java.net.URLEncoder;
 import java.time.Duration;
 import java.util.List;
@@ -79,10 +80,9 @@ class ParkedIT {
                         .get("outcome")
                         .asString())
                 .isEqualTo("failed");
-        assertThat(ended(operator, operator.post(PARKED + "/evict", ORDERS))
-                        .get("outcome")
-                        .asString())
-                .isEqualTo("applied");
+        var eviction = ended(operator, operator.post(PARKED + "/evict", ORDERS));
+        assertThat(eviction.get("outcome").asString()).isEqualTo("applied");
+        assertRecorded(operator, eviction.get("id").asString());
         assertThat(orders(crm, creator)).containsExactly("first", "too much", "later");
         assertThat(ended(operator, operator.post(PARKED + "/evict", ORDERS))
                         .get("outcome")
@@ -144,6 +144,58 @@ class ParkedIT {
                         .get("outcome")
                         .asString())
                 .isEqualTo("nothing-to-do");
+    }
+
+    /** Before anything is done, and once it is. */
+    private static void assertRecorded(Client operator, String job) {
+        var events = Soon.is(
+                        200,
+                        SOON,
+                        () -> operator.get("/ops/v1/events?aggregate=operation-" + job),
+                        it -> it.json().get("items").size() == 2)
+                .json()
+                .get("items");
+        assertThat(events.get(1).get("type").asString()).isEqualTo("operation.requested");
+        assertThat(events.get(1).at("/data/kind").asString()).isEqualTo("evict-parked");
+        assertThat(events.get(1).at("/data/subject").asString()).isEqualTo("orders");
+        assertThat(events.get(0).get("type").asString()).isEqualTo("operation.ended");
+        assertThat(events.get(0).at("/data/outcome").asString()).isEqualTo("APPLIED");
+    }
+
+    /** A read model that was damaged, and so differs from what was built beside it, is to be switched. */
+    @Test
+    void nothingIsRebuiltOrSwitchedWhileSomethingIsParkedAndItSaysSo() {
+        try (var server = OwnServer.startWithoutStream(
+                new Parts(parts.database(), mongo.uri(), parts.keyRing()),
+                true,
+                "--rollcall.readiness.patience=PT1S")) {
+            var crm = Crm.at(server.base());
+            var creator = crm.signUp();
+            var operator = Operators.as(OperatorRole.OPERATOR, server.base());
+            place(crm, creator, "first").is(201);
+            damage();
+            var rebuild = ended(operator, operator.post("/ops/v1/subscriptions/orders/rebuild", ACT));
+            assertThat(rebuild.get("error").asString()).contains("waits for 'switch'");
+            refuse("too much");
+            place(crm, creator, "too much").is(404);
+
+            for (var act : List.of("rebuild", "switch")) {
+                var job = ended(operator, operator.post("/ops/v1/subscriptions/orders/" + act, ACT));
+                assertThat(job.get("outcome").asString()).as(act).isEqualTo("refused");
+                assertThat(job.get("error").asString()).contains("1 documents are parked in orders");
+            }
+            mongo.heal();
+            ended(operator, operator.post(PARKED + "/retry", ORDERS));
+            var over = ended(operator, operator.post("/ops/v1/subscriptions/orders/switch", ACT));
+            assertThat(over.get("outcome").asString()).isEqualTo("applied");
+            assertThat(orders(crm, creator)).containsExactly("first", "too much");
+        }
+    }
+
+    private void damage() {
+        try (var store = new ReadStore(parts.mongoUri())) {
+            store.damage("orders");
+        }
     }
 
     private static JsonNode ended(Client operator, ReceivedAnswer accepted) {
