@@ -6,7 +6,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 
 /**
- * What operators cost those who command: two servers that follow the log, one with the API of operators and so with the
+ * What operators cost the command path: two servers that follow the log, one with the API of operators and so with the
  * index that history is searched by, and one without; in rounds of both that take turns.
  */
 final class OperatorsCost {

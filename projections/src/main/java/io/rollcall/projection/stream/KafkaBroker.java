@@ -25,7 +25,7 @@ final class KafkaBroker implements Broker {
     /** A stop of this process waits for what is being asked of the broker. */
     private static final int PATIENCE_MILLIS = 8_000;
 
-    /** At an end nothing is waited for: whoever reads here wants what is there. */
+    /** At an end nothing is waited for: readers here want what is there. */
     private static final int LOOK_MILLIS = 20;
 
     /** Some hundred events. */

@@ -10,7 +10,7 @@ import org.apache.kafka.common.KafkaException;
 
 /**
  * Where on the stream events were told. Kept nowhere: it is looked for on Kafka, by what records say, and only for as
- * long as somebody who asks may wait. Blocks.
+ * long as a caller may wait. Blocks.
  */
 public final class RecordPlaces {
 

@@ -19,7 +19,7 @@ import reactor.core.scheduler.Schedulers;
 
 /**
  * {@code GET /ops/v1/jobs/{id}/events}: the job each time that it has changed, until it has ended. Each event is all of
- * it, so whoever comes again needs to say nothing of what was there before.
+ * it, so a listener that comes again needs to say nothing of what was there before.
  */
 @Component
 @ConditionalOnBooleanProperty("rollcall.ops.enabled")

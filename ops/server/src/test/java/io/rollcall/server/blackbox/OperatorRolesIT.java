@@ -16,8 +16,8 @@ import org.springframework.http.HttpMethod;
 
 /**
  * The callers that each route of operators answers, and how, in a table to be read: made of the routes themselves, so
- * that none is left out. What is asked for is not there: whoever is let in and may act is told so (404), and nothing
- * happens.
+ * that none is left out. What is asked for is not there: a caller that is let in and may act is told so (404), and
+ * nothing happens.
  */
 class OperatorRolesIT {
 
