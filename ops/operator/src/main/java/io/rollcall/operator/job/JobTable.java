@@ -50,6 +50,16 @@ final class JobTable {
         throw Problem.unavailable("Too many jobs wait: try again.");
     }
 
+    /** The job that an operator's key was given to, where it is of this kind and target; empty for none. */
+    Optional<Job> earlier(String operator, String key, String kind, String target) {
+        return jdbc.sql(
+                        "select id from operator_jobs where operator = ? and idempotency_key = ? and kind = ? and target = ?")
+                .params(operator, key, kind, target)
+                .query(UUID.class)
+                .optional()
+                .flatMap(this::find);
+    }
+
     private Optional<UUID> earlier(JobRequest request) {
         if (request.key() == null) {
             return Optional.empty();

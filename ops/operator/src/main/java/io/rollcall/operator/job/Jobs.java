@@ -50,6 +50,20 @@ public final class Jobs {
                 Reasons.ofAct(request),
                 key(request).orElse(null)));
         runner.lookNow();
+        return accepted(job);
+    }
+
+    /**
+     * The answer to a request that was answered before under the same key, for an act that may have taken away what it
+     * is about; empty for a new one.
+     */
+    public Optional<OperatorResponse> again(OperatorRequest request, String kind, String target) {
+        return key(request)
+                .flatMap(key -> table.earlier(request.operator().name(), key, kind, target))
+                .map(Jobs::accepted);
+    }
+
+    private static OperatorResponse accepted(Job job) {
         return OperatorResponse.accepted(job, "/ops/v1/jobs/" + job.id());
     }
 

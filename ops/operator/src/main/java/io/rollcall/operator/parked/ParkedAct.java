@@ -32,6 +32,10 @@ final class ParkedAct implements OperatorEndpoint {
 
     @Override
     public OperatorResponse handle(OperatorRequest request) {
+        return jobs.again(request, ParkedJob.kind(act), request.variable("id")).orElseGet(() -> anew(request));
+    }
+
+    private OperatorResponse anew(OperatorRequest request) {
         var parked = ParkedAnswers.named(names, request.variable("id"));
         var id = names.id(parked).text();
         return jobs.accept(request, ParkedJob.kind(act), id, Map.of("id", id, "position", parked.position()));

@@ -8,7 +8,9 @@ import io.rollcall.faults.Fault;
 import io.rollcall.faults.MongoProxy;
 import io.rollcall.faults.ReadModelStep;
 import io.rollcall.operator.access.OperatorRole;
+import io.rollcall.operator.job.JobContext;
 import io.rollcall.operator.job.JobKind;
+import io.rollcall.operator.operation.OperationEnd;
 import io.rollcall.privacy.Keys;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
@@ -17,6 +19,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** A server with something for every act to be done on, two parked documents among it. */
@@ -27,7 +31,7 @@ final class ActScene implements AutoCloseable {
     private static final String ORDERS = "{\"reason\": \"Ticket 7\", \"subscription\": \"orders\"}";
     private static final String ACCOUNTS = "{\"reason\": \"Ticket 7\", \"subscription\": \"accounts\"}";
 
-    /** A job that nobody knows how to do, so that it waits. */
+    /** A job that has no end. */
     private static final String HOLD = "insert into operator_jobs (id, kind, lane, target, parameters, operator, key,"
             + " reason, wanted) values (?, 'held', ?, ?, '{}', 'somebody', ?, ?, ?)";
 
@@ -43,10 +47,36 @@ final class ActScene implements AutoCloseable {
      */
     record Act(Call call, Call other, Call unknown, String kind, String target) {}
 
+    /** Goes on until it is cancelled. */
+    private static final class HeldJob implements JobKind {
+
+        @Override
+        public String kind() {
+            return "held";
+        }
+
+        @Override
+        public OperationEnd run(JobContext job) {
+            for (var held = new CountDownLatch(1); held.getCount() > 0; await(held)) {
+                job.goOn();
+            }
+            return OperationEnd.applied();
+        }
+
+        private static void await(CountDownLatch held) {
+            try {
+                held.await(50, TimeUnit.MILLISECONDS);
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+            }
+        }
+    }
+
     private final Parts parts = Parts.unused();
     private final MongoProxy mongo = MongoProxy.replicaSet(parts.mongoUri(), 1);
-    private final OwnServer server =
-            OwnServer.startWithoutStream(new Parts(parts.database(), mongo.uri(), parts.keyRing()), true);
+    private final OwnServer server = OwnServer.start(
+            new Parts(parts.database(), mongo.uri(), parts.keyRing()),
+            context -> context.registerBean("heldJob", JobKind.class, HeldJob::new));
     private final Client operator = Operators.as(OperatorRole.OPERATOR, server.base());
     private final JdbcClient jdbc = server.context().getBean(JdbcClient.class);
 
@@ -93,7 +123,7 @@ final class ActScene implements AutoCloseable {
     private static Act subscription(String act, String name) {
         return new Act(
                 new Call("subscriptions/" + name + "/" + act, PLAIN),
-                new Call("subscriptions/contacts/" + act, PLAIN),
+                new Call("subscriptions/orders/" + act, PLAIN),
                 new Call("subscriptions/no-such/" + act, PLAIN),
                 act,
                 name);
@@ -159,38 +189,38 @@ final class ActScene implements AutoCloseable {
     }
 
     private String becomes(String act, String job) {
-        var state = act.endsWith("pause") ? "paused" : act.endsWith("cancel") ? "ended" : "";
-        return Soon.is(200, SOON, () -> operator.get(job), it -> {
-                    var now = it.json().get("state").asString();
-                    return state.isEmpty() ? !now.equals("ended") : now.equals(state);
-                })
-                .json()
-                .get("state")
-                .asString();
+        var state = act.endsWith("pause") ? "paused" : act.endsWith("cancel") ? "ended" : "running";
+        Soon.is(
+                200,
+                SOON,
+                () -> operator.get(job),
+                it -> it.json().get("state").asString().equals(state));
+        return state;
     }
 
-    /**
-     * What it is told while a job of its lane is under way on its subject, or the job that it is about is cancelled.
-     */
+    /** What it is told while a job of its lane is under way on its subject; of an act on a job, once that has ended. */
     String during(Act act) {
-        var lane = act.kind().isEmpty() ? "" : kind(act.kind()).lane();
-        var held = act.kind().isEmpty()
-                ? held("gone", "gone " + act.target(), "cancel")
-                : held(lane, act.target(), "pause");
-        var call = act.kind().isEmpty()
-                ? new Call(
-                        "jobs/" + held
-                                + act.call().path().substring(act.call().path().lastIndexOf('/')),
-                        PLAIN)
-                : act.call();
+        var isOnJob = act.kind().isEmpty();
+        var held = isOnJob
+                ? held("gone", "gone " + act.target(), "pause")
+                : held(kind(act.kind()).lane(), act.target(), "pause");
+        if (isOnJob) {
+            end(held);
+        }
+        var path = act.call().path();
+        var call = isOnJob ? new Call("jobs/" + held + path.substring(path.lastIndexOf('/')), PLAIN) : act.call();
         var answer = post(call, "during-" + held);
         if (answer.status() == 409) {
             assertThat(answer.json().get("job").asString()).isEqualTo(held);
         }
-        jdbc.sql("update operator_jobs set state = 'ended', outcome = 'cancelled', ended_at = now() where id = ?::uuid")
-                .param(held)
-                .update();
+        end(held);
         return Integer.toString(answer.status());
+    }
+
+    private void end(String job) {
+        jdbc.sql("update operator_jobs set state = 'ended', outcome = 'cancelled', ended_at = now() where id = ?::uuid")
+                .param(job)
+                .update();
     }
 
     /** The kinds of jobs that are refused beside it on the same subject. */

@@ -14,8 +14,8 @@ import org.springframework.http.HttpMethod;
 
 /**
  * Every act, in a table to be read: done once; again with the same key and with another one; with the key of another
- * act; on what is not there; and while another act on the same subject is under way. The acts are those that are
- * served, so that none is left out.
+ * act; on what is not there; and while another act on the same subject is under way (of an act on a job: once that has
+ * ended). The acts are those that are served, so that none is left out.
  */
 class OperatorActsIT {
 
