@@ -129,11 +129,12 @@ final class ActScene implements AutoCloseable {
                 name);
     }
 
+    /** Paused ones do not run: of those that do, there are four at a time. */
     private Act job(String act, String wanted) {
         var id = held("held-" + act, "job " + act, wanted);
         return new Act(
                 new Call("jobs/" + id + "/" + act, PLAIN),
-                new Call("jobs/" + held("held-" + act, "another " + act, wanted) + "/" + act, PLAIN),
+                new Call("jobs/" + held("held-" + act, "another " + act, "pause") + "/" + act, PLAIN),
                 new Call("jobs/" + UUID.randomUUID() + "/" + act, PLAIN),
                 "",
                 id);
