@@ -33,6 +33,7 @@ final class GenerationComparison implements AutoCloseable {
     private final GenerationDifferences differences = new GenerationDifferences();
     private final Iterator<List<Object>> ofLive;
     private final Iterator<List<Object>> ofOther;
+    private long compared;
 
     private GenerationComparison(Generation<?, ?> live, GenerationFollower<?, ?> other, EventTypeFilter filter) {
         this.live = live.store();
@@ -55,11 +56,15 @@ final class GenerationComparison implements AutoCloseable {
      */
     boolean step() {
         if (ofLive.hasNext()) {
-            compare(ofLive.next(), false);
+            var next = ofLive.next();
+            compare(next, false);
+            compared += next.size();
             return false;
         }
         if (ofOther.hasNext()) {
-            compare(ofOther.next(), true);
+            var next = ofOther.next();
+            compare(next, true);
+            compared += next.size();
             return false;
         }
         return true;
@@ -73,6 +78,11 @@ final class GenerationComparison implements AutoCloseable {
                 look.dispose();
             }
         }
+    }
+
+    /** So many documents of both are looked at. */
+    long compared() {
+        return compared;
     }
 
     GenerationDifferences differences() {

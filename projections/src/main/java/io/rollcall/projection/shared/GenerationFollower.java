@@ -34,6 +34,8 @@ final class GenerationFollower<K, D> implements AutoCloseable {
     private final LongPredicate skipped;
     private @Nullable BlockingStream<TrackedEventMessage<?>> events;
     private long position;
+    private long begunAt;
+    private long concerning;
 
     /** @param skipped the positions of the events that an operator has the read model pass over */
     GenerationFollower(
@@ -68,6 +70,8 @@ final class GenerationFollower<K, D> implements AutoCloseable {
             generation.place().beginAnew(at(0));
         }
         position = found.map(ClaimedCheckpoint::position).orElse(0L);
+        begunAt = position;
+        concerning = 0;
         var opened = log.openStream(position == 0 ? null : new GlobalSequenceTrackingToken(position));
         if (opened instanceof SelectiveStream selective) {
             selective.only(subscription.filter()::takes);
@@ -108,6 +112,7 @@ final class GenerationFollower<K, D> implements AutoCloseable {
             generation.place().moveTo(at(last));
             position = last;
         }
+        concerning += handled;
         return handled;
     }
 
@@ -152,6 +157,11 @@ final class GenerationFollower<K, D> implements AutoCloseable {
     /** Up to where all is written. */
     long position() {
         return position;
+    }
+
+    /** How many events of the log there are for each that concerns the read model, of those seen here; 1 or more. */
+    double eventsForOne() {
+        return concerning == 0 ? 1 : Math.max(1, (double) (position - begunAt) / concerning);
     }
 
     ReadModelStore store() {

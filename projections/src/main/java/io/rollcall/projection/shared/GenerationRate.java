@@ -1,22 +1,33 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.rollcall.projection.shared;
 
-import java.time.Duration;
-
-/** How fast a generation gets on, over the last ten seconds or so. Used by one thread. */
+/**
+ * How fast a generation gets on while it is worked on: the mean over the recent past of this process, in which each
+ * second counts less the longer ago it was, by e for each {@link #MEMORY_SECONDS}. Time in which no process works on it
+ * is not measured by any. Used by one thread.
+ */
 final class GenerationRate {
 
-    private static final double SECOND = Duration.ofSeconds(1).toNanos();
-    private static final double SHARE_OF_THE_LAST = 0.25;
+    private static final double MEMORY_SECONDS = 15;
 
-    private double rate;
-    private long position;
+    /** What was known before is trusted as if it had been measured for so long. */
+    private static final double KNOWN_SECONDS = 3;
+
+    private static final double SECOND = 1e9;
+
+    private double amount;
+    private double seconds;
+    private long reached;
     private long at;
 
-    /** @param rate in positions per second, as it was known before; 0 for none */
-    GenerationRate(double rate, long position, long nanos) {
-        this.rate = rate;
-        this.position = position;
+    /**
+     * @param known per second, as it was measured before, by another process for one; 0 for none
+     * @param reached so much is done
+     */
+    GenerationRate(double known, long reached, long nanos) {
+        this.seconds = known > 0 ? KNOWN_SECONDS : 0;
+        this.amount = known * seconds;
+        this.reached = reached;
         this.at = nanos;
     }
 
@@ -25,12 +36,19 @@ final class GenerationRate {
         return nanos - at >= SECOND;
     }
 
-    /** Measures it at this position. */
-    double measure(long reached, long nanos) {
-        var last = (reached - position) * SECOND / Math.max(1, nanos - at);
-        rate = rate == 0 ? last : rate + SHARE_OF_THE_LAST * (last - rate);
-        position = reached;
+    /** Measures it where so much is done. */
+    double measure(long reachedNow, long nanos) {
+        var passed = (nanos - at) / SECOND;
+        var fades = Math.exp(-passed / MEMORY_SECONDS);
+        amount = amount * fades + (reachedNow - reached);
+        seconds = seconds * fades + passed;
+        rest(reachedNow, nanos);
+        return Math.max(0, amount / Math.max(seconds, 1 / SECOND));
+    }
+
+    /** What has passed since it was measured last does not count, as in a pause. */
+    void rest(long reachedNow, long nanos) {
+        reached = reachedNow;
         at = nanos;
-        return rate;
     }
 }

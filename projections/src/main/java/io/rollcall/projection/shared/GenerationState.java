@@ -15,7 +15,9 @@ import org.jspecify.annotations.Nullable;
  * @param inPhase for how long the phase has been this one, on PostgreSQL's clock
  * @param done the position of the other one
  * @param goal the position that it has to come to
- * @param rate events per second; 0 while that is not known
+ * @param compared so much of the comparison with the live one is done, counted as events of the log
+ * @param toCompare so much there is to compare in all, about
+ * @param rate how much of all that is done in a second while it is worked on; 0 while that is not known
  * @param outcome what became of the run: one of the words below; {@code null} while it is under way
  * @param comparison a JSON object: {@code equal}, {@code old}, {@code new}, {@code differing}, {@code documents}, with
  *     names of fields and no values; {@code null} before there was a comparison
@@ -33,6 +35,8 @@ public record GenerationState(
         Duration inPhase,
         long done,
         long goal,
+        long compared,
+        long toCompare,
         double rate,
         @Nullable String outcome,
         @Nullable String comparison,
@@ -55,6 +59,26 @@ public record GenerationState(
 
     /** An operator has ended it. */
     public static final String CANCELLED = "cancelled";
+
+    /** So much of {@link #work} is done. */
+    public long worked() {
+        return done + compared;
+    }
+
+    /** All that there is to do, as far as it is known: to come to the goal, and to compare. */
+    public long work() {
+        return Math.max(done, goal) + Math.max(compared, toCompare);
+    }
+
+    /** What follows when the work is done, however fast that was: all processes have to know that it is to be read. */
+    public Duration afterWork() {
+        if (purpose == GenerationPurpose.VERIFY) {
+            return Duration.ZERO;
+        }
+        var left =
+                phase == GenerationPhase.SWITCHING ? GenerationWork.ALL_KNOW.minus(inPhase) : GenerationWork.ALL_KNOW;
+        return left.isNegative() ? Duration.ZERO : left;
+    }
 
     boolean isAboutToBeRead() {
         return phase == GenerationPhase.SWITCHING;

@@ -19,7 +19,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 final class GenerationTable {
 
     private static final String COLUMNS = "read_model, purpose, live, beside, last, phase, paused, run,"
-            + " extract(epoch from clock_timestamp() - since) as in_phase, done, goal, rate, outcome, comparison, error";
+            + " extract(epoch from clock_timestamp() - since) as in_phase, done, goal, compared, to_compare, rate,"
+            + " outcome, comparison, error";
 
     private static final String OF = " where read_model = ? and purpose = ? and run = ?";
 
@@ -52,7 +53,7 @@ final class GenerationTable {
         return jdbc.sql("insert into read_model_generations as g (read_model, purpose, beside, last, phase, run)"
                                 + " values (?, ?, ?, ?, 'new', ?) on conflict (read_model, purpose) do update"
                                 + " set beside = " + beside + ", last = " + beside + ", phase = 'new', run = ?,"
-                                + " paused = false, since = clock_timestamp(), done = 0, goal = 0, rate = 0,"
+                                + " paused = false, since = clock_timestamp(), done = 0, goal = 0, compared = 0, to_compare = 0, rate = 0,"
                                 + " outcome = null, comparison = null, error = null"
                                 + " where g.phase in ('none', 'compared')"
                                 + " or g.phase = 'kept' and g.since < clock_timestamp() - interval '10 seconds'")
@@ -106,9 +107,17 @@ final class GenerationTable {
                 == 1;
     }
 
-    void progress(GenerationState of, long done, long goal, double rate) {
-        jdbc.sql("update read_model_generations set done = ?, goal = ?, rate = ?, error = null" + OF)
-                .params(done, goal, rate, of.readModel(), of.purpose().stored(), of.run())
+    /**
+     * How far it has come.
+     *
+     * @param compared so much of the comparison is done
+     * @param toCompare of so much
+     */
+    void progress(GenerationState of, long done, long goal, long compared, long toCompare, double rate) {
+        jdbc.sql("update read_model_generations set done = ?, goal = ?, compared = ?, to_compare = ?, rate = ?,"
+                        + " error = null" + OF)
+                .params(done, goal, compared, toCompare, rate)
+                .params(of.readModel(), of.purpose().stored(), of.run())
                 .update();
     }
 
@@ -137,6 +146,8 @@ final class GenerationTable {
                 Duration.ofMillis((long) (1000 * row.getDouble("in_phase"))),
                 row.getLong("done"),
                 row.getLong("goal"),
+                row.getLong("compared"),
+                row.getLong("to_compare"),
                 row.getDouble("rate"),
                 row.getString("outcome"),
                 row.getString("comparison"),

@@ -34,6 +34,7 @@ final class GenerationWork<K, D> implements AutoCloseable {
     private int number;
     private @Nullable GenerationFollower<K, D> wasOther;
     private @Nullable GenerationComparison comparison;
+    private long documents = -1;
     private GenerationRate rate;
 
     GenerationWork(
@@ -64,7 +65,7 @@ final class GenerationWork<K, D> implements AutoCloseable {
         begin(state);
         return switch (state.phase()) {
             case NONE, NEW -> true;
-            case BUILDING -> !state.paused() && build(state);
+            case BUILDING -> state.paused() ? rest(state) : build(state);
             case COMPARED -> waitForOperator(state);
             case SWITCHING -> switchOver(state);
             case KEPT -> keep(state);
@@ -74,11 +75,13 @@ final class GenerationWork<K, D> implements AutoCloseable {
     private void begin(GenerationState state) {
         if (state.phase() == GenerationPhase.NEW) {
             other.begin(true);
+            rate.rest(0, System.nanoTime());
             table.move(state, GenerationPhase.BUILDING, null);
         } else if (Objects.requireNonNull(state.beside()) != number) {
             turn(state.beside());
         } else if (!other.hasBegun()) {
             other.begin(false);
+            rate.rest(other.position(), System.nanoTime());
         }
     }
 
@@ -91,6 +94,11 @@ final class GenerationWork<K, D> implements AutoCloseable {
         number = kept;
         other = followers.of(kept);
         other.begin(false);
+    }
+
+    private boolean rest(GenerationState state) {
+        rate.rest(other.position() + compared(), System.nanoTime());
+        return false;
     }
 
     private boolean build(GenerationState state) {
@@ -131,6 +139,16 @@ final class GenerationWork<K, D> implements AutoCloseable {
             comparison = begun;
         }
         return begun;
+    }
+
+    /**
+     * Each generation is looked through once; a document takes about as long as an event that concerns the read model.
+     */
+    private long toCompare(GenerationState state) {
+        if (documents < 0) {
+            documents = 2 * model.generation(state.live()).store().about();
+        }
+        return Math.round(documents * other.eventsForOne());
     }
 
     private void conclude(GenerationState state) {
@@ -205,8 +223,17 @@ final class GenerationWork<K, D> implements AutoCloseable {
     private void progress(GenerationState state) {
         var now = System.nanoTime();
         if (rate.isDue(now)) {
-            table.progress(state, other.position(), history.seen(), rate.measure(other.position(), now));
+            var builds = state.phase() == GenerationPhase.BUILDING;
+            var toCompare = builds ? toCompare(state) : state.toCompare();
+            var compared = builds ? compared() : toCompare;
+            var measured = rate.measure(other.position() + compared, now);
+            table.progress(state, other.position(), history.seen(), compared, toCompare, measured);
         }
+    }
+
+    private long compared() {
+        var begun = comparison;
+        return begun == null ? 0 : Math.round(begun.compared() * other.eventsForOne());
     }
 
     private void endComparison() {

@@ -150,6 +150,11 @@ final class ReadModelStore {
         return Flux.from(all).map(document -> document.get(DocumentState.ID));
     }
 
+    /** How many documents there are, about, tombstones and the engine's own too. */
+    long about() {
+        return Objects.requireNonNullElse(await(subscriptions.estimatedDocumentCount()), 0L);
+    }
+
     /** Writes what is found to be as its guard says. */
     WriteOutcome write(List<GuardedWrite> writes) {
         writes.forEach(write -> mac.sign(write.document()));

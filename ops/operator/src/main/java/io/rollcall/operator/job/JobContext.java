@@ -2,6 +2,7 @@
 package io.rollcall.operator.job;
 
 import io.rollcall.contracts.operation.OperationId;
+import java.time.Duration;
 import java.util.Optional;
 import tools.jackson.databind.JsonNode;
 
@@ -41,6 +42,14 @@ public interface JobContext {
      * @param of in all; may grow
      */
     void progress(long done, long of);
+
+    /**
+     * The same of what is done elsewhere and measured there, so that the time in which nobody does it does not count.
+     *
+     * @param rate how many are done in a second while it is worked on; 0 while that is not known
+     * @param after what follows then and takes so long, whatever the rate
+     */
+    void progress(long done, long of, double rate, Duration after);
 
     /**
      * Keeps something to show with the job, for as long as it is kept; at most 64 KiB of JSON; personal data masked.

@@ -3,6 +3,7 @@ package io.rollcall.operator.job;
 
 import io.rollcall.contracts.operation.OperationId;
 import io.rollcall.operator.access.Problem;
+import java.time.Duration;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.locks.Condition;
@@ -115,6 +116,11 @@ final class JobRun implements JobContext {
     @Override
     public void progress(long done, long of) {
         meter.reached(done, of, System.nanoTime());
+    }
+
+    @Override
+    public void progress(long done, long of, double rate, Duration after) {
+        meter.told(done, of, rate, after, System.nanoTime());
     }
 
     @Override

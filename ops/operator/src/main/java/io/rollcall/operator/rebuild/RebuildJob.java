@@ -7,6 +7,7 @@ import io.rollcall.operator.operation.OperationEnd;
 import io.rollcall.projection.shared.GenerationPurpose;
 import io.rollcall.projection.shared.GenerationState;
 import io.rollcall.projection.shared.Rebuilds;
+import java.time.Duration;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -73,7 +74,7 @@ final class RebuildJob implements JobKind {
         if (state.comparison() != null) {
             job.result(Map.of("differences", differences(state)));
         }
-        job.progress(state.done(), Math.max(state.done(), state.goal()));
+        job.progress(state.worked(), state.work(), state.rate(), Duration.ZERO);
         return end(state).at(state.done());
     }
 

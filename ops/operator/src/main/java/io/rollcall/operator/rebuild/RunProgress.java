@@ -34,7 +34,7 @@ final class RunProgress {
                 return state;
             }
             if (state.goal() > 0) {
-                job.progress(state.done(), Math.max(state.done(), state.goal()));
+                job.progress(state.worked(), state.work(), state.rate(), state.afterWork());
             }
             if (state.paused() != job.isPaused()) {
                 rebuilds.pause(run, job.isPaused());

@@ -4,6 +4,7 @@ package io.rollcall.operator.job;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import java.time.Duration;
 import java.util.Objects;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
@@ -61,6 +62,44 @@ class ProgressMeterTest {
             meter.reached(second, 100 + 2 * second, second * SECOND);
         }
         assertThat(meter.now().secondsLeft()).as("it never gets there").isNull();
+    }
+
+    /** A run elsewhere, killed at 30 % for four seconds: it is measured there, and only while it is done. */
+    @Test
+    void whatIsMeasuredElsewhereIsToldAsItIsThere() {
+        var meter = new ProgressMeter(0, null, null);
+        var killed = false;
+        var truth = ALL / 5_000 + 2.0;
+        long nanos = 0;
+        for (long done = 0; done < ALL; done += 1_250) {
+            nanos += SECOND / 4;
+            truth -= 0.25;
+            if (!killed && done > ALL * 0.3) {
+                killed = true;
+                for (int stands = 0; stands < 16; stands++) {
+                    nanos += SECOND / 4;
+                    meter.told(done, ALL, 5_000, Duration.ofSeconds(2), nanos);
+                }
+            }
+            meter.told(done + 1_250, ALL, 5_000, Duration.ofSeconds(2), nanos);
+            assertThat((double) Objects.requireNonNull(meter.now().secondsLeft()))
+                    .as("at %d of %d", done, ALL)
+                    .isCloseTo(truth, within(1.0));
+        }
+        assertThat(killed).isTrue();
+        assertThat(meter.now().rate()).isEqualTo(5_000);
+    }
+
+    @Test
+    void whatIsDoneElsewhereMayNeverGetThere() {
+        var meter = new ProgressMeter(0, null, null);
+        for (var second = 0; second <= 3; second++) {
+            meter.told(second, 100 + 2 * second, 1, Duration.ZERO, second * SECOND);
+        }
+        assertThat(meter.now().secondsLeft()).isNull();
+        meter.told(3, 106, 0, Duration.ZERO, 4 * SECOND);
+        assertThat(meter.now().rate()).isNull();
+        assertThat(meter.now().secondsLeft()).isNull();
     }
 
     @Test
