@@ -57,7 +57,7 @@ final class BenchmarkRun {
         part("accounts", this::accounts);
         var peers = new Peers(effort, figuresOf("accounts"));
         part("chat", this::chat);
-        part("operators", data -> Findings.of(List.of(new OperatorsCost(effort).figure(data))));
+        part("operators", data -> Findings.of(new OperatorFigures(data, effort).figures()));
         part("growth", data -> Findings.of(GrownThings.figures(data, effort)));
         part("rebuild", this::rebuild);
         part("starts", this::starts);
