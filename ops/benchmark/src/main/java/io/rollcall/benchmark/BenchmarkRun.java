@@ -62,6 +62,7 @@ final class BenchmarkRun {
         part("growth", data -> Findings.of(GrownThings.figures(data, effort)));
         part("rebuild", this::rebuild);
         part("starts", this::starts);
+        part("cli", data -> Findings.of(new CommandLineStarts(data, effort).figures()));
         part("django", data -> Findings.of(peers.django(data)));
         part("axon", data -> Findings.of(peers.axon(data)));
         if (peer.isPresent()) {
