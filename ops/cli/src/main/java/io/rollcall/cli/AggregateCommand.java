@@ -14,10 +14,7 @@ import picocli.CommandLine.ParentCommand;
         name = "aggregate",
         description = "What an aggregate remembers, now or at another moment.",
         footerHeading = "%nExamples:%n",
-        footer = {
-            "  rollcall aggregate 8d2c4a6e-3f8b-4a44-9b1e-0c9d7a5b3e21",
-            "  rollcall aggregate 8d2c4a6e-3f8b-4a44-9b1e-0c9d7a5b3e21 --at 1024"
-        })
+        footer = {"  rollcall aggregate meeting-17", "  rollcall aggregate meeting-17 --at 1024"})
 final class AggregateCommand implements Callable<Integer> {
 
     @ParentCommand

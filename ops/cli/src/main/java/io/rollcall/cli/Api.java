@@ -42,6 +42,8 @@ final class Api implements AutoCloseable {
             throw new Failure(ExitCode.USAGE, "'" + base + "' is no address.");
         }
         if (this.base.getHost() == null
+                || this.base.getRawQuery() != null
+                || this.base.getRawFragment() != null
                 || !String.valueOf(this.base.getScheme()).matches("https?")) {
             throw new Failure(ExitCode.USAGE, "'" + base + "' is no address: write it as https://rollcall.example.");
         }

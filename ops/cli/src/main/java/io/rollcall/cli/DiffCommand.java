@@ -16,7 +16,7 @@ import tools.jackson.databind.JsonNode;
         description = "What changed between two moments, in an aggregate or in what a door answers.",
         footerHeading = "%nExamples:%n",
         footer = {
-            "  rollcall diff 8d2c4a6e-3f8b-4a44-9b1e-0c9d7a5b3e21 --from 900 --to 1024",
+            "  rollcall diff meeting-17 --from 900 --to 1024",
             "  rollcall diff /api/account/ --from 900 --to 1024 --viewer 17"
         })
 final class DiffCommand implements Callable<Integer> {

@@ -14,7 +14,7 @@ import picocli.CommandLine.ParentCommand;
         name = "document",
         description = "A document of a read model, now or at another moment.",
         footerHeading = "%nExamples:%n",
-        footer = {"  rollcall document meeting 17", "  rollcall document meeting 17 --at 2026-11-30T12:00:00Z"})
+        footer = {"  rollcall document meetings 17", "  rollcall document meetings 17 --at 2026-11-30T12:00:00Z"})
 final class DocumentCommand implements Callable<Integer> {
 
     @ParentCommand

@@ -18,7 +18,7 @@ import tools.jackson.databind.JsonNode;
         footer = {
             "  rollcall history --user 17 --since 2026-11-30T00:00:00Z",
             "  rollcall history --type meeting.arranged --limit 200",
-            "  rollcall history --text Coffee --unmask \"Complaint 4711\""
+            "  rollcall history --text arranged --unmask \"Complaint 4711\""
         })
 final class HistoryCommand implements Callable<Integer> {
 

@@ -34,6 +34,7 @@ public final class Main {
     private static int misused(Terminal terminal, CommandLine.ParameterException wrong) {
         var command = wrong.getCommandLine();
         terminal.complain(wrong.getMessage());
+        CommandLine.UnmatchedArgumentException.printSuggestions(wrong, terminal.err());
         terminal.complain("Try '" + command.getCommandSpec().qualifiedName() + " --help'.");
         return ExitCode.USAGE;
     }

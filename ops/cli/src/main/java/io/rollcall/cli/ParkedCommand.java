@@ -18,10 +18,10 @@ import tools.jackson.databind.node.ObjectNode;
         footerHeading = "%nExamples:%n",
         footer = {
             "  rollcall parked",
-            "  rollcall parked --subscription meeting",
-            "  rollcall parked meeting:17",
-            "  rollcall parked retry meeting:17 --reason \"Mended in 1.4.2\"",
-            "  rollcall parked evict --subscription meeting --reason \"Beyond repair\""
+            "  rollcall parked --subscription meetings",
+            "  rollcall parked meetings:17",
+            "  rollcall parked retry meetings:17 --reason \"Mended in 1.4.2\"",
+            "  rollcall parked evict --subscription meetings --reason \"Beyond repair\""
         })
 final class ParkedCommand implements Callable<Integer> {
 

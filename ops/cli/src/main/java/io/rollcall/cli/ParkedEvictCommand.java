@@ -15,8 +15,8 @@ import picocli.CommandLine.ParentCommand;
         description = "Has documents go on without the event that they could not take; recorded.",
         footerHeading = "%nExamples:%n",
         footer = {
-            "  rollcall parked evict meeting:17 --reason \"Beyond repair\"",
-            "  rollcall parked evict --subscription meeting --reason \"Beyond repair\""
+            "  rollcall parked evict meetings:17 --reason \"Beyond repair\"",
+            "  rollcall parked evict --subscription meetings --reason \"Beyond repair\""
         })
 final class ParkedEvictCommand implements Callable<Integer> {
 

@@ -15,8 +15,8 @@ import picocli.CommandLine.ParentCommand;
         description = "Has events taken again, and then what waits behind them, in order.",
         footerHeading = "%nExamples:%n",
         footer = {
-            "  rollcall parked retry meeting:17 --reason \"Mended in 1.4.2\"",
-            "  rollcall parked retry --subscription meeting --reason \"Mended in 1.4.2\""
+            "  rollcall parked retry meetings:17 --reason \"Mended in 1.4.2\"",
+            "  rollcall parked retry --subscription meetings --reason \"Mended in 1.4.2\""
         })
 final class ParkedRetryCommand implements Callable<Integer> {
 

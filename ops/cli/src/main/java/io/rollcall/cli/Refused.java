@@ -14,14 +14,17 @@ final class Refused {
 
     /** What is to be said of it. */
     static Failure of(Answer answer) {
-        return new Failure(ExitCode.of(answer.status()), answer.status() + ": " + said(answer));
-    }
-
-    private static String said(Answer answer) {
         var problem = problem(answer);
         if (!problem.has("detail")) {
-            return "the server refuses, and not as Rollcall does. Is this its address?";
+            var code = answer.status() == 404 ? ExitCode.PROTOCOL : ExitCode.of(answer.status());
+            return new Failure(
+                    code,
+                    answer.status() + ": the server refuses, and not as Rollcall does. Is this its address? (--url)");
         }
+        return new Failure(ExitCode.of(answer.status()), answer.status() + ": " + said(problem));
+    }
+
+    private static String said(JsonNode problem) {
         var more = problem.properties().stream()
                 .filter(member -> !STANDARD.contains(member.getKey()))
                 .map(member -> "\n  " + member.getKey() + ": " + Fields.text(member.getValue()))

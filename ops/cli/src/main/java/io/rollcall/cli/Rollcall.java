@@ -17,6 +17,13 @@ import picocli.CommandLine.ScopeType;
         scope = ScopeType.INHERIT,
         mixinStandardHelpOptions = true,
         version = "rollcall 0.1.0",
+        description = "Shows operators what a server does and did, and has it do things.",
+        footerHeading = "%nExamples:%n",
+        footer = {
+            "  rollcall diagnose",
+            "  rollcall history --limit 3 --url http://localhost:8080",
+            "  rollcall subscriptions --token-file ~/.rollcall-token"
+        },
         synopsisSubcommandLabel = "COMMAND",
         sortOptions = false,
         subcommands = {

@@ -13,7 +13,7 @@ import tools.jackson.databind.JsonNode;
         name = "steps",
         description = "What each event made of a document; writes nothing.",
         footerHeading = "%nExamples:%n",
-        footer = "  rollcall steps meeting 17 --limit 10")
+        footer = "  rollcall steps meetings 17 --limit 10")
 final class StepsCommand implements Callable<Integer> {
 
     @ParentCommand

@@ -15,7 +15,7 @@ import tools.jackson.databind.JsonNode;
         name = "subscriptions",
         description = "Where read models, the stream and policies are in the log.",
         footerHeading = "%nExamples:%n",
-        footer = {"  rollcall subscriptions", "  rollcall subscriptions meeting --json"})
+        footer = {"  rollcall subscriptions", "  rollcall subscriptions meetings --json"})
 final class SubscriptionsCommand implements Callable<Integer> {
 
     @ParentCommand

@@ -18,7 +18,8 @@ final class Token {
         if (token.isEmpty()) {
             throw new Failure(
                     ExitCode.NO_PERMISSION,
-                    "There is no token: name its file by --token-file, or have it in the environment as ROLLCALL_TOKEN.");
+                    "There is no token: name its file by --token-file, or have it in the environment as ROLLCALL_TOKEN. In debug"
+                            + " mode the server prints one for each role when it starts.");
         }
         if (!token.chars().allMatch(it -> it >= ' ' && it < 0x7f)) {
             throw new Failure(ExitCode.USAGE, "The token has characters that no token has.");

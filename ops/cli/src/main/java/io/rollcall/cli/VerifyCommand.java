@@ -13,7 +13,7 @@ import picocli.CommandLine.ParentCommand;
         name = "verify",
         description = "Compares a read model with the log and changes nothing.",
         footerHeading = "%nExamples:%n",
-        footer = "  rollcall verify meeting --reason \"Monthly check\" --json")
+        footer = "  rollcall verify meetings --reason \"Monthly check\" --json")
 final class VerifyCommand implements Callable<Integer> {
 
     @ParentCommand

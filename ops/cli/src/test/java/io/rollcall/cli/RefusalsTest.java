@@ -42,7 +42,11 @@ class RefusalsTest {
         server.forget("GET /ops/v1/session");
         server.tell("GET /ops/v1/session", 200, "<html>", Map.of());
         assertThat(Typed.at(server).run("session").code()).isEqualTo(ExitCode.PROTOCOL);
-        assertThat(server.asked()).hasSize(2);
+        assertThat(Typed.at(server)
+                        .run("session", "--url", server.url() + "/elsewhere")
+                        .code())
+                .isEqualTo(ExitCode.PROTOCOL);
+        assertThat(server.asked()).hasSize(3);
     }
 
     @Test
@@ -71,6 +75,8 @@ class RefusalsTest {
                 "parked retry meeting:17 --type t --reason Mended",
                 "session --url ftp://host",
                 "session --url :",
+                "session --url http://127.0.0.1:1/?to=",
+                "session --url http://127.0.0.1:1/#",
                 "pause m --reason No"
             })
     void whatIsTypedWrongIsAMisuseAndNothingIsSent(String typed) {
@@ -78,6 +84,11 @@ class RefusalsTest {
         assertThat(result.err()).doesNotContain("Unforeseen");
         assertThat(result.code()).isEqualTo(ExitCode.USAGE);
         assertThat(server.asked()).isEmpty();
+    }
+
+    @Test
+    void whatIsNearlyACommandIsSuggested() {
+        assertThat(Typed.at(server).run("rebuld", "meetings").err()).contains("Did you mean: rollcall rebuild");
     }
 
     @ParameterizedTest
