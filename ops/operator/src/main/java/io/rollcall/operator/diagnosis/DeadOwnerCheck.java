@@ -63,6 +63,6 @@ final class DeadOwnerCheck implements Check {
         return Finding.broken(
                         cause(),
                         "Nobody owns " + name + ": no process with the role " + role + " is there, or none can.")
-                .next("rollcall subscriptions " + name);
+                .next("rollcall subscriptions"); // of all: a task has no row of its own
     }
 }

@@ -45,7 +45,7 @@ class ChecksTest {
         assertThat(found).hasSize(1);
         assertThat(found.getFirst().severity()).isEqualTo(Severity.BROKEN);
         assertThat(found.getFirst().what()).contains("mails", "policy");
-        assertThat(found.getFirst().next()).isEqualTo("rollcall subscriptions mails");
+        assertThat(found.getFirst().next()).isEqualTo("rollcall subscriptions");
         var mails = locked(OWNED, "mails");
         assertThat(check.look()).isEmpty();
         orders.close(); // as its process has died
