@@ -3,8 +3,12 @@ package io.rollcall.server;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.tngtech.archunit.core.domain.JavaMethod;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
 import io.rollcall.operator.diagnosis.Cause;
 import java.io.IOException;
+import java.util.List;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
@@ -23,5 +27,26 @@ class RunbooksTest {
         assertThat(Runbooks.sections())
                 .allSatisfy((cause, text) ->
                         assertThat(Runbooks.commands(text)).as(cause).isNotEmpty());
+    }
+
+    /** In a started server; and what the guide says then is typed there. */
+    @Test
+    void eachCauseIsProvokedByATestThatTypesItsRunbook() {
+        var tests = new ClassFileImporter()
+                .importPackages("io.rollcall.server").stream()
+                        .flatMap(type -> type.getMethods().stream())
+                        .filter(method -> method.isAnnotatedWith(Provokes.class))
+                        .toList();
+        assertThat(tests.stream().flatMap(RunbooksTest::provoked))
+                .containsExactlyInAnyOrderElementsOf(List.of(Cause.values()));
+        assertThat(tests)
+                .allSatisfy(test -> assertThat(test.getMethodCallsFromSelf())
+                        .as(test.getFullName())
+                        .anyMatch(call -> call.getTargetOwner().isEquivalentTo(OperatorDesk.class)
+                                && Set.of("typesRunbook", "commands").contains(call.getName())));
+    }
+
+    private static Stream<Cause> provoked(JavaMethod test) {
+        return Stream.of(test.reflect().getAnnotation(Provokes.class).value());
     }
 }

@@ -4,10 +4,6 @@ package io.rollcall.server.blackbox;
 import static io.rollcall.server.blackbox.Meet.ACCOUNT;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.rollcall.embedded.testing.TestServers.Database;
-import java.sql.Connection;
-import java.sql.DriverManager;
-import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -25,16 +21,15 @@ class RestoredLogIT {
     private final Parts parts = Parts.unused();
 
     @Test
-    void everythingNewWorksAtOnceOrAfterA503AndWhoIsLostIsNobody() throws Exception {
-        try (var server = start();
-                var database = connect(parts.database())) {
+    void everythingNewWorksAtOnceOrAfterA503AndWhoIsLostIsNobody() {
+        try (var server = start()) {
             var meet = Meet.at(server.base());
             var early = meet.signUp();
-            copy(database);
+            var log = DatabaseCopy.of(parts.database());
             var lost = Stream.generate(meet::signUp).limit(8).toList();
             new Meetings(meet).arranged(lost.getFirst(), lost.getLast());
             Chat.at(server.base()).signUp();
-            restore(database);
+            log.restore();
 
             var phone = Phones.unused();
             never500(201, () -> meet.sendCode(phone));
@@ -87,53 +82,5 @@ class RestoredLogIT {
             answer = asking.get();
         }
         return answer;
-    }
-
-    private static Connection connect(Database database) throws SQLException {
-        return DriverManager.getConnection(database.jdbcUrl(), database.user(), database.password());
-    }
-
-    private static void copy(Connection database) throws SQLException {
-        execute(database, "create schema copied");
-        for (var table : tables(database)) {
-            execute(database, "create table copied.%1$s as table public.%1$s".formatted(table));
-        }
-        execute(database, "create table copied.given as select sequencename, last_value from pg_sequences");
-    }
-
-    private static void restore(Connection database) throws SQLException {
-        var tables = tables(database);
-        database.setAutoCommit(false);
-        execute(database, "truncate " + String.join(", ", tables));
-        for (var table : tables) {
-            execute(
-                    database,
-                    "insert into public.%1$s overriding system value select * from copied.%1$s".formatted(table));
-        }
-        execute(
-                database,
-                "select setval(sequencename::regclass, last_value) from copied.given where last_value is not null");
-        database.commit();
-        database.setAutoCommit(true);
-    }
-
-    /** All but the presence of users, which is in no backup. */
-    private static List<String> tables(Connection database) throws SQLException {
-        var names = new ArrayList<String>();
-        try (var statement = database.createStatement();
-                var found = statement.executeQuery("select relname from pg_class"
-                        + " where relnamespace = 'public'::regnamespace and relkind = 'r' and relpersistence = 'p'"
-                        + " and relname <> 'flyway_schema_history' order by relname")) {
-            while (found.next()) {
-                names.add(found.getString(1));
-            }
-        }
-        return names;
-    }
-
-    private static void execute(Connection database, String sql) throws SQLException {
-        try (var statement = database.createStatement()) {
-            statement.execute(sql);
-        }
     }
 }

@@ -5,6 +5,11 @@ import static io.rollcall.server.blackbox.Meet.ACCOUNT;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.rollcall.operator.access.OperatorRole;
+import io.rollcall.operator.diagnosis.Cause;
+import io.rollcall.operator.diagnosis.Severity;
+import io.rollcall.server.OperatorDesk;
+import io.rollcall.server.Provokes;
+import io.rollcall.server.Shell;
 import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -30,6 +35,7 @@ class RevivedKeysIT {
     private final Parts parts = Parts.unused();
 
     @Test
+    @Provokes(Cause.KEYS_REVIVED)
     void anOlderTableOfKeysRevivesNobody() {
         Meet.User stays;
         try (var server = OwnServer.start(parts)) {
@@ -62,10 +68,9 @@ class RevivedKeysIT {
             var meet = Meet.at(server.base());
             meet.as(stays).get(ACCOUNT).is(200);
             meet.signInAgain(stays);
-            var found = Operators.as(OperatorRole.OPERATOR, server.base())
-                    .get("/ops/v1/diagnosis")
-                    .is(200);
-            assertThat(found.text()).contains("keys-revived");
+            var desk = new OperatorDesk(Shell.at(server.base(), Operators.token(OperatorRole.OPERATOR)));
+            desk.finds(Cause.KEYS_REVIVED, Severity.LOOK);
+            desk.typesRunbook(Cause.KEYS_REVIVED);
         }
     }
 

@@ -14,7 +14,7 @@ import org.springframework.context.annotation.Profile;
 @Profile(OlderVersion.PROFILE)
 public class OlderVersion {
 
-    static final String PROFILE = "older-version";
+    public static final String PROFILE = "older-version";
 
     @Bean
     @Primary

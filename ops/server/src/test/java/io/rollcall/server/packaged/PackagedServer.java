@@ -54,9 +54,15 @@ final class PackagedServer implements AutoCloseable {
     }
 
     static PackagedServer start(List<String> jar, Path data, String... more) throws IOException {
+        return startBy(List.of(), jar, data, more);
+    }
+
+    /** @param before a command that runs the one behind it, in its own place */
+    static PackagedServer startBy(List<String> before, List<String> jar, Path data, String... more) throws IOException {
         var port = freePort();
         var log = Files.createTempFile(data.toAbsolutePath().getParent(), "server", ".log");
-        var command = new ArrayList<>(List.of(
+        var command = new ArrayList<>(before);
+        command.addAll(List.of(
                 JAVA,
                 "-Xmx512m",
                 "-Xms384m",
@@ -95,6 +101,10 @@ final class PackagedServer implements AutoCloseable {
             process.waitFor(100, TimeUnit.MILLISECONDS);
         }
         return this;
+    }
+
+    long pid() {
+        return process.pid();
     }
 
     boolean runs() {

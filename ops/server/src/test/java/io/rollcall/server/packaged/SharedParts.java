@@ -64,6 +64,16 @@ final class SharedParts implements AutoCloseable {
 
     /** @param command what runs it */
     PackagedServer start(List<String> command, String name, String roles, String... more) throws IOException {
+        return start(List.of(), command, name, roles, more);
+    }
+
+    /** @param before a command that runs the one behind it, in its own place */
+    PackagedServer startBy(List<String> before, String name, String roles, String... more) throws IOException {
+        return start(before, UnpackedJar.command(), name, roles, more);
+    }
+
+    private PackagedServer start(List<String> before, List<String> command, String name, String roles, String... more)
+            throws IOException {
         var url = database.jdbcUrl() + (database.jdbcUrl().contains("?") ? "&" : "?") + "ApplicationName=" + name;
         var settings = new ArrayList<>(List.of(
                 "--rollcall.roles=" + roles,
@@ -74,7 +84,7 @@ final class SharedParts implements AutoCloseable {
                 "--rollcall.debug=true",
                 "--rollcall.force-debug=true"));
         settings.addAll(List.of(more));
-        return PackagedServer.start(command, folder.resolve(name), settings.toArray(String[]::new));
+        return PackagedServer.startBy(before, command, folder.resolve(name), settings.toArray(String[]::new));
     }
 
     String mongo() {

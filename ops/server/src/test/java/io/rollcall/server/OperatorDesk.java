@@ -1,0 +1,158 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.rollcall.server;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.rollcall.operator.diagnosis.Cause;
+import io.rollcall.operator.diagnosis.Severity;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.locks.LockSupport;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** An operator at a shell with the guide beside it: has a server diagnosed, and types what the guide says. */
+public record OperatorDesk(Shell shell) {
+
+    private static final JsonMapper JSON = JsonMapper.builder().build();
+    private static final Duration PATIENCE = Duration.ofMinutes(2);
+    private static final Duration LOOK = Duration.ofMillis(200);
+
+    /** What a diagnosis said. */
+    public record Diagnosis(int code, JsonNode page) {
+
+        List<JsonNode> of(Cause cause) {
+            return page.path("findings").values().stream()
+                    .filter(it -> it.path("cause").asString().equals(cause.text()))
+                    .toList();
+        }
+
+        private Optional<JsonNode> of(Cause cause, Severity severity, String saying) {
+            return of(cause).stream()
+                    .filter(it -> it.path("severity").asString().equals(severity.text())
+                            && it.path("what").asString().contains(saying))
+                    .findFirst();
+        }
+    }
+
+    /** Diagnoses until a cause is named; the exit code has to be that of the worst of all. What it finds. */
+    public JsonNode finds(Cause cause, Severity severity) {
+        return finds(cause, severity, "");
+    }
+
+    /** The same, where the sentence says this. */
+    public JsonNode finds(Cause cause, Severity severity, String saying) {
+        var deadline = System.nanoTime() + PATIENCE.toNanos();
+        while (true) {
+            var diagnosis = diagnose();
+            var found = diagnosis.of(cause, severity, saying);
+            if (found.isPresent()) {
+                if (severity == Severity.BROKEN) {
+                    assertThat(diagnosis.code()).isEqualTo(2);
+                }
+                typesNext(found.get().path("next").asString());
+                return found.get();
+            }
+            assertThat(System.nanoTime())
+                    .as("%s %s in %s", severity, cause, diagnosis.page())
+                    .isLessThan(deadline);
+            LockSupport.parkNanos(LOOK.toNanos());
+        }
+    }
+
+    /** Diagnoses until a cause is named no more. */
+    public void findsNoMore(Cause cause) {
+        findsNoMore(cause, "");
+    }
+
+    /** The same, where the sentence says this. */
+    public void findsNoMore(Cause cause, String saying) {
+        var deadline = System.nanoTime() + PATIENCE.toNanos();
+        var diagnosis = diagnose();
+        while (diagnosis.of(cause).stream()
+                .anyMatch(it -> it.path("what").asString().contains(saying))) {
+            assertThat(System.nanoTime()).as("%s", diagnosis.page()).isLessThan(deadline);
+            LockSupport.parkNanos(LOOK.toNanos());
+            diagnosis = diagnose();
+        }
+    }
+
+    /** Diagnoses until it exits so. */
+    public void exits(int code) {
+        var deadline = System.nanoTime() + PATIENCE.toNanos();
+        var diagnosis = diagnose();
+        while (diagnosis.code() != code) {
+            assertThat(System.nanoTime()).as("%s", diagnosis.page()).isLessThan(deadline);
+            LockSupport.parkNanos(LOOK.toNanos());
+            diagnosis = diagnose();
+        }
+    }
+
+    private Diagnosis diagnose() {
+        var typed = shell.type("rollcall diagnose --json");
+        assertThat(typed.code()).as(typed.err()).isBetween(0, 2);
+        var page = JSON.readTree(typed.bytes());
+        assertThat(typed.code()).isEqualTo(page.path("exit_code").asInt());
+        assertThat(List.of("well", "look", "broken").get(typed.code()))
+                .isEqualTo(page.path("status").asString());
+        return new Diagnosis(typed.code(), page);
+    }
+
+    /** Types each command of a runbook, in order; each has to be answered, and to say something. */
+    public void typesRunbook(Cause cause) {
+        typesRunbook(cause, Map.of());
+    }
+
+    /** @param placeholders what stands in the guide, and what is to be typed for it */
+    public void typesRunbook(Cause cause, Map<String, String> placeholders) {
+        var commands = commands(cause);
+        placeholders.keySet().forEach(it -> assertThat(commands).anyMatch(command -> command.contains(it)));
+        commands.forEach(command -> types(command, placeholders));
+    }
+
+    /** The commands of a runbook, as they stand in the guide. */
+    public List<String> commands(Cause cause) {
+        try {
+            var commands = Runbooks.commands(Runbooks.sections().get(cause.text()));
+            assertThat(commands).as("of %s", cause).isNotEmpty();
+            return commands;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Types one command of a runbook; what it said. */
+    public String types(String command, Map<String, String> placeholders) {
+        var line = command;
+        for (var placeholder : placeholders.entrySet()) {
+            line = line.replace(placeholder.getKey(), placeholder.getValue());
+        }
+        var typed = shell.type(line);
+        var isDiagnosis = line.startsWith("rollcall diagnose");
+        assertThat(typed.code()).as("%s: %s", line, typed.err()).isBetween(0, isDiagnosis ? 2 : 0);
+        assertThat(typed.out()).as(line).isNotBlank();
+        return typed.out();
+    }
+
+    /**
+     * What a finding says to do next is a command that works, or a section of the guide. Acts are not repeated here.
+     */
+    private void typesNext(String next) {
+        if (next.startsWith("rollcall resume")) {
+            return;
+        }
+        if (next.startsWith("rollcall ")) {
+            types(next, Map.of());
+            return;
+        }
+        try {
+            assertThat(Runbooks.sections()).containsKey(next.replaceFirst("^ops/guides/operators.md#", ""));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}
