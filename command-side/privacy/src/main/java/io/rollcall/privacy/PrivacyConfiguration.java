@@ -26,7 +26,8 @@ class PrivacyConfiguration {
     @Bean
     KeyRing keyRing(
             PrivacyProperties properties, JdbcClient jdbc, PlatformTransactionManager transactions, Clock clock) {
-        var isNew = jdbc.sql("select not exists (select from subject_keys) and not exists (select from ring_keys)")
+        var isNew = jdbc.sql("select not exists (select from subject_keys where wrapped is not null)"
+                        + " and not exists (select from ring_keys)")
                 .query(Boolean.class)
                 .single();
         var ring = KeyRing.at(properties.keyRing(), isNew, clock);

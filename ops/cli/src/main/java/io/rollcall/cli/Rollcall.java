@@ -48,6 +48,7 @@ import picocli.CommandLine.ScopeType;
             DiagnoseCommand.class,
             SessionCommand.class,
             WitnessCommand.class,
+            ExportCommand.class,
             AuditCommand.class,
             GenerateCompletion.class
         })

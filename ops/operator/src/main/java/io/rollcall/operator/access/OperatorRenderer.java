@@ -41,8 +41,9 @@ final class OperatorRenderer {
         if (answer.body() == null) {
             return response.build();
         }
-        var json = JSON.writeValueAsBytes(answer.body());
-        var tag = tag(json);
+        var isWritten = answer.body() instanceof byte[];
+        var bytes = answer.body() instanceof byte[] given ? given : JSON.writeValueAsBytes(answer.body());
+        var tag = tag(bytes);
         var isKnown = answer.status() == 200 && known.getIfNoneMatch().stream().anyMatch(it -> isSame(it, tag));
         var tagged = ServerResponse.status(isKnown ? 304 : answer.status())
                 .headers(headers -> headers.set("Cache-Control", "no-cache"))
@@ -50,7 +51,7 @@ final class OperatorRenderer {
                 .eTag(tag);
         return isKnown
                 ? tagged.build()
-                : tagged.contentType(MediaType.APPLICATION_JSON).bodyValue(json);
+                : (isWritten ? tagged : tagged.contentType(MediaType.APPLICATION_JSON)).bodyValue(bytes);
     }
 
     /** By the weak comparison, which is that of this header: a proxy that compresses makes tags weak. */
@@ -65,9 +66,9 @@ final class OperatorRenderer {
                 .bodyValue(JSON.writeValueAsBytes(problem.body()));
     }
 
-    private static String tag(byte[] json) {
+    private static String tag(byte[] bytes) {
         try {
-            var digest = MessageDigest.getInstance("SHA-256").digest(json);
+            var digest = MessageDigest.getInstance("SHA-256").digest(bytes);
             return "\"" + HexFormat.of().formatHex(digest, 0, TAG_BYTES) + "\"";
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException("Every Java has SHA-256", e);

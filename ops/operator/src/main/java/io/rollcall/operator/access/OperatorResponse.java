@@ -12,7 +12,7 @@ import reactor.core.publisher.Flux;
  * What an operator gets.
  *
  * @param body written as JSON, record components in camelCase as snake_case; a {@link Flux} of {@link ServerSentEvent}
- *     as such; {@code null} for none
+ *     as such; bytes as they are; {@code null} for none
  * @param headers beside {@code Content-Type} and {@code ETag}
  */
 public record OperatorResponse(int status, @Nullable Object body, Map<String, String> headers) {
@@ -24,6 +24,11 @@ public record OperatorResponse(int status, @Nullable Object body, Map<String, St
     /** 200, with this body. */
     public static OperatorResponse ok(Object body) {
         return new OperatorResponse(200, body, Map.of());
+    }
+
+    /** 200, with these bytes; checked again each time unless {@code Cache-Control} is set. */
+    public static OperatorResponse bytes(byte[] body, String contentType) {
+        return new OperatorResponse(200, body, Map.of("Content-Type", contentType));
     }
 
     /** 202: it is under way, and this is where it can be followed. */

@@ -1,0 +1,157 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.rollcall.server;
+
+import io.rollcall.export.EventLines;
+import io.rollcall.export.ExportFiles;
+import io.rollcall.export.ExportedTree;
+import io.rollcall.log.append.EventTable;
+import io.rollcall.log.append.Head;
+import io.rollcall.log.codec.EventRow;
+import io.rollcall.log.codec.StoredEvent;
+import io.rollcall.proof.ProofRefused;
+import io.rollcall.proof.ProofRefused.Reason;
+import io.rollcall.proof.check.TrustPolicy;
+import io.rollcall.proof.checkpoint.Checkpoint;
+import io.rollcall.proof.leaf.RecordedEvent;
+import io.rollcall.proof.note.SignedNote;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import javax.sql.DataSource;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Takes an export in, all of it or nothing: each event is held to its leaf, all of them to the tiles and to the signed
+ * checkpoint before the one commit. What follows from the log, read models above all, is made of it afterwards.
+ */
+final class LogImport {
+
+    private static final Logger LOG = LoggerFactory.getLogger(LogImport.class);
+
+    private static final int PAGE = 2_000;
+    private static final int TOLD = 100_000;
+
+    private final ImportProperties properties;
+    private final ExportFiles files;
+    private final List<StoredEvent> page = new ArrayList<>();
+    private Head head = Head.START;
+
+    /** @param properties with a folder */
+    LogImport(ImportProperties properties) {
+        this.properties = properties;
+        this.files = new ExportFiles(java.util.Objects.requireNonNull(properties.folder()));
+    }
+
+    /** @throws StartRefused where the database is not empty, or the export proves nothing; nothing is changed then */
+    void into(DataSource database) {
+        try (var connection = database.getConnection()) {
+            connection.setAutoCommit(false);
+            into(connection, believed());
+            connection.commit();
+        } catch (ProofRefused e) {
+            throw refused(e.getMessage() + ".");
+        } catch (IOException e) {
+            throw refused("It cannot be read: " + e.getMessage() + ".");
+        } catch (SQLException e) {
+            throw new IllegalStateException("The log could not be imported", e);
+        }
+    }
+
+    private StartRefused refused(String why) {
+        return new StartRefused(
+                "The export " + files.folder() + " (rollcall.import.folder) is refused, and nothing was imported. "
+                        + why,
+                "Take another copy of the export, or make a new one.");
+    }
+
+    private Checkpoint believed() throws IOException, ProofRefused {
+        if (properties.keys().isEmpty()) {
+            throw new StartRefused(
+                    "An import believes nothing that is not signed, and there is no key of the log.",
+                    "Set rollcall.import.keys to the public keys of the log, as its operators tell them.");
+        }
+        return TrustPolicy.of(properties.verifiers())
+                .verify(SignedNote.parse(Files.readAllBytes(files.checkpoint())))
+                .checkpoint();
+    }
+
+    private void into(Connection connection, Checkpoint checkpoint) throws SQLException, IOException, ProofRefused {
+        var rows = new ImportedRows(connection);
+        rows.lock();
+        var there = EventTable.head(connection).position();
+        if (there > 0) {
+            requireSame(EventTable.incarnation(connection) + "", there, checkpoint);
+            return;
+        }
+        var tree = new ExportedTree(new ExportedFileCheck(files.folder()));
+        for (var file : files.events()) {
+            read(file.path(), tree, checkpoint, rows);
+        }
+        rows.insert(page);
+        if (tree.size() != checkpoint.size() || !tree.root().equals(checkpoint.root())) {
+            throw new ProofRefused(
+                    Reason.INCONSISTENT,
+                    "The checkpoint of " + checkpoint.size() + " is not of these " + tree.size() + " events");
+        }
+        tree.finish();
+        var incarnation = tree.incarnation();
+        if (incarnation == null || !checkpoint.origin().endsWith("/" + incarnation)) {
+            throw new ProofRefused(Reason.OTHER_LOG, "The events are of another log than the checkpoint");
+        }
+        rows.complete(incarnation, head, properties.subjectKeys());
+        LOG.info(
+                "{} events are imported, the root over them is {}",
+                tree.size(),
+                tree.root().base64());
+    }
+
+    private static void requireSame(String incarnation, long events, Checkpoint checkpoint) {
+        if (!checkpoint.origin().endsWith("/" + incarnation) || events < checkpoint.size()) {
+            throw new StartRefused(
+                    "A log is imported into an empty database, and this one has " + events + " events.",
+                    "Name an empty database, or leave rollcall.import.folder out.");
+        }
+        LOG.info("The log is there already: nothing is imported");
+    }
+
+    private void read(Path file, ExportedTree tree, Checkpoint checkpoint, ImportedRows rows)
+            throws IOException, ProofRefused, SQLException {
+        try (var lines = new EventLines(Files.newInputStream(file))) {
+            for (var event = lines.next(); event != null; event = lines.next()) {
+                tree.add(event);
+                page.add(stored(event));
+                if (page.size() == PAGE) {
+                    rows.insert(page);
+                    page.clear();
+                }
+                if (tree.size() % TOLD == 0) {
+                    LOG.info("{} of {} events are read", tree.size(), checkpoint.size());
+                }
+            }
+        }
+    }
+
+    private StoredEvent stored(RecordedEvent event) throws ProofRefused {
+        var row = new EventRow(
+                event.aggregate(),
+                event.version(),
+                event.aggregateType(),
+                event.id(),
+                event.type(),
+                event.revision(),
+                event.payload(),
+                event.metadata());
+        var stored = head.next(row, row.digest(), event.recordedAt());
+        if (!stored.recordedAt().equals(event.recordedAt())) {
+            throw new ProofRefused(
+                    Reason.OTHER_EVENT, "Position " + event.position() + " was recorded before the one before it");
+        }
+        head = Head.after(stored);
+        return stored;
+    }
+}
