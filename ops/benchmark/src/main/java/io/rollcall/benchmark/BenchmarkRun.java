@@ -53,6 +53,7 @@ final class BenchmarkRun {
     /** @param peer another server of the meet door, where one is named */
     Results run(Optional<URI> peer) throws IOException {
         part("commands", this::commands);
+        part("sealer", this::sealer);
         part("sign-up", this::delay);
         part("accounts", this::accounts);
         var peers = new Peers(effort, figuresOf("accounts"));
@@ -126,6 +127,13 @@ final class BenchmarkRun {
             }
         }
         return Findings.of(figures);
+    }
+
+    private Findings sealer(Path data) throws Exception {
+        try (var server = MeasuredServer.start(data, "web,policy")) {
+            var path = new CommandPath(server, effort.logs().getFirst() / 10);
+            return Findings.of(new SealerCost(server, path).figures(effort));
+        }
     }
 
     private Findings delay(Path data) {

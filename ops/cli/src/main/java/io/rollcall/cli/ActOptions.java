@@ -22,11 +22,17 @@ final class ActOptions {
      * @return an {@link ExitCode}
      */
     int send(Rollcall rollcall, Query path, Map<String, ? extends @Nullable Object> more) throws InterruptedException {
+        return JobOutcome.tell(rollcall, ended(rollcall, path, more));
+    }
+
+    /** The same, with the job as it has ended, or as it began where it is not waited for; tells nothing. */
+    Answer ended(Rollcall rollcall, Query path, Map<String, ? extends @Nullable Object> more)
+            throws InterruptedException {
         var answer = sent.send(rollcall, path, more);
         var job = answer.json();
         if (leaves || JobWatch.hasEnded(job) || !job.has("id")) {
-            return JobOutcome.tell(rollcall, answer);
+            return answer;
         }
-        return JobOutcome.tell(rollcall, new JobWatch(rollcall).untilEnded(Fields.text(job, "id")));
+        return new JobWatch(rollcall).untilEnded(Fields.text(job, "id"));
     }
 }

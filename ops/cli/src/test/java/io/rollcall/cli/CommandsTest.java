@@ -3,6 +3,9 @@ package io.rollcall.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.TreeSet;
@@ -10,14 +13,19 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import picocli.CommandLine;
+import tools.jackson.databind.node.ObjectNode;
 
 /** Every command, against a server that answers with the examples of its description. */
 class CommandsTest {
 
     private static final String REASON = "Moving house";
+
+    @TempDir
+    private Path folder;
 
     private final DescribedServer server = new DescribedServer();
 
@@ -48,6 +56,8 @@ class CommandsTest {
                 "asof 7 /api/account/ --viewer 17|asof/7/api/account/?viewer=17|\"name\"",
                 "asof 7 /v1/chats/?page=2 --viewer 17|asof/7/v1/chats/?page=2&viewer=17|\"name\"",
                 "diff /api/account/ --from 7 --to 9 --viewer 17|asof/7/api/account/diff/9?viewer=17|+ (erased)",
+                "audit|tlog|rollcall.example/",
+                "audit checkpoint|tlog/checkpoint|rollcall.example/1d2e3f40",
                 "parked --subscription meeting|parked?subscription=meeting|meeting:17",
                 "parked meeting:17|parked/meeting:17|at io.rollcall.projection",
             })
@@ -69,6 +79,9 @@ class CommandsTest {
                 "pause meeting|subscriptions/meeting/pause|{'reason':'Moving house'}",
                 "resume meeting|subscriptions/meeting/resume|{'reason':'Moving house'}",
                 "verify meeting|subscriptions/meeting/verify|{'reason':'Moving house'}",
+                "audit verify|audit/verify|{'reason':'Moving house'}",
+                "audit verify --from 1 --to 9 --key a --key b|audit/verify|"
+                        + "{'reason':'Moving house','from':1,'to':9,'keys':'a\\nb'}",
                 "switch meeting --yes|subscriptions/meeting/switch|{'reason':'Moving house'}",
                 "rollback meeting --yes|subscriptions/meeting/rollback|{'reason':'Moving house'}",
                 "skip meeting 7 -y|subscriptions/meeting/skip|{'reason':'Moving house','position':7}",
@@ -120,6 +133,10 @@ class CommandsTest {
                         "parked",
                         "parked 7",
                         "diagnose",
+                        "audit",
+                        "audit checkpoint",
+                        "audit verify",
+                        "audit prove 7 -o " + folder.resolve("7.tlog-proof"),
                         "pause m",
                         "resume m",
                         "verify m",
@@ -150,7 +167,25 @@ class CommandsTest {
         described.remove(
                 "GET /ops/v1/jobs/{id}/events"); // jobs are followed by asking: that survives a restart as well
         described.remove("GET /ops/v1/export/events"); // see ExportCommandTest: it is no JSON
+        described.removeIf(operation -> operation.startsWith("GET /ops/v1/tlog/tile/")); // for clients of tlog-tiles
         assertThat(done).isEqualTo(described);
+    }
+
+    @Test
+    void aProofIsWrittenWithTheEventBesideIt() throws IOException {
+        var file = folder.resolve("1024.tlog-proof");
+        var result = Typed.at(server).run("audit", "prove", "1024", "-o", file.toString());
+        assertThat(result.code()).isEqualTo(ExitCode.OK);
+        assertThat(Files.readString(file)).startsWith("c2sp.org/tlog-proof@v1\n");
+        assertThat(Files.readString(folder.resolve("1024.event.json"))).contains("\"position\":1024");
+    }
+
+    @Test
+    void aLogThatIsNotAsItWasSealedIsToldByTheExitCode() {
+        var job = (ObjectNode) DescribedServer.example("job").deepCopy();
+        job.put("state", "ended").put("outcome", "applied").putObject("result").put("sound", false);
+        server.tell("POST /ops/v1/audit/verify", 202, job);
+        assertThat(Typed.at(server).run(withReason("audit verify")).code()).isEqualTo(ExitCode.BROKEN);
     }
 
     @Test
@@ -195,7 +230,8 @@ class CommandsTest {
     }
 
     private static boolean needsReason(String typed) {
-        return typed.contains("--yes") || typed.matches("(pause|resume|verify|jobs (pause|resume)|parked retry) .*");
+        return typed.contains("--yes")
+                || typed.matches("(pause|resume|verify|jobs (pause|resume)|parked retry) .*|audit verify");
     }
 
     private static String[] withReason(String typed) {

@@ -121,17 +121,17 @@ final class DescribedServer implements AutoCloseable {
         var followed = response.has("$ref")
                 ? DESCRIPTION.at(response.get("$ref").asString().substring(1))
                 : response;
-        var example = followed.path("content")
-                .path("application/json")
-                .path("examples")
-                .iterator()
-                .next();
-        return new Reply(
-                status,
-                JSON.writeValueAsString(DESCRIPTION
-                        .at(example.path("$ref").asString().substring(1))
-                        .path("value")),
-                Map.of());
+        return new Reply(status, body(followed.path("content")), Map.of());
+    }
+
+    private static String body(JsonNode content) {
+        var media = content.properties().iterator().next();
+        if (!media.getKey().equals("application/json")) {
+            return media.getValue().path("example").asString();
+        }
+        var example = media.getValue().path("examples").iterator().next();
+        return JSON.writeValueAsString(
+                DESCRIPTION.at(example.path("$ref").asString().substring(1)).path("value"));
     }
 
     /** The path as described; {@code null} for none. */

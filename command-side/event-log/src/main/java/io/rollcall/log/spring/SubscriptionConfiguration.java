@@ -9,9 +9,11 @@ import io.rollcall.log.subscription.OwnedElsewhere;
 import io.rollcall.log.subscription.OwnedSubscription;
 import io.rollcall.log.subscription.OwnedTask;
 import io.rollcall.log.subscription.OwnershipLocks;
+import io.rollcall.log.subscription.ProcessorControl;
 import io.rollcall.log.subscription.Roles;
 import io.rollcall.log.subscription.SingletonTask;
 import io.rollcall.log.subscription.StandingOrders;
+import io.rollcall.log.subscription.StoredEventSubscription;
 import io.rollcall.log.subscription.StoredOrders;
 import io.rollcall.log.subscription.Subscription;
 import io.rollcall.log.subscription.SubscriptionCoordinator;
@@ -53,14 +55,16 @@ class SubscriptionConfiguration {
             configurer
                     .eventProcessing()
                     .registerDefaultListenerInvocationErrorHandler(axon -> PropagatingErrorHandler.instance());
-            subscriptions.forEach(subscription -> configurer
-                    .eventProcessing()
-                    .registerEventProcessor(subscription.name(), (name, axon, handlers) -> {
-                        subscription.concernedBy(handlers::canHandleType);
-                        subscription.handledBy(EventHandlers.of(handlers));
-                        return SubscriptionProcessor.of(
-                                name, handlers, axon.eventStore(), (TokenStore) subscription, orders);
-                    }));
+            subscriptions.stream()
+                    .filter(SubscriptionConfiguration::isFed)
+                    .forEach(subscription -> configurer
+                            .eventProcessing()
+                            .registerEventProcessor(subscription.name(), (name, axon, handlers) -> {
+                                subscription.concernedBy(handlers::canHandleType);
+                                subscription.handledBy(EventHandlers.of(handlers));
+                                return SubscriptionProcessor.of(
+                                        name, handlers, axon.eventStore(), (TokenStore) subscription, orders);
+                            }));
         };
     }
 
@@ -71,14 +75,22 @@ class SubscriptionConfiguration {
             LogHistory log,
             StoredOrders orders) {
         return new Subscriptions(subscriptions.stream()
-                .map(subscription -> new OwnedSubscription(
-                        subscription,
-                        () -> processing
-                                .eventProcessor(subscription.name(), SubscriptionProcessor.class)
-                                .orElseThrow(),
-                        log,
-                        orders))
+                .map(subscription ->
+                        new OwnedSubscription(subscription, () -> control(subscription, processing), log, orders))
                 .toList());
+    }
+
+    /** Whether there are handlers of its name, to which a processor brings the events. */
+    private static boolean isFed(Subscription subscription) {
+        return !(subscription instanceof StoredEventSubscription);
+    }
+
+    private static ProcessorControl control(Subscription subscription, EventProcessingConfiguration processing) {
+        return subscription instanceof StoredEventSubscription stored
+                ? stored.control()
+                : processing
+                        .eventProcessor(subscription.name(), SubscriptionProcessor.class)
+                        .orElseThrow();
     }
 
     @Bean

@@ -27,6 +27,8 @@ public enum Cause {
     UNKNOWN_EVENT,
     /** An operator has had a subscription pass over an event. */
     SKIPPED_EVENT,
+    /** The log is sealed and nobody signs it. */
+    SIGNING_KEY_MISSING,
     /** The wrapping keys are to be renewed soon, or should have been. */
     KEY_RENEWAL,
     /** Keys of erased subjects were there again: an older table of keys has been restored. */

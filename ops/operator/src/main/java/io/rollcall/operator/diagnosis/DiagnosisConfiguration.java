@@ -7,6 +7,9 @@ import io.rollcall.log.subscription.Role;
 import io.rollcall.log.subscription.SingletonTask;
 import io.rollcall.log.subscription.StandingOrders;
 import io.rollcall.log.subscription.Subscription;
+import io.rollcall.operator.proof.CheckpointTable;
+import io.rollcall.operator.proof.ProofProperties;
+import io.rollcall.operator.proof.TileTable;
 import io.rollcall.operator.subscription.Skips;
 import io.rollcall.privacy.KeyRing;
 import io.rollcall.privacy.PrivacyProperties;
@@ -21,6 +24,7 @@ import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProperty;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** The checks that need nothing of the server's own parts. */
 @Configuration(proxyBeanMethods = false)
@@ -80,6 +84,11 @@ class DiagnosisConfiguration {
     @Bean
     Check revivedKeysCheck(DataSource database) {
         return new RevivedKeysCheck(database);
+    }
+
+    @Bean
+    Check signingKeyCheck(TileTable tiles, CheckpointTable checkpoints, ProofProperties properties, JdbcClient jdbc) {
+        return new SigningKeyCheck(tiles, checkpoints, properties, jdbc);
     }
 
     @Bean

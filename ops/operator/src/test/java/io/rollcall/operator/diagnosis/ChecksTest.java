@@ -10,6 +10,9 @@ import io.rollcall.log.subscription.LogHistory;
 import io.rollcall.log.subscription.Role;
 import io.rollcall.log.subscription.StandingOrders;
 import io.rollcall.log.subscription.Subscription;
+import io.rollcall.operator.proof.CheckpointTable;
+import io.rollcall.operator.proof.ProofProperties;
+import io.rollcall.operator.proof.TileTable;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -117,6 +120,31 @@ class ChecksTest {
                 new StandingSubscriptionCheck(List.of(subscription(new AtomicLong(), 0)), head(1), paused, database);
         assertThat(standing.look()).extracting(Finding::severity).containsExactly(Severity.LOOK);
         assertThat(standing.look()).extracting(Finding::next).containsExactly("rollcall resume orders");
+    }
+
+    @Test
+    void whatIsSealedAndNobodySignsIsTold() {
+        var properties = new ProofProperties(
+                true,
+                "rollcall.example",
+                List.of(),
+                List.of(),
+                List.of(),
+                Duration.ofSeconds(1),
+                1,
+                new ProofProperties.Publish(null, null, null));
+        var jdbc = JdbcClient.create(database);
+        var checkpoints = new CheckpointTable(jdbc);
+        var check = new SigningKeyCheck(new TileTable(jdbc), checkpoints, properties, jdbc);
+        assertThat(check.look()).isEmpty();
+        append(1, "a.b", "now() - interval '1 hour'");
+        assertThat(check.look()).as("it is not sealed yet").isEmpty();
+        jdbc.sql("update proof_tree set size = 1").update();
+        assertThat(check.look())
+                .singleElement()
+                .satisfies(found -> assertThat(found.what()).contains("signed up to 0", "rollcall.example/"));
+        checkpoints.keep(1, "signed");
+        assertThat(check.look()).isEmpty();
     }
 
     @Test
@@ -232,6 +260,7 @@ class ChecksTest {
         var source = new DriverManagerDataSource(server.jdbcUrl(), server.user(), server.password());
         try (var connection = source.getConnection()) {
             ScriptUtils.executeSqlScript(connection, new ClassPathResource("db/migration/V1__log.sql"));
+            ScriptUtils.executeSqlScript(connection, new ClassPathResource("db/migration/V31__proof.sql"));
         } catch (SQLException e) {
             throw new IllegalStateException(e);
         }

@@ -1,0 +1,65 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.rollcall.operator.audit;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import io.rollcall.log.tail.LogReader;
+import io.rollcall.operator.access.OperatorEndpoint;
+import io.rollcall.operator.access.OperatorRequest;
+import io.rollcall.operator.access.OperatorResponse;
+import io.rollcall.operator.access.OperatorRoute;
+import io.rollcall.operator.access.Problem;
+import io.rollcall.operator.proof.CheckpointTable;
+import io.rollcall.operator.proof.TileTable;
+import io.rollcall.proof.ProofRefused;
+import io.rollcall.proof.check.TlogProof;
+import io.rollcall.proof.note.SignedNote;
+import io.rollcall.proof.tree.TiledTree;
+import java.util.List;
+
+/**
+ * {@code GET /ops/v1/audit/proofs/{position}}: that an event is in the log, by the newest checkpoint's tree. Its leaf
+ * is the proof's {@code extra}, so that nothing else is needed to check it.
+ */
+final class InclusionEndpoint implements OperatorEndpoint {
+
+    private final LogReader log;
+    private final TileTable tiles;
+    private final CheckpointTable checkpoints;
+
+    InclusionEndpoint(LogReader log, TileTable tiles, CheckpointTable checkpoints) {
+        this.log = log;
+        this.tiles = tiles;
+        this.checkpoints = checkpoints;
+    }
+
+    @Override
+    public OperatorRoute route() {
+        return OperatorRoute.get("audit/proofs/{position}");
+    }
+
+    @Override
+    public OperatorResponse handle(OperatorRequest request) {
+        var position = request.numberInPath("position");
+        var newest = checkpoints.newest().orElseThrow(() -> Problem.notFound("Nothing has been signed yet."));
+        if (position < 1 || position > newest.size()) {
+            throw Problem.notFound("The newest checkpoint is of positions 1 to " + newest.size() + ".");
+        }
+        try {
+            var path =
+                    new TiledTree(newest.size(), tiles).inclusion(position - 1).path();
+            var proof = new TlogProof(position - 1, path, SignedNote.parse(newest.note()));
+            return OperatorResponse.bytes(proof.encode().getBytes(UTF_8), "text/plain;charset=utf-8");
+        } catch (ProofRefused e) {
+            throw Problem.conflict("The log or its tree is not as it was sealed: see 'audit verify'.");
+        }
+    }
+
+    private byte[] leaf(long position) throws ProofRefused {
+        return log.storedAt(List.of(position)).stream()
+                .map(event -> RecordedEventEndpoint.recorded(tiles.state().incarnation(), event))
+                .map(event -> event.leaf().encode())
+                .findFirst()
+                .orElseThrow(() -> ProofRefused.malformed("The event is gone"));
+    }
+}
