@@ -16,7 +16,7 @@ final class ExitCode {
     /** The command was not typed as it has to be, or was not confirmed. */
     static final int USAGE = 64;
 
-    /** What was asked for makes no sense to the server, or the job was refused. */
+    /** What was asked for makes no sense to the server, the job was refused, or what was verified is not as the log. */
     static final int DATA = 65;
 
     /** There is no such thing. */

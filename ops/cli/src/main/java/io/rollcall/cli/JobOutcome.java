@@ -13,18 +13,22 @@ final class JobOutcome {
     private JobOutcome() {}
 
     /** Tells how it stands, and as an {@link ExitCode} what became of it. */
-    static int tell(Rollcall rollcall, Answer answer) {
+    static int tell(Rollcall rollcall, Answer answer) throws InterruptedException {
         var job = answer.json();
         if (rollcall.isJson()) {
             rollcall.terminal().raw(answer.body());
         } else {
             describe(rollcall, job);
+            if (Differences.isIn(job)) {
+                Differences.tell(rollcall, job);
+            }
         }
         return code(job);
     }
 
     private static int code(JsonNode job) {
         return switch (Fields.text(job, "outcome")) {
+            case "applied" -> Differences.isIn(job) ? ExitCode.DATA : ExitCode.OK;
             case "refused" -> ExitCode.DATA;
             case "failed" -> ExitCode.SOFTWARE;
             case "cancelled" -> ExitCode.TEMPORARY;
@@ -44,7 +48,7 @@ final class JobOutcome {
         }
         terminal.say("  job " + Fields.text(job, "id"));
         terminal.say("  by " + Fields.text(job, "by") + ": " + Fields.text(job, "reason"));
-        if (job.path("result").isContainer()) {
+        if (job.path("result").isContainer() && !Differences.isIn(job)) {
             terminal.sayLines(indented(Fields.pretty(job.path("result"))));
         }
     }

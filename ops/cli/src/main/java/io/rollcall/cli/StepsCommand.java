@@ -54,6 +54,9 @@ final class StepsCommand implements Callable<Integer> {
         if (step.hasNonNull("error")) {
             rollcall.terminal().say("  " + Fields.text(step, "error"), "broken");
         }
+        if (step.path("skipped").asBoolean(false)) {
+            rollcall.terminal().say("  skipped by an operator", "broken");
+        }
         rollcall.terminal().say("  before " + Fields.text(step, "before"));
         rollcall.terminal().say("  after  " + Fields.text(step, "after"));
     }

@@ -87,6 +87,8 @@ class CommandsTest {
                 "skip meeting 7 -y|subscriptions/meeting/skip|{'reason':'Moving house','position':7}",
                 "rebuild meeting --yes|subscriptions/meeting/rebuild|{'reason':'Moving house'}",
                 "rebuild meeting --id 17 --yes|subscriptions/meeting/rebuild|{'reason':'Moving house','id':'17'}",
+                "rebuild meeting --user 7 --yes|subscriptions/meeting/rebuild|{'reason':'Moving house','user':7}",
+                "rebuild meeting --from 81 --yes|subscriptions/meeting/rebuild|{'reason':'Moving house','from':81}",
                 "jobs pause 6f1e|jobs/6f1e/pause|{'reason':'Moving house'}",
                 "jobs resume 6f1e|jobs/6f1e/resume|{'reason':'Moving house'}",
                 "jobs cancel 6f1e --yes|jobs/6f1e/cancel|{'reason':'Moving house'}",

@@ -5,11 +5,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /** How jobs are followed. */
@@ -44,6 +46,38 @@ class JobsTest {
                 .contains(
                         "rebuild meeting running 26 %  52000/200000  41301/s  4 s left\n", "The job goes on", "waiting")
                 .doesNotContain("\r");
+    }
+
+    /** A script that verifies must not take that for well. */
+    @Test
+    void aVerificationThatFindsDifferencesNamesEachAndIsNoSuccess() {
+        var ended = job("ended", "applied").put("kind", "verify");
+        ended.putObject("result").putObject("differences").put("equal", false).put("differing", 2);
+        server.tell(JOB, 200, ended);
+        var differences = JOB + "/differences";
+        server.tell(differences, 200, page("a", "title", 7));
+        server.tell(differences, 200, page("b", "members", null));
+        var result = Typed.at(server).run("verify", "meeting", "--reason", "Monthly check");
+        assertThat(result.code()).isEqualTo(ExitCode.DATA);
+        assertThat(result.text()).contains("a: title", "b: members");
+        assertThat(Typed.at(server).run("jobs", "follow", ID).code()).isEqualTo(ExitCode.DATA);
+        assertThat(Typed.at(server)
+                        .run("verify", "meeting", "--reason", "Monthly check", "--json")
+                        .code())
+                .isEqualTo(ExitCode.DATA);
+        server.forget(differences);
+        server.tell(differences, 404, "{\"detail\":\"None any more.\"}", Map.of());
+        var later = Typed.at(server).run("jobs", ID);
+        assertThat(later.code()).isZero();
+        assertThat(later.text()).contains("\"differing\": 2");
+    }
+
+    private static JsonNode page(String id, String field, @Nullable Integer next) {
+        var page = (ObjectNode) DescribedServer.example("differencePage").deepCopy();
+        var item = (ObjectNode) page.at("/items/0");
+        item.put("id", id).withArray("fields").removeAll().addObject().put("field", field);
+        page.putArray("items").add(item);
+        return page.put("next", next);
     }
 
     @Test

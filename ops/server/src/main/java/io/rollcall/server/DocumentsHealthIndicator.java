@@ -10,7 +10,7 @@ import org.springframework.stereotype.Component;
 /**
  * Down for an hour after a document was not believed, which somebody else than Rollcall had written: a user that is
  * named by it is not let in, all others are. And down while documents are parked, which could not be folded or written:
- * each stays as it was until its read model is rebuilt, all others go on.
+ * each stays as it was until an operator has it tried again, evicts the event, or has it rebuilt; all others go on.
  */
 @Component("documents")
 final class DocumentsHealthIndicator implements HealthIndicator {

@@ -7,6 +7,7 @@ import io.rollcall.log.subscription.NotCaughtUp;
 import io.rollcall.projection.shared.ReadModel;
 import io.rollcall.projection.shared.ReadModelDatabase;
 import io.rollcall.projection.shared.StoredDocuments;
+import java.util.Optional;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Mono;
 
@@ -28,6 +29,12 @@ public final class CredentialDocuments implements StoredDocuments {
      */
     public Mono<CredentialDocument> find(TokenHash token, long after) {
         return model.find(token.value(), after);
+    }
+
+    /** The hash of a token is a secret. */
+    @Override
+    public Optional<String> namedBy(String id) {
+        return Optional.empty();
     }
 
     @Override

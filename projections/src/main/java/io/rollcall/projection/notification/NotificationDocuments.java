@@ -4,9 +4,9 @@ package io.rollcall.projection.notification;
 import io.rollcall.contracts.notification.Notifications;
 import io.rollcall.contracts.shared.UserId;
 import io.rollcall.log.subscription.NotCaughtUp;
+import io.rollcall.projection.shared.LeadingDocuments;
 import io.rollcall.projection.shared.ReadModel;
 import io.rollcall.projection.shared.ReadModelDatabase;
-import io.rollcall.projection.shared.StoredDocuments;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
@@ -17,7 +17,7 @@ import reactor.core.publisher.Mono;
 
 /** The stored notifications, and the audiences of what happens. */
 @Component
-public final class NotificationDocuments implements StoredDocuments {
+public final class NotificationDocuments implements LeadingDocuments {
 
     private static final int TRIES = 4;
 
@@ -83,6 +83,12 @@ public final class NotificationDocuments implements StoredDocuments {
                         .flatMap(audience -> AudienceDocument.usersOf(audience).stream())
                         .map(UserId::of)
                         .collect(Collectors.toSet()));
+    }
+
+    /** An audience leads to the inboxes of its members. */
+    @Override
+    public boolean leads(String id) {
+        return !NotificationKeys.isInbox(id) && !NotificationKeys.isPage(id);
     }
 
     @Override

@@ -7,6 +7,7 @@ import io.rollcall.log.subscription.NotCaughtUp;
 import io.rollcall.projection.shared.ReadModel;
 import io.rollcall.projection.shared.ReadModelDatabase;
 import io.rollcall.projection.shared.StoredDocuments;
+import java.util.Optional;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Mono;
 
@@ -28,6 +29,12 @@ public final class SessionDocuments implements StoredDocuments {
      */
     public Mono<SessionDocument> find(TokenHash session, long after) {
         return model.find(session.value(), after);
+    }
+
+    /** The hash of a token is a secret. */
+    @Override
+    public Optional<String> namedBy(String id) {
+        return Optional.empty();
     }
 
     @Override

@@ -20,7 +20,11 @@ final class DocumentState<K, D> {
     /** Positions of events that an operator has decided the document goes on without. */
     static final String WITHOUT = "without";
 
-    private static final List<String> RESERVED = List.of(ID, POSITION, LOG, DELETED, PARKED, WITHOUT, DocumentMac.NAME);
+    /** Tells one that was made once more apart from what lay there at the same position. */
+    static final String REFOLDED = "refolded";
+
+    private static final List<String> RESERVED =
+            List.of(ID, POSITION, LOG, DELETED, PARKED, WITHOUT, REFOLDED, DocumentMac.NAME);
 
     private final K id;
     private final ReadModelCodec<K, D> codec;

@@ -9,6 +9,7 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
+import java.util.function.Consumer;
 import org.bson.Document;
 import org.jspecify.annotations.Nullable;
 import reactor.core.Disposable;
@@ -30,12 +31,14 @@ final class GenerationComparison implements AutoCloseable {
     private final ReadModelStore live;
     private final GenerationFollower<?, ?> other;
     private final EventTypeFilter filter;
-    private final GenerationDifferences differences = new GenerationDifferences();
+    private final GenerationDifferences differences;
     private final Iterator<List<Object>> ofLive;
     private final Iterator<List<Object>> ofOther;
     private long compared;
 
-    private GenerationComparison(Generation<?, ?> live, GenerationFollower<?, ?> other, EventTypeFilter filter) {
+    private GenerationComparison(
+            Generation<?, ?> live, GenerationFollower<?, ?> other, EventTypeFilter filter, Consumer<Document> each) {
+        this.differences = new GenerationDifferences(each);
         this.live = live.store();
         this.other = other;
         this.filter = filter;
@@ -43,9 +46,13 @@ final class GenerationComparison implements AutoCloseable {
         this.ofOther = keys(other.store());
     }
 
-    /** @param filter which events concern the read model */
-    static GenerationComparison of(Generation<?, ?> live, GenerationFollower<?, ?> other, EventTypeFilter filter) {
-        return new GenerationComparison(live, other, filter);
+    /**
+     * @param filter which events concern the read model
+     * @param each as of {@link GenerationDifferences}
+     */
+    static GenerationComparison of(
+            Generation<?, ?> live, GenerationFollower<?, ?> other, EventTypeFilter filter, Consumer<Document> each) {
+        return new GenerationComparison(live, other, filter, each);
     }
 
     /**

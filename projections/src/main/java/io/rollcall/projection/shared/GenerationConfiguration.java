@@ -2,7 +2,6 @@
 package io.rollcall.projection.shared;
 
 import io.rollcall.log.subscription.LogHistory;
-import io.rollcall.log.subscription.PastEvents;
 import io.rollcall.log.subscription.StandingOrders;
 import org.axonframework.eventsourcing.eventstore.EventStore;
 import org.springframework.beans.factory.ObjectProvider;
@@ -23,6 +22,7 @@ class GenerationConfiguration {
         var found = jdbc.getIfAvailable();
         return new GenerationWatch(
                 found == null ? null : new GenerationTable(found),
+                found == null ? null : new RefoldNotices(found),
                 () -> subscriptions.stream()
                         .<ReadModel<?, ?>>map(ReadModelSubscription::model)
                         .toList());
@@ -30,9 +30,9 @@ class GenerationConfiguration {
 
     @Bean
     @Lazy
-    Rebuilds rebuilds(JdbcClient jdbc, ObjectProvider<ReadModelSubscription> subscriptions, PastEvents log) {
+    Rebuilds rebuilds(JdbcClient jdbc, ObjectProvider<ReadModelSubscription> subscriptions) {
         return new Rebuilds(
-                new GenerationTable(jdbc), () -> subscriptions.stream().toList(), log);
+                new GenerationTable(jdbc), () -> subscriptions.stream().toList());
     }
 
     @Bean

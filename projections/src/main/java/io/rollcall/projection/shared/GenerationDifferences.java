@@ -6,13 +6,14 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.function.Consumer;
 import org.bson.Document;
 import org.jspecify.annotations.Nullable;
 
 /** What tells two generations of a read model apart, as far as an operator may see it: fields, and no value of any. */
 final class GenerationDifferences {
 
-    /** More documents are counted, and not named. */
+    /** More documents are counted, and not named in the JSON. */
     static final int MOST = 100;
 
     /** Of more fields, documents are named without. */
@@ -21,8 +22,18 @@ final class GenerationDifferences {
     private final ContentHash before = new ContentHash();
     private final ContentHash after = new ContentHash();
     private final List<Document> named = new ArrayList<>();
+    private final Consumer<Document> each;
     private int fields;
     private long number;
+
+    GenerationDifferences() {
+        this(none -> {});
+    }
+
+    /** @param each is told of every document that differs: its id, and its fields as JSON shows them */
+    GenerationDifferences(Consumer<Document> each) {
+        this.each = each;
+    }
 
     /**
      * Counts a document, as it is in both.
@@ -39,8 +50,9 @@ final class GenerationDifferences {
         }
         if (!Objects.equals(was, is)) {
             number++;
+            var of = fields(was, is);
+            each.accept(new Document("id", key).append("fields", of));
             if (named.size() < MOST) {
-                var of = fields(was, is);
                 fields += of.size();
                 named.add(new Document("id", key).append("fields", fields > MOST_FIELDS ? List.of() : of));
             }

@@ -30,6 +30,11 @@ final class GenerationTable {
         this.jdbc = jdbc;
     }
 
+    /** What a verification has found to differ. */
+    DifferenceTable differences() {
+        return new DifferenceTable(jdbc);
+    }
+
     /** All of which anything is known. */
     List<GenerationState> all() {
         return jdbc.sql("select " + COLUMNS + " from read_model_generations order by read_model, purpose")

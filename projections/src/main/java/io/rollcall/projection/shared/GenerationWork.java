@@ -4,7 +4,10 @@ package io.rollcall.projection.shared;
 import io.rollcall.log.subscription.EventTypeFilter;
 import io.rollcall.log.subscription.LogHistory;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Objects;
+import org.bson.Document;
 import org.jspecify.annotations.Nullable;
 
 /** What one process does for one run: builds a generation, compares it, goes over to it, keeps it up. */
@@ -30,6 +33,7 @@ final class GenerationWork<K, D> implements AutoCloseable {
     private final EventTypeFilter filter;
     private final LogHistory history;
     private final Duration kept;
+    private final List<Document> differing = new ArrayList<>();
     private GenerationFollower<K, D> other;
     private int number;
     private @Nullable GenerationFollower<K, D> wasOther;
@@ -109,10 +113,22 @@ final class GenerationWork<K, D> implements AutoCloseable {
         }
         if (other.parked() > 0) {
             refuse(state);
-        } else if (comparing(state).step()) {
-            conclude(state);
+        } else {
+            compare(state);
         }
         return true;
+    }
+
+    /** What differs is on record before the end is. */
+    private void compare(GenerationState state) {
+        var done = comparing(state).step();
+        if (!differing.isEmpty()) {
+            table.differences().add(state, differing);
+            differing.clear();
+        }
+        if (done) {
+            conclude(state);
+        }
     }
 
     private boolean isNear() {
@@ -135,7 +151,12 @@ final class GenerationWork<K, D> implements AutoCloseable {
         if (begun == null) {
             var verifies = state.purpose() == GenerationPurpose.VERIFY;
             var live = verifies ? model.generations().live().number() : state.live();
-            begun = GenerationComparison.of(model.generation(live), other, filter);
+            begun = GenerationComparison.of(
+                    model.generation(live), other, filter, verifies ? differing::add : none -> {});
+            differing.clear();
+            if (verifies) {
+                table.differences().forget(state.readModel());
+            }
             comparison = begun;
         }
         return begun;

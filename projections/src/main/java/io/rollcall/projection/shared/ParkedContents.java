@@ -28,8 +28,9 @@ final class ParkedContents<K, D> {
      *
      * @param keys of the documents that are asked for, by what was loaded of them
      */
-    Optional<Map<String, ReplayedDocument<K, D>>> of(Map<String, Replay.Wanted> keys, Map<String, Document> loaded) {
-        var begun = new HashMap<String, ReplayedDocument<K, D>>();
+    Optional<Map<String, FoldedDocument<K, D>>> of(
+            Map<String, DocumentFold.Wanted> keys, Map<String, Document> loaded) {
+        var begun = new HashMap<String, FoldedDocument<K, D>>();
         for (var wanted : keys.entrySet()) {
             var stored = loaded.get(wanted.getKey());
             var content = stored == null ? null : content(stored);
@@ -38,7 +39,7 @@ final class ParkedContents<K, D> {
             }
             begun.put(
                     wanted.getKey(),
-                    new ReplayedDocument<>(
+                    new FoldedDocument<>(
                             id(stored),
                             wanted.getValue().without(),
                             wanted.getValue().after(),

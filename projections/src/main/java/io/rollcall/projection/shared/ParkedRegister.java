@@ -1,13 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.rollcall.projection.shared;
 
-import io.rollcall.log.subscription.PastEvents;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
-import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 
 /**
@@ -17,17 +15,15 @@ import org.springframework.stereotype.Component;
 @Component
 public final class ParkedRegister {
 
-    private final ObjectProvider<ReadModelSubscription> subscriptions;
-    private final ObjectProvider<PastEvents> log;
+    private final Refolds refolds;
 
-    ParkedRegister(ObjectProvider<ReadModelSubscription> subscriptions, ObjectProvider<PastEvents> log) {
-        this.subscriptions = subscriptions;
-        this.log = log;
+    ParkedRegister(Refolds refolds) {
+        this.refolds = refolds;
     }
 
     /** The names of all read models. */
     public List<String> readModels() {
-        return subscriptions.stream().map(ReadModelSubscription::name).sorted().toList();
+        return refolds.readModels();
     }
 
     /**
@@ -56,8 +52,8 @@ public final class ParkedRegister {
     }
 
     /**
-     * The same, but that each goes on for good without the event that has parked it: until its read model is rebuilt,
-     * which tries it again.
+     * The same, but that each goes on for good without the event that has parked it: until its read model is built
+     * anew, which tries it again.
      *
      * @param events the positions of those events, by the texts of the documents' ids; what is not parked with that
      *     event, or no more, stays as it is
@@ -67,18 +63,10 @@ public final class ParkedRegister {
     }
 
     private Map<String, Refolded> refold(String readModel, Map<String, Long> evicted) {
-        var found = subscription(readModel)
-                .orElseThrow(() -> new CannotRefold("there is no read model '" + readModel + "'"));
-        return refold(found.model(), found).run(evicted);
-    }
-
-    private <K, D> Refold<K, D> refold(ReadModel<K, D> model, ReadModelSubscription subscription) {
-        return new Refold<>(model, subscription, log.getObject(), false);
+        return refolds.run(readModel, evicted, RefoldScope.PARKED, written -> {});
     }
 
     private Optional<ReadModelSubscription> subscription(String readModel) {
-        return subscriptions.stream()
-                .filter(subscription -> subscription.name().equals(readModel))
-                .findFirst();
+        return refolds.subscription(readModel);
     }
 }

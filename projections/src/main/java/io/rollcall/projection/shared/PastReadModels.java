@@ -2,19 +2,19 @@
 package io.rollcall.projection.shared;
 
 import io.rollcall.contracts.privacy.KeyedDigests;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.axonframework.config.ProcessingGroup;
 import org.axonframework.eventhandling.AnnotationEventHandlerAdapter;
 import org.axonframework.eventhandling.TrackedEventMessage;
-import org.bson.Document;
 import org.springframework.context.annotation.AnnotationConfigApplicationContext;
 import org.springframework.context.annotation.ComponentScan;
 import org.springframework.context.annotation.FilterType;
@@ -72,7 +72,7 @@ public final class PastReadModels implements AutoCloseable {
                                 .value(),
                         AnnotationEventHandlerAdapter::new));
         return context.getBeansOfType(StoredDocuments.class).values().stream()
-                .<Folded<?, ?>>map(documents -> Folded.of(documents.model(), projections))
+                .<Folded<?, ?>>map(documents -> Folded.of(documents.model(), documents, projections))
                 .collect(Collectors.toUnmodifiableMap(Folded::name, Function.identity()));
     }
 
@@ -85,11 +85,43 @@ public final class PastReadModels implements AutoCloseable {
      * Begins to fold some documents, over nothing.
      *
      * @param ids as the read model has them, or written as text
-     * @param watcher is told of every event that one of them takes, in order
+     * @param passedOver what operators have it go on without, at whatever position: it has never been in the read model
+     * @param watcher is told of every event that concerns one of them, in order
      * @return empty where there is no such read model
      */
-    public Optional<PastFold> begin(String readModel, Set<?> ids, Consumer<PastStep> watcher) {
-        return Optional.ofNullable(models.get(readModel)).map(model -> new PastFold(model, ids, watcher));
+    public Optional<DocumentFold<?, ?>> begin(
+            String readModel, Set<?> ids, PassedOver passedOver, Consumer<PastStep> watcher) {
+        return Optional.ofNullable(models.get(readModel)).map(model -> model.fold(ids, passedOver, watcher));
+    }
+
+    /**
+     * The ids that every event names in the open that changes one of these documents by itself.
+     *
+     * @param ids the texts of the documents' own
+     * @return empty where one of them has none
+     */
+    public Optional<Set<String>> namedBy(String readModel, Set<String> ids) {
+        var documents = Objects.requireNonNull(models.get(readModel)).documents();
+        var named = ids.stream().flatMap(id -> documents.namedBy(id).stream()).collect(Collectors.toSet());
+        return ids.stream().allMatch(id -> documents.namedBy(id).isPresent()) ? Optional.of(named) : Optional.empty();
+    }
+
+    /** Whether documents of a read model may lead to others that go by another id. */
+    public boolean hasLeading(String readModel) {
+        return Objects.requireNonNull(models.get(readModel)).documents() instanceof LeadingDocuments;
+    }
+
+    /** Those of the documents that an event changes by itself that may. */
+    public Set<String> leading(String readModel, TrackedEventMessage<?> event) {
+        var model = Objects.requireNonNull(models.get(readModel));
+        return model.documents() instanceof LeadingDocuments documents
+                ? model.changedBy(event).filter(documents::leads).collect(Collectors.toSet())
+                : Set.of();
+    }
+
+    /** The documents that an event changes by itself. */
+    public Set<String> changedBy(String readModel, TrackedEventMessage<?> event) {
+        return Objects.requireNonNull(models.get(readModel)).changedBy(event).collect(Collectors.toSet());
     }
 
     /** Has something look into the past, on this thread, which it may block: whatever it reads comes from a source. */
@@ -108,24 +140,37 @@ public final class PastReadModels implements AutoCloseable {
     }
 
     /** One read model with its projection, by which several may fold at once. */
-    record Folded<K, D>(ReadModel<K, D> model, AnnotationEventHandlerAdapter projection) {
+    private record Folded<K, D>(
+            ReadModel<K, D> model, StoredDocuments documents, AnnotationEventHandlerAdapter projection) {
 
-        static <K, D> Folded<K, D> of(ReadModel<K, D> model, Map<String, AnnotationEventHandlerAdapter> projections) {
-            return new Folded<>(model, projections.get(model.name()));
+        static <K, D> Folded<K, D> of(
+                ReadModel<K, D> model,
+                StoredDocuments documents,
+                Map<String, AnnotationEventHandlerAdapter> projections) {
+            return new Folded<>(model, documents, projections.get(model.name()));
+        }
+
+        FoldedModel<K, D> model(Set<Long> skipped) {
+            return new FoldedModel<>(model, projection::canHandleType, this::handle, skipped);
+        }
+
+        Stream<String> changedBy(TrackedEventMessage<?> event) {
+            return model(Set.of()).changes(event).stream().map(change -> String.valueOf(change.id()));
         }
 
         String name() {
             return model.name();
         }
 
-        boolean takes(Class<?> event) {
-            return projection.canHandleType(event);
-        }
-
-        List<Change<K, D>> changes(TrackedEventMessage<?> event) {
-            var changes = new ArrayList<Change<K, D>>();
-            model.aside(changes::add, () -> handle(event));
-            return changes;
+        DocumentFold<K, D> fold(Set<?> ids, PassedOver passedOver, Consumer<PastStep> watcher) {
+            var wanted = ids.stream()
+                    .map(String::valueOf)
+                    .distinct()
+                    .collect(Collectors.toMap(
+                            id -> id,
+                            id -> new DocumentFold.Wanted(
+                                    0, passedOver.evicted().getOrDefault(id, Set.of()))));
+            return new DocumentFold<>(model(passedOver.skipped()), wanted, watcher);
         }
 
         private void handle(TrackedEventMessage<?> event) {
@@ -136,11 +181,6 @@ public final class PastReadModels implements AutoCloseable {
             } catch (Exception e) {
                 throw new IllegalStateException("A handler failed", e);
             }
-        }
-
-        @SuppressWarnings("unchecked") // it is one of this read model's
-        Document encoded(Object document) {
-            return model.codec().toBson((D) document);
         }
     }
 }

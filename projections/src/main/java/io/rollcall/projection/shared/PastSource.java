@@ -12,5 +12,5 @@ public interface PastSource {
      *
      * @param ids as the read model has them
      */
-    PastFold fold(String readModel, Set<?> ids);
+    DocumentFold<?, ?> fold(String readModel, Set<?> ids);
 }

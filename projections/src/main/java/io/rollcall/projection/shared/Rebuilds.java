@@ -1,9 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.rollcall.projection.shared;
 
-import io.rollcall.log.subscription.PastEvents;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Supplier;
@@ -16,12 +14,10 @@ public final class Rebuilds {
 
     private final GenerationTable table;
     private final Supplier<List<ReadModelSubscription>> subscriptions;
-    private final PastEvents log;
 
-    Rebuilds(GenerationTable table, Supplier<List<ReadModelSubscription>> subscriptions, PastEvents log) {
+    Rebuilds(GenerationTable table, Supplier<List<ReadModelSubscription>> subscriptions) {
         this.table = table;
         this.subscriptions = subscriptions;
-        this.log = log;
     }
 
     /** The names of all read models. */
@@ -58,25 +54,17 @@ public final class Rebuilds {
     }
 
     /**
-     * Makes one document of the live generation once more, from the log alone, whatever is stored there; done when this
-     * returns. The owner of the read model may show what it had in memory for a minute.
+     * The documents that a verification has found to differ, as far as it has come, the last ones first.
      *
-     * @param key the text of its id
-     * @return whether it is whole; if not, it is parked
-     * @throws CannotRefold where nothing was done, with the reason
+     * @param before only those with a lower number
+     * @param most so many
+     * @return empty where no such run is known; it gives way to the next one of its read model
      */
-    public boolean rebuildOne(String readModel, String key) {
-        var subscription = subscriptions.get().stream()
-                .filter(one -> one.name().equals(readModel))
+    public Optional<List<DifferingDocument>> differing(UUID run, long before, int most) {
+        return table.all().stream()
+                .filter(state -> state.run().equals(run) && state.purpose() == GenerationPurpose.VERIFY)
                 .findFirst()
-                .orElseThrow(() -> new CannotRefold("there is no read model '" + readModel + "'"));
-        return refold(subscription.model(), subscription)
-                .run(Map.of(key, Refold.NONE))
-                .containsValue(Refolded.WHOLE);
-    }
-
-    private <K, D> Refold<K, D> refold(ReadModel<K, D> model, ReadModelSubscription subscription) {
-        return new Refold<>(model, subscription, log, true);
+                .map(state -> table.differences().find(run, before, most));
     }
 
     /** Leaves a run where it stands, or goes on with it; false where it is not under way any more. */

@@ -72,6 +72,11 @@ final class RecentDocuments<D> {
         memory.slots().remove(new Key(this, key));
     }
 
+    /** Another process has written documents. */
+    void forgetAll() {
+        memory.slots().keySet().removeIf(key -> key.readModel() == this);
+    }
+
     /** Where nothing was written, what was loaded may be older than what is kept: after an election, for one. */
     private static Kept<?> later(Kept<?> before, Kept<?> now) {
         return before.term() == now.term() && before.position() > now.position() ? before : now;

@@ -1,26 +1,28 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.rollcall.projection.shared;
 
-import io.rollcall.log.subscription.LogHistory;
+import io.rollcall.log.subscription.AxonSubscription;
 import io.rollcall.log.subscription.PastEvents;
-import io.rollcall.projection.shared.Replay.Wanted;
+import io.rollcall.projection.shared.DocumentFold.Wanted;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import org.axonframework.eventhandling.TrackedEventMessage;
 import org.bson.Document;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Makes parked documents once more, so that they take what they could not and all that was passed over, in the order of
- * the log: from what they show that they were before, or, where documents lead to others, from the log alone. May be
+ * Makes documents once more, where they are: parked ones, so that they take what they could not and all that was passed
+ * over, from what they show that they were before; or any, and those that lead to others, from the log alone. May be
  * done by any process: what is written is guarded by what was loaded before the end of the log was looked at, and an
- * owner that passes over one more event of a document moves it on.
+ * owner that takes or passes over one more event of a document moves it on.
  *
- * <p>What the documents have led others to meanwhile is made once more with them.
+ * <p>What the documents have led others to is made once more with them. Used once, by one thread.
  */
 final class Refold<K, D> {
 
@@ -29,25 +31,36 @@ final class Refold<K, D> {
 
     private static final int ATTEMPTS = 10;
     private static final int MOST = 5_000;
+    private static final int PAGE = 1000;
 
+    private final FoldedModel<K, D> folded;
     private final ReadModel<K, D> model;
     private final ReadModelSubscription subscription;
     private final PastEvents log;
+    private final RefoldScope scope;
     private final StoredParked stored;
-    private final boolean any;
-    private @Nullable Replay<K, D> replay;
+    private final RefoldedContents contents;
+    private @Nullable DocumentFold<K, D> fold;
+    private long read;
 
-    /** @param any whether documents are meant that are not parked, too */
-    Refold(ReadModel<K, D> model, ReadModelSubscription subscription, PastEvents log, boolean any) {
+    /** @param skipped the positions of the events that an operator has the read model pass over */
+    Refold(
+            ReadModel<K, D> model,
+            ReadModelSubscription subscription,
+            PastEvents log,
+            Set<Long> skipped,
+            RefoldScope scope) {
+        this.folded = FoldedModel.of(model, subscription, skipped);
         this.model = model;
         this.subscription = subscription;
         this.log = log;
+        this.scope = scope;
         this.stored = new StoredParked(model);
-        this.any = any;
+        this.contents = new RefoldedContents(model);
     }
 
     /**
-     * Tries some documents again.
+     * Makes some documents.
      *
      * @param evicted by their keys, the position of the event without which each is to go on, if that is what has
      *     parked it; {@link #NONE}: with all
@@ -73,12 +86,18 @@ final class Refold<K, D> {
         return results;
     }
 
+    /** What all documents were that were written, and what they are. */
+    RefoldedContents contents() {
+        return contents;
+    }
+
     /** Those that were done; the others were changed by somebody else meanwhile. */
     private Map<String, Refolded> attempt(Set<String> keys, Map<String, Long> evicted, UUID incarnation) {
         var before = new HashMap<>(stored.load(keys));
         var results = new HashMap<String, Refolded>();
         keys.stream()
-                .filter(key -> !any && before.containsKey(key) && !isParked(before.get(key), evicted.get(key)))
+                .filter(key ->
+                        scope.parkedOnly() && before.containsKey(key) && !isParked(before.get(key), evicted.get(key)))
                 .forEach(key -> results.put(key, Refolded.NOT_PARKED));
         var wanted = new HashMap<String, Wanted>();
         keys.stream()
@@ -95,8 +114,7 @@ final class Refold<K, D> {
         return mark != null && (evicted == NONE || evicted == mark.position());
     }
 
-    private static Wanted wanted(@Nullable Document found, long evicted) {
-        var mark = found == null ? null : ParkedMark.in(found);
+    private Wanted wanted(@Nullable Document found, long evicted) {
         if (found == null) {
             return new Wanted(0, Set.of());
         }
@@ -104,31 +122,32 @@ final class Refold<K, D> {
         if (evicted != NONE) {
             without.add(evicted);
         }
+        var mark = ParkedMark.in(found);
         var after =
                 mark == null ? found.get(DocumentState.POSITION, Number.class).longValue() : mark.position() - 1;
-        return new Wanted(after, without);
+        return new Wanted(Math.min(after, scope.after()), without);
     }
 
     private Map<String, Refolded> refolded(Map<String, Wanted> wanted, Map<String, Document> before, UUID incarnation) {
-        if (!any) {
-            var begun = new ParkedContents<>(model, incarnation).of(wanted, before);
-            if (begun.isPresent()) {
-                var made = fromThere(wanted, begun.get());
-                if (made.isPresent()) {
-                    return new RefoldedWrites<>(model, incarnation).write(made.get(), before, wanted.keySet());
-                }
-            }
-        }
-        return fromTheBeginning(wanted, before, incarnation);
+        var made = scope.parkedOnly() ? fromThere(wanted, before, incarnation) : Optional.<DocumentFold<K, D>>empty();
+        return made.isPresent()
+                ? new RefoldedWrites<>(model, incarnation, contents).write(made.get(), before, wanted.keySet())
+                : fromTheBeginning(wanted, before, incarnation);
     }
 
-    /** Only the log behind the first of the events that have parked them is read. */
-    private Optional<Replay<K, D>> fromThere(Map<String, Wanted> wanted, Map<String, ReplayedDocument<K, D>> begun) {
-        var made = new Replay<>(model, subscription.handlers(), log, wanted, begun);
+    /** Only the log behind the first of the events that have parked them is read, where they show what they were. */
+    private Optional<DocumentFold<K, D>> fromThere(
+            Map<String, Wanted> wanted, Map<String, Document> before, UUID incarnation) {
+        var begun = new ParkedContents<>(model, incarnation).of(wanted, before);
+        if (begun.isEmpty()) {
+            return Optional.empty();
+        }
+        var from = wanted.values().stream().mapToLong(Wanted::after).min().orElse(0);
+        var made = new DocumentFold<>(folded, wanted, begun.get());
         try {
-            made.advanceTo(subscription.log().head());
+            readOn(made, from);
             return Optional.of(made);
-        } catch (Replay.NeedsTheBeginning leading) {
+        } catch (DocumentFold.NeedsTheBeginning leading) {
             return Optional.empty();
         }
     }
@@ -136,34 +155,61 @@ final class Refold<K, D> {
     private Map<String, Refolded> fromTheBeginning(
             Map<String, Wanted> wanted, Map<String, Document> before, UUID incarnation) {
         var all = new HashMap<>(wanted);
-        var made = replayed(all);
+        var made = folded(all);
         while (!all.keySet().containsAll(made.ledTo())) {
             var more = new HashSet<>(made.ledTo());
             more.removeAll(all.keySet());
+            if (all.size() + more.size() > MOST) {
+                throw new CannotRefold("too many documents follow from these: the read model has to be rebuilt");
+            }
             var found = stored.load(more);
             before.putAll(found);
             more.forEach(key -> all.put(key, wanted(found.get(key), NONE)));
-            if (all.size() > MOST) {
-                throw new CannotRefold("too many documents follow from these: the read model has to be rebuilt");
-            }
-            made = replayed(all);
+            made = folded(all);
         }
-        return new RefoldedWrites<>(model, incarnation).write(made, before, wanted.keySet());
+        return new RefoldedWrites<>(model, incarnation, contents).write(made, before, wanted.keySet());
     }
 
     /** From what was loaded on, the log is read to an end that is behind all that was passed over by then. */
-    private Replay<K, D> replayed(Map<String, Wanted> wanted) {
-        var now = replay;
+    private DocumentFold<K, D> folded(Map<String, Wanted> wanted) {
+        var now = fold;
         if (now == null || !now.wanted().equals(wanted)) {
-            now = new Replay<>(model, subscription.handlers(), log, wanted);
-            replay = now;
+            now = new DocumentFold<>(folded, wanted, step -> {});
+            fold = now;
+            read = 0;
         }
-        now.advanceTo(subscription.log().head());
+        read = readOn(now, read);
         return now;
     }
 
+    /** To the end of the log, which is told. */
+    private long readOn(DocumentFold<K, D> into, long after) {
+        var end = subscription.log().head();
+        var reached = after;
+        while (reached < end) {
+            var page = log.after(reached, (int) Math.min(PAGE, end - reached));
+            if (page.isEmpty()) {
+                throw new CannotRefold("the log ends at position " + reached + ", before " + end);
+            }
+            hand(page, into);
+            reached = AxonSubscription.positionOf(page.getLast().trackingToken());
+            scope.progress().reached(reached, end);
+        }
+        return reached;
+    }
+
+    private void hand(List<TrackedEventMessage<?>> page, DocumentFold<K, D> into) {
+        try {
+            page.forEach(into::handle);
+        } catch (TooManyDocuments e) {
+            throw new CannotRefold("too many documents lead to others: the read model has to be rebuilt");
+        } catch (WrittenByNewerVersion e) {
+            throw new CannotRefold("a newer version has written what concerns it, and has to be asked");
+        }
+    }
+
     private UUID incarnation() {
-        LogHistory history = subscription.log();
+        var history = subscription.log();
         var at = model.store().stored().orElseThrow(() -> new CannotRefold("nobody has begun to build the read model"));
         if (!history.holds(at.checkpoint())) {
             throw new CannotRefold("the read model was built from another history, and is about to be built anew");

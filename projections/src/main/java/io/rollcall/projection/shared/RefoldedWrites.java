@@ -19,10 +19,13 @@ final class RefoldedWrites<K, D> {
 
     private final ReadModel<K, D> model;
     private final long log;
+    private final RefoldedContents contents;
 
-    RefoldedWrites(ReadModel<K, D> model, UUID incarnation) {
+    /** @param contents is told of each that is written */
+    RefoldedWrites(ReadModel<K, D> model, UUID incarnation, RefoldedContents contents) {
         this.model = model;
         this.log = LoadedDocuments.log(incarnation);
+        this.contents = contents;
     }
 
     /**
@@ -31,28 +34,29 @@ final class RefoldedWrites<K, D> {
      * @param before what was loaded, by the text of the id
      * @return what has become of those that were wanted; empty where something was not what was loaded any more
      */
-    Map<String, Refolded> write(Replay<K, D> made, Map<String, Document> before, Set<String> wanted) {
-        var parked = newlyParked(made.documents(), before);
+    Map<String, Refolded> write(DocumentFold<K, D> made, Map<String, Document> before, Set<String> wanted) {
+        var parked = newlyParked(made, before);
         list(parked); // before, as an owner does, and again once their marks are there
         var results = writeAll(made, before, wanted);
         list(parked);
         return results;
     }
 
-    private Map<String, Refolded> writeAll(Replay<K, D> made, Map<String, Document> before, Set<String> wanted) {
-        var documents = made.documents();
-        var others = new TreeSet<>(documents.keySet());
+    private Map<String, Refolded> writeAll(DocumentFold<K, D> made, Map<String, Document> before, Set<String> wanted) {
+        var others = new TreeSet<>(made.wanted().keySet());
         others.removeAll(wanted);
         for (var key : others) {
-            if (!written(
-                    documents.get(key), before.get(key), made.wanted().get(key).without())) {
+            var document = made.document(key);
+            if (document != null
+                    && !written(
+                            document, before.get(key), made.wanted().get(key).without())) {
                 return Map.of();
             }
         }
         var results = new HashMap<String, Refolded>();
         for (var key : wanted) {
             var refolded = settle(
-                    documents.get(key), before.get(key), made.wanted().get(key).without());
+                    made.document(key), before.get(key), made.wanted().get(key).without());
             if (refolded != null) {
                 results.put(key, refolded);
             }
@@ -61,15 +65,16 @@ final class RefoldedWrites<K, D> {
     }
 
     /** The positions of the events by the keys of what has taken all and does not now. */
-    private Map<String, Long> newlyParked(Map<String, ReplayedDocument<K, D>> documents, Map<String, Document> before) {
+    private Map<String, Long> newlyParked(DocumentFold<K, D> made, Map<String, Document> before) {
         var parked = new HashMap<String, Long>();
-        documents.forEach((key, document) -> {
-            var mark = document.parked();
+        for (var key : made.wanted().keySet()) {
+            var document = made.document(key);
+            var mark = document == null ? null : document.parked();
             var stored = before.get(key);
             if (mark != null && (stored == null || ParkedMark.in(stored) == null)) {
                 parked.put(key, mark.position());
             }
-        });
+        }
         return parked;
     }
 
@@ -85,7 +90,7 @@ final class RefoldedWrites<K, D> {
     }
 
     private @Nullable Refolded settle(
-            @Nullable ReplayedDocument<K, D> made, @Nullable Document before, Set<Long> without) {
+            @Nullable FoldedDocument<K, D> made, @Nullable Document before, Set<Long> without) {
         if (made == null && before == null) {
             return Refolded.WHOLE; // no event concerns it, and nothing is there
         }
@@ -103,7 +108,7 @@ final class RefoldedWrites<K, D> {
         return next.containsKey(DocumentState.PARKED) ? Refolded.PARKED_AGAIN : Refolded.WHOLE;
     }
 
-    private boolean written(@Nullable ReplayedDocument<K, D> made, @Nullable Document before, Set<Long> without) {
+    private boolean written(@Nullable FoldedDocument<K, D> made, @Nullable Document before, Set<Long> without) {
         var outcome = write(before, document(made, before, without));
         return outcome.complete() && outcome.refused().isEmpty();
     }
@@ -111,16 +116,21 @@ final class RefoldedWrites<K, D> {
     private WriteOutcome write(@Nullable Document before, Document next) {
         var key = next.get(DocumentState.ID);
         try {
-            return model.store().write(List.of(new GuardedWrite(new WriteGuard(key, before), next)));
+            var outcome = model.store().write(List.of(new GuardedWrite(new WriteGuard(key, before), next)));
+            if (outcome.complete() && outcome.refused().isEmpty()) {
+                contents.written(before, next);
+            }
+            return outcome;
         } finally {
             model.recent().forget(key);
         }
     }
 
-    private Document document(@Nullable ReplayedDocument<K, D> made, @Nullable Document before, Set<Long> without) {
+    private Document document(@Nullable FoldedDocument<K, D> made, @Nullable Document before, Set<Long> without) {
         var key = before == null ? DocumentState.key(made.id()) : before.get(DocumentState.ID);
         var at = Math.max(made == null ? 0 : made.position(), before == null ? 0 : position(before));
         var document = DocumentState.stored(key, at, log, made == null ? null : made.encoded());
+        document.append(DocumentState.REFOLDED, UUID.randomUUID().toString()); // at its position another one lay
         var mark = made == null ? null : made.parked();
         if (mark != null) {
             var old = before == null ? null : ParkedMark.in(before);
@@ -134,7 +144,8 @@ final class RefoldedWrites<K, D> {
 
     /** The same as before, but for what happened to it. */
     private Document triedInVain(Document before, String reason) {
-        var document = new Document(before);
+        var document = new Document(before)
+                .append(DocumentState.REFOLDED, UUID.randomUUID().toString());
         var mark = ParkedMark.in(before);
         if (mark != null) {
             var now = new ParkedMark(

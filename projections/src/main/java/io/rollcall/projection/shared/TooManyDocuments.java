@@ -7,6 +7,6 @@ public final class TooManyDocuments extends RuntimeException {
     private static final long serialVersionUID = 1;
 
     TooManyDocuments(String readModel) {
-        super("More than " + PastFold.MOST_LEADING + " documents of " + readModel + " lead to others");
+        super("More than " + DocumentFold.MOST_LEADING + " documents of " + readModel + " lead to others");
     }
 }

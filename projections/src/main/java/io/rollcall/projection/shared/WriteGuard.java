@@ -36,10 +36,13 @@ record WriteGuard(Object key, @Nullable Document loaded) {
         return new UpdateOneModel<>(loaded == null ? new Document(DocumentState.ID, key) : filter(loaded), NO_CHANGE);
     }
 
-    /** By the position and the log, and by the MAC, for what somebody else has put there may have any position. */
+    /**
+     * By the position and the log; by whether it was made once more, which leaves it at its position; and by the MAC,
+     * for what somebody else has put there may have any position.
+     */
     private Document filter(Document found) {
         var filter = new Document(DocumentState.ID, key);
-        Stream.of(DocumentState.POSITION, DocumentState.LOG, DocumentMac.NAME)
+        Stream.of(DocumentState.POSITION, DocumentState.LOG, DocumentState.REFOLDED, DocumentMac.NAME)
                 .filter(field -> !field.equals(DocumentMac.NAME) || found.containsKey(field))
                 .forEach(field -> filter.append(field, new Document("$eq", found.get(field))));
         return filter;

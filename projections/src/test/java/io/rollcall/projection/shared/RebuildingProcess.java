@@ -5,14 +5,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.zaxxer.hikari.HikariDataSource;
 import io.rollcall.contracts.process.Heartbeat;
+import io.rollcall.log.subscription.PastEvents;
 import io.rollcall.log.subscription.StandingOrders;
 import java.time.Duration;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.axonframework.eventhandling.AnnotationEventHandlerAdapter;
+import org.springframework.beans.factory.support.StaticListableBeanFactory;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** One process that has notes, and may own the task that keeps their other generations. */
@@ -26,6 +29,7 @@ final class RebuildingProcess {
     final GenerationWatch watch;
     final GenerationKeeper keeper;
     final Rebuilds rebuilds;
+    final PartRebuilds parts;
 
     /** How many events were handled beside the live read model. */
     final AtomicInteger handled = new AtomicInteger();
@@ -43,6 +47,11 @@ final class RebuildingProcess {
         public boolean isSkipped(String subscription, long position) {
             return skipped.contains(position);
         }
+
+        @Override
+        public Set<Long> skipped(String subscription) {
+            return Set.copyOf(skipped);
+        }
     };
 
     private final Heartbeat heart = Heartbeat.begin("test", Duration.ofMinutes(1));
@@ -51,8 +60,9 @@ final class RebuildingProcess {
         this.notes = notes;
         this.jdbc = JdbcClient.create(postgres);
         this.table = new GenerationTable(jdbc);
-        this.rebuilds = new Rebuilds(table, () -> List.of(notes.subscription), notes.log);
-        this.watch = new GenerationWatch(table, () -> List.of(notes.model));
+        this.rebuilds = new Rebuilds(table, () -> List.of(notes.subscription));
+        this.parts = new PartRebuilds(refolds(notes, notes.log, jdbc, orders));
+        this.watch = new GenerationWatch(table, new RefoldNotices(jdbc), () -> List.of(notes.model));
         this.keeper = new GenerationKeeper(
                 table, () -> List.of(notes.subscription), notes.log, notes.log, PROPERTIES, orders, watch::look);
         var handlers = new AnnotationEventHandlerAdapter(new Note.Projection(notes.model));
@@ -64,6 +74,17 @@ final class RebuildingProcess {
                 throw new IllegalStateException(e);
             }
         });
+    }
+
+    /** What makes single documents of these notes once more. */
+    static Refolds refolds(Notes notes, PastEvents log, JdbcClient jdbc, StandingOrders orders) {
+        var beans = new StaticListableBeanFactory(
+                Map.of("subscription", notes.subscription, "log", log, "jdbc", jdbc, "orders", orders));
+        return new Refolds(
+                beans.getBeanProvider(ReadModelSubscription.class),
+                beans.getBeanProvider(PastEvents.class),
+                beans.getBeanProvider(StandingOrders.class),
+                beans.getBeanProvider(JdbcClient.class));
     }
 
     UUID begin(GenerationPurpose purpose) {

@@ -45,6 +45,12 @@ public final class StoredOrders implements StandingOrders {
                 && now.skipped().getOrDefault(subscription, Set.of()).contains(position);
     }
 
+    /** @throws DataAccessException as {@link #isPaused} */
+    @Override
+    public Set<Long> skipped(String subscription) {
+        return Set.copyOf(look().skipped().getOrDefault(subscription, Set.of()));
+    }
+
     @Override
     public void passed(String subscription, long position) {
         LOG.warn("{} passes over the event at position {}, as ordered", subscription, position);

@@ -32,8 +32,8 @@ final class EventTerms {
         }
     }
 
-    /** More than one event has: beyond it lists of numbers or receivers are cut. */
-    static final int MOST = 1_000;
+    /** More than any event has of those that are written: lists in them have a thousand elements at most. */
+    static final int MOST = 2_000;
 
     /** Longer words are not found. */
     static final int LONGEST_WORD = 100;

@@ -69,6 +69,16 @@ class HistoryConfiguration {
     }
 
     @Bean
+    NamedEvents namedEvents(Postings postings) {
+        return new NamedEvents(postings);
+    }
+
+    @Bean
+    UserEvents userEvents(EventConditions conditions, EventSearch search) {
+        return new UserEvents(conditions, search);
+    }
+
+    @Bean
     EventsEndpoint eventsEndpoint(
             EventConditions conditions,
             EventSearch search,

@@ -28,6 +28,14 @@ final class Postings {
             + " and position between greatest(span.low, ?) and least(span.high, ?) order by position desc limit ?) found"
             + " order by found.position desc limit ?";
 
+    /** From their beginnings; with a second condition, only those that it holds for. */
+    private static final String OLDEST = "select distinct found.position from " + SPANS
+            + " cross join lateral (select position from history_postings posting where posting.term = span.term"
+            + " and position > ? and position <= ?%s order by position limit ?) found order by found.position limit ?";
+
+    private static final String OF_TERMS = " and exists (select from history_postings other where other.term = any(?)"
+            + " and other.position = posting.position)";
+
     static final String AMONG = "select candidate from unnest(?::bigint[]) as candidate where exists"
             + " (select from " + SPANS + " cross join lateral (select from history_postings where term = span.term"
             + " and position = candidate limit 1) found where candidate between span.low and span.high)"
@@ -63,6 +71,37 @@ final class Postings {
                         longs(condition.spans(), Span::to),
                         low,
                         high,
+                        most,
+                        most)
+                .query(Long.class)
+                .list();
+    }
+
+    /** The oldest positions of a condition behind one and up to another, from the lowest. */
+    List<Long> oldest(Condition condition, long after, long upTo, int most) {
+        return jdbc.sql(OLDEST.formatted(""))
+                .params(
+                        longs(condition.spans(), Span::term),
+                        longs(condition.spans(), Span::from),
+                        longs(condition.spans(), Span::to),
+                        after,
+                        upTo,
+                        most,
+                        most)
+                .query(Long.class)
+                .list();
+    }
+
+    /** The same of those that have one of the terms of another condition too, wherever those are. */
+    List<Long> oldest(Condition condition, Condition other, long after, long upTo, int most) {
+        return jdbc.sql(OLDEST.formatted(OF_TERMS))
+                .params(
+                        longs(condition.spans(), Span::term),
+                        longs(condition.spans(), Span::from),
+                        longs(condition.spans(), Span::to),
+                        after,
+                        upTo,
+                        longs(other.spans(), Span::term),
                         most,
                         most)
                 .query(Long.class)

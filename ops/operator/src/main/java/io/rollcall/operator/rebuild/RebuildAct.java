@@ -15,8 +15,6 @@ import java.util.Set;
 /** {@code POST /ops/v1/subscriptions/{name}/<act>}: answers with a job. */
 final class RebuildAct implements OperatorEndpoint {
 
-    private static final int LONGEST_ID = 200;
-
     private final String act;
     private final Rebuilds rebuilds;
     private final Jobs jobs;
@@ -40,30 +38,19 @@ final class RebuildAct implements OperatorEndpoint {
             throw Problem.notFound("There is no read model '" + name + "'.");
         }
         refuseUnknownMembers(request);
-        return id(request)
-                .map(id -> jobs.accept(request, OneDocumentJob.KIND, name, Map.of("id", id)))
+        var part = act.equals(RebuildJob.REBUILD) ? RebuildPart.named(request.json()) : Optional.<RebuildPart>empty();
+        return part.map(one -> jobs.accept(request, one.kind(), name, one.parameters()))
                 .orElseGet(() -> jobs.accept(request, act, name, Map.of()));
     }
 
     /** What is not known here could have meant less than all of it. */
     private void refuseUnknownMembers(OperatorRequest request) {
-        var known = act.equals(RebuildJob.REBUILD) ? Set.of("reason", "id") : Set.of("reason");
+        var names = act.equals(RebuildJob.REBUILD) ? RebuildPart.MEMBERS : Set.<String>of();
         request.json().propertyNames().stream()
-                .filter(member -> !known.contains(member))
+                .filter(member -> !member.equals("reason") && !names.contains(member))
                 .findFirst()
                 .ifPresent(member -> {
                     throw Problem.badRequest("This act takes no member '%s'.".formatted(member));
                 });
-    }
-
-    private Optional<String> id(OperatorRequest request) {
-        var asked = act.equals(RebuildJob.REBUILD) ? request.json().path("id") : null;
-        if (asked == null || asked.isMissingNode()) {
-            return Optional.empty();
-        }
-        if (!asked.isString() || asked.asString().isBlank() || asked.asString().length() > LONGEST_ID) {
-            throw Problem.badRequest("The member 'id' has to be a text of 1 to %d characters.".formatted(LONGEST_ID));
-        }
-        return Optional.of(asked.asString());
     }
 }

@@ -1,16 +1,20 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.rollcall.operator.rebuild;
 
+import io.rollcall.log.subscription.LogHistory;
+import io.rollcall.log.tail.LogReader;
+import io.rollcall.operator.history.UserEvents;
 import io.rollcall.operator.job.Jobs;
 import io.rollcall.projection.shared.GenerationPhase;
 import io.rollcall.projection.shared.GenerationPurpose;
 import io.rollcall.projection.shared.ParkedRegister;
+import io.rollcall.projection.shared.PartRebuilds;
 import io.rollcall.projection.shared.Rebuilds;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProperty;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
-/** Four acts, and the jobs that do them. */
+/** Four acts, the jobs that do them, and what a verification has found. */
 @Configuration(proxyBeanMethods = false)
 @ConditionalOnBooleanProperty("rollcall.ops.enabled")
 class RebuildConfiguration {
@@ -46,8 +50,23 @@ class RebuildConfiguration {
     }
 
     @Bean
-    OneDocumentJob oneDocumentJob(Rebuilds rebuilds) {
-        return new OneDocumentJob(rebuilds);
+    PartDocuments partDocuments(PartRebuilds rebuilds, UserEvents events, LogReader log, LogHistory history) {
+        return new PartDocuments(rebuilds, events, log, history);
+    }
+
+    @Bean
+    PartJob oneDocumentJob(PartRebuilds rebuilds, PartDocuments documents) {
+        return new PartJob(PartJob.DOCUMENT, rebuilds, documents);
+    }
+
+    @Bean
+    PartJob partJob(PartRebuilds rebuilds, PartDocuments documents) {
+        return new PartJob(PartJob.PART, rebuilds, documents);
+    }
+
+    @Bean
+    DifferencesEndpoint differencesEndpoint(Rebuilds rebuilds) {
+        return new DifferencesEndpoint(rebuilds);
     }
 
     @Bean

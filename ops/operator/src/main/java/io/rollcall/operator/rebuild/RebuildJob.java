@@ -102,7 +102,8 @@ final class RebuildJob implements JobKind {
     private OperationEnd different(GenerationState state) {
         var number = differences(state).path("differing").asLong();
         return purpose == GenerationPurpose.VERIFY
-                ? OperationEnd.applied("%d documents are not as the log says.".formatted(number))
+                ? OperationEnd.applied(
+                        "%d documents are not as the log says, each of them under /differences.".formatted(number))
                 : OperationEnd.refused(
                         "%d documents differ: it waits for 'switch', or for another rebuild.".formatted(number));
     }

@@ -1,13 +1,17 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.rollcall.operator.timetravel;
 
+import com.mongodb.MongoException;
 import io.rollcall.contracts.shared.Checkpoint;
 import io.rollcall.log.subscription.LogHistory;
 import io.rollcall.log.tail.LogReader;
 import io.rollcall.operator.access.Problem;
-import io.rollcall.projection.shared.PastFold;
+import io.rollcall.projection.shared.DocumentFold;
+import io.rollcall.projection.shared.PassedOver;
+import io.rollcall.projection.shared.PassedOverEvents;
 import io.rollcall.projection.shared.PastStep;
 import io.rollcall.projection.shared.TooManyDocuments;
+import io.rollcall.projection.shared.WrittenByNewerVersion;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
@@ -20,13 +24,16 @@ import org.springframework.stereotype.Component;
 final class PastFolds {
 
     private final PastModels models;
-    private final LogScan scan;
+    private final PassedOverEvents passedOver;
+    private final DocumentEvents events;
     private final LogReader log;
     private final LogHistory history;
 
-    PastFolds(PastModels models, LogScan scan, LogReader log, LogHistory history) {
+    PastFolds(
+            PastModels models, PassedOverEvents passedOver, DocumentEvents events, LogReader log, LogHistory history) {
         this.models = models;
-        this.scan = scan;
+        this.passedOver = passedOver;
+        this.events = events;
         this.log = log;
         this.history = history;
     }
@@ -53,12 +60,18 @@ final class PastFolds {
      * Some documents as they were; blocks for as long as that takes.
      *
      * @param watcher is told of every event that one of them takes, in order
-     * @throws Problem 503 where the log turns out to be another one meanwhile, 409 where it takes too much memory
+     * @throws Problem 503 where the log turns out to be another one meanwhile, where a newer version has to be asked,
+     *     or where it cannot be known what operators have had passed over; 409 where it takes too much memory
      */
-    PastFold folded(String readModel, Set<?> ids, Checkpoint at, Progress progress, Consumer<PastStep> watcher) {
-        var fold = models.get().begin(readModel, ids, watcher).orElseThrow();
+    DocumentFold<?, ?> folded(
+            String readModel, Set<?> ids, Checkpoint at, Progress progress, Consumer<PastStep> watcher) {
+        var fold = models.get()
+                .begin(readModel, ids, passedOver(readModel, ids), watcher)
+                .orElseThrow();
         try {
-            scan.upTo(at.position(), fold, progress);
+            events.upTo(at.position(), models.get(), readModel, ids, fold, progress);
+        } catch (WrittenByNewerVersion e) {
+            throw Problem.unavailable(e.getMessage() + ".");
         } catch (TooManyDocuments e) {
             throw Problem.conflict(e.getMessage() + ": more than can be folded for one request.");
         }
@@ -66,6 +79,15 @@ final class PastFolds {
             throw restored();
         }
         return fold;
+    }
+
+    /** What is evicted stands in the documents of today. */
+    private PassedOver passedOver(String readModel, Set<?> ids) {
+        try {
+            return passedOver.of(readModel, ids.stream().map(String::valueOf).toList());
+        } catch (MongoException e) {
+            throw Problem.unavailable("The read store does not answer, which knows what was evicted.");
+        }
     }
 
     private static Problem restored() {

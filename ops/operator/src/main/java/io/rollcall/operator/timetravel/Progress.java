@@ -13,6 +13,7 @@ final class Progress {
     private volatile long before;
     private volatile long done;
     private volatile long of;
+    private volatile long events;
     private volatile boolean cancelled;
 
     /** Begins to read as far as a position. */
@@ -28,6 +29,16 @@ final class Progress {
             throw new CancellationException();
         }
         done = position;
+    }
+
+    /** So many events more were read. */
+    void read(int more) {
+        events += more;
+    }
+
+    /** How many were read so far. */
+    long events() {
+        return events;
     }
 
     void cancel() {

@@ -19,8 +19,9 @@ import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProp
 import org.springframework.stereotype.Component;
 
 /**
- * {@code GET /ops/v1/read-models/{name}/{id}/steps}: what each event made of a document, the newest first. It is folded
- * anew in memory, and nothing is written. Of large documents fewer steps are on a page than were asked for.
+ * {@code GET /ops/v1/read-models/{name}/{id}/steps}: what each event made of a document, the newest first, and which
+ * ones operators have had it go on without. It is folded anew in memory, and nothing is written. Of large documents
+ * fewer steps are on a page than were asked for.
  */
 @Component
 @ConditionalOnBooleanProperty("rollcall.ops.enabled")
@@ -31,7 +32,8 @@ final class StepsEndpoint implements OperatorEndpoint {
             @Nullable Object before,
             Object event,
             @Nullable Object after,
-            @Nullable String error) {}
+            @Nullable String error,
+            boolean skipped) {}
 
     private static final int USUAL = 50;
 
@@ -115,10 +117,11 @@ final class StepsEndpoint implements OperatorEndpoint {
 
     private static Step shown(PastStep step, Object event, boolean unmasked) {
         return new Step(
-                MaskedDocument.of(step.before().get(), unmasked),
+                MaskedDocument.of(step.before(), unmasked),
                 event,
-                MaskedDocument.of(step.after().get(), unmasked),
-                step.error());
+                MaskedDocument.of(step.after(), unmasked),
+                step.error(),
+                step.skipped());
     }
 
     private static Long positionOf(PastStep step) {

@@ -4,6 +4,7 @@ package io.rollcall.operator.history;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.rollcall.contracts.contact.ContactEvent;
 import io.rollcall.log.codec.EventRow;
 import io.rollcall.log.codec.StoredEvent;
 import java.sql.SQLException;
@@ -51,6 +52,19 @@ class HistoryIndexerTest {
         assertThat(history.terms.of(new StoredEvent(1, row, Instant.EPOCH, new byte[32])))
                 .hasSize(EventTerms.MOST)
                 .contains("USER:7", "AGGREGATE:address-book-7", "TYPE:contact.removed");
+    }
+
+    /** What is looked for by a number must be found in a whole import of contacts. */
+    @Test
+    void theLongestListsThatAreWrittenAreWhole() {
+        var numbers = IntStream.range(0, ContactEvent.MOST)
+                .mapToObj(n -> "\"" + new UUID(1, n) + "\"")
+                .collect(Collectors.joining(","));
+        var payload = ("{\"owner\":7,\"numbers\":[" + numbers + "]}").getBytes(UTF_8);
+        var row = new EventRow(
+                "address-book-7", 0, "Book", new UUID(1, 1), "contact.removed", "1", payload, "{}".getBytes(UTF_8));
+        assertThat(history.terms.of(new StoredEvent(1, row, Instant.EPOCH, new byte[32])))
+                .contains("WORD:" + new UUID(1, 0), "WORD:" + new UUID(1, ContactEvent.MOST - 1));
     }
 
     @Test

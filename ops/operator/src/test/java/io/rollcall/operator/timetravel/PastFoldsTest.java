@@ -4,6 +4,7 @@ package io.rollcall.operator.timetravel;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.mongodb.MongoTimeoutException;
 import io.rollcall.contracts.shared.Checkpoint;
 import io.rollcall.contracts.shared.Event;
 import io.rollcall.log.GoldenEvents;
@@ -11,8 +12,10 @@ import io.rollcall.operator.access.Problem;
 import io.rollcall.projection.shared.EveryDocument;
 import io.rollcall.projection.shared.MemoryLog;
 import io.rollcall.projection.shared.MemoryMongo;
+import io.rollcall.projection.shared.PassedOver;
 import io.rollcall.projection.shared.TestDigests;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.CancellationException;
@@ -34,8 +37,9 @@ class PastFoldsTest {
             MemoryMongo.readModels(MemoryMongo.database()),
             TestDigests.DIGESTS,
             new DefaultListableBeanFactory().getBeanProvider(DoorQueries.class));
-    private final PastFolds folds = new PastFolds(
-            models, new LogScan(log.reader(), EveryDocument.types(), List.of()), log.reader(), new MemoryLog());
+    private PassedOver passedOver = PassedOver.NOTHING;
+    private final PastFolds folds =
+            new PastFolds(models, (readModel, keys) -> passedOver, events(log), log.reader(), new MemoryLog());
 
     @AfterEach
     void close() {
@@ -48,6 +52,29 @@ class PastFoldsTest {
         log.append("user-1", "User", SIGN_UP);
         assertThat(users("accounts", checkpoint(1))).isEqualTo(1);
         assertThat(users("accounts", checkpoint(0))).isZero();
+    }
+
+    @Test
+    void whatIsPassedOverNowHasNeverBeen() {
+        log.append("user-1", "User", SIGN_UP);
+        passedOver = new PassedOver(Set.of(1L), Map.of());
+        assertThat(users("accounts", checkpoint(1))).isZero();
+    }
+
+    /** Nobody can say what was evicted. */
+    @Test
+    void withoutTheReadStoreNothingIsAnswered() {
+        var away = new PastFolds(
+                models,
+                (readModel, keys) -> {
+                    throw new MongoTimeoutException("away");
+                },
+                events(log),
+                log.reader(),
+                new MemoryLog());
+        assertThatThrownBy(() -> away.folded("accounts", Set.of(1), checkpoint(0), new Progress(), step -> {}))
+                .isInstanceOf(Problem.class)
+                .hasMessageContaining("read store");
     }
 
     /** Of an older process beside a newer one: what concerns the read model, and nothing else. */
@@ -77,6 +104,12 @@ class PastFoldsTest {
         progress.cancel();
         assertThatThrownBy(() -> folds.folded("accounts", Set.of(1), checkpoint(1), progress, step -> {}))
                 .isInstanceOf(CancellationException.class);
+    }
+
+    /** Without an index: all of the log is read. */
+    private static DocumentEvents events(WrittenLog log) {
+        var forms = new LogForms(log.jdbc(), EveryDocument.types(), List.of());
+        return new DocumentEvents(log.named(), forms, log.reader(), new LogScan(log.reader(), forms));
     }
 
     private Checkpoint checkpoint(long position) {

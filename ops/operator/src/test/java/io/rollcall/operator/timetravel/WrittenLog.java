@@ -11,6 +11,8 @@ import io.rollcall.log.codec.EventRow;
 import io.rollcall.log.codec.EventTypes;
 import io.rollcall.log.codec.StoredEvent;
 import io.rollcall.log.tail.LogReader;
+import io.rollcall.operator.history.IndexedLog;
+import io.rollcall.operator.history.NamedEvents;
 import java.nio.charset.StandardCharsets;
 import java.sql.Timestamp;
 import java.time.Instant;
@@ -20,6 +22,7 @@ import java.util.UUID;
 import org.axonframework.eventhandling.DomainEventMessage;
 import org.axonframework.eventhandling.GenericDomainEventMessage;
 import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** A log in PostgreSQL that tests write as they like; personal components are stored open. */
 final class WrittenLog implements AutoCloseable {
@@ -42,6 +45,15 @@ final class WrittenLog implements AutoCloseable {
 
     LogReader reader() {
         return new LogReader(source, codec);
+    }
+
+    JdbcClient jdbc() {
+        return JdbcClient.create(source);
+    }
+
+    /** An index that nobody has begun. */
+    NamedEvents named() {
+        return IndexedLog.named(jdbc());
     }
 
     long head() {

@@ -41,7 +41,7 @@ class RebuiltReadModelIT {
     void isNoneOfAnotherName() {
         operator.post("/ops/v1/subscriptions/nothing/rebuild", reason()).is(404);
         operator.post("/ops/v1/subscriptions/stream/rebuild", reason()).is(404);
-        operator.post(ACCOUNTS + "rebuild", SentBody.json("{\"reason\": \"a test\", \"user\": 5}"))
+        operator.post(ACCOUNTS + "rebuild", SentBody.json("{\"reason\": \"a test\", \"users\": 5}"))
                 .is(400); // would be all of it
         Operators.as(OperatorRole.AUDITOR, Server.base())
                 .post(ACCOUNTS + "rebuild", reason())

@@ -7,8 +7,17 @@ import java.util.Set;
 import org.bson.Document;
 import org.jspecify.annotations.Nullable;
 
-/** One document while it is made once more from the log, in memory, beginning with nothing. */
-final class ReplayedDocument<K, D> {
+/** One document while it is folded from the log in memory, beginning with nothing. */
+final class FoldedDocument<K, D> {
+
+    /**
+     * What a change has come to.
+     *
+     * @param following the changes of further documents that follow
+     * @param error why it was not taken; {@code null} where it was
+     */
+    record Outcome<K, D>(
+            List<Change<K, D>> following, @Nullable String error) {}
 
     private final K id;
     private final Set<Long> without;
@@ -18,7 +27,7 @@ final class ReplayedDocument<K, D> {
     private @Nullable ParkedMark parked;
 
     /** @param without the positions of events that it goes on without */
-    ReplayedDocument(K id, Set<Long> without) {
+    FoldedDocument(K id, Set<Long> without) {
         this.id = id;
         this.without = without;
     }
@@ -28,7 +37,7 @@ final class ReplayedDocument<K, D> {
      *
      * @param position up to which it has taken what concerns it; above 0
      */
-    ReplayedDocument(K id, Set<Long> without, long position, D content, Document encoded) {
+    FoldedDocument(K id, Set<Long> without, long position, D content, Document encoded) {
         this(id, without);
         this.position = position;
         this.content = content;
@@ -50,36 +59,46 @@ final class ReplayedDocument<K, D> {
         return encoded;
     }
 
-    /** The decoded content; {@code null} as before. */
-    @Nullable
-    D content() {
-        return content;
-    }
-
     /** Why it has taken nothing since; {@code null} where it has taken all. */
     @Nullable
     ParkedMark parked() {
         return parked;
     }
 
+    /** Whether nothing is left of it that a later change would be folded over. */
+    boolean isNothing() {
+        return content == null && parked == null;
+    }
+
+    /** Whether an operator has it go on without this event. */
+    boolean isWithout(Change<K, D> change) {
+        return parked == null && without.contains(change.position());
+    }
+
+    /** Goes on without it. */
+    void passOver(Change<K, D> change) {
+        position = change.position();
+    }
+
     /**
      * Folds a change, and stays as it is from there on if that throws.
      *
      * @param codec whether it can be encoded is found out, too; {@code null}: that does not matter
-     * @return the changes of further documents that follow
      */
-    List<Change<K, D>> fold(Change<K, D> change, @Nullable ReadModelCodec<K, D> codec, InstantSource clock) {
-        if (parked != null) {
-            parked = parked.passedOver();
-        } else if (!without.contains(change.position())) {
-            try {
-                return folded(change, codec);
-            } catch (RuntimeException e) {
-                parked = ParkedMark.of(change, Trouble.of(e, clock.instant(), 1));
-            }
+    Outcome<K, D> fold(Change<K, D> change, @Nullable ReadModelCodec<K, D> codec, InstantSource clock) {
+        var mark = parked;
+        if (mark != null) {
+            parked = mark.passedOver();
+            position = change.position();
+            return new Outcome<>(List.of(), "The document is parked.");
         }
-        position = change.position();
-        return List.of();
+        try {
+            return new Outcome<>(folded(change, codec), null);
+        } catch (RuntimeException e) {
+            parked = ParkedMark.of(change, Trouble.of(e, clock.instant(), 1));
+            position = change.position();
+            return new Outcome<>(List.of(), CannotFold.of(e));
+        }
     }
 
     private List<Change<K, D>> folded(Change<K, D> change, @Nullable ReadModelCodec<K, D> codec) {

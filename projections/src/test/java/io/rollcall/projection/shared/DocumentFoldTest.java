@@ -8,6 +8,7 @@ import io.rollcall.contracts.meeting.MeetingEvent.MeetingRenamed;
 import io.rollcall.contracts.meeting.MeetingId;
 import io.rollcall.contracts.privacy.KeyId;
 import io.rollcall.contracts.shared.UserId;
+import io.rollcall.log.subscription.AxonSubscription;
 import io.rollcall.projection.meeting.MeetingDocuments;
 import java.util.ArrayList;
 import java.util.List;
@@ -22,7 +23,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-class PastFoldTest {
+class DocumentFoldTest {
 
     private final MongoDatabase database = MemoryMongo.database();
     private final PastReadModels past =
@@ -70,10 +71,10 @@ class PastFoldTest {
             assertThat(steps)
                     .hasSizeGreaterThan(3)
                     .allSatisfy(step -> assertThat(step.error()).isNull());
-            assertThat(steps.getFirst().before().get()).isNull();
+            assertThat(steps.getFirst().before()).isNull();
             for (int next = 1; next < steps.size(); next++) {
-                assertThat(steps.get(next).before().get())
-                        .isEqualTo(steps.get(next - 1).after().get());
+                assertThat(steps.get(next).before())
+                        .isEqualTo(steps.get(next - 1).after());
             }
         }
     }
@@ -90,6 +91,31 @@ class PastFoldTest {
         assertThat(fold.content(5L)).isNull();
         assertThat(steps).hasSize(2);
         assertThat(steps.getFirst().error()).contains("NullPointerException at").contains("MeetingDocument");
+    }
+
+    /** They have never been in the read model, and so are in no past of it either; a step tells that they were. */
+    @Test
+    void whatOperatorsHaveHadPassedOverIsPassedOver() {
+        try (var history = new FollowedHistory(database)) {
+            var log = history.log();
+            var meeting = id(history, "meetings");
+            var steps = new ArrayList<PastStep>();
+            folded("meetings", Set.of(meeting), log, (int) log.head(), steps::add);
+            var third = AxonSubscription.positionOf(steps.get(2).event().trackingToken());
+            for (var passedOver : List.of(
+                    new PassedOver(Set.of(third), Map.of()),
+                    new PassedOver(Set.of(), Map.of(String.valueOf(meeting), Set.of(third))))) {
+                var without = new ArrayList<PastStep>();
+                var fold = past.begin("meetings", Set.of(meeting), passedOver, without::add)
+                        .orElseThrow();
+                log.after(0).subList(0, (int) third).forEach(fold::handle);
+
+                assertThat(without.get(2).skipped()).isTrue();
+                assertThat(without.get(2).after()).isEqualTo(steps.get(1).after());
+                assertThat(without.subList(0, 2)).noneMatch(PastStep::skipped);
+                assertThat(fold.content(meeting)).isEqualTo(steps.get(1).after());
+            }
+        }
     }
 
     @Test
@@ -118,11 +144,9 @@ class PastFoldTest {
         return all.get(name).getFirst().get("_id");
     }
 
-    private PastFold folded(String name, Set<?> ids, MemoryLog log, int upTo, Consumer<PastStep> watcher) {
-        var fold = past.begin(name, ids, watcher).orElseThrow();
-        log.after(0).subList(0, upTo).stream()
-                .filter(event -> fold.takes(event.getPayloadType()))
-                .forEach(fold::handle);
+    private DocumentFold<?, ?> folded(String name, Set<?> ids, MemoryLog log, int upTo, Consumer<PastStep> watcher) {
+        var fold = past.begin(name, ids, PassedOver.NOTHING, watcher).orElseThrow();
+        log.after(0).subList(0, upTo).forEach(fold::handle);
         return fold;
     }
 }
