@@ -3,6 +3,7 @@ package io.rollcall.operator.audit;
 
 import io.rollcall.contracts.operation.OperationId;
 import io.rollcall.operator.job.JobContext;
+import java.time.Duration;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -89,6 +90,11 @@ final class AuditRun implements JobContext {
     @Override
     public void progress(long reached, long of) {
         done = done == 0 ? reached : done;
+    }
+
+    @Override
+    public void progress(long reached, long of, double rate, Duration after) {
+        progress(reached, of);
     }
 
     @Override

@@ -47,6 +47,7 @@ record Owners(Map<String, Session> of) {
                             "avatar-erasure",
                             "group-erasure",
                             "leaving",
+                            "generations",
                             "operator-jobs"))
             .toList();
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.rollcall.server.packaged;
 
+import com.zaxxer.hikari.HikariDataSource;
 import io.rollcall.embedded.DataFolder;
 import io.rollcall.embedded.KafkaPart;
 import io.rollcall.embedded.testing.TestServers;
@@ -80,11 +81,26 @@ final class SharedParts implements AutoCloseable {
                 "--spring.datasource.url=" + url,
                 "--spring.datasource.username=" + database.user(),
                 "--spring.config.import=configtree:" + secrets + "/",
-                "--rollcall.privacy.key-ring=" + folder.resolve("key-ring.json"),
+                "--rollcall.privacy.key-ring=" + keyRing(),
                 "--rollcall.debug=true",
                 "--rollcall.force-debug=true"));
         settings.addAll(List.of(more));
         return PackagedServer.startBy(before, command, folder.resolve(name), settings.toArray(String[]::new));
+    }
+
+    /** A pool of the test's own over their PostgreSQL. */
+    HikariDataSource pool() {
+        var source = new HikariDataSource();
+        source.setJdbcUrl(database.jdbcUrl());
+        source.setUsername(database.user());
+        source.setPassword(database.password());
+        source.setMaximumPoolSize(4);
+        return source;
+    }
+
+    /** What the servers wrap the keys of persons with; made by whatever asks first. */
+    Path keyRing() {
+        return folder.resolve("key-ring.json");
     }
 
     String mongo() {

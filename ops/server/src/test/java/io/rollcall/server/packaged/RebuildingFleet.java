@@ -1,0 +1,139 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.rollcall.server.packaged;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.io.IOException;
+import java.net.http.HttpResponse;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Stream;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Two servers with all roles over the same parts, which are killed and started again, and the operator of both. */
+final class RebuildingFleet implements AutoCloseable {
+
+    static final List<String> NAMES = List.of("one", "other");
+
+    private static final String ALL = "web,projection,stream,policy";
+    private static final String TOKEN = "a token for a rebuild";
+    private static final JsonMapper JSON = JsonMapper.builder().build();
+
+    private final SharedParts parts;
+    private final List<String> settings;
+    private final Map<String, PackagedServer> servers = new ConcurrentHashMap<>();
+
+    /** @param share of a thread's time that a rebuild takes */
+    RebuildingFleet(SharedParts parts, double share) {
+        this.parts = parts;
+        this.settings = List.of(
+                "--rollcall.ops.rebuild.share=" + share,
+                "--rollcall.ops.tokens.olga.role=operator",
+                "--rollcall.ops.tokens.olga.sha256=" + sha256());
+    }
+
+    void start(String... names) throws IOException {
+        for (var name : names) {
+            servers.put(name, parts.start(name, ALL, settings.toArray(String[]::new)));
+        }
+    }
+
+    PackagedServer server(String name) {
+        return servers.get(name);
+    }
+
+    /** The one that is not this one. */
+    static String other(String name) {
+        return name.equals("one") ? "other" : "one";
+    }
+
+    void ready() throws Exception {
+        for (var name : NAMES) {
+            server(name).ready();
+        }
+    }
+
+    /** The server that does a task now, by its lock. */
+    static String owner(Connection database, String task) throws SQLException {
+        return Owners.await(database, owners -> owners.of().containsKey(task))
+                .of()
+                .get(task)
+                .server();
+    }
+
+    /** What an operator has had answered; by whichever server is there. */
+    JsonNode get(String path) throws InterruptedException {
+        return ask(server -> operator().get(server, path), 200);
+    }
+
+    /** An act of an operator, with a reason. */
+    JsonNode act(String path) throws InterruptedException {
+        return ask(server -> operator().post(server, path, "{\"reason\": \"Ticket 7\"}"), 202);
+    }
+
+    private interface Call {
+        HttpResponse<String> at(PackagedServer server) throws IOException, InterruptedException;
+    }
+
+    private JsonNode ask(Call call, int status) throws InterruptedException {
+        var refused = "none is there";
+        for (var server :
+                Stream.of(0, 1, 2, 3).flatMap(n -> servers.values().stream()).toList()) {
+            try {
+                var answer = call.at(server);
+                if (answer.statusCode() == status) {
+                    return JSON.readTree(answer.body());
+                }
+                refused = answer.statusCode() + " " + answer.body();
+            } catch (IOException gone) {
+                refused = gone.toString();
+            }
+        }
+        throw new NotNow(refused);
+    }
+
+    /** No server has answered as it should. */
+    static final class NotNow extends RuntimeException {
+        private static final long serialVersionUID = 1;
+
+        NotNow(String refused) {
+            super(refused);
+        }
+    }
+
+    private static Caller operator() {
+        return Caller.anybody().with("Authorization", "Bearer " + TOKEN);
+    }
+
+    private static String sha256() {
+        try {
+            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(TOKEN.getBytes(UTF_8)));
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("Every Java has SHA-256", e);
+        }
+    }
+
+    /** What all of them said, for a failure. */
+    String said() throws IOException, InterruptedException {
+        var said = new StringBuilder();
+        for (var server : servers.entrySet()) {
+            said.append("\n--- ")
+                    .append(server.getKey())
+                    .append('\n')
+                    .append(server.getValue().said());
+        }
+        return said.toString();
+    }
+
+    @Override
+    public void close() {
+        servers.values().forEach(PackagedServer::close);
+    }
+}
