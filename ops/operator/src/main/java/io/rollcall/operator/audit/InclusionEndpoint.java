@@ -13,7 +13,9 @@ import io.rollcall.operator.proof.CheckpointTable;
 import io.rollcall.operator.proof.TileTable;
 import io.rollcall.proof.ProofRefused;
 import io.rollcall.proof.check.TlogProof;
+import io.rollcall.proof.checkpoint.Checkpoint;
 import io.rollcall.proof.note.SignedNote;
+import io.rollcall.proof.tree.MerkleHash;
 import io.rollcall.proof.tree.TiledTree;
 import java.util.List;
 
@@ -46,13 +48,21 @@ final class InclusionEndpoint implements OperatorEndpoint {
             throw Problem.notFound("The newest checkpoint is of positions 1 to " + newest.size() + ".");
         }
         try {
-            var path =
-                    new TiledTree(newest.size(), tiles).inclusion(position - 1).path();
-            var proof = new TlogProof(position - 1, path, SignedNote.parse(newest.note()));
+            var proof = proof(position, newest);
             return OperatorResponse.bytes(proof.encode().getBytes(UTF_8), "text/plain;charset=utf-8");
         } catch (ProofRefused e) {
             throw Problem.conflict("The log or its tree is not as it was sealed: see 'audit verify'.");
         }
+    }
+
+    /** What an event is now is in the tree, or there is no proof. */
+    private TlogProof proof(long position, CheckpointTable.Kept newest) throws ProofRefused {
+        var leaf = leaf(position);
+        var note = SignedNote.parse(newest.note());
+        var inclusion = new TiledTree(newest.size(), tiles).inclusion(position - 1);
+        inclusion.verify(
+                new MerkleHash().leaf(leaf), Checkpoint.parse(note.text()).root());
+        return new TlogProof(leaf, position - 1, inclusion.path(), note);
     }
 
     private byte[] leaf(long position) throws ProofRefused {

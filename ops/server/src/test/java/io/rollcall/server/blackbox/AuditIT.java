@@ -86,6 +86,7 @@ class AuditIT {
 
     @Test
     void theSealerIsASubscriptionAndTheTreeIsServed() throws ProofRefused {
+        Meet.at(Server.base()).signUp(); // so that there is something to seal
         var viewer = Operators.as(OperatorRole.VIEWER, Server.base());
         var sealer = Soon.is(
                         200,
