@@ -168,6 +168,7 @@ class CommandsTest {
         });
         described.remove(
                 "GET /ops/v1/jobs/{id}/events"); // jobs are followed by asking: that survives a restart as well
+        described.remove("GET /ops/v1/jobs/{id}/differences"); // see JobsTest: where there are some
         described.remove("GET /ops/v1/export/events"); // see ExportCommandTest: it is no JSON
         described.removeIf(operation -> operation.startsWith("GET /ops/v1/tlog/tile/")); // for clients of tlog-tiles
         assertThat(done).isEqualTo(described);

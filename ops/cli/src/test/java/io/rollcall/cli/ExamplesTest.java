@@ -92,7 +92,7 @@ class ExamplesTest {
             if (row.startsWith("| `") && cells.length > 1) {
                 SHOWN.matcher(cells[1])
                         .results()
-                        .filter(span -> !span.group(1).matches("(witness|audit) .*"))
+                        .filter(span -> !span.group(1).matches("(witness|audit|export)( .*)?"))
                         .forEach(span -> shown.add(command(span.group(1), commands)));
             }
         }
@@ -122,7 +122,8 @@ class ExamplesTest {
     }
 
     private static void collect(CommandLine parent, TreeMap<String, CommandLine> all) {
-        Stream.of("generate-completion", "witness", "audit").forEach(parent.getCommandSpec()::removeSubcommand);
+        Stream.of("generate-completion", "witness", "audit", "export")
+                .forEach(parent.getCommandSpec()::removeSubcommand);
         parent.getSubcommands().values().forEach(command -> {
             all.put(command.getCommandSpec().qualifiedName().replaceFirst("rollcall ", ""), command);
             collect(command, all);

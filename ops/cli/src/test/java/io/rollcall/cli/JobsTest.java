@@ -69,7 +69,7 @@ class JobsTest {
         server.tell(differences, 404, "{\"detail\":\"None any more.\"}", Map.of());
         var later = Typed.at(server).run("jobs", ID);
         assertThat(later.code()).isZero();
-        assertThat(later.text()).contains("\"differing\": 2");
+        assertThat(later.text()).contains("\"differing\" : 2");
     }
 
     private static JsonNode page(String id, String field, @Nullable Integer next) {

@@ -34,6 +34,12 @@ public final class PartRebuilds {
     /** Is told how far it is; what it throws ends it between two documents. */
     @FunctionalInterface
     public interface Progress {
+        /**
+         * Is told after each document.
+         *
+         * @param done so many documents
+         * @param of in all
+         */
         void reached(long done, long of);
     }
 

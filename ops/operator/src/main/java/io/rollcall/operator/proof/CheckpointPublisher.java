@@ -42,7 +42,7 @@ final class CheckpointPublisher implements SingletonTask {
         return NAME;
     }
 
-    /** That of the sealer: who signs sends. */
+    /** That of the sealer: the process that signs sends. */
     @Override
     public Role role() {
         return Role.POLICY;

@@ -39,7 +39,7 @@ public final class CheckpointTable {
      */
     public record Kept(long size, String note, Instant signedAt) {
 
-        /** What it says, whoever has signed it. */
+        /** What it says; its signatures are not looked at. */
         public Checkpoint checkpoint() throws ProofRefused {
             return Checkpoint.parse(note.substring(0, note.indexOf("\n\n") + 1));
         }

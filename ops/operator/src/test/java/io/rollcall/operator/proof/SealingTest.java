@@ -8,7 +8,7 @@ import io.rollcall.proof.tree.TiledTree;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
-/** The tree is that of the log, however it is cut into pages, and whoever seals it. */
+/** The tree is that of the log, however it is cut into pages, and by whichever process. */
 class SealingTest {
 
     private final SealedLog log = new SealedLog();

@@ -6,13 +6,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.rollcall.operator.access.OperatorRole;
 import io.rollcall.operator.diagnosis.Cause;
 import io.rollcall.operator.diagnosis.Severity;
+import io.rollcall.proof.note.NoteSigner;
+import io.rollcall.proof.note.SignatureType;
 import io.rollcall.server.OperatorDesk;
 import io.rollcall.server.Provokes;
 import io.rollcall.server.Shell;
+import java.security.SecureRandom;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** What passes by itself with time only: each test has a server that nobody else asks. */
 class DiagnosedTimesIT {
@@ -56,6 +60,23 @@ class DiagnosedTimesIT {
             desk.typesRunbook(Cause.LIMIT_CLOSED);
             assertThat(desk.types("rollcall history --type limit.closed", Map.of()))
                     .contains("wrong-code");
+        }
+    }
+
+    @Test
+    @Provokes(Cause.SIGNING_KEY_MISSING)
+    void theOnlyKeyIsNamedAsAnotherLog() {
+        var other = NoteSigner.generate("rollcall.example/other", SignatureType.ED25519, new SecureRandom());
+        try (var server = start("--rollcall.proof.keys=" + other.skey())) {
+            var desk = desk(server);
+            Meet.at(server.base()).signUp();
+            server.context()
+                    .getBean(JdbcClient.class)
+                    .sql("update events set recorded_at = recorded_at - interval '1 hour'")
+                    .update(); // the time that it has to be so
+            desk.finds(Cause.SIGNING_KEY_MISSING, Severity.LOOK);
+            desk.exits(1);
+            desk.typesRunbook(Cause.SIGNING_KEY_MISSING);
         }
     }
 
