@@ -38,6 +38,7 @@ class OperatorListsIT {
                             .reversed(),
             "/ops/v1/events", by((JsonNode row) -> row.get("position").asLong()).reversed(),
             "/ops/v1/parked", by((JsonNode row) -> row.get("position").asLong()).reversed(),
+            "/ops/v1/jobs/{id}/differences", (one, other) -> 0, // as they were found: rows do not tell
             "/ops/v1/read-models/{name}/{id}/steps",
                     by((JsonNode row) -> row.at("/event/position").asLong()).reversed());
 
@@ -90,8 +91,8 @@ class OperatorListsIT {
     @Test
     void whatIsReadHasATagAndIsNotSentAgain() {
         var there = there();
-        assertThat(gets().filter(path -> !path.equals("/ops/v1/parked/{id}") && !path.endsWith("/events")
-                        || path.equals("/ops/v1/events")))
+        assertThat(gets().filter(path ->
+                        !path.equals("/ops/v1/parked/{id}") && !path.matches("/ops/v1/(jobs|export)/.*events")))
                 .containsExactlyInAnyOrderElementsOf(there.keySet());
         there.values().forEach(path -> {
             Soon.is(200, SOON, () -> viewer.get(path)); // what is folded for it is, by then
@@ -125,11 +126,13 @@ class OperatorListsIT {
         var account = "/ops/v1/read-models/accounts/" + person.id();
         var asOf = "/ops/v1/asof/" + position + "/api/account/";
         var all = new HashMap<String, String>();
-        for (var plain : List.of("session", "subscriptions", "jobs", "events", "parked", "diagnosis")) {
+        for (var plain : List.of(
+                "session", "subscriptions", "jobs", "events", "parked", "diagnosis", "tlog", "tlog/checkpoint")) {
             all.put("/ops/v1/" + plain, "/ops/v1/" + plain);
         }
         all.put("/ops/v1/subscriptions/{name}", "/ops/v1/subscriptions/leaving");
         all.put("/ops/v1/jobs/{id}", job().header("Location").orElseThrow());
+        all.put("/ops/v1/jobs/{id}/differences", verified() + "/differences");
         all.put("/ops/v1/events/{position}", "/ops/v1/events/" + position);
         all.put(
                 "/ops/v1/correlations/{id}",
@@ -140,7 +143,22 @@ class OperatorListsIT {
         all.put("/ops/v1/read-models/{name}/{id}/steps", account + "/steps");
         all.put("/ops/v1/asof/{at}/{path}", asOf + "?viewer=" + person.id());
         all.put("/ops/v1/asof/{at}/{path}/diff/{other}", asOf + "diff/" + position + "?viewer=" + person.id());
+        all.putAll(proofs());
         return all;
+    }
+
+    /** Of the first event, once it is signed. */
+    private Map<String, String> proofs() {
+        Soon.is(
+                200,
+                SOON,
+                () -> viewer.get("/ops/v1/tlog"),
+                it -> it.json().get("signed").asLong(0) > 0);
+        return Map.of(
+                "/ops/v1/audit/proofs/{position}", "/ops/v1/audit/proofs/1",
+                "/ops/v1/audit/proofs/{position}/event", "/ops/v1/audit/proofs/1/event",
+                "/ops/v1/tlog/tile/{path}", "/ops/v1/tlog/tile/0/000.p/1",
+                "/ops/v1/tlog/tile/entries/{path}", "/ops/v1/tlog/tile/entries/000.p/1");
     }
 
     private Stream<String> gets() {
@@ -157,9 +175,19 @@ class OperatorListsIT {
     }
 
     private ReceivedAnswer job() {
+        return ended("/ops/v1/subscriptions/leaving/resume");
+    }
+
+    private String verified() {
+        return ended("/ops/v1/subscriptions/referrals/verify")
+                .header("Location")
+                .orElseThrow();
+    }
+
+    private static ReceivedAnswer ended(String act) {
         var operator = Operators.as(OperatorRole.OPERATOR, Server.base());
-        var job = operator.post("/ops/v1/subscriptions/leaving/resume", SentBody.json("{\"reason\": \"Ticket 7\"}"))
-                .is(202);
+        var job =
+                operator.post(act, SentBody.json("{\"reason\": \"Ticket 7\"}")).is(202);
         var path = job.header("Location").orElseThrow();
         Soon.is(
                 200,
