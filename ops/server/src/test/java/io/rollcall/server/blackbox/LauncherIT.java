@@ -33,7 +33,7 @@ class LauncherIT {
     private static final Pattern COMMAND_IN_HELP = Pattern.compile("(?m)^  ([a-z-]+)(,| {2}).*$");
 
     /** What asks no server. */
-    private static final String OTHERS = "generate-completion witness audit";
+    private static final String OTHERS = "generate-completion witness";
 
     private static final OwnKafka KAFKA = new OwnKafka();
     private static final OwnServer SERVER = OwnServer.start(Parts.unused(), true, KAFKA.arguments());
@@ -65,6 +65,9 @@ class LauncherIT {
             new String[] {"parked retry --subscription meetings --reason Walk", "0", "nothing-to-do"},
             new String[] {"parked evict --subscription meetings --reason Walk --yes", "0", "nothing-to-do"},
             new String[] {"jobs", "0", "rebuild"},
+            new String[] {"audit", "0", "rollcall.example/"},
+            new String[] {"audit verify --reason Walk", "0", "audit log: applied"},
+            new String[] {"export -o - > /dev/null", "0", ""},
             new String[] {"diagnose", "0", "well"});
 
     private static final List<String> ON_AN_ENDED_JOB =
