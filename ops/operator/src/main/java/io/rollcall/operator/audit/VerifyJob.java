@@ -68,6 +68,9 @@ final class VerifyJob implements JobKind {
     public OperationEnd run(JobContext job) {
         var state =
                 job.checkpoint().map(VerifyState::read).orElseGet(() -> begin(VerifyRequest.read(job.parameters())));
+        if (state.from() > 1 && state.from() > Math.max(state.head(), state.sealed())) {
+            return OperationEnd.refused("The log ends at position %d.".formatted(state.head()));
+        }
         var findings = new Findings(state.findings(), state.number());
         var tree = tiles.state();
         checkEvents(job, tree, state, findings);

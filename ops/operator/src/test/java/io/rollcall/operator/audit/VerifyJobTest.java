@@ -4,6 +4,7 @@ package io.rollcall.operator.audit;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.rollcall.operator.operation.OperationEnd;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -38,6 +39,13 @@ class VerifyJobTest {
     @Test
     void anEmptyLogIsSound() {
         assertThat(audited.audit().path("sound").asBoolean()).isTrue();
+    }
+
+    @Test
+    void whatIsBehindTheEndIsRefused() {
+        audited.log.with(9).sealed();
+        var behind = new AuditRun(new VerifyRequest(10L, null, null, List.of()), Integer.MAX_VALUE);
+        assertThat(audited.job.run(behind)).isEqualTo(OperationEnd.refused("The log ends at position 9."));
     }
 
     @Test

@@ -99,6 +99,7 @@ final class ActScene implements AutoCloseable {
         acts.put("parked/retry", bulk("retry"));
         acts.put("parked/{id}/evict", parked("evict", ids.getFirst(), ids.getLast()));
         acts.put("parked/evict", bulk("evict"));
+        acts.put("audit/verify", audit());
         return acts;
     }
 
@@ -147,6 +148,15 @@ final class ActScene implements AutoCloseable {
                 new Call("parked/orders:no-such/" + act, PLAIN),
                 act + "-parked",
                 id);
+    }
+
+    private static Act audit() {
+        return new Act(
+                new Call("audit/verify", PLAIN),
+                new Call("audit/verify", "{\"reason\": \"Ticket 7\", \"from\": 2}"),
+                new Call("audit/verify", "{\"reason\": \"Ticket 7\", \"from\": 1000000000}"),
+                "audit",
+                "log");
     }
 
     private static Act bulk(String act) {
