@@ -8,6 +8,7 @@ import io.rollcall.operator.proof.CheckpointTable;
 import io.rollcall.operator.proof.LogKeys;
 import io.rollcall.operator.proof.ProofProperties;
 import io.rollcall.operator.proof.TileTable;
+import io.rollcall.operator.proof.WitnessProperties;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProperty;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -34,8 +35,9 @@ class AuditConfiguration {
     }
 
     @Bean
-    InclusionEndpoint inclusionEndpoint(LogReader log, TileTable tiles, CheckpointTable checkpoints) {
-        return new InclusionEndpoint(log, tiles, checkpoints);
+    InclusionEndpoint inclusionEndpoint(
+            LogReader log, TileTable tiles, CheckpointTable checkpoints, WitnessProperties witnesses) {
+        return new InclusionEndpoint(log, tiles, checkpoints, witnesses.quorum());
     }
 
     @Bean

@@ -20,19 +20,22 @@ import io.rollcall.proof.tree.TiledTree;
 import java.util.List;
 
 /**
- * {@code GET /ops/v1/audit/proofs/{position}}: that an event is in the log, by the newest checkpoint's tree. Its leaf
- * is the proof's {@code extra}, so that nothing else is needed to check it.
+ * {@code GET /ops/v1/audit/proofs/{position}}: that an event is in the log, by the tree of the newest checkpoint that
+ * enough witnesses have cosigned, or of the newest. Its leaf is the proof's {@code extra}, so that nothing else is
+ * needed to check it.
  */
 final class InclusionEndpoint implements OperatorEndpoint {
 
     private final LogReader log;
     private final TileTable tiles;
     private final CheckpointTable checkpoints;
+    private final int quorum;
 
-    InclusionEndpoint(LogReader log, TileTable tiles, CheckpointTable checkpoints) {
+    InclusionEndpoint(LogReader log, TileTable tiles, CheckpointTable checkpoints, int quorum) {
         this.log = log;
         this.tiles = tiles;
         this.checkpoints = checkpoints;
+        this.quorum = quorum;
     }
 
     @Override
@@ -48,7 +51,8 @@ final class InclusionEndpoint implements OperatorEndpoint {
             throw Problem.notFound("The newest checkpoint is of positions 1 to " + newest.size() + ".");
         }
         try {
-            var proof = proof(position, newest);
+            var cosigned = checkpoints.newest(quorum).filter(it -> it.size() >= position);
+            var proof = proof(position, cosigned.orElse(newest));
             return OperatorResponse.bytes(proof.encode().getBytes(UTF_8), "text/plain;charset=utf-8");
         } catch (ProofRefused e) {
             throw Problem.conflict("The log or its tree is not as it was sealed: see 'audit verify'.");
@@ -56,10 +60,10 @@ final class InclusionEndpoint implements OperatorEndpoint {
     }
 
     /** What an event is now is in the tree, or there is no proof. */
-    private TlogProof proof(long position, CheckpointTable.Kept newest) throws ProofRefused {
+    private TlogProof proof(long position, CheckpointTable.Kept signed) throws ProofRefused {
         var leaf = leaf(position);
-        var note = SignedNote.parse(newest.note());
-        var inclusion = new TiledTree(newest.size(), tiles).inclusion(position - 1);
+        var note = SignedNote.parse(signed.note());
+        var inclusion = new TiledTree(signed.size(), tiles).inclusion(position - 1);
         inclusion.verify(
                 new MerkleHash().leaf(leaf), Checkpoint.parse(note.text()).root());
         return new TlogProof(leaf, position - 1, inclusion.path(), note);

@@ -29,6 +29,8 @@ public enum Cause {
     SKIPPED_EVENT,
     /** The log is sealed and nobody signs it. */
     SIGNING_KEY_MISSING,
+    /** A place outside, or a witness, does not take checkpoints. */
+    CHECKPOINTS_HELD_UP,
     /** The wrapping keys are to be renewed soon, or should have been. */
     KEY_RENEWAL,
     /** Keys of erased subjects were there again: an older table of keys has been restored. */

@@ -9,6 +9,7 @@ import io.rollcall.log.subscription.StandingOrders;
 import io.rollcall.log.subscription.Subscription;
 import io.rollcall.operator.proof.CheckpointTable;
 import io.rollcall.operator.proof.ProofProperties;
+import io.rollcall.operator.proof.PublicationTable;
 import io.rollcall.operator.proof.TileTable;
 import io.rollcall.operator.subscription.Skips;
 import io.rollcall.privacy.KeyRing;
@@ -89,6 +90,11 @@ class DiagnosisConfiguration {
     @Bean
     Check signingKeyCheck(TileTable tiles, CheckpointTable checkpoints, ProofProperties properties, JdbcClient jdbc) {
         return new SigningKeyCheck(tiles, checkpoints, properties, jdbc);
+    }
+
+    @Bean
+    Check heldUpCheckpointsCheck(PublicationTable publications) {
+        return new HeldUpCheckpointsCheck(publications);
     }
 
     @Bean

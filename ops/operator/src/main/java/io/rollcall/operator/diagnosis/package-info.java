@@ -6,7 +6,7 @@
  *
  * <ul>
  *   <li>{@code access}: the diagnosis is asked for by a request
- *   <li>{@code proof}: what is sealed has to be signed
+ *   <li>{@code proof}: what is sealed has to be signed, and to get outside
  *   <li>{@code subscription}: the events that operators have had it pass over are named
  * </ul>
  */

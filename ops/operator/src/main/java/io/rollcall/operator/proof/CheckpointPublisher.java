@@ -15,7 +15,7 @@ import org.slf4j.LoggerFactory;
 /**
  * Sends the newest checkpoint to each place that it is to be sent to, each on a thread of its own: one that is away
  * holds up no other, and is tried again, later each time. What it has missed meanwhile is in the newest one, so nothing
- * waits in line.
+ * waits in line. Witnesses are asked for the newest; a place outside gets the newest that enough of them have cosigned.
  */
 final class CheckpointPublisher implements SingletonTask {
 
@@ -27,13 +27,16 @@ final class CheckpointPublisher implements SingletonTask {
 
     private final CheckpointTable checkpoints;
     private final PublicationTable publications;
+    private final int quorum;
     private final List<Sending> sendings;
     private final List<Thread> threads = new ArrayList<>();
     private volatile boolean running;
 
-    CheckpointPublisher(CheckpointTable checkpoints, PublicationTable publications, List<CheckpointTarget> targets) {
+    CheckpointPublisher(
+            CheckpointTable checkpoints, PublicationTable publications, List<CheckpointTarget> targets, int quorum) {
         this.checkpoints = checkpoints;
         this.publications = publications;
+        this.quorum = quorum;
         this.sendings = targets.stream().map(Sending::new).toList();
     }
 
@@ -51,6 +54,8 @@ final class CheckpointPublisher implements SingletonTask {
     @Override
     public void start() {
         running = true;
+        publications.retain(
+                sendings.stream().map(sending -> sending.target.name()).toList());
         for (var sending : sendings) {
             threads.add(Loop.every(LOOK, "checkpoints-to-" + sending.target.name(), () -> running, sending::round));
         }
@@ -87,7 +92,7 @@ final class CheckpointPublisher implements SingletonTask {
             if (System.nanoTime() < notBefore) {
                 return;
             }
-            var newest = checkpoints.newest();
+            var newest = target.isWitness() ? checkpoints.newest() : checkpoints.newest(quorum);
             if (newest.isPresent() && newest.get().size() != publications.size(target.name())) {
                 send(newest.get());
             }
@@ -108,10 +113,12 @@ final class CheckpointPublisher implements SingletonTask {
             pause = LOOK;
         }
 
-        /** Kinds only: what a place answers is not ours. */
+        /** Kinds, or words of ours: what a place answers is not. */
         private void failed(Exception failure) {
             var cause = failure.getCause() == null ? failure : failure.getCause();
-            var told = cause.getClass().getSimpleName();
+            var told = cause instanceof WitnessRefused
+                    ? String.valueOf(cause.getMessage())
+                    : cause.getClass().getSimpleName();
             publications.failed(target.name(), told);
             if (!failing) {
                 LOG.warn("Checkpoints cannot be sent to the {} for now: {}", target.name(), told);

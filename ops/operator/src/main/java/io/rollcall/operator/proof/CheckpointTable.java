@@ -13,7 +13,11 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 /** The checkpoints that were signed, thinned with their age. */
 public final class CheckpointTable {
 
-    private static final String COLUMNS = "select size, note, signed_at from proof_checkpoints ";
+    private static final String COLUMNS = "select size, note, signed_at, cosignatures from proof_checkpoints ";
+
+    /** One look into the index for each number of witnesses, however many checkpoints lack them. */
+    private static final String COSIGNED = "where size = (select max(found.size) from generate_series(?, ?) as enough,"
+            + " lateral (select max(size) as size from proof_checkpoints where cosignatures = enough) found)";
 
     /**
      * All of the last day are kept, of thirty days before it the newest of each hour, and of what is older of each day.
@@ -36,8 +40,9 @@ public final class CheckpointTable {
      *
      * @param size of the tree
      * @param note a signed note (c2sp.org/signed-note)
+     * @param cosignatures of so many witnesses
      */
-    public record Kept(long size, String note, Instant signedAt) {
+    public record Kept(long size, String note, Instant signedAt, int cosignatures) {
 
         /** What it says; its signatures are not looked at. */
         public Checkpoint checkpoint() throws ProofRefused {
@@ -48,6 +53,24 @@ public final class CheckpointTable {
     /** The newest; empty while nothing was signed. */
     public Optional<Kept> newest() {
         return jdbc.sql(COLUMNS + "order by size desc limit 1")
+                .query(CheckpointTable::read)
+                .optional();
+    }
+
+    /** The newest that so many witnesses have cosigned. */
+    public Optional<Kept> newest(int cosignatures) {
+        return cosignatures == 0
+                ? newest()
+                : jdbc.sql(COLUMNS + COSIGNED)
+                        .params(cosignatures, WitnessProperties.MOST)
+                        .query(CheckpointTable::read)
+                        .optional();
+    }
+
+    /** The one of a tree of this size. */
+    public Optional<Kept> at(long size) {
+        return jdbc.sql(COLUMNS + "where size = ?")
+                .param(size)
                 .query(CheckpointTable::read)
                 .optional();
     }
@@ -67,11 +90,16 @@ public final class CheckpointTable {
                 .update();
     }
 
-    /** Adds signatures to one that nobody has changed meanwhile, such as those of witnesses. */
-    public void replace(Kept before, String note) {
-        jdbc.sql("update proof_checkpoints set note = ? where size = ? and note = ?")
-                .params(note, before.size(), before.note())
-                .update();
+    /**
+     * Adds signatures of witnesses to one.
+     *
+     * @return false where somebody has changed it meanwhile
+     */
+    public boolean replace(Kept before, String note, int cosignatures) {
+        return jdbc.sql("update proof_checkpoints set note = ?, cosignatures = ? where size = ? and note = ?")
+                        .params(note, cosignatures, before.size(), before.note())
+                        .update()
+                == 1;
     }
 
     /** Forgets what is between those that are kept for good. */
@@ -80,6 +108,6 @@ public final class CheckpointTable {
     }
 
     private static Kept read(ResultSet row, int n) throws SQLException {
-        return new Kept(row.getLong(1), row.getString(2), row.getTimestamp(3).toInstant());
+        return new Kept(row.getLong(1), row.getString(2), row.getTimestamp(3).toInstant(), row.getInt(4));
     }
 }

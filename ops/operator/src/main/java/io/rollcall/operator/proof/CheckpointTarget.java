@@ -4,7 +4,7 @@ package io.rollcall.operator.proof;
 /** A place outside that checkpoints are sent to. */
 interface CheckpointTarget extends AutoCloseable {
 
-    /** What it is called in answers: folder, kafka or http. */
+    /** What it is called in answers: folder, kafka, http, or witness/ and its name. */
     String name();
 
     /**
@@ -13,6 +13,11 @@ interface CheckpointTarget extends AutoCloseable {
      * @throws Exception where it is not
      */
     void send(CheckpointTable.Kept checkpoint) throws Exception;
+
+    /** Whether it is asked to cosign each checkpoint: the others get it once enough have. */
+    default boolean isWitness() {
+        return false;
+    }
 
     @Override
     default void close() {}

@@ -12,7 +12,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** The sealer, whether or not operators are let in. */
 @Configuration(value = "operatorProof", proxyBeanMethods = false)
-@EnableConfigurationProperties(ProofProperties.class)
+@EnableConfigurationProperties({ProofProperties.class, WitnessProperties.class})
 class ProofConfiguration {
 
     @Bean

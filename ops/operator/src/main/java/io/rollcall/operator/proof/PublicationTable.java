@@ -2,24 +2,25 @@
 package io.rollcall.operator.proof;
 
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** How far each place has come that checkpoints are sent to, whichever process sends them. */
-final class PublicationTable {
+public final class PublicationTable {
 
     /**
      * One of them.
      *
-     * @param target folder, kafka or http
+     * @param target folder, kafka, http, or witness/ and its name
      * @param size of the newest checkpoint that it has; 0 for none
      * @param failures so many in a row
      * @param error the last one, nothing personal; {@code null} where the last try went well
      * @param publishedAt when it took that one; {@code null} for never
      */
-    record Publication(
+    public record Publication(
             String target,
             long size,
             int failures,
@@ -28,12 +29,13 @@ final class PublicationTable {
 
     private final JdbcClient jdbc;
 
-    PublicationTable(JdbcClient jdbc) {
+    /** Reads and writes by this client. */
+    public PublicationTable(JdbcClient jdbc) {
         this.jdbc = jdbc;
     }
 
     /** All that were ever sent to, by their names. */
-    List<Publication> all() {
+    public List<Publication> all() {
         return jdbc.sql("select target, size, failures, error, published_at from proof_publications order by target")
                 .query((row, n) -> new Publication(
                         row.getString(1),
@@ -53,6 +55,13 @@ final class PublicationTable {
                 .query(Long.class)
                 .optional()
                 .orElse(0L);
+    }
+
+    /** Forgets the places that nothing is sent to any more. */
+    void retain(Collection<String> targets) {
+        jdbc.sql("delete from proof_publications where not target = any (?)")
+                .param(targets.toArray(String[]::new))
+                .update();
     }
 
     /** It has taken the checkpoint of this size. */

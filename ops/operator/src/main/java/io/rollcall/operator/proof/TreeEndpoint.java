@@ -24,6 +24,9 @@ final class TreeEndpoint implements OperatorEndpoint {
      * @param sealed so many events
      * @param signed of them by the newest checkpoint; {@code null} where there is none
      * @param signedAt {@code null} where there is none
+     * @param cosigned of them by the newest checkpoint that enough witnesses have cosigned; {@code null} where there is
+     *     none
+     * @param quorum how many are enough
      * @param keys public keys that this process believes; for auditors to compare with those that they got otherwise
      * @param publications where checkpoints are sent to
      */
@@ -32,6 +35,8 @@ final class TreeEndpoint implements OperatorEndpoint {
             long sealed,
             @Nullable Long signed,
             @Nullable Instant signedAt,
+            @Nullable Long cosigned,
+            int quorum,
             List<String> keys,
             List<PublicationTable.Publication> publications) {}
 
@@ -40,18 +45,21 @@ final class TreeEndpoint implements OperatorEndpoint {
     private final PublicationTable publications;
     private final LogKeys keys;
     private final ProofProperties properties;
+    private final WitnessProperties witnesses;
 
     TreeEndpoint(
             TileTable tiles,
             CheckpointTable checkpoints,
             PublicationTable publications,
             LogKeys keys,
-            ProofProperties properties) {
+            ProofProperties properties,
+            WitnessProperties witnesses) {
         this.tiles = tiles;
         this.checkpoints = checkpoints;
         this.publications = publications;
         this.keys = keys;
         this.properties = properties;
+        this.witnesses = witnesses;
     }
 
     @Override
@@ -69,6 +77,11 @@ final class TreeEndpoint implements OperatorEndpoint {
                 tree.size(),
                 newest.map(CheckpointTable.Kept::size).orElse(null),
                 newest.map(CheckpointTable.Kept::signedAt).orElse(null),
+                checkpoints
+                        .newest(witnesses.quorum())
+                        .map(CheckpointTable.Kept::size)
+                        .orElse(null),
+                witnesses.quorum(),
                 keys.believed(origin).stream().map(NoteVerifier::vkey).toList(),
                 publications.all()));
     }

@@ -28,7 +28,7 @@ class InclusionEndpointTest {
 
     private final AuditedLog audited = new AuditedLog();
     private final InclusionEndpoint proofs =
-            new InclusionEndpoint(audited.log.log, audited.log.tiles, audited.log.checkpoints);
+            new InclusionEndpoint(audited.log.log, audited.log.tiles, audited.log.checkpoints, 0);
     private final RecordedEventEndpoint events = new RecordedEventEndpoint(audited.log.log, audited.log.tiles);
 
     @BeforeEach

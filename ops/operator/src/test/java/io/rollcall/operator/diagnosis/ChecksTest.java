@@ -12,6 +12,7 @@ import io.rollcall.log.subscription.StandingOrders;
 import io.rollcall.log.subscription.Subscription;
 import io.rollcall.operator.proof.CheckpointTable;
 import io.rollcall.operator.proof.ProofProperties;
+import io.rollcall.operator.proof.PublicationTable;
 import io.rollcall.operator.proof.TileTable;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -148,6 +149,22 @@ class ChecksTest {
     }
 
     @Test
+    void aPlaceThatTakesNoCheckpointsIsTold() {
+        var jdbc = JdbcClient.create(database);
+        var check = new HeldUpCheckpointsCheck(new PublicationTable(jdbc));
+        jdbc.sql("insert into proof_publications (target, size, failures, error) values ('witness/w1', 7, 4, 'away')")
+                .update();
+        assertThat(check.look()).as("that may be a short one").isEmpty();
+        jdbc.sql("update proof_publications set failures = 5").update();
+        assertThat(check.look())
+                .singleElement()
+                .satisfies(found -> assertThat(found.what())
+                        .contains("the target witness/w1, which has the one of 7 events: away"));
+        jdbc.sql("update proof_publications set failures = 0, error = null").update();
+        assertThat(check.look()).isEmpty();
+    }
+
+    @Test
     void aLimitThatWasReachedLatelyIsTold() {
         append(1, "limit.closed", "now() - interval '2 hours'");
         assertThat(new LimitClosedCheck(database).look()).isEmpty();
@@ -261,6 +278,7 @@ class ChecksTest {
         try (var connection = source.getConnection()) {
             ScriptUtils.executeSqlScript(connection, new ClassPathResource("db/migration/V1__log.sql"));
             ScriptUtils.executeSqlScript(connection, new ClassPathResource("db/migration/V31__proof.sql"));
+            ScriptUtils.executeSqlScript(connection, new ClassPathResource("db/migration/V34__cosignatures.sql"));
         } catch (SQLException e) {
             throw new IllegalStateException(e);
         }

@@ -47,7 +47,7 @@ class CheckpointPublisherTest {
     }
 
     private CheckpointPublisher publisher(CheckpointTarget... targets) {
-        var publisher = new CheckpointPublisher(log.checkpoints, publications, List.of(targets));
+        var publisher = new CheckpointPublisher(log.checkpoints, publications, List.of(targets), 0);
         publisher.start();
         return publisher;
     }
@@ -87,6 +87,23 @@ class CheckpointPublisherTest {
         try (var files = Files.list(folder.resolve("made"))) {
             assertThat(files.count()).as("nothing half made").isEqualTo(2);
         }
+    }
+
+    @Test
+    void aPlaceGetsWhatEnoughWitnessesHaveCosignedAndNothingElse() {
+        log.with(10).sealed();
+        var publisher = new CheckpointPublisher(log.checkpoints, publications, List.of(new FolderTarget(folder)), 1);
+        log.checkpoints.replace(log.checkpoints.newest().orElseThrow(), newest() + "cosigned\n", 1);
+        log.with(10).sealed();
+        publications.failed("of an earlier configuration", "away");
+        publisher.start();
+        await(() -> has("folder", 10));
+        log.checkpoints.replace(log.checkpoints.newest().orElseThrow(), newest() + "cosigned\n", 1);
+        await(() -> has("folder", 20));
+        publisher.stop();
+        assertThat(publications.all())
+                .extracting(PublicationTable.Publication::target)
+                .containsExactly("folder");
     }
 
     @Test

@@ -53,9 +53,22 @@ class CheckpointTableTest {
         log.checkpoints.keep(7, "second");
         var kept = log.checkpoints.newest().orElseThrow();
         assertThat(kept.note()).isEqualTo("first");
-        log.checkpoints.replace(kept, "first with a cosignature");
-        log.checkpoints.replace(kept, "first with another one");
+        assertThat(log.checkpoints.replace(kept, "first with a cosignature", 1)).isTrue();
+        assertThat(log.checkpoints.replace(kept, "first with another one", 1)).isFalse();
         assertThat(log.checkpoints.newest().orElseThrow().note()).isEqualTo("first with a cosignature");
+    }
+
+    @Test
+    void theNewestThatEnoughWitnessesHaveCosignedIsFound() {
+        for (long size = 1; size <= 4; size++) {
+            log.checkpoints.keep(size, "note of " + size);
+        }
+        log.checkpoints.replace(log.checkpoints.at(1).orElseThrow(), "by two", 2);
+        log.checkpoints.replace(log.checkpoints.at(2).orElseThrow(), "by one", 1);
+        assertThat(log.checkpoints.newest(0)).map(CheckpointTable.Kept::size).hasValue(4L);
+        assertThat(log.checkpoints.newest(1)).map(CheckpointTable.Kept::size).hasValue(2L);
+        assertThat(log.checkpoints.newest(2)).map(CheckpointTable.Kept::size).hasValue(1L);
+        assertThat(log.checkpoints.newest(3)).isEmpty();
     }
 
     @Test
