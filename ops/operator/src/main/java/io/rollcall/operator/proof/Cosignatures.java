@@ -26,11 +26,19 @@ final class Cosignatures {
      */
     void add(long size, List<NoteSignature> signatures) throws ProofRefused {
         for (var kept = checkpoints.at(size); kept.isPresent(); kept = checkpoints.at(size)) {
-            var note = SignedNote.parse(kept.get().note()).with(signatures);
+            var before = SignedNote.parse(kept.get().note());
+            var note = before.with(signatures.stream()
+                    .filter(signature -> before.signatures().stream().noneMatch(it -> isOfOneKey(it, signature)))
+                    .toList());
             if (checkpoints.replace(kept.get(), note.encode(), count(note))) {
                 return;
             }
         }
+    }
+
+    /** One of each key is enough: a witness that is asked again signs again, with another time. */
+    private static boolean isOfOneKey(NoteSignature one, NoteSignature other) {
+        return one.keyId() == other.keyId() && one.name().equals(other.name());
     }
 
     private int count(SignedNote note) {
