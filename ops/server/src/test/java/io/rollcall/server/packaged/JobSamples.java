@@ -106,13 +106,13 @@ final class JobSamples implements AutoCloseable {
         var rows = new StringBuilder();
         for (int i = 0; i < samples.size(); i++) {
             var sample = samples.get(i);
-            rows.append("%5.1f %% left %6.1f truth %6.1f%s%n"
-                    .formatted(
-                            Locale.ROOT,
-                            100 * sample.share(),
-                            sample.left(),
-                            truth(i),
-                            sample.rests() ? " rests" : ""));
+            rows.append(String.format(
+                    Locale.ROOT,
+                    "%5.1f %% left %6.1f truth %6.1f%s%n",
+                    100 * sample.share(),
+                    sample.left(),
+                    truth(i),
+                    sample.rests() ? " rests" : ""));
         }
         return rows.toString();
     }

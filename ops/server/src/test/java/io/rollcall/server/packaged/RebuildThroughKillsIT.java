@@ -79,16 +79,12 @@ class RebuildThroughKillsIT {
                     .asString();
             try (var samples = new JobSamples(fleet, "/ops/v1/jobs/" + id)) {
                 job = killed(samples, id);
-                System.err.println(samples.rows());
                 samples.assertTruthful();
             }
             readers.end();
             changed = readers.changed();
             unknown = readers.unknown();
             assertThat(readers.read()).isGreaterThan(100);
-        } catch (Throwable e) {
-            System.err.println(fleet.said());
-            throw e;
         }
         assertThat(job.get("outcome").asString()).as(job.toString()).isEqualTo("applied");
         assertThat(job.get("error").isNull()).as(job.toString()).isTrue();

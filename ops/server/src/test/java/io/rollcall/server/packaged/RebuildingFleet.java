@@ -120,18 +120,6 @@ final class RebuildingFleet implements AutoCloseable {
         }
     }
 
-    /** What all of them said, for a failure. */
-    String said() throws IOException, InterruptedException {
-        var said = new StringBuilder();
-        for (var server : servers.entrySet()) {
-            said.append("\n--- ")
-                    .append(server.getKey())
-                    .append('\n')
-                    .append(server.getValue().said());
-        }
-        return said.toString();
-    }
-
     @Override
     public void close() {
         servers.values().forEach(PackagedServer::close);
