@@ -79,7 +79,7 @@ class RebuildThroughKillsIT {
                     .asString();
             try (var samples = new JobSamples(fleet, "/ops/v1/jobs/" + id)) {
                 job = killed(samples, id);
-                samples.assertTruthful();
+                samples.assertTimeLeftIsTold();
             }
             readers.end();
             changed = readers.changed();
