@@ -7,11 +7,16 @@ import io.rollcall.operator.diagnosis.Cause;
 import io.rollcall.operator.diagnosis.Severity;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.locks.LockSupport;
+import java.util.function.Predicate;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -19,6 +24,7 @@ import tools.jackson.databind.json.JsonMapper;
 public record OperatorDesk(Shell shell) {
 
     private static final JsonMapper JSON = JsonMapper.builder().build();
+    private static final HttpClient HTTP = HttpClient.newHttpClient();
     private static final Duration PATIENCE = Duration.ofMinutes(2);
     private static final Duration LOOK = Duration.ofMillis(200);
 
@@ -46,22 +52,13 @@ public record OperatorDesk(Shell shell) {
 
     /** The same, where the sentence says this. */
     public JsonNode finds(Cause cause, Severity severity, String saying) {
-        var deadline = System.nanoTime() + PATIENCE.toNanos();
-        while (true) {
-            var diagnosis = diagnose();
-            var found = diagnosis.of(cause, severity, saying);
-            if (found.isPresent()) {
-                if (severity == Severity.BROKEN) {
-                    assertThat(diagnosis.code()).isEqualTo(2);
-                }
-                typesNext(found.get().path("next").asString());
-                return found.get();
-            }
-            assertThat(System.nanoTime())
-                    .as("%s %s in %s", severity, cause, diagnosis.page())
-                    .isLessThan(deadline);
-            LockSupport.parkNanos(LOOK.toNanos());
+        var diagnosis = diagnosed(it -> it.of(cause, severity, saying).isPresent(), "%s %s".formatted(severity, cause));
+        if (severity == Severity.BROKEN) {
+            assertThat(diagnosis.code()).isEqualTo(2);
         }
+        var found = diagnosis.of(cause, severity, saying).orElseThrow();
+        typesNext(found.path("next").asString());
+        return found;
     }
 
     /** Diagnoses until a cause is named no more. */
@@ -71,24 +68,47 @@ public record OperatorDesk(Shell shell) {
 
     /** The same, where the sentence says this. */
     public void findsNoMore(Cause cause, String saying) {
-        var deadline = System.nanoTime() + PATIENCE.toNanos();
-        var diagnosis = diagnose();
-        while (diagnosis.of(cause).stream()
-                .anyMatch(it -> it.path("what").asString().contains(saying))) {
-            assertThat(System.nanoTime()).as("%s", diagnosis.page()).isLessThan(deadline);
-            LockSupport.parkNanos(LOOK.toNanos());
-            diagnosis = diagnose();
-        }
+        diagnosed(
+                it -> it.of(cause).stream()
+                        .noneMatch(found -> found.path("what").asString().contains(saying)),
+                "no more %s".formatted(cause));
     }
 
     /** Diagnoses until it exits so. */
     public void exits(int code) {
+        diagnosed(it -> it.code() == code, "exit code %d".formatted(code));
+    }
+
+    /** Asks the server, which costs less than a command, and types that only once it says what is wanted. */
+    private Diagnosis diagnosed(Predicate<Diagnosis> wanted, String what) {
         var deadline = System.nanoTime() + PATIENCE.toNanos();
-        var diagnosis = diagnose();
-        while (diagnosis.code() != code) {
-            assertThat(System.nanoTime()).as("%s", diagnosis.page()).isLessThan(deadline);
+        while (true) {
+            var asked = ask();
+            if (wanted.test(asked)) {
+                var typed = diagnose();
+                if (wanted.test(typed)) {
+                    return typed;
+                }
+            }
+            assertThat(System.nanoTime()).as("%s in %s", what, asked.page()).isLessThan(deadline);
             LockSupport.parkNanos(LOOK.toNanos());
-            diagnosis = diagnose();
+        }
+    }
+
+    private Diagnosis ask() {
+        var request = HttpRequest.newBuilder(
+                        URI.create(shell.environment().get("ROLLCALL_URL")).resolve("/ops/v1/diagnosis"))
+                .header("Authorization", "Bearer " + shell.environment().get("ROLLCALL_TOKEN"))
+                .build();
+        try {
+            var page =
+                    JSON.readTree(HTTP.send(request, BodyHandlers.ofByteArray()).body());
+            return new Diagnosis(page.path("exit_code").asInt(-1), page);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
         }
     }
 
