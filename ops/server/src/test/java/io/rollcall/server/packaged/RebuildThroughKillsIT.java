@@ -18,7 +18,6 @@ import java.util.concurrent.locks.LockSupport;
 import org.bson.Document;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -29,8 +28,7 @@ import tools.jackson.databind.JsonNode;
  * A read model is rebuilt beside the live one on a log of 200,000 events while users change it, and the processes that
  * do so are killed with kill -9: the one that builds, then the one that went on, then both.
  */
-@Tag("processes")
-@Order(1) // it takes longest
+@Tag("scenario")
 class RebuildThroughKillsIT {
 
     private static final int EVENTS = 200_000;
