@@ -4,6 +4,7 @@ package io.rollcall.operator.audit;
 import io.rollcall.log.append.Head;
 import io.rollcall.log.codec.StoredEvent;
 import io.rollcall.log.tail.LogReader;
+import io.rollcall.operator.proof.StoredLeaves;
 import io.rollcall.operator.proof.TileTable;
 import io.rollcall.proof.Hash;
 import io.rollcall.proof.tree.MerkleHash;
@@ -120,8 +121,7 @@ final class EventAudit {
 
     private Hash leaf(StoredEvent event) {
         try {
-            return merkle.leaf(
-                    RecordedEventEndpoint.recorded(incarnation, event).leaf().encode());
+            return merkle.leaf(StoredLeaves.recorded(incarnation, event).leaf().encode());
         } catch (IllegalArgumentException e) {
             return MerkleHash.EMPTY; // a row that nobody could have sealed
         }

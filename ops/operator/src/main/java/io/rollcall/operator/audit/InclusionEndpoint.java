@@ -10,6 +10,7 @@ import io.rollcall.operator.access.OperatorResponse;
 import io.rollcall.operator.access.OperatorRoute;
 import io.rollcall.operator.access.Problem;
 import io.rollcall.operator.proof.CheckpointTable;
+import io.rollcall.operator.proof.StoredLeaves;
 import io.rollcall.operator.proof.TileTable;
 import io.rollcall.proof.ProofRefused;
 import io.rollcall.proof.check.TlogProof;
@@ -71,7 +72,7 @@ final class InclusionEndpoint implements OperatorEndpoint {
 
     private byte[] leaf(long position) throws ProofRefused {
         return log.storedAt(List.of(position)).stream()
-                .map(event -> RecordedEventEndpoint.recorded(tiles.state().incarnation(), event))
+                .map(event -> StoredLeaves.recorded(tiles.state().incarnation(), event))
                 .map(event -> event.leaf().encode())
                 .findFirst()
                 .orElseThrow(() -> ProofRefused.malformed("The event is gone"));

@@ -3,17 +3,15 @@ package io.rollcall.operator.audit;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import io.rollcall.log.codec.StoredEvent;
 import io.rollcall.log.tail.LogReader;
 import io.rollcall.operator.access.OperatorEndpoint;
 import io.rollcall.operator.access.OperatorRequest;
 import io.rollcall.operator.access.OperatorResponse;
 import io.rollcall.operator.access.OperatorRoute;
 import io.rollcall.operator.access.Problem;
+import io.rollcall.operator.proof.StoredLeaves;
 import io.rollcall.operator.proof.TileTable;
-import io.rollcall.proof.leaf.RecordedEvent;
 import java.util.List;
-import java.util.UUID;
 
 /**
  * {@code GET /ops/v1/audit/proofs/{position}/event}: the event as it is stored, what is personal still encrypted: what
@@ -39,26 +37,9 @@ final class RecordedEventEndpoint implements OperatorEndpoint {
         var position = request.numberInPath("position");
         var incarnation = tiles.state().incarnation();
         return log.storedAt(List.of(position)).stream()
-                .map(event -> recorded(incarnation, event).toJson() + "\n")
+                .map(event -> StoredLeaves.recorded(incarnation, event).toJson() + "\n")
                 .map(json -> OperatorResponse.bytes(json.getBytes(UTF_8), "application/json"))
                 .findFirst()
                 .orElseThrow(() -> Problem.notFound("There is no event at position " + position + "."));
-    }
-
-    /** What a leaf is made of. */
-    static RecordedEvent recorded(UUID incarnation, StoredEvent event) {
-        var row = event.row();
-        return new RecordedEvent(
-                incarnation,
-                event.position(),
-                row.version(),
-                event.recordedAt(),
-                row.id(),
-                row.aggregate(),
-                row.aggregateType(),
-                row.type(),
-                row.revision(),
-                row.payload(),
-                row.metadata());
     }
 }

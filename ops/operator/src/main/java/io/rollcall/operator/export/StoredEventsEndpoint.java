@@ -2,7 +2,6 @@
 package io.rollcall.operator.export;
 
 import io.rollcall.export.EventLines;
-import io.rollcall.log.codec.StoredEvent;
 import io.rollcall.log.tail.LogReader;
 import io.rollcall.operator.access.OperatorEndpoint;
 import io.rollcall.operator.access.OperatorRequest;
@@ -10,11 +9,11 @@ import io.rollcall.operator.access.OperatorResponse;
 import io.rollcall.operator.access.OperatorRole;
 import io.rollcall.operator.access.OperatorRoute;
 import io.rollcall.operator.access.Problem;
+import io.rollcall.operator.proof.StoredLeaves;
 import io.rollcall.proof.leaf.RecordedEvent;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
-import java.util.UUID;
 import java.util.concurrent.Semaphore;
 import org.springframework.http.HttpMethod;
 
@@ -66,7 +65,7 @@ final class StoredEventsEndpoint implements OperatorEndpoint {
             var wanted = (int) Math.min(PAGE, most - events.size());
             var page = log.storedAfter(after + events.size(), wanted);
             for (var event : page) {
-                events.add(recorded(incarnation, event));
+                events.add(StoredLeaves.recorded(incarnation, event));
                 bytes += event.row().payload().length + event.row().metadata().length;
             }
             if (page.size() < wanted) {
@@ -77,21 +76,5 @@ final class StoredEventsEndpoint implements OperatorEndpoint {
             throw Problem.notFound("There is no event after this position.");
         }
         return events;
-    }
-
-    private static RecordedEvent recorded(UUID incarnation, StoredEvent event) {
-        var row = event.row();
-        return new RecordedEvent(
-                incarnation,
-                event.position(),
-                row.version(),
-                event.recordedAt(),
-                row.id(),
-                row.aggregate(),
-                row.aggregateType(),
-                row.type(),
-                row.revision(),
-                row.payload(),
-                row.metadata());
     }
 }
