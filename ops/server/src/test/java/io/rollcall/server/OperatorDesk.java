@@ -7,10 +7,6 @@ import io.rollcall.operator.diagnosis.Cause;
 import io.rollcall.operator.diagnosis.Severity;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -24,7 +20,6 @@ import tools.jackson.databind.json.JsonMapper;
 public record OperatorDesk(Shell shell) {
 
     private static final JsonMapper JSON = JsonMapper.builder().build();
-    private static final HttpClient HTTP = HttpClient.newHttpClient();
     private static final Duration PATIENCE = Duration.ofMinutes(2);
     private static final Duration LOOK = Duration.ofMillis(200);
 
@@ -79,41 +74,20 @@ public record OperatorDesk(Shell shell) {
         diagnosed(it -> it.code() == code, "exit code %d".formatted(code));
     }
 
-    /** Asks the server, which costs less than a command, and types that only once it says what is wanted. */
     private Diagnosis diagnosed(Predicate<Diagnosis> wanted, String what) {
         var deadline = System.nanoTime() + PATIENCE.toNanos();
         while (true) {
-            var asked = ask();
-            if (wanted.test(asked)) {
-                var typed = diagnose();
-                if (wanted.test(typed)) {
-                    return typed;
-                }
+            var diagnosis = diagnose();
+            if (wanted.test(diagnosis)) {
+                return diagnosis;
             }
-            assertThat(System.nanoTime()).as("%s in %s", what, asked.page()).isLessThan(deadline);
+            assertThat(System.nanoTime()).as("%s in %s", what, diagnosis.page()).isLessThan(deadline);
             LockSupport.parkNanos(LOOK.toNanos());
         }
     }
 
-    private Diagnosis ask() {
-        var request = HttpRequest.newBuilder(
-                        URI.create(shell.environment().get("ROLLCALL_URL")).resolve("/ops/v1/diagnosis"))
-                .header("Authorization", "Bearer " + shell.environment().get("ROLLCALL_TOKEN"))
-                .build();
-        try {
-            var page =
-                    JSON.readTree(HTTP.send(request, BodyHandlers.ofByteArray()).body());
-            return new Diagnosis(page.path("exit_code").asInt(-1), page);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new IllegalStateException(e);
-        }
-    }
-
     private Diagnosis diagnose() {
-        var typed = shell.type("rollcall diagnose --json");
+        var typed = shell.does("rollcall diagnose --json");
         assertThat(typed.code()).as(typed.err()).isBetween(0, 2);
         var page = JSON.readTree(typed.bytes());
         assertThat(typed.code()).isEqualTo(page.path("exit_code").asInt());
@@ -151,7 +125,7 @@ public record OperatorDesk(Shell shell) {
         for (var placeholder : placeholders.entrySet()) {
             line = line.replace(placeholder.getKey(), placeholder.getValue());
         }
-        var typed = shell.type(line);
+        var typed = shell.does(line);
         var tells =
                 line.startsWith("rollcall diagnose") || line.startsWith("rollcall audit verify"); // by its exit code
         assertThat(typed.code()).as("%s: %s", line, typed.err()).isBetween(0, tells ? 2 : 0);

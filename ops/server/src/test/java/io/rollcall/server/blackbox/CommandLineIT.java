@@ -3,19 +3,10 @@ package io.rollcall.server.blackbox;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.rollcall.cli.Main;
-import io.rollcall.cli.Surroundings;
 import io.rollcall.operator.access.OperatorRole;
-import java.io.BufferedReader;
-import java.io.ByteArrayOutputStream;
-import java.io.PrintStream;
-import java.io.StringReader;
-import java.nio.charset.StandardCharsets;
-import java.time.ZoneOffset;
-import java.util.ArrayList;
-import java.util.HashMap;
+import io.rollcall.server.Shell;
+import io.rollcall.server.Shell.Typed;
 import java.util.List;
-import java.util.Map;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -25,8 +16,6 @@ class CommandLineIT {
 
     private static final JsonMapper JSON = JsonMapper.builder().build();
 
-    private record Typed(int code, String out, String err) {}
-
     @Test
     void whoIsAskedIsKnown() {
         assertThat(typed(OperatorRole.VIEWER, "session").out()).isEqualTo("viewer, viewer\n");
@@ -35,16 +24,13 @@ class CommandLineIT {
                         .get("/ops/v1/session")
                         .is(200)
                         .text());
-        assertThat(typed(Map.of("ROLLCALL_TOKEN", "of nobody"), "session").code())
-                .isEqualTo(77);
+        assertThat(shell("of nobody").does("rollcall session").code()).isEqualTo(77);
     }
 
     /** Nothing is parked for an event that there is not, so nothing is to be done; the job is there all the same. */
     @Test
     void anActIsForOperatorsAndItsJobIsFollowedToItsEnd() {
-        var act =
-                new String[] {"parked", "retry", "--type", "no.such", "--reason", "A walk of the command line", "--json"
-                };
+        var act = "parked retry --type no.such --reason \"A walk of the command line\" --json";
         assertThat(typed(OperatorRole.VIEWER, act).code()).isEqualTo(77);
         var done = typed(OperatorRole.OPERATOR, act);
         assertThat(done.code()).as(done.err()).isZero();
@@ -55,24 +41,14 @@ class CommandLineIT {
         assertThat(json("jobs", id).path("reason").asString()).isEqualTo("A walk of the command line");
         assertThat(listed("jobs", "--limit", "200").findValuesAsString("id")).contains(id);
         assertThat(typed(OperatorRole.VIEWER, "jobs", "follow", id).out()).contains("nothing-to-do", "by operator");
-        assertThat(typed(OperatorRole.OPERATOR, "jobs", "pause", id, "--reason", "Too late")
+        assertThat(typed(OperatorRole.OPERATOR, "jobs", "pause", id, "--reason", "\"Too late\"")
                         .code())
                 .isEqualTo(75);
     }
 
     @Test
     void theSameKeyGetsTheSameJob() {
-        var act = new String[] {
-            "parked",
-            "retry",
-            "--type",
-            "no.such.either",
-            "--reason",
-            "Typed twice",
-            "--idempotency-key",
-            "walk-1",
-            "--json"
-        };
+        var act = "parked retry --type no.such.either --reason \"Typed twice\" --idempotency-key walk-1 --json";
         var first = JSON.readTree(typed(OperatorRole.OPERATOR, act).out());
         var second = JSON.readTree(typed(OperatorRole.OPERATOR, act).out());
         assertThat(second.path("id")).isEqualTo(first.path("id"));
@@ -87,7 +63,7 @@ class CommandLineIT {
     void whatIsNotThereIsSaidToBeMissing() {
         for (var typed :
                 List.of("jobs nothing", "parked nothing:1", "jobs follow 6f1e0f0e-0f5b-4f0c-9d5a-2a1d3c4b5e6f")) {
-            var result = typed(OperatorRole.VIEWER, typed.split(" "));
+            var result = typed(OperatorRole.VIEWER, typed);
             assertThat(result.code()).as(typed + result.err()).isEqualTo(66);
             assertThat(result.err()).startsWith("404: ");
         }
@@ -100,31 +76,17 @@ class CommandLineIT {
     }
 
     private static JsonNode json(String... args) {
-        var all = new ArrayList<>(List.of(args));
-        all.add("--json");
-        var result = typed(OperatorRole.VIEWER, all.toArray(String[]::new));
-        assertThat(result.err()).as("%s", all).doesNotContain("rollcall", "Unforeseen");
+        var line = String.join(" ", args) + " --json";
+        var result = typed(OperatorRole.VIEWER, line);
+        assertThat(result.err()).as(line).doesNotContain("rollcall", "Unforeseen");
         return JSON.readTree(result.out());
     }
 
     private static Typed typed(OperatorRole role, String... args) {
-        return typed(Map.of("ROLLCALL_TOKEN", Operators.token(role)), args);
+        return shell(Operators.token(role)).does("rollcall " + String.join(" ", args));
     }
 
-    private static Typed typed(Map<String, String> token, String... args) {
-        var environment = new HashMap<>(token);
-        environment.put("ROLLCALL_URL", Server.base().toString());
-        var out = new ByteArrayOutputStream();
-        var err = new ByteArrayOutputStream();
-        var surroundings = new Surroundings(
-                environment,
-                new BufferedReader(new StringReader("")),
-                new PrintStream(out, true, StandardCharsets.UTF_8),
-                new PrintStream(err, true, StandardCharsets.UTF_8),
-                false,
-                ZoneOffset.UTC,
-                Thread::sleep);
-        var code = Main.run(surroundings, args);
-        return new Typed(code, out.toString(StandardCharsets.UTF_8), err.toString(StandardCharsets.UTF_8));
+    private static Shell shell(String token) {
+        return Shell.at(Server.base(), token);
     }
 }
