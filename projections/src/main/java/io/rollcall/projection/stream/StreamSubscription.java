@@ -9,6 +9,8 @@ import io.rollcall.stream.StreamTopics;
 import java.time.Duration;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.Consumer;
+import org.apache.kafka.common.errors.InvalidProducerEpochException;
+import org.apache.kafka.common.errors.ProducerFencedException;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -64,8 +66,7 @@ final class StreamSubscription extends AxonSubscription {
     @Override
     protected long resume() {
         try {
-            var last = stream.open();
-            last.ifPresent(this::check);
+            var last = stream.open(this::check);
             warnOfSecrets();
             position = last.map(Checkpoint::position).orElse(0L);
             told = false;
@@ -88,10 +89,23 @@ final class StreamSubscription extends AxonSubscription {
         if (reached == position) {
             return;
         }
-        stream.publish(log.checkpointAt(reached)
+        publish(log.checkpointAt(reached)
                 .orElseThrow(() -> new IllegalStateException("The log does not reach position " + reached)));
         position = reached;
         rest.accept(PAUSE);
+    }
+
+    private void publish(Checkpoint checkpoint) {
+        try {
+            stream.publish(checkpoint);
+        } catch (ProducerFencedException | InvalidProducerEpochException e) {
+            LOG.warn(
+                    "The broker takes no more of topic {} from this writer: another one has begun, or this process stood"
+                            + " still. It looks whose turn it is. Where that happens over and over, two deployments"
+                            + " write to the same topics",
+                    StreamTopics.EVENTS);
+            throw e;
+        }
     }
 
     @Override

@@ -14,6 +14,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Consumer;
 import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.KafkaException;
@@ -51,16 +52,27 @@ final class StreamWriter {
     }
 
     /**
-     * Fences off every other writer and says what was last written.
+     * Says what was last written, and fences off every other writer: once it is known that the stream is ours, since
+     * another deployment's writer is to go on undisturbed.
      *
+     * @param ours is shown the last checkpoint before anybody is fenced, and once more after that, since who is fenced
+     *     may have written meanwhile; throws where it is of another history
      * @return the last checkpoint; empty where nothing was ever written
      * @throws StreamStopped when there are events without a checkpoint
      */
-    synchronized Optional<Checkpoint> open() {
+    synchronized Optional<Checkpoint> open(Consumer<Checkpoint> ours) {
         close();
         broker.createTopics();
+        last().map(Last::checkpoint).ifPresent(ours);
         producer = broker.producer();
         producer.initTransactions();
+        var last = last();
+        last.map(Last::checkpoint).ifPresent(ours);
+        checkpointKey = last.map(Last::key).orElse(WITHOUT_SECRETS);
+        return last.map(Last::checkpoint);
+    }
+
+    private Optional<Last> last() {
         try (var consumer = broker.consumer()) {
             var committed = new CommittedCheckpoint(consumer);
             var last = committed.read();
@@ -68,8 +80,7 @@ final class StreamWriter {
                 throw new StreamStopped("Topic " + StreamTopics.EVENTS + " holds events, but topic "
                         + StreamTopics.CHECKPOINT + " does not say which");
             }
-            checkpointKey = last.map(Last::key).orElse(WITHOUT_SECRETS);
-            return last.map(Last::checkpoint);
+            return last;
         }
     }
 

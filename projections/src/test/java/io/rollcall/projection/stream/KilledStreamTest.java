@@ -48,12 +48,12 @@ class KilledStreamTest {
     private static void whoStoodStillInATransactionWritesNothingOnceAnotherWrites(Broker broker) {
         var late = killedInATransaction(broker);
         var owner = new StreamWriter(broker, new Subjects((use, text) -> text));
-        assertThat(owner.open()).contains(SECOND);
+        assertThat(owner.open(any -> {})).contains(SECOND);
         owner.publish(THIRD);
         assertThatThrownBy(late::commitTransaction).isInstanceOf(KafkaException.class);
         assertThat(reopened(broker, FOURTH)).contains(THIRD);
         assertThatThrownBy(() -> owner.publish(FOURTH)).isInstanceOf(KafkaException.class);
-        assertThat(owner.open()).contains(FOURTH);
+        assertThat(owner.open(any -> {})).contains(FOURTH);
         owner.close();
         try (var consumer = broker.consumer()) {
             assertThat(new CommittedCheckpoint(consumer).eventsExist())
@@ -65,7 +65,7 @@ class KilledStreamTest {
     private static Optional<Checkpoint> reopened(Broker broker, Checkpoint next) {
         var stream = new StreamWriter(broker, new Subjects((use, text) -> text));
         try {
-            var last = stream.open();
+            var last = stream.open(any -> {});
             stream.publish(next);
             return last;
         } finally {

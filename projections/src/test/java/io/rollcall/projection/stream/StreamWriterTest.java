@@ -185,6 +185,21 @@ class StreamWriterTest {
     }
 
     @Test
+    void anotherDeploymentThatIsGivenTheSameTopicsStopsAndDisturbsNobody() {
+        log.append("user-7", new PhoneHidden(ANNA));
+        process.delivery.run();
+        var theirs = new MemoryLog();
+        theirs.append("user-9", new PhoneHidden(UserId.of(9)));
+        var intruder = new StreamWriter(broker, new Subjects((use, text) -> text));
+        var subscription = new StreamSubscription(intruder, theirs);
+        assertThatThrownBy(() -> subscription.fetchToken("stream", 0)).isInstanceOf(StreamStopped.class);
+        log.append("user-7", new PhoneShown(ANNA));
+        process.delivery.batch(log.after(1));
+
+        assertThat(told()).extracting(EventMessageV1::position).containsExactly(1L, 2L);
+    }
+
+    @Test
     void stopsWhenTheLogIsShorterThanWhatWasTold() {
         log.append("user-7", new PhoneHidden(ANNA), new PhoneShown(ANNA));
         process.delivery.run();
