@@ -80,6 +80,20 @@ public record GenerationState(
         return left.isNegative() ? Duration.ZERO : left;
     }
 
+    /** Whether what lies beside is a newer one, whole, that can be gone over to: also where it was gone back from. */
+    public boolean canGoForward() {
+        return isWhole() && beside != null && beside > live;
+    }
+
+    /** Whether what lies beside is an older one, whole, that can be gone back to. */
+    public boolean canGoBack() {
+        return isWhole() && beside != null && beside < live;
+    }
+
+    private boolean isWhole() {
+        return phase == GenerationPhase.COMPARED || phase == GenerationPhase.KEPT;
+    }
+
     boolean isAboutToBeRead() {
         return phase == GenerationPhase.SWITCHING;
     }

@@ -4,6 +4,7 @@ package io.rollcall.projection.shared;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Predicate;
 import java.util.function.Supplier;
 
 /**
@@ -81,17 +82,23 @@ public final class Rebuilds {
                 .isPresent();
     }
 
-    /** Goes over to what was built, though it is not the same; false where nothing waits for that, or has parked. */
+    /**
+     * Goes over to what was built, though it is not the same, or forward again to what was gone back from; false where
+     * nothing waits for that, or has parked.
+     */
     public boolean switchOver(UUID run) {
-        return under(run, GenerationPhase.COMPARED)
-                .filter(state -> !GenerationState.PARKED.equals(state.outcome()))
-                .filter(state -> table.move(state, GenerationPhase.SWITCHING, null))
-                .isPresent();
+        return over(run, GenerationState::canGoForward);
     }
 
-    /** Goes back to the generation that was live before the last switch; false where none is kept. */
+    /** Goes back to the generation that was live before the last switch; false where no older one is kept. */
     public boolean rollBack(UUID run) {
-        return under(run, GenerationPhase.KEPT)
+        return over(run, GenerationState::canGoBack);
+    }
+
+    private boolean over(UUID run, Predicate<GenerationState> can) {
+        return under(run, GenerationPhase.COMPARED, GenerationPhase.KEPT)
+                .filter(can)
+                .filter(state -> !GenerationState.PARKED.equals(state.outcome()))
                 .filter(state -> table.move(state, GenerationPhase.SWITCHING, null))
                 .isPresent();
     }

@@ -96,6 +96,12 @@ class GenerationsTest {
         assertThat(notes.text("a")).isEqualTo("secret four");
         process.step();
         assertThat(stored(SECOND)).anyMatch(it -> "one three four".equals(it.get("text")));
+        assertThat(process.rebuilds.rollBack(run)).as("nothing is older").isFalse();
+        assertThat(process.state().live()).isEqualTo(1);
+        assertThat(process.rebuilds.switchOver(run)).isTrue();
+        assertThat(process.switchOver().live()).isEqualTo(2);
+        assertThat(notes.text("a")).isEqualTo("one three four");
+        assertThat(process.rebuilds.switchOver(run)).as("nothing is newer").isFalse();
     }
 
     @Test

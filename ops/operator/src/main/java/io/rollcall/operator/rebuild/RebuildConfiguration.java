@@ -5,7 +5,6 @@ import io.rollcall.log.subscription.LogHistory;
 import io.rollcall.log.tail.LogReader;
 import io.rollcall.operator.history.UserEvents;
 import io.rollcall.operator.job.Jobs;
-import io.rollcall.projection.shared.GenerationPhase;
 import io.rollcall.projection.shared.GenerationPurpose;
 import io.rollcall.projection.shared.ParkedRegister;
 import io.rollcall.projection.shared.PartRebuilds;
@@ -31,12 +30,12 @@ class RebuildConfiguration {
 
     @Bean
     SwitchJob switchJob(Rebuilds rebuilds, ParkedFirst parked) {
-        return new SwitchJob(SwitchJob.SWITCH, GenerationPhase.COMPARED, rebuilds, parked);
+        return new SwitchJob(SwitchJob.SWITCH, rebuilds, parked);
     }
 
     @Bean
     SwitchJob rollbackJob(Rebuilds rebuilds, ParkedFirst parked) {
-        return new SwitchJob(SwitchJob.ROLLBACK, GenerationPhase.KEPT, rebuilds, parked);
+        return new SwitchJob(SwitchJob.ROLLBACK, rebuilds, parked);
     }
 
     @Bean

@@ -12,7 +12,10 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 
-/** Goes over to the generation that waits beside the live one, or back to the one that is kept. */
+/**
+ * Goes over to the newer generation that waits beside the live one, or back to the older one that is kept: which it is
+ * does not change when it is asked for twice.
+ */
 final class SwitchJob implements JobKind {
 
     static final String SWITCH = "switch";
@@ -20,15 +23,15 @@ final class SwitchJob implements JobKind {
     static final String LANE = "generation";
 
     private final String kind;
-    private final GenerationPhase from;
+    private final boolean back;
     private final Rebuilds rebuilds;
     private final ParkedFirst parked;
 
-    /** @param from the phase in which that can be asked for */
-    SwitchJob(String kind, GenerationPhase from, Rebuilds rebuilds, ParkedFirst parked) {
+    /** @param kind {@link #SWITCH} or {@link #ROLLBACK} */
+    SwitchJob(String kind, Rebuilds rebuilds, ParkedFirst parked) {
         this.parked = parked;
         this.kind = kind;
-        this.from = from;
+        this.back = kind.equals(ROLLBACK);
         this.rebuilds = rebuilds;
     }
 
@@ -49,10 +52,12 @@ final class SwitchJob implements JobKind {
         if (begun.isEmpty()) {
             var state = found(job);
             if (state.isEmpty()) {
-                return OperationEnd.nothingToDo("There is no generation to go over to.");
+                return OperationEnd.nothingToDo(
+                        back
+                                ? "There is no older generation to go back to."
+                                : "There is no newer generation to go over to.");
             }
-            var refusal =
-                    from == GenerationPhase.COMPARED ? parked.refusal(job.target()) : Optional.<OperationEnd>empty();
+            var refusal = back ? Optional.<OperationEnd>empty() : parked.refusal(job.target());
             if (refusal.isPresent()) {
                 return refusal.get();
             }
@@ -70,12 +75,13 @@ final class SwitchJob implements JobKind {
     }
 
     private Optional<GenerationState> found(JobContext job) {
-        return rebuilds.find(job.target(), GenerationPurpose.REBUILD).filter(state -> state.phase() == from);
+        return rebuilds.find(job.target(), GenerationPurpose.REBUILD)
+                .filter(back ? GenerationState::canGoBack : GenerationState::canGoForward);
     }
 
     private OperationEnd over(JobContext job, UUID run, int live) throws InterruptedException {
         if (found(job).filter(state -> state.live() == live).isPresent()) {
-            var asked = from == GenerationPhase.KEPT ? rebuilds.rollBack(run) : rebuilds.switchOver(run);
+            var asked = back ? rebuilds.rollBack(run) : rebuilds.switchOver(run);
             if (!asked) {
                 return OperationEnd.refused("It was decided otherwise meanwhile.");
             }

@@ -33,7 +33,7 @@ class RebuiltReadModelIT {
         assertThat(person.client().get(Meet.ACCOUNT).is(200).json()).isEqualTo(account);
         assertThat(ended(act("rollback")).at("/outcome").asString()).isEqualTo("applied");
         assertThat(person.client().get(Meet.ACCOUNT).is(200).json()).isEqualTo(account);
-        assertThat(ended(act("switch")).at("/outcome").asString()).isEqualTo("nothing-to-do");
+        assertThat(ended(act("rollback")).at("/outcome").asString()).isEqualTo("nothing-to-do");
         assertThat(meet.outbox(phone).size()).isEqualTo(sent);
     }
 
