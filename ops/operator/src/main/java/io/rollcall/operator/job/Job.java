@@ -13,7 +13,7 @@ import tools.jackson.databind.JsonNode;
  * @param outcome applied, refused, nothing-to-do, failed or cancelled; {@code null} before its end
  * @param error what went wrong last, or why it is refused; {@code null} for nothing, and once it has ended well
  * @param by the configured name of the operator
- * @param reason {@code null} once erased
+ * @param reason {@code null} once erased, or where its key is lost
  * @param endedAt {@code null} before its end
  * @param why a sentence that says more of the outcome; {@code null} where there is none
  * @param result what it has to show; {@code null} for nothing

@@ -1,10 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.rollcall.operator.job;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
 import io.rollcall.contracts.privacy.KeyId;
-import io.rollcall.contracts.privacy.SubjectCipher;
+import io.rollcall.privacy.Keys;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
@@ -22,26 +20,20 @@ final class JobRows {
     /** @param number by which jobs are in order */
     record Row(long number, Job job, KeyId key, byte[] reason) {}
 
-    private final SubjectCipher cipher;
+    private final JobReasons reasons;
 
-    JobRows(SubjectCipher cipher) {
-        this.cipher = cipher;
+    JobRows(Keys keys) {
+        this.reasons = new JobReasons(keys);
     }
 
-    /** Where a reason stands: it opens nowhere else. */
-    static String context(UUID job) {
-        return "operator-jobs/" + job;
-    }
-
-    /** With the reasons that are not erased. */
+    /** With the reasons that can be read. */
     List<Job> opened(List<Row> rows) {
-        cipher.load(rows.stream().map(Row::key).toList());
+        reasons.load(rows.stream().map(Row::key).toList());
         return rows.stream().map(this::opened).toList();
     }
 
     private Job opened(Row row) {
         var job = row.job();
-        var reason = cipher.open(row.key(), row.reason(), context(job.id())).map(it -> new String(it, UTF_8));
         return new Job(
                 job.id(),
                 job.kind(),
@@ -51,7 +43,7 @@ final class JobRows {
                 job.progress(),
                 job.error(),
                 job.by(),
-                reason.orElse(null),
+                reasons.open(job.id(), row.key(), row.reason()).text(),
                 job.createdAt(),
                 job.endedAt(),
                 job.why(),

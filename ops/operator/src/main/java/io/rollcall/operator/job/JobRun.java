@@ -97,7 +97,7 @@ final class JobRun implements JobContext {
 
     @Override
     public String reason() {
-        return job.reason();
+        return job.reason().told();
     }
 
     @Override

@@ -7,6 +7,7 @@ import io.rollcall.log.subscription.Fence;
 import io.rollcall.log.subscription.Role;
 import io.rollcall.log.subscription.SingletonTask;
 import java.time.Duration;
+import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
@@ -123,15 +124,28 @@ final class JobRunner implements SingletonTask {
     private void look(Heartbeat heart) {
         var open = table.open();
         threads.keepOnly(open.stream().map(WorkTable.Open::id).toList());
-        for (var job : open) {
-            heart.beat();
-            look(job);
-        }
+        lookAtEach(open, heart);
         if (System.nanoTime() - tidied > TIDYING.toNanos()) {
             table.tidy();
             tidied = System.nanoTime();
         }
         interrupted.endOld();
+    }
+
+    /** What one of them fails of is told once all have been looked at. */
+    private void lookAtEach(List<WorkTable.Open> open, Heartbeat heart) {
+        RuntimeException failure = null;
+        for (var job : open) {
+            heart.beat();
+            try {
+                look(job);
+            } catch (RuntimeException e) {
+                failure = e;
+            }
+        }
+        if (failure != null) {
+            throw failure;
+        }
     }
 
     private void look(WorkTable.Open job) {

@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.rollcall.operator.job;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
 import io.rollcall.operator.access.OperatorResponse.Page;
 import io.rollcall.operator.access.Problem;
 import io.rollcall.privacy.Keys;
@@ -24,12 +22,14 @@ final class JobTable {
 
     private final JdbcClient jdbc;
     private final Keys keys;
+    private final JobReasons reasons;
     private final JobRows rows;
     private final JobActKeys acts;
 
     JobTable(JdbcClient jdbc, Keys keys) {
         this.jdbc = jdbc;
         this.keys = keys;
+        this.reasons = new JobReasons(keys);
         this.rows = new JobRows(keys);
         this.acts = new JobActKeys(jdbc);
     }
@@ -84,7 +84,7 @@ final class JobTable {
     private Optional<UUID> insert(JobRequest request) {
         var id = UUID.randomUUID();
         var key = keys.take();
-        var reason = keys.seal(key, request.reason().getBytes(UTF_8), JobRows.context(id));
+        var reason = reasons.seal(id, key, request.reason());
         return jdbc.sql("insert into operator_jobs (id, kind, lane, target, parameters, operator, key, reason,"
                         + " idempotency_key) select ?, ?, ?, ?, ?, ?, ?, ?, ? where"
                         + " (select count(*) from operator_jobs where state <> 'ended') < " + MOST_OPEN

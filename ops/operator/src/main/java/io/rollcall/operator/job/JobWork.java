@@ -30,8 +30,10 @@ final class JobWork {
     /** Returns once the job has ended, or is left as it is: to be tried again, here or elsewhere. */
     void run(WorkTable.Open job, JobKind kind, JobRun run) {
         try {
-            operations.requested(
-                    job.id(), job.operator(), job.kind(), job.target(), job.reason(), kind.position(job.target()));
+            if (job.reason().failure() != null) {
+                throw job.reason().failure();
+            }
+            requested(job, kind.position(job.target()));
             if (!run.isPaused()) {
                 table.state(job.id(), JobState.RUNNING);
             }
@@ -72,21 +74,49 @@ final class JobWork {
         LOG.info("Job {} ({} {}) has ended: {}", job.id(), job.kind(), job.target(), end.outcome());
     }
 
+    private void requested(WorkTable.Open job, OptionalLong position) {
+        operations.requested(
+                job.id(), job.operator(), job.kind(), job.target(), job.reason().told(), position);
+    }
+
     /** Kinds and places only: messages of exceptions may hold personal data. */
     private void failed(WorkTable.Open job, JobRun run, Throwable failure) {
         var place = failure.getStackTrace().length == 0 ? "" : " at " + failure.getStackTrace()[0];
-        var told = failure instanceof Problem
+        var told = failure instanceof Problem || failure instanceof JobReasons.Unreadable
                 ? failure.getMessage()
                 : failure.getClass().getName() + place;
         var failures = (run.hasGoneOn() ? 0 : job.failures()) + 1;
         LOG.warn("Job {} ({} {}) fails for now: {}", job.id(), job.kind(), job.target(), told);
         try {
             table.failed(job.id(), failures, String.valueOf(told));
-            if (failures >= MOST_FAILURES) {
+            if (failure instanceof JobReasons.Unreadable unreadable) {
+                giveUp(job, unreadable, failures, run);
+            } else if (failures >= MOST_FAILURES) {
                 end(job, OperationEnd.failed("It failed %d times in turn: %s".formatted(failures, told)), run);
             }
         } catch (RuntimeException e) {
             LOG.debug("The failure of job {} cannot be kept: {}", job.id(), e.getMessage());
+        }
+    }
+
+    /**
+     * Ends one that may not be done, since its reason cannot go on record. What is known of it does, where the log can
+     * take it: the keys of its own events may be lost as well, and then it ends without.
+     */
+    private void giveUp(WorkTable.Open job, JobReasons.Unreadable why, int failures, JobRun run) {
+        if (!why.isForGood() && failures < MOST_FAILURES) {
+            return;
+        }
+        var end = OperationEnd.failed(why.getMessage());
+        try {
+            requested(job, OptionalLong.empty());
+            end(job, end, run);
+        } catch (Problem e) {
+            if (failures < MOST_FAILURES) {
+                throw e;
+            }
+            table.ended(job.id(), end.outcome(), end.why());
+            LOG.warn("Job {} ({} {}) has ended without a record", job.id(), job.kind(), job.target());
         }
     }
 
@@ -99,7 +129,7 @@ final class JobWork {
     /** Ends one that has not begun. */
     void cancel(WorkTable.Open job, Optional<JobKind> kind, JobRun run) {
         var position = kind.map(it -> it.position(job.target())).orElse(OptionalLong.empty());
-        operations.requested(job.id(), job.operator(), job.kind(), job.target(), job.reason(), position);
+        requested(job, position);
         kind.ifPresent(it -> it.cancelled(run));
         end(job, OperationEnd.cancelled(), run);
     }

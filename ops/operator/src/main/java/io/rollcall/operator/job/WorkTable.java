@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.rollcall.operator.job;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
 import io.rollcall.contracts.operation.OperationId;
 import io.rollcall.contracts.operation.OperationOutcome;
 import io.rollcall.contracts.privacy.KeyId;
@@ -33,6 +31,7 @@ final class WorkTable {
     /**
      * What has not ended.
      *
+     * @param reason as far as it can be read: where it cannot, the job may not be done
      * @param wanted run, pause or cancel
      * @param rate {@code null} where it is not known
      * @param failures so many in turn, without progress
@@ -43,7 +42,7 @@ final class WorkTable {
             String target,
             String parameters,
             String operator,
-            String reason,
+            JobReasons.Reason reason,
             JobState state,
             String wanted,
             long done,
@@ -53,13 +52,13 @@ final class WorkTable {
             @Nullable String checkpoint) {}
 
     private final JdbcClient jdbc;
-    private final Keys keys;
+    private final JobReasons reasons;
     private final Fence fence;
 
     /** @param fence of the task that does jobs */
     WorkTable(JdbcClient jdbc, Keys keys, Fence fence) {
         this.jdbc = jdbc;
-        this.keys = keys;
+        this.reasons = new JobReasons(keys);
         this.fence = fence;
     }
 
@@ -70,14 +69,13 @@ final class WorkTable {
 
     private Open read(ResultSet row, int n) throws SQLException {
         var id = row.getObject("id", UUID.class);
-        var reason = keys.open(KeyId.of(row.getObject("key", UUID.class)), row.getBytes("reason"), JobRows.context(id));
         return new Open(
                 OperationId.of(id),
                 row.getString("kind"),
                 row.getString("target"),
                 row.getString("parameters"),
                 row.getString("operator"),
-                reason.map(it -> new String(it, UTF_8)).orElse("(erased)"),
+                reasons.open(id, KeyId.of(row.getObject("key", UUID.class)), row.getBytes("reason")),
                 JobState.of(row.getString("state")),
                 row.getString("wanted"),
                 row.getLong("done"),

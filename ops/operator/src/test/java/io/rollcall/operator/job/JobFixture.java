@@ -92,6 +92,21 @@ final class JobFixture {
         return new JobActKeys.Asked(job.id(), act, "olga", key);
     }
 
+    /** As if its row of the keys had been lost. */
+    void loseKey(Job job) {
+        jdbc.sql("delete from subject_keys where id = (select key from operator_jobs where id = ?)")
+                .param(job.id())
+                .update();
+        KEYS.forget();
+    }
+
+    /** As if its row had been damaged. */
+    void damageReason(Job job) {
+        jdbc.sql("update operator_jobs set reason = set_byte(reason, 20, 255 - get_byte(reason, 20)) where id = ?")
+                .param(job.id())
+                .update();
+    }
+
     Job now(Job job) {
         return table.find(job.id()).orElseThrow();
     }

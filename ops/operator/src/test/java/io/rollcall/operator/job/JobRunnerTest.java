@@ -13,6 +13,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -184,6 +185,54 @@ class JobRunnerTest {
         jobs.away = false;
         await(() -> jobs.now(job).hasEnded());
         assertThat(jobs.now(job).outcome()).isEqualTo("applied");
+    }
+
+    @Test
+    void oneWithoutItsKeyEndsByItselfAndTheOthersAreDone() {
+        var lost = jobs.table.add(jobs.request("count", "lost"));
+        var begun = new CopyOnWriteArrayList<UUID>();
+        jobs.loseKey(lost);
+        var damaged = jobs.table.add(other("damaged"));
+        jobs.damageReason(damaged);
+        var cancelled = jobs.table.add(other("cancelled"));
+        jobs.loseKey(cancelled);
+        jobs.want(cancelled, Wanted.CANCEL);
+        var sound = jobs.table.add(other("sound"));
+        owner(job(it -> {
+            begun.add(it.id().value());
+            return OperationEnd.applied();
+        }));
+        await(() -> List.of(lost, damaged, cancelled, sound).stream()
+                .allMatch(it -> jobs.now(it).hasEnded()));
+        assertThat(begun).containsExactly(sound.id());
+        assertThat(jobs.now(sound).outcome()).isEqualTo("applied");
+        assertThat(jobs.now(cancelled).outcome()).isEqualTo("cancelled");
+        assertThat(jobs.now(lost).outcome()).isEqualTo("failed");
+        assertThat(jobs.now(lost).error())
+                .isEqualTo("Its reason cannot be read: the key that it is sealed under is lost.");
+        assertThat(jobs.now(lost).reason()).isNull();
+        assertThat(jobs.now(damaged).error()).isEqualTo("Its reason cannot be read: it does not open with its key.");
+        assertThat(jobs.table.list(Long.MAX_VALUE, 10).items()).hasSize(4);
+        assertThat(jobs.log)
+                .filteredOn(RequestOperation.class::isInstance)
+                .extracting(it -> ((RequestOperation) it).reason())
+                .containsExactlyInAnyOrder("(lost)", "(lost)", "(lost)", "Ticket 7");
+    }
+
+    /** Its own events are sealed under keys that may be lost with it. */
+    @Test
+    void oneWhichTheLogCannotTakeEitherEndsAfterSomeTries() {
+        jobs.away = true;
+        var lost = add("count");
+        jobs.loseKey(lost);
+        owner(job(it -> OperationEnd.applied()));
+        await(() -> jobs.now(lost).hasEnded());
+        assertThat(jobs.now(lost).outcome()).isEqualTo("failed");
+        assertThat(jobs.log).isEmpty();
+    }
+
+    private JobRequest other(String target) {
+        return new JobRequest("count", "work", jobs.target + target, "{}", "olga", "Ticket 7", target);
     }
 
     @Test
