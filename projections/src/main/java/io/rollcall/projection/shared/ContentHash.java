@@ -4,6 +4,7 @@ package io.rollcall.projection.shared;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.security.SecureRandom;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
@@ -11,11 +12,30 @@ import java.util.TreeMap;
 import org.bson.Document;
 import org.jspecify.annotations.Nullable;
 
-/** A hash over the contents of documents: in whatever order they come, and whatever their positions are. */
+/**
+ * A hash over the contents of documents: in whatever order they come, and whatever their positions are. It is salted,
+ * so that operators see whether two are the same and can try no guess at what a document says.
+ */
 final class ContentHash {
 
+    private static final int SALT_BYTES = 32;
+    private static final SecureRandom RANDOM = new SecureRandom();
+
+    private final byte[] salt;
     private final byte[] sum = new byte[32];
     private long documents;
+
+    /** @param salt the same in those that are to be compared */
+    ContentHash(byte[] salt) {
+        this.salt = salt.clone();
+    }
+
+    /** A salt that nobody knows. */
+    static byte[] newSalt() {
+        var salt = new byte[SALT_BYTES];
+        RANDOM.nextBytes(salt);
+        return salt;
+    }
 
     /** Counts a document in. */
     void add(Object key, Document content) {
@@ -50,9 +70,11 @@ final class ContentHash {
                 : value;
     }
 
-    private static byte[] sha256(String text) {
+    private byte[] sha256(String text) {
         try {
-            return MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
+            var digest = MessageDigest.getInstance("SHA-256");
+            digest.update(salt);
+            return digest.digest(text.getBytes(StandardCharsets.UTF_8));
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException(e);
         }

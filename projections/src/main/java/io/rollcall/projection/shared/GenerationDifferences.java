@@ -19,8 +19,8 @@ final class GenerationDifferences {
     /** Of more fields, documents are named without. */
     static final int MOST_FIELDS = 400;
 
-    private final ContentHash before = new ContentHash();
-    private final ContentHash after = new ContentHash();
+    private final ContentHash before;
+    private final ContentHash after;
     private final List<Document> named = new ArrayList<>();
     private final Consumer<Document> each;
     private int fields;
@@ -30,8 +30,17 @@ final class GenerationDifferences {
         this(none -> {});
     }
 
+    /** @param before so many others differ, of which nothing else is known any more */
+    GenerationDifferences(long before) {
+        this();
+        this.number = before;
+    }
+
     /** @param each is told of every document that differs: its id, and its fields as JSON shows them */
     GenerationDifferences(Consumer<Document> each) {
+        var salt = ContentHash.newSalt();
+        this.before = new ContentHash(salt);
+        this.after = new ContentHash(salt);
         this.each = each;
     }
 

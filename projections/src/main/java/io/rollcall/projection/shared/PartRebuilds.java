@@ -8,6 +8,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import org.axonframework.eventhandling.TrackedEventMessage;
 import org.springframework.stereotype.Component;
@@ -44,12 +45,28 @@ public final class PartRebuilds {
     }
 
     /**
+     * How far a part has come, to be kept so that it goes on from there after a crash. Of the 500 documents in work at
+     * that moment those that were written are found as they are by then.
+     *
+     * @param upTo the text of the last id that was made, in their order; empty before the first
+     * @param documents how many were made
+     * @param parked how many of them cannot take one of their events
+     * @param differing how many are otherwise than they were
+     */
+    public record Made(String upTo, int documents, int parked, long differing) {
+
+        /** Nothing yet. */
+        public static final Made NOTHING = new Made("", 0, 0, 0);
+    }
+
+    /**
      * What has become of a part.
      *
      * @param documents how many were made
      * @param parked how many of them cannot take one of their events
      * @param differing how many are otherwise than they were
-     * @param comparison a JSON object as that of {@link GenerationState}
+     * @param comparison a JSON object as that of {@link GenerationState}; of those that were made before the part was
+     *     gone on with it has only how many differed
      */
     public record Rebuilt(int documents, int parked, long differing, String comparison) {}
 
@@ -96,13 +113,21 @@ public final class PartRebuilds {
      * @param keys the texts of their ids, {@link #MOST} at most
      * @param after what follows in other documents from their events behind this position is made with them;
      *     {@link #ITSELF} for none of it
+     * @param before how far it was when it was begun before
+     * @param kept is told how far it is
      * @throws CannotRefold where it cannot go on; what was made is right
      */
-    public Rebuilt rebuild(String readModel, Collection<String> keys, long after, Progress progress) {
-        var differences = new GenerationDifferences();
-        var all = List.copyOf(new TreeSet<>(keys));
-        var documents = new int[1];
-        var parked = 0;
+    public Rebuilt rebuild(
+            String readModel,
+            Collection<String> keys,
+            long after,
+            Made before,
+            Progress progress,
+            Consumer<Made> kept) {
+        var differences = new GenerationDifferences(before.differing());
+        var all = List.copyOf(new TreeSet<>(keys).tailSet(before.upTo(), false));
+        var documents = new int[] {before.documents()};
+        var parked = before.parked();
         for (int from = 0; from < all.size(); from += TOGETHER) {
             var part = new ArrayList<>(all.subList(from, Math.min(all.size(), from + TOGETHER)));
             var first = from;
@@ -121,6 +146,7 @@ public final class PartRebuilds {
             parked += (int) results.values().stream()
                     .filter(Refolded.PARKED_AGAIN::equals)
                     .count();
+            kept.accept(new Made(part.getLast(), documents[0], parked, differences.number()));
         }
         return new Rebuilt(documents[0], parked, differences.number(), differences.toJson());
     }

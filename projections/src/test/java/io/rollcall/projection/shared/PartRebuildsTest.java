@@ -2,15 +2,19 @@
 package io.rollcall.projection.shared;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.mongodb.reactivestreams.client.MongoCollection;
 import com.zaxxer.hikari.HikariDataSource;
 import io.rollcall.log.LogDatabase;
 import io.rollcall.log.subscription.StandingOrders;
 import io.rollcall.projection.shared.Note.Written;
+import io.rollcall.projection.shared.PartRebuilds.Made;
 import io.rollcall.projection.shared.PartRebuilds.Rebuilt;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.TreeSet;
 import org.bson.Document;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
@@ -58,6 +62,35 @@ class PartRebuildsTest {
         assertThat(rebuild(Set.of("a", "b", "c"), 0).differing())
                 .as("done twice")
                 .isZero();
+    }
+
+    /** As after a kill -9: what was kept is counted, and not made again. */
+    @Test
+    void onePartThatIsGoneOnWithTellsAllThatWasMended() {
+        var keys = new TreeSet<String>();
+        for (int page = 1000; page < 1502; page++) {
+            notes.write("p" + page, "line");
+            keys.add("p" + page);
+        }
+        notes.delivery.run();
+        tamper("p1000", "secret");
+        tamper("p1501", "secret");
+        var kept = new ArrayList<Made>();
+        assertThatThrownBy(() -> other.parts.rebuild(MODEL, keys, 0, Made.NOTHING, (done, of) -> {}, made -> {
+                    kept.add(made);
+                    throw new IllegalStateException("killed");
+                }))
+                .hasMessage("killed");
+        assertThat(kept).containsExactly(new Made("p1499", 500, 0, 1));
+        tamper("p1001", "made already");
+
+        var made = other.parts.rebuild(MODEL, keys, 0, kept.getFirst(), (done, of) -> {}, kept::add);
+        assertThat(made.documents()).isEqualTo(502);
+        assertThat(made.differing()).isEqualTo(2);
+        assertThat(made.comparison()).contains("\"p1501\"", "\"differing\": 2");
+        assertThat(kept.getLast()).isEqualTo(new Made("p1501", 502, 0, 2));
+        assertThat(text("p1501")).isEqualTo("line");
+        assertThat(text("p1001")).isEqualTo("made already");
     }
 
     @Test
@@ -135,7 +168,7 @@ class PartRebuildsTest {
     }
 
     private Rebuilt rebuild(Set<String> keys, long after) {
-        return other.parts.rebuild(MODEL, keys, after, (done, of) -> {});
+        return other.parts.rebuild(MODEL, keys, after, Made.NOTHING, (done, of) -> {}, made -> {});
     }
 
     private void tamper(String page, String text) {
