@@ -4,10 +4,7 @@ package io.rollcall.projection.shared;
 import io.rollcall.log.subscription.EventTypeFilter;
 import io.rollcall.log.subscription.LogHistory;
 import java.time.Duration;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Objects;
-import org.bson.Document;
 import org.jspecify.annotations.Nullable;
 
 /** What one process does for one run: builds a generation, compares it, goes over to it, keeps it up. */
@@ -33,12 +30,10 @@ final class GenerationWork<K, D> implements AutoCloseable {
     private final EventTypeFilter filter;
     private final LogHistory history;
     private final Duration kept;
-    private final List<Document> differing = new ArrayList<>();
+    private final GenerationCheck<K, D> check;
     private GenerationFollower<K, D> other;
     private int number;
     private @Nullable GenerationFollower<K, D> wasOther;
-    private @Nullable GenerationComparison comparison;
-    private long documents = -1;
     private GenerationRate rate;
 
     GenerationWork(
@@ -55,6 +50,7 @@ final class GenerationWork<K, D> implements AutoCloseable {
         this.filter = subscription.filter();
         this.history = history;
         this.kept = kept;
+        this.check = new GenerationCheck<>(model, table, filter);
         this.number = Objects.requireNonNull(state.beside());
         this.other = followers.of(number);
         this.rate = new GenerationRate(state.rate(), state.done(), System.nanoTime());
@@ -101,89 +97,27 @@ final class GenerationWork<K, D> implements AutoCloseable {
     }
 
     private boolean rest(GenerationState state) {
-        rate.rest(other.position() + compared(), System.nanoTime());
+        rate.rest(other.position() + check.compared(other), System.nanoTime());
         return false;
     }
 
     private boolean build(GenerationState state) {
         var handled = other.follow(Long.MAX_VALUE, BATCH);
         progress(state);
-        if (comparison == null && (handled >= BATCH || !isNear())) {
+        if (!check.hasBegun() && (handled >= BATCH || !isNear())) {
             return true;
         }
         if (other.parked() > 0) {
-            refuse(state);
+            check.refuse(state, other);
         } else {
-            compare(state);
+            check.step(state, other);
         }
         return true;
-    }
-
-    /** What differs is on record before the end is. */
-    private void compare(GenerationState state) {
-        var done = comparing(state).step();
-        if (!differing.isEmpty()) {
-            table.differences().add(state, differing);
-            differing.clear();
-        }
-        if (done) {
-            conclude(state);
-        }
     }
 
     private boolean isNear() {
         var seen = history.seen();
         return seen - other.position() < BATCH || filter.isNothing(other.position(), seen);
-    }
-
-    private void refuse(GenerationState state) {
-        var verifies = state.purpose() == GenerationPurpose.VERIFY;
-        table.end(
-                state,
-                verifies ? GenerationPhase.NONE : GenerationPhase.COMPARED,
-                GenerationState.PARKED,
-                other.parked() + " documents are parked in what was built");
-        endComparison();
-    }
-
-    private GenerationComparison comparing(GenerationState state) {
-        var begun = comparison;
-        if (begun == null) {
-            var verifies = state.purpose() == GenerationPurpose.VERIFY;
-            var live = verifies ? model.generations().live().number() : state.live();
-            begun = GenerationComparison.of(
-                    model.generation(live), other, filter, verifies ? differing::add : none -> {});
-            differing.clear();
-            if (verifies) {
-                table.differences().forget(state.readModel());
-            }
-            comparison = begun;
-        }
-        return begun;
-    }
-
-    /**
-     * Each generation is looked through once; a document takes about as long as an event that concerns the read model.
-     */
-    private long toCompare(GenerationState state) {
-        if (documents < 0) {
-            documents = 2 * model.generation(state.live()).store().about();
-        }
-        return Math.round(documents * other.eventsForOne());
-    }
-
-    private void conclude(GenerationState state) {
-        var differences = Objects.requireNonNull(comparison).differences();
-        table.compared(state, differences.toJson());
-        var equal = differences.number() == 0;
-        if (state.purpose() == GenerationPurpose.VERIFY) {
-            table.move(state, GenerationPhase.NONE, equal ? GenerationState.EQUAL : GenerationState.DIFFERENT);
-        } else if (equal) {
-            table.move(state, GenerationPhase.SWITCHING, null);
-        } else {
-            table.move(state, GenerationPhase.COMPARED, GenerationState.DIFFERENT);
-        }
-        endComparison();
     }
 
     private boolean waitForOperator(GenerationState state) {
@@ -203,7 +137,7 @@ final class GenerationWork<K, D> implements AutoCloseable {
         var live = model.generation(state.live()).store().stored();
         follow(state);
         if (other.parked() > 0) {
-            refuse(state);
+            check.refuse(state, other);
         } else if (state.inPhase().compareTo(PATIENCE) > 0) {
             table.end(
                     state,
@@ -245,28 +179,16 @@ final class GenerationWork<K, D> implements AutoCloseable {
         var now = System.nanoTime();
         if (rate.isDue(now)) {
             var builds = state.phase() == GenerationPhase.BUILDING;
-            var toCompare = builds ? toCompare(state) : state.toCompare();
-            var compared = builds ? compared() : toCompare;
+            var toCompare = builds ? check.toCompare(state, other) : state.toCompare();
+            var compared = builds ? check.compared(other) : toCompare;
             var measured = rate.measure(other.position() + compared, now);
             table.progress(state, other.position(), history.seen(), compared, toCompare, measured);
         }
     }
 
-    private long compared() {
-        var begun = comparison;
-        return begun == null ? 0 : Math.round(begun.compared() * other.eventsForOne());
-    }
-
-    private void endComparison() {
-        if (comparison != null) {
-            comparison.close();
-        }
-        comparison = null;
-    }
-
     /** Something failed: what was under way begins again, where the collections stand. */
     void stumble() {
-        endComparison();
+        check.end();
         other.close();
     }
 
