@@ -3,15 +3,10 @@ package io.rollcall.projection.shared;
 
 import com.mongodb.MongoWriteException;
 import com.mongodb.client.model.Filters;
-import com.mongodb.client.model.Projections;
 import com.mongodb.client.result.UpdateResult;
 import com.mongodb.reactivestreams.client.MongoCollection;
-import java.time.Duration;
 import java.util.Collection;
-import java.util.LinkedHashSet;
-import java.util.List;
 import java.util.Set;
-import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
 import java.util.function.LongSupplier;
 import java.util.function.UnaryOperator;
@@ -20,86 +15,38 @@ import org.bson.Document;
 import org.bson.conversions.Bson;
 import org.jspecify.annotations.Nullable;
 import org.reactivestreams.Publisher;
-import reactor.core.publisher.Flux;
 
 /**
  * Which documents of a collection are parked: told by a document of their collection, so that each process knows, and a
  * rebuild begins with none. It is written before they are, and again after they are none any more: what it tells may be
  * too much for a moment, and never too little.
  *
- * <p>So many are listed; of those behind them it is told that there are some, and where the last of them was parked.
- * Once there is room, they are looked for by the marks that they have themselves.
+ * <p>Of those that it has no room for it is told that there are some, and where the last of them was parked. They are
+ * found by their {@linkplain ParkedIndex own marks}, and are told once there is room.
  */
 final class ParkedDocuments {
 
     static final String KEY = "@parked";
 
-    /** Listed at a time: the list is one document, and is written anew with each. */
-    static final int MOST = 1000;
-
-    private static final String KEYS = "keys";
-    private static final String BEHIND = "behind";
     private static final String VERSION = "version";
     private static final int DUPLICATE_KEY = 11000;
     private static final int ATTEMPTS = 10;
 
-    /** A look through a collection takes longer than one by keys. */
-    private static final Duration LONGEST = Duration.ofSeconds(7);
-
-    /**
-     * What is told.
-     *
-     * @param behind the highest position at which one was parked that is not among the keys; 0 for none
-     */
-    private record Told(Set<String> keys, long behind) {
-
-        Told {
-            keys = Set.copyOf(keys);
-        }
-
-        static Told in(@Nullable Document told) {
-            return told == null
-                    ? new Told(Set.of(), 0)
-                    : new Told(
-                            Set.copyOf(told.getList(KEYS, String.class)),
-                            told.get(BEHIND) instanceof Number behind ? behind.longValue() : 0);
-        }
-
-        Told with(Collection<?> more, long position) {
-            var all = new LinkedHashSet<>(keys);
-            more.stream()
-                    .map(String::valueOf)
-                    .filter(key -> !keys.contains(key))
-                    .limit(Math.max(0, MOST - all.size()))
-                    .forEach(all::add);
-            var isListed = more.stream().map(String::valueOf).allMatch(all::contains);
-            return new Told(all, isListed ? behind : Math.max(behind, position));
-        }
-
-        Told without(Collection<String> fewer) {
-            var others = new LinkedHashSet<>(keys);
-            fewer.forEach(others::remove);
-            return new Told(others, behind);
-        }
-
-        boolean hasRoomForMore() {
-            return behind > 0 && keys.size() < MOST;
-        }
-    }
-
     private final MongoCollection<Document> collection;
     private final Function<Publisher<?>, @Nullable Object> await;
+    private final ParkedIndex index;
     private volatile Set<String> keys = Set.of();
 
     /** @param await what this subscription does, until it is done */
     ParkedDocuments(MongoCollection<Document> collection, Function<Publisher<?>, @Nullable Object> await) {
         this.collection = collection;
         this.await = await;
+        this.index = new ParkedIndex(collection, await);
     }
 
     /** The owner before may have parked some, and an operator may have had some tried again. */
     void look() {
-        keys = Told.in(told()).keys();
+        keys = ToldParked.in(told()).keys();
     }
 
     /** The same, only where there were some: for a caller that looks often. */
@@ -121,7 +68,11 @@ final class ParkedDocuments {
      */
     void add(Collection<?> more, long position) {
         if (!more.isEmpty()) { // what is known here may be told no more: another process has had it tried again
-            keys = change(told -> told.with(more, position)).keys();
+            var told = change(before -> before.with(more, position));
+            keys = told.keys();
+            if (told.isNotAll()) {
+                index.make();
+            }
         }
     }
 
@@ -137,49 +88,34 @@ final class ParkedDocuments {
     }
 
     /**
-     * Their keys, as the collection tells just now, so many at most; where there are others and there is room, after
-     * these were looked for.
+     * What the collection tells just now; where it does not tell all and has room, after others were looked for.
      *
      * @param reached up to where the read model has written everything
      */
-    Set<String> stored(LongSupplier reached) {
-        var told = Told.in(told());
-        return (told.hasRoomForMore() ? change(now -> filledUp(now, reached)) : told).keys();
+    ToldParked stored(LongSupplier reached) {
+        var told = ToldParked.in(told());
+        return told.hasRoomForMore() ? change(now -> filledUp(now, reached)) : told;
+    }
+
+    /** By what they say of themselves. */
+    ParkedIndex index() {
+        return index;
     }
 
     /** Those that are parked further on than everything is written may not say so yet. */
-    private Told filledUp(Told told, LongSupplier reached) {
+    private ToldParked filledUp(ToldParked told, LongSupplier reached) {
         if (!told.hasRoomForMore()) {
             return told;
         }
         var written = reached.getAsLong();
-        var all = new LinkedHashSet<>(told.keys());
-        var others = marked().stream().filter(key -> !told.keys().contains(key)).toList();
-        others.stream().limit(Math.max(0, MOST - all.size())).forEach(all::add);
-        return new Told(all, all.containsAll(others) && written >= told.behind() ? 0 : told.behind());
-    }
-
-    /** One more than is listed, where there are so many. */
-    private List<String> marked() {
-        var found = collection
-                .withTimeout(LONGEST.toMillis(), TimeUnit.MILLISECONDS)
-                .find(Filters.exists(DocumentState.PARKED))
-                .projection(Projections.include(DocumentState.ID))
-                .batchSize(MOST)
-                .limit(2 * MOST);
-        return await.apply(Flux.from(found)
-                                .map(document -> String.valueOf(document.get(DocumentState.ID)))
-                                .collectList())
-                        instanceof List<?> keys
-                ? keys.stream().map(String::valueOf).toList()
-                : List.of();
+        return told.filledUp(index.keys(2 * ToldParked.MOST), written);
     }
 
     /** The owner adds some while another process removes others. */
-    private Told change(UnaryOperator<Told> change) {
+    private ToldParked change(UnaryOperator<ToldParked> change) {
         for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
             var before = told();
-            var found = Told.in(before);
+            var found = ToldParked.in(before);
             var all = change.apply(found);
             if (all.equals(found) || replaced(before, all)) {
                 return all;
@@ -188,14 +124,9 @@ final class ParkedDocuments {
         throw new IllegalStateException("What is parked changes all the time");
     }
 
-    private boolean replaced(@Nullable Document before, Told all) {
+    private boolean replaced(@Nullable Document before, ToldParked all) {
         var version = before != null && before.get(VERSION) instanceof Number told ? told.longValue() : 0;
-        var next = new Document(DocumentState.ID, KEY)
-                .append(KEYS, List.copyOf(all.keys()))
-                .append(VERSION, version + 1);
-        if (all.behind() > 0) {
-            next.append(BEHIND, all.behind());
-        }
+        var next = all.appendTo(new Document(DocumentState.ID, KEY)).append(VERSION, version + 1);
         if (before == null) {
             return inserted(next);
         }

@@ -24,8 +24,8 @@ record ParkedMark(
         @Nullable Trouble last,
         long later) {
 
-    private static final String POSITION = "position";
-    private static final String EVENT = "event";
+    static final String POSITION = "position";
+    static final String EVENT = "event";
     private static final String SINCE = "since";
     private static final String LAST = "last";
     private static final String ATTEMPTS = "attempts";

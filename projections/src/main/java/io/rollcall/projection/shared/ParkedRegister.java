@@ -6,6 +6,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /**
@@ -14,6 +16,9 @@ import org.springframework.stereotype.Component;
  */
 @Component
 public final class ParkedRegister {
+
+    /** Of each read model so many are looked at where no page is asked for; there may be more. */
+    public static final int MOST = ToldParked.MOST;
 
     private final Refolds refolds;
 
@@ -27,12 +32,37 @@ public final class ParkedRegister {
     }
 
     /**
-     * What is parked in a read model, in no particular order: 1,000 at most; nothing where there is none of the name.
+     * What is parked in a read model, in no particular order: 1,000 of it at most; nothing where there is none of the
+     * name.
      */
     public List<ParkedDocument> in(String readModel) {
         return subscription(readModel)
                 .map(found -> new StoredParked(found.model()).all())
                 .orElse(List.of());
+    }
+
+    /**
+     * What is parked in a read model with this event or an earlier one, the newest event first: so many, if there are,
+     * and all others that are parked with the last one's, in no particular order among themselves. It costs the same
+     * however many there are, once {@link ParkedIndex} is made.
+     *
+     * @param type of the event only; {@code null} for any
+     * @return empty where there is none, or no read model of the name
+     */
+    public List<ParkedDocument> page(String readModel, @Nullable String type, long upTo, int most) {
+        return subscription(readModel)
+                .map(found -> new StoredParked(found.model()).page(type, upTo, most))
+                .orElse(List.of());
+    }
+
+    /** The same and then all others, page by page, as far as they are asked for. */
+    public Stream<List<ParkedDocument>> pages(String readModel, @Nullable String type, long upTo, int most) {
+        return Stream.iterate(
+                page(readModel, type, upTo, most),
+                page -> !page.isEmpty(),
+                page -> page.getLast().position() == 0
+                        ? List.of()
+                        : page(readModel, type, page.getLast().position() - 1, most));
     }
 
     /** One document, where it is parked. */

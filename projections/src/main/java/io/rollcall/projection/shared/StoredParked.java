@@ -3,16 +3,21 @@ package io.rollcall.projection.shared;
 
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.bson.Document;
 import org.jspecify.annotations.Nullable;
 
 /** What is stored under the texts of ids, and what of it is parked. */
 final class StoredParked {
+
+    private static final Comparator<ParkedDocument> NEWEST_FIRST =
+            Comparator.comparingLong(ParkedDocument::position).reversed();
 
     private final ReadModel<?, ?> model;
 
@@ -22,17 +27,46 @@ final class StoredParked {
 
     /** Those that are parked; 1,000 of them where there are more. */
     List<ParkedDocument> all() {
-        var keys = listed();
-        return keys.isEmpty() ? List.of() : among(keys);
+        return among(told().keys());
+    }
+
+    /**
+     * Those that are parked with this event or an earlier one, the newest event first: so many of them, and all others
+     * that are parked with the last one's, in no particular order among themselves.
+     *
+     * @param type of the event only; {@code null} for any
+     */
+    List<ParkedDocument> page(@Nullable String type, long upTo, int most) {
+        var told = told();
+        if (!told.isNotAll()) {
+            return among(told.keys()).stream()
+                    .filter(parked -> parked.position() <= upTo && (type == null || type.equals(parked.event())))
+                    .sorted(NEWEST_FIRST)
+                    .toList();
+        }
+        var index = model.store().parked().index();
+        index.make();
+        var page = index.page(type, upTo, most).stream()
+                .flatMap(it -> parked(ParkedIndex.key(it), it).stream())
+                .toList();
+        var isLast = page.size() < most;
+        return isLast && type == null
+                ? Stream.concat(page.stream(), unstorable(told)).toList()
+                : page;
+    }
+
+    /** They do not say it themselves. */
+    private Stream<ParkedDocument> unstorable(ToldParked told) {
+        return among(told.keys()).stream().filter(parked -> parked.position() == 0);
     }
 
     /** That one, where it is parked. */
     Optional<ParkedDocument> find(String key) {
         var stored = load(Set.of(key)).get(key);
-        return stored != null || listed().contains(key) ? parked(key, stored) : Optional.empty();
+        return stored != null || told().keys().contains(key) ? parked(key, stored) : Optional.empty();
     }
 
-    private Set<String> listed() {
+    private ToldParked told() {
         var store = model.store();
         return store.parked()
                 .stored(() -> store.stored()
@@ -41,7 +75,7 @@ final class StoredParked {
     }
 
     private List<ParkedDocument> among(Collection<String> keys) {
-        var stored = load(keys);
+        var stored = keys.isEmpty() ? Map.<String, Document>of() : load(keys);
         return keys.stream()
                 .flatMap(key -> parked(key, stored.get(key)).stream())
                 .toList();

@@ -1,15 +1,19 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.rollcall.projection.shared;
 
+import static java.util.Comparator.reverseOrder;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.locks.LockSupport;
 import java.util.stream.IntStream;
 import org.bson.Document;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import reactor.core.publisher.Flux;
 
 /** More documents are parked than are listed at a time: none of them is lost, and nothing else stands still. */
 class ManyParkedTest {
@@ -39,8 +43,7 @@ class ManyParkedTest {
     private void copy() {
         var store = owner.model.store();
         var first = store.load(List.of("a")).get("a");
-        var keys =
-                IntStream.range(1, ParkedDocuments.MOST).mapToObj(i -> "a" + i).toList();
+        var keys = IntStream.range(1, ToldParked.MOST).mapToObj(i -> "a" + i).toList();
         store.parked().add(keys, 2);
         store.write(keys.stream()
                 .map(key -> new GuardedWrite(new WriteGuard(key, null), new Document(first).append("_id", key)))
@@ -62,7 +65,7 @@ class ManyParkedTest {
     @Test
     void theOthersAreKnownByTheirIdsAndListedOnceThereIsRoom() {
         assertThat(owner.text("well")).isEqualTo("one");
-        assertThat(keys()).hasSize(ParkedDocuments.MOST);
+        assertThat(keys()).hasSize(ToldParked.MOST);
         assertThat(register.find(Notes.NAME, "b0").orElseThrow().later()).isEqualTo(1);
 
         var first = List.copyOf(keys());
@@ -76,16 +79,44 @@ class ManyParkedTest {
         assertThat(owner.text("b0")).isEqualTo("poison last");
     }
 
+    @Test
+    void allOfThemAreListedPageByPageByAnIndex() {
+        var pages = register.pages(Notes.NAME, null, Long.MAX_VALUE, 2).toList();
+        assertThat(pages.getFirst()).extracting(ParkedDocument::key).containsExactly("b4", "b3");
+        assertThat(pages.stream().map(page -> page.getFirst().position())).isSortedAccordingTo(reverseOrder());
+        assertThat(pages.getLast()).as("all of one event").hasSize(1 + ToldParked.MOST);
+        assertThat(pages.stream().flatMap(List::stream).map(ParkedDocument::key))
+                .hasSize(ToldParked.MOST + BEHIND)
+                .doesNotHaveDuplicates();
+        assertThat(register.page(
+                        Notes.NAME, "note.written", pages.get(1).getFirst().position(), 1))
+                .hasSize(1);
+        assertThat(register.page(Notes.NAME, "another", Long.MAX_VALUE, 1)).isEmpty();
+        assertThat(register.find(Notes.NAME, "b4")).contains(pages.getFirst().getFirst());
+        var deadline = System.nanoTime() + Duration.ofSeconds(30).toNanos();
+        while (!indexes().contains(new Document("parked.position", -1))) { // it is made beside
+            assertThat(System.nanoTime()).isLessThan(deadline);
+            LockSupport.parkNanos(Duration.ofMillis(5).toNanos());
+        }
+    }
+
+    private List<Document> indexes() {
+        return Flux.from(owner.database.getCollection(Notes.NAME).listIndexes())
+                .map(index -> index.get("key", Document.class))
+                .collectList()
+                .block();
+    }
+
     /** What is parked further on than everything is written may be marked later than it is looked for. */
     @Test
     void thatThereAreOthersIsNotForgottenWhileTheyMayBeUnwritten() {
         var list = other.model.store().parked();
-        mended.retry(Notes.NAME, List.copyOf(list.stored(() -> 0)));
-        assertThat(list.stored(() -> 0)).hasSize(BEHIND);
-        mended.retry(Notes.NAME, List.copyOf(list.stored(() -> 0)));
-        assertThat(list.stored(() -> 0)).isEmpty();
+        mended.retry(Notes.NAME, List.copyOf(list.stored(() -> 0).keys()));
+        assertThat(list.stored(() -> 0).keys()).hasSize(BEHIND);
+        mended.retry(Notes.NAME, List.copyOf(list.stored(() -> 0).keys()));
+        assertThat(list.stored(() -> 0).keys()).isEmpty();
         assertThat(told()).containsKey("behind");
-        assertThat(list.stored(owner.log::head)).isEmpty();
+        assertThat(list.stored(owner.log::head).keys()).isEmpty();
         assertThat(told()).doesNotContainKey("behind");
     }
 

@@ -33,7 +33,8 @@ record ParkedDocumentsCheck(ParkedRegister register) implements Check {
                 .filter(Objects::nonNull)
                 .min(Instant::compareTo)
                 .orElse(null);
-        return Finding.look(cause(), name + ": " + parked.size() + " documents take no events.")
+        var number = parked.size() < ParkedRegister.MOST ? parked.size() + "" : parked.size() + " or more";
+        return Finding.look(cause(), name + ": " + number + " documents take no events.")
                 .since(first)
                 .next("rollcall parked --subscription " + name);
     }

@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * Has parked documents tried again, or go on without the event that has parked them. What is done twice, after a kill
@@ -28,6 +29,8 @@ final class ParkedJob implements JobKind {
 
     /** Documents that are made from one reading of the log. */
     private static final int TOGETHER = 100;
+
+    private static final int PAGE = 10 * TOGETHER;
 
     private final String act;
     private final ParkedRegister register;
@@ -61,43 +64,41 @@ final class ParkedJob implements JobKind {
                 .map(kept -> Instant.parse(kept.get("begun").asString()))
                 .orElseGet(clock::instant);
         job.checkpoint(Map.of("begun", begun.toString()));
-        var all =
-                selected(job).stream().filter(parked -> wasThere(parked, begun)).toList();
+        var outcomes = new ArrayList<Refolded>();
         try {
-            return all.isEmpty() ? OperationEnd.nothingToDo("Nothing of that is parked.") : done(job, all);
+            selected(job).forEach(page -> outcomes.addAll(done(job, wasThere(page, begun), outcomes.size())));
+            return end(outcomes);
         } catch (CannotRefold e) {
             return OperationEnd.refused(capitalised(e) + ".");
         }
     }
 
-    private List<ParkedDocument> selected(JobContext job) {
+    /** Pages, each of one read model; one is looked for when the one before is done. */
+    private Stream<List<ParkedDocument>> selected(JobContext job) {
         var parameters = job.parameters();
         if (!parameters.has("id")) {
-            return ParkedSelection.of(parameters).among(register);
+            return ParkedSelection.of(parameters).pages(register, PAGE);
         }
         var position = parameters.get("position").asLong();
         return names.find(parameters.get("id").asString()).filter(parked -> parked.position() == position).stream()
+                .map(List::of);
+    }
+
+    private static List<ParkedDocument> wasThere(List<ParkedDocument> page, Instant begun) {
+        return page.stream()
+                .filter(parked -> parked.since() == null || !parked.since().isAfter(begun))
                 .toList();
     }
 
-    private static boolean wasThere(ParkedDocument parked, Instant begun) {
-        return parked.since() == null || !parked.since().isAfter(begun);
-    }
-
-    private OperationEnd done(JobContext job, List<ParkedDocument> all) {
+    private List<Refolded> done(JobContext job, List<ParkedDocument> page, int before) {
         var outcomes = new ArrayList<Refolded>();
-        for (var of : all.stream()
-                .collect(Collectors.groupingBy(ParkedDocument::readModel))
-                .entrySet()) {
-            for (int from = 0; from < of.getValue().size(); from += TOGETHER) {
-                job.goOn();
-                var part = of.getValue()
-                        .subList(from, Math.min(from + TOGETHER, of.getValue().size()));
-                outcomes.addAll(refolded(of.getKey(), part));
-                job.progress(outcomes.size(), all.size());
-            }
+        for (int from = 0; from < page.size(); from += TOGETHER) {
+            job.goOn();
+            var part = page.subList(from, Math.min(from + TOGETHER, page.size()));
+            outcomes.addAll(refolded(part.getFirst().readModel(), part));
+            job.progress(before + outcomes.size(), before + page.size());
         }
-        return end(outcomes);
+        return outcomes;
     }
 
     private Collection<Refolded> refolded(String readModel, List<ParkedDocument> part) {
@@ -116,7 +117,7 @@ final class ParkedJob implements JobKind {
         var whole = outcomes.stream().filter(Refolded.WHOLE::equals).count();
         var again = outcomes.stream().filter(Refolded.PARKED_AGAIN::equals).count();
         if (whole + again == 0) {
-            return OperationEnd.nothingToDo("Nothing of that is parked any more.");
+            return OperationEnd.nothingToDo("Nothing of that is parked, or it is no more.");
         }
         var why = "%d of %d documents have taken their events; %d are parked.".formatted(whole, whole + again, again);
         return whole == 0 ? OperationEnd.failed(why) : OperationEnd.applied(why);

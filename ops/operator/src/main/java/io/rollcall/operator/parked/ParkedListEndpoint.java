@@ -9,7 +9,6 @@ import io.rollcall.operator.access.OperatorRoute;
 import io.rollcall.operator.access.Problem;
 import io.rollcall.projection.shared.ParkedDocument;
 import io.rollcall.projection.shared.ParkedRegister;
-import java.util.List;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProperty;
 import org.springframework.stereotype.Component;
 
@@ -43,32 +42,19 @@ final class ParkedListEndpoint implements OperatorEndpoint {
         if (limit < 1 || limit > Page.MOST) {
             throw Problem.badRequest("'limit' has to be from 1 to " + Page.MOST + ".");
         }
-        var all = ParkedAnswers.asked(() ->
-                selection.among(register).stream().sorted(names.newestFirst()).toList());
-        var rest = request.parameter("before").map(at -> behind(all, at)).orElse(all);
-        var page = rest.stream().limit(limit).toList();
-        var next = rest.size() > page.size() ? cursor(page.getLast()) : null;
+        var from = request.parameter("before").map(ParkedCursor::of).orElse(ParkedCursor.NEWEST);
+        var found = ParkedAnswers.asked(() -> selection.some(
+                register,
+                from.position(),
+                parked -> from.isBefore(parked.position(), names.id(parked)),
+                Math.toIntExact(limit) + 1));
+        var page = found.stream().sorted(names.newestFirst()).limit(limit).toList();
+        var next = found.size() > page.size() ? cursor(page.getLast()) : null;
         return OperatorResponse.ok(new Page<>(
                 page.stream().map(it -> ParkedRow.of(it, names.id(it))).toList(), next));
     }
 
-    /** It may be there no more. */
-    private List<ParkedDocument> behind(List<ParkedDocument> all, String cursor) {
-        var parts = cursor.split("~", 2);
-        try {
-            var position = Long.parseLong(parts[0]);
-            var id = parts.length == 1 ? "" : parts[1];
-            return all.stream()
-                    .filter(parked -> parked.position() < position
-                            || parked.position() == position
-                                    && names.id(parked).text().compareTo(id) > 0)
-                    .toList();
-        } catch (NumberFormatException e) {
-            throw Problem.badRequest("'before' has to be the 'next' of the page before.");
-        }
-    }
-
     private String cursor(ParkedDocument last) {
-        return last.position() + "~" + names.id(last).text();
+        return new ParkedCursor(last.position(), names.id(last).text()).text();
     }
 }

@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.function.BiFunction;
 import java.util.function.Function;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /**
  * Under which names operators see parked documents. An id that is the hash of a token or a session is a secret, as it
@@ -24,12 +25,16 @@ final class ParkedNames {
 
     private static final String HIDDEN = "secret-";
 
-    private final Function<String, List<ParkedDocument>> all;
+    private final Function<String, Stream<ParkedDocument>> all;
     private final BiFunction<String, String, Optional<ParkedDocument>> one;
     private final KeyedDigests digests;
 
     ParkedNames(ParkedRegister register, KeyedDigests digests) {
-        this(register::in, register::find, digests);
+        this(
+                name -> register.pages(name, null, Long.MAX_VALUE, ParkedRegister.MOST)
+                        .flatMap(List::stream),
+                register::find,
+                digests);
     }
 
     /**
@@ -37,7 +42,7 @@ final class ParkedNames {
      * @param one of them, by its id
      */
     ParkedNames(
-            Function<String, List<ParkedDocument>> all,
+            Function<String, Stream<ParkedDocument>> all,
             BiFunction<String, String, Optional<ParkedDocument>> one,
             KeyedDigests digests) {
         this.all = all;
@@ -61,7 +66,7 @@ final class ParkedNames {
     Optional<ParkedDocument> find(String text) {
         return ParkedId.of(text)
                 .flatMap(id -> id.key().startsWith(HIDDEN)
-                        ? all.apply(id.readModel()).stream()
+                        ? all.apply(id.readModel())
                                 .filter(parked -> id(parked).equals(id))
                                 .findFirst()
                         : one.apply(id.readModel(), id.key())

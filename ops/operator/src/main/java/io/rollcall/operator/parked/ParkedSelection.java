@@ -4,9 +4,13 @@ package io.rollcall.operator.parked;
 import io.rollcall.operator.access.Problem;
 import io.rollcall.projection.shared.ParkedDocument;
 import io.rollcall.projection.shared.ParkedRegister;
+import java.util.ArrayList;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
@@ -42,13 +46,33 @@ record ParkedSelection(@Nullable String readModel, @Nullable String type) {
         return readModel == null && type == null;
     }
 
-    /** In no particular order. */
-    List<ParkedDocument> among(ParkedRegister register) {
-        return register.readModels().stream()
-                .filter(name -> readModel == null || readModel.equals(name))
-                .flatMap(name -> register.in(name).stream())
-                .filter(parked -> type == null || type.equals(parked.event()))
+    /** Those of each read model in turn, page by page, as far as they are asked for. */
+    Stream<List<ParkedDocument>> pages(ParkedRegister register, int most) {
+        return readModels(register).flatMap(name -> register.pages(name, type, Long.MAX_VALUE, most));
+    }
+
+    /**
+     * Those of all read models that are behind a place, or so many of each, the newest event first.
+     *
+     * @param behind whether one is
+     */
+    List<ParkedDocument> some(ParkedRegister register, long upTo, Predicate<ParkedDocument> behind, int most) {
+        return readModels(register)
+                .flatMap(name -> some(register.pages(name, type, upTo, most).iterator(), behind, most).stream())
                 .toList();
+    }
+
+    private static List<ParkedDocument> some(
+            Iterator<List<ParkedDocument>> pages, Predicate<ParkedDocument> behind, int most) {
+        var found = new ArrayList<ParkedDocument>();
+        while (found.size() < most && pages.hasNext()) {
+            pages.next().stream().filter(behind).forEach(found::add);
+        }
+        return found;
+    }
+
+    private Stream<String> readModels(ParkedRegister register) {
+        return register.readModels().stream().filter(name -> readModel == null || readModel.equals(name));
     }
 
     /** What it is called as the target of a job. */

@@ -20,7 +20,7 @@ final class ParkedFirst {
         return number == 0
                 ? Optional.empty()
                 : Optional.of(
-                        OperationEnd.refused("%d documents are parked in %s: have them tried again or evicted first."
-                                .formatted(number, readModel)));
+                        OperationEnd.refused("%d%s documents are parked in %s: have them tried again or evicted first."
+                                .formatted(number, number < ParkedRegister.MOST ? "" : " or more", readModel)));
     }
 }

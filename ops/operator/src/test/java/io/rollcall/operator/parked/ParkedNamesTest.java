@@ -18,9 +18,7 @@ class ParkedNamesTest {
             List.of(parked("credentials", HASH), parked("credentials", OTHER), parked("orders", "17"));
 
     private final ParkedNames names = new ParkedNames(
-            readModel -> parked.stream()
-                    .filter(it -> it.readModel().equals(readModel))
-                    .toList(),
+            readModel -> parked.stream().filter(it -> it.readModel().equals(readModel)),
             this::one,
             (use, text) -> "%08x".formatted(text.hashCode()).repeat(8));
 
