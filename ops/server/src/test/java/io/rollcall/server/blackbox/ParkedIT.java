@@ -15,11 +15,15 @@ import java.net.URLEncoder;
 import java.time.Duration;
 import java.util.List;
 import java.util.stream.StreamSupport;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.ResourceLock;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import tools.jackson.databind.JsonNode;
 
 /** What operators do about documents that could not take an event. */
+@ResourceLock("ParkedIT") // its tests in turn
 class ParkedIT {
 
     private static final String PARKED = "/ops/v1/parked";
@@ -28,72 +32,79 @@ class ParkedIT {
     private static final SentBody ACT = SentBody.json("{\"reason\": \"mended\"}");
     private static final SentBody ORDERS = SentBody.json("{\"reason\": \"mended\", \"subscription\": \"orders\"}");
 
-    private final Parts parts = Parts.unused();
-    private final MongoProxy mongo = MongoProxy.replicaSet(parts.mongoUri(), 1);
+    private static final Parts PARTS = Parts.unused();
+    private static final MongoProxy MONGO = MongoProxy.replicaSet(PARTS.mongoUri(), 1);
+    private static final OwnServer SERVER = OwnServer.startWithoutStream(
+            new Parts(PARTS.database(), MONGO.uri(), PARTS.keyRing()), true, "--rollcall.readiness.patience=PT1S");
+
+    /** The collection that is read: a switch changes it. */
+    private static String live = "orders";
+
+    private final Crm crm = Crm.at(SERVER.base());
+    private final Crm.User creator = crm.signUp();
+    private final Client operator = Operators.as(OperatorRole.OPERATOR, SERVER.base());
 
     @AfterEach
-    void close() {
-        mongo.close();
+    void heal() {
+        MONGO.heal();
+    }
+
+    @AfterAll
+    static void close() {
+        SERVER.close();
+        MONGO.close();
     }
 
     @Test
     void whatIsParkedIsSeenTriedAgainAndEvicted() {
-        try (var server = OwnServer.startWithoutStream(
-                new Parts(parts.database(), mongo.uri(), parts.keyRing()),
-                true,
-                "--rollcall.readiness.patience=PT1S")) {
-            var crm = Crm.at(server.base());
-            var creator = crm.signUp();
-            var operator = Operators.as(OperatorRole.OPERATOR, server.base());
-            refusals(operator, server);
-            place(crm, creator, "first").is(201);
-            refuse("too much");
-            place(crm, creator, "too much").is(404);
+        refusals();
+        place("first").is(201);
+        refuse("too much");
+        place("too much").is(404);
 
-            var id = seen(operator);
-            var again = operator.with("Idempotency-Key", "again").post(PARKED + "/" + id + "/retry", ACT);
-            assertThat(ended(operator, again).get("outcome").asString()).isEqualTo("failed");
-            var same = operator.with("Idempotency-Key", "again").post(PARKED + "/" + id + "/retry", ACT);
-            assertThat(same.is(202).json().get("id")).isEqualTo(again.json().get("id"));
-            var rebuild = operator.post("/ops/v1/subscriptions/orders/rebuild", ACT);
-            assertThat(ended(operator, rebuild).get("outcome").asString()).isEqualTo("refused");
-            var tried = operator.get(PARKED + "/" + id).is(200).json();
-            assertThat(tried.get("attempts").asInt()).isEqualTo(2);
+        var id = seen();
+        var again = operator.with("Idempotency-Key", "again").post(PARKED + "/" + id + "/retry", ACT);
+        assertThat(ended(again).get("outcome").asString()).isEqualTo("failed");
+        var same = operator.with("Idempotency-Key", "again").post(PARKED + "/" + id + "/retry", ACT);
+        assertThat(same.is(202).json().get("id")).isEqualTo(again.json().get("id"));
+        var rebuild = operator.post("/ops/v1/subscriptions/orders/rebuild", ACT);
+        assertThat(ended(rebuild).get("outcome").asString()).isEqualTo("refused");
+        var tried = operator.get(PARKED + "/" + id).is(200).json();
+        assertThat(tried.get("attempts").asInt()).isEqualTo(2);
 
-            mongo.heal();
-            assertThat(ended(operator, operator.post(PARKED + "/" + id + "/retry", ACT))
-                            .get("outcome")
-                            .asString())
-                    .isEqualTo("applied");
-            assertThat(orders(crm, creator)).containsExactly("first", "too much");
-            operator.post(PARKED + "/" + id + "/retry", ACT).is(404);
-            assertThat(causes(operator)).doesNotContain("parked-documents");
-            evicted(crm, creator, operator);
-        }
+        MONGO.heal();
+        assertThat(ended(operator.post(PARKED + "/" + id + "/retry", ACT))
+                        .get("outcome")
+                        .asString())
+                .isEqualTo("applied");
+        assertThat(orders()).containsExactly("first", "too much");
+        operator.post(PARKED + "/" + id + "/retry", ACT).is(404);
+        assertThat(causes()).doesNotContain("parked-documents");
+        evicted();
     }
 
-    private void evicted(Crm crm, Crm.User creator, Client operator) {
+    private void evicted() {
         refuse("never");
-        place(crm, creator, "never").is(404);
-        place(crm, creator, "later").is(201); // another document
-        assertThat(ended(operator, operator.post(PARKED + "/retry", ORDERS))
+        place("never").is(404);
+        place("later").is(201); // another document
+        assertThat(ended(operator.post(PARKED + "/retry", ORDERS))
                         .get("outcome")
                         .asString())
                 .isEqualTo("failed");
-        var eviction = ended(operator, operator.post(PARKED + "/evict", ORDERS));
+        var eviction = ended(operator.post(PARKED + "/evict", ORDERS));
         assertThat(eviction.get("outcome").asString()).isEqualTo("applied");
-        assertRecorded(operator, eviction.get("id").asString());
-        assertThat(orders(crm, creator)).containsExactly("first", "too much", "later");
-        assertThat(ended(operator, operator.post(PARKED + "/evict", ORDERS))
+        assertRecorded(eviction.get("id").asString());
+        assertThat(orders()).containsExactly("first", "too much", "later");
+        assertThat(ended(operator.post(PARKED + "/evict", ORDERS))
                         .get("outcome")
                         .asString())
                 .isEqualTo("nothing-to-do");
-        place(crm, creator, "last").is(201);
+        place("last").is(201);
         assertThat(operator.get(PARKED).is(200).json().get("items")).isEmpty();
     }
 
     /** Its id; and what is said of it, by the list, by itself and by the diagnosis. */
-    private static String seen(Client operator) {
+    private String seen() {
         var list = operator.get(PARKED).is(200).json();
         assertThat(list.get("items")).hasSize(1);
         assertThat(list.get("next").isNull()).isTrue();
@@ -114,20 +125,20 @@ class ParkedIT {
         var id = URLEncoder.encode(row.get("id").asString(), UTF_8); // one segment, whatever the document is called
         assertThat(operator.get(PARKED + "/" + id).is(200).json().get("position"))
                 .isEqualTo(row.get("position"));
-        assertThat(causes(operator)).contains("parked-documents");
+        assertThat(causes()).contains("parked-documents");
         return id;
     }
 
     /** By role, on what is not there, and on everything at once. */
-    private static void refusals(Client operator, OwnServer server) {
+    private void refusals() {
         for (var path : List.of("/orders:1/retry", "/orders:1/evict", "/retry", "/evict")) {
             for (var role : List.of(OperatorRole.VIEWER, OperatorRole.AUDITOR)) {
-                Operators.as(role, server.base()).post(PARKED + path, ORDERS).is(403);
+                Operators.as(role, SERVER.base()).post(PARKED + path, ORDERS).is(403);
             }
-            Client.of(server.base()).post(PARKED + path, ORDERS).is(401);
+            Client.of(SERVER.base()).post(PARKED + path, ORDERS).is(401);
         }
         for (var role : OperatorRole.values()) {
-            Operators.as(role, server.base()).get(PARKED).is(200);
+            Operators.as(role, SERVER.base()).get(PARKED).is(200);
         }
         operator.post(PARKED + "/orders:1/retry", ACT).is(404);
         operator.post(PARKED + "/nothing/evict", ACT).is(404);
@@ -140,14 +151,14 @@ class ParkedIT {
                 .is(400); // no reason
         operator.post(PARKED + "/evict", SentBody.json("{\"reason\": \"mended\", \"subscription\": \"nothing\"}"))
                 .is(404);
-        assertThat(ended(operator, operator.post(PARKED + "/retry", ORDERS))
+        assertThat(ended(operator.post(PARKED + "/retry", ORDERS))
                         .get("outcome")
                         .asString())
                 .isEqualTo("nothing-to-do");
     }
 
     /** Before anything is done, and once it is. */
-    private static void assertRecorded(Client operator, String job) {
+    private void assertRecorded(String job) {
         var events = Soon.is(
                         200,
                         SOON,
@@ -165,40 +176,77 @@ class ParkedIT {
     /** A read model that was damaged, and so differs from what was built beside it, is to be switched. */
     @Test
     void nothingIsRebuiltOrSwitchedWhileSomethingIsParkedAndItSaysSo() {
-        try (var server = OwnServer.startWithoutStream(
-                new Parts(parts.database(), mongo.uri(), parts.keyRing()),
-                true,
-                "--rollcall.readiness.patience=PT1S")) {
-            var crm = Crm.at(server.base());
-            var creator = crm.signUp();
-            var operator = Operators.as(OperatorRole.OPERATOR, server.base());
-            place(crm, creator, "first").is(201);
-            damage();
-            var rebuild = ended(operator, operator.post("/ops/v1/subscriptions/orders/rebuild", ACT));
-            assertThat(rebuild.get("error").asString()).contains("waits for 'switch'");
-            refuse("too much");
-            place(crm, creator, "too much").is(404);
+        place("first").is(201);
+        damage();
+        var rebuild = ended(operator.post("/ops/v1/subscriptions/orders/rebuild", ACT));
+        assertThat(rebuild.get("error").asString()).contains("waits for 'switch'");
+        refuse("too much");
+        place("too much").is(404);
 
-            for (var act : List.of("rebuild", "switch")) {
-                var job = ended(operator, operator.post("/ops/v1/subscriptions/orders/" + act, ACT));
-                assertThat(job.get("outcome").asString()).as(act).isEqualTo("refused");
-                assertThat(job.get("error").asString()).contains("1 documents are parked in orders");
-            }
-            mongo.heal();
-            ended(operator, operator.post(PARKED + "/retry", ORDERS));
-            var over = ended(operator, operator.post("/ops/v1/subscriptions/orders/switch", ACT));
-            assertThat(over.get("outcome").asString()).isEqualTo("applied");
-            assertThat(orders(crm, creator)).containsExactly("first", "too much");
+        for (var act : List.of("rebuild", "switch")) {
+            var job = ended(operator.post("/ops/v1/subscriptions/orders/" + act, ACT));
+            assertThat(job.get("outcome").asString()).as(act).isEqualTo("refused");
+            assertThat(job.get("error").asString()).contains("1 documents are parked in orders");
         }
+        MONGO.heal();
+        ended(operator.post(PARKED + "/retry", ORDERS));
+        var over = ended(operator.post("/ops/v1/subscriptions/orders/switch", ACT));
+        assertThat(over.get("outcome").asString()).isEqualTo("applied");
+        live = "orders@2";
+        assertThat(orders()).containsExactly("first", "too much");
+    }
+
+    /** What is wrong in the log stays there as it is: it is corrected by another event, as at any door. */
+    @Test
+    void aCorrectionIsANewEventAndNoActOnWhatIsParkedChangesARowOfTheLog() {
+        place("first").is(201);
+        refuse("wrong");
+        place("wrong").is(404);
+        var wrong = newest("order.placed");
+        var rows = rows(wrong.get("position").asLong());
+
+        ended(operator.post(PARKED + "/retry", ORDERS));
+        assertThat(rows(wrong.get("position").asLong())).isEqualTo(rows);
+        assertThat(ended(operator.post(PARKED + "/evict", ORDERS))
+                        .get("outcome")
+                        .asString())
+                .isEqualTo("applied");
+        place("right").is(201);
+        assertThat(orders()).containsExactly("first", "right");
+
+        assertThat(rows(wrong.get("position").asLong())).isEqualTo(rows);
+        assertThat(operator.get("/ops/v1/events/" + wrong.get("position").asLong())
+                        .is(200)
+                        .json())
+                .isEqualTo(wrong);
+        assertThat(newest("order.placed").get("position").asLong())
+                .isGreaterThan(newest("operation.ended").get("position").asLong());
+    }
+
+    private JsonNode newest(String type) {
+        return operator.get("/ops/v1/events?limit=1&type=" + type)
+                .is(200)
+                .json()
+                .at("/items/0");
+    }
+
+    /** All columns of all rows of the log up to a position, as one hash. */
+    private static String rows(long upTo) {
+        return SERVER.context()
+                .getBean(JdbcClient.class)
+                .sql("select md5(string_agg(events::text, '' order by position)) from events where position <= ?")
+                .param(upTo)
+                .query(String.class)
+                .single();
     }
 
     private void damage() {
-        try (var store = new ReadStore(parts.mongoUri())) {
+        try (var store = new ReadStore(PARTS.mongoUri())) {
             store.damage("orders");
         }
     }
 
-    private static JsonNode ended(Client operator, ReceivedAnswer accepted) {
+    private JsonNode ended(ReceivedAnswer accepted) {
         var job = "/ops/v1/jobs/" + accepted.is(202).json().get("id").asString();
         Soon.until(
                 SOON,
@@ -206,14 +254,14 @@ class ParkedIT {
         return operator.get(job).is(200).json();
     }
 
-    private static List<String> causes(Client operator) {
+    private List<String> causes() {
         var findings = operator.get("/ops/v1/diagnosis").is(200).json().get("findings");
         return StreamSupport.stream(findings.spliterator(), false)
                 .map(found -> found.get("cause").asString())
                 .toList();
     }
 
-    private static List<String> orders(Crm crm, Crm.User creator) {
+    private List<String> orders() {
         return crm.as(creator)
                 .get(ORDER)
                 .is(200)
@@ -223,18 +271,18 @@ class ParkedIT {
                 .toList();
     }
 
-    private static ReceivedAnswer place(Crm crm, Crm.User creator, String description) {
+    private ReceivedAnswer place(String description) {
         return crm.as(creator).post(ORDER, SentBody.json("{\"description\":\"%s\"}".formatted(description)));
     }
 
     private void refuse(String description) {
-        mongo.inject(
+        MONGO.inject(
                 command -> writesOrders(command) && command.document().toJson().contains("\"" + description + "\""),
                 TOO_LARGE,
                 Integer.MAX_VALUE);
     }
 
     private static boolean writesOrders(MongoCommand command) {
-        return ReadModelStep.BULK.test(command) && command.collection().endsWith("orders");
+        return ReadModelStep.BULK.test(command) && command.collection().endsWith(live);
     }
 }
