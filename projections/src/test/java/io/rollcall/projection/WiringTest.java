@@ -63,6 +63,15 @@ class WiringTest {
                                 tuple("stream", Role.STREAM)));
     }
 
+    @Test
+    void aFleetThatWantsNoStreamHasNone() {
+        runner.withPropertyValues("rollcall.stream.enabled=false")
+                .run(context -> assertThat(
+                                context.getBeansOfType(Subscription.class).values())
+                        .hasSize(19)
+                        .allSatisfy(it -> assertThat(it.role()).isEqualTo(Role.PROJECTION)));
+    }
+
     /** And what it may become at most is tested by {@link DocumentBoundsTest}. */
     @Test
     void theReadmeTellsTheBoundOfEachReadModel() throws Exception {

@@ -87,6 +87,9 @@ final class DiagnoseCommand implements Callable<Integer> {
                 rollcall.terminal().say("    since " + rollcall.times().shown(Fields.text(finding, "since")));
             }
             rollcall.terminal().say("    next: " + Fields.text(finding, "next"));
+            if (finding.hasNonNull("runbook")) { // not of an older server
+                rollcall.terminal().say("    guide: " + Fields.text(finding, "runbook"));
+            }
         }
     }
 

@@ -29,6 +29,14 @@ class RunbooksTest {
                         assertThat(Runbooks.commands(text)).as(cause).isNotEmpty());
     }
 
+    @Test
+    void whatIsToBeTypedFirstIsACommandOfTheSection() throws IOException {
+        var sections = Runbooks.sections();
+        assertThat(List.of(Cause.values()))
+                .allSatisfy(cause -> assertThat(Runbooks.commands(sections.get(cause.text())))
+                        .anyMatch(command -> command.startsWith(cause.command())));
+    }
+
     /** In a started server; and what the guide says then is typed there. */
     @Test
     void eachCauseIsProvokedByATestThatTypesItsRunbook() {

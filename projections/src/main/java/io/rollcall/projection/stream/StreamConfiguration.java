@@ -3,6 +3,7 @@ package io.rollcall.projection.stream;
 
 import io.rollcall.contracts.privacy.KeyedDigests;
 import io.rollcall.log.subscription.LogHistory;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProperty;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -13,7 +14,10 @@ import org.springframework.kafka.core.KafkaAdmin;
 @EnableConfigurationProperties(StreamProperties.class)
 class StreamConfiguration {
 
+    private static final String ENABLED = "rollcall.stream.enabled";
+
     @Bean
+    @ConditionalOnBooleanProperty(name = ENABLED, matchIfMissing = true)
     StreamWriter streamWriter(KafkaAdmin connection, StreamProperties properties, KeyedDigests digests) {
         var broker = new KafkaBroker(connection.getConfigurationProperties(), properties);
         return new StreamWriter(broker, new Subjects(digests));
@@ -25,11 +29,13 @@ class StreamConfiguration {
     }
 
     @Bean
+    @ConditionalOnBooleanProperty(name = ENABLED, matchIfMissing = true)
     EventsToKafka eventsToKafka(StreamWriter stream) {
         return new EventsToKafka(stream);
     }
 
     @Bean
+    @ConditionalOnBooleanProperty(name = ENABLED, matchIfMissing = true)
     StreamSubscription streamSubscription(StreamWriter stream, LogHistory log) {
         return new StreamSubscription(stream, log);
     }

@@ -28,7 +28,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** On a real broker: the stream's topics take events whenever they have happened, by whosesoever clock. */
 class EventsOfAnyTimeTest {
 
-    private static final StreamProperties PROPERTIES = new StreamProperties(3, (short) -1);
+    private static final StreamProperties PROPERTIES = new StreamProperties(true, 3, (short) -1);
 
     private static final List<Duration> AHEAD = List.of(
             Duration.ofHours(2), Duration.ofDays(3_653), Duration.ZERO, Duration.ofDays(-20_000), Duration.ofHours(-2));

@@ -33,7 +33,7 @@ class KilledStreamTest {
     void goesOnWhereTheLastCommittedTransactionEnded() throws Exception {
         try (var data = DataFolder.hold(folder.resolve("data"));
                 var kafka = KafkaPart.start(data, 0)) {
-            var broker = new KafkaBroker(kafka.clientProperties(), new StreamProperties(3, (short) -1));
+            var broker = new KafkaBroker(kafka.clientProperties(), new StreamProperties(true, 3, (short) -1));
 
             killedInATransaction(broker);
             assertThat(reopened(broker, FIRST)).isEmpty();

@@ -40,7 +40,7 @@ class RecordPlacesTest {
     void areFoundByWhatRecordsSay() throws Exception {
         try (var data = DataFolder.hold(folder.resolve("data"));
                 var kafka = KafkaPart.start(data, 0)) {
-            var broker = new KafkaBroker(kafka.clientProperties(), new StreamProperties(3, (short) -1));
+            var broker = new KafkaBroker(kafka.clientProperties(), new StreamProperties(true, 3, (short) -1));
             broker.createTopics();
             var places = tell(broker);
             var records = new RecordPlaces(broker);
@@ -67,7 +67,8 @@ class RecordPlacesTest {
 
     @Test
     void ofABrokerThatIsAwayNobodyKnows() {
-        var broker = new KafkaBroker(Map.of("bootstrap.servers", "127.0.0.1:1"), new StreamProperties(3, (short) -1));
+        var broker =
+                new KafkaBroker(Map.of("bootstrap.servers", "127.0.0.1:1"), new StreamProperties(true, 3, (short) -1));
         var records = new RecordPlaces(broker);
         var begun = System.nanoTime();
         for (int i = 0; i < 20; i++) { // after the first it is not asked

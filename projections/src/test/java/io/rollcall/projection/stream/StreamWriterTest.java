@@ -246,7 +246,7 @@ class StreamWriterTest {
 
     @Test
     void makesItsTopicsToLastForEver() {
-        var topics = TopicsOnBroker.all(new StreamProperties(3, (short) -1));
+        var topics = TopicsOnBroker.all(new StreamProperties(true, 3, (short) -1));
 
         assertThat(topics)
                 .extracting(topic -> topic.name(), topic -> topic.numPartitions(), topic -> topic.replicationFactor())

@@ -59,7 +59,7 @@ public final class OwnershipLocks {
     }
 
     /** How many processes have this role. */
-    static int members(Connection session, Role role) throws SQLException {
+    public static int members(Connection session, Role role) throws SQLException {
         var sql = "select count(*)::int from pg_locks l where l.classid::bigint = ? and l.objid::bigint = ? and "
                 + HELD.formatted("l");
         return ask(session, sql, MEMBERS, role.ordinal());
@@ -87,6 +87,16 @@ public final class OwnershipLocks {
     /** Those of these subscriptions with a lock that some process holds, this one or another. */
     public static Set<String> held(Connection session, Collection<String> subscriptions) throws SQLException {
         return locked(session, SUBSCRIPTIONS, subscriptions);
+    }
+
+    /** Whether some process has ever owned this subscription. */
+    public static boolean wasOwned(Connection session, String subscription) throws SQLException {
+        try (var statement = session.prepareStatement("select from ownerships where follower = ?")) {
+            statement.setString(1, subscription);
+            try (var result = statement.executeQuery()) {
+                return result.next();
+            }
+        }
     }
 
     /** The number of the process that owns it, of each of these subscriptions that one owns. */

@@ -5,6 +5,7 @@ import io.rollcall.log.subscription.OwnershipLocks;
 import io.rollcall.log.subscription.Role;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
@@ -23,6 +24,7 @@ final class DeadOwnerCheck implements Check {
     private final DataSource database;
     private final Map<String, Role> owned;
     private final Duration handOver;
+    private final UnstartedStream unstarted;
 
     /** @param owned the names of subscriptions and tasks, with the role that each needs */
     DeadOwnerCheck(DataSource database, Map<String, Role> owned) {
@@ -33,6 +35,7 @@ final class DeadOwnerCheck implements Check {
         this.database = database;
         this.owned = new TreeMap<>(owned);
         this.handOver = handOver;
+        this.unstarted = new UnstartedStream(database);
     }
 
     @Override
@@ -47,7 +50,13 @@ final class DeadOwnerCheck implements Check {
             LockSupport.parkNanos(handOver.toNanos());
             free.retainAll(free());
         }
-        return owned.keySet().stream().filter(free::contains).map(this::found).toList();
+        var found = new ArrayList<Finding>();
+        for (var name : owned.keySet()) {
+            if (free.contains(name)) {
+                found.add(found(name));
+            }
+        }
+        return found;
     }
 
     private Set<String> free() throws SQLException {
@@ -58,11 +67,16 @@ final class DeadOwnerCheck implements Check {
         }
     }
 
-    private Finding found(String name) {
-        var role = owned.get(name).name().toLowerCase(Locale.ROOT);
-        return Finding.broken(
+    private Finding found(String name) throws SQLException {
+        var needed = owned.get(name);
+        var role = needed.name().toLowerCase(Locale.ROOT);
+        return unstarted.is(name, needed)
+                ? Finding.note(
                         cause(),
-                        "Nobody owns " + name + ": no process with the role " + role + " is there, or none can.")
-                .next("rollcall subscriptions"); // of all: a task has no row of its own
+                        "Nobody owns %s, or ever did: no process has the role %s. If none is wanted, all is well."
+                                .formatted(name, role))
+                : Finding.broken(
+                        cause(),
+                        "Nobody owns %s: no process with the role %s is there, or none can.".formatted(name, role));
     }
 }

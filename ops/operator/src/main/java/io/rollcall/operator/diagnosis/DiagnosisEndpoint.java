@@ -46,10 +46,17 @@ final class DiagnosisEndpoint implements OperatorEndpoint {
             String severity,
             String what,
             @Nullable Instant since,
-            String next) {
+            String next,
+            String runbook) {
 
         static Row of(Finding found) {
-            return new Row(found.cause().text(), found.severity().text(), found.what(), found.since(), found.next());
+            return new Row(
+                    found.cause().text(),
+                    found.severity().text(),
+                    found.what(),
+                    found.since(),
+                    found.next(),
+                    found.cause().runbook());
         }
     }
 

@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param what a sentence with what it is about; nothing personal
  * @param since {@code null} where nobody knows
- * @param next the command to type next, or where the guide says more
+ * @param next the command to type next, as it stands: that of the cause, unless another one is given
  */
 public record Finding(
         Cause cause,
@@ -18,19 +18,19 @@ public record Finding(
         @Nullable Instant since,
         String next) {
 
-    /** Something that does not work; the guide says what to do. */
+    /** Something that does not work. */
     public static Finding broken(Cause cause, String what) {
-        return new Finding(cause, Severity.BROKEN, what, null, cause.runbook());
+        return new Finding(cause, Severity.BROKEN, what, null, cause.command());
     }
 
-    /** Something to be looked at; the guide says how. */
+    /** Something to be looked at. */
     public static Finding look(Cause cause, String what) {
-        return new Finding(cause, Severity.LOOK, what, null, cause.runbook());
+        return new Finding(cause, Severity.LOOK, what, null, cause.command());
     }
 
     /** Something to be known. */
     public static Finding note(Cause cause, String what) {
-        return new Finding(cause, Severity.NOTE, what, null, cause.runbook());
+        return new Finding(cause, Severity.NOTE, what, null, cause.command());
     }
 
     /** The same, with the time from which on it is so. */
@@ -38,7 +38,7 @@ public record Finding(
         return new Finding(cause, severity, what, since, next);
     }
 
-    /** The same, with a command to type next. */
+    /** The same, with another command to type next. */
     public Finding next(String next) {
         return new Finding(cause, severity, what, since, next);
     }

@@ -23,8 +23,7 @@ record HeldUpCheckpointsCheck(PublicationTable publications) implements Check {
                                 cause(),
                                 "Checkpoints do not get to the target %s, which has the one of %d events: %s."
                                         .formatted(it.target(), it.size(), it.error()))
-                        .since(it.publishedAt())
-                        .next("rollcall audit"))
+                        .since(it.publishedAt()))
                 .toList();
     }
 }

@@ -4,6 +4,7 @@ package io.rollcall.operator.diagnosis;
 import io.rollcall.privacy.KeyRing;
 import io.rollcall.privacy.KeyRing.Purpose;
 import io.rollcall.privacy.PrivacyProperties;
+import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -20,11 +21,13 @@ final class KeyRenewalCheck implements Check {
 
     private final KeyRing ring;
     private final Duration lifetime;
+    private final Path file;
     private final Clock clock;
 
     KeyRenewalCheck(KeyRing ring, PrivacyProperties properties, Clock clock) {
         this.ring = ring;
         this.lifetime = properties.renewal();
+        this.file = properties.keyRing().toAbsolutePath();
         this.clock = clock;
     }
 
@@ -36,7 +39,9 @@ final class KeyRenewalCheck implements Check {
     @Override
     public List<Finding> look() {
         ring.reload();
-        return findings(ring.madeAt(Purpose.WRAPPING).plus(lifetime), clock.instant());
+        return findings(ring.madeAt(Purpose.WRAPPING).plus(lifetime), clock.instant()).stream()
+                .map(it -> it.next("ls -l '" + file + "'"))
+                .toList();
     }
 
     static List<Finding> findings(Instant due, Instant now) {

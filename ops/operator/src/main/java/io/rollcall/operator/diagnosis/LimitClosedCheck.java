@@ -29,8 +29,7 @@ final class LimitClosedCheck implements Check {
                 .query((row, number) -> row.getLong(1) == 0
                         ? List.<Finding>of()
                         : List.of(Finding.look(cause(), "Limits were reached " + row.getLong(1) + " times lately.")
-                                .since(row.getTimestamp(2).toInstant())
-                                .next("rollcall history --type limit.closed")))
+                                .since(row.getTimestamp(2).toInstant())))
                 .single();
     }
 }

@@ -47,8 +47,7 @@ final class SigningKeyCheck implements Check {
                                 cause(),
                                 "The log is sealed up to position %d and signed up to %d: no process has a key named %s."
                                         .formatted(tree.size(), signed, tree.origin(properties.origin())))
-                        .since(since.toInstant())
-                        .next("rollcall audit"))
+                        .since(since.toInstant()))
                 .toList();
     }
 }

@@ -4,8 +4,10 @@ package io.rollcall.operator.diagnosis;
 import io.rollcall.log.subscription.LogHistory;
 import io.rollcall.log.subscription.StandingOrders;
 import io.rollcall.log.subscription.Subscription;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -33,6 +35,7 @@ final class StandingSubscriptionCheck implements Check {
     private final JdbcClient database;
     private final StandingOrders orders;
     private final Duration old;
+    private final UnstartedStream unstarted;
 
     StandingSubscriptionCheck(
             Collection<Subscription> subscriptions, LogHistory log, StandingOrders orders, DataSource database) {
@@ -50,6 +53,7 @@ final class StandingSubscriptionCheck implements Check {
         this.log = log;
         this.database = JdbcClient.create(database);
         this.old = old;
+        this.unstarted = new UnstartedStream(database);
     }
 
     @Override
@@ -58,9 +62,14 @@ final class StandingSubscriptionCheck implements Check {
     }
 
     @Override
-    public List<Finding> look() {
+    public List<Finding> look() throws SQLException {
         var head = log.head();
-        var behind = subscriptions.stream().filter(it -> lacks(it, head)).toList();
+        var behind = new ArrayList<Subscription>();
+        for (var subscription : subscriptions) {
+            if (lacks(subscription, head) && !unstarted.is(subscription.name(), subscription.role())) {
+                behind.add(subscription);
+            }
+        }
         if (behind.isEmpty()) {
             return List.of();
         }
@@ -89,7 +98,7 @@ final class StandingSubscriptionCheck implements Check {
         if (orders.isPaused(subscription.name())) {
             return Finding.look(cause(), "%s is paused at position %d of %d.".formatted(subscription.name(), now, head))
                     .since(oldest(now))
-                    .next("rollcall resume " + subscription.name());
+                    .next("rollcall resume " + subscription.name() + " --reason \"The pause is over\"");
         }
         var what = "%s is at position %d of %d and %s."
                 .formatted(subscription.name(), now, head, now == before ? "does not move" : "catches up");

@@ -38,6 +38,9 @@ class ChecksTest {
 
     private static final int DECLINED = 0x726f6c64;
 
+    /** Of the processes of a role. */
+    private static final int MEMBERS = 0x726f6c6d;
+
     private final DriverManagerDataSource database = newLog();
 
     @Test
@@ -62,6 +65,28 @@ class ChecksTest {
     }
 
     @Test
+    void aStreamThatNobodyHasStartedIsMissedOnlyOnceItWasThere() throws SQLException {
+        append(1, "a.b", "now() - interval '1 hour'");
+        var owned = new DeadOwnerCheck(database, Map.of("stream", Role.STREAM), Duration.ofMillis(10));
+        var stream = subscription("stream", Role.STREAM, new AtomicLong(), 0);
+        var stands = new StandingSubscriptionCheck(List.of(stream), head(1), StandingOrders.NONE, database);
+        assertThat(owned.look()).extracting(Finding::severity).containsExactly(Severity.NOTE);
+        assertThat(stands.look()).isEmpty();
+
+        var starting = locked(MEMBERS, Role.STREAM.ordinal()); // and does not get to own it
+        assertThat(owned.look()).extracting(Finding::severity).containsExactly(Severity.BROKEN);
+        assertThat(stands.look()).hasSize(1);
+        starting.close();
+        assertThat(stands.look()).isEmpty();
+
+        JdbcClient.create(database)
+                .sql("insert into ownerships values ('stream', gen_random_uuid())")
+                .update();
+        assertThat(owned.look()).extracting(Finding::severity).containsExactly(Severity.BROKEN);
+        assertThat(stands.look()).hasSize(1);
+    }
+
+    @Test
     void whatAnOlderProcessDeclinesIsAnUnknownEvent() throws SQLException {
         var check = new UnknownEventCheck(database, List.of("orders", "accounts"));
         assertThat(check.look()).isEmpty();
@@ -74,7 +99,7 @@ class ChecksTest {
     }
 
     @Test
-    void whatHasNotSeenOldEventsStandsStillOrCatchesUp() {
+    void whatHasNotSeenOldEventsStandsStillOrCatchesUp() throws SQLException {
         append(1, "a.b", "now() - interval '1 hour'");
         append(2, "a.b", "now() - interval '1 minute'");
         append(3, "a.b", "now()");
@@ -104,7 +129,7 @@ class ChecksTest {
     }
 
     @Test
-    void whatAnOperatorHasPausedIsNotBroken() {
+    void whatAnOperatorHasPausedIsNotBroken() throws SQLException {
         append(1, "a.b", "now() - interval '1 hour'");
         var paused = new StandingOrders() {
             @Override
@@ -120,7 +145,9 @@ class ChecksTest {
         var standing =
                 new StandingSubscriptionCheck(List.of(subscription(new AtomicLong(), 0)), head(1), paused, database);
         assertThat(standing.look()).extracting(Finding::severity).containsExactly(Severity.LOOK);
-        assertThat(standing.look()).extracting(Finding::next).containsExactly("rollcall resume orders");
+        assertThat(standing.look())
+                .extracting(Finding::next)
+                .containsExactly("rollcall resume orders --reason \"The pause is over\"");
     }
 
     @Test
@@ -233,15 +260,19 @@ class ChecksTest {
 
     /** @param step how far it moves each time that it is asked */
     private static Subscription subscription(AtomicLong position, long step) {
+        return subscription("orders", Role.PROJECTION, position, step);
+    }
+
+    private static Subscription subscription(String name, Role role, AtomicLong position, long step) {
         return new Subscription() {
             @Override
             public String name() {
-                return "orders";
+                return name;
             }
 
             @Override
             public Role role() {
-                return Role.PROJECTION;
+                return role;
             }
 
             @Override
@@ -257,9 +288,13 @@ class ChecksTest {
     }
 
     private Connection locked(int kind, String name) throws SQLException {
+        return locked(kind, name.hashCode());
+    }
+
+    private Connection locked(int kind, int which) throws SQLException {
         var connection = database.getConnection();
         try (var statement = connection.createStatement()) {
-            statement.execute("select pg_advisory_lock(%d, %d)".formatted(kind, name.hashCode()));
+            statement.execute("select pg_advisory_lock(%d, %d)".formatted(kind, which));
         }
         return connection;
     }
@@ -277,6 +312,7 @@ class ChecksTest {
         var source = new DriverManagerDataSource(server.jdbcUrl(), server.user(), server.password());
         try (var connection = source.getConnection()) {
             ScriptUtils.executeSqlScript(connection, new ClassPathResource("db/migration/V1__log.sql"));
+            ScriptUtils.executeSqlScript(connection, new ClassPathResource("db/migration/V15__ownerships.sql"));
             ScriptUtils.executeSqlScript(connection, new ClassPathResource("db/migration/V31__proof.sql"));
             ScriptUtils.executeSqlScript(connection, new ClassPathResource("db/migration/V34__cosignatures.sql"));
         } catch (SQLException e) {

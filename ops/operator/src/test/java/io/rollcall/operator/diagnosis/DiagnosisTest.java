@@ -34,7 +34,8 @@ class DiagnosisTest {
         var page = page(() -> List.of(note, broken, look));
         assertThat(page.exitCode()).isEqualTo(2);
         assertThat(page.findings()).extracting(DiagnosisEndpoint.Row::what).containsExactly("broken", "look", "note");
-        assertThat(page.findings().getFirst().next()).isEqualTo("ops/guides/operators.md#dead-owner");
+        assertThat(page.findings().getFirst().next()).isEqualTo("rollcall subscriptions");
+        assertThat(page.findings().getFirst().runbook()).isEqualTo("ops/guides/operators.md#dead-owner");
     }
 
     @Test

@@ -28,8 +28,11 @@ final class DiskCheck implements Check {
 
     @Override
     public List<Finding> look() throws IOException {
-        var store = Files.getFileStore(existing(folder));
-        return findings(store.getUsableSpace(), store.getTotalSpace());
+        var there = existing(folder);
+        var store = Files.getFileStore(there);
+        return findings(store.getUsableSpace(), store.getTotalSpace()).stream()
+                .map(it -> it.next("df -h '" + there + "'"))
+                .toList();
     }
 
     /** In bytes: few in themselves, and of the whole. */

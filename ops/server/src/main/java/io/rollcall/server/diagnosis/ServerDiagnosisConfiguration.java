@@ -38,6 +38,7 @@ class ServerDiagnosisConfiguration {
 
     /** Asked by processes that write the stream: others need not reach it. */
     @Bean
+    @ConditionalOnBooleanProperty(name = "rollcall.stream.enabled", matchIfMissing = true)
     Check kafkaCheck(KafkaAdmin connection, ServerProperties properties) {
         return new PartCheck(
                 Cause.KAFKA_AWAY, "Kafka", () -> !properties.roles().contains(Role.STREAM) || answers(connection));
