@@ -11,7 +11,10 @@ import io.rollcall.proof.note.NoteVerifier;
 import io.rollcall.proof.note.SignedNote;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -72,7 +75,12 @@ final class AuditCheckCommand implements Callable<Integer> {
         var eventBytes = BoundedFile.read(event == null ? beside() : event, LARGEST_EVENT);
         try {
             var proven = RecordedEvent.parse(StrictText.utf8(eventBytes));
-            show(proven, check.check(TlogProof.parse(proofBytes), proven));
+            var believed = check.check(TlogProof.parse(proofBytes), proven);
+            if (audit.rollcall().isJson()) {
+                audit.rollcall().terminal().say(Fields.json(json(proven, believed)));
+            } else {
+                show(proven, believed);
+            }
             return ExitCode.OK;
         } catch (ProofRefused e) {
             throw new Failure(ExitCode.DATA, "Not proven: " + e.getMessage() + ".");
@@ -99,6 +107,29 @@ final class AuditCheckCommand implements Callable<Integer> {
         var name = file.toAbsolutePath().getFileName().toString();
         var stem = name.endsWith(PROOF) ? name.substring(0, name.length() - PROOF.length()) : name;
         return file.resolveSibling(stem + EVENT);
+    }
+
+    private static Map<String, Object> json(RecordedEvent event, TrustPolicy.Believed believed) {
+        var checkpoint = believed.checkpoint();
+        var json = new LinkedHashMap<String, Object>();
+        json.put("position", event.position());
+        json.put("type", event.type());
+        json.put("aggregate", event.aggregate());
+        json.put("recorded_at", event.recordedAt().toString());
+        json.put("origin", checkpoint.origin());
+        json.put("size", checkpoint.size());
+        json.put("root", checkpoint.root().base64());
+        json.put(
+                "signatures",
+                believed.signatures().stream().map(AuditCheckCommand::json).toList());
+        return json;
+    }
+
+    private static Map<String, String> json(SignedNote.Verified by) {
+        var key = by.key().toString();
+        return by.at() == null
+                ? Map.of("key", key)
+                : new TreeMap<>(Map.of("key", key, "at", by.at().toString()));
     }
 
     private void show(RecordedEvent event, TrustPolicy.Believed believed) {

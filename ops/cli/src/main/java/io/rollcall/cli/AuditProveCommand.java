@@ -42,7 +42,8 @@ final class AuditProveCommand implements Callable<Integer> {
         var beside = file.resolveSibling(file.getFileName().toString().replaceFirst("\\" + PROOF + "$", "") + EVENT);
         WholeFile.write(beside, event.body());
         WholeFile.write(file, proof.body());
-        rollcall.terminal().say("Written: " + file + " and " + beside);
+        rollcall.say(
+                "Written: " + file + " and " + beside, Map.of("proof", file.toString(), "event", beside.toString()));
         return ExitCode.OK;
     }
 }

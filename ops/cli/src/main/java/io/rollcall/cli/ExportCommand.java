@@ -62,6 +62,9 @@ final class ExportCommand implements Callable<Integer> {
             throw new Failure(
                     ExitCode.USAGE, "A folder has the log from its beginning: --from and --to are for '-o -'.");
         }
+        if (isStream && rollcall.isJson()) {
+            throw new Failure(ExitCode.USAGE, "With '-o -' the output is the events: there is no --json of it.");
+        }
         if (isStream && rollcall.terminal().isInteractive()) {
             throw new Failure(ExitCode.USAGE, "What is compressed is not for a terminal: redirect the output.");
         }
@@ -77,6 +80,9 @@ final class ExportCommand implements Callable<Integer> {
                 export.resume();
                 export.complete(events, note);
                 rollcall.terminal().note("The folder " + output + " has the log up to position " + size + ".");
+                if (rollcall.isJson()) {
+                    rollcall.terminal().say(Fields.json(Map.of("folder", output, "position", size)));
+                }
             }
             return ExitCode.OK;
         } catch (IOException e) {

@@ -3,6 +3,7 @@ package io.rollcall.cli;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Collectors;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
@@ -25,6 +26,11 @@ final class Fields {
         } catch (JacksonException e) {
             throw new Failure(ExitCode.PROTOCOL, "The server's answer is no JSON. Is this the address of Rollcall?");
         }
+    }
+
+    /** JSON in a line, of what no server has answered. */
+    static String json(Map<String, ?> members) {
+        return JSON.writeValueAsString(members);
     }
 
     /** A value in a line, by its name, or by several, each in the one before. */

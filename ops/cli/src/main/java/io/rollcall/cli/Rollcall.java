@@ -74,7 +74,10 @@ final class Rollcall {
             description = "Has the token, and nobody else may read it; otherwise ROLLCALL_TOKEN has the token itself.")
     private @Nullable Path tokenFile;
 
-    @Option(names = "--json", scope = ScopeType.INHERIT, description = "The API's own JSON.")
+    @Option(
+            names = "--json",
+            scope = ScopeType.INHERIT,
+            description = "The API's own JSON; JSON too where no server is asked.")
     private boolean json;
 
     @Option(names = "--local", scope = ScopeType.INHERIT, description = "Times of this place rather than UTC.")
@@ -101,6 +104,11 @@ final class Rollcall {
 
     boolean isJson() {
         return json;
+    }
+
+    /** A line of the answer, where this process has found it and no server: as JSON, where that is wanted. */
+    void say(String line, Map<String, ?> json) {
+        terminal.say(isJson() ? Fields.json(json) : line);
     }
 
     Times times() {

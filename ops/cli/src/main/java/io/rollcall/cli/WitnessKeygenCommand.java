@@ -6,6 +6,7 @@ import io.rollcall.proof.note.SignatureType;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.security.SecureRandom;
+import java.util.Map;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -62,7 +63,8 @@ final class WitnessKeygenCommand implements Callable<Integer> {
         try {
             var key = NoteSigner.generate(name, algorithm.type, new SecureRandom());
             SecretFile.write(output, key.skey() + "\n");
-            parent.rollcall().terminal().say(key.verifier().vkey());
+            parent.rollcall()
+                    .say(key.verifier().vkey(), Map.of("key", key.verifier().vkey()));
             return ExitCode.OK;
         } catch (IllegalArgumentException e) {
             throw new Failure(ExitCode.USAGE, e.getMessage() + ".");

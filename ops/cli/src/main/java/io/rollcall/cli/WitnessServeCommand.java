@@ -5,6 +5,7 @@ import io.rollcall.cli.witness.WitnessServer;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.time.Duration;
+import java.util.Map;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -43,7 +44,8 @@ final class WitnessServeCommand implements Callable<Integer> {
         var rollcall = parent.rollcall();
         try (var server = WitnessServer.start(options.witness(), address())) {
             var at = server.address();
-            rollcall.terminal().say("Listening at http://" + at.getHostString() + ":" + at.getPort());
+            var url = "http://" + at.getHostString() + ":" + at.getPort();
+            rollcall.say("Listening at " + url, Map.of("url", url));
             while (!Thread.currentThread().isInterrupted()) {
                 rollcall.pause(LONG);
             }

@@ -16,8 +16,8 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.Callable;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -93,12 +93,15 @@ final class WitnessSignCommand implements Callable<Integer> {
     }
 
     private void write(SignedNote note, List<NoteSignature> signatures) throws IOException {
+        var lines = signatures.stream().map(NoteSignature::line).toList();
+        var rollcall = parent.rollcall();
         if (output != null) {
             Files.writeString(output, note.with(signatures).encode(), UTF_8);
-        } else {
-            parent.rollcall()
-                    .terminal()
-                    .sayLines(signatures.stream().map(NoteSignature::line).collect(Collectors.joining("\n")));
+        }
+        if (rollcall.isJson()) {
+            rollcall.terminal().say(Fields.json(Map.of("signatures", lines)));
+        } else if (output == null) {
+            rollcall.terminal().sayLines(String.join("\n", lines));
         }
     }
 }

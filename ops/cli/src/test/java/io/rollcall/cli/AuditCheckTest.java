@@ -63,6 +63,24 @@ class AuditCheckTest {
     }
 
     @Test
+    void whatIsProvenIsToldToScripts() {
+        var result = check("--key", key(0), "--json");
+        assertThat(result.code()).isEqualTo(ExitCode.OK);
+        var json = Fields.read(result.out());
+        assertThat(json.path("position").asLong()).isEqualTo(7);
+        assertThat(json.path("type").asString()).isEqualTo("meeting.arranged");
+        assertThat(json.path("size").asLong()).isEqualTo(9);
+        assertThat(json.at("/signatures/0/key").asString()).isEqualTo(LOG.keys().getFirst() + "");
+        var other = NoteSigner.generate("other.example/1", SignatureType.ED25519, new SecureRandom());
+        refused(
+                ExitCode.DATA,
+                "another log",
+                "--json",
+                "--key",
+                other.verifier().vkey());
+    }
+
+    @Test
     void anotherEventIsNot() throws IOException {
         var beside = folder.resolve("7.event.json");
         Files.writeString(beside, LOG.event(7).toJson().replace("meeting.arranged", "meeting.renamed"));

@@ -56,6 +56,7 @@ class ExamplesTest {
                     words.add("--yes");
                 }
                 run(line, words);
+                runAsJson(line, words);
                 done.add(line);
             }
         }
@@ -70,7 +71,16 @@ class ExamplesTest {
                 .anyMatch(it -> it != null && it.getCommandSpec().optionsMap().containsKey("--yes"));
     }
 
-    private void run(String line, List<String> words) {
+    /** No command takes {@code --json} and answers otherwise. */
+    private void runAsJson(String line, List<String> words) {
+        var asked = new ArrayList<>(words);
+        asked.removeIf("--json"::equals);
+        asked.add("--json");
+        var answer = run(line, asked).out();
+        assertThat(Fields.read(answer).isContainer()).as(line).isTrue();
+    }
+
+    private Typed run(String line, List<String> words) {
         assertThat(words.getFirst()).as(line).isEqualTo("rollcall");
         var around = Typed.at(server);
         if (words.contains("--watch")) {
@@ -81,6 +91,7 @@ class ExamplesTest {
         var result = around.run(words.subList(1, words.size()).toArray(String[]::new));
         assertThat(result.err()).as(line).doesNotContain("Unforeseen");
         assertThat(result.code()).as(line + ": " + result.err()).isEqualTo(words.contains("diagnose") ? 1 : 0);
+        return result;
     }
 
     @Test

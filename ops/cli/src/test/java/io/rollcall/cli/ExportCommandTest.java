@@ -79,6 +79,17 @@ class ExportCommandTest {
     }
 
     @Test
+    void scriptsAreToldInJson() {
+        size = 10;
+        var done = typed("export", "-o", folder.toString(), "--json");
+        assertThat(Fields.read(done.out()).path("position").asLong()).isEqualTo(10);
+        var checkpoint = typed("audit", "checkpoint", "--json");
+        assertThat(Fields.read(checkpoint.out()).path("checkpoint").asString()).startsWith(ORIGIN);
+        var stream = typed("export", "-o", "-", "--json");
+        assertThat(stream.code()).isEqualTo(ExitCode.USAGE);
+    }
+
+    @Test
     void whatTheLogHasNotSignedIsRefused() {
         size = 1_000;
         var other = NoteSigner.generate(ORIGIN, SignatureType.ED25519, new SecureRandom());
@@ -129,9 +140,11 @@ class ExportCommandTest {
     }
 
     private Typed export(NoteSigner key) {
-        return new Typed.Around()
-                .at(url())
-                .run("export", "-o", folder.toString(), "--key", key.verifier().vkey());
+        return typed("export", "-o", folder.toString(), "--key", key.verifier().vkey());
+    }
+
+    private Typed typed(String... args) {
+        return new Typed.Around().at(url()).run(args);
     }
 
     private String url() {

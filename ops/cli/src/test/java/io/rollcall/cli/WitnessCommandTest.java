@@ -59,6 +59,15 @@ class WitnessCommandTest {
     }
 
     @Test
+    void scriptsAreToldInJson() throws Exception {
+        var made = typed("witness", "keygen", "--json", "--name", "w", "-o", at("other.key"));
+        assertThat(Fields.read(made.out()).path("key").asString()).startsWith("w+");
+        var signed = sign(write("first", LOG, 100), "--json", "-o", at("cosigned"));
+        assertThat(Fields.read(signed.out()).at("/signatures/0").asString()).startsWith("\u2014 witness.example/w1 ");
+        assertThat(folder.resolve("cosigned")).exists();
+    }
+
+    @Test
     void aKeyIsNotReplacedAndIsReadByItsOwnerOnly() throws Exception {
         var key = folder.resolve("witness.key");
         assertThat(Files.getPosixFilePermissions(key)).isEqualTo(PosixFilePermissions.fromString("rw-------"));
