@@ -21,6 +21,14 @@ public record OperatorRoute(HttpMethod method, String path, Set<OperatorRole> ro
         return new OperatorRoute(HttpMethod.GET, path, Set.of(OperatorRole.values()));
     }
 
+    /**
+     * GET of events as they are stored, in which secrets stand that are masked elsewhere, and hashes by which some can
+     * be guessed: not for viewers.
+     */
+    public static OperatorRoute getStored(String path) {
+        return new OperatorRoute(HttpMethod.GET, path, Set.of(OperatorRole.AUDITOR, OperatorRole.OPERATOR));
+    }
+
     /** An act: POST, for operators only, and for nobody where {@code rollcall.ops.read-only} is set. */
     public static OperatorRoute act(String path) {
         return new OperatorRoute(HttpMethod.POST, path, Set.of(OperatorRole.OPERATOR));

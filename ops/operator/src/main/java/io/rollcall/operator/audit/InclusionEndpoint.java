@@ -41,7 +41,7 @@ final class InclusionEndpoint implements OperatorEndpoint {
 
     @Override
     public OperatorRoute route() {
-        return OperatorRoute.get("audit/proofs/{position}");
+        return OperatorRoute.getStored("audit/proofs/{position}");
     }
 
     @Override

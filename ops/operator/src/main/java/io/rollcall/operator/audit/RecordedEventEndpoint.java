@@ -29,7 +29,7 @@ final class RecordedEventEndpoint implements OperatorEndpoint {
 
     @Override
     public OperatorRoute route() {
-        return OperatorRoute.get("audit/proofs/{position}/event");
+        return OperatorRoute.getStored("audit/proofs/{position}/event");
     }
 
     @Override

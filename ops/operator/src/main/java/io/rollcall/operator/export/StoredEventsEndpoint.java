@@ -6,16 +6,13 @@ import io.rollcall.log.tail.LogReader;
 import io.rollcall.operator.access.OperatorEndpoint;
 import io.rollcall.operator.access.OperatorRequest;
 import io.rollcall.operator.access.OperatorResponse;
-import io.rollcall.operator.access.OperatorRole;
 import io.rollcall.operator.access.OperatorRoute;
 import io.rollcall.operator.access.Problem;
 import io.rollcall.operator.proof.StoredLeaves;
 import io.rollcall.proof.leaf.RecordedEvent;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
 import java.util.concurrent.Semaphore;
-import org.springframework.http.HttpMethod;
 
 /**
  * {@code GET export/events?after=N&most=M}: events as they are stored, one JSON line each, compressed by Zstandard. An
@@ -37,7 +34,7 @@ final class StoredEventsEndpoint implements OperatorEndpoint {
 
     @Override
     public OperatorRoute route() {
-        return new OperatorRoute(HttpMethod.GET, "export/events", Set.of(OperatorRole.AUDITOR, OperatorRole.OPERATOR));
+        return OperatorRoute.getStored("export/events");
     }
 
     @Override

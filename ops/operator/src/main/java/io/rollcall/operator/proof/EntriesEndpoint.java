@@ -30,7 +30,7 @@ final class EntriesEndpoint implements OperatorEndpoint {
 
     @Override
     public OperatorRoute route() {
-        return OperatorRoute.get("tlog/tile/entries/{*path}");
+        return OperatorRoute.getStored("tlog/tile/entries/{*path}");
     }
 
     @Override

@@ -102,9 +102,14 @@ class AuditIT {
                 tile -> viewer.get(TLOG + "/" + tile.path()).is(200).bytes());
         assertThat(tree.root()).isEqualTo(checkpoint.root());
         viewer.get(TLOG + "/tile/7/000.p/1").is(404);
-        viewer.get(TLOG + "/tile/entries/x999/999").is(404);
-        viewer.get("/ops/v1/audit/proofs/1000000000").is(404);
-        viewer.get("/ops/v1/audit/proofs/1000000000/event").is(404);
+        var auditor = Operators.as(OperatorRole.AUDITOR, Server.base());
+        for (var stored : List.of(
+                TLOG + "/tile/entries/x999/999",
+                "/ops/v1/audit/proofs/1000000000",
+                "/ops/v1/audit/proofs/1000000000/event")) {
+            auditor.get(stored).is(404);
+            viewer.get(stored).is(403); // invite codes stand there in the clear
+        }
         viewer.post("/ops/v1/audit/verify", SentBody.json("{\"reason\": \"Audit\"}"))
                 .is(403);
         Client.of(Server.base()).get(TLOG + "/checkpoint").is(401);

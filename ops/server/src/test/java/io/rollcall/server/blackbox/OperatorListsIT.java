@@ -43,7 +43,7 @@ class OperatorListsIT {
                     by((JsonNode row) -> row.at("/event/position").asLong()).reversed());
 
     private final Description described = Conformance.operators().description();
-    private final Client viewer = Operators.as(OperatorRole.VIEWER, Server.base());
+    private final Client reader = Operators.as(OperatorRole.AUDITOR, Server.base());
     private final Person person = Person.in(Meet.at(Server.base()));
 
     private static <T extends Comparable<T>> Comparator<JsonNode> by(Function<JsonNode, T> key) {
@@ -61,9 +61,9 @@ class OperatorListsIT {
         for (var list : lists) {
             var path = there.get(list);
             for (var wrong : List.of("0", "201", "-1", "x")) {
-                viewer.get(path + "?limit=" + wrong).is(400);
+                reader.get(path + "?limit=" + wrong).is(400);
             }
-            var all = Soon.is(200, SOON, () -> viewer.get(path + "?limit=200")).json();
+            var all = Soon.is(200, SOON, () -> reader.get(path + "?limit=200")).json();
             assertThat(all.get("items").size()).isLessThanOrEqualTo(200);
             var rows = walk(path);
             assertThat(rows).as(list).isSortedAccordingTo(ORDERS.get(list)).doesNotHaveDuplicates();
@@ -76,7 +76,7 @@ class OperatorListsIT {
         var before = "";
         for (int page = 0; page < 4; page++) {
             var path = list + "?limit=2" + before;
-            var json = Soon.is(200, SOON, () -> viewer.get(path)).json();
+            var json = Soon.is(200, SOON, () -> reader.get(path)).json();
             assertThat(json.get("items").size()).isLessThanOrEqualTo(2);
             json.get("items").forEach(rows::add);
             if (json.get("next").isNull()) {
@@ -95,29 +95,29 @@ class OperatorListsIT {
                         !path.equals("/ops/v1/parked/{id}") && !path.matches("/ops/v1/(jobs|export)/.*events")))
                 .containsExactlyInAnyOrderElementsOf(there.keySet());
         there.values().forEach(path -> {
-            Soon.is(200, SOON, () -> viewer.get(path)); // what is folded for it is, by then
+            Soon.is(200, SOON, () -> reader.get(path)); // what is folded for it is, by then
             for (var form : List.of("%s", "\"0\", W/%s")) {
                 Soon.is(
                         304,
                         SOON,
-                        () -> viewer.with("If-None-Match", form.formatted(tag(path)))
+                        () -> reader.with("If-None-Match", form.formatted(tag(path)))
                                 .get(path));
             }
-            var known = viewer.with("If-None-Match", "*").get(path).is(304);
+            var known = reader.with("If-None-Match", "*").get(path).is(304);
             assertThat(known.bytes()).isEmpty();
-            viewer.with("If-None-Match", "\"0123456789abcdef01234567\"")
+            reader.with("If-None-Match", "\"0123456789abcdef01234567\"")
                     .get(path)
                     .is(200);
         });
     }
 
     private String tag(String path) {
-        return viewer.get(path).is(200).header("ETag").orElseThrow();
+        return reader.get(path).is(200).header("ETag").orElseThrow();
     }
 
     /** Everything that can be read of what is there, by the paths of the description. */
     private Map<String, String> there() {
-        var event = viewer.get("/ops/v1/events?type=user.registered&user=" + person.id())
+        var event = reader.get("/ops/v1/events?type=user.registered&user=" + person.id())
                 .is(200)
                 .json()
                 .at("/items/0");
@@ -152,7 +152,7 @@ class OperatorListsIT {
         Soon.is(
                 200,
                 SOON,
-                () -> viewer.get("/ops/v1/tlog"),
+                () -> reader.get("/ops/v1/tlog"),
                 it -> it.json().get("signed").asLong(0) > 0);
         return Map.of(
                 "/ops/v1/audit/proofs/{position}", "/ops/v1/audit/proofs/1",
