@@ -16,9 +16,11 @@ import io.rollcall.log.OpenKeys;
 import io.rollcall.log.codec.EventCodec;
 import io.rollcall.log.codec.EventRow;
 import io.rollcall.log.codec.EventTypes;
+import io.rollcall.log.codec.StoredEvent;
 import java.io.IOException;
 import java.lang.reflect.RecordComponent;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.List;
 import java.util.UUID;
 import java.util.stream.Stream;
@@ -48,6 +50,34 @@ class EventCodecTest {
     void isStoredAsItAlwaysWas(Event event) {
         var row = codec.encode(message(event));
         assertThat(new String(row.payload(), UTF_8)).isEqualTo(GoldenEvents.json(row.type(), row.revision()));
+    }
+
+    /** Otherwise its hash would tell whether a guess at the secret is right. */
+    @Test
+    void whatHasASecretIsSalted() {
+        var salted = examples()
+                .filter(it -> !Arrays.equals(metadata(it), metadata(it)))
+                .map(it -> codec.encode(message(it)).type())
+                .toList();
+        assertThat(salted)
+                .contains(
+                        "invite-code.claimed",
+                        "referral.invite-code-allotted",
+                        "referral.invite-code-activated",
+                        "session.ended")
+                .doesNotContain("blacklist.user-blocked", "operation.requested");
+    }
+
+    private byte[] metadata(Event event) {
+        return codec.encode(message(event)).metadata();
+    }
+
+    @ParameterizedTest
+    @MethodSource("examples")
+    void nobodyIsHandedASalt(Event event) {
+        var stored = new StoredEvent(1, codec.encode(message(event)), Instant.EPOCH, new byte[32]);
+        assertThat(codec.decode(List.of(stored)).getFirst().getFirst().getMetaData())
+                .isEmpty();
     }
 
     /** Whatever was ever stored can be read: the files of revisions that are no more stay where they are. */

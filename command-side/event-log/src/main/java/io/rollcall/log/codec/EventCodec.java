@@ -62,7 +62,8 @@ public final class EventCodec {
                 type.name(),
                 type.revision(),
                 json.writeValueAsBytes(tree),
-                json.writeValueAsBytes(message.getMetaData()));
+                json.writeValueAsBytes(
+                        type.hasSecrets() ? MetadataSalt.addTo(message.getMetaData()) : message.getMetaData()));
     }
 
     /**
@@ -132,7 +133,7 @@ public final class EventCodec {
     }
 
     private List<TrackedEventMessage<?>> messages(StoredEvent event, List<Object> payloads) {
-        var metadata = MetaData.from(json.readValue(event.row().metadata(), METADATA));
+        var metadata = MetadataSalt.without(json.readValue(event.row().metadata(), METADATA));
         var messages = new ArrayList<TrackedEventMessage<?>>(payloads.size());
         for (int part = 0; part < payloads.size(); part++) {
             var id = event.row().id() + (part == 0 ? "" : "." + part);

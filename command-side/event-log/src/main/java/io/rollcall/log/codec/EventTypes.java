@@ -3,9 +3,12 @@ package io.rollcall.log.codec;
 
 import io.rollcall.contracts.privacy.KeyId;
 import io.rollcall.contracts.privacy.Personal;
+import io.rollcall.contracts.privacy.Secret;
 import io.rollcall.contracts.shared.Event;
 import io.rollcall.contracts.shared.EventName;
+import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.RecordComponent;
+import java.lang.reflect.Type;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -25,8 +28,9 @@ public final class EventTypes {
      * One event type.
      *
      * @param schema how it is stored now
+     * @param hasSecrets whether it has a {@link Secret}, or happens to an aggregate with such an id
      */
-    public record EventType(EventSchema schema, Class<? extends Event> type) {
+    public record EventType(EventSchema schema, Class<? extends Event> type, boolean hasSecrets) {
 
         /** The name under which it is stored: its family's, a dot, and its own. */
         public String name() {
@@ -122,7 +126,17 @@ public final class EventTypes {
             throw new IllegalArgumentException(type + " has personal components, so it must name exactly one key");
         }
         var key = personal.isEmpty() ? null : keys.getFirst();
-        return new EventType(new EventSchema(name.value(), revision.value(), personal, key), type);
+        var hasSecrets = Stream.concat(
+                        Arrays.stream(components).map(RecordComponent::getGenericType),
+                        Arrays.stream(type.getInterfaces()))
+                .anyMatch(EventTypes::isSecret);
+        return new EventType(new EventSchema(name.value(), revision.value(), personal, key), type, hasSecrets);
+    }
+
+    private static boolean isSecret(Type type) {
+        return type instanceof ParameterizedType many
+                ? Arrays.stream(many.getActualTypeArguments()).anyMatch(EventTypes::isSecret)
+                : type instanceof Class<?> one && one.isAnnotationPresent(Secret.class);
     }
 
     private static String familyOf(String name) {
