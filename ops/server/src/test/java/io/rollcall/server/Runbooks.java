@@ -31,6 +31,15 @@ public final class Runbooks {
         return sections;
     }
 
+    /** The commands of all that is not the runbook of a cause, one a line. */
+    public static List<String> others() throws IOException {
+        var guide = Files.readString(GUIDE);
+        for (var runbook : sections().values()) {
+            guide = guide.replace(runbook, "");
+        }
+        return commands(guide);
+    }
+
     /** The commands in a section, one a line. */
     public static List<String> commands(String section) {
         return CODE.matcher(section)
