@@ -2,19 +2,13 @@
 package io.rollcall.projection.account;
 
 import io.rollcall.contracts.account.Account;
-import io.rollcall.contracts.account.UserEvent;
 import io.rollcall.contracts.account.UserEvent.AccountCompleted;
 import io.rollcall.contracts.account.UserEvent.AccountDeleted;
-import io.rollcall.contracts.account.UserEvent.AddressChanged;
+import io.rollcall.contracts.account.UserEvent.AccountEvent;
 import io.rollcall.contracts.account.UserEvent.AvatarChanged;
-import io.rollcall.contracts.account.UserEvent.ChatEmailConfirmed;
-import io.rollcall.contracts.account.UserEvent.EmailChanged;
-import io.rollcall.contracts.account.UserEvent.EmailConfirmed;
-import io.rollcall.contracts.account.UserEvent.NumberChanged;
-import io.rollcall.contracts.account.UserEvent.PatronymicChanged;
 import io.rollcall.contracts.account.UserEvent.PhoneHidden;
 import io.rollcall.contracts.account.UserEvent.PhoneShown;
-import io.rollcall.contracts.account.UserEvent.SurnameChanged;
+import io.rollcall.contracts.account.UserEvent.PresenceEvent;
 import io.rollcall.contracts.account.UserEvent.UserEnrolled;
 import io.rollcall.contracts.account.UserEvent.UserEntered;
 import io.rollcall.contracts.account.UserEvent.UserJoined;
@@ -66,7 +60,7 @@ public record AccountDocument(
      * @param before {@code null} only before the sign-up
      * @return {@code null} once the user has left
      */
-    static @Nullable AccountDocument after(@Nullable AccountDocument before, UserEvent event) {
+    static @Nullable AccountDocument after(@Nullable AccountDocument before, PresenceEvent event) {
         return switch (event) {
             case UserRegistered registered -> signedUp(registered);
             case UserEntered entered -> cameIn(entered);
@@ -74,18 +68,17 @@ public record AccountDocument(
             case UserEnrolled enrolled -> withoutPhone(enrolled);
             case UserJoined joined -> withoutName(joined);
             case UserRenamed renamed -> existing(before).named(renamed.name());
+            case AccountDeleted deleted -> null;
+        };
+    }
+
+    /** The same. */
+    static AccountDocument changed(@Nullable AccountDocument before, AccountEvent event) {
+        return switch (event) {
             case PhoneHidden hidden -> existing(before).withPhoneHidden(true);
             case PhoneShown shown -> existing(before).withPhoneHidden(false);
             case AvatarChanged changed ->
                 existing(before).picturedBy(changed.avatar().value());
-            case SurnameChanged changed -> existing(before);
-            case PatronymicChanged changed -> existing(before);
-            case AddressChanged changed -> existing(before);
-            case EmailChanged changed -> existing(before);
-            case NumberChanged changed -> existing(before);
-            case EmailConfirmed confirmed -> existing(before);
-            case ChatEmailConfirmed confirmed -> existing(before);
-            case AccountDeleted deleted -> null;
         };
     }
 

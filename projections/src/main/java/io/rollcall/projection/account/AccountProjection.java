@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.rollcall.projection.account;
 
-import io.rollcall.contracts.account.UserEvent;
+import io.rollcall.contracts.account.UserEvent.AccountEvent;
+import io.rollcall.contracts.account.UserEvent.PresenceEvent;
 import io.rollcall.contracts.credential.RevocationEvent;
 import io.rollcall.projection.shared.ReadModel;
 import org.axonframework.config.ProcessingGroup;
@@ -23,8 +24,13 @@ class AccountProjection {
     }
 
     @EventHandler
-    void on(UserEvent event, TrackingToken at) {
+    void on(PresenceEvent event, TrackingToken at) {
         accounts.change(event.user().value(), at, event, AccountDocument::after);
+    }
+
+    @EventHandler
+    void on(AccountEvent event, TrackingToken at) {
+        accounts.change(event.user().value(), at, event, AccountDocument::changed);
     }
 
     @EventHandler

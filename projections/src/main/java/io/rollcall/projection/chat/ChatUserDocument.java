@@ -1,12 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.rollcall.projection.chat;
 
-import io.rollcall.contracts.account.UserEvent;
+import io.rollcall.contracts.account.UserEvent.AccountCompleted;
 import io.rollcall.contracts.account.UserEvent.AccountDeleted;
+import io.rollcall.contracts.account.UserEvent.PresenceEvent;
 import io.rollcall.contracts.account.UserEvent.UserEnrolled;
 import io.rollcall.contracts.account.UserEvent.UserEntered;
 import io.rollcall.contracts.account.UserEvent.UserJoined;
 import io.rollcall.contracts.account.UserEvent.UserRegistered;
+import io.rollcall.contracts.account.UserEvent.UserRenamed;
 import io.rollcall.contracts.chat.ChatUser;
 import io.rollcall.contracts.shared.UserId;
 import org.jspecify.annotations.Nullable;
@@ -21,18 +23,19 @@ public record ChatUserDocument(
      * @param before {@code null} only before the user is there
      * @return {@code null} once they have left
      */
-    static @Nullable ChatUserDocument after(@Nullable ChatUserDocument before, UserEvent event) {
+    static @Nullable ChatUserDocument after(@Nullable ChatUserDocument before, PresenceEvent event) {
         return switch (event) {
             case UserJoined joined -> new ChatUserDocument(joined.user().value(), joined.accountName(), joined.email());
             case UserRegistered registered -> ofAnotherDoor(registered);
             case UserEntered entered -> ofAnotherDoor(entered);
             case UserEnrolled enrolled -> ofAnotherDoor(enrolled);
             case AccountDeleted deleted -> null;
-            default -> before; // what the other doors know of them changes nothing here
+            case AccountCompleted completed -> before; // by their names they are known at other doors
+            case UserRenamed renamed -> before;
         };
     }
 
-    private static ChatUserDocument ofAnotherDoor(UserEvent event) {
+    private static ChatUserDocument ofAnotherDoor(PresenceEvent event) {
         return new ChatUserDocument(event.user().value(), null, null);
     }
 

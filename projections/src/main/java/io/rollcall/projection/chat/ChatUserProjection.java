@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.rollcall.projection.chat;
 
-import io.rollcall.contracts.account.UserEvent;
+import io.rollcall.contracts.account.UserEvent.PresenceEvent;
 import io.rollcall.projection.shared.ReadModel;
 import org.axonframework.config.ProcessingGroup;
 import org.axonframework.eventhandling.EventHandler;
@@ -22,7 +22,7 @@ class ChatUserProjection {
     }
 
     @EventHandler
-    void on(UserEvent event, TrackingToken at) {
+    void on(PresenceEvent event, TrackingToken at) {
         users.change(event.user().value(), at, event, ChatUserDocument::after);
     }
 }

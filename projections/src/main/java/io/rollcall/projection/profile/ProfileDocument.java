@@ -1,18 +1,15 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.rollcall.projection.profile;
 
-import io.rollcall.contracts.account.UserEvent;
 import io.rollcall.contracts.account.UserEvent.AccountCompleted;
 import io.rollcall.contracts.account.UserEvent.AccountDeleted;
 import io.rollcall.contracts.account.UserEvent.AddressChanged;
-import io.rollcall.contracts.account.UserEvent.AvatarChanged;
-import io.rollcall.contracts.account.UserEvent.ChatEmailConfirmed;
 import io.rollcall.contracts.account.UserEvent.EmailChanged;
 import io.rollcall.contracts.account.UserEvent.EmailConfirmed;
 import io.rollcall.contracts.account.UserEvent.NumberChanged;
 import io.rollcall.contracts.account.UserEvent.PatronymicChanged;
-import io.rollcall.contracts.account.UserEvent.PhoneHidden;
-import io.rollcall.contracts.account.UserEvent.PhoneShown;
+import io.rollcall.contracts.account.UserEvent.PresenceEvent;
+import io.rollcall.contracts.account.UserEvent.ProfileEvent;
 import io.rollcall.contracts.account.UserEvent.SurnameChanged;
 import io.rollcall.contracts.account.UserEvent.UserEnrolled;
 import io.rollcall.contracts.account.UserEvent.UserEntered;
@@ -54,7 +51,7 @@ public record ProfileDocument(
      * @param before {@code null} only before the user is there
      * @return {@code null} once they have left
      */
-    static @Nullable ProfileDocument after(@Nullable ProfileDocument before, UserEvent event, Instant at) {
+    static @Nullable ProfileDocument after(@Nullable ProfileDocument before, PresenceEvent event, Instant at) {
         return switch (event) {
             case UserRegistered registered -> ProfileBuilder.of(registered).at(registered.registeredAt());
             case UserEntered entered -> ProfileBuilder.of(entered).at(entered.enteredAt());
@@ -63,6 +60,13 @@ public record ProfileDocument(
             case UserEnrolled enrolled -> ProfileBuilder.of(enrolled).at(enrolled.enrolledAt());
             case UserJoined joined -> ProfileBuilder.of(joined).at(joined.joinedAt());
             case UserRenamed renamed -> builder(before).name(renamed.name()).at(at);
+            case AccountDeleted deleted -> null;
+        };
+    }
+
+    /** The same. */
+    static ProfileDocument after(@Nullable ProfileDocument before, ProfileEvent event, Instant at) {
+        return switch (event) {
             case SurnameChanged changed ->
                 builder(before).surname(changed.surname()).at(at);
             case PatronymicChanged changed ->
@@ -75,11 +79,6 @@ public record ProfileDocument(
                 builder(before).number(changed.number()).at(at);
             case EmailConfirmed confirmed ->
                 builder(before).confirmed(confirmed.emailId()).at(at);
-            case ChatEmailConfirmed confirmed -> existing(before);
-            case PhoneHidden hidden -> existing(before);
-            case PhoneShown shown -> existing(before);
-            case AvatarChanged changed -> existing(before);
-            case AccountDeleted deleted -> null;
         };
     }
 

@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.rollcall.projection.profile;
 
-import io.rollcall.contracts.account.UserEvent;
+import io.rollcall.contracts.account.UserEvent.PresenceEvent;
+import io.rollcall.contracts.account.UserEvent.ProfileEvent;
 import io.rollcall.contracts.credential.PasswordEvent;
 import io.rollcall.projection.shared.ReadModel;
 import java.time.Instant;
@@ -25,7 +26,13 @@ class ProfileProjection {
     }
 
     @EventHandler
-    void on(UserEvent event, TrackingToken at, @Timestamp Instant when) {
+    void on(PresenceEvent event, TrackingToken at, @Timestamp Instant when) {
+        profiles.change(
+                event.user().value(), at, event, (before, happened) -> ProfileDocument.after(before, happened, when));
+    }
+
+    @EventHandler
+    void on(ProfileEvent event, TrackingToken at, @Timestamp Instant when) {
         profiles.change(
                 event.user().value(), at, event, (before, happened) -> ProfileDocument.after(before, happened, when));
     }

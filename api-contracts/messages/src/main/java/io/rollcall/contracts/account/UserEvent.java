@@ -20,6 +20,15 @@ public sealed interface UserEvent extends Event {
     /** The user that it happened to. */
     UserId user();
 
+    /** What every door shows of a user: that they are there, what they are called, and that they are there no more. */
+    sealed interface PresenceEvent extends UserEvent {}
+
+    /** What an account says beyond that: whether the phone is hidden, and the avatar. No other read model shows it. */
+    sealed interface AccountEvent extends UserEvent {}
+
+    /** What a profile says beyond that. No other read model shows it. */
+    sealed interface ProfileEvent extends UserEvent {}
+
     /**
      * A user signed up with a proven number.
      *
@@ -38,7 +47,7 @@ public sealed interface UserEvent extends Event {
             Instant registeredAt,
             @Personal @Nullable String name,
             @Personal @Nullable String phone)
-            implements UserEvent {}
+            implements PresenceEvent {}
 
     /**
      * A user came in with a proven number, and has given nothing else yet.
@@ -54,7 +63,7 @@ public sealed interface UserEvent extends Event {
             KeyId key,
             NumberId number,
             Instant enteredAt,
-            @Personal @Nullable String phone) implements UserEvent {}
+            @Personal @Nullable String phone) implements PresenceEvent {}
 
     /**
      * A user that had given a number and nothing else has signed up.
@@ -69,7 +78,7 @@ public sealed interface UserEvent extends Event {
             KeyId key,
             MediaId avatar,
             Instant completedAt,
-            @Personal @Nullable String name) implements UserEvent {}
+            @Personal @Nullable String name) implements PresenceEvent {}
 
     /**
      * The user has another name.
@@ -80,7 +89,7 @@ public sealed interface UserEvent extends Event {
     @EventName("user.renamed")
     @Revision("1")
     record UserRenamed(
-            UserId user, KeyId key, @Personal @Nullable String name) implements UserEvent {}
+            UserId user, KeyId key, @Personal @Nullable String name) implements PresenceEvent {}
 
     /**
      * A user signed up with a password, and with an e-mail address or a number that is not proven.
@@ -107,7 +116,7 @@ public sealed interface UserEvent extends Event {
             @Personal @Nullable String address,
             @Personal @Nullable String email,
             @Personal @Nullable String number)
-            implements UserEvent {}
+            implements PresenceEvent {}
 
     /**
      * A user signed up at the chat door, with an account name and a text that is to be an e-mail address.
@@ -127,7 +136,7 @@ public sealed interface UserEvent extends Event {
             Instant joinedAt,
             @Personal @Nullable String accountName,
             @Personal @Nullable String email)
-            implements UserEvent {}
+            implements PresenceEvent {}
 
     /**
      * The user has another surname.
@@ -138,7 +147,7 @@ public sealed interface UserEvent extends Event {
     @EventName("user.surname-changed")
     @Revision("1")
     record SurnameChanged(
-            UserId user, KeyId key, @Personal @Nullable String surname) implements UserEvent {}
+            UserId user, KeyId key, @Personal @Nullable String surname) implements ProfileEvent {}
 
     /**
      * The user has another patronymic.
@@ -149,7 +158,7 @@ public sealed interface UserEvent extends Event {
     @EventName("user.patronymic-changed")
     @Revision("1")
     record PatronymicChanged(
-            UserId user, KeyId key, @Personal @Nullable String patronymic) implements UserEvent {}
+            UserId user, KeyId key, @Personal @Nullable String patronymic) implements ProfileEvent {}
 
     /**
      * The user has another postal address.
@@ -160,7 +169,7 @@ public sealed interface UserEvent extends Event {
     @EventName("user.address-changed")
     @Revision("1")
     record AddressChanged(
-            UserId user, KeyId key, @Personal @Nullable String address) implements UserEvent {}
+            UserId user, KeyId key, @Personal @Nullable String address) implements ProfileEvent {}
 
     /**
      * The user signs in by another e-mail address, which is not confirmed yet. Where {@code emailId} is the same as
@@ -176,7 +185,7 @@ public sealed interface UserEvent extends Event {
             UserId user,
             KeyId key,
             LoginNameId emailId,
-            @Personal @Nullable String email) implements UserEvent {}
+            @Personal @Nullable String email) implements ProfileEvent {}
 
     /**
      * The user signs in by another number, which is not proven.
@@ -191,12 +200,12 @@ public sealed interface UserEvent extends Event {
             UserId user,
             KeyId key,
             LoginNameId numberId,
-            @Personal @Nullable String number) implements UserEvent {}
+            @Personal @Nullable String number) implements ProfileEvent {}
 
     /** The user has confirmed the e-mail address, by the code that was mailed to it. */
     @EventName("user.email-confirmed")
     @Revision("1")
-    record EmailConfirmed(UserId user, LoginNameId emailId) implements UserEvent {}
+    record EmailConfirmed(UserId user, LoginNameId emailId) implements ProfileEvent {}
 
     /** The user has confirmed the address that was given at the chat door, by the code that was mailed to it. */
     @EventName("user.chat-email-confirmed")
@@ -206,12 +215,12 @@ public sealed interface UserEvent extends Event {
     /** The user hides the phone from strangers. */
     @EventName("user.phone-hidden")
     @Revision("1")
-    record PhoneHidden(UserId user) implements UserEvent {}
+    record PhoneHidden(UserId user) implements AccountEvent {}
 
     /** The user shows the phone to everybody again. */
     @EventName("user.phone-shown")
     @Revision("1")
-    record PhoneShown(UserId user) implements UserEvent {}
+    record PhoneShown(UserId user) implements AccountEvent {}
 
     /**
      * The user has left for good. When all traces are cleared up, the key is destroyed.
@@ -221,7 +230,7 @@ public sealed interface UserEvent extends Event {
      */
     @EventName("user.account-deleted")
     @Revision("1")
-    record AccountDeleted(UserId user, KeyId key, @Nullable NumberId number) implements UserEvent {}
+    record AccountDeleted(UserId user, KeyId key, @Nullable NumberId number) implements PresenceEvent {}
 
     /** The user has another avatar. */
     @EventName("user.avatar-changed")
@@ -231,7 +240,7 @@ public sealed interface UserEvent extends Event {
             MediaId avatar,
 
             @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable
-            MediaId replaced) implements UserEvent {
+            MediaId replaced) implements AccountEvent {
 
         /** The first avatar of a user; or an event from before {@code replaced} was recorded. */
         public AvatarChanged(UserId user, MediaId avatar) {
