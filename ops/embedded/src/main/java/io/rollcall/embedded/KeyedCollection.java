@@ -101,10 +101,9 @@ final class KeyedCollection extends MemoryCollection {
         if (document == null || !documentMatchesQuery(document, query)) {
             return new Document("n", 0).append("nModified", 0);
         }
-        var before = document.clone();
+        changing(position, copy == null ? document : document.clone());
         document.clear();
         document.putAll(next);
-        handleUpdate(position, before, document);
         return new Document("n", 1).append("nModified", 1);
     }
 
@@ -154,6 +153,7 @@ final class KeyedCollection extends MemoryCollection {
         super.handleUpdate(position, before, after);
     }
 
+    /** @param before as it was, where a copy is made: it goes there */
     private void changing(int position, Document before) {
         changes.increment();
         if (copy != null) {

@@ -3,8 +3,10 @@ package io.rollcall.projection.shared;
 
 import io.rollcall.projection.shared.DocumentMemory.Kept;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 import org.bson.Document;
 import org.jspecify.annotations.Nullable;
 
@@ -23,8 +25,8 @@ final class DocumentState<K, D> {
     /** Tells one that was made once more apart from what lay there at the same position. */
     static final String REFOLDED = "refolded";
 
-    private static final List<String> RESERVED =
-            List.of(ID, POSITION, LOG, DELETED, PARKED, WITHOUT, REFOLDED, DocumentMac.NAME);
+    private static final Set<String> RESERVED =
+            Set.of(ID, POSITION, LOG, DELETED, PARKED, WITHOUT, REFOLDED, DocumentMac.NAME);
 
     private final K id;
     private final ReadModelCodec<K, D> codec;
@@ -62,8 +64,12 @@ final class DocumentState<K, D> {
         if (stored.containsKey(DELETED)) {
             return null;
         }
-        var content = new Document(stored);
-        RESERVED.forEach(content::remove);
+        var content = new Document();
+        stored.forEach((name, value) -> {
+            if (!RESERVED.contains(name)) {
+                content.put(name, value);
+            }
+        });
         return content;
     }
 
@@ -231,7 +237,7 @@ final class DocumentState<K, D> {
     /** The content as it is stored; fails where it has a name that the engine has for itself. */
     static <K, D> Document encoded(ReadModelCodec<K, D> codec, D after) {
         var document = codec.toBson(after);
-        if (RESERVED.stream().anyMatch(document::containsKey)) {
+        if (!Collections.disjoint(RESERVED, document.keySet())) {
             throw new IllegalStateException("A document uses one of the names " + RESERVED);
         }
         return document;

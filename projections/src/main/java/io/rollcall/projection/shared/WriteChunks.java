@@ -52,15 +52,27 @@ final class WriteChunks {
         return AROUND
                 + switch (value) {
                     case String text -> inUtf8(text);
-                    case Map<?, ?> map ->
-                        map.entrySet().stream()
-                                .mapToInt(entry -> inUtf8(String.valueOf(entry.getKey())) + sizeOfAny(entry.getValue()))
-                                .sum();
-                    case Collection<?> many ->
-                        many.stream().mapToInt(WriteChunks::sizeOfAny).sum();
+                    case Map<?, ?> map -> sizeOfAll(map);
+                    case Collection<?> many -> sizeOfAll(many);
                     case byte[] bytes -> bytes.length;
                     default -> 0;
                 };
+    }
+
+    private static int sizeOfAll(Map<?, ?> map) {
+        var size = 0;
+        for (var entry : map.entrySet()) {
+            size += inUtf8(String.valueOf(entry.getKey())) + sizeOfAny(entry.getValue());
+        }
+        return size;
+    }
+
+    private static int sizeOfAll(Collection<?> many) {
+        var size = 0;
+        for (var one : many) {
+            size += sizeOfAny(one);
+        }
+        return size;
     }
 
     private static int sizeOfAny(@Nullable Object value) {

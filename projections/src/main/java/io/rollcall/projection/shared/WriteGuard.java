@@ -44,7 +44,12 @@ record WriteGuard(Object key, @Nullable Document loaded) {
         var filter = new Document(DocumentState.ID, key);
         Stream.of(DocumentState.POSITION, DocumentState.LOG, DocumentState.REFOLDED, DocumentMac.NAME)
                 .filter(field -> !field.equals(DocumentMac.NAME) || found.containsKey(field))
-                .forEach(field -> filter.append(field, new Document("$eq", found.get(field))));
+                .forEach(field -> filter.append(field, equalTo(found.get(field))));
         return filter;
+    }
+
+    /** What is no plain value, but lies there because somebody else has put it there, is not to be a question. */
+    private static @Nullable Object equalTo(@Nullable Object found) {
+        return found == null || found instanceof Number || found instanceof String ? found : new Document("$eq", found);
     }
 }
