@@ -6,6 +6,7 @@ import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -65,6 +66,24 @@ public final class Loop implements Runnable {
                 LockSupport.parkNanos(period.toNanos());
             }
         });
+    }
+
+    /**
+     * Cuts the pause of a loop short that is not to go on, and returns once it has ended, or this thread is
+     * interrupted.
+     *
+     * @param loop by {@link #every}; {@code null} for one that was never started
+     */
+    public static void awaitEnd(@Nullable Thread loop) {
+        if (loop == null) {
+            return;
+        }
+        LockSupport.unpark(loop);
+        try {
+            loop.join();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
     }
 
     @Override

@@ -69,6 +69,19 @@ class LoopTest {
             Thread.onSpinWait();
         }
         assertThat(rounds.getCount()).isOne();
+        goesOn.set(false);
+        Loop.awaitEnd(thread);
+        assertThat(thread.isAlive()).isFalse();
+        Loop.awaitEnd(null); // one that was never started
+    }
+
+    @Test
+    void whoIsInterruptedWaitsForNoEnd() throws Exception {
+        var thread = Loop.every(LONG, "going on", goesOn::get, heart -> {});
+        Thread.currentThread().interrupt();
+        Loop.awaitEnd(thread);
+        assertThat(Thread.interrupted()).isTrue();
+        assertThat(thread.isAlive()).isTrue();
         end(thread);
     }
 

@@ -56,16 +56,7 @@ final class HistoryIndexer implements SingletonTask {
     @Override
     public void stop() {
         running = false;
-        var ending = thread;
-        if (ending == null) {
-            return;
-        }
-        LockSupport.unpark(ending);
-        try {
-            ending.join();
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        }
+        Loop.awaitEnd(thread);
     }
 
     private void catchUp(Heartbeat heart) {

@@ -52,16 +52,7 @@ final class SealerLoop implements ProcessorControl {
     @Override
     public void shutDown() {
         running = false;
-        var ending = thread;
-        if (ending == null) {
-            return;
-        }
-        LockSupport.unpark(ending);
-        try {
-            ending.join();
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        }
+        Loop.awaitEnd(thread);
         forget();
     }
 
