@@ -2,15 +2,16 @@
 package io.rollcall.export;
 
 import com.github.luben.zstd.Zstd;
+import com.github.luben.zstd.ZstdIOException;
 import com.github.luben.zstd.ZstdInputStream;
 import io.rollcall.proof.ProofRefused;
 import io.rollcall.proof.StrictText;
 import io.rollcall.proof.leaf.RecordedEvent;
-import java.io.BufferedInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -25,10 +26,13 @@ public final class EventLines implements AutoCloseable {
 
     private final InputStream lines;
     private final ByteArrayOutputStream line = new ByteArrayOutputStream();
+    private final byte[] buffer = new byte[BUFFER];
+    private int at;
+    private int end;
 
     /** @param compressed is closed with this */
     public EventLines(InputStream compressed) throws IOException {
-        this.lines = new BufferedInputStream(new ZstdInputStream(compressed), BUFFER);
+        this.lines = new ZstdInputStream(compressed);
     }
 
     /** One frame of these events: frames one behind the other are a file. */
@@ -39,26 +43,60 @@ public final class EventLines implements AutoCloseable {
     }
 
     /**
+     * All events of a file or an answer, which are some thousands.
+     *
+     * @param compressed is closed
+     * @throws ProofRefused where a line is none, or the file is damaged
+     */
+    public static List<RecordedEvent> read(InputStream compressed) throws IOException, ProofRefused {
+        var events = new ArrayList<RecordedEvent>();
+        try (var lines = new EventLines(compressed)) {
+            for (var event = lines.next(); event != null; event = lines.next()) {
+                events.add(event);
+            }
+        }
+        return events;
+    }
+
+    /**
      * The next event; {@code null} behind the last one.
      *
      * @throws ProofRefused where the next line is none, or the file is damaged
      */
     public @Nullable RecordedEvent next() throws IOException, ProofRefused {
         line.reset();
-        try {
-            for (int c = lines.read(); c != '\n'; c = lines.read()) {
-                if (c < 0 && line.size() == 0) {
-                    return null;
-                }
-                if (c < 0 || line.size() == LONGEST_LINE) {
-                    throw ProofRefused.malformed("A line of events does not end");
-                }
-                line.write(c);
+        while (at < end || fill()) {
+            int stop = at;
+            while (stop < end && buffer[stop] != '\n') {
+                stop++;
             }
-        } catch (com.github.luben.zstd.ZstdIOException e) {
+            if (line.size() + stop - at > LONGEST_LINE) {
+                throw unended();
+            }
+            line.write(buffer, at, stop - at);
+            at = stop + 1;
+            if (stop < end) {
+                return RecordedEvent.parse(StrictText.utf8(line.toByteArray()));
+            }
+        }
+        if (line.size() > 0) {
+            throw unended();
+        }
+        return null;
+    }
+
+    private boolean fill() throws IOException, ProofRefused {
+        try {
+            at = 0;
+            end = Math.max(0, lines.read(buffer));
+            return end > 0;
+        } catch (ZstdIOException e) {
             throw ProofRefused.malformed("The events are not compressed as they should be");
         }
-        return RecordedEvent.parse(StrictText.utf8(line.toByteArray()));
+    }
+
+    private static ProofRefused unended() {
+        return ProofRefused.malformed("A line of events does not end");
     }
 
     @Override

@@ -5,6 +5,7 @@ import io.rollcall.proof.ProofRefused;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -17,6 +18,8 @@ import java.util.regex.Pattern;
 public record ExportFiles(Path folder) {
 
     private static final String EVENTS = "events";
+    private static final String CHECKPOINTS = "checkpoints";
+    private static final String UNFINISHED = ".part";
     private static final Pattern NAME = Pattern.compile("([0-9]{15})-([0-9]{15})\\.jsonl\\.zst");
 
     /** Some events in a row. */
@@ -29,7 +32,27 @@ public record ExportFiles(Path folder) {
 
     /** The checkpoint of a size. */
     public Path checkpoint(long size) {
-        return folder.resolve("checkpoints").resolve(Long.toString(size));
+        return folder.resolve(CHECKPOINTS).resolve(Long.toString(size));
+    }
+
+    /** The checkpoints that exports of this folder have ended with, in no order. */
+    public List<Path> checkpoints() throws IOException {
+        var kept = folder.resolve(CHECKPOINTS);
+        if (!Files.isDirectory(kept)) {
+            return List.of();
+        }
+        try (var files = Files.list(kept)) {
+            return files.filter(it -> !it.getFileName().toString().endsWith(UNFINISHED))
+                    .toList();
+        }
+    }
+
+    /** Writes a file whole: until it is, it has another name. */
+    public static void write(Path file, byte[] bytes) throws IOException {
+        Files.createDirectories(file.getParent());
+        var unfinished = file.resolveSibling(file.getFileName() + UNFINISHED);
+        Files.write(unfinished, bytes);
+        Files.move(unfinished, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
     }
 
     /** Where these events are. */

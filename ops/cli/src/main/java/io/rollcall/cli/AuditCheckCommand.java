@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.rollcall.cli;
 
+import io.rollcall.export.ExportFiles;
 import io.rollcall.proof.ProofRefused;
 import io.rollcall.proof.StrictText;
 import io.rollcall.proof.check.ProofCheck;
@@ -9,6 +10,9 @@ import io.rollcall.proof.check.TrustPolicy;
 import io.rollcall.proof.leaf.RecordedEvent;
 import io.rollcall.proof.note.NoteVerifier;
 import io.rollcall.proof.note.SignedNote;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -22,15 +26,16 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.ParentCommand;
 
-/** {@code rollcall audit check FILE}: needs the files and the keys, and no server, network or token. */
+/** {@code rollcall audit check}: needs the files and the keys, and no server, network or token. */
 @Command(
         name = "check",
-        description = "Checks, without any server, that an event is in the log of a key.",
+        description = "Checks, without any server, that an event, or each of an export, is in the log of a key.",
         footerHeading = "%nExamples:%n",
         footer = {
             "  rollcall audit check 1024.tlog-proof --key rollcall.example/0d3c..+5f4e..+AQ..",
             "  rollcall audit check 1024.tlog-proof --key rollcall.example/0d3c..+5f4e..+AQ.. \\",
-            "    --witness witness.example/w1+0a1b..+BA.. --cosignatures 1"
+            "    --witness witness.example/w1+0a1b..+BA.. --cosignatures 1",
+            "  rollcall audit check export --key rollcall.example/0d3c..+5f4e..+AQ.."
         })
 final class AuditCheckCommand implements Callable<Integer> {
 
@@ -41,7 +46,10 @@ final class AuditCheckCommand implements Callable<Integer> {
     @ParentCommand
     private AuditCommand audit;
 
-    @Parameters(index = "0", paramLabel = "FILE", description = "The proof, as 'audit prove' writes it.")
+    @Parameters(
+            index = "0",
+            paramLabel = "FILE",
+            description = "The proof, as 'audit prove' writes it; or the folder of an export.")
     private Path file;
 
     @Option(
@@ -70,21 +78,31 @@ final class AuditCheckCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        var check = new ProofCheck(policy());
-        var proofBytes = BoundedFile.read(file, TlogProof.MAX_BYTES);
-        var eventBytes = BoundedFile.read(event == null ? beside() : event, LARGEST_EVENT);
         try {
-            var proven = RecordedEvent.parse(StrictText.utf8(eventBytes));
-            var believed = check.check(TlogProof.parse(proofBytes), proven);
-            if (audit.rollcall().isJson()) {
-                audit.rollcall().terminal().say(Fields.json(json(proven, believed)));
+            if (Files.isDirectory(file)) {
+                var checked = new FolderCheck(new ExportFiles(file), policy(), new Progress(terminal())).check();
+                show(checked.summary(), checked.json(), checked.believed());
             } else {
-                show(proven, believed);
+                checkOne();
             }
             return ExitCode.OK;
+        } catch (IOException | UncheckedIOException e) {
+            throw new Failure(ExitCode.NO_INPUT, "This cannot be read: " + e.getMessage() + ".");
         } catch (ProofRefused e) {
             throw new Failure(ExitCode.DATA, "Not proven: " + e.getMessage() + ".");
         }
+    }
+
+    private void checkOne() throws ProofRefused {
+        var check = new ProofCheck(policy());
+        var proofBytes = BoundedFile.read(file, TlogProof.MAX_BYTES);
+        var eventBytes = BoundedFile.read(event == null ? beside() : event, LARGEST_EVENT);
+        var proven = RecordedEvent.parse(StrictText.utf8(eventBytes));
+        var believed = check.check(TlogProof.parse(proofBytes), proven);
+        var summary = "Proven: " + proven.type() + " of " + proven.aggregate() + ", recorded at "
+                + proven.recordedAt() + ", is event " + proven.position() + " of "
+                + believed.checkpoint().size() + ".";
+        show(summary, json(proven), believed);
     }
 
     private TrustPolicy policy() {
@@ -109,13 +127,18 @@ final class AuditCheckCommand implements Callable<Integer> {
         return file.resolveSibling(stem + EVENT);
     }
 
-    private static Map<String, Object> json(RecordedEvent event, TrustPolicy.Believed believed) {
-        var checkpoint = believed.checkpoint();
+    private static Map<String, Object> json(RecordedEvent event) {
         var json = new LinkedHashMap<String, Object>();
         json.put("position", event.position());
         json.put("type", event.type());
         json.put("aggregate", event.aggregate());
         json.put("recorded_at", event.recordedAt().toString());
+        return json;
+    }
+
+    private static Map<String, Object> json(Map<String, Object> proven, TrustPolicy.Believed believed) {
+        var checkpoint = believed.checkpoint();
+        var json = new LinkedHashMap<>(proven);
         json.put("origin", checkpoint.origin());
         json.put("size", checkpoint.size());
         json.put("root", checkpoint.root().base64());
@@ -132,17 +155,22 @@ final class AuditCheckCommand implements Callable<Integer> {
                 : new TreeMap<>(Map.of("key", key, "at", by.at().toString()));
     }
 
-    private void show(RecordedEvent event, TrustPolicy.Believed believed) {
-        var terminal = audit.rollcall().terminal();
-        var checkpoint = believed.checkpoint();
-        terminal.say(
-                "Proven: " + event.type() + " of " + event.aggregate() + ", recorded at " + event.recordedAt()
-                        + ", is event " + event.position() + " of " + checkpoint.size() + ".",
-                "good");
-        terminal.say("The log is " + checkpoint.origin() + ", with the root "
-                + checkpoint.root().base64() + ".");
-        for (SignedNote.Verified by : believed.signatures()) {
-            terminal.say("Signed by " + by.key() + (by.at() == null ? "." : " at " + by.at() + "."));
+    private void show(String summary, Map<String, Object> proven, TrustPolicy.Believed believed) {
+        if (audit.rollcall().isJson()) {
+            terminal().say(Fields.json(json(proven, believed)));
+            return;
         }
+        terminal().say(summary, "good");
+        var checkpoint = believed.checkpoint();
+        terminal()
+                .say("The log is " + checkpoint.origin() + ", with the root "
+                        + checkpoint.root().base64() + ".");
+        for (SignedNote.Verified by : believed.signatures()) {
+            terminal().say("Signed by " + by.key() + (by.at() == null ? "." : " at " + by.at() + "."));
+        }
+    }
+
+    private Terminal terminal() {
+        return audit.rollcall().terminal();
     }
 }

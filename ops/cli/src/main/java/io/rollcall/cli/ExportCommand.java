@@ -8,6 +8,7 @@ import io.rollcall.proof.checkpoint.Checkpoint;
 import io.rollcall.proof.note.NoteVerifier;
 import io.rollcall.proof.note.SignedNote;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -22,11 +23,13 @@ import picocli.CommandLine.ParentCommand;
 @Command(
         name = "export",
         description =
-                "Writes the log as files, up to its newest checkpoint: events as they are stored, what is personal"
-                        + " encrypted, and the tree that proves them. Goes on where an earlier export of the folder ends.",
+                "Writes the log as files, up to its newest checkpoint, or some of it: events as they are stored, what is"
+                        + " personal encrypted, and the tree that proves them. Goes on where an earlier export of the"
+                        + " folder ends.",
         footerHeading = "%nExamples:%n",
         footer = {
             "  rollcall export -o export --key rollcall.example/0d3c..+5f4e..+AQ..",
+            "  rollcall export -o june --from 1001 --to 2000",
             "  rollcall export -o - --from 1 --to 1000 > events.jsonl.zst"
         })
 final class ExportCommand implements Callable<Integer> {
@@ -43,10 +46,10 @@ final class ExportCommand implements Callable<Integer> {
             description = "The folder; - for the events alone, to the standard output.")
     private String output;
 
-    @Option(names = "--from", paramLabel = "N", description = "With '-o -': from this position on; otherwise 1.")
+    @Option(names = "--from", paramLabel = "N", description = "From this position on; otherwise 1.")
     private @Nullable Long from;
 
-    @Option(names = "--to", paramLabel = "N", description = "With '-o -': up to this position.")
+    @Option(names = "--to", paramLabel = "N", description = "Up to this position; otherwise that of the checkpoint.")
     private @Nullable Long to;
 
     @Option(
@@ -58,9 +61,8 @@ final class ExportCommand implements Callable<Integer> {
     @Override
     public Integer call() throws InterruptedException {
         var isStream = output.equals(STANDARD_OUTPUT);
-        if (!isStream && (from != null || to != null)) {
-            throw new Failure(
-                    ExitCode.USAGE, "A folder has the log from its beginning: --from and --to are for '-o -'.");
+        if (first() < 1 || to != null && to < first()) {
+            throw new Failure(ExitCode.USAGE, "Positions are from 1 on, and --to is none before --from.");
         }
         if (isStream && rollcall.isJson()) {
             throw new Failure(ExitCode.USAGE, "With '-o -' the output is the events: there is no --json of it.");
@@ -72,20 +74,15 @@ final class ExportCommand implements Callable<Integer> {
             var note = SignedNote.parse(
                     rollcall.api().get(Query.of("tlog", "checkpoint"), Map.of()).body());
             var size = believed(note).size();
-            var events = new StoredEvents(rollcall.api());
             if (isStream) {
-                stream(events, size);
+                stream(size);
+            } else if (from == null && to == null) {
+                whole(note, size);
             } else {
-                var export = new LogExport(new ExportFiles(Path.of(output)), new Progress(rollcall.terminal()));
-                export.resume();
-                export.complete(events, note);
-                rollcall.terminal().note("The folder " + output + " has the log up to position " + size + ".");
-                if (rollcall.isJson()) {
-                    rollcall.terminal().say(Fields.json(Map.of("folder", output, "position", size)));
-                }
+                range(note, size);
             }
             return ExitCode.OK;
-        } catch (IOException e) {
+        } catch (IOException | UncheckedIOException e) {
             throw new Failure(ExitCode.NO_INPUT, "This cannot be read or written: " + e.getMessage() + ".");
         } catch (ProofRefused e) {
             throw new Failure(ExitCode.DATA, "Refused: " + e.getMessage() + ".");
@@ -102,12 +99,43 @@ final class ExportCommand implements Callable<Integer> {
                 : TrustPolicy.of(log).verify(note).checkpoint();
     }
 
-    private void stream(StoredEvents events, long size) throws IOException, ProofRefused, InterruptedException {
-        var end = to == null ? size : Math.min(to, size);
-        for (var at = from == null ? 0 : Math.max(0, from - 1); at < end; ) {
-            var page = events.after(at, end);
+    private void whole(SignedNote note, long size) throws IOException, ProofRefused, InterruptedException {
+        var export = new LogExport(new ExportFiles(Path.of(output)), new Progress(rollcall.terminal()));
+        export.resume();
+        export.complete(new StoredEvents(rollcall.api()), note);
+        rollcall.terminal().note("The folder " + output + " has the log up to position " + size + ".");
+        json(size);
+    }
+
+    private void range(SignedNote note, long size) throws IOException, ProofRefused, InterruptedException {
+        new RangeExport(new ExportFiles(Path.of(output)), rollcall.api(), note)
+                .complete(first(), last(size), new Progress(rollcall.terminal()));
+        rollcall.terminal()
+                .note("The folder " + output + " has the log from position " + first() + " to " + last(size)
+                        + ", and proves it under the checkpoint of " + size + ".");
+        json(last(size));
+    }
+
+    private void json(long last) {
+        if (rollcall.isJson()) {
+            rollcall.terminal().say(Fields.json(Map.of("folder", output, "first", first(), "position", last)));
+        }
+    }
+
+    private void stream(long size) throws IOException, ProofRefused, InterruptedException {
+        var events = new StoredEvents(rollcall.api());
+        for (var at = first() - 1; at < last(size); ) {
+            var page = events.after(at, last(size));
             rollcall.terminal().raw(page.compressed());
             at = page.last();
         }
+    }
+
+    private long first() {
+        return from == null ? 1 : from;
+    }
+
+    private long last(long size) {
+        return to == null ? size : Math.min(to, size);
     }
 }

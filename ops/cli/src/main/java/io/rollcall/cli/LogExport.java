@@ -13,11 +13,8 @@ import io.rollcall.proof.leaf.RecordedEvent;
 import io.rollcall.proof.note.SignedNote;
 import java.io.IOException;
 import java.nio.file.Files;
-import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.Arrays;
 import java.util.List;
-import tools.jackson.databind.node.JsonNodeFactory;
 
 /**
  * A folder that is filled with the log. The tree is made here, of the very bytes that are written, so that what a
@@ -25,12 +22,9 @@ import tools.jackson.databind.node.JsonNodeFactory;
  */
 final class LogExport {
 
-    private static final String UNFINISHED = ".part";
-
     private final ExportFiles files;
     private final Progress progress;
     private final ExportedTree tree = new ExportedTree(this::take);
-    private final long begun = System.nanoTime();
 
     LogExport(ExportFiles files, Progress progress) {
         this.files = files;
@@ -54,12 +48,12 @@ final class LogExport {
     /** Adds what is missing up to a checkpoint, and then that. */
     void complete(StoredEvents events, SignedNote note) throws IOException, ProofRefused, InterruptedException {
         var checkpoint = Checkpoint.parse(note.text());
-        var before = tree.size();
+        var counted = progress.counted("export", tree.size(), checkpoint.size());
         while (tree.size() < checkpoint.size()) {
             var page = events.after(tree.size(), checkpoint.size());
             add(page.events());
-            write(files.events(page.first(), page.last()), page.compressed());
-            show(before, checkpoint.size());
+            ExportFiles.write(files.events(page.first(), page.last()), page.compressed());
+            counted.show(tree.size());
         }
         progress.end();
         if (tree.size() > checkpoint.size() || !tree.root().equals(checkpoint.root())) {
@@ -69,8 +63,8 @@ final class LogExport {
                             + checkpoint.size());
         }
         tree.finish();
-        write(files.checkpoint(checkpoint.size()), note.encode().getBytes(UTF_8));
-        write(files.checkpoint(), note.encode().getBytes(UTF_8));
+        ExportFiles.write(files.checkpoint(checkpoint.size()), note.encode().getBytes(UTF_8));
+        ExportFiles.write(files.checkpoint(), note.encode().getBytes(UTF_8));
     }
 
     private void add(List<RecordedEvent> events) throws IOException, ProofRefused {
@@ -83,29 +77,9 @@ final class LogExport {
     private void take(String path, byte[] bytes) throws IOException, ProofRefused {
         var file = files.folder().resolve(path);
         if (!Files.exists(file)) {
-            write(file, bytes);
+            ExportFiles.write(file, bytes);
         } else if (!Arrays.equals(Files.readAllBytes(file), bytes)) {
             throw new ProofRefused(Reason.INCONSISTENT, "The folder has another file " + path);
         }
-    }
-
-    private static void write(Path file, byte[] bytes) throws IOException {
-        Files.createDirectories(file.getParent());
-        var unfinished = file.resolveSibling(file.getFileName() + UNFINISHED);
-        Files.write(unfinished, bytes);
-        Files.move(unfinished, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
-    }
-
-    private void show(long before, long of) {
-        var seconds = (System.nanoTime() - begun) / 1e9;
-        var rate = (tree.size() - before) / seconds;
-        progress.show(
-                "export",
-                JsonNodeFactory.instance
-                        .objectNode()
-                        .put("done", tree.size())
-                        .put("of", of)
-                        .put("rate", rate)
-                        .put("seconds_left", (of - tree.size()) / rate));
     }
 }

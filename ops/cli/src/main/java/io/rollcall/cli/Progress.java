@@ -4,6 +4,7 @@ package io.rollcall.cli;
 import java.time.Duration;
 import java.util.ArrayList;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.JsonNodeFactory;
 
 /** How far something is, beside the answer: a bar on a terminal; elsewhere a line now and then. */
 final class Progress {
@@ -34,6 +35,39 @@ final class Progress {
             terminal.note(what + figures(progress));
             last = what;
             lastAt = now;
+        }
+    }
+
+    /** What this command does itself, and has begun now. */
+    Counted counted(String what, long before, long of) {
+        return new Counted(what, before, of, System.nanoTime());
+    }
+
+    /** So many things, of which some were done before. */
+    final class Counted {
+
+        private final String what;
+        private final long before;
+        private final long of;
+        private final long begun;
+
+        private Counted(String what, long before, long of, long begun) {
+            this.what = what;
+            this.before = before;
+            this.of = of;
+            this.begun = begun;
+        }
+
+        void show(long done) {
+            var rate = (done - before) / ((System.nanoTime() - begun) / 1e9);
+            Progress.this.show(
+                    what,
+                    JsonNodeFactory.instance
+                            .objectNode()
+                            .put("done", done)
+                            .put("of", of)
+                            .put("rate", rate)
+                            .put("seconds_left", (of - done) / rate));
         }
     }
 

@@ -49,6 +49,7 @@ import picocli.CommandLine.ScopeType;
             SessionCommand.class,
             WitnessCommand.class,
             ExportCommand.class,
+            ImportCommand.class,
             AuditCommand.class,
             GenerateCompletion.class
         })

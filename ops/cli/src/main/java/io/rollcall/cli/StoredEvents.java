@@ -6,7 +6,6 @@ import io.rollcall.proof.ProofRefused;
 import io.rollcall.proof.leaf.RecordedEvent;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
@@ -46,12 +45,7 @@ final class StoredEvents {
     Page after(long position, long end) throws IOException, ProofRefused, InterruptedException {
         var query = Query.of("export", "events").with("after", position).with("most", Math.min(MOST, end - position));
         var compressed = api.get(query, Map.of()).body();
-        var events = new ArrayList<RecordedEvent>();
-        try (var lines = new EventLines(new ByteArrayInputStream(compressed))) {
-            for (var event = lines.next(); event != null; event = lines.next()) {
-                events.add(event);
-            }
-        }
+        var events = EventLines.read(new ByteArrayInputStream(compressed));
         if (events.isEmpty()
                 || events.getFirst().position() != position + 1
                 || events.getLast().position() > end) {

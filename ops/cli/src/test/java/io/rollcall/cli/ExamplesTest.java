@@ -103,7 +103,7 @@ class ExamplesTest {
             if (row.startsWith("| `") && cells.length > 1) {
                 SHOWN.matcher(cells[1])
                         .results()
-                        .filter(span -> !span.group(1).matches("(witness|audit|export)( .*)?"))
+                        .filter(span -> !span.group(1).matches("(witness|audit|export|import)( .*)?"))
                         .forEach(span -> shown.add(command(span.group(1), commands)));
             }
         }
@@ -133,7 +133,7 @@ class ExamplesTest {
     }
 
     private static void collect(CommandLine parent, TreeMap<String, CommandLine> all) {
-        Stream.of("generate-completion", "witness", "audit", "export")
+        Stream.of("generate-completion", "witness", "audit", "export", "import")
                 .forEach(parent.getCommandSpec()::removeSubcommand);
         parent.getSubcommands().values().forEach(command -> {
             all.put(command.getCommandSpec().qualifiedName().replaceFirst("rollcall ", ""), command);

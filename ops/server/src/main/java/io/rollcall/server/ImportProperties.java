@@ -10,16 +10,16 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
 /**
- * A log that a start takes in before anything reads the database, which has to be empty.
+ * A log that {@code rollcall import} takes in; no other start reads these.
  *
- * @param folder an export; default {@code null}: none. A database that has this log already is left as it is
+ * @param folder an export of a whole log; no default
  * @param keys public keys of the log, {@code name+id+base64}, one of which has to have signed the export's checkpoint
  * @param subjectKeys a folder with {@code subject_keys.csv}, {@code identifiers.csv} and {@code ring_keys.csv}, as
  *     PostgreSQL copies them with a header; default {@code null}: everything personal in the log reads as erased
  */
 @ConfigurationProperties("rollcall.import")
 record ImportProperties(
-        @Nullable Path folder,
+        Path folder,
         @DefaultValue List<String> keys,
         @Nullable Path subjectKeys) {
 

@@ -1,13 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.rollcall.server;
 
-import io.rollcall.export.EventLines;
 import io.rollcall.export.ExportFiles;
-import io.rollcall.export.ExportedTree;
+import io.rollcall.export.WholeExport;
 import io.rollcall.log.append.EventTable;
 import io.rollcall.log.append.Head;
 import io.rollcall.log.codec.EventRow;
 import io.rollcall.log.codec.StoredEvent;
+import io.rollcall.log.subscription.OwnershipLocks;
 import io.rollcall.proof.ProofRefused;
 import io.rollcall.proof.ProofRefused.Reason;
 import io.rollcall.proof.check.TrustPolicy;
@@ -15,15 +15,14 @@ import io.rollcall.proof.checkpoint.Checkpoint;
 import io.rollcall.proof.leaf.RecordedEvent;
 import io.rollcall.proof.note.SignedNote;
 import java.io.IOException;
+import java.io.PrintStream;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
-import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import javax.sql.DataSource;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
  * Takes an export in, all of it or nothing: each event is held to its leaf, all of them to the tiles and to the signed
@@ -31,20 +30,19 @@ import org.slf4j.LoggerFactory;
  */
 final class LogImport {
 
-    private static final Logger LOG = LoggerFactory.getLogger(LogImport.class);
-
     private static final int PAGE = 2_000;
-    private static final int TOLD = 100_000;
 
     private final ImportProperties properties;
     private final ExportFiles files;
+    private final PrintStream out;
     private final List<StoredEvent> page = new ArrayList<>();
     private Head head = Head.START;
 
-    /** @param properties with a folder */
-    LogImport(ImportProperties properties) {
+    /** @param out is told how far it is */
+    LogImport(ImportProperties properties, PrintStream out) {
         this.properties = properties;
-        this.files = new ExportFiles(java.util.Objects.requireNonNull(properties.folder()));
+        this.files = new ExportFiles(properties.folder());
+        this.out = out;
     }
 
     /** @throws StartRefused where the database is not empty, or the export proves nothing; nothing is changed then */
@@ -55,7 +53,7 @@ final class LogImport {
             connection.commit();
         } catch (ProofRefused e) {
             throw refused(e.getMessage() + ".");
-        } catch (IOException e) {
+        } catch (IOException | UncheckedIOException e) {
             throw refused("It cannot be read: " + e.getMessage() + ".");
         } catch (SQLException e) {
             throw new IllegalStateException("The log could not be imported", e);
@@ -83,56 +81,46 @@ final class LogImport {
     private void into(Connection connection, Checkpoint checkpoint) throws SQLException, IOException, ProofRefused {
         var rows = new ImportedRows(connection);
         rows.lock();
+        requireAlone(connection);
         var there = EventTable.head(connection).position();
         if (there > 0) {
             requireSame(EventTable.incarnation(connection) + "", there, checkpoint);
             return;
         }
-        var tree = new ExportedTree(new ExportedFileCheck(files.folder()));
-        for (var file : files.events()) {
-            read(file.path(), tree, checkpoint, rows);
-        }
+        var progress = new ImportProgress(checkpoint.size(), out);
+        var incarnation = new WholeExport(files, checkpoint).read((RecordedEvent event) -> {
+            take(event, rows);
+            progress.show(event.position());
+        });
         rows.insert(page);
-        if (tree.size() != checkpoint.size() || !tree.root().equals(checkpoint.root())) {
-            throw new ProofRefused(
-                    Reason.INCONSISTENT,
-                    "The checkpoint of " + checkpoint.size() + " is not of these " + tree.size() + " events");
-        }
-        tree.finish();
-        var incarnation = tree.incarnation();
-        if (incarnation == null || !checkpoint.origin().endsWith("/" + incarnation)) {
-            throw new ProofRefused(Reason.OTHER_LOG, "The events are of another log than the checkpoint");
-        }
         rows.complete(incarnation, head, properties.subjectKeys());
-        LOG.info(
-                "{} events are imported, the root over them is {}",
-                tree.size(),
-                tree.root().base64());
+        requireAlone(connection);
+        progress.end(checkpoint);
     }
 
-    private static void requireSame(String incarnation, long events, Checkpoint checkpoint) {
+    /** A process that runs has read the log as it was, and its policies would send what was sent long ago. */
+    private static void requireAlone(Connection connection) throws SQLException {
+        if (OwnershipLocks.isAnyProcess(connection)) {
+            throw new StartRefused(
+                    "A server is running on this database, and a log is imported into one that nobody uses.",
+                    "Stop all of its processes, and begin again.");
+        }
+    }
+
+    private void requireSame(String incarnation, long events, Checkpoint checkpoint) {
         if (!checkpoint.origin().endsWith("/" + incarnation) || events < checkpoint.size()) {
             throw new StartRefused(
                     "A log is imported into an empty database, and this one has " + events + " events.",
-                    "Name an empty database, or leave rollcall.import.folder out.");
+                    "Name an empty database.");
         }
-        LOG.info("The log is there already: nothing is imported");
+        out.println("This log is there already: nothing is imported.");
     }
 
-    private void read(Path file, ExportedTree tree, Checkpoint checkpoint, ImportedRows rows)
-            throws IOException, ProofRefused, SQLException {
-        try (var lines = new EventLines(Files.newInputStream(file))) {
-            for (var event = lines.next(); event != null; event = lines.next()) {
-                tree.add(event);
-                page.add(stored(event));
-                if (page.size() == PAGE) {
-                    rows.insert(page);
-                    page.clear();
-                }
-                if (tree.size() % TOLD == 0) {
-                    LOG.info("{} of {} events are read", tree.size(), checkpoint.size());
-                }
-            }
+    private void take(RecordedEvent event, ImportedRows rows) throws ProofRefused, SQLException {
+        page.add(stored(event));
+        if (page.size() == PAGE) {
+            rows.insert(page);
+            page.clear();
         }
     }
 

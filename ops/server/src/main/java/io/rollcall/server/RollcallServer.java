@@ -20,6 +20,9 @@ public class RollcallServer {
     }
 
     public static void main(String[] arguments) {
+        if (ImportRun.isAskedFor(arguments)) {
+            System.exit(ImportRun.run(arguments));
+        }
         application().run(arguments);
     }
 }

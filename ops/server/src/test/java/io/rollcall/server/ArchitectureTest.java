@@ -44,7 +44,7 @@ class ArchitectureTest {
 
     /** Workers and factories of pools, the log's writer (a Loop with an end), what stops a broker, and measurements. */
     private static final String THREADS_OF_THEIR_OWN = "io\\.rollcall\\.(benchmark\\..*|contracts\\.process\\.Loop"
-            + "|cli\\.JobWatch|log\\.subscription\\.(LiveEvents|CheckpointWriter|SubscriptionProcessor)|log\\.append\\.LogWriter|gateway\\.media\\.ImageWork"
+            + "|cli\\.(JobWatch|ImportCommand)|log\\.subscription\\.(LiveEvents|CheckpointWriter|SubscriptionProcessor)|log\\.append\\.LogWriter|gateway\\.media\\.ImageWork"
             + "|command\\.credential\\.PasswordWork|operator\\.timetravel\\.PastWork|embedded\\.(KafkaPart|testing\\..*))(\\$.*)?";
 
     /** What has queries answered and work done, waits for positions and for budgets. */

@@ -6,17 +6,19 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.zaxxer.hikari.HikariDataSource;
-import io.rollcall.embedded.testing.TestServers;
 import io.rollcall.export.EventLines;
 import io.rollcall.export.ExportFiles;
 import io.rollcall.export.ExportedTree;
+import io.rollcall.log.subscription.OwnershipLocks;
 import io.rollcall.privacy.TestPrivacy;
 import io.rollcall.proof.checkpoint.Checkpoint;
 import io.rollcall.proof.leaf.RecordedEvent;
 import io.rollcall.proof.note.NoteSigner;
 import io.rollcall.proof.note.SignatureType;
 import io.rollcall.proof.note.SignedNote;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.PrintStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.SecureRandom;
@@ -24,15 +26,10 @@ import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import java.util.stream.LongStream;
-import javax.sql.DataSource;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.springframework.boot.autoconfigure.AutoConfigurations;
-import org.springframework.boot.flyway.autoconfigure.FlywayAutoConfiguration;
-import org.springframework.boot.jdbc.autoconfigure.DataSourceAutoConfiguration;
-import org.springframework.boot.test.context.runner.ApplicationContextRunner;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** An export that is whole is taken in; of one that is not, nothing, and what is wrong with it is named. */
@@ -46,6 +43,8 @@ class LogImportTest {
 
     private final HikariDataSource source = TestPrivacy.newDatabase();
     private final JdbcClient jdbc = JdbcClient.create(source);
+
+    private final ByteArrayOutputStream said = new ByteArrayOutputStream();
 
     @TempDir
     Path folder;
@@ -88,23 +87,24 @@ class LogImportTest {
     }
 
     @Test
-    void aStartTakesItInAsSoonAsThereAreTables() {
-        var database = TestServers.newDatabase();
-        new ApplicationContextRunner()
-                .withConfiguration(
-                        AutoConfigurations.of(DataSourceAutoConfiguration.class, FlywayAutoConfiguration.class))
-                .withUserConfiguration(ImportConfiguration.class)
-                .withPropertyValues(
-                        "spring.datasource.url=" + database.jdbcUrl(),
-                        "spring.datasource.username=" + database.user(),
-                        "spring.datasource.password=" + database.password(),
-                        "rollcall.import.folder=" + folder,
-                        "rollcall.import.keys[0]=" + KEY.verifier().vkey())
-                .run(context -> assertThat(JdbcClient.create(context.getBean(DataSource.class))
-                                .sql("select count(*) from events")
-                                .query(Long.class)
-                                .single())
-                        .isEqualTo(EVENTS));
+    void whileAServerRunsOnTheDatabaseNothingIsTakenIn() throws Exception {
+        try (var process = source.getConnection();
+                var statement = process.createStatement()) {
+            statement.execute(OwnershipLocks.ofProcess(7));
+            assertThatThrownBy(() -> importAs(KEY.verifier().vkey()))
+                    .isInstanceOf(StartRefused.class)
+                    .hasMessageContaining("A server is running on this database");
+            statement.execute("select pg_advisory_unlock_all()");
+        }
+        importAs(KEY.verifier().vkey());
+    }
+
+    @Test
+    void itSaysWhatWasTakenIn() {
+        importAs(KEY.verifier().vkey());
+        assertThat(said.toString(UTF_8)).contains("Imported 600 events in ", ORIGIN, "with the root ");
+        importAs(KEY.verifier().vkey());
+        assertThat(said.toString(UTF_8)).contains("This log is there already: nothing is imported.");
     }
 
     @Test
@@ -196,7 +196,8 @@ class LogImportTest {
     }
 
     private void importAs(String... keys) {
-        new LogImport(new ImportProperties(folder, List.of(keys), null)).into(source);
+        new LogImport(new ImportProperties(folder, List.of(keys), null), new PrintStream(said, true, UTF_8))
+                .into(source);
     }
 
     private ExportFiles files() {

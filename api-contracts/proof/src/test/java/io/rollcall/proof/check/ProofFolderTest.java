@@ -37,6 +37,7 @@ class ProofFolderTest {
         file("checkpoint", log.note(SIZE).encode().getBytes(UTF_8));
         var keys = log.keys().stream().map(NoteVerifier::vkey).collect(Collectors.joining("\n", "", "\n"));
         file("keys", keys.getBytes(UTF_8));
+        file("leaves", (SIZE + " of " + SIZE).getBytes(UTF_8));
         for (int level = 0; SIZE >> 8 * level > 0; level++) {
             for (long index = 0; index * TileId.FULL < SIZE >> 8 * level; index++) {
                 var id = TileId.in(SIZE, level, index);

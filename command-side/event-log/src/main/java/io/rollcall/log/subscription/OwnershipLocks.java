@@ -45,6 +45,15 @@ public final class OwnershipLocks {
         return "select pg_advisory_lock_shared(" + PROCESS + ", " + process + ")";
     }
 
+    /** Whether a process has begun to follow the log of this database, and has not ended. */
+    public static boolean isAnyProcess(Connection session) throws SQLException {
+        var sql = "select 1 from pg_locks l where l.classid::bigint = " + PROCESS + " and " + HELD.formatted("l");
+        try (var statement = session.createStatement();
+                var result = statement.executeQuery(sql)) {
+            return result.next();
+        }
+    }
+
     /** Makes this the session that a process's ownership hangs on, and that may be ended once it says nothing more. */
     static void beat(Connection session, int process) throws SQLException {
         try (var statement = session.createStatement()) {

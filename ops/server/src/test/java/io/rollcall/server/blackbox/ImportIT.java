@@ -3,7 +3,6 @@ package io.rollcall.server.blackbox;
 
 import static io.rollcall.server.blackbox.Meet.ACCOUNT;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.mongodb.reactivestreams.client.MongoDatabase;
 import io.rollcall.export.EventLines;
@@ -20,9 +19,9 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -46,6 +45,9 @@ class ImportIT {
             + " where type = 'user.account-deleted' and destroyed_at is null";
     private static final String SIGNED_SOON = "--rollcall.proof.interval=200ms";
     private static final String POSITION = "@position";
+    private static final Path SERVER = Path.of("target", "rollcall.jar").toAbsolutePath();
+    private static final int DATA = 65;
+    private static final int NO_INPUT = 66;
     private static final Path EXPORTED = Path.of("target", "exported-log");
 
     @TempDir
@@ -68,7 +70,10 @@ class ImportIT {
         }
         leaveForOthers();
         Files.copy(Path.of(from.keyRing()), Path.of(to.keyRing()), StandardCopyOption.COPY_ATTRIBUTES);
-        try (var server = imported(to, "--rollcall.import.subject-keys=" + folder.resolve("keys"))) {
+        for (var command : AuditorsGuide.commands("Imports")) {
+            says(typed(command), 0, exported().origin(), exported().root().base64());
+        }
+        try (var server = OwnServer.start(to)) {
             assertThat(jdbc(server).sql(ROWS).query(String.class).single()).isEqualTo(rows);
             assertThat(documents(server)).isEqualTo(documents);
             var meet = Meet.at(server.base());
@@ -96,7 +101,8 @@ class ImportIT {
             export(server);
             events = head(server);
         }
-        try (var server = imported(to)) {
+        says(typed(withoutKeys()), 0, exported().root().base64());
+        try (var server = OwnServer.start(to)) {
             assertThat(head(server)).isEqualTo(events);
             assertThat(jdbc(server)
                             .sql(
@@ -118,25 +124,45 @@ class ImportIT {
         long events;
         try (var server = OwnServer.start(to)) {
             Meet.at(server.base()).signUp();
+            says(typed(withoutKeys()), DATA, "A server is running on this database");
             events = head(server);
         }
-        assertThatThrownBy(() -> imported(to)).hasStackTraceContaining("this one has " + events + " events");
-        try (var server = OwnServer.start(to)) {
-            assertThat(head(server)).isEqualTo(events);
+        says(typed(withoutKeys()), DATA, "this one has " + events + " events");
+        try (var connection = DriverManager.getConnection(
+                        to.database().jdbcUrl(),
+                        to.database().user(),
+                        to.database().password());
+                var left = connection.createStatement().executeQuery("select max(position) from events")) {
+            left.next();
+            assertThat(left.getLong(1)).isEqualTo(events);
         }
+        says(typed(withoutKeys().replace("import export", "import nothing")), NO_INPUT, "There is no folder nothing");
+    }
+
+    /** As the guide says, with the packaged server of these tests. */
+    private Shell.Typed typed(String command) {
+        return new Shell(Map.of(
+                        "FOLDER", folder.toString(),
+                        "LOG", vkeys.getFirst(),
+                        "DATABASE", to.database().jdbcUrl(),
+                        "SPRING_DATASOURCE_USERNAME", to.database().user(),
+                        "SPRING_DATASOURCE_PASSWORD", to.database().password(),
+                        "ROLLCALL_PRIVACY_KEY_RING", to.keyRing()))
+                .type("cd \"$FOLDER\" && " + command.replace("rollcall.jar", SERVER.toString()));
+    }
+
+    private static String withoutKeys() throws IOException {
+        return AuditorsGuide.commands("Imports").getFirst().replace(" --subject-keys keys", "");
+    }
+
+    private static void says(Shell.Typed typed, int code, String... texts) {
+        assertThat(typed.code()).as(typed.out() + typed.err()).isEqualTo(code);
+        assertThat(typed.out() + typed.err()).contains(texts);
     }
 
     private Checkpoint exported() throws IOException, ProofRefused {
         return Checkpoint.parse(SignedNote.parse(Files.readAllBytes(folder.resolve("export/checkpoint")))
                 .text());
-    }
-
-    private OwnServer imported(Parts parts, String... more) {
-        var settings = new ArrayList<>(List.of(
-                "--rollcall.import.folder=" + folder.resolve("export"),
-                "--rollcall.import.keys[0]=" + vkeys.getFirst()));
-        settings.addAll(List.of(more));
-        return OwnServer.startWithoutStream(parts, true, settings.toArray(String[]::new));
     }
 
     /** Something at each door; somebody stays, somebody else leaves. */
@@ -174,9 +200,9 @@ class ImportIT {
             var typed = shell.type("cd \"$FOLDER\" && " + command);
             assertThat(typed.code()).as(command + ": " + typed.err()).isZero();
         }
-        try (var part = new EventLines(Files.newInputStream(folder.resolve("events.jsonl.zst")))) {
-            assertThat(part.next()).extracting(RecordedEvent::position).isEqualTo(1L);
-        }
+        assertThat(EventLines.read(Files.newInputStream(folder.resolve("events.jsonl.zst"))))
+                .extracting(RecordedEvent::position)
+                .startsWith(1L);
         copyKeys(server);
     }
 
@@ -211,10 +237,12 @@ class ImportIT {
     }
 
     /** Programs of others check it after these tests. */
-    private void leaveForOthers() throws IOException {
+    private void leaveForOthers() throws IOException, ProofRefused {
         FileSystemUtils.deleteRecursively(EXPORTED);
         FileSystemUtils.copyRecursively(folder.resolve("export"), EXPORTED);
         Files.write(EXPORTED.resolve("keys"), vkeys);
+        var size = exported().size();
+        Files.writeString(EXPORTED.resolve("leaves"), size + " of " + size);
     }
 
     private static long head(OwnServer server) {

@@ -33,7 +33,7 @@ class LauncherIT {
     private static final Pattern COMMAND_IN_HELP = Pattern.compile("(?m)^  ([a-z-]+)(,| {2}).*$");
 
     /** What asks no server. */
-    private static final String OTHERS = "generate-completion witness";
+    private static final String OTHERS = "generate-completion import witness";
 
     private static final OwnKafka KAFKA = new OwnKafka();
     private static final OwnServer SERVER = OwnServer.start(Parts.unused(), true, KAFKA.arguments());

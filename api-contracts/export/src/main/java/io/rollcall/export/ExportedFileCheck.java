@@ -1,13 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
-package io.rollcall.server;
+package io.rollcall.export;
 
-import io.rollcall.export.ExportedTree;
 import io.rollcall.proof.ProofRefused;
 import io.rollcall.proof.ProofRefused.Reason;
 import io.rollcall.proof.tree.EntryBundle;
 import io.rollcall.proof.tree.EntryBundleId;
 import io.rollcall.proof.tree.TileId;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -21,12 +21,8 @@ record ExportedFileCheck(Path folder) implements ExportedTree.Sink {
     private static final long LARGEST = 512L << 10;
 
     @Override
-    public void take(String path, byte[] bytes) throws IOException, ProofRefused {
-        var file = folder.resolve(path);
-        if (!Files.isRegularFile(file) || Files.size(file) > LARGEST) {
-            throw ProofRefused.malformed("There is no file " + path);
-        }
-        var found = Files.readAllBytes(file);
+    public void take(String path, byte[] bytes) throws ProofRefused {
+        var found = read(folder, path);
         if (Arrays.equals(found, bytes)) {
             return;
         }
@@ -47,5 +43,18 @@ record ExportedFileCheck(Path folder) implements ExportedTree.Sink {
                 Reason.OTHER_EVENT,
                 "The event at position " + (id.index() * TileId.FULL + first + 1) + " is not that of its leaf in "
                         + path);
+    }
+
+    /** The bytes of a file of a tree. */
+    static byte[] read(Path folder, String path) throws ProofRefused {
+        var file = folder.resolve(path);
+        try {
+            if (Files.isRegularFile(file) && Files.size(file) <= LARGEST) {
+                return Files.readAllBytes(file);
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        throw ProofRefused.malformed("There is no file " + path);
     }
 }
