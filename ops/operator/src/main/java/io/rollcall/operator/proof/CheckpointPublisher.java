@@ -8,6 +8,7 @@ import io.rollcall.log.subscription.SingletonTask;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.locks.LockSupport;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -115,7 +116,8 @@ final class CheckpointPublisher implements SingletonTask {
 
         /** Kinds, or words of ours: what a place answers is not. */
         private void failed(Exception failure) {
-            var cause = failure.getCause() == null ? failure : failure.getCause();
+            var cause =
+                    failure instanceof ExecutionException && failure.getCause() != null ? failure.getCause() : failure;
             var told = cause instanceof WitnessRefused
                     ? String.valueOf(cause.getMessage())
                     : cause.getClass().getSimpleName();

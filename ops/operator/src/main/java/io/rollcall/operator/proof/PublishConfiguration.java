@@ -73,7 +73,7 @@ class PublishConfiguration {
             targets.add(new KafkaTarget(kafka.getConfigurationProperties(), publish.topic()));
         }
         if (publish.url() != null) {
-            targets.add(new HttpTarget(publish.url()));
+            targets.add(new HttpTarget(publish.url(), HttpTarget.PATIENCE));
         }
         targets.addAll(witnesses(witnesses, checkpoints, tiles));
         return new CheckpointPublisher(checkpoints, publications, targets, witnesses.quorum());

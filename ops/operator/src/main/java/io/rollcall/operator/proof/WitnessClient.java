@@ -11,18 +11,13 @@ import io.rollcall.proof.note.SignedNote;
 import io.rollcall.proof.tree.TileSource;
 import io.rollcall.proof.tree.TiledTree;
 import io.rollcall.proof.witness.AddCheckpoint;
+import java.io.IOException;
 import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
-import java.net.http.HttpResponse.BodyHandlers;
+import java.net.http.HttpTimeoutException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 
 /**
  * Asks one witness. What it says is bounded, and believed only where one of its keys has signed it. Not safe for use by
@@ -30,26 +25,19 @@ import java.util.concurrent.TimeoutException;
  */
 final class WitnessClient implements AutoCloseable {
 
-    private static final int LONGEST_ANSWER = 64 * 1024;
     private static final int TRIES = 3;
     private static final int OK = 200;
     private static final int CONFLICT = 409;
     private static final int INCONSISTENT = 422;
 
-    private final URI address;
+    private final OutsideAddress address;
     private final List<NoteVerifier> keys;
-    private final Duration patience;
-    private final HttpClient http;
     private long cosigned;
 
     WitnessClient(URI url, List<NoteVerifier> keys, Duration patience) {
-        this.address = URI.create(url.toString().replaceFirst("/+$", "") + "/add-checkpoint");
+        var path = URI.create(url.toString().replaceFirst("/+$", "") + "/add-checkpoint");
+        this.address = new OutsideAddress(path, patience);
         this.keys = List.copyOf(keys);
-        this.patience = patience;
-        this.http = HttpClient.newBuilder()
-                .followRedirects(HttpClient.Redirect.NEVER)
-                .connectTimeout(patience)
-                .build();
     }
 
     /**
@@ -93,21 +81,12 @@ final class WitnessClient implements AutoCloseable {
     }
 
     private HttpResponse<byte[]> send(AddCheckpoint request) throws WitnessRefused, InterruptedException {
-        var post = HttpRequest.newBuilder(address)
-                .timeout(patience)
-                .header("Content-Type", "text/plain; charset=utf-8")
-                .POST(BodyPublishers.ofString(request.encode()))
-                .build();
-        var answer = http.sendAsync(post, BodyHandlers.limiting(BodyHandlers.ofByteArray(), LONGEST_ANSWER));
         try {
-            return answer.get(patience.toMillis(), TimeUnit.MILLISECONDS); // with its body, which may drip
-        } catch (ExecutionException e) {
-            throw new WitnessRefused(
-                    "it does not answer: " + e.getCause().getClass().getSimpleName());
-        } catch (TimeoutException e) {
+            return address.post("text/plain; charset=utf-8", request.encode());
+        } catch (HttpTimeoutException e) {
             throw new WitnessRefused("it does not answer in time");
-        } finally {
-            answer.cancel(true);
+        } catch (IOException e) {
+            throw new WitnessRefused("it does not answer: " + e.getClass().getSimpleName());
         }
     }
 
@@ -147,6 +126,6 @@ final class WitnessClient implements AutoCloseable {
 
     @Override
     public void close() {
-        http.shutdownNow();
+        address.close();
     }
 }

@@ -138,7 +138,7 @@ class CheckpointPublisherTest {
         log.with(10).sealed();
         var publisher = publisher(
                 new HttpTarget(
-                        URI.create("http://127.0.0.1:" + server.getAddress().getPort() + "/log")),
+                        URI.create("http://127.0.0.1:" + server.getAddress().getPort() + "/log"), HttpTarget.PATIENCE),
                 new FolderTarget(folder));
         await(() -> has("folder", 10));
         await(() -> has("http", 10));
@@ -157,7 +157,9 @@ class CheckpointPublisherTest {
             closed = socket.getLocalPort();
         }
         log.with(10).sealed();
-        var publisher = publisher(new HttpTarget(URI.create("http://127.0.0.1:" + closed)), new FolderTarget(folder));
+        var publisher = publisher(
+                new HttpTarget(URI.create("http://127.0.0.1:" + closed), HttpTarget.PATIENCE),
+                new FolderTarget(folder));
         await(() -> has("folder", 10));
         await(() -> failures("http") > 0);
         publisher.stop();
