@@ -2,6 +2,7 @@
 package io.rollcall.operator.proof;
 
 import io.rollcall.log.subscription.LogHistory;
+import java.nio.file.Path;
 import java.time.Clock;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProperty;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
@@ -37,7 +38,16 @@ class ProofConfiguration {
 
     @Bean
     LogKeys logKeys(ProofProperties properties, Environment environment) {
-        return LogKeys.of(properties, environment.getProperty("rollcall.debug", Boolean.class, false));
+        var debug = environment.getProperty("rollcall.debug", Boolean.class, false);
+        return LogKeys.of(properties, debug, isLogEmbedded(environment) ? besideTheLog(environment) : null);
+    }
+
+    private static boolean isLogEmbedded(Environment environment) {
+        return environment.getProperty("rollcall.embedded.postgres.enabled", Boolean.class, false);
+    }
+
+    private static Path besideTheLog(Environment environment) {
+        return Path.of(environment.getProperty("rollcall.data-dir", "data"), "debug-proof-keys");
     }
 
     @Bean

@@ -36,15 +36,15 @@ public final class SealedLog implements AutoCloseable {
     public final ProofProperties properties = properties(
             NoteSigner.generate("rollcall.example/" + tiles.incarnation(), SignatureType.ED25519, new SecureRandom())
                     .skey());
-    public final LogKeys keys = LogKeys.of(properties, false);
+    public final LogKeys keys = LogKeys.of(properties, false, null);
     final CheckpointSigner signer = new CheckpointSigner(checkpoints, keys, properties, Clock.systemUTC());
     final Sealing sealing = sealing();
 
-    private static ProofProperties properties(String key) {
+    static ProofProperties properties(String... keys) {
         return new ProofProperties(
                 true,
                 "rollcall.example",
-                List.of(key),
+                List.of(keys),
                 List.of(),
                 List.of(),
                 Duration.ofNanos(1),
