@@ -23,7 +23,7 @@ import java.util.stream.Collectors;
 public final class WitnessServer implements AutoCloseable {
 
     private static final String PATH = "/add-checkpoint";
-    private static final int AT_ONCE = 32;
+    static final int AT_ONCE = 32;
     private static final int BACKLOG = 128;
     private static final int OK = 200;
     private static final int MALFORMED = 400;
@@ -54,10 +54,10 @@ public final class WitnessServer implements AutoCloseable {
 
     /** Listens from the return on. Callers that are slow are cut off. */
     public static WitnessServer start(Witness witness, InetSocketAddress address) throws IOException {
-        bound("maxReqTime", "20");
-        bound("maxRspTime", "20");
-        bound("maxIdleConnections", "64");
-        System.setProperty("jdk.httpserver.maxConnections", "256");
+        bound("sun.net.httpserver.maxReqTime", "20");
+        bound("sun.net.httpserver.maxRspTime", "20");
+        bound("sun.net.httpserver.maxIdleConnections", "64");
+        bound("jdk.httpserver.maxConnections", "256");
         var server = HttpServer.create(address, BACKLOG);
         var listening = new WitnessServer(witness, server);
         server.createContext("/", listening::handle);
@@ -66,9 +66,9 @@ public final class WitnessServer implements AutoCloseable {
         return listening;
     }
 
-    /** Seconds and counts that the JDK reads when its first server is made. */
+    /** Seconds and counts that the JDK reads when its first server is made; what is set already stands. */
     private static void bound(String name, String value) {
-        System.setProperty("sun.net.httpserver." + name, value);
+        System.getProperties().putIfAbsent(name, value);
     }
 
     /** Where it listens. */
