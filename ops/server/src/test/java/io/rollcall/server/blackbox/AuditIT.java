@@ -5,7 +5,9 @@ import static io.rollcall.server.blackbox.Meet.ACCOUNT;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.rollcall.export.EventLines;
 import io.rollcall.operator.access.OperatorRole;
+import io.rollcall.privacy.Identifiers;
 import io.rollcall.proof.ProofRefused;
 import io.rollcall.proof.check.ProofCheck;
 import io.rollcall.proof.check.TlogProof;
@@ -16,9 +18,14 @@ import io.rollcall.proof.leaf.RecordedEvent;
 import io.rollcall.proof.note.NoteVerifier;
 import io.rollcall.proof.note.SignedNote;
 import io.rollcall.proof.tree.TiledTree;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.security.GeneralSecurityException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import javax.crypto.Mac;
+import javax.crypto.spec.SecretKeySpec;
 import org.junit.jupiter.api.Test;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import tools.jackson.databind.JsonNode;
@@ -140,6 +147,7 @@ class AuditIT {
             for (long position = 1; position <= size; position++) {
                 before.add(proof(auditor, position));
             }
+            assertThat(isForgotten(server, leaver.phone())).isFalse();
             meet.as(leaver).delete(ACCOUNT, SentBody.none()).is(204);
             Soon.until(SOON, () -> jdbc(server).sql(KEYS_LEFT).query(Long.class).single() == 0);
             signedUpTo(auditor, head(server));
@@ -157,15 +165,46 @@ class AuditIT {
                     auditor.get(TLOG + "/tile/entries/000.p/" + size).is(200).bytes();
             assertThat(Guesses.at(leaver.phone()).among(entries)).isEmpty();
             assertThat(Guesses.at(leaver.phone()).inAllTables(jdbc(server))).isEmpty();
-            assertThat(audited(server, "{\"reason\": \"After an erasure\"}")
-                            .at("/result/sound")
-                            .asBoolean())
-                    .isTrue();
+            var haul = Haul.of(jdbc(server), entries, exported(auditor), tiles(auditor, size));
+            assertThat(haul.keys()).isGreaterThan(100);
+            assertThat(haul.confirms(Guesses.at(leaver.phone()))).isEmpty();
+            Soon.until(SOON, () -> isForgotten(server, leaver.phone())); // with the key ring, too
+            var after = audited(server, "{\"reason\": \"After an erasure\"}");
+            assertThat(after.at("/result/sound").asBoolean()).as("%s", after).isTrue();
         }
     }
 
+    /** Whether the identifiers, by whatever key of the ring, know nothing of a number. */
+    private static boolean isForgotten(OwnServer server, String phone) {
+        return server.context().getBean(Identifiers.class).find("phone", phone).isEmpty();
+    }
+
+    private static byte[] exported(Client auditor) throws Exception {
+        var lines = new ByteArrayOutputStream();
+        for (var event : EventLines.read(new ByteArrayInputStream(
+                auditor.get("/ops/v1/export/events").is(200).bytes()))) {
+            lines.writeBytes(event.payload());
+            lines.writeBytes(event.metadata());
+            lines.writeBytes(event.toJson().getBytes(UTF_8));
+        }
+        return lines.toByteArray();
+    }
+
+    private static byte[] tiles(Client auditor, long size) {
+        return auditor.get(TLOG + "/tile/0/000.p/" + size).is(200).bytes();
+    }
+
+    private static byte[] keyedByAnIdThere(JdbcClient jdbc) throws GeneralSecurityException {
+        var key = jdbc.sql("select uuid_send(id) from incarnation")
+                .query(byte[].class)
+                .single();
+        var mac = Mac.getInstance("HmacSHA256");
+        mac.init(new SecretKeySpec(key, "HmacSHA256"));
+        return mac.doFinal("+79250741413".getBytes(UTF_8));
+    }
+
     @Test
-    void aGuessWouldBeFound() {
+    void aGuessWouldBeFound() throws Exception {
         try (var server = OwnServer.startWithoutStream(Parts.unused(), true)) {
             var guesses = Guesses.at("+79250741413");
             var jdbc = jdbc(server);
@@ -182,6 +221,20 @@ class AuditIT {
                     .param("+79250741413".getBytes(UTF_8))
                     .update();
             assertThat(guesses.inAllTables(jdbc)).containsExactly("told");
+            assertThat(Haul.of(jdbc).confirms(guesses)).isEmpty();
+            jdbc.sql("insert into told (bytes) values (?)")
+                    .param(keyedByAnIdThere(jdbc))
+                    .update();
+            assertThat(Haul.of(jdbc).confirms(guesses)).containsOnly("HMAC");
+            for (var told : List.of(
+                    "sha256(uuid_send(id) || '+79250741413'::bytea)",
+                    "encode(sha256(uuid_send(id) || '+79250741413'::bytea), 'base64')::bytea",
+                    "encode(sha256('79250741413'::bytea || uuid_send(id)), 'hex')::bytea")) {
+                jdbc.sql("truncate told").update();
+                jdbc.sql("insert into told (bytes) select " + told + " from incarnation")
+                        .update();
+                assertThat(Haul.of(jdbc).confirms(guesses)).as(told).isNotEmpty();
+            }
         }
     }
 

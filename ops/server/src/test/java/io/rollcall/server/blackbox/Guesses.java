@@ -21,8 +21,9 @@ import org.springframework.jdbc.core.simple.JdbcClient;
  * hexadecimal and in base64. Of each the beginning is enough, for what is kept may be shortened.
  *
  * @param all as bytes
+ * @param spelled only as it may be written
  */
-record Guesses(List<byte[]> all) {
+record Guesses(List<byte[]> all, List<byte[]> spelled) {
 
     private static final int ENOUGH = 9;
     private static final List<String> DIGESTS =
@@ -42,7 +43,8 @@ record Guesses(List<byte[]> all) {
                 all.add(Base64.getEncoder().encode(digest));
             }
         }
-        return new Guesses(List.copyOf(all));
+        var spelled = spellings(phone).stream().map(it -> it.getBytes(UTF_8)).toList();
+        return new Guesses(List.copyOf(all), spelled);
     }
 
     private static Set<String> spellings(String phone) {
