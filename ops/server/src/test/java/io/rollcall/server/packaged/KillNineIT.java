@@ -43,6 +43,9 @@ class KillNineIT {
     /** Read models are written down in the middle of everything, and each start goes on from there. */
     private static final String SNAPSHOTS = "--rollcall.embedded.snapshot-every=300ms";
 
+    /** Checkpoints are signed there, too. */
+    private static final String SIGNED_SOON = "--rollcall.proof.interval=100ms";
+
     @TempDir
     Path folder;
 
@@ -55,8 +58,8 @@ class KillNineIT {
         ToldThroughKills told = null;
         LeavingThroughKills leaving = null;
         for (int kill = 0; kill < KILLS; kill++) {
-            try (var server =
-                    PackagedServer.start(folder.resolve("data"), SNAPSHOTS).ready()) {
+            try (var server = PackagedServer.start(folder.resolve("data"), SNAPSHOTS, SIGNED_SOON)
+                    .ready()) {
                 if (kill > 0) {
                     assertThat(server.said()).containsPattern("MongoDB.* with [1-9]\\d* documents");
                 }
@@ -70,6 +73,7 @@ class KillNineIT {
         var postgres = PackagedServer.freePort();
         try (var server = PackagedServer.start(
                         folder.resolve("data"),
+                        SIGNED_SOON,
                         "--rollcall.embedded.kafka.port=" + kafka,
                         "--rollcall.embedded.postgres.port=" + postgres)
                 .ready()) {
@@ -83,6 +87,7 @@ class KillNineIT {
             assertStreamed(new PartsOf(folder.resolve("data")).kafka(kafka));
             told.assertNothingMissedNorToldTwice(server);
             leaving.assertNothingIsLeft(server, postgres);
+            ProvenThroughKills.assertProven(server);
             assertThat(server.stop()).isIn(0, 143);
         }
     }
