@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.rollcall.operator.audit;
 
-/** What sealing and verifying a generated log takes, for {@code ops/benchmark}. */
+import io.rollcall.operator.export.ExportDoor;
+
+/** What sealing, verifying and exporting a generated log takes, for {@code ops/benchmark}. */
 public final class AuditFigures implements AutoCloseable {
 
     private final AuditedLog audited = new AuditedLog();
@@ -11,20 +13,27 @@ public final class AuditFigures implements AutoCloseable {
         audited.log.with(events);
     }
 
-    /** Seconds until all of it is sealed and signed. */
-    public double seal() {
-        var begun = System.nanoTime();
+    /** Has all of it sealed and signed. */
+    public void seal() {
         audited.log.sealed();
-        return (System.nanoTime() - begun) / 1e9;
     }
 
-    /** Seconds that a verification of all of it takes. */
-    public double verify() {
-        var begun = System.nanoTime();
+    /** Verifies all of it. */
+    public void verify() {
         if (!audited.audit().path("sound").asBoolean()) {
             throw new IllegalStateException("The log is not as it was sealed");
         }
-        return (System.nanoTime() - begun) / 1e9;
+    }
+
+    /** A server with what an export asks for, to be closed; the log is sealed. */
+    public ExportDoor door() {
+        return new ExportDoor(
+                audited.log.log, audited.log.checkpoints.newest().orElseThrow().note());
+    }
+
+    /** The public key that has signed it. */
+    public String vkey() {
+        return audited.log.keys.believed(audited.origin()).getFirst().vkey();
     }
 
     @Override
