@@ -13,6 +13,7 @@ import io.rollcall.proof.tree.TiledTree;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.LongSupplier;
 
 /** Holds the tree to what was signed of it: each checkpoint has the root that the tiles have at its size. */
 final class CheckpointAudit {
@@ -22,8 +23,7 @@ final class CheckpointAudit {
 
     private final TileTable tiles;
     private final String origin;
-    private final long head;
-    private final long sealed;
+    private final LongSupplier log;
     private final Findings findings;
     private final Map<TileId, byte[]> known = new LinkedHashMap<>(16, 0.75f, true) {
         @Override
@@ -31,6 +31,8 @@ final class CheckpointAudit {
             return size() > MOST_TILES;
         }
     };
+    private long sealed;
+    private long head;
     private long good;
     private int checked;
 
@@ -38,14 +40,12 @@ final class CheckpointAudit {
      * An audit of a log.
      *
      * @param origin its name
-     * @param head where it ends
-     * @param sealed how far its tree has come
+     * @param log where it ends at the time, for it may grow, and be signed, meanwhile
      */
-    CheckpointAudit(TileTable tiles, String origin, long head, long sealed, Findings findings) {
+    CheckpointAudit(TileTable tiles, String origin, LongSupplier log, Findings findings) {
         this.tiles = tiles;
         this.origin = origin;
-        this.head = head;
-        this.sealed = sealed;
+        this.log = log;
         this.findings = findings;
     }
 
@@ -103,6 +103,10 @@ final class CheckpointAudit {
     }
 
     private void compare(Checkpoint checkpoint, String what) throws ProofRefused {
+        if (checkpoint.size() > sealed) { // each of them is ahead of the one before it
+            sealed = tiles.state().size();
+            head = log.getAsLong();
+        }
         if (checkpoint.size() > head) {
             findings.add(AuditFinding.at(
                     head + 1,

@@ -79,7 +79,7 @@ final class EventAudit {
         for (var position = Math.max(first, from); position <= Math.min(to, first + TileId.FULL - 1); position++) {
             check(position, (int) (position - first), stored, made, events.at(position));
         }
-        if (to >= first + TileId.FULL - 1 && stored.length == made.length) {
+        if (Math.min(to, sealed) >= first + TileId.FULL - 1 && stored.length == made.length) {
             above.requireParent(tile, stored, made);
         }
     }

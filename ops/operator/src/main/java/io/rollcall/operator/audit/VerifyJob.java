@@ -75,15 +75,14 @@ final class VerifyJob implements JobKind {
         var tree = tiles.state();
         checkEvents(job, tree, state, findings);
         new TileAudit(tiles, state.sealed(), findings).checkUpper();
-        var signed =
-                new CheckpointAudit(tiles, tree.origin(properties.origin()), state.head(), state.sealed(), findings);
+        var signed = new CheckpointAudit(tiles, tree.origin(properties.origin()), history::head, findings);
         checkSigned(signed, tree, VerifyRequest.read(job.parameters()));
         return end(job, tree, state, findings, signed.checked());
     }
 
     private VerifyState begin(VerifyRequest asked) {
+        var sealed = tiles.state().size(); // before the head, which goes on
         var head = history.head();
-        var sealed = tiles.state().size();
         var from = asked.from() == null ? 1 : asked.from();
         var to = Math.min(asked.to() == null ? head : asked.to(), head);
         var before = from == 1

@@ -18,12 +18,17 @@ final class AuditedLog implements AutoCloseable {
     final SealedLog log = new SealedLog();
     final VerifyJob job = new VerifyJob(log.log, new Ends(), log.tiles, log.checkpoints, log.keys, log.properties);
 
+    /** What happens next after somebody has looked where the log ends. */
+    Runnable meanwhile = () -> {};
+
     /** The log as PostgreSQL has it. */
     private final class Ends implements LogHistory {
         @Override
         public long head() {
             try (var connection = log.source.getConnection()) {
-                return EventTable.head(connection).position();
+                var head = EventTable.head(connection).position();
+                meanwhile.run();
+                return head;
             } catch (SQLException e) {
                 throw new IllegalStateException(e);
             }

@@ -37,6 +37,15 @@ class VerifyJobTest {
     }
 
     @Test
+    void aLogThatGrowsAndIsSealedAndSignedMeanwhileIsSound() {
+        audited.log.with(1_000).sealed();
+        audited.meanwhile = () -> audited.log.with(300).sealed();
+        var verdict = audited.audit();
+        assertThat(verdict.path("sound").asBoolean()).as("%s", verdict).isTrue();
+        assertThat(verdict.path("to").asLong()).isEqualTo(1_000);
+    }
+
+    @Test
     void anEmptyLogIsSound() {
         assertThat(audited.audit().path("sound").asBoolean()).isTrue();
     }
