@@ -55,7 +55,7 @@ final class StreamWriter {
      * Says what was last written, and fences off every other writer: once it is known that the stream is ours, since
      * another deployment's writer is to go on undisturbed.
      *
-     * @param ours is shown the last checkpoint before anybody is fenced, and once more after that, since who is fenced
+     * @param ours is shown the last checkpoint before anybody is fenced, and once more after that, since a fenced one
      *     may have written meanwhile; throws where it is of another history
      * @return the last checkpoint; empty where nothing was ever written
      * @throws StreamStopped when there are events without a checkpoint
