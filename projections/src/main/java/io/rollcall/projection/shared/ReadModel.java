@@ -33,7 +33,7 @@ public final class ReadModel<K, D> {
     private static final int TOGETHER = 1000;
 
     /** One event may change thousands of documents. */
-    private static final int MOST_QUEUED = 20_000;
+    private static final int MOST_QUEUED = 50_000;
 
     private final ReadModelDefinition<K, D> definition;
     private final LiveGenerations<K, D> generations;

@@ -12,7 +12,6 @@ import java.util.UUID;
 import java.util.stream.IntStream;
 import org.axonframework.eventhandling.DomainEventMessage;
 import org.axonframework.eventhandling.GenericDomainEventMessage;
-import org.axonframework.eventhandling.GenericTrackedDomainEventMessage;
 import org.axonframework.eventhandling.GlobalSequenceTrackingToken;
 import org.axonframework.eventhandling.TrackedEventMessage;
 import org.axonframework.messaging.GenericMessage;
@@ -145,9 +144,10 @@ public final class EventCodec {
     private static TrackedEventMessage<?> tracked(StoredEvent event, String id, Object payload, MetaData metadata) {
         var row = event.row();
         var message = new GenericMessage<>(id, payload, metadata);
-        return new GenericTrackedDomainEventMessage<>(
+        return new SizedEvent<>(
                 new GlobalSequenceTrackingToken(event.position()),
                 new GenericDomainEventMessage<>(
-                        row.aggregateType(), row.aggregate(), row.version(), message, event.recordedAt()));
+                        row.aggregateType(), row.aggregate(), row.version(), message, event.recordedAt()),
+                row.payload().length);
     }
 }

@@ -3,6 +3,7 @@ package io.rollcall.log.subscription;
 
 import static io.rollcall.log.subscription.AxonSubscription.positionOf;
 
+import io.rollcall.log.codec.SizedEvent;
 import java.time.Duration;
 import java.util.function.BooleanSupplier;
 import org.axonframework.common.stream.BlockingStream;
@@ -29,15 +30,18 @@ final class CatchUp {
      */
     private static final int LEAST = 2_000;
 
-    private static final int MOST = 5 * LEAST;
+    private static final int MOST = 16 * LEAST;
+
+    /** And of so many bytes, as they are stored. */
+    static final int MOST_BYTES = 16 << 20;
 
     /** And so many others. */
-    private static final int SPAN = 10 * LEAST;
+    private static final int OTHERS = 10 * LEAST;
 
     /**
      * A batch that takes longer to write is followed by a smaller one: a subscription that stands for long is told of.
      */
-    private static final Duration LONG = Duration.ofSeconds(1);
+    private static final Duration LONG = Duration.ofSeconds(2);
 
     private final StreamableMessageSource<TrackedEventMessage<?>> log;
     private final EventHandlerInvoker handlers;
@@ -94,13 +98,17 @@ final class CatchUp {
     private TrackingToken handleBatch(BlockingStream<TrackedEventMessage<?>> events, long from, int batch)
             throws Exception {
         var handled = 0;
+        var bytes = 0L;
         TrackingToken last;
+        boolean isFull;
         do {
             var event = events.nextAvailable();
             handlers.handle(event, Segment.ROOT_SEGMENT);
             last = event.trackingToken();
             handled++;
-        } while (goesOn(events, last, handled < batch && positionOf(last) - from < SPAN && hasRoom.getAsBoolean()));
+            bytes += SizedEvent.bytesOf(event);
+            isFull = handled >= batch || bytes >= MOST_BYTES || positionOf(last) - from - handled >= OTHERS;
+        } while (goesOn(events, last, !isFull && hasRoom.getAsBoolean()));
         return last;
     }
 

@@ -4,6 +4,7 @@ package io.rollcall.log.subscription;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.rollcall.log.codec.SizedEvent;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -12,6 +13,7 @@ import java.util.concurrent.TimeUnit;
 import org.axonframework.common.stream.BlockingStream;
 import org.axonframework.eventhandling.EventHandlerInvoker;
 import org.axonframework.eventhandling.EventMessage;
+import org.axonframework.eventhandling.GenericDomainEventMessage;
 import org.axonframework.eventhandling.GenericTrackedEventMessage;
 import org.axonframework.eventhandling.GlobalSequenceTrackingToken;
 import org.axonframework.eventhandling.Segment;
@@ -51,6 +53,16 @@ class CatchUpTest {
         onHandling = () -> hasRoom = handled.size() % 500 != 499;
         catchUp.from(null, "any", 0);
         assertThat(stored).hasSize(MANY / 500).startsWith(500L, 1_000L);
+        assertThat(handled).hasSize(MANY).doesNotHaveDuplicates();
+    }
+
+    @Test
+    void aBatchEndsWhereItsEventsTakeManyBytes() throws Exception {
+        for (long position = 1; position <= MANY; position++) {
+            log.add(large(position, CatchUp.MOST_BYTES / 100));
+        }
+        catchUp.from(null, "any", 0);
+        assertThat(stored).hasSize(MANY / 101 + 1).startsWith(101L, 202L);
         assertThat(handled).hasSize(MANY).doesNotHaveDuplicates();
     }
 
@@ -110,6 +122,13 @@ class CatchUpTest {
     private static TrackedEventMessage<?> event(long position, Object payload) {
         return new GenericTrackedEventMessage<>(
                 new GlobalSequenceTrackingToken(position), new GenericMessage<>(payload), () -> Instant.EPOCH);
+    }
+
+    private static TrackedEventMessage<?> large(long position, int bytes) {
+        return new SizedEvent<>(
+                new GlobalSequenceTrackingToken(position),
+                new GenericDomainEventMessage<>("Any", "any", position, position),
+                bytes);
     }
 
     private final class Log implements StreamableMessageSource<TrackedEventMessage<?>> {
