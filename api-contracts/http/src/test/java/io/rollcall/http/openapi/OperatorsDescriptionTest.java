@@ -14,8 +14,12 @@ class OperatorsDescriptionTest {
     private static final List<String> EVERY_ROLE = List.of("viewer", "auditor", "operator");
 
     /** What is of the log as it is stored. */
-    private static final List<String> OF_AUDITS =
-            List.of("/paths/~1ops~1v1~1export~1events/get", "/paths/~1ops~1v1~1audit~1verify/post");
+    private static final List<String> OF_AUDITS = List.of(
+            "/paths/~1ops~1v1~1export~1events/get",
+            "/paths/~1ops~1v1~1audit~1proofs~1{position}/get",
+            "/paths/~1ops~1v1~1audit~1proofs~1{position}~1event/get",
+            "/paths/~1ops~1v1~1tlog~1tile~1entries~1{path}/get",
+            "/paths/~1ops~1v1~1audit~1verify/post");
 
     private final OpenApiDocument operators = OpenApiDocument.of("ops");
     private final List<String> faults = new ArrayList<>();
