@@ -47,17 +47,18 @@ final class AuditRates {
             measure(
                     "'import' of it, with the start of its process",
                     events,
-                    () -> type(List.of("import", export.toString()), key, List.of("--"), server(folder)));
+                    () -> type(List.of("import", export.toString()), key, server(folder)));
         } finally {
             Benchmark.delete(folder);
         }
         System.exit(0); // with the embedded PostgreSQL
     }
 
-    /** That of this process, into a database of its own. */
+    /** What starts that of this process, with a database of its own. */
     private static List<String> server(Path folder) {
         var database = TestServers.newDatabase();
         return List.of(
+                "--",
                 ProcessHandle.current().info().command().orElseThrow(),
                 "-cp",
                 System.getProperty("java.class.path"),
@@ -82,8 +83,11 @@ final class AuditRates {
                 (SYSTEM.getProcessCpuTime() - processor) / 1e3 / events));
     }
 
-    @SafeVarargs
-    private static void type(List<String>... words) {
+    private static void type(List<String> command, List<String> options) {
+        type(command, options, List.of());
+    }
+
+    private static void type(List<String> command, List<String> options, List<String> more) {
         var around = new Surroundings(
                 Map.of("ROLLCALL_TOKEN", "any"),
                 new BufferedReader(Reader.nullReader()),
@@ -92,7 +96,8 @@ final class AuditRates {
                 false,
                 ZoneOffset.UTC,
                 (Duration time) -> {});
-        var code = Main.run(around, Stream.of(words).flatMap(List::stream).toArray(String[]::new));
+        var code = Main.run(
+                around, Stream.of(command, options, more).flatMap(List::stream).toArray(String[]::new));
         if (code != 0) {
             throw new IllegalStateException("It has ended with " + code);
         }
