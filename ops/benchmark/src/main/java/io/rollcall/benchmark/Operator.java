@@ -72,6 +72,11 @@ final class Operator implements AutoCloseable {
         return answer;
     }
 
+    /** What is answered, as JSON. */
+    JsonNode json(String path) throws IOException, InterruptedException {
+        return JSON.readTree(answer(path).body());
+    }
+
     private HttpResponse<String> get(String path) throws IOException, InterruptedException {
         return send("GET", path, BodyPublishers.noBody());
     }

@@ -7,6 +7,7 @@ import io.rollcall.operator.testing.EventFamilies;
 import io.rollcall.operator.testing.GeneratedLog;
 import io.rollcall.operator.testing.SettledPast;
 import java.io.IOException;
+import java.net.URI;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -50,7 +51,7 @@ final class OperatorFigures {
                 var operator = new Operator(server.base())) {
             server.awaitReady();
             jobs(operator);
-            past(operator);
+            past(operator, server.base());
             figures.addAll(new RebuildBeside(effort, server.base(), operator).figures());
         }
         history();
@@ -91,12 +92,17 @@ final class OperatorFigures {
         return job.path("progress").path("rate").asDouble(events / Math.max(0.1, seconds));
     }
 
-    private void past(Operator operator) throws Exception {
+    /** Of users that have signed up behind all that was generated; each is asked about once. */
+    private void past(Operator operator, URI server) throws Exception {
         var rounds = new ArrayList<Double>();
-        for (int round = 0; round < effort.rounds(); round++) {
-            var at = events / 2 + round; // the first for this position, each time
-            var path = "/ops/v1/asof/%d/api/account/?viewer=%d".formatted(at, GeneratedLog.firstUser() + round);
-            rounds.add(Growth.millis(() -> operator.answer(path)));
+        try (var newcomers = new Newcomers(server)) {
+            var viewers = newcomers.signUp(effort.rounds());
+            var head =
+                    operator.json("/ops/v1/subscriptions/accounts").path("head").asLong();
+            for (var viewer : viewers) {
+                var path = "/ops/v1/asof/%d/api/account/?viewer=%d".formatted(head, viewer.user());
+                rounds.add(Growth.millis(() -> operator.answer(path)));
+            }
         }
         figures.add(Figure.cost("first answer as of the past, log of %,d events".formatted(events), "ms", rounds));
     }

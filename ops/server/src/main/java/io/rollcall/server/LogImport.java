@@ -22,6 +22,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.UUID;
 import javax.sql.DataSource;
 
 /**
@@ -35,7 +36,7 @@ final class LogImport {
     private final ImportProperties properties;
     private final ExportFiles files;
     private final PrintStream out;
-    private final List<StoredEvent> page = new ArrayList<>();
+    private List<StoredEvent> page = new ArrayList<>();
     private Head head = Head.START;
 
     /** @param out is told how far it is */
@@ -88,14 +89,23 @@ final class LogImport {
             return;
         }
         var progress = new ImportProgress(checkpoint.size(), out);
-        var incarnation = new WholeExport(files, checkpoint).read((RecordedEvent event) -> {
-            take(event, rows);
-            progress.show(event.position());
-        });
-        rows.insert(page);
+        var incarnation = written(checkpoint, rows, progress);
         rows.complete(incarnation, head, properties.subjectKeys());
         requireAlone(connection);
         progress.end(checkpoint);
+    }
+
+    private UUID written(Checkpoint checkpoint, ImportedRows rows, ImportProgress progress)
+            throws SQLException, IOException, ProofRefused {
+        try (var pages = new ImportedPages(rows)) {
+            var incarnation = new WholeExport(files, checkpoint).read((RecordedEvent event) -> {
+                take(event, pages);
+                progress.show(event.position());
+            });
+            pages.write(page);
+            pages.await();
+            return incarnation;
+        }
     }
 
     /** A process that runs has read the log as it was, and its policies would send what was sent long ago. */
@@ -116,11 +126,11 @@ final class LogImport {
         out.println("This log is there already: nothing is imported.");
     }
 
-    private void take(RecordedEvent event, ImportedRows rows) throws ProofRefused, SQLException {
+    private void take(RecordedEvent event, ImportedPages pages) throws ProofRefused, SQLException {
         page.add(stored(event));
         if (page.size() == PAGE) {
-            rows.insert(page);
-            page.clear();
+            pages.write(page);
+            page = new ArrayList<>();
         }
     }
 
