@@ -51,8 +51,10 @@ final class OperatorFigures {
                 var operator = new Operator(server.base())) {
             server.awaitReady();
             jobs(operator);
-            past(operator, server.base());
-            figures.addAll(new RebuildBeside(effort, server.base(), operator).figures());
+            var users = signUp(server.base());
+            past(operator, users);
+            figures.addAll(
+                    new RebuildBeside(effort, new AccountRequests(server.base(), tokens(users)), operator).figures());
         }
         history();
         return figures;
@@ -92,17 +94,24 @@ final class OperatorFigures {
         return job.path("progress").path("rate").asDouble(events / Math.max(0.1, seconds));
     }
 
-    /** Of users that have signed up behind all that was generated; each is asked about once. */
-    private void past(Operator operator, URI server) throws Exception {
-        var rounds = new ArrayList<Double>();
+    /** Behind all that was generated. */
+    private List<Chatter> signUp(URI server) throws Exception {
         try (var newcomers = new Newcomers(server)) {
-            var viewers = newcomers.signUp(effort.rounds());
-            var head =
-                    operator.json("/ops/v1/subscriptions/accounts").path("head").asLong();
-            for (var viewer : viewers) {
-                var path = "/ops/v1/asof/%d/api/account/?viewer=%d".formatted(head, viewer.user());
-                rounds.add(Growth.millis(() -> operator.answer(path)));
-            }
+            return newcomers.signUp(effort.connections());
+        }
+    }
+
+    private static List<String> tokens(List<Chatter> users) {
+        return users.stream().map(Chatter::token).toList();
+    }
+
+    /** Each round asks about another user, for the first time. */
+    private void past(Operator operator, List<Chatter> users) throws Exception {
+        var rounds = new ArrayList<Double>();
+        var head = operator.json("/ops/v1/subscriptions/accounts").path("head").asLong();
+        for (var viewer : users.subList(0, effort.rounds())) {
+            var path = "/ops/v1/asof/%d/api/account/?viewer=%d".formatted(head, viewer.user());
+            rounds.add(Growth.millis(() -> operator.answer(path)));
         }
         figures.add(Figure.cost("first answer as of the past, log of %,d events".formatted(events), "ms", rounds));
     }

@@ -4,7 +4,6 @@ package io.rollcall.benchmark;
 import io.rollcall.benchmark.report.Figure;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
@@ -42,13 +41,10 @@ final class RebuildBeside {
         }
     }
 
-    RebuildBeside(Effort effort, URI server, Operator operator) throws Exception {
+    RebuildBeside(Effort effort, AccountRequests requests, Operator operator) {
         this.effort = effort;
+        this.requests = requests;
         this.operator = operator;
-        try (var newcomers = new Newcomers(server)) {
-            var tokens = newcomers.signUp(effort.connections()).stream().map(Chatter::token);
-            this.requests = new AccountRequests(server, tokens.toList());
-        }
     }
 
     List<Figure> figures() throws Exception {
