@@ -8,10 +8,10 @@ package io.rollcall.projection.shared;
  */
 final class GenerationRate {
 
-    private static final double MEMORY_SECONDS = 15;
+    private static final double MEMORY_SECONDS = 120;
 
-    /** What was known before is trusted as if it had been measured for so long. */
-    private static final double KNOWN_SECONDS = 3;
+    /** What was known before is trusted as if it had been measured for so long: a process is slow while it is young. */
+    private static final double KNOWN_SECONDS = 120;
 
     private static final double SECOND = 1e9;
 

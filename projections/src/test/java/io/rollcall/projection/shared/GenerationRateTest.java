@@ -11,12 +11,17 @@ import org.junit.jupiter.api.Test;
 class GenerationRateTest {
 
     private static final long SECOND = 1_000_000_000;
-    private static final int ALL = 200_000;
+    private static final int ALL = 400_000;
     private static final double MEAN = 5_000;
+
+    /** For so many seconds a young process does so much of what it does later. */
+    private static final double YOUNG = 8;
+
+    private static final double SLOW = 0.3;
 
     /**
      * Batches of all lengths, some of which rest for seconds; three kills, after which nobody does anything for seconds
-     * and the next process is slow at first.
+     * and the next process is slow at first. What kills are still to come nobody can tell.
      */
     @Test
     void theTimeLeftIsRightWithinAQuarterFromAFifthOnAlsoAfterKills() {
@@ -24,18 +29,19 @@ class GenerationRateTest {
         var rate = new GenerationRate(0, 0, 0);
         double known = 0;
         double done = 0;
-        double worked = 0;
+        double young = 0;
         long nanos = 0;
         var kills = 0;
         var looked = 0;
         while (done < ALL) {
             var seconds = 0.1 + 2 * random.nextDouble();
             nanos += (long) (seconds * SECOND);
-            worked += seconds;
-            done += seconds * MEAN * (0.6 + 0.8 * random.nextDouble());
+            var slow = Math.min(young, seconds);
+            young -= slow;
+            done += (slow * SLOW + seconds - slow) * MEAN * (0.6 + 0.8 * random.nextDouble());
             if (rate.isDue(nanos)) {
                 known = rate.measure((long) done, nanos);
-                var truth = ALL / MEAN - worked;
+                var truth = (ALL - done) / MEAN + young * (1 - SLOW);
                 if (done >= ALL * 0.2 && truth > 5) {
                     looked++;
                     assertThat((ALL - done) / known)
@@ -46,6 +52,7 @@ class GenerationRateTest {
             if (done > ALL * 0.25 * (kills + 1) && kills < 3) {
                 kills++;
                 nanos += (2 + random.nextInt(20)) * SECOND;
+                young = YOUNG;
                 rate = new GenerationRate(known, (long) done, nanos);
             }
         }
@@ -64,7 +71,7 @@ class GenerationRateTest {
     /** As a comparison that begins anew. */
     @Test
     void isNeverLessThanNothing() {
-        var rate = new GenerationRate(10, 1_000, 0);
+        var rate = new GenerationRate(1, 1_000, 0);
         assertThat(rate.measure(0, SECOND)).isZero();
     }
 }

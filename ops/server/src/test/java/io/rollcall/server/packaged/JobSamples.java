@@ -24,9 +24,10 @@ final class JobSamples implements AutoCloseable {
 
     /**
      * @param worked seconds that it was worked on until then
+     * @param stops how often it was stopped before
      * @param rests whether what was done until then was not worked on after the sample before
      */
-    private record Sample(long done, double share, double left, double worked, boolean rests, JsonNode job) {
+    private record Sample(long done, double share, double left, double worked, int stops, boolean rests, JsonNode job) {
 
         boolean isNear(double end) {
             return Math.abs(left - (end - worked)) <= NEAR * (end - worked) + PACE.toMillis() / 1e3;
@@ -40,6 +41,7 @@ final class JobSamples implements AutoCloseable {
     private volatile boolean enough;
     private volatile long stoppedAt = -1;
     private double worked;
+    private int stops;
     private long sampledAt = System.nanoTime();
 
     JobSamples(RebuildingFleet fleet, String path) {
@@ -80,6 +82,7 @@ final class JobSamples implements AutoCloseable {
                         ? -1
                         : progress.get("seconds_left").asDouble(),
                 worked,
+                stops,
                 rests,
                 job));
     }
@@ -87,6 +90,7 @@ final class JobSamples implements AutoCloseable {
     /** From now on nobody works on it, until it gets further. */
     synchronized void stops() {
         stoppedAt = samples.isEmpty() ? 0 : samples.getLast().done();
+        stops++;
     }
 
     /** The job, once it is as wanted. */
@@ -127,9 +131,13 @@ final class JobSamples implements AutoCloseable {
                 .as("of %d samples", told.size())
                 .isLessThan(told.size() / 5L);
         assertThat(told.getLast().left()).isLessThan(told.getFirst().left());
-        System.out.printf(
-                "Time left: %d of %d samples from a fifth on were within a quarter of the truth%n",
-                told.stream().filter(sample -> sample.isNear(worked)).count(), told.size());
+        System.out.println("Time left, as told from a fifth on, within a quarter of the truth: " + near(told)
+                + "; once nothing stops it any more: "
+                + near(told.stream().filter(sample -> sample.stops() == stops).toList()));
+    }
+
+    private String near(List<Sample> told) {
+        return told.stream().filter(sample -> sample.isNear(worked)).count() + " of " + told.size() + " samples";
     }
 
     @Override
