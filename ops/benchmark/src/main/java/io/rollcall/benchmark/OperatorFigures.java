@@ -20,9 +20,8 @@ import javax.sql.DataSource;
 import tools.jackson.databind.JsonNode;
 
 /**
- * What operators cost commands, and what they do, on a generated log: how fast a read model is rebuilt and verified
- * beside the live one, what a rebuild takes from live traffic, the first answer as of the past, and first pages of
- * history.
+ * What operators do, on a generated log: how fast a read model is rebuilt and verified beside the live one, what a
+ * rebuild takes from live traffic, the first answer as of the past, and first pages of history.
  */
 final class OperatorFigures {
 
@@ -44,7 +43,6 @@ final class OperatorFigures {
     }
 
     List<Figure> figures() throws Exception {
-        figures.add(new OperatorsCost(effort).figure(folder));
         generate();
         try (var server = ServerProcess.start(
                         folder, BenchmarkRun.HEAP, Operator.options().toArray(String[]::new));
