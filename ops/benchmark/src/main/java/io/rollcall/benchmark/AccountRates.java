@@ -19,8 +19,6 @@ final class AccountRates {
 
     static final String GET = "GET /api/account/";
     static final String PATCH = "PATCH /api/account/";
-    private static final int WARM_UP_AT_MOST = 10;
-    private static final double FASTER = 1.03;
     private static final double STEP = 1.2;
     private static final double NANOS_OF_A_MILLI = 1e6;
     private static final int POINTS_AT_MOST = 11;
@@ -53,17 +51,11 @@ final class AccountRates {
         return this;
     }
 
-    /** Until two rounds of changes in a row are no faster than one before. */
     private void warmUp() {
-        var most = effort.rounds() > 1 ? WARM_UP_AT_MOST : 1; // a single round is not there to be compared
-        var best = 0.0;
-        var since = 0;
-        for (int round = 0; since < 2 && round < most; round++) {
+        WarmUp.until(effort, () -> {
             often(requests.read());
-            var write = often(requests.change());
-            since = write > FASTER * best ? 0 : since + 1;
-            best = Math.max(best, write);
-        }
+            return often(requests.change());
+        });
         if (of.isEmpty()) {
             often(requests.liveness());
         }

@@ -7,6 +7,7 @@ import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.IntFunction;
 
 /**
  * What live traffic keeps of its rate, and how much later it is answered, while read models are rebuilt beside it one
@@ -51,13 +52,16 @@ final class RebuildBeside {
         var changes = Pair.none();
         var reads = Pair.none();
         var waits = Pair.none();
-        Rate.of(effort.connections(), effort.round(), requests.change());
-        var even = EVEN * Rate.of(effort.connections(), effort.round(), requests.read());
-        for (int round = 0; round < 2 * effort.rounds(); round++) {
-            var with = round % 2 == 1;
+        WarmUp.until(effort, () -> {
+            often(requests.read());
+            return often(requests.change());
+        });
+        var even = EVEN * often(requests.read());
+        for (int round = 0; round < 4 * effort.rounds(); round++) {
+            var with = round % 4 == 1 || round % 4 == 2; // each is first in turn
             var rebuilding = with ? rebuild() : CompletableFuture.<Void>completedFuture(null);
-            changes.add(with, Rate.of(effort.connections(), effort.round(), requests.change()));
-            reads.add(with, Rate.of(effort.connections(), effort.round(), requests.read()));
+            changes.add(with, often(requests.change()));
+            reads.add(with, often(requests.read()));
             waits.add(with, p99(even));
             rebuilds = false;
             rebuilding.join();
@@ -70,6 +74,10 @@ final class RebuildBeside {
                         "ms",
                         waits.with(),
                         waits.median()));
+    }
+
+    private double often(IntFunction<Rate.Step> steps) {
+        return Rate.of(effort.connections(), effort.round(), steps);
     }
 
     private double p99(double rate) {

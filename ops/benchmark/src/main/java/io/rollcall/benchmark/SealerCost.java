@@ -33,13 +33,17 @@ final class SealerCost {
         var with = new ArrayList<Double>();
         var without = new ArrayList<Double>();
         var behind = new ArrayList<Double>();
-        Rate.of(CALLERS, effort.round(), caller -> path::command);
-        for (int round = 0; round < effort.rounds(); round++) {
+        WarmUp.until(effort, () -> rate(effort));
+        for (int round = 0; round < effort.rounds(); round++) { // each is first in turn
             resume();
-            with.add(Rate.of(CALLERS, effort.round(), caller -> path::command));
+            with.add(rate(effort));
             behind.add(catchUp() / 1e6);
             pause();
-            without.add(Rate.of(CALLERS, effort.round(), caller -> path::command));
+            without.add(rate(effort));
+            without.add(rate(effort));
+            resume();
+            with.add(rate(effort));
+            behind.add(catchUp() / 1e6);
         }
         return List.of(
                 Figure.rate(
@@ -47,6 +51,10 @@ final class SealerCost {
                         with,
                         Figure.rate("", without, 0).median()),
                 Figure.cost("until all of them are sealed after the last one", "ms", behind));
+    }
+
+    private double rate(Effort effort) {
+        return Rate.of(CALLERS, effort.round(), caller -> path::command);
     }
 
     private void resume() {

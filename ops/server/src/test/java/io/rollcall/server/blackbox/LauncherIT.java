@@ -244,7 +244,7 @@ class LauncherIT {
         assertThat(typed.code()).as("%s%s", typed.out(), typed.err()).isEqualTo(code);
         assertThat(typed.out() + typed.err())
                 .contains(text)
-                .doesNotContain("\u001b", "\r", "[###", "xception", "Unforeseen", "[warning]");
+                .doesNotContain("\u001b", "\r", "[###", "xception", "Unforeseen", "[warning]", "WARNING");
         if (code >= 64 && code != 65) {
             assertThat(typed.out()).isEmpty();
             assertThat(typed.err()).isNotBlank();
