@@ -2,6 +2,7 @@
 package io.rollcall.benchmark;
 
 import io.rollcall.embedded.MongoPart;
+import io.rollcall.embedded.Ports;
 import io.rollcall.embedded.PostgresPart;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -40,7 +41,7 @@ final class AxonPeer {
                 "-f",
                 SOURCES.resolve("pom.xml").toString(),
                 "package");
-        var port = ServerProcess.freePort();
+        var port = Ports.free();
         var command = List.of(
                 ServerProcess.JAVA,
                 "-Xmx" + BenchmarkRun.HEAP,

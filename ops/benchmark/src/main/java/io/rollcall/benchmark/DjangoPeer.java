@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.rollcall.benchmark;
 
+import io.rollcall.embedded.Ports;
 import io.rollcall.embedded.PostgresPart;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -48,7 +49,7 @@ final class DjangoPeer {
                 "-r",
                 SOURCES.resolve("requirements.txt").toString());
         run(PYTHON.toString(), "-m", "django", "migrate", "--run-syncdb", "-v", "0");
-        var port = ServerProcess.freePort();
+        var port = Ports.free();
         var gunicorn = List.of(
                 PYTHON.toString(),
                 "-m",

@@ -1,10 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.rollcall.benchmark;
 
+import io.rollcall.embedded.Ports;
 import io.rollcall.server.RollcallServer;
 import java.io.IOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -60,7 +59,7 @@ final class ServerProcess implements AutoCloseable {
 
     /** The same by the command that is given, to which the settings are added. */
     static ServerProcess startBy(List<String> command, Path folder) throws IOException {
-        var port = freePort();
+        var port = Ports.free();
         var settings = List.of(
                 "--server.address=127.0.0.1", "--server.port=" + port, "--rollcall.data-dir=" + folder.resolve("data"));
         return run(Stream.concat(command.stream(), settings.stream()).toList(), Map.of(), port, folder);
@@ -143,12 +142,6 @@ final class ServerProcess implements AutoCloseable {
             return http.send(request, BodyHandlers.discarding()).statusCode() == 200;
         } catch (IOException e) {
             return false;
-        }
-    }
-
-    static int freePort() throws IOException {
-        try (var socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            return socket.getLocalPort();
         }
     }
 }

@@ -24,6 +24,7 @@ record Typed(int code, byte[] out, String err) {
         private boolean interactive;
         private String typed = "";
         private Surroundings.Pauses pauses = time -> {};
+        private final ByteArrayOutputStream out = new ByteArrayOutputStream();
 
         Around at(String url) {
             environment.put("ROLLCALL_URL", url);
@@ -47,8 +48,12 @@ record Typed(int code, byte[] out, String err) {
             return this;
         }
 
+        /** Once it has run, or while it does. */
+        String printed() {
+            return out.toString(StandardCharsets.UTF_8);
+        }
+
         Typed run(String... args) {
-            var out = new ByteArrayOutputStream();
             var err = new ByteArrayOutputStream();
             var surroundings = new Surroundings(
                     environment,

@@ -85,20 +85,19 @@ class WitnessCommandTest {
         var pausing = new CompletableFuture<Void>();
         var ended = new CompletableFuture<Void>();
         var out = new CompletableFuture<Typed>();
-        var port = freePort();
-        var serving = Thread.ofPlatform()
-                .start(() -> out.complete(new Typed.Around()
-                        .pausing(time -> {
-                            pausing.complete(null);
-                            ended.join();
-                            throw new InterruptedException();
-                        })
-                        .run(args("serve", "--listen", "127.0.0.1:" + port))));
+        var around = new Typed.Around().pausing(time -> {
+            pausing.complete(null);
+            ended.join();
+            throw new InterruptedException();
+        });
+        var serving =
+                Thread.ofPlatform().start(() -> out.complete(around.run(args("serve", "--listen", "127.0.0.1:0"))));
         pausing.join();
+        var url = around.printed().replaceAll("(?s).*(http://\\S+).*", "$1");
         try (var http = HttpClient.newHttpClient()) {
             var body = "old 0\n\n" + LOG.note(100).encode();
             var answer = http.send(
-                    HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + "/add-checkpoint"))
+                    HttpRequest.newBuilder(URI.create(url + "/add-checkpoint"))
                             .POST(BodyPublishers.ofString(body))
                             .build(),
                     BodyHandlers.ofString());
@@ -108,12 +107,6 @@ class WitnessCommandTest {
         serving.join();
         assertThat(out.join().code()).isEqualTo(ExitCode.INTERRUPTED);
         assertThat(typed(args("serve", "--listen", "nowhere")).code()).isEqualTo(ExitCode.USAGE);
-    }
-
-    private static int freePort() throws IOException {
-        try (var socket = new java.net.ServerSocket(0)) {
-            return socket.getLocalPort();
-        }
     }
 
     private Typed sign(Path export, String... more) {

@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.rollcall.embedded.testing;
 
+import io.rollcall.embedded.Ports;
 import io.rollcall.embedded.testing.TestServers.Database;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.lang.ProcessBuilder.Redirect;
 import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.net.Socket;
 import java.nio.file.Path;
 import java.util.concurrent.TimeUnit;
@@ -40,7 +40,7 @@ final class FerretDb implements AutoCloseable {
      */
     static FerretDb start(Path program, Database database) {
         try {
-            var port = freePort();
+            var port = Ports.free();
             var starting = new ProcessBuilder(program.toString())
                     .redirectOutput(Redirect.DISCARD)
                     .redirectError(Redirect.INHERIT);
@@ -82,11 +82,5 @@ final class FerretDb implements AutoCloseable {
                         .replaceFirst(
                                 "jdbc:postgresql://", "postgres://" + database.user() + ":" + database.password() + "@")
                 + (database.jdbcUrl().contains("?") ? "&" : "?") + "pool_max_conns=" + CONNECTIONS;
-    }
-
-    private static int freePort() throws IOException {
-        try (var socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            return socket.getLocalPort();
-        }
     }
 }

@@ -7,9 +7,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.icegreen.greenmail.util.GreenMail;
 import com.icegreen.greenmail.util.ServerSetup;
+import io.rollcall.embedded.Ports;
 import jakarta.mail.internet.MimeMessage;
-import java.io.IOException;
-import java.net.ServerSocket;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -26,7 +25,7 @@ class MailServerIT {
     private static final Pattern RECOVERY_CODE = Pattern.compile("\\b[0-9A-Z]{5}-[0-9A-Z]{5}\\b");
 
     private final Parts parts = Parts.unused();
-    private final int port = unusedPort();
+    private final int port = Ports.free();
 
     @Test
     void aMailedCodeConfirmsAnAddressAsSoonAsTheMailServerIsBack() throws Exception {
@@ -148,14 +147,6 @@ class MailServerIT {
         while (!wanted.getAsBoolean()) {
             assertThat(System.nanoTime()).as(what).isLessThan(deadline);
             LockSupport.parkNanos(Duration.ofMillis(50).toNanos());
-        }
-    }
-
-    private static int unusedPort() {
-        try (var socket = new ServerSocket(0)) {
-            return socket.getLocalPort();
-        } catch (IOException e) {
-            throw new AssertionError(e);
         }
     }
 }

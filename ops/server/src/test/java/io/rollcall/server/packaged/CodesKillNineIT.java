@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.icegreen.greenmail.util.GreenMail;
 import com.icegreen.greenmail.util.ServerSetup;
+import io.rollcall.embedded.Ports;
 import io.rollcall.embedded.testing.SmppSimulator;
 import jakarta.mail.internet.MimeMessage;
 import java.io.ByteArrayInputStream;
@@ -33,8 +34,8 @@ class CodesKillNineIT {
 
     @BeforeEach
     void choosePorts() throws Exception {
-        mailPort = PackagedServer.freePort();
-        smsPort = PackagedServer.freePort();
+        mailPort = Ports.free();
+        smsPort = Ports.free();
     }
 
     @Test

@@ -3,6 +3,7 @@ package io.rollcall.server.packaged;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.rollcall.embedded.Ports;
 import io.rollcall.server.StreamedEvents;
 import io.rollcall.server.StreamedEvents.Streamed;
 import io.rollcall.server.packaged.SignUps.Person;
@@ -69,8 +70,8 @@ class KillNineIT {
             }
         }
         assertThat(acknowledged).hasSizeGreaterThanOrEqualTo(KILLS * SIGN_UPS_BEFORE_A_KILL);
-        var kafka = PackagedServer.freePort();
-        var postgres = PackagedServer.freePort();
+        var kafka = Ports.free();
+        var postgres = Ports.free();
         try (var server = PackagedServer.start(
                         folder.resolve("data"),
                         SIGNED_SOON,

@@ -1,9 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.rollcall.server.packaged;
 
+import io.rollcall.embedded.Ports;
 import java.io.IOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -59,7 +58,7 @@ final class PackagedServer implements AutoCloseable {
 
     /** @param before a command that runs the one behind it, in its own place */
     static PackagedServer startBy(List<String> before, List<String> jar, Path data, String... more) throws IOException {
-        var port = freePort();
+        var port = Ports.free();
         var log = Files.createTempFile(data.toAbsolutePath().getParent(), "server", ".log");
         var command = new ArrayList<>(before);
         command.addAll(List.of(
@@ -188,12 +187,6 @@ final class PackagedServer implements AutoCloseable {
             return HTTP.send(request, BodyHandlers.discarding()).statusCode() == 200;
         } catch (IOException e) {
             return false;
-        }
-    }
-
-    static int freePort() throws IOException {
-        try (var socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            return socket.getLocalPort();
         }
     }
 }
