@@ -5,18 +5,17 @@ import io.rollcall.contracts.shared.Checkpoint;
 import io.rollcall.stream.StreamFormat;
 import io.rollcall.stream.StreamTopics;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.TopicPartition;
-import org.jspecify.annotations.Nullable;
 
 /** Reads the last committed checkpoint, from the end of its topic backwards: the cost does not grow with the log. */
 final class CommittedCheckpoint {
 
-    private static final TopicPartition PARTITION = new TopicPartition(StreamTopics.CHECKPOINT, 0);
     private static final int FIRST_WINDOW = 16; // a batch takes two offsets: the checkpoint and its commit
     private static final Duration POLL = Duration.ofMillis(100);
     private static final Duration PATIENCE = Duration.ofSeconds(8);
@@ -25,23 +24,35 @@ final class CommittedCheckpoint {
     record Last(String key, Checkpoint checkpoint) {}
 
     private final Consumer<String, byte[]> consumer;
+    private final StreamTopics topics;
+    private final TopicPartition partition;
 
-    CommittedCheckpoint(Consumer<String, byte[]> consumer) {
+    CommittedCheckpoint(Consumer<String, byte[]> consumer, StreamTopics topics) {
         this.consumer = consumer;
+        this.topics = topics;
+        this.partition = new TopicPartition(topics.checkpoint(), 0);
     }
 
     /** Empty while nothing was ever committed. */
     Optional<Last> read() {
-        consumer.assign(List.of(PARTITION));
-        var begin = consumer.beginningOffsets(List.of(PARTITION)).get(PARTITION);
-        var end = consumer.endOffsets(List.of(PARTITION)).get(PARTITION);
-        Last last = null;
+        consumer.assign(List.of(partition));
+        var begin = consumer.beginningOffsets(List.of(partition)).get(partition);
+        var end = consumer.endOffsets(List.of(partition)).get(partition);
+        var found = List.<Last>of();
         var from = end;
-        for (long window = FIRST_WINDOW; last == null && from > begin; window *= 8) {
+        for (long window = FIRST_WINDOW; found.isEmpty() && from > begin; window *= 8) {
             from = Math.max(begin, end - window);
-            last = lastBetween(from, end);
+            found = between(from, end);
         }
-        return Optional.ofNullable(last);
+        return found.isEmpty() ? Optional.empty() : Optional.of(found.getLast());
+    }
+
+    /** All that are kept, the oldest first: as many as there are where the topic was begun a moment ago. */
+    List<Checkpoint> all() {
+        consumer.assign(List.of(partition));
+        var begin = consumer.beginningOffsets(List.of(partition)).get(partition);
+        var end = consumer.endOffsets(List.of(partition)).get(partition);
+        return between(begin, end).stream().map(Last::checkpoint).toList();
     }
 
     /**
@@ -49,14 +60,14 @@ final class CommittedCheckpoint {
      * committed takes offsets too. Read from the beginning, which ends at the first event there is.
      */
     boolean eventsExist() {
-        var partitions = consumer.partitionsFor(StreamTopics.EVENTS).stream()
-                .map(partition -> new TopicPartition(partition.topic(), partition.partition()))
+        var partitions = consumer.partitionsFor(topics.events()).stream()
+                .map(it -> new TopicPartition(it.topic(), it.partition()))
                 .toList();
         var ends = consumer.endOffsets(partitions);
         var deadline = deadline();
         consumer.assign(partitions);
         consumer.seekToBeginning(partitions);
-        while (partitions.stream().anyMatch(partition -> consumer.position(partition) < ends.get(partition))) {
+        while (partitions.stream().anyMatch(it -> consumer.position(it) < ends.get(it))) {
             if (!poll(deadline).isEmpty()) {
                 return true;
             }
@@ -64,16 +75,16 @@ final class CommittedCheckpoint {
         return false;
     }
 
-    private @Nullable Last lastBetween(long from, long end) {
+    private List<Last> between(long from, long end) {
         var deadline = deadline();
-        Last last = null;
-        consumer.seek(PARTITION, from);
-        while (consumer.position(PARTITION) < end) {
-            for (var found : poll(deadline).records(PARTITION)) {
-                last = new Last(found.key(), StreamFormat.readCheckpoint(found.value()));
+        var all = new ArrayList<Last>();
+        consumer.seek(partition, from);
+        while (consumer.position(partition) < end) {
+            for (var found : poll(deadline).records(partition)) {
+                all.add(new Last(found.key(), StreamFormat.readCheckpoint(found.value())));
             }
         }
-        return last;
+        return all;
     }
 
     private ConsumerRecords<String, byte[]> poll(long deadline) {

@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.rollcall.projection.stream;
 
+import io.rollcall.stream.StreamTopics;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.UUID;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.AdminClientConfig;
 import org.apache.kafka.clients.consumer.Consumer;
@@ -20,8 +22,6 @@ import org.apache.kafka.common.serialization.StringSerializer;
 /** A real broker, reached by the properties that Kafka's own clients take. */
 final class KafkaBroker implements Broker {
 
-    private static final String TRANSACTIONAL_ID = "rollcall-stream";
-
     /** A stop of this process waits for what is being asked of the broker. */
     private static final int PATIENCE_MILLIS = 8_000;
 
@@ -34,12 +34,26 @@ final class KafkaBroker implements Broker {
     private static final int REQUEST_MILLIS = 5_000;
 
     private final Map<String, Object> connection;
-    private final TopicsOnBroker topics;
+    private final StreamProperties properties;
+    private final StreamTopics topics;
+    private final TopicsOnBroker onBroker;
 
     /** @param connection bootstrap servers and security */
     KafkaBroker(Map<String, Object> connection, StreamProperties properties) {
+        this(connection, properties, properties.topics());
+    }
+
+    /** @param topics others than the settings say */
+    KafkaBroker(Map<String, Object> connection, StreamProperties properties, StreamTopics topics) {
         this.connection = Map.copyOf(connection);
-        this.topics = new TopicsOnBroker(properties, Duration.ofMillis(PATIENCE_MILLIS));
+        this.properties = properties;
+        this.topics = topics;
+        this.onBroker = new TopicsOnBroker(topics, properties, Duration.ofMillis(PATIENCE_MILLIS));
+    }
+
+    @Override
+    public StreamTopics topics() {
+        return topics;
     }
 
     @Override
@@ -49,16 +63,18 @@ final class KafkaBroker implements Broker {
                 PATIENCE_MILLIS,
                 AdminClientConfig.REQUEST_TIMEOUT_MS_CONFIG,
                 REQUEST_MILLIS)))) {
-            topics.make(admin);
+            onBroker.make(admin);
         }
     }
 
     @Override
-    public Producer<String, byte[]> producer() {
+    public Producer<String, byte[]> producer(UUID log) {
         return new KafkaProducer<>(
                 with(Map.of(
                         ProducerConfig.TRANSACTIONAL_ID_CONFIG,
-                        TRANSACTIONAL_ID,
+                        properties.transactionalId(topics, log),
+                        ProducerConfig.COMPRESSION_TYPE_CONFIG,
+                        properties.compression().type(),
                         ProducerConfig.ACKS_CONFIG,
                         "all",
                         ProducerConfig.ENABLE_IDEMPOTENCE_CONFIG,

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.rollcall.projection.stream;
 
-import io.rollcall.stream.StreamTopics;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.List;
@@ -33,7 +32,7 @@ public final class RecordPlaces {
      */
     public record Asked(long position, String subject) {}
 
-    /** A record of {@link StreamTopics#EVENTS}. */
+    /** A record of the topic of events. */
     public record Place(int partition, long offset) {}
 
     /**
@@ -55,7 +54,7 @@ public final class RecordPlaces {
             return new Found(Map.of(), events.isEmpty());
         }
         try (var consumer = broker.consumer()) {
-            return new RecordSearch(consumer, PATIENCE).run(List.copyOf(events));
+            return new RecordSearch(consumer, broker.topics().events(), PATIENCE).run(List.copyOf(events));
         } catch (KafkaException away) {
             restsUntil = System.nanoTime() + REST.toNanos();
             return new Found(Map.of(), false);

@@ -7,7 +7,6 @@ import io.rollcall.projection.stream.RecordPlaces.Asked;
 import io.rollcall.projection.stream.RecordPlaces.Found;
 import io.rollcall.projection.stream.RecordPlaces.Place;
 import io.rollcall.stream.StreamFormat;
-import io.rollcall.stream.StreamTopics;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -29,6 +28,7 @@ final class RecordSearch {
     private static final Duration POLL = Duration.ofMillis(50);
 
     private final Consumer<String, byte[]> consumer;
+    private final String topic;
     private final long deadline;
     private final Duration patience;
     private final Map<Long, Asked> missing = new HashMap<>();
@@ -36,15 +36,16 @@ final class RecordSearch {
     private Map<TopicPartition, Long> begins = Map.of();
     private Map<TopicPartition, Long> ends = Map.of();
 
-    RecordSearch(Consumer<String, byte[]> consumer, Duration patience) {
+    RecordSearch(Consumer<String, byte[]> consumer, String topic, Duration patience) {
         this.consumer = consumer;
+        this.topic = topic;
         this.patience = patience;
         this.deadline = System.nanoTime() + patience.toNanos();
     }
 
     Found run(List<Asked> events) {
         events.forEach(event -> missing.put(event.position(), event));
-        var partitions = consumer.partitionsFor(StreamTopics.EVENTS, patience).stream()
+        var partitions = consumer.partitionsFor(topic, patience).stream()
                 .map(partition -> new TopicPartition(partition.topic(), partition.partition()))
                 .sorted(Comparator.comparingInt(TopicPartition::partition))
                 .toList();

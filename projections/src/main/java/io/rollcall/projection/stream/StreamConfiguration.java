@@ -3,6 +3,7 @@ package io.rollcall.projection.stream;
 
 import io.rollcall.contracts.privacy.KeyedDigests;
 import io.rollcall.log.subscription.LogHistory;
+import io.rollcall.stream.StreamTopics;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProperty;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
@@ -21,6 +22,11 @@ class StreamConfiguration {
     StreamWriter streamWriter(KafkaAdmin connection, StreamProperties properties, KeyedDigests digests) {
         var broker = new KafkaBroker(connection.getConfigurationProperties(), properties);
         return new StreamWriter(broker, new Subjects(digests));
+    }
+
+    @Bean
+    StreamTopics streamTopics(StreamProperties properties) {
+        return properties.topics();
     }
 
     @Bean

@@ -5,7 +5,6 @@ import io.rollcall.contracts.shared.Checkpoint;
 import io.rollcall.log.subscription.AxonSubscription;
 import io.rollcall.log.subscription.LogHistory;
 import io.rollcall.log.subscription.Role;
-import io.rollcall.stream.StreamTopics;
 import java.time.Duration;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.Consumer;
@@ -66,7 +65,7 @@ final class StreamSubscription extends AxonSubscription {
     @Override
     protected long resume() {
         try {
-            var last = stream.open(this::check);
+            var last = stream.open(log.checkpointAt(0).orElseThrow(), this::check);
             warnOfSecrets();
             position = last.map(Checkpoint::position).orElse(0L);
             told = false;
@@ -103,7 +102,7 @@ final class StreamSubscription extends AxonSubscription {
                     "The broker takes no more of topic {} from this writer: another one has begun, or this process stood"
                             + " still. It looks whose turn it is. Where that happens over and over, two deployments"
                             + " write to the same topics",
-                    StreamTopics.EVENTS);
+                    stream.topics().events());
             throw e;
         }
     }
@@ -119,10 +118,11 @@ final class StreamSubscription extends AxonSubscription {
             told = true;
             LOG.error(
                     "{}. The stream stands still. Restore the log that it was written from; or, once its readers know,"
-                            + " delete the topics {} and {}, and it is told anew from the beginning",
+                            + " delete the topics {} and {}, and it is told anew from the beginning; or give it other topics by"
+                            + " rollcall.stream.prefix",
                     reason,
-                    StreamTopics.EVENTS,
-                    StreamTopics.CHECKPOINT);
+                    stream.topics().events(),
+                    stream.topics().checkpoint());
         }
     }
 
@@ -132,9 +132,9 @@ final class StreamSubscription extends AxonSubscription {
             LOG.warn(
                     "Topic {} was begun by a version that told digests of tokens and sessions, and keeps them. Once its"
                             + " readers know, delete the topics {} and {}, and it is told anew without them",
-                    StreamTopics.EVENTS,
-                    StreamTopics.EVENTS,
-                    StreamTopics.CHECKPOINT);
+                    stream.topics().events(),
+                    stream.topics().events(),
+                    stream.topics().checkpoint());
         }
     }
 

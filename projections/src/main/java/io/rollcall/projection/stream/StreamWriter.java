@@ -53,32 +53,48 @@ final class StreamWriter {
 
     /**
      * Says what was last written, and fences off every other writer: once it is known that the stream is ours, since
-     * another deployment's writer is to go on undisturbed.
+     * another deployment's writer is to go on undisturbed. A stream without anything is claimed by a first checkpoint:
+     * of two logs that come upon it at once, one stops at least.
      *
+     * @param beginning of the log
      * @param ours is shown the last checkpoint before anybody is fenced, and once more after that, since a fenced one
      *     may have written meanwhile; throws where it is of another history
      * @return the last checkpoint; empty where nothing was ever written
      * @throws StreamStopped when there are events without a checkpoint
      */
-    synchronized Optional<Checkpoint> open(Consumer<Checkpoint> ours) {
+    synchronized Optional<Checkpoint> open(Checkpoint beginning, Consumer<Checkpoint> ours) {
         close();
         broker.createTopics();
         last().map(Last::checkpoint).ifPresent(ours);
-        producer = broker.producer();
+        producer = broker.producer(beginning.incarnation());
         producer.initTransactions();
         var last = last();
         last.map(Last::checkpoint).ifPresent(ours);
         checkpointKey = last.map(Last::key).orElse(WITHOUT_SECRETS);
+        if (last.isEmpty()) {
+            publish(beginning);
+            all().forEach(ours);
+        }
         return last.map(Last::checkpoint);
+    }
+
+    StreamTopics topics() {
+        return broker.topics();
+    }
+
+    private List<Checkpoint> all() {
+        try (var consumer = broker.consumer()) {
+            return new CommittedCheckpoint(consumer, topics()).all();
+        }
     }
 
     private Optional<Last> last() {
         try (var consumer = broker.consumer()) {
-            var committed = new CommittedCheckpoint(consumer);
+            var committed = new CommittedCheckpoint(consumer, topics());
             var last = committed.read();
             if (last.isEmpty() && committed.eventsExist()) {
-                throw new StreamStopped("Topic " + StreamTopics.EVENTS + " holds events, but topic "
-                        + StreamTopics.CHECKPOINT + " does not say which");
+                throw new StreamStopped("Topic " + topics().events() + " holds events, but topic "
+                        + topics().checkpoint() + " does not say which");
             }
             return last;
         }
@@ -99,9 +115,8 @@ final class StreamWriter {
         queue.clear();
         try {
             current.beginTransaction();
-            batch.forEach(queued -> current.send(queued.record(checkpoint.incarnation(), subjects)));
-            current.send(
-                    new ProducerRecord<>(StreamTopics.CHECKPOINT, 0, checkpointKey, StreamFormat.write(checkpoint)));
+            batch.forEach(queued -> current.send(queued.record(topics().events(), checkpoint.incarnation(), subjects)));
+            current.send(new ProducerRecord<>(topics().checkpoint(), 0, checkpointKey, StreamFormat.write(checkpoint)));
             current.commitTransaction();
         } catch (RuntimeException e) {
             close();
@@ -124,11 +139,11 @@ final class StreamWriter {
 
     private record Queued(DomainEventMessage<?> message, long position) {
 
-        ProducerRecord<String, byte[]> record(UUID log, Subjects subjects) {
+        ProducerRecord<String, byte[]> record(String topic, UUID log, Subjects subjects) {
             var event = toMessage(log, subjects);
             var time = message.getTimestamp().toEpochMilli();
-            var published = new ProducerRecord<>(
-                    StreamTopics.EVENTS, (Integer) null, time, event.subject(), StreamFormat.write(event));
+            var published =
+                    new ProducerRecord<>(topic, (Integer) null, time, event.subject(), StreamFormat.write(event));
             published.headers().add("content-type", StreamFormat.CONTENT_TYPE.getBytes(StandardCharsets.US_ASCII));
             return published;
         }

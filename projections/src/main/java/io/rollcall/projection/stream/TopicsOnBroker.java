@@ -36,12 +36,14 @@ final class TopicsOnBroker {
             TopicConfig.MESSAGE_TIMESTAMP_BEFORE_MAX_MS_CONFIG, Long.toString(Long.MAX_VALUE),
             TopicConfig.MESSAGE_TIMESTAMP_AFTER_MAX_MS_CONFIG, Long.toString(Long.MAX_VALUE));
 
+    private final StreamTopics topics;
     private final StreamProperties properties;
     private final Duration patience;
     private boolean warned;
 
     /** @param patience for each answer of the broker */
-    TopicsOnBroker(StreamProperties properties, Duration patience) {
+    TopicsOnBroker(StreamTopics topics, StreamProperties properties, Duration patience) {
+        this.topics = topics;
         this.properties = properties;
         this.patience = patience;
     }
@@ -49,7 +51,7 @@ final class TopicsOnBroker {
     /** Makes those that do not exist yet, and sets to any time those that do. */
     void make(Admin admin) {
         var existing = new ArrayList<ConfigResource>();
-        admin.createTopics(all(properties)).values().forEach((name, created) -> {
+        admin.createTopics(all(topics, properties)).values().forEach((name, created) -> {
             try {
                 answer(created);
             } catch (ExecutionException e) {
@@ -66,13 +68,13 @@ final class TopicsOnBroker {
         }
     }
 
-    static List<NewTopic> all(StreamProperties properties) {
+    static List<NewTopic> all(StreamTopics topics, StreamProperties properties) {
         var forEver = Map.of(TopicConfig.RETENTION_MS_CONFIG, "-1", TopicConfig.RETENTION_BYTES_CONFIG, "-1");
         var compacted = Map.of(TopicConfig.CLEANUP_POLICY_CONFIG, TopicConfig.CLEANUP_POLICY_COMPACT);
         return List.of(
-                new NewTopic(StreamTopics.EVENTS, properties.partitions(), properties.replication())
+                new NewTopic(topics.events(), properties.partitions(), properties.replication())
                         .configs(ofAnyTime(forEver)),
-                new NewTopic(StreamTopics.CHECKPOINT, 1, properties.replication()).configs(ofAnyTime(compacted)));
+                new NewTopic(topics.checkpoint(), 1, properties.replication()).configs(ofAnyTime(compacted)));
     }
 
     private static Map<String, String> ofAnyTime(Map<String, String> more) {

@@ -1,12 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.rollcall.projection.stream;
 
+import static io.rollcall.projection.stream.StreamExamples.PROPERTIES;
+import static io.rollcall.projection.stream.StreamExamples.TOPICS;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.rollcall.embedded.DataFolder;
 import io.rollcall.embedded.KafkaPart;
-import io.rollcall.stream.StreamTopics;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -27,8 +28,6 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** On a real broker: the stream's topics take events whenever they have happened, by whosesoever clock. */
 class EventsOfAnyTimeTest {
-
-    private static final StreamProperties PROPERTIES = new StreamProperties(true, 3, (short) -1);
 
     private static final List<Duration> AHEAD = List.of(
             Duration.ofHours(2), Duration.ofDays(3_653), Duration.ZERO, Duration.ofDays(-20_000), Duration.ofHours(-2));
@@ -53,7 +52,7 @@ class EventsOfAnyTimeTest {
                 var kafka = KafkaPart.start(data, 0);
                 var admin = Admin.create(kafka.clientProperties())) {
             var hour = Map.of(TopicConfig.MESSAGE_TIMESTAMP_BEFORE_MAX_MS_CONFIG, "3600000");
-            admin.createTopics(List.of(new NewTopic(StreamTopics.EVENTS, 3, (short) 1).configs(hour)))
+            admin.createTopics(List.of(new NewTopic(TOPICS.events(), 3, (short) 1).configs(hour)))
                     .all()
                     .get();
             for (var ahead : List.of(Duration.ofHours(2), Duration.ofHours(-2))) {
@@ -71,7 +70,7 @@ class EventsOfAnyTimeTest {
     }
 
     private static String retention(Admin admin) throws Exception {
-        var topic = new ConfigResource(ConfigResource.Type.TOPIC, StreamTopics.EVENTS);
+        var topic = new ConfigResource(ConfigResource.Type.TOPIC, TOPICS.events());
         return admin.describeConfigs(List.of(topic))
                 .all()
                 .get()
@@ -84,7 +83,7 @@ class EventsOfAnyTimeTest {
         var time = Instant.now().plus(ahead).toEpochMilli();
         try (var producer =
                 new KafkaProducer<>(kafka.clientProperties(), new StringSerializer(), new ByteArraySerializer())) {
-            producer.send(new ProducerRecord<>(StreamTopics.EVENTS, 0, Math.max(0, time), "user-7", new byte[1]))
+            producer.send(new ProducerRecord<>(TOPICS.events(), 0, Math.max(0, time), "user-7", new byte[1]))
                     .get();
         }
     }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.rollcall.projection.stream;
 
+import static io.rollcall.projection.stream.StreamExamples.TOPICS;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.rollcall.contracts.account.UserEvent.PhoneHidden;
@@ -8,7 +9,6 @@ import io.rollcall.contracts.account.UserEvent.PhoneShown;
 import io.rollcall.contracts.shared.UserId;
 import io.rollcall.projection.shared.EventDelivery;
 import io.rollcall.projection.shared.MemoryLog;
-import io.rollcall.stream.StreamTopics;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -57,10 +57,10 @@ class GatheringStreamTest {
     }
 
     private int told() {
-        return broker.committed(StreamTopics.EVENTS).size();
+        return broker.committed(TOPICS.events()).size();
     }
 
     private int transactions() {
-        return broker.committed(StreamTopics.CHECKPOINT).size();
+        return broker.committed(TOPICS.checkpoint()).size() - 1; // the first one claims the topics
     }
 }

@@ -1,13 +1,15 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.rollcall.projection.stream;
 
+import static io.rollcall.projection.stream.StreamExamples.PROPERTIES;
+import static io.rollcall.projection.stream.StreamExamples.TOPICS;
+import static io.rollcall.projection.stream.StreamExamples.beginning;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.rollcall.contracts.shared.Checkpoint;
 import io.rollcall.embedded.DataFolder;
 import io.rollcall.embedded.KafkaPart;
-import io.rollcall.stream.StreamTopics;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Optional;
@@ -33,7 +35,7 @@ class KilledStreamTest {
     void goesOnWhereTheLastCommittedTransactionEnded() throws Exception {
         try (var data = DataFolder.hold(folder.resolve("data"));
                 var kafka = KafkaPart.start(data, 0)) {
-            var broker = new KafkaBroker(kafka.clientProperties(), new StreamProperties(true, 3, (short) -1));
+            var broker = new KafkaBroker(kafka.clientProperties(), PROPERTIES);
 
             killedInATransaction(broker);
             assertThat(reopened(broker, FIRST)).isEmpty();
@@ -48,15 +50,15 @@ class KilledStreamTest {
     private static void whoStoodStillInATransactionWritesNothingOnceAnotherWrites(Broker broker) {
         var late = killedInATransaction(broker);
         var owner = new StreamWriter(broker, new Subjects((use, text) -> text));
-        assertThat(owner.open(any -> {})).contains(SECOND);
+        assertThat(owner.open(beginning(FIRST.incarnation()), any -> {})).contains(SECOND);
         owner.publish(THIRD);
         assertThatThrownBy(late::commitTransaction).isInstanceOf(KafkaException.class);
         assertThat(reopened(broker, FOURTH)).contains(THIRD);
         assertThatThrownBy(() -> owner.publish(FOURTH)).isInstanceOf(KafkaException.class);
-        assertThat(owner.open(any -> {})).contains(FOURTH);
+        assertThat(owner.open(beginning(FIRST.incarnation()), any -> {})).contains(FOURTH);
         owner.close();
         try (var consumer = broker.consumer()) {
-            assertThat(new CommittedCheckpoint(consumer).eventsExist())
+            assertThat(new CommittedCheckpoint(consumer, TOPICS).eventsExist())
                     .as("an event of a transaction that was cut off")
                     .isFalse();
         }
@@ -65,7 +67,7 @@ class KilledStreamTest {
     private static Optional<Checkpoint> reopened(Broker broker, Checkpoint next) {
         var stream = new StreamWriter(broker, new Subjects((use, text) -> text));
         try {
-            var last = stream.open(any -> {});
+            var last = stream.open(beginning(FIRST.incarnation()), any -> {});
             stream.publish(next);
             return last;
         } finally {
@@ -76,12 +78,12 @@ class KilledStreamTest {
     /** Its connection stays open, as the broker may see it for a while. */
     private static Producer<String, byte[]> killedInATransaction(Broker broker) {
         broker.createTopics();
-        var writer = broker.producer();
+        var writer = broker.producer(FIRST.incarnation());
         writer.initTransactions();
         writer.beginTransaction();
         for (var partition = 0; partition < 3; partition++) {
             writer.send(new ProducerRecord<>(
-                    StreamTopics.EVENTS, partition, "user-7", "begun".getBytes(StandardCharsets.UTF_8)));
+                    TOPICS.events(), partition, "user-7", "begun".getBytes(StandardCharsets.UTF_8)));
         }
         writer.flush();
         return writer;

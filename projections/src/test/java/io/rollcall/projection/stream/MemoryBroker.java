@@ -1,11 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.rollcall.projection.stream;
 
+import static io.rollcall.projection.stream.StreamExamples.TOPICS;
+
 import io.rollcall.stream.StreamTopics;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.MockConsumer;
@@ -29,6 +32,14 @@ final class MemoryBroker implements Broker {
 
     boolean down;
 
+    /** Before a reader looks, each time. */
+    Runnable beforeLook = () -> {};
+
+    @Override
+    public StreamTopics topics() {
+        return TOPICS;
+    }
+
     @Override
     public void createTopics() {
         if (down) {
@@ -37,7 +48,7 @@ final class MemoryBroker implements Broker {
     }
 
     @Override
-    public Producer<String, byte[]> producer() {
+    public Producer<String, byte[]> producer(UUID log) {
         if (producer != null) {
             committed.addAll(producer.history());
             producer.clear();
@@ -57,18 +68,24 @@ final class MemoryBroker implements Broker {
         return all.stream().filter(record -> topic.equals(record.topic())).toList();
     }
 
+    /** What another writer has committed, which this one knows nothing of. */
+    void commit(ProducerRecord<String, byte[]> record) {
+        committed.add(record);
+    }
+
     void loseCheckpoints() {
         committed.addAll(producer.history());
         producer = null;
-        committed.removeIf(record -> StreamTopics.CHECKPOINT.equals(record.topic()));
+        committed.removeIf(record -> TOPICS.checkpoint().equals(record.topic()));
     }
 
     @Override
     public Consumer<String, byte[]> consumer() {
-        var checkpoints = new TopicPartition(StreamTopics.CHECKPOINT, 0);
-        var events = new TopicPartition(StreamTopics.EVENTS, 0);
-        var records = committed(StreamTopics.CHECKPOINT);
-        var told = committed(StreamTopics.EVENTS);
+        beforeLook.run();
+        var checkpoints = new TopicPartition(TOPICS.checkpoint(), 0);
+        var events = new TopicPartition(TOPICS.events(), 0);
+        var records = committed(TOPICS.checkpoint());
+        var told = committed(TOPICS.events());
         var consumer = new MockConsumer<String, byte[]>("none") {
             @Override
             public synchronized void assign(Collection<TopicPartition> partitions) {
@@ -76,7 +93,7 @@ final class MemoryBroker implements Broker {
                 if (partitions.contains(events)) {
                     for (var offset = 0; offset < told.size(); offset++) {
                         addRecord(new ConsumerRecord<>(
-                                StreamTopics.EVENTS,
+                                TOPICS.events(),
                                 0,
                                 offset,
                                 told.get(offset).key(),
@@ -86,7 +103,7 @@ final class MemoryBroker implements Broker {
                 }
                 for (var offset = 0; offset < records.size(); offset++) { // every second offset is a commit marker
                     addRecord(new ConsumerRecord<>(
-                            StreamTopics.CHECKPOINT,
+                            TOPICS.checkpoint(),
                             0,
                             2L * offset,
                             records.get(offset).key(),
@@ -102,8 +119,7 @@ final class MemoryBroker implements Broker {
         };
         consumer.updateBeginningOffsets(Map.of(checkpoints, 0L, events, 0L));
         consumer.updateEndOffsets(Map.of(checkpoints, 2L * records.size(), events, (long) told.size()));
-        consumer.updatePartitions(
-                StreamTopics.EVENTS, List.of(new PartitionInfo(StreamTopics.EVENTS, 0, null, null, null)));
+        consumer.updatePartitions(TOPICS.events(), List.of(new PartitionInfo(TOPICS.events(), 0, null, null, null)));
         return consumer;
     }
 }

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.rollcall.projection.stream;
 
+import static io.rollcall.projection.stream.StreamExamples.PROPERTIES;
+import static io.rollcall.projection.stream.StreamExamples.TOPICS;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.rollcall.embedded.DataFolder;
@@ -10,13 +12,13 @@ import io.rollcall.projection.stream.RecordPlaces.Found;
 import io.rollcall.projection.stream.RecordPlaces.Place;
 import io.rollcall.stream.EventMessageV1;
 import io.rollcall.stream.StreamFormat;
-import io.rollcall.stream.StreamTopics;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import java.util.concurrent.Future;
 import java.util.stream.LongStream;
 import org.apache.kafka.clients.producer.Producer;
@@ -29,6 +31,7 @@ import tools.jackson.databind.node.JsonNodeFactory;
 /** On a real broker: where events were told is found among many others, and nobody waits long where it is not. */
 class RecordPlacesTest {
 
+    private static final UUID LOG = UUID.randomUUID();
     private static final Instant TIME = Instant.parse("2026-01-02T03:04:05.006789Z");
     private static final Duration SOON = Duration.ofSeconds(30);
     private static final int MANY = 5_000;
@@ -40,7 +43,7 @@ class RecordPlacesTest {
     void areFoundByWhatRecordsSay() throws Exception {
         try (var data = DataFolder.hold(folder.resolve("data"));
                 var kafka = KafkaPart.start(data, 0)) {
-            var broker = new KafkaBroker(kafka.clientProperties(), new StreamProperties(true, 3, (short) -1));
+            var broker = new KafkaBroker(kafka.clientProperties(), PROPERTIES);
             broker.createTopics();
             var places = tell(broker);
             var records = new RecordPlaces(broker);
@@ -67,8 +70,7 @@ class RecordPlacesTest {
 
     @Test
     void ofABrokerThatIsAwayNobodyKnows() {
-        var broker =
-                new KafkaBroker(Map.of("bootstrap.servers", "127.0.0.1:1"), new StreamProperties(true, 3, (short) -1));
+        var broker = new KafkaBroker(Map.of("bootstrap.servers", "127.0.0.1:1"), PROPERTIES);
         var records = new RecordPlaces(broker);
         var begun = System.nanoTime();
         for (int i = 0; i < 20; i++) { // after the first it is not asked
@@ -81,7 +83,7 @@ class RecordPlacesTest {
     /** Ten of them in each millisecond, of seven aggregates, in transactions. */
     private static Map<Long, Place> tell(Broker broker) throws Exception {
         var places = new HashMap<Long, Place>();
-        try (var producer = broker.producer()) {
+        try (var producer = broker.producer(LOG)) {
             producer.initTransactions();
             for (long from = 1; from <= MANY; from += 500) {
                 producer.beginTransaction();
@@ -112,11 +114,7 @@ class RecordPlacesTest {
                 "1",
                 JsonNodeFactory.instance.objectNode());
         return producer.send(new ProducerRecord<>(
-                StreamTopics.EVENTS,
-                null,
-                at(position).toEpochMilli(),
-                subject(position),
-                StreamFormat.write(message)));
+                TOPICS.events(), null, at(position).toEpochMilli(), subject(position), StreamFormat.write(message)));
     }
 
     private static Asked asked(long position) {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.rollcall.projection.stream;
 
+import static io.rollcall.projection.stream.StreamExamples.TOPICS;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -12,7 +13,6 @@ import io.rollcall.contracts.account.UserEvent.PhoneShown;
 import io.rollcall.contracts.shared.UserId;
 import io.rollcall.projection.shared.EventDelivery;
 import io.rollcall.projection.shared.MemoryLog;
-import io.rollcall.stream.StreamTopics;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -58,6 +58,6 @@ class StoppedStreamTest {
                 .filteredOn(line -> line.contains(incarnation)) // other tests run side by side
                 .singleElement()
                 .asString()
-                .contains("The stream stands still", StreamTopics.CHECKPOINT);
+                .contains("The stream stands still", TOPICS.checkpoint());
     }
 }

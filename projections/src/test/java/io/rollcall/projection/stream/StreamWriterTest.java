@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.rollcall.projection.stream;
 
+import static io.rollcall.projection.stream.StreamExamples.PROPERTIES;
+import static io.rollcall.projection.stream.StreamExamples.TOPICS;
+import static io.rollcall.projection.stream.StreamExamples.beginning;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.tuple;
@@ -19,6 +22,7 @@ import io.rollcall.contracts.shared.UserId;
 import io.rollcall.log.subscription.AxonSubscription;
 import io.rollcall.projection.shared.EventDelivery;
 import io.rollcall.projection.shared.MemoryLog;
+import io.rollcall.projection.stream.StreamProperties.Compression;
 import io.rollcall.stream.EventMessageV1;
 import io.rollcall.stream.StreamFormat;
 import io.rollcall.stream.StreamTopics;
@@ -27,6 +31,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.errors.ProducerFencedException;
@@ -50,7 +55,7 @@ class StreamWriterTest {
         log.append("user-7", new PhoneShown(ANNA));
         process.delivery.run();
 
-        assertThat(broker.committed(StreamTopics.EVENTS))
+        assertThat(broker.committed(TOPICS.events()))
                 .extracting(record -> record.key())
                 .containsExactly("user-7", "user-8", "user-7");
         assertThat(told())
@@ -66,7 +71,7 @@ class StreamWriterTest {
         log.append("user-7", new UserRenamed(ANNA, KEY, "Anna"), new UserRenamed(ANNA, KEY, null));
         process.delivery.run();
 
-        assertThat(broker.committed(StreamTopics.EVENTS))
+        assertThat(broker.committed(TOPICS.events()))
                 .hasSize(2)
                 .allSatisfy(record -> assertThat(new String(record.value(), StandardCharsets.UTF_8))
                         .doesNotContain("Anna")
@@ -82,14 +87,14 @@ class StreamWriterTest {
         log.append(code.aggregate(), new InviteCodeClaimed(code, ANNA));
         process.delivery.run();
 
-        assertThat(broker.committed(StreamTopics.EVENTS))
+        assertThat(broker.committed(TOPICS.events()))
                 .extracting(record -> record.key())
                 .containsExactly(
                         "session-STREAM" + "f".repeat(26),
                         "session-STREAM" + "f".repeat(26),
                         "invite-code-STREAM" + "f".repeat(26));
         assertThat(told()).extracting(EventMessageV1::subject).allMatch(subject -> subject.contains("-STREAM"));
-        assertThat(broker.committed(StreamTopics.EVENTS))
+        assertThat(broker.committed(TOPICS.events()))
                 .allSatisfy(record -> assertThat(record.key() + new String(record.value(), StandardCharsets.UTF_8))
                         .doesNotContain(session.value(), code.value()));
     }
@@ -99,10 +104,10 @@ class StreamWriterTest {
     void aTopicThatAVersionBeforeHasBegunIsKnownByItsCheckpointsForGood() {
         log.append("user-7", new PhoneHidden(ANNA));
         var before = StreamFormat.write(log.checkpointAt(1).orElseThrow());
-        var earlier = broker.producer();
+        var earlier = broker.producer(UUID.randomUUID());
         earlier.initTransactions();
         earlier.beginTransaction();
-        earlier.send(new ProducerRecord<>(StreamTopics.CHECKPOINT, 0, "stream", before));
+        earlier.send(new ProducerRecord<>(TOPICS.checkpoint(), 0, "stream", before));
         earlier.commitTransaction();
         log.append("user-7", new PhoneShown(ANNA));
         for (int start = 0; start < 2; start++) {
@@ -128,9 +133,9 @@ class StreamWriterTest {
         log.append("user-7", new PhoneHidden(ANNA), new PhoneShown(ANNA));
         process.delivery.run();
 
-        assertThat(broker.producer.commitCount()).isEqualTo(1);
-        assertThat(broker.committed(StreamTopics.CHECKPOINT))
-                .singleElement()
+        assertThat(broker.producer.commitCount()).as("the claim, and the batch").isEqualTo(2);
+        assertThat(broker.committed(TOPICS.checkpoint()))
+                .last()
                 .satisfies(record -> assertThat(Optional.of(StreamFormat.readCheckpoint(record.value())))
                         .isEqualTo(log.checkpointAt(2)));
         assertThat(process.subscription.position()).isEqualTo(2);
@@ -199,6 +204,21 @@ class StreamWriterTest {
         assertThat(told()).extracting(EventMessageV1::position).containsExactly(1L, 2L);
     }
 
+    /** Both have found nothing before either has claimed it. */
+    @Test
+    void ofTwoLogsThatComeUponTheSameNewTopicsOneStopsAtLeast() {
+        var looks = new AtomicInteger();
+        var theirs = StreamFormat.write(beginning(UUID.randomUUID()));
+        broker.beforeLook = () -> {
+            if (looks.incrementAndGet() == 3) {
+                broker.commit(new ProducerRecord<>(TOPICS.checkpoint(), 0, "stream-without-secrets", theirs));
+            }
+        };
+        log.append("user-7", new PhoneHidden(ANNA));
+        assertThatThrownBy(process.delivery::run).isInstanceOf(StreamStopped.class);
+        assertThat(told()).isEmpty();
+    }
+
     @Test
     void stopsWhenTheLogIsShorterThanWhatWasTold() {
         log.append("user-7", new PhoneHidden(ANNA), new PhoneShown(ANNA));
@@ -231,7 +251,7 @@ class StreamWriterTest {
 
         assertThatThrownBy(process.delivery::run)
                 .isInstanceOf(StreamStopped.class)
-                .hasMessageContaining(StreamTopics.CHECKPOINT);
+                .hasMessageContaining(TOPICS.checkpoint());
         assertThat(told()).hasSize(1);
     }
 
@@ -245,19 +265,38 @@ class StreamWriterTest {
     }
 
     @Test
+    void twoDeploymentsOnOneKafkaDoNotFenceEachOther() {
+        var log = UUID.fromString("00000000-0000-0000-0000-00000000000a");
+        var another = StreamTopics.of("staging");
+        assertThat(PROPERTIES.transactionalId(TOPICS, log)).isEqualTo("rollcall.events-" + log);
+        assertThat(PROPERTIES.transactionalId(another, log)).isEqualTo("staging.events-" + log);
+        var chosen = new StreamProperties(true, "rollcall", "ours", 3, (short) -1, Compression.NONE);
+        assertThat(chosen.transactionalId(TOPICS, log)).isEqualTo("ours");
+        assertThat(chosen.transactionalId(another, log)).isEqualTo("ours-staging.events");
+    }
+
+    @Test
+    void aPrefixThatKafkaDoesNotTakeIsRefusedAtTheStart() {
+        for (var prefix : List.of("", " ", "a/b", "ü", "x".repeat(200))) {
+            assertThatThrownBy(() -> new StreamProperties(true, prefix, null, 3, (short) -1, Compression.ZSTD))
+                    .as(prefix)
+                    .isInstanceOf(IllegalArgumentException.class);
+        }
+    }
+
+    @Test
     void makesItsTopicsToLastForEver() {
-        var topics = TopicsOnBroker.all(new StreamProperties(true, 3, (short) -1));
+        var topics = TopicsOnBroker.all(TOPICS, PROPERTIES);
 
         assertThat(topics)
                 .extracting(topic -> topic.name(), topic -> topic.numPartitions(), topic -> topic.replicationFactor())
-                .containsExactly(
-                        tuple(StreamTopics.EVENTS, 3, (short) -1), tuple(StreamTopics.CHECKPOINT, 1, (short) -1));
+                .containsExactly(tuple(TOPICS.events(), 3, (short) -1), tuple(TOPICS.checkpoint(), 1, (short) -1));
         assertThat(topics.getFirst().configs()).containsEntry("retention.ms", "-1");
         assertThat(topics.getLast().configs()).containsEntry("cleanup.policy", "compact");
     }
 
     private List<EventMessageV1> told() {
-        return broker.committed(StreamTopics.EVENTS).stream()
+        return broker.committed(TOPICS.events()).stream()
                 .map(record -> StreamFormat.readMessage(record.value()))
                 .toList();
     }

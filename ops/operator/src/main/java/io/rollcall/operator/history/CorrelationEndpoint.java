@@ -33,13 +33,19 @@ final class CorrelationEndpoint implements OperatorEndpoint {
     private final EventSearch search;
     private final SeenEvents events;
     private final EventMessages messages;
+    private final StreamTopics topics;
     private final Function<List<Asked>, Found> records;
 
     CorrelationEndpoint(
-            EventSearch search, SeenEvents events, EventMessages messages, Function<List<Asked>, Found> records) {
+            EventSearch search,
+            SeenEvents events,
+            EventMessages messages,
+            StreamTopics topics,
+            Function<List<Asked>, Found> records) {
         this.search = search;
         this.events = events;
         this.messages = messages;
+        this.topics = topics;
         this.records = records;
     }
 
@@ -66,7 +72,7 @@ final class CorrelationEndpoint implements OperatorEndpoint {
         var positions = inOrder.stream().map(StoredEvent::position).toList();
         var views = events.of(inOrder);
         var told = records.apply(views.stream().map(CorrelationEndpoint::asked).toList());
-        var roots = new CorrelationTree(StreamTopics.EVENTS, messages.of(positions), told).roots(inOrder, views);
+        var roots = new CorrelationTree(topics.events(), messages.of(positions), told).roots(inOrder, views);
         return OperatorResponse.ok(new Correlation(id, roots, next != null));
     }
 

@@ -10,6 +10,7 @@ import io.rollcall.operator.operation.Operations;
 import io.rollcall.privacy.KeyTombstones;
 import io.rollcall.privacy.Keys;
 import io.rollcall.projection.stream.RecordPlaces;
+import io.rollcall.stream.StreamTopics;
 import java.util.List;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProperty;
@@ -95,8 +96,12 @@ class HistoryConfiguration {
 
     @Bean
     CorrelationEndpoint correlationEndpoint(
-            EventSearch search, SeenEvents events, ObjectProvider<EventMessages> messages, RecordPlaces records) {
+            EventSearch search,
+            SeenEvents events,
+            ObjectProvider<EventMessages> messages,
+            StreamTopics topics,
+            RecordPlaces records) {
         return new CorrelationEndpoint(
-                search, events, messages.getIfAvailable(() -> positions -> List.of()), records::find);
+                search, events, messages.getIfAvailable(() -> positions -> List.of()), topics, records::find);
     }
 }

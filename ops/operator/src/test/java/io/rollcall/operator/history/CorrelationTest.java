@@ -12,6 +12,7 @@ import io.rollcall.operator.access.Problem;
 import io.rollcall.operator.history.CorrelationEndpoint.Correlation;
 import io.rollcall.projection.stream.RecordPlaces.Found;
 import io.rollcall.projection.stream.RecordPlaces.Place;
+import io.rollcall.stream.StreamTopics;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Map;
@@ -45,6 +46,7 @@ class CorrelationTest {
                 history.search,
                 history.events,
                 positions -> List.of(new EventMessages.Message(5, "sms", "sms.5", "waiting", null)),
+                StreamTopics.of("rollcall"),
                 asked -> new Found(Map.of(4L, new Place(2, 17L)), false));
         var request = new OperatorRequest(
                 new Operator("v", OperatorRole.VIEWER), Map.of("id", id), Map.of(), new HttpHeaders(), new byte[0]);
