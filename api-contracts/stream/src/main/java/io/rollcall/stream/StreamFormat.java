@@ -1,23 +1,26 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.rollcall.stream;
 
+import io.cloudevents.kafka.KafkaMessageFactory;
 import io.rollcall.contracts.shared.Checkpoint;
 import io.rollcall.contracts.shared.Event;
-import io.rollcall.contracts.shared.EventName;
 import io.rollcall.contracts.verification.Challenge;
-import java.time.Instant;
-import java.util.UUID;
-import org.axonframework.serialization.Revision;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.producer.ProducerRecord;
 import tools.jackson.databind.DeserializationFeature;
+import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.MapperFeature;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.module.SimpleModule;
 
-/** How records are written and read: JSON in UTF-8. */
+/** How records are written and read: CloudEvents in Kafka's binary mode, with values of JSON in UTF-8. */
 public final class StreamFormat {
 
-    /** The content type of an {@link EventMessageV1}. */
-    public static final String CONTENT_TYPE = "application/cloudevents+json; charset=UTF-8";
+    /** The content type of an event's data. */
+    public static final String CONTENT_TYPE = "application/json";
+
+    /** What the type of an event begins with. */
+    public static final String TYPE_PREFIX = "io.rollcall.";
 
     private static final JsonMapper JSON = JsonMapper.builder()
             .annotationIntrospector(new WithoutPersonal())
@@ -26,53 +29,54 @@ public final class StreamFormat {
             .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
             .build();
 
+    /** Wraps the checkpoint, so that a version that wrote another format does not take it for one of its own. */
+    private record CheckpointOfBinary(Checkpoint checkpoint) {}
+
     private StreamFormat() {}
 
+    /** The CloudEvents type of an event. */
+    public static String type(String name, String revision) {
+        return TYPE_PREFIX + name + ".v" + revision;
+    }
+
+    /** The identifier of the schema of an event's data, which every server also serves. */
+    public static String schema(String name, String revision) {
+        return "urn:rollcall:schema:" + name + ":" + revision;
+    }
+
+    /** What the stream tells of an event: its components without the personal and secret ones. */
+    public static JsonNode data(Event event) {
+        return JSON.valueToTree(event);
+    }
+
+    /** A record of {@link StreamTopics#events}; Kafka chooses its partition by the key. */
+    public static ProducerRecord<String, byte[]> write(String topic, StreamedEvent event) {
+        var time = event.recordedAt().toEpochMilli();
+        return KafkaMessageFactory.<String>createWriter(topic, null, time, event.subject())
+                .writeBinary(CloudEvents.of(event, JSON.writeValueAsBytes(event.data())));
+    }
+
     /**
-     * The message that tells of an event, without its personal and secret components.
+     * Reads what {@link #write(String, StreamedEvent)} wrote; what was added later is passed over.
      *
-     * @param subject stands for its aggregate, and tells no secret
-     * @param log the log's incarnation
-     * @param recordedAt when the log recorded it
-     * @throws IllegalArgumentException when the event has no {@link EventName} or no {@link Revision}
+     * @throws ForeignRecord when it is no such record, such as one of a version that wrote structured mode
      */
-    public static EventMessageV1 message(
-            UUID log, long position, String id, String subject, Instant recordedAt, Event event) {
-        var name = event.getClass().getAnnotation(EventName.class);
-        var revision = event.getClass().getAnnotation(Revision.class);
-        if (name == null || revision == null) {
-            throw new IllegalArgumentException(event.getClass() + " has no name or no revision");
+    public static StreamedEvent read(ConsumerRecord<?, byte[]> told) {
+        try {
+            var read = KafkaMessageFactory.createReader(told.headers(), told.value());
+            return CloudEvents.read(read.toEvent(), JSON.readTree(told.value()));
+        } catch (RuntimeException e) {
+            throw new ForeignRecord(told, e);
         }
-        return new EventMessageV1(
-                "1.0",
-                id,
-                "/rollcall/logs/" + log,
-                name.value(),
-                subject,
-                recordedAt,
-                "application/json",
-                "%019d".formatted(position),
-                revision.value(),
-                JSON.valueToTree(event));
     }
 
-    /** A value of {@link StreamTopics#EVENTS}. */
-    public static byte[] write(EventMessageV1 message) {
-        return JSON.writeValueAsBytes(message);
-    }
-
-    /** Reads what {@link #write(EventMessageV1)} wrote; components that were added later are passed over. */
-    public static EventMessageV1 readMessage(byte[] value) {
-        return JSON.readValue(value, EventMessageV1.class);
-    }
-
-    /** A value of {@link StreamTopics#CHECKPOINT}. */
+    /** A value of {@link StreamTopics#checkpoint}. */
     public static byte[] write(Checkpoint checkpoint) {
-        return JSON.writeValueAsBytes(checkpoint);
+        return JSON.writeValueAsBytes(new CheckpointOfBinary(checkpoint));
     }
 
     /** Reads what {@link #write(Checkpoint)} wrote. */
     public static Checkpoint readCheckpoint(byte[] value) {
-        return JSON.readValue(value, Checkpoint.class);
+        return JSON.readValue(value, CheckpointOfBinary.class).checkpoint();
     }
 }

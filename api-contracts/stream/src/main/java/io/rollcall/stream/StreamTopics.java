@@ -6,8 +6,8 @@ import java.util.regex.Pattern;
 /**
  * The names of a stream's topics.
  *
- * @param events every event, keyed by its subject: in order for each aggregate. Kept for ever. Written in transactions,
- *     so it is to be read with {@code isolation.level=read_committed}
+ * @param events every event, as a {@link StreamedEvent}, keyed by its subject: in order for each aggregate. Kept for
+ *     ever. Written in transactions, so it is to be read with {@code isolation.level=read_committed}
  * @param checkpoint up to where the events are written. The writer's own; compacted, one partition
  */
 public record StreamTopics(String events, String checkpoint) {

@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.rollcall.stream;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.cloudevents.kafka.KafkaMessageFactory;
 import io.rollcall.contracts.account.UserEvent.UserRegistered;
 import io.rollcall.contracts.credential.CredentialEvent.ExpiringTokenIssued;
 import io.rollcall.contracts.credential.CredentialEvent.TokenIssued;
@@ -32,11 +34,14 @@ import io.rollcall.contracts.verification.Challenge;
 import io.rollcall.contracts.verification.NumberId;
 import io.rollcall.contracts.verification.PhoneNumberEvent.CodeConfirmed;
 import io.rollcall.contracts.verification.PhoneNumberEvent.CodeIssued;
-import java.nio.charset.StandardCharsets;
+import io.rollcall.stream.StreamedEvent.Origin;
 import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
 import java.util.UUID;
 import java.util.stream.Stream;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.producer.ProducerRecord;
 import org.axonframework.serialization.Revision;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -50,43 +55,85 @@ class StreamFormatTest {
     private static final Instant TODAY = Instant.parse("2026-01-02T03:04:05.678901Z");
 
     @Test
-    void writesACloudEventWithoutPersonalData() {
+    void writesACloudEventInBinaryModeWithoutPersonalData() {
         var event = new UserRegistered(
                 UserId.of(7), KEY, NUMBER, MediaId.of("1".repeat(64)), TODAY, "Anna", "+79990000001");
-        var json = new String(
-                StreamFormat.write(StreamFormat.message(LOG, 42, "event-42", "user-7", TODAY, event)),
-                StandardCharsets.UTF_8);
+        var record = StreamFormat.write("topic", told(event));
 
-        assertThat(json).isEqualTo("""
-                        {"specversion":"1.0","id":"event-42",\
-                        "source":"/rollcall/logs/00000000-0000-0000-0000-00000000000c","type":"user.registered",\
-                        "subject":"user-7","time":"2026-01-02T03:04:05.678901Z","datacontenttype":"application/json",\
-                        "sequence":"0000000000000000042","revision":"1",\
-                        "data":{"user":7,"key":"00000000-0000-0000-0000-00000000000a",\
+        assertThat(record.topic()).isEqualTo("topic");
+        assertThat(record.key()).isEqualTo("user-7");
+        assertThat(record.timestamp()).isEqualTo(TODAY.toEpochMilli());
+        assertThat(record.headers())
+                .extracting(header -> header.key() + ": " + new String(header.value(), UTF_8))
+                .containsExactlyInAnyOrder(
+                        "ce_specversion: 1.0",
+                        "ce_id: event-42",
+                        "ce_source: urn:uuid:00000000-0000-0000-0000-00000000000c",
+                        "ce_type: io.rollcall.user.registered.v1",
+                        "ce_subject: user-7",
+                        "ce_time: 2026-01-02T03:04:05.678901Z",
+                        "content-type: application/json",
+                        "ce_dataschema: urn:rollcall:schema:user.registered:1",
+                        "ce_partitionkey: user-7",
+                        "ce_sequence: 0000000000000000042",
+                        "ce_commandid: command-2",
+                        "ce_correlationid: command-1",
+                        "ce_causationid: event-41",
+                        "ce_traceparent: 00-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-01");
+        assertThat(new String(record.value(), UTF_8)).isEqualTo("""
+                        {"user":7,"key":"00000000-0000-0000-0000-00000000000a",\
                         "number":"00000000-0000-0000-0000-00000000000b",\
-                        "registeredAt":"2026-01-02T03:04:05.678901Z"}}""");
+                        "registeredAt":"2026-01-02T03:04:05.678901Z"}""");
     }
 
     @Test
     void readsWhatItWrote() {
-        var issued = new TokenIssued(UserId.of(7), Door.MEET, TokenHash.ofToken("token"), null);
-        var message = StreamFormat.message(LOG, Long.MAX_VALUE, "id", "credential-7", TODAY, issued);
+        var issued = told(new TokenIssued(UserId.of(7), Door.MEET, TokenHash.ofToken("token"), null));
+        var last = new StreamedEvent(
+                issued.id(), LOG, issued.name(), "12", "a", TODAY, Long.MAX_VALUE, Origin.UNKNOWN, issued.data());
+        for (var event : List.of(issued, last)) {
+            var read = StreamFormat.read(consumed(StreamFormat.write("topic", event)));
+            assertThat(read).usingRecursiveComparison().ignoringFields("data").isEqualTo(event);
+            assertThat(read.data()).hasToString(event.data().toString());
+            assertThat(read.data()).hasToString("{\"user\":7,\"door\":\"MEET\"}");
+        }
+    }
 
-        var read = StreamFormat.readMessage(StreamFormat.write(message));
+    /** The SDK's own reader, as in any consumer that uses it. */
+    @Test
+    void isReadByTheSdk() {
+        var record = consumed(StreamFormat.write("topic", told(new UserHidden(7))));
+        var read = KafkaMessageFactory.createReader(record).toEvent();
 
-        assertThat(read).usingRecursiveComparison().ignoringFields("data").isEqualTo(message);
-        assertThat(read.data()).hasToString(message.data().toString());
-        assertThat(message.position()).isEqualTo(Long.MAX_VALUE);
-        assertThat(message.data().toString()).isEqualTo("{\"user\":7,\"door\":\"MEET\"}");
+        assertThat(read.getType()).isEqualTo("io.rollcall.test.hidden.v1");
+        assertThat(read.getExtension("sequence")).isEqualTo("0000000000000000042");
+        assertThat(read.getSource().isAbsolute()).isTrue();
+        assertThat(Objects.requireNonNull(read.getDataSchema()).isAbsolute()).isTrue();
     }
 
     @Test
     void passesOverWhatALaterReleaseAdds() {
-        var later = "{\"specversion\":\"1.0\",\"id\":\"a\",\"traceparent\":\"00-1\",\"data\":{\"user\":7}}";
+        var record = consumed(StreamFormat.write("topic", told(new UserHidden(7))));
+        record.headers().add("ce_later", new byte[] {'1'}).add("later", new byte[] {0});
 
-        assertThat(StreamFormat.readMessage(later.getBytes(StandardCharsets.UTF_8))
-                        .id())
-                .isEqualTo("a");
+        assertThat(StreamFormat.read(record).position()).isEqualTo(42);
+    }
+
+    /** As versions before wrote them, tombstones, and whatever somebody else has put there. */
+    @Test
+    void refusesWhatIsNoEventOfThisStreamAndSaysWhereItLies() {
+        var structured = new ConsumerRecord<>("topic", 2, 77, "user-7", "{\"specversion\":\"1.0\"}".getBytes(UTF_8));
+        structured.headers().add("content-type", "application/cloudevents+json; charset=UTF-8".getBytes(UTF_8));
+        var foreign = consumed(StreamFormat.write("topic", told(new UserHidden(7))));
+        foreign.headers().remove("ce_source").add("ce_source", "https://example.com".getBytes(UTF_8));
+        var nothing = new ConsumerRecord<String, byte[]>("topic", 2, 77, "user-7", null);
+        var broken = consumed(StreamFormat.write("topic", told(new UserHidden(7))), "{\"us".getBytes(UTF_8));
+
+        for (var record : List.of(structured, foreign, nothing, broken)) {
+            assertThatThrownBy(() -> StreamFormat.read(record))
+                    .isInstanceOf(ForeignRecord.class)
+                    .hasMessageContaining("topic topic, partition 2, offset 77");
+        }
     }
 
     @Test
@@ -98,9 +145,9 @@ class StreamFormatTest {
 
     @Test
     void leavesPersonalComponentsOutHoweverDeepTheyLie() {
-        var message = StreamFormat.message(LOG, 1, "id", "a", TODAY, new Nested(List.of(new Inner(1, "secret"))));
-
-        assertThat(message.data().toString()).isEqualTo("{\"inner\":[{\"number\":1}]}");
+        assertThat(StreamFormat.data(new Nested(List.of(new Inner(1, "secret"))))
+                        .toString())
+                .isEqualTo("{\"inner\":[{\"number\":1}]}");
     }
 
     @Test
@@ -108,8 +155,7 @@ class StreamFormatTest {
         var attempts = new Attempts(1, TODAY);
         var code = new CodeIssued(
                 NUMBER, KEY, Challenge.MEET, "ab".repeat(16), 4, TODAY, TODAY, attempts, "+79990000001", null);
-        var data = StreamFormat.message(LOG, 1, "id", NUMBER.aggregate(), TODAY, code)
-                .data();
+        var data = StreamFormat.data(code);
 
         assertThat(data.propertyNames())
                 .containsExactly("number", "key", "challenge", "nonce", "digits", "issuedAt", "expiresAt", "attempts");
@@ -118,8 +164,7 @@ class StreamFormatTest {
     @Test
     void tellsOfACodeInASessionWithoutTheSession() {
         var session = Challenge.ofSession(SECRET);
-        var data = StreamFormat.message(LOG, 1, "id", "number-1", TODAY, new CodeConfirmed(NUMBER, session))
-                .data();
+        var data = StreamFormat.data(new CodeConfirmed(NUMBER, session));
 
         assertThat(data.get("challenge").asString()).isEqualTo("session");
     }
@@ -139,19 +184,30 @@ class StreamFormatTest {
                                 new InviteCodeClaimed(code, UserId.of(7)),
                                 new InviteCodeAllotted(UserId.of(7), code),
                                 new InviteCodeActivated(UserId.of(7), code, UserId.of(8)))
-                        .map(event -> StreamFormat.message(LOG, 1, "id", "a", TODAY, event)
-                                .data()
-                                .toString()))
+                        .map(event -> StreamFormat.data(event).toString()))
                 .allSatisfy(data -> assertThat(data).doesNotContain(SECRET.value(), code.value()));
     }
 
-    @Test
-    void refusesAnEventWithoutAName() {
-        record Nameless() implements Event {}
-
-        assertThatThrownBy(() -> StreamFormat.message(LOG, 1, "id", "a", TODAY, new Nameless()))
-                .isInstanceOf(IllegalArgumentException.class);
+    private static StreamedEvent told(Event event) {
+        var origin = new Origin(
+                "command-2", "command-1", "event-41", "00-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-01");
+        var name = event.getClass().getAnnotation(EventName.class).value();
+        return new StreamedEvent("event-42", LOG, name, "1", "user-7", TODAY, 42, origin, StreamFormat.data(event));
     }
+
+    private static ConsumerRecord<String, byte[]> consumed(ProducerRecord<String, byte[]> written) {
+        return consumed(written, written.value());
+    }
+
+    private static ConsumerRecord<String, byte[]> consumed(ProducerRecord<String, byte[]> written, byte[] value) {
+        var record = new ConsumerRecord<>(written.topic(), 2, 77, written.key(), value);
+        written.headers().forEach(record.headers()::add);
+        return record;
+    }
+
+    @EventName("test.hidden")
+    @Revision("1")
+    record UserHidden(int user) implements Event {}
 
     @EventName("test.nested")
     @Revision("1")

@@ -1,6 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.rollcall.server;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import io.rollcall.stream.StreamFormat;
+import io.rollcall.stream.StreamedEvent;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -11,15 +15,14 @@ import java.util.function.Predicate;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.StringDeserializer;
 import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
 
 /** Reads the topic of events from its beginning, as an analyst would. */
 public final class StreamedEvents {
 
     private static final String TOPIC = "rollcall.events";
-    private static final JsonMapper JSON = JsonMapper.builder().build();
 
     private final Map<String, Object> kafka;
 
@@ -28,8 +31,23 @@ public final class StreamedEvents {
         this.kafka = Map.copyOf(kafka);
     }
 
-    /** One event as it came. */
-    public record Streamed(long sequence, String key, JsonNode event, String text) {}
+    /**
+     * One event as it came.
+     *
+     * @param text all that the record holds: key, headers and value
+     */
+    public record Streamed(String key, StreamedEvent event, String text) {
+
+        /** Its position in the log. */
+        public long sequence() {
+            return event.position();
+        }
+
+        /** What it tells. */
+        public JsonNode data() {
+            return event.data();
+        }
+    }
 
     /**
      * Everything on the topic in the order of each partition, once it is as wanted.
@@ -40,7 +58,7 @@ public final class StreamedEvents {
         var settings = new HashMap<>(kafka);
         settings.putAll(Map.of(
                 "auto.offset.reset", "earliest", "enable.auto.commit", "false", "isolation.level", "read_committed"));
-        try (var consumer = new KafkaConsumer<>(settings, new StringDeserializer(), new StringDeserializer())) {
+        try (var consumer = new KafkaConsumer<>(settings, new StringDeserializer(), new ByteArrayDeserializer())) {
             consumer.assign(consumer.partitionsFor(TOPIC).stream()
                     .map(partition -> new TopicPartition(TOPIC, partition.partition()))
                     .toList());
@@ -77,8 +95,14 @@ public final class StreamedEvents {
         return true;
     }
 
-    private static Streamed streamed(ConsumerRecord<String, String> record) {
-        var event = JSON.readTree(record.value());
-        return new Streamed(Long.parseLong(event.get("sequence").asString()), record.key(), event, record.value());
+    private static Streamed streamed(ConsumerRecord<String, byte[]> record) {
+        var text = new StringBuilder(record.key()).append('\n');
+        record.headers()
+                .forEach(header -> text.append(header.key())
+                        .append(": ")
+                        .append(new String(header.value(), UTF_8))
+                        .append('\n'));
+        text.append(new String(record.value(), UTF_8));
+        return new Streamed(record.key(), StreamFormat.read(record), text.toString());
     }
 }

@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.rollcall.projection.stream;
 
-import io.rollcall.contracts.shared.Checkpoint;
-import io.rollcall.stream.StreamFormat;
 import io.rollcall.stream.StreamTopics;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -20,8 +18,8 @@ final class CommittedCheckpoint {
     private static final Duration POLL = Duration.ofMillis(100);
     private static final Duration PATIENCE = Duration.ofSeconds(8);
 
-    /** A checkpoint and the key of its record. */
-    record Last(String key, Checkpoint checkpoint) {}
+    /** The record of a checkpoint. */
+    record Last(String key, byte[] value) {}
 
     private final Consumer<String, byte[]> consumer;
     private final StreamTopics topics;
@@ -48,11 +46,11 @@ final class CommittedCheckpoint {
     }
 
     /** All that are kept, the oldest first: as many as there are where the topic was begun a moment ago. */
-    List<Checkpoint> all() {
+    List<Last> all() {
         consumer.assign(List.of(partition));
         var begin = consumer.beginningOffsets(List.of(partition)).get(partition);
         var end = consumer.endOffsets(List.of(partition)).get(partition);
-        return between(begin, end).stream().map(Last::checkpoint).toList();
+        return between(begin, end);
     }
 
     /**
@@ -81,7 +79,7 @@ final class CommittedCheckpoint {
         consumer.seek(partition, from);
         while (consumer.position(partition) < end) {
             for (var found : poll(deadline).records(partition)) {
-                all.add(new Last(found.key(), StreamFormat.readCheckpoint(found.value())));
+                all.add(new Last(found.key(), found.value()));
             }
         }
         return all;

@@ -105,7 +105,7 @@ final class RecordSearch {
     }
 
     private static long positionOf(ConsumerRecord<String, byte[]> record) {
-        return StreamFormat.readMessage(record.value()).position();
+        return StreamFormat.read(record).position();
     }
 
     /** The key tells most of the others apart without a look at what they say. */

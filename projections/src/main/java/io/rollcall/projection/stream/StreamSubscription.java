@@ -34,7 +34,6 @@ final class StreamSubscription extends AxonSubscription {
     private final Consumer<Duration> rest;
     private volatile long position;
     private boolean told;
-    private boolean warned;
 
     StreamSubscription(StreamWriter stream, LogHistory log) {
         this(stream, log, pause -> LockSupport.parkNanos(pause.toNanos()));
@@ -66,7 +65,6 @@ final class StreamSubscription extends AxonSubscription {
     protected long resume() {
         try {
             var last = stream.open(log.checkpointAt(0).orElseThrow(), this::check);
-            warnOfSecrets();
             position = last.map(Checkpoint::position).orElse(0L);
             told = false;
             return position;
@@ -117,22 +115,10 @@ final class StreamSubscription extends AxonSubscription {
         if (!told) {
             told = true;
             LOG.error(
-                    "{}. The stream stands still. Restore the log that it was written from; or, once its readers know,"
-                            + " delete the topics {} and {}, and it is told anew from the beginning; or give it other topics by"
-                            + " rollcall.stream.prefix",
+                    "{}. The stream stands still. Where the log was restored or exchanged, restore the one that it was"
+                            + " written from; or, once its readers know, delete the topics {} and {}, and it is told"
+                            + " anew from the beginning; or give it other topics by rollcall.stream.prefix",
                     reason,
-                    stream.topics().events(),
-                    stream.topics().checkpoint());
-        }
-    }
-
-    private void warnOfSecrets() {
-        if (stream.holdsSecrets() && !warned) {
-            warned = true;
-            LOG.warn(
-                    "Topic {} was begun by a version that told digests of tokens and sessions, and keeps them. Once its"
-                            + " readers know, delete the topics {} and {}, and it is told anew without them",
-                    stream.topics().events(),
                     stream.topics().events(),
                     stream.topics().checkpoint());
         }

@@ -5,10 +5,8 @@ import io.rollcall.contracts.shared.Checkpoint;
 import io.rollcall.contracts.shared.Event;
 import io.rollcall.log.subscription.AxonSubscription;
 import io.rollcall.projection.stream.CommittedCheckpoint.Last;
-import io.rollcall.stream.EventMessageV1;
 import io.rollcall.stream.StreamFormat;
 import io.rollcall.stream.StreamTopics;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -28,10 +26,8 @@ import org.jspecify.annotations.Nullable;
  */
 final class StreamWriter {
 
-    /**
-     * Of the checkpoints of a stream that has told no secret from its first event on; versions before wrote another.
-     */
-    private static final String WITHOUT_SECRETS = "stream-without-secrets";
+    /** Of the checkpoints of a stream that is in binary mode from its first event on; versions before had others. */
+    private static final String CHECKPOINT_KEY = "binary";
 
     private static final Duration CLOSING = Duration.ofSeconds(1);
 
@@ -39,7 +35,6 @@ final class StreamWriter {
     private final Subjects subjects;
     private final List<Queued> queue = new ArrayList<>();
     private @Nullable Producer<String, byte[]> producer;
-    private String checkpointKey = WITHOUT_SECRETS;
 
     StreamWriter(Broker broker, Subjects subjects) {
         this.broker = broker;
@@ -60,22 +55,21 @@ final class StreamWriter {
      * @param ours is shown the last checkpoint before anybody is fenced, and once more after that, since a fenced one
      *     may have written meanwhile; throws where it is of another history
      * @return the last checkpoint; empty where nothing was ever written
-     * @throws StreamStopped when there are events without a checkpoint
+     * @throws StreamStopped when there are events without a checkpoint, or a version before has begun the topic
      */
     synchronized Optional<Checkpoint> open(Checkpoint beginning, Consumer<Checkpoint> ours) {
         close();
         broker.createTopics();
-        last().map(Last::checkpoint).ifPresent(ours);
+        last().ifPresent(ours);
         producer = broker.producer(beginning.incarnation());
         producer.initTransactions();
         var last = last();
-        last.map(Last::checkpoint).ifPresent(ours);
-        checkpointKey = last.map(Last::key).orElse(WITHOUT_SECRETS);
+        last.ifPresent(ours);
         if (last.isEmpty()) {
             publish(beginning);
             all().forEach(ours);
         }
-        return last.map(Last::checkpoint);
+        return last;
     }
 
     StreamTopics topics() {
@@ -84,11 +78,12 @@ final class StreamWriter {
 
     private List<Checkpoint> all() {
         try (var consumer = broker.consumer()) {
-            return new CommittedCheckpoint(consumer, topics()).all();
+            return new CommittedCheckpoint(consumer, topics())
+                    .all().stream().map(this::ofThisVersion).toList();
         }
     }
 
-    private Optional<Last> last() {
+    private Optional<Checkpoint> last() {
         try (var consumer = broker.consumer()) {
             var committed = new CommittedCheckpoint(consumer, topics());
             var last = committed.read();
@@ -96,13 +91,17 @@ final class StreamWriter {
                 throw new StreamStopped("Topic " + topics().events() + " holds events, but topic "
                         + topics().checkpoint() + " does not say which");
             }
-            return last;
+            return last.map(this::ofThisVersion);
         }
     }
 
-    /** Whether a version before has begun the topic, and told digests of tokens and sessions on it. */
-    synchronized boolean holdsSecrets() {
-        return !WITHOUT_SECRETS.equals(checkpointKey);
+    /** Readers of the one form cannot read the other, so no topic has both. */
+    private Checkpoint ofThisVersion(Last last) {
+        if (!CHECKPOINT_KEY.equals(last.key())) {
+            throw new StreamStopped("Topic " + topics().events()
+                    + " was begun by a version that told events in structured mode, by the ids that doors show");
+        }
+        return StreamFormat.readCheckpoint(last.value());
     }
 
     /** Writes what is queued, and the checkpoint, or nothing. */
@@ -116,7 +115,8 @@ final class StreamWriter {
         try {
             current.beginTransaction();
             batch.forEach(queued -> current.send(queued.record(topics().events(), checkpoint.incarnation(), subjects)));
-            current.send(new ProducerRecord<>(topics().checkpoint(), 0, checkpointKey, StreamFormat.write(checkpoint)));
+            current.send(
+                    new ProducerRecord<>(topics().checkpoint(), 0, CHECKPOINT_KEY, StreamFormat.write(checkpoint)));
             current.commitTransaction();
         } catch (RuntimeException e) {
             close();
@@ -140,23 +140,9 @@ final class StreamWriter {
     private record Queued(DomainEventMessage<?> message, long position) {
 
         ProducerRecord<String, byte[]> record(String topic, UUID log, Subjects subjects) {
-            var event = toMessage(log, subjects);
-            var time = message.getTimestamp().toEpochMilli();
-            var published =
-                    new ProducerRecord<>(topic, (Integer) null, time, event.subject(), StreamFormat.write(event));
-            published.headers().add("content-type", StreamFormat.CONTENT_TYPE.getBytes(StandardCharsets.US_ASCII));
-            return published;
-        }
-
-        private EventMessageV1 toMessage(UUID log, Subjects subjects) {
             var event = (Event) message.getPayload();
-            return StreamFormat.message(
-                    log,
-                    position,
-                    message.getIdentifier(),
-                    subjects.of(message.getAggregateIdentifier(), event),
-                    message.getTimestamp(),
-                    event);
+            var subject = subjects.of(message.getAggregateIdentifier(), event);
+            return StreamFormat.write(topic, StreamedEvents.of(log, position, subject, message));
         }
     }
 }

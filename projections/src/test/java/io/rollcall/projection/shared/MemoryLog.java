@@ -40,10 +40,15 @@ public final class MemoryLog implements LogHistory, PastEvents, StreamableMessag
 
     /** Appends events of one aggregate and returns the position of the last. */
     public long append(String aggregate, Event... added) {
+        return append(aggregate, MetaData.emptyInstance(), added);
+    }
+
+    /** The same, of events that say what they came of. */
+    public long append(String aggregate, MetaData metadata, Event... added) {
         for (var event : added) {
             var position = events.size() + 1L;
             var message = new GenericDomainEventMessage<>(
-                    "type", aggregate, position, event, MetaData.emptyInstance(), "event-" + position, RECORDED_AT);
+                    "type", aggregate, position, event, metadata, "event-" + position, RECORDED_AT);
             hashes.add(sha256(hashes.getLast() + event));
             events.add(new GenericTrackedDomainEventMessage<>(new GlobalSequenceTrackingToken(position), message));
         }

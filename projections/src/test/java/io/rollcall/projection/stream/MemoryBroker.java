@@ -3,7 +3,9 @@ package io.rollcall.projection.stream;
 
 import static io.rollcall.projection.stream.StreamExamples.TOPICS;
 
+import io.rollcall.stream.StreamFormat;
 import io.rollcall.stream.StreamTopics;
+import io.rollcall.stream.StreamedEvent;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -73,6 +75,19 @@ final class MemoryBroker implements Broker {
         committed.add(record);
     }
 
+    /** What has been told, as its readers see it. */
+    List<StreamedEvent> told() {
+        return committed(TOPICS.events()).stream()
+                .map(record -> StreamFormat.read(consumed(record, 0)))
+                .toList();
+    }
+
+    private static ConsumerRecord<String, byte[]> consumed(ProducerRecord<String, byte[]> record, long offset) {
+        var consumed = new ConsumerRecord<>(record.topic(), 0, offset, record.key(), record.value());
+        record.headers().forEach(consumed.headers()::add);
+        return consumed;
+    }
+
     void loseCheckpoints() {
         committed.addAll(producer.history());
         producer = null;
@@ -92,22 +107,12 @@ final class MemoryBroker implements Broker {
                 super.assign(partitions);
                 if (partitions.contains(events)) {
                     for (var offset = 0; offset < told.size(); offset++) {
-                        addRecord(new ConsumerRecord<>(
-                                TOPICS.events(),
-                                0,
-                                offset,
-                                told.get(offset).key(),
-                                told.get(offset).value()));
+                        addRecord(consumed(told.get(offset), offset));
                     }
                     return;
                 }
                 for (var offset = 0; offset < records.size(); offset++) { // every second offset is a commit marker
-                    addRecord(new ConsumerRecord<>(
-                            TOPICS.checkpoint(),
-                            0,
-                            2L * offset,
-                            records.get(offset).key(),
-                            records.get(offset).value()));
+                    addRecord(consumed(records.get(offset), 2L * offset));
                 }
             }
 

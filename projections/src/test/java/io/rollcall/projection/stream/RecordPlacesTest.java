@@ -10,8 +10,9 @@ import io.rollcall.embedded.KafkaPart;
 import io.rollcall.projection.stream.RecordPlaces.Asked;
 import io.rollcall.projection.stream.RecordPlaces.Found;
 import io.rollcall.projection.stream.RecordPlaces.Place;
-import io.rollcall.stream.EventMessageV1;
 import io.rollcall.stream.StreamFormat;
+import io.rollcall.stream.StreamedEvent;
+import io.rollcall.stream.StreamedEvent.Origin;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -22,7 +23,6 @@ import java.util.UUID;
 import java.util.concurrent.Future;
 import java.util.stream.LongStream;
 import org.apache.kafka.clients.producer.Producer;
-import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.clients.producer.RecordMetadata;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -102,19 +102,18 @@ class RecordPlacesTest {
     }
 
     private static Future<RecordMetadata> send(Producer<String, byte[]> producer, long position) {
-        var message = new EventMessageV1(
-                "1.0",
-                "id-" + position,
-                "/rollcall/logs/test",
-                "user.renamed",
-                subject(position),
-                at(position),
-                "application/json",
-                "%019d".formatted(position),
-                "1",
-                JsonNodeFactory.instance.objectNode());
-        return producer.send(new ProducerRecord<>(
-                TOPICS.events(), null, at(position).toEpochMilli(), subject(position), StreamFormat.write(message)));
+        return producer.send(StreamFormat.write(
+                TOPICS.events(),
+                new StreamedEvent(
+                        "id-" + position,
+                        LOG,
+                        "user.renamed",
+                        "1",
+                        subject(position),
+                        at(position),
+                        position,
+                        Origin.UNKNOWN,
+                        JsonNodeFactory.instance.objectNode())));
     }
 
     private static Asked asked(long position) {

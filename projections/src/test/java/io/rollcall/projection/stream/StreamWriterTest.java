@@ -18,14 +18,16 @@ import io.rollcall.contracts.referral.InviteCodeId;
 import io.rollcall.contracts.referral.SessionCommand;
 import io.rollcall.contracts.referral.SessionEvent.SessionEnded;
 import io.rollcall.contracts.referral.SessionEvent.SessionOpened;
+import io.rollcall.contracts.shared.Event;
 import io.rollcall.contracts.shared.UserId;
 import io.rollcall.log.subscription.AxonSubscription;
 import io.rollcall.projection.shared.EventDelivery;
 import io.rollcall.projection.shared.MemoryLog;
 import io.rollcall.projection.stream.StreamProperties.Compression;
-import io.rollcall.stream.EventMessageV1;
 import io.rollcall.stream.StreamFormat;
 import io.rollcall.stream.StreamTopics;
+import io.rollcall.stream.StreamedEvent;
+import io.rollcall.stream.StreamedEvent.Origin;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.List;
@@ -36,7 +38,9 @@ import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.errors.ProducerFencedException;
 import org.apache.kafka.common.errors.TimeoutException;
+import org.axonframework.messaging.MetaData;
 import org.junit.jupiter.api.Test;
+import tools.jackson.databind.json.JsonMapper;
 
 class StreamWriterTest {
 
@@ -59,7 +63,7 @@ class StreamWriterTest {
                 .extracting(record -> record.key())
                 .containsExactly("user-7", "user-8", "user-7");
         assertThat(told())
-                .extracting(EventMessageV1::position, EventMessageV1::type, EventMessageV1::subject)
+                .extracting(StreamedEvent::position, StreamedEvent::name, StreamedEvent::subject)
                 .containsExactly(
                         tuple(1L, "user.phone-hidden", "user-7"),
                         tuple(2L, "user.phone-hidden", "user-8"),
@@ -93,39 +97,75 @@ class StreamWriterTest {
                         "session-STREAM" + "f".repeat(26),
                         "session-STREAM" + "f".repeat(26),
                         "invite-code-STREAM" + "f".repeat(26));
-        assertThat(told()).extracting(EventMessageV1::subject).allMatch(subject -> subject.contains("-STREAM"));
+        assertThat(told()).extracting(StreamedEvent::subject).allMatch(subject -> subject.contains("-STREAM"));
         assertThat(broker.committed(TOPICS.events()))
                 .allSatisfy(record -> assertThat(record.key() + new String(record.value(), StandardCharsets.UTF_8))
                         .doesNotContain(session.value(), code.value()));
     }
 
-    /** It goes on, and its operator is told at each start until the topics are deleted. */
     @Test
-    void aTopicThatAVersionBeforeHasBegunIsKnownByItsCheckpointsForGood() {
+    void aTopicThatAVersionBeforeHasBegunStopsTheStreamSinceNoReaderReadsBothForms() {
         log.append("user-7", new PhoneHidden(ANNA));
-        var before = StreamFormat.write(log.checkpointAt(1).orElseThrow());
+        var before = "{\"incarnation\":\"%s\",\"position\":1,\"hash\":\"%s\"}"
+                .formatted(log.checkpointAt(1).orElseThrow().incarnation(), "0".repeat(64));
         var earlier = broker.producer(UUID.randomUUID());
         earlier.initTransactions();
         earlier.beginTransaction();
-        earlier.send(new ProducerRecord<>(TOPICS.checkpoint(), 0, "stream", before));
+        earlier.send(new ProducerRecord<>(
+                TOPICS.checkpoint(), 0, "stream-without-secrets", before.getBytes(StandardCharsets.UTF_8)));
         earlier.commitTransaction();
+
+        assertThatThrownBy(process.delivery::run)
+                .isInstanceOf(StreamStopped.class)
+                .hasMessageContaining(TOPICS.events())
+                .hasMessageContaining("structured mode");
+        assertThat(told()).isEmpty();
         log.append("user-7", new PhoneShown(ANNA));
-        for (int start = 0; start < 2; start++) {
-            process = new Process();
-            process.delivery.run();
-            assertThat(process.stream.holdsSecrets()).isTrue();
-            log.append("user-7", new PhoneHidden(ANNA));
-        }
-        assertThat(told()).extracting(EventMessageV1::position).containsExactly(2L, 3L);
+        earlier.beginTransaction();
+        earlier.commitTransaction(); // the one that writes there was not fenced
+    }
+
+    /** It would write its own form behind ours. It asks the log for the checkpoint that it has read. */
+    @Test
+    void aVersionBeforeReadsNoCheckpointOfThisOne() {
+        log.append("user-7", new PhoneHidden(ANNA));
+        process.delivery.run();
+        var written = broker.committed(TOPICS.checkpoint()).getFirst().value();
+
+        assertThat(JsonMapper.shared().readTree(written).propertyNames()).containsExactly("checkpoint");
     }
 
     @Test
-    void aTopicThatIsBegunTodayHoldsNoSecrets() {
-        log.append("user-7", new PhoneHidden(ANNA));
+    void tellsWhatAnEventCameOf() {
+        log.append(
+                "user-7",
+                MetaData.with("correlationId", "command-2")
+                        .and("traceId", "command-1")
+                        .and("cause", "event-0")
+                        .and("command", "HidePhone")
+                        .and("traceparent", "00-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-01"),
+                new PhoneHidden(ANNA));
+        log.append("user-7", new PhoneShown(ANNA));
         process.delivery.run();
-        process = new Process();
-        process.delivery.run();
-        assertThat(process.stream.holdsSecrets()).isFalse();
+
+        assertThat(told())
+                .extracting(StreamedEvent::origin)
+                .containsExactly(
+                        new Origin(
+                                "command-2",
+                                "command-1",
+                                "event-0",
+                                "00-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-01"),
+                        Origin.UNKNOWN);
+    }
+
+    @Test
+    void refusesAnEventWithoutAName() {
+        record Nameless() implements Event {}
+        log.append("user-7", new Nameless());
+
+        assertThatThrownBy(process.delivery::run).hasMessageContaining("has no name");
+        assertThat(told()).isEmpty();
     }
 
     @Test
@@ -151,7 +191,7 @@ class StreamWriterTest {
         log.append("user-7", new PhoneShown(ANNA));
         process.delivery.run();
 
-        assertThat(told()).extracting(EventMessageV1::position).hasSize(41).doesNotHaveDuplicates();
+        assertThat(told()).extracting(StreamedEvent::position).hasSize(41).doesNotHaveDuplicates();
     }
 
     @Test
@@ -164,7 +204,7 @@ class StreamWriterTest {
         assertThat(told()).isEmpty();
         process.delivery.run();
 
-        assertThat(told()).extracting(EventMessageV1::position).containsExactly(1L);
+        assertThat(told()).extracting(StreamedEvent::position).containsExactly(1L);
     }
 
     @Test
@@ -175,7 +215,7 @@ class StreamWriterTest {
         broker.down = false;
         process.delivery.run();
 
-        assertThat(told()).extracting(EventMessageV1::position).containsExactly(1L);
+        assertThat(told()).extracting(StreamedEvent::position).containsExactly(1L);
     }
 
     @Test
@@ -201,7 +241,7 @@ class StreamWriterTest {
         log.append("user-7", new PhoneShown(ANNA));
         process.delivery.batch(log.after(1));
 
-        assertThat(told()).extracting(EventMessageV1::position).containsExactly(1L, 2L);
+        assertThat(told()).extracting(StreamedEvent::position).containsExactly(1L, 2L);
     }
 
     /** Both have found nothing before either has claimed it. */
@@ -211,7 +251,7 @@ class StreamWriterTest {
         var theirs = StreamFormat.write(beginning(UUID.randomUUID()));
         broker.beforeLook = () -> {
             if (looks.incrementAndGet() == 3) {
-                broker.commit(new ProducerRecord<>(TOPICS.checkpoint(), 0, "stream-without-secrets", theirs));
+                broker.commit(new ProducerRecord<>(TOPICS.checkpoint(), 0, "binary", theirs));
             }
         };
         log.append("user-7", new PhoneHidden(ANNA));
@@ -295,10 +335,8 @@ class StreamWriterTest {
         assertThat(topics.getLast().configs()).containsEntry("cleanup.policy", "compact");
     }
 
-    private List<EventMessageV1> told() {
-        return broker.committed(TOPICS.events()).stream()
-                .map(record -> StreamFormat.readMessage(record.value()))
-                .toList();
+    private List<StreamedEvent> told() {
+        return broker.told();
     }
 
     /** All that a process holds in memory. */

@@ -21,8 +21,7 @@ final class MeetingStory {
         var story = new MeetingStory();
         all.stream()
                 .filter(event -> event.key().equals("meeting-" + meeting))
-                .forEach(event -> story.tell(
-                        event.event().get("type").asString(), event.event().get("data")));
+                .forEach(event -> story.tell(event.event().name(), event.data()));
         return story;
     }
 

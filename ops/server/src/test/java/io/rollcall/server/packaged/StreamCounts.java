@@ -1,13 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.rollcall.server.packaged;
 
+import io.rollcall.stream.StreamFormat;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicLong;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.TopicPartition;
-import org.apache.kafka.common.serialization.StringDeserializer;
+import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 
 /** How many records the stream has of the events behind a position, each counted as often as it came. */
 final class StreamCounts {
@@ -29,7 +30,7 @@ final class StreamCounts {
         var settings = new HashMap<>(kafka);
         settings.putAll(Map.of(
                 "auto.offset.reset", "earliest", "enable.auto.commit", "false", "isolation.level", "read_committed"));
-        try (var consumer = new KafkaConsumer<>(settings, new StringDeserializer(), new StringDeserializer())) {
+        try (var consumer = new KafkaConsumer<>(settings, new ByteArrayDeserializer(), new ByteArrayDeserializer())) {
             consumer.assign(consumer.partitionsFor(TOPIC).stream()
                     .map(partition -> new TopicPartition(TOPIC, partition.partition()))
                     .toList());
@@ -39,17 +40,14 @@ final class StreamCounts {
                     throw new AssertionError("The stream has %d events of %d".formatted(counts.times.size(), last));
                 }
                 consumer.poll(Duration.ofMillis(100))
-                        .forEach(record -> counts.times.merge(sequence(record.value()), 1, Integer::sum));
+                        .forEach(record ->
+                                counts.times.merge(StreamFormat.read(record).position(), 1, Integer::sum));
             }
             consumer.poll(Duration.ofMillis(500))
-                    .forEach(record -> counts.times.merge(sequence(record.value()), 1, Integer::sum));
+                    .forEach(record ->
+                            counts.times.merge(StreamFormat.read(record).position(), 1, Integer::sum));
         }
         return counts;
-    }
-
-    private static long sequence(String event) {
-        var begin = event.indexOf("\"sequence\":\"") + 12;
-        return Long.parseLong(event, begin, event.indexOf('"', begin), 10);
     }
 
     /** Records of events behind this position. */
