@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.springframework.beans.factory.config.BeanPostProcessor;
@@ -27,6 +28,9 @@ record OwnServer(URI base, ConfigurableApplicationContext context) implements Au
     };
 
     private static final Duration READY = Duration.ofMinutes(2);
+    /** One at a time: applications that configure the logging of one JVM at once quarrel over it. */
+    private static final ReentrantLock LOGGING = new ReentrantLock();
+
     private static final String ANY_TOPOLOGY = "--rollcall.read-store.any-topology";
 
     /** In debug mode, without a stream. */
@@ -87,7 +91,7 @@ record OwnServer(URI base, ConfigurableApplicationContext context) implements Au
         stop(context);
     }
 
-    /** The same; how long it took by itself, without waiting for others of this JVM. */
+    /** The same; how long it took. */
     Duration stop() {
         return stop(context);
     }
@@ -106,15 +110,22 @@ record OwnServer(URI base, ConfigurableApplicationContext context) implements Au
         return server;
     }
 
-    /** One at a time: applications that start at once in one JVM quarrel over its logging. */
-    private static synchronized OwnServer open(String[] arguments, Consumer<GenericApplicationContext> beans) {
+    private static OwnServer open(String[] arguments, Consumer<GenericApplicationContext> beans) {
         var application = RollcallServer.application();
+        application.addInitializers(begun -> LOGGING.unlock());
         application.addInitializers(OwnServer::giveOwnThreads);
         application.addInitializers(context -> Probe.addTo((GenericApplicationContext) context));
         application.addInitializers(context -> beans.accept((GenericApplicationContext) context));
-        var context = application.run(arguments);
-        var port = ((WebServerApplicationContext) context).getWebServer().getPort();
-        return new OwnServer(URI.create("http://127.0.0.1:" + port), context);
+        LOGGING.lock();
+        try {
+            var context = application.run(arguments);
+            var port = ((WebServerApplicationContext) context).getWebServer().getPort();
+            return new OwnServer(URI.create("http://127.0.0.1:" + port), context);
+        } finally {
+            if (LOGGING.isHeldByCurrentThread()) {
+                LOGGING.unlock(); // it did not come that far
+            }
+        }
     }
 
     /** Otherwise it would share Netty's threads with all servers of this JVM, and take them along when it stops. */
@@ -130,7 +141,7 @@ record OwnServer(URI base, ConfigurableApplicationContext context) implements Au
         }));
     }
 
-    private static synchronized Duration stop(ConfigurableApplicationContext context) {
+    private static Duration stop(ConfigurableApplicationContext context) {
         var begun = System.nanoTime();
         context.close();
         return Duration.ofNanos(System.nanoTime() - begun);
