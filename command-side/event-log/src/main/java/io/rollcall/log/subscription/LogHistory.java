@@ -2,6 +2,8 @@
 package io.rollcall.log.subscription;
 
 import io.rollcall.contracts.shared.Checkpoint;
+import io.rollcall.log.codec.StoredEvent;
+import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.function.Predicate;
@@ -20,6 +22,17 @@ public interface LogHistory {
     /** A time, by {@link System#nanoTime}, up to which {@link #seen()} is all that the log held. Asks nobody. */
     default long seenAsOf() {
         return System.nanoTime();
+    }
+
+    /**
+     * The events behind a position that this process has by itself, in order and without a gap, as they are stored.
+     * Asks nobody: PostgreSQL may have been restored since, so that it holds others.
+     *
+     * @param most at least 1
+     * @return empty where it has not the first of them, or there is none yet
+     */
+    default List<StoredEvent> recent(long after, int most) {
+        return List.of();
     }
 
     /** The checkpoint at a position; empty when the log does not reach that far. */

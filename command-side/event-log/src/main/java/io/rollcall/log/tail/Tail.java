@@ -93,6 +93,11 @@ public final class Tail implements GroupCommit.Listener, LogHistory, AutoCloseab
         return seenAsOf;
     }
 
+    @Override
+    public synchronized List<StoredEvent> recent(long after, int most) {
+        return window.reaches(after) ? window.storedAfter(after, most) : List.of();
+    }
+
     /** Of the history that this process follows. */
     @Override
     public Optional<Checkpoint> checkpointAt(long position) {

@@ -33,7 +33,7 @@ final class Window {
         OTHER_HISTORY
     }
 
-    private record Seen(List<TrackedEventMessage<?>> messages, byte[] hash) {}
+    private record Seen(StoredEvent stored, List<TrackedEventMessage<?>> messages) {}
 
     private final @Nullable Seen[] ring;
     private final Map<Class<?>, Long> lastOf = new HashMap<>();
@@ -64,7 +64,7 @@ final class Window {
         }
         for (int i = known; i < stored.size(); i++) {
             end = Head.after(stored.get(i));
-            ring[place(end.position())] = new Seen(messages.get(i), end.hash());
+            ring[place(end.position())] = new Seen(stored.get(i), messages.get(i));
             messages.get(i).forEach(message -> note(message.getPayload()));
             size = Math.min(size + 1, ring.length);
         }
@@ -89,11 +89,18 @@ final class Window {
                 .toList();
     }
 
+    /** The same as they are stored. */
+    List<StoredEvent> storedAfter(long position, int limit) {
+        return LongStream.rangeClosed(position + 1, Math.min(position + limit, end.position()))
+                .mapToObj(at -> seen(at).stored())
+                .toList();
+    }
+
     /** The hash at a position, if its event is here. */
     Optional<byte[]> hashAt(long position) {
         return position > end.position() || !reaches(position - 1)
                 ? Optional.empty()
-                : Optional.of(seen(position).hash());
+                : Optional.of(seen(position).stored().hash());
     }
 
     /** As {@link io.rollcall.log.subscription.LogHistory#lastOf}: of what was before the beginning nothing is known. */

@@ -38,6 +38,8 @@ class WindowTest {
         assertThat(positionsAfter(10)).containsExactly(11L);
         assertThat(positionsAfter(11)).isEmpty();
         assertThat(window.after(7, 2)).hasSize(2);
+        assertThat(window.storedAfter(7, 3)).isEqualTo(log.subList(7, 10));
+        assertThat(window.storedAfter(11, 3)).isEmpty();
     }
 
     @Test

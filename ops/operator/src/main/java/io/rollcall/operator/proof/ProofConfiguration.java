@@ -60,7 +60,7 @@ class ProofConfiguration {
             ProofProperties properties,
             LogHistory log,
             Clock clock) {
-        var sealing = new Sealing(tiles, leaves, new SignedTree(checkpoints));
+        var sealing = new Sealing(tiles, new NextLeaves(log, leaves), new SignedTree(checkpoints));
         var signer = new CheckpointSigner(checkpoints, keys, properties, clock);
         return new Sealer(tiles, new SealerLoop(sealing, signer, log));
     }

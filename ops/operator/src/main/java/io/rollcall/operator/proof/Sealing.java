@@ -13,7 +13,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * The tree as it grows: its right edge is kept in memory between pages, and each page is written together with how far
  * the tree has come. Another process that does the same meanwhile does no harm: the one that comes second writes
- * nothing, and reads again. Not safe for use by several threads, but for {@link #reached()}.
+ * nothing, and reads again; and so does the one that remembers events which the log does not hold any more. Not safe
+ * for use by several threads, but for {@link #reached()}.
  */
 final class Sealing {
 
@@ -24,14 +25,14 @@ final class Sealing {
     private record Edge(TreeState state, TreeAppender tree) {}
 
     private final TileTable tiles;
-    private final LeafRows leaves;
+    private final NextLeaves leaves;
     private final SignedTree signed;
     private final List<Tile> full = new ArrayList<>();
     private @Nullable Edge edge;
     private volatile long reached = -1;
 
     /** @param signed says whether the tree that is stored is the one that was signed */
-    Sealing(TileTable tiles, LeafRows leaves, SignedTree signed) {
+    Sealing(TileTable tiles, NextLeaves leaves, SignedTree signed) {
         this.tiles = tiles;
         this.leaves = leaves;
         this.signed = signed;

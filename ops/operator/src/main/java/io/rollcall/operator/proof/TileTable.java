@@ -17,13 +17,14 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 public final class TileTable implements TileSource {
 
     /**
-     * Nothing where another process was first, or the tree is another one by now. Not flushed by itself: what a crash
-     * takes is made again from the log.
+     * Nothing where another process was first, or the tree or the log is another one by now. Not flushed by itself:
+     * what a crash takes is made again from the log.
      */
     private static final String APPEND =
             "with off as materialized (select set_config('synchronous_commit', 'off', true)), moved as"
                     + " (update proof_tree set size = ?, hash = ? from off"
-                    + " where incarnation = ? and size = ? and hash = ? returning 1),"
+                    + " where incarnation = ? and size = ? and hash = ?"
+                    + " and exists (select from events where position = ? and events.hash = ?) returning 1),"
                     + " kept as (insert into proof_tiles (level, number, hashes)"
                     + " select tile.level, tile.number, tile.hashes from moved"
                     + " cross join unnest(?::integer[], ?::bigint[], ?::bytea[]) as tile (level, number, hashes)"
@@ -90,11 +91,12 @@ public final class TileTable implements TileSource {
      * Adds what follows a state, in one statement.
      *
      * @param changed tiles that are new, or have more hashes than before
-     * @return false where nothing was written: the tree is not in that state any more
+     * @return false where nothing was written: the tree is not in that state any more, or the log not what it was
      */
     public boolean append(TreeState before, TreeState after, Collection<Tile> changed) {
         return jdbc.sql(APPEND)
                         .params(after.size(), after.hash(), before.incarnation(), before.size(), before.hash())
+                        .params(after.size(), after.hash())
                         .params(
                                 changed.stream().map(it -> it.id().level()).toArray(Integer[]::new),
                                 changed.stream().map(it -> it.id().index()).toArray(Long[]::new),

@@ -6,6 +6,7 @@ import io.rollcall.log.LogDatabase;
 import io.rollcall.log.TestCipher;
 import io.rollcall.log.codec.EventCodec;
 import io.rollcall.log.codec.EventTypes;
+import io.rollcall.log.subscription.LogHistory;
 import io.rollcall.log.tail.LogReader;
 import io.rollcall.operator.testing.EventFamilies;
 import io.rollcall.operator.testing.GeneratedLog;
@@ -54,7 +55,12 @@ public final class SealedLog implements AutoCloseable {
 
     /** Another one over the same database. */
     Sealing sealing() {
-        return new Sealing(tiles, leaves, new SignedTree(checkpoints));
+        return sealing(new EventsInMemory(List.of()));
+    }
+
+    /** One in a process that has this in memory. */
+    Sealing sealing(LogHistory recent) {
+        return new Sealing(tiles, new NextLeaves(recent, leaves), new SignedTree(checkpoints));
     }
 
     /** Appends so many events. */

@@ -36,6 +36,32 @@ class SealingTest {
     }
 
     @Test
+    void theTreeIsTheSameOfEventsInMemoryAndOfRows() {
+        log.with(900).sealed();
+        log.with(5_000);
+        var newest = log.log.storedAfter(1_200, 10_000);
+        var sealing = log.sealing(new EventsInMemory(newest));
+        while (sealing.addPage()) {
+            // at first the rows up to where it remembers
+        }
+        assertThat(sealing.state().size()).isEqualTo(5_900);
+        assertThat(sealing.root()).isEqualTo(log.recomputed().root());
+    }
+
+    @Test
+    void eventsInMemoryThatTheLogHasLostAreNotSealed() {
+        log.with(400).sealed();
+        log.with(300);
+        var sealing = log.sealing(new EventsInMemory(log.log.storedAfter(400, 300)));
+        log.sql("delete from events where position > 600");
+        assertThat(sealing.addPage()).isFalse();
+        assertThat(log.tiles.state().size()).isEqualTo(400);
+        log.with(200);
+        assertThat(sealing.addPage()).as("others stand there now").isFalse();
+        assertThat(log.tiles.state().size()).isEqualTo(400);
+    }
+
+    @Test
     void aSecondOwnerAndAnOldOneAddNothingTwice() {
         log.with(1_000).sealed();
         var second = log.sealing();
