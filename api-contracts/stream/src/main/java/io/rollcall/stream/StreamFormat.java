@@ -2,7 +2,6 @@
 package io.rollcall.stream;
 
 import io.cloudevents.kafka.KafkaMessageFactory;
-import io.rollcall.contracts.shared.Checkpoint;
 import io.rollcall.contracts.shared.Event;
 import io.rollcall.contracts.verification.Challenge;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
@@ -28,9 +27,6 @@ public final class StreamFormat {
             .disable(MapperFeature.SORT_PROPERTIES_ALPHABETICALLY)
             .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
             .build();
-
-    /** Wraps the checkpoint, so that a version that wrote another format does not take it for one of its own. */
-    private record CheckpointOfBinary(Checkpoint checkpoint) {}
 
     private StreamFormat() {}
 
@@ -71,12 +67,12 @@ public final class StreamFormat {
     }
 
     /** A value of {@link StreamTopics#checkpoint}. */
-    public static byte[] write(Checkpoint checkpoint) {
-        return JSON.writeValueAsBytes(new CheckpointOfBinary(checkpoint));
+    public static byte[] write(StreamCheckpoint checkpoint) {
+        return JSON.writeValueAsBytes(checkpoint);
     }
 
-    /** Reads what {@link #write(Checkpoint)} wrote. */
-    public static Checkpoint readCheckpoint(byte[] value) {
-        return JSON.readValue(value, CheckpointOfBinary.class).checkpoint();
+    /** Reads what {@link #write(StreamCheckpoint)} wrote. */
+    public static StreamCheckpoint readCheckpoint(byte[] value) {
+        return JSON.readValue(value, StreamCheckpoint.class);
     }
 }

@@ -9,22 +9,29 @@ import java.util.regex.Pattern;
  * @param events every event, as a {@link StreamedEvent}, keyed by its subject: in order for each aggregate. Kept for
  *     ever. Written in transactions, so it is to be read with {@code isolation.level=read_committed}
  * @param checkpoint up to where the events are written. The writer's own; compacted, one partition
+ * @param checkpoints signed checkpoints of the tree over the events' records; compacted to one an hour, one partition
  */
-public record StreamTopics(String events, String checkpoint) {
+public record StreamTopics(String events, String checkpoint, String checkpoints) {
 
-    private static final Pattern LEGAL = Pattern.compile("[a-zA-Z0-9_-][a-zA-Z0-9._-]{0,199}");
+    private static final Pattern LEGAL = Pattern.compile("[a-zA-Z0-9_-][a-zA-Z0-9._-]{0,99}");
 
-    /** @throws IllegalArgumentException where Kafka takes no such names */
+    /** @throws IllegalArgumentException where Kafka takes no such names, or they do not fit into a checkpoint */
     public StreamTopics {
-        if (!LEGAL.matcher(events).matches() || !LEGAL.matcher(checkpoint).matches()) {
+        if (!LEGAL.matcher(events).matches()) {
             throw new IllegalArgumentException(
-                    "Topics are named by at most 200 letters, digits, dots, hyphens and underscores,"
-                            + " and begin with no dot");
+                    "A topic of events is named by at most 100 letters, digits, dots, hyphens and underscores, and"
+                            + " begins with no dot");
         }
     }
 
     /** Those of the stream that follows the log. */
     public static StreamTopics of(String prefix) {
-        return new StreamTopics(prefix + ".events", prefix + ".events.checkpoint");
+        var events = prefix + ".events";
+        return new StreamTopics(events, events + ".checkpoint", prefix + ".checkpoints");
+    }
+
+    /** Those of a stream beside that, by its topic of events. */
+    public static StreamTopics beside(String events) {
+        return new StreamTopics(events, events + ".checkpoint", events + ".checkpoints");
     }
 }

@@ -138,9 +138,23 @@ class StreamFormatTest {
 
     @Test
     void readsTheCheckpointItWrote() {
-        var checkpoint = new Checkpoint(LOG, 42, "f".repeat(64));
+        var place = new Checkpoint(LOG, 42, "f".repeat(64));
+        var tree = new StreamCheckpoint.Tree(3, List.of("one", "two"));
+        for (var checkpoint :
+                List.of(new StreamCheckpoint(place, UUID.randomUUID(), tree), StreamCheckpoint.beginning(place))) {
+            assertThat(StreamFormat.readCheckpoint(StreamFormat.write(checkpoint)))
+                    .isEqualTo(checkpoint);
+        }
+    }
 
-        assertThat(StreamFormat.readCheckpoint(StreamFormat.write(checkpoint))).isEqualTo(checkpoint);
+    @Test
+    void readsACheckpointOfAVersionThatKnewOfNoTree() {
+        var before = "{\"checkpoint\":{\"incarnation\":\"%s\",\"position\":42,\"hash\":\"%s\"}}"
+                .formatted(LOG, "f".repeat(64));
+
+        var read = StreamFormat.readCheckpoint(before.getBytes(UTF_8));
+        assertThat(read).isEqualTo(new StreamCheckpoint(new Checkpoint(LOG, 42, "f".repeat(64)), null, null));
+        assertThat(read.origin()).isEqualTo(LOG);
     }
 
     @Test

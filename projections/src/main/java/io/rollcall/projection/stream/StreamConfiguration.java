@@ -4,6 +4,7 @@ package io.rollcall.projection.stream;
 import io.rollcall.contracts.privacy.KeyedDigests;
 import io.rollcall.log.subscription.LogHistory;
 import io.rollcall.stream.StreamTopics;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProperty;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
@@ -19,9 +20,13 @@ class StreamConfiguration {
 
     @Bean
     @ConditionalOnBooleanProperty(name = ENABLED, matchIfMissing = true)
-    StreamWriter streamWriter(KafkaAdmin connection, StreamProperties properties, KeyedDigests digests) {
+    StreamWriter streamWriter(
+            KafkaAdmin connection,
+            StreamProperties properties,
+            KeyedDigests digests,
+            ObjectProvider<StreamSigner> signer) {
         var broker = new KafkaBroker(connection.getConfigurationProperties(), properties);
-        return new StreamWriter(broker, new Subjects(digests));
+        return new StreamWriter(broker, new Subjects(digests), signer.getIfAvailable());
     }
 
     @Bean

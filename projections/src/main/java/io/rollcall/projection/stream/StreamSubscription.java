@@ -86,15 +86,22 @@ final class StreamSubscription extends AxonSubscription {
         if (reached == position) {
             return;
         }
-        publish(log.checkpointAt(reached)
-                .orElseThrow(() -> new IllegalStateException("The log does not reach position " + reached)));
+        var checkpoint = log.checkpointAt(reached)
+                .orElseThrow(() -> new IllegalStateException("The log does not reach position " + reached));
+        write(() -> stream.publish(checkpoint));
         position = reached;
         rest.accept(PAUSE);
     }
 
-    private void publish(Checkpoint checkpoint) {
+    /** What was told last is signed without anything after it, too. */
+    @Override
+    protected void confirm() {
+        write(stream::sign);
+    }
+
+    private void write(Runnable transaction) {
         try {
-            stream.publish(checkpoint);
+            transaction.run();
         } catch (ProducerFencedException | InvalidProducerEpochException e) {
             LOG.warn(
                     "The broker takes no more of topic {} from this writer: another one has begun, or this process stood"

@@ -4,12 +4,14 @@ package io.rollcall.projection.stream;
 import io.rollcall.contracts.shared.Checkpoint;
 import io.rollcall.contracts.shared.Event;
 import io.rollcall.log.subscription.AxonSubscription;
-import io.rollcall.projection.stream.CommittedCheckpoint.Last;
+import io.rollcall.projection.stream.StreamSigner.Told;
+import io.rollcall.stream.StreamCheckpoint;
 import io.rollcall.stream.StreamFormat;
 import io.rollcall.stream.StreamTopics;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Consumer;
@@ -26,19 +28,28 @@ import org.jspecify.annotations.Nullable;
  */
 final class StreamWriter {
 
-    /** Of the checkpoints of a stream that is in binary mode from its first event on; versions before had others. */
-    private static final String CHECKPOINT_KEY = "binary";
-
     private static final Duration CLOSING = Duration.ofSeconds(1);
 
     private final Broker broker;
     private final Subjects subjects;
+    private final @Nullable StreamSigner signer;
     private final List<Queued> queue = new ArrayList<>();
     private @Nullable Producer<String, byte[]> producer;
+    private @Nullable Written written;
 
-    StreamWriter(Broker broker, Subjects subjects) {
+    /** @param signer of what is told; {@code null} where nobody signs */
+    StreamWriter(Broker broker, Subjects subjects, @Nullable StreamSigner signer) {
         this.broker = broker;
         this.subjects = subjects;
+        this.signer = signer;
+    }
+
+    /** Up to where, and all of it in a tree. */
+    private record Written(StreamCheckpoint at, StreamTree tree) {
+
+        Written reached(Checkpoint position) {
+            return new Written(new StreamCheckpoint(position, at.source(), tree.state()), tree);
+        }
     }
 
     /** Takes an event to be written with the next batch. */
@@ -60,63 +71,66 @@ final class StreamWriter {
     synchronized Optional<Checkpoint> open(Checkpoint beginning, Consumer<Checkpoint> ours) {
         close();
         broker.createTopics();
-        last().ifPresent(ours);
+        var committed = new CommittedStream(broker);
+        committed.last().map(StreamCheckpoint::checkpoint).ifPresent(ours);
         producer = broker.producer(beginning.incarnation());
         producer.initTransactions();
-        var last = last();
-        last.ifPresent(ours);
+        var last = committed.last();
+        last.map(StreamCheckpoint::checkpoint).ifPresent(ours);
+        written = last.map(it -> new Written(it, StreamTree.resume(it.tree(), signer)))
+                .orElseGet(() -> new Written(StreamCheckpoint.beginning(beginning), StreamTree.begin(signer)));
         if (last.isEmpty()) {
             publish(beginning);
-            all().forEach(ours);
+            committed.all().stream().map(StreamCheckpoint::checkpoint).forEach(ours);
         }
-        return last;
+        return last.map(StreamCheckpoint::checkpoint);
     }
 
     StreamTopics topics() {
         return broker.topics();
     }
 
-    private List<Checkpoint> all() {
-        try (var consumer = broker.consumer()) {
-            return new CommittedCheckpoint(consumer, topics())
-                    .all().stream().map(this::ofThisVersion).toList();
-        }
-    }
-
-    private Optional<Checkpoint> last() {
-        try (var consumer = broker.consumer()) {
-            var committed = new CommittedCheckpoint(consumer, topics());
-            var last = committed.read();
-            if (last.isEmpty() && committed.eventsExist()) {
-                throw new StreamStopped("Topic " + topics().events() + " holds events, but topic "
-                        + topics().checkpoint() + " does not say which");
-            }
-            return last.map(this::ofThisVersion);
-        }
-    }
-
-    /** Readers of the one form cannot read the other, so no topic has both. */
-    private Checkpoint ofThisVersion(Last last) {
-        if (!CHECKPOINT_KEY.equals(last.key())) {
-            throw new StreamStopped("Topic " + topics().events()
-                    + " was begun by a version that told events in structured mode, by the ids that doors show");
-        }
-        return StreamFormat.readCheckpoint(last.value());
-    }
-
     /** Writes what is queued, and the checkpoint, or nothing. */
     synchronized void publish(Checkpoint checkpoint) {
-        var current = producer;
-        if (current == null) {
-            throw new IllegalStateException("The stream is not open");
-        }
+        var before = opened();
         var batch = List.copyOf(queue);
         queue.clear();
+        commit(current -> {
+            for (var queued : batch) {
+                var record = queued.record(topics().events(), before.at().origin(), subjects);
+                before.tree().add(record);
+                current.send(record);
+            }
+            var after = before.reached(checkpoint);
+            current.send(new ProducerRecord<>(
+                    topics().checkpoint(), 0, CommittedStream.CHECKPOINT_KEY, StreamFormat.write(after.at())));
+            signed(after).ifPresent(current::send);
+            written = after;
+        });
+    }
+
+    /** Signs what was told last, if that is due. */
+    synchronized void sign() {
+        signed(opened()).ifPresent(note -> commit(current -> current.send(note)));
+    }
+
+    private Optional<ProducerRecord<String, byte[]>> signed(Written up) {
+        var told = new Told(up.at().checkpoint().incarnation(), up.at().origin(), topics().events());
+        return up.tree().due(topics().checkpoints(), told, up.at().checkpoint().position());
+    }
+
+    private Written opened() {
+        if (producer == null || written == null) {
+            throw new IllegalStateException("The stream is not open");
+        }
+        return written;
+    }
+
+    private void commit(Consumer<Producer<String, byte[]>> records) {
+        var current = Objects.requireNonNull(producer);
         try {
             current.beginTransaction();
-            batch.forEach(queued -> current.send(queued.record(topics().events(), checkpoint.incarnation(), subjects)));
-            current.send(
-                    new ProducerRecord<>(topics().checkpoint(), 0, CHECKPOINT_KEY, StreamFormat.write(checkpoint)));
+            records.accept(current);
             current.commitTransaction();
         } catch (RuntimeException e) {
             close();

@@ -36,6 +36,9 @@ final class TopicsOnBroker {
             TopicConfig.MESSAGE_TIMESTAMP_BEFORE_MAX_MS_CONFIG, Long.toString(Long.MAX_VALUE),
             TopicConfig.MESSAGE_TIMESTAMP_AFTER_MAX_MS_CONFIG, Long.toString(Long.MAX_VALUE));
 
+    /** Signed checkpoints; later the last one of each hour. */
+    private static final Duration ALL_KEPT_FOR = Duration.ofDays(7);
+
     private final StreamTopics topics;
     private final StreamProperties properties;
     private final Duration patience;
@@ -71,10 +74,13 @@ final class TopicsOnBroker {
     static List<NewTopic> all(StreamTopics topics, StreamProperties properties) {
         var forEver = Map.of(TopicConfig.RETENTION_MS_CONFIG, "-1", TopicConfig.RETENTION_BYTES_CONFIG, "-1");
         var compacted = Map.of(TopicConfig.CLEANUP_POLICY_CONFIG, TopicConfig.CLEANUP_POLICY_COMPACT);
+        var thinned = new HashMap<>(compacted);
+        thinned.put(TopicConfig.MIN_COMPACTION_LAG_MS_CONFIG, Long.toString(ALL_KEPT_FOR.toMillis()));
         return List.of(
                 new NewTopic(topics.events(), properties.partitions(), properties.replication())
                         .configs(ofAnyTime(forEver)),
-                new NewTopic(topics.checkpoint(), 1, properties.replication()).configs(ofAnyTime(compacted)));
+                new NewTopic(topics.checkpoint(), 1, properties.replication()).configs(ofAnyTime(compacted)),
+                new NewTopic(topics.checkpoints(), 1, properties.replication()).configs(ofAnyTime(thinned)));
     }
 
     private static Map<String, String> ofAnyTime(Map<String, String> more) {

@@ -21,7 +21,7 @@ class GatheringStreamTest {
 
     private final MemoryLog log = new MemoryLog();
     private final MemoryBroker broker = new MemoryBroker();
-    private final StreamWriter stream = new StreamWriter(broker, new Subjects((use, text) -> text));
+    private final StreamWriter stream = new StreamWriter(broker, new Subjects((use, text) -> text), null);
     private final List<Duration> rests = new ArrayList<>();
     private final EventDelivery delivery =
             new EventDelivery(new EventsToKafka(stream), new StreamSubscription(stream, log, this::rest), log);

@@ -49,7 +49,7 @@ class KilledStreamTest {
     /** And where it opens the stream anew before it knows that it is not the owner, the owner goes on all the same. */
     private static void whoStoodStillInATransactionWritesNothingOnceAnotherWrites(Broker broker) {
         var late = killedInATransaction(broker);
-        var owner = new StreamWriter(broker, new Subjects((use, text) -> text));
+        var owner = new StreamWriter(broker, new Subjects((use, text) -> text), null);
         assertThat(owner.open(beginning(FIRST.incarnation()), any -> {})).contains(SECOND);
         owner.publish(THIRD);
         assertThatThrownBy(late::commitTransaction).isInstanceOf(KafkaException.class);
@@ -65,7 +65,7 @@ class KilledStreamTest {
     }
 
     private static Optional<Checkpoint> reopened(Broker broker, Checkpoint next) {
-        var stream = new StreamWriter(broker, new Subjects((use, text) -> text));
+        var stream = new StreamWriter(broker, new Subjects((use, text) -> text), null);
         try {
             var last = stream.open(beginning(FIRST.incarnation()), any -> {});
             stream.publish(next);

@@ -25,7 +25,7 @@ class StoppedStreamTest {
     private static final UserId ANNA = UserId.of(7);
 
     private final MemoryLog log = new MemoryLog();
-    private final StreamWriter stream = new StreamWriter(new MemoryBroker(), new Subjects((use, text) -> text));
+    private final StreamWriter stream = new StreamWriter(new MemoryBroker(), new Subjects((use, text) -> text), null);
     private final EventDelivery delivery =
             new EventDelivery(new EventsToKafka(stream), new StreamSubscription(stream, log), log);
     private final Logger logger = (Logger) LoggerFactory.getLogger(StreamSubscription.class);

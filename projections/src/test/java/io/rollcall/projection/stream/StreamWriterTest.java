@@ -24,6 +24,7 @@ import io.rollcall.log.subscription.AxonSubscription;
 import io.rollcall.projection.shared.EventDelivery;
 import io.rollcall.projection.shared.MemoryLog;
 import io.rollcall.projection.stream.StreamProperties.Compression;
+import io.rollcall.stream.StreamCheckpoint;
 import io.rollcall.stream.StreamFormat;
 import io.rollcall.stream.StreamTopics;
 import io.rollcall.stream.StreamedEvent;
@@ -132,7 +133,8 @@ class StreamWriterTest {
         process.delivery.run();
         var written = broker.committed(TOPICS.checkpoint()).getFirst().value();
 
-        assertThat(JsonMapper.shared().readTree(written).propertyNames()).containsExactly("checkpoint");
+        assertThat(JsonMapper.shared().readTree(written).propertyNames())
+                .containsExactly("checkpoint", "source", "tree");
     }
 
     @Test
@@ -176,7 +178,8 @@ class StreamWriterTest {
         assertThat(broker.producer.commitCount()).as("the claim, and the batch").isEqualTo(2);
         assertThat(broker.committed(TOPICS.checkpoint()))
                 .last()
-                .satisfies(record -> assertThat(Optional.of(StreamFormat.readCheckpoint(record.value())))
+                .satisfies(record -> assertThat(Optional.of(
+                                StreamFormat.readCheckpoint(record.value()).checkpoint()))
                         .isEqualTo(log.checkpointAt(2)));
         assertThat(process.subscription.position()).isEqualTo(2);
     }
@@ -235,7 +238,7 @@ class StreamWriterTest {
         process.delivery.run();
         var theirs = new MemoryLog();
         theirs.append("user-9", new PhoneHidden(UserId.of(9)));
-        var intruder = new StreamWriter(broker, new Subjects((use, text) -> text));
+        var intruder = new StreamWriter(broker, new Subjects((use, text) -> text), null);
         var subscription = new StreamSubscription(intruder, theirs);
         assertThatThrownBy(() -> subscription.fetchToken("stream", 0)).isInstanceOf(StreamStopped.class);
         log.append("user-7", new PhoneShown(ANNA));
@@ -248,7 +251,7 @@ class StreamWriterTest {
     @Test
     void ofTwoLogsThatComeUponTheSameNewTopicsOneStopsAtLeast() {
         var looks = new AtomicInteger();
-        var theirs = StreamFormat.write(beginning(UUID.randomUUID()));
+        var theirs = StreamFormat.write(StreamCheckpoint.beginning(beginning(UUID.randomUUID())));
         broker.beforeLook = () -> {
             if (looks.incrementAndGet() == 3) {
                 broker.commit(new ProducerRecord<>(TOPICS.checkpoint(), 0, "binary", theirs));
@@ -330,9 +333,14 @@ class StreamWriterTest {
 
         assertThat(topics)
                 .extracting(topic -> topic.name(), topic -> topic.numPartitions(), topic -> topic.replicationFactor())
-                .containsExactly(tuple(TOPICS.events(), 3, (short) -1), tuple(TOPICS.checkpoint(), 1, (short) -1));
+                .containsExactly(
+                        tuple("rollcall.events", 3, (short) -1),
+                        tuple("rollcall.events.checkpoint", 1, (short) -1),
+                        tuple("rollcall.checkpoints", 1, (short) -1));
         assertThat(topics.getFirst().configs()).containsEntry("retention.ms", "-1");
-        assertThat(topics.getLast().configs()).containsEntry("cleanup.policy", "compact");
+        assertThat(topics.subList(1, 3))
+                .allSatisfy(topic -> assertThat(topic.configs()).containsEntry("cleanup.policy", "compact"));
+        assertThat(topics.getLast().configs()).containsEntry("min.compaction.lag.ms", "604800000");
     }
 
     private List<StreamedEvent> told() {
@@ -342,7 +350,8 @@ class StreamWriterTest {
     /** All that a process holds in memory. */
     private final class Process {
 
-        final StreamWriter stream = new StreamWriter(broker, new Subjects((use, text) -> use + "f".repeat(60) + text));
+        final StreamWriter stream =
+                new StreamWriter(broker, new Subjects((use, text) -> use + "f".repeat(60) + text), null);
         final StreamSubscription subscription = new StreamSubscription(stream, log);
         final EventDelivery delivery = new EventDelivery(new EventsToKafka(stream), subscription, log);
     }

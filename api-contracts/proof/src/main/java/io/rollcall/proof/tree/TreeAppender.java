@@ -3,10 +3,8 @@ package io.rollcall.proof.tree;
 
 import io.rollcall.proof.Hash;
 import io.rollcall.proof.ProofRefused;
-import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Deque;
 import java.util.List;
 import java.util.function.Consumer;
 
@@ -19,12 +17,15 @@ public final class TreeAppender {
     private final MerkleHash merkle = new MerkleHash();
     private final Consumer<Tile> full;
     private final byte[][] edge = new byte[TileId.HIGHEST + 1][];
-    private final Deque<Hash> subtrees =
-            new ArrayDeque<>(); // the full ones that the tree is made of, the last one first
-    private long size;
+    private final CompactRange range;
 
     /** A tree without leaves. */
     public TreeAppender(Consumer<Tile> full) {
+        this(new CompactRange(), full);
+    }
+
+    private TreeAppender(CompactRange range, Consumer<Tile> full) {
+        this.range = range;
         this.full = full;
         Arrays.setAll(edge, level -> new byte[TileId.FULL * Hash.BYTES]);
     }
@@ -36,11 +37,8 @@ public final class TreeAppender {
      * @throws ProofRefused where tiles are missing or too short
      */
     public static TreeAppender resume(long size, TileSource source, Consumer<Tile> full) throws ProofRefused {
-        var appender = new TreeAppender(full);
         var tree = new TiledTree(size, source);
-        for (var subtree : tree.subtrees()) {
-            appender.subtrees.push(subtree);
-        }
+        var appender = new TreeAppender(new CompactRange(size, tree.subtrees()), full);
         for (int level = 0; level <= TileId.HIGHEST; level++) {
             var width = width(size, level);
             if (width > 0) {
@@ -48,13 +46,12 @@ public final class TreeAppender {
                 System.arraycopy(tree.hashes(id), 0, appender.edge[level], 0, id.bytes());
             }
         }
-        appender.size = size;
         return appender;
     }
 
     /** The number of leaves. */
     public long size() {
-        return size;
+        return range.size();
     }
 
     /** Adds a leaf by its bytes. */
@@ -64,38 +61,26 @@ public final class TreeAppender {
 
     /** Adds a leaf by its hash. */
     public void append(Hash leaf) {
-        var subtree = leaf;
         put(0, leaf);
-        size++;
-        for (int height = 1; height <= Long.numberOfTrailingZeros(size); height++) {
-            subtree = merkle.node(subtrees.pop(), subtree);
+        range.append(leaf, (height, subtree) -> {
             if (height % TileId.HEIGHT == 0) {
                 put(height / TileId.HEIGHT, subtree);
             }
-        }
-        subtrees.push(subtree);
+        });
     }
 
     /** The root of the tree as it is now. */
     public Hash root() {
-        var parts = subtrees.iterator();
-        if (!parts.hasNext()) {
-            return MerkleHash.EMPTY;
-        }
-        var root = parts.next();
-        while (parts.hasNext()) {
-            root = merkle.node(parts.next(), root);
-        }
-        return root;
+        return range.root();
     }
 
     /** The tiles at the right edge that are not full, from the lowest level, as they are now; copies. */
     public List<Tile> partials() {
         var tiles = new ArrayList<Tile>();
         for (int level = 0; level <= TileId.HIGHEST; level++) {
-            var width = width(size, level);
+            var width = width(size(), level);
             if (width > 0) {
-                tiles.add(tile(level, index(size, level), width));
+                tiles.add(tile(level, index(size(), level), width));
             }
         }
         return tiles;
@@ -103,7 +88,7 @@ public final class TreeAppender {
 
     /** Before the size grows by the leaf that is being added, or where a subtree becomes full by it. */
     private void put(int level, Hash hash) {
-        var before = level == 0 ? size : size - 1;
+        var before = level == 0 ? size() : size() - 1;
         var width = width(before, level);
         hash.into(edge[level], width * Hash.BYTES);
         if (width + 1 == TileId.FULL) {

@@ -64,4 +64,10 @@ class ProofConfiguration {
         var signer = new CheckpointSigner(checkpoints, keys, properties, clock);
         return new Sealer(tiles, new SealerLoop(sealing, signer, log));
     }
+
+    @Bean
+    @ConditionalOnBooleanProperty(name = "rollcall.proof.enabled", matchIfMissing = true)
+    LogStreamSigner streamSigner(LogKeys keys, ProofProperties properties, Clock clock) {
+        return new LogStreamSigner(keys, properties, clock);
+    }
 }

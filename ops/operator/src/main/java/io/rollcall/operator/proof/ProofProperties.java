@@ -34,12 +34,18 @@ public record ProofProperties(
         @DefaultValue("10000") long events,
         @DefaultValue Publish publish) {
 
+    /** Beside two ids and a topic's name in what names a log. */
+    private static final int LONGEST_ORIGIN = 80;
+
     public ProofProperties {
         keys = List.copyOf(keys);
         keyFiles = List.copyOf(keyFiles);
         retiredKeys = List.copyOf(retiredKeys);
         if (!interval.isPositive() || events < 1) {
             throw new IllegalArgumentException("rollcall.proof.interval and .events are above 0");
+        }
+        if (origin.isBlank() || origin.length() > LONGEST_ORIGIN) {
+            throw new IllegalArgumentException("rollcall.proof.origin has from 1 to " + LONGEST_ORIGIN + " characters");
         }
     }
 
