@@ -2,6 +2,8 @@
 package io.rollcall.server;
 
 import io.rollcall.server.process.LastResort;
+import io.rollcall.embedded.DataFolderInUse;
+import io.rollcall.privacy.KeyRingRefused;
 import java.io.IOException;
 import java.util.List;
 import java.util.stream.Stream;
@@ -24,7 +26,7 @@ final class ImportRun {
             "--rollcall.embedded.kafka.enabled=false",
             "--spring.datasource.hikari.data-source-properties.socketTimeout=0");
 
-    /** By {@code sysexits.h}: the export or the database is not as it has to be. */
+    /** By {@code sysexits.h}: the export, the database, its folder or the key ring is not as it has to be. */
     private static final int DATA = 65;
 
     /** There is no such database, or it is away. */
@@ -54,9 +56,12 @@ final class ImportRun {
 
     private static int code(RuntimeException failure) {
         var cause = NestedExceptionUtils.getMostSpecificCause(failure);
-        if (cause instanceof StartRefused) {
-            return DATA;
-        }
-        return cause instanceof IOException ? UNAVAILABLE : SOFTWARE;
+        return switch (cause) {
+            case StartRefused export -> DATA;
+            case DataFolderInUse running -> DATA;
+            case KeyRingRefused keys -> DATA;
+            case IOException away -> UNAVAILABLE;
+            default -> SOFTWARE;
+        };
     }
 }

@@ -101,7 +101,9 @@ class ImportIT {
             export(server);
             events = head(server);
         }
-        says(typed(withoutKeys()), 0, exported().root().base64());
+        var done = typed(withoutKeys().replace(" -- ", " --json -- "));
+        says(done, 0, exported().root().base64());
+        assertThat(done.out()).isEqualTo("{\"folder\":\"export\"}\n");
         try (var server = OwnServer.start(to)) {
             assertThat(head(server)).isEqualTo(events);
             assertThat(jdbc(server)
@@ -135,6 +137,13 @@ class ImportIT {
                 var left = connection.createStatement().executeQuery("select max(position) from events")) {
             left.next();
             assertThat(left.getLong(1)).isEqualTo(events);
+        }
+        var embedded = folder.resolve("data");
+        try (var running = DataFolder.hold(embedded)) {
+            says(
+                    typed(withoutKeys().replaceAll("--spring.datasource.url=\\S+", "--rollcall.data-dir=" + embedded)),
+                    DATA,
+                    "is in use by another Rollcall server");
         }
         says(typed(withoutKeys().replace("import export", "import nothing")), NO_INPUT, "There is no folder nothing");
     }

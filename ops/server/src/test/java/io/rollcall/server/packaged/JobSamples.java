@@ -137,7 +137,20 @@ final class JobSamples implements AutoCloseable {
     }
 
     private String near(List<Sample> told) {
-        return told.stream().filter(sample -> sample.isNear(worked)).count() + " of " + told.size() + " samples";
+        return "%d of %d samples, %.2f to %.2f times the truth in the middle half"
+                .formatted(
+                        told.stream().filter(sample -> sample.isNear(worked)).count(),
+                        told.size(),
+                        ofTruth(told, 1),
+                        ofTruth(told, 3));
+    }
+
+    private double ofTruth(List<Sample> told, int quartile) {
+        var all = told.stream()
+                .mapToDouble(sample -> sample.left() / (worked - sample.worked()))
+                .sorted()
+                .toArray();
+        return all[all.length * quartile / 4];
     }
 
     @Override
