@@ -10,7 +10,10 @@ final class ExitCode {
     /** Of {@code diagnose}: something should be looked at. */
     static final int LOOK = 1;
 
-    /** Of {@code diagnose}: something is broken; of {@code audit verify}: something is not as it was sealed. */
+    /**
+     * Of {@code diagnose}: something is broken; of {@code audit verify} and {@code stream verify}: something is not as
+     * it was sealed.
+     */
     static final int BROKEN = 2;
 
     /** The command was not typed as it has to be, or was not confirmed. */

@@ -51,6 +51,7 @@ import picocli.CommandLine.ScopeType;
             ExportCommand.class,
             ImportCommand.class,
             AuditCommand.class,
+            StreamCommand.class,
             GenerateCompletion.class
         })
 final class Rollcall {

@@ -20,7 +20,7 @@ import picocli.CommandLine;
 
 /**
  * What helps and the guide show works as it stands there. Those of {@code witness} and {@code audit} are the auditors'
- * guide's.
+ * guide's; {@code stream verify} is walked through beside a server.
  */
 class ExamplesTest {
 
@@ -49,6 +49,9 @@ class ExamplesTest {
         all.add(new CommandLine(new Rollcall(around, new Terminal(around))));
         for (var command : all) {
             for (var line : command.getCommandSpec().usageMessage().footer()) {
+                if (line.contains("stream verify")) {
+                    continue; // asks Kafka
+                }
                 var words = words(line.strip()
                         .replace("~/.rollcall-token", token.toString())
                         .replace("http://localhost:8080", server.url()));

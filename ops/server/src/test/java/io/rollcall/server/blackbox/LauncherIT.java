@@ -4,10 +4,12 @@ package io.rollcall.server.blackbox;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import io.rollcall.embedded.testing.TestServers;
 import io.rollcall.operator.access.OperatorRole;
 import io.rollcall.server.Shell;
 import io.rollcall.server.Shell.Typed;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
@@ -68,6 +70,8 @@ class LauncherIT {
             new String[] {"audit", "0", "rollcall.example/"},
             new String[] {"audit verify --reason Walk", "0", "audit log: applied"},
             new String[] {"export -o - > /dev/null", "0", ""},
+            new String[] {"stream verify --config KAFKA --key KEY", "0", "Complete, in order, and as it was signed."},
+            new String[] {"stream verify --config KAFKA --prefix nothing", "66", "There is no topic nothing.events"},
             new String[] {"diagnose", "0", "well"});
 
     private static final List<String> ON_AN_ENDED_JOB =
@@ -97,8 +101,28 @@ class LauncherIT {
                 .is(200)
                 .json();
         words.put("POSITION", events.at("/items/0/position").asString());
+        words.put(
+                "KEY",
+                Operators.as(OperatorRole.VIEWER, SERVER.base())
+                        .get("/ops/v1/tlog")
+                        .is(200)
+                        .json()
+                        .at("/keys/0")
+                        .asString());
+        words.put("KAFKA", kafka().toString());
         words.put("CAUSE", events.at("/items/0/metadata/correlationId").asString());
         return words;
+    }
+
+    private static Path kafka() {
+        var lines = KAFKA.properties().entrySet().stream()
+                .map(it -> it.getKey() + "=" + it.getValue())
+                .toList();
+        try {
+            return Files.write(TestServers.newFolder().resolve("kafka.properties"), lines);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     @Test
@@ -117,7 +141,7 @@ class LauncherIT {
         assertThat(commands(""))
                 .hasSizeGreaterThan(18)
                 .allSatisfy(command -> assertThat(walked + OTHERS).as(command).contains(command));
-        Stream.of("jobs", "parked")
+        Stream.of("jobs", "parked", "stream")
                 .flatMap(parent -> commands(parent).stream().map(child -> parent + " " + child))
                 .forEach(command -> assertThat(walked + "\njobs follow").contains(command));
     }

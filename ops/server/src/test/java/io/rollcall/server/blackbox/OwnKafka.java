@@ -5,6 +5,7 @@ import io.rollcall.embedded.DataFolder;
 import io.rollcall.embedded.KafkaPart;
 import io.rollcall.embedded.testing.TestServers;
 import io.rollcall.server.KafkaArguments;
+import java.util.Map;
 
 /** A Kafka of one test, for the topics of one log, which can be away for a while. */
 final class OwnKafka implements AutoCloseable {
@@ -17,6 +18,11 @@ final class OwnKafka implements AutoCloseable {
     /** Tells a server where it is. */
     String[] arguments() {
         return KafkaArguments.of(kafka.clientProperties());
+    }
+
+    /** What its clients need to come in. */
+    Map<String, Object> properties() {
+        return kafka.clientProperties();
     }
 
     /** It is away from now on. */
