@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.rollcall.server;
 
-import io.rollcall.server.process.LastResort;
 import io.rollcall.embedded.DataFolderInUse;
 import io.rollcall.privacy.KeyRingRefused;
+import io.rollcall.server.process.LastResort;
 import java.io.IOException;
 import java.util.List;
 import java.util.stream.Stream;

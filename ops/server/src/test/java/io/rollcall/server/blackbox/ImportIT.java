@@ -5,6 +5,7 @@ import static io.rollcall.server.blackbox.Meet.ACCOUNT;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.mongodb.reactivestreams.client.MongoDatabase;
+import io.rollcall.embedded.DataFolder;
 import io.rollcall.export.EventLines;
 import io.rollcall.operator.access.OperatorRole;
 import io.rollcall.operator.proof.TileTable;
@@ -140,6 +141,7 @@ class ImportIT {
         }
         var embedded = folder.resolve("data");
         try (var running = DataFolder.hold(embedded)) {
+            assertThat(running).isNotNull();
             says(
                     typed(withoutKeys().replaceAll("--spring.datasource.url=\\S+", "--rollcall.data-dir=" + embedded)),
                     DATA,
