@@ -16,7 +16,7 @@ import tools.jackson.databind.JsonNode;
 final class CloudEvents {
 
     private static final String SOURCE = "urn:uuid:";
-    private static final String SEQUENCE = "sequence";
+    static final String SEQUENCE = "sequence";
     private static final String PARTITION_KEY = "partitionkey";
     private static final String COMMAND = "commandid";
     private static final String CORRELATION = "correlationid";

@@ -2,6 +2,7 @@
 package io.rollcall.privacy;
 
 import io.rollcall.contracts.privacy.KeyedDigests;
+import io.rollcall.contracts.privacy.StreamIds;
 import io.rollcall.contracts.process.PeriodicTask;
 import java.sql.DriverManager;
 import java.time.Clock;
@@ -40,6 +41,11 @@ class PrivacyConfiguration {
     @Bean
     KeyedDigests keyedDigests(KeyRing ring) {
         return new RingDigests(ring.codeKey());
+    }
+
+    @Bean
+    StreamIds streamIds(JdbcClient jdbc, KeyedDigests digests) {
+        return new StoredStreamIds(jdbc, digests);
     }
 
     @Bean

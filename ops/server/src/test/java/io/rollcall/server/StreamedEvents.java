@@ -17,35 +17,42 @@ import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.StringDeserializer;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
 
 /** Reads the topic of events from its beginning, as an analyst would. */
 public final class StreamedEvents {
 
     private static final String TOPIC = "rollcall.events";
 
+    private static final JsonMapper JSON = JsonMapper.builder().build();
+
     private final Map<String, Object> kafka;
+    private final @Nullable StreamNames names;
 
     /** @param kafka what its clients need to come in */
     public StreamedEvents(Map<String, Object> kafka) {
+        this(kafka, null);
+    }
+
+    /** @param names by which keys and data are translated into the ids that doors show */
+    public StreamedEvents(Map<String, Object> kafka, @Nullable StreamNames names) {
         this.kafka = Map.copyOf(kafka);
+        this.names = names;
     }
 
     /**
      * One event as it came.
      *
+     * @param key of the record, and its data: translated, where there are names
      * @param text all that the record holds: key, headers and value
      */
-    public record Streamed(String key, StreamedEvent event, String text) {
+    public record Streamed(String key, StreamedEvent event, JsonNode data, String text) {
 
         /** Its position in the log. */
         public long sequence() {
             return event.position();
-        }
-
-        /** What it tells. */
-        public JsonNode data() {
-            return event.data();
         }
     }
 
@@ -95,7 +102,7 @@ public final class StreamedEvents {
         return true;
     }
 
-    private static Streamed streamed(ConsumerRecord<String, byte[]> record) {
+    private Streamed streamed(ConsumerRecord<String, byte[]> record) {
         var text = new StringBuilder(record.key()).append('\n');
         record.headers()
                 .forEach(header -> text.append(header.key())
@@ -103,6 +110,13 @@ public final class StreamedEvents {
                         .append(new String(header.value(), UTF_8))
                         .append('\n'));
         text.append(new String(record.value(), UTF_8));
-        return new Streamed(record.key(), StreamFormat.read(record), text.toString());
+        var event = StreamFormat.read(record);
+        return names == null
+                ? new Streamed(record.key(), event, event.data(), text.toString())
+                : new Streamed(
+                        names.translated(record.key()),
+                        event,
+                        JSON.readTree(names.translated(event.data().toString())),
+                        text.toString());
     }
 }

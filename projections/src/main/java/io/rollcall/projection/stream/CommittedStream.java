@@ -11,7 +11,7 @@ import java.util.Optional;
 final class CommittedStream {
 
     /** Of the checkpoints of a stream that is in binary mode from its first event on; versions before had others. */
-    static final String CHECKPOINT_KEY = "binary";
+    static final String CHECKPOINT_KEY = "own-ids";
 
     private final Broker broker;
 
@@ -44,7 +44,7 @@ final class CommittedStream {
     private StreamCheckpoint ofThisVersion(Last last) {
         if (!CHECKPOINT_KEY.equals(last.key())) {
             throw new StreamStopped("Topic " + broker.topics().events()
-                    + " was begun by a version that told events in structured mode, by the ids that doors show");
+                    + " was begun by a version that told events in another form, by the ids that doors show");
         }
         var checkpoint = StreamFormat.readCheckpoint(last.value());
         if (checkpoint.tree() == null) {

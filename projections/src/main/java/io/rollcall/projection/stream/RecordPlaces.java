@@ -19,18 +19,20 @@ public final class RecordPlaces {
     private static final Duration REST = Duration.ofSeconds(10);
 
     private final Broker broker;
+    private final StreamedEvents streamed;
     private volatile long restsUntil = System.nanoTime();
 
-    RecordPlaces(Broker broker) {
+    RecordPlaces(Broker broker, StreamedEvents streamed) {
         this.broker = broker;
+        this.streamed = streamed;
     }
 
     /**
      * An event of the log.
      *
-     * @param subject under which its aggregate stands on the stream
+     * @param aggregate the name that it has in the log
      */
-    public record Asked(long position, String subject) {}
+    public record Asked(long position, String aggregate) {}
 
     /** A record of the topic of events. */
     public record Place(int partition, long offset) {}
@@ -54,7 +56,8 @@ public final class RecordPlaces {
             return new Found(Map.of(), events.isEmpty());
         }
         try (var consumer = broker.consumer()) {
-            return new RecordSearch(consumer, broker.topics().events(), PATIENCE).run(List.copyOf(events));
+            return new RecordSearch(consumer, broker.topics().events(), PATIENCE)
+                    .run(List.copyOf(events), streamed.subjects(events));
         } catch (KafkaException away) {
             restsUntil = System.nanoTime() + REST.toNanos();
             return new Found(Map.of(), false);

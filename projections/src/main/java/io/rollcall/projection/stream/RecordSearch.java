@@ -11,8 +11,10 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.TopicPartition;
@@ -31,7 +33,7 @@ final class RecordSearch {
     private final String topic;
     private final long deadline;
     private final Duration patience;
-    private final Map<Long, Asked> missing = new HashMap<>();
+    private final Set<Long> missing = new HashSet<>();
     private final Map<Long, Place> found = new HashMap<>();
     private Map<TopicPartition, Long> begins = Map.of();
     private Map<TopicPartition, Long> ends = Map.of();
@@ -43,8 +45,9 @@ final class RecordSearch {
         this.deadline = System.nanoTime() + patience.toNanos();
     }
 
-    Found run(List<Asked> events) {
-        events.forEach(event -> missing.put(event.position(), event));
+    /** @param subjects under which they stand on the stream, by their positions, as far as is known */
+    Found run(List<Asked> events, Map<Long, String> subjects) {
+        events.forEach(event -> missing.add(event.position()));
         var partitions = consumer.partitionsFor(topic, patience).stream()
                 .map(partition -> new TopicPartition(partition.topic(), partition.partition()))
                 .sorted(Comparator.comparingInt(TopicPartition::partition))
@@ -52,7 +55,8 @@ final class RecordSearch {
         begins = consumer.beginningOffsets(partitions, patience);
         ends = consumer.endOffsets(partitions, patience);
         for (var event : events) {
-            if (missing.containsKey(event.position()) && !isLookedFor(event, partitions)) {
+            var subject = subjects.getOrDefault(event.position(), "");
+            if (missing.contains(event.position()) && !isLookedFor(event.position(), subject, partitions)) {
                 return new Found(found, false);
             }
         }
@@ -60,10 +64,10 @@ final class RecordSearch {
     }
 
     /** False where the time is over. It is where the producer puts its key, unless there are more partitions by now. */
-    private boolean isLookedFor(Asked event, List<TopicPartition> partitions) {
-        var likely = Utils.toPositive(Utils.murmur2(event.subject().getBytes(UTF_8))) % partitions.size();
-        for (int i = 0; i < partitions.size() && missing.containsKey(event.position()); i++) {
-            if (!isLookedFor(event.position(), partitions.get((likely + i) % partitions.size()))) {
+    private boolean isLookedFor(long position, String subject, List<TopicPartition> partitions) {
+        var likely = Utils.toPositive(Utils.murmur2(subject.getBytes(UTF_8))) % partitions.size();
+        for (int i = 0; i < partitions.size() && missing.contains(position); i++) {
+            if (!isLookedFor(position, partitions.get((likely + i) % partitions.size()))) {
                 return false;
             }
         }
@@ -74,7 +78,7 @@ final class RecordSearch {
         consumer.assign(List.of(partition));
         var low = begins.getOrDefault(partition, 0L);
         var high = ends.getOrDefault(partition, 0L);
-        while (low < high && missing.containsKey(position)) {
+        while (low < high && missing.contains(position)) {
             if (System.nanoTime() > deadline) {
                 return false;
             }
@@ -105,18 +109,13 @@ final class RecordSearch {
     }
 
     private static long positionOf(ConsumerRecord<String, byte[]> record) {
-        return StreamFormat.read(record).position();
+        return StreamFormat.position(record);
     }
 
-    /** The key tells most of the others apart without a look at what they say. */
     private void take(ConsumerRecord<String, byte[]> record) {
-        if (missing.values().stream().anyMatch(event -> event.subject().equals(record.key()))) {
-            var position = positionOf(record);
-            var asked = missing.get(position);
-            if (asked != null && asked.subject().equals(record.key())) {
-                missing.remove(position);
-                found.put(position, new Place(record.partition(), record.offset()));
-            }
+        var position = positionOf(record);
+        if (missing.remove(position)) {
+            found.put(position, new Place(record.partition(), record.offset()));
         }
     }
 }

@@ -2,8 +2,11 @@
 package io.rollcall.projection.stream;
 
 import io.rollcall.contracts.privacy.KeyedDigests;
+import io.rollcall.contracts.privacy.StreamIds;
+import io.rollcall.contracts.process.PeriodicTask;
 import io.rollcall.log.subscription.LogHistory;
 import io.rollcall.stream.StreamTopics;
+import java.time.Duration;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProperty;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
@@ -23,10 +26,22 @@ class StreamConfiguration {
     StreamWriter streamWriter(
             KafkaAdmin connection,
             StreamProperties properties,
-            KeyedDigests digests,
+            StreamedEvents events,
             ObjectProvider<StreamSigner> signer) {
         var broker = new KafkaBroker(connection.getConfigurationProperties(), properties);
-        return new StreamWriter(broker, new Subjects(digests), signer.getIfAvailable());
+        return new StreamWriter(broker, events, signer.getIfAvailable());
+    }
+
+    @Bean
+    StreamedEvents streamedEvents(StreamIds ids, KeyedDigests digests) {
+        return new StreamedEvents(ids, digests);
+    }
+
+    /** In each process, since the one that destroys an id need not be the one that told of its end. */
+    @Bean
+    @ConditionalOnBooleanProperty(name = ENABLED, matchIfMissing = true)
+    PeriodicTask streamIdsThatEnd(StreamIds ids, StreamSubscription stream) {
+        return new PeriodicTask("stream-ids", Duration.ofSeconds(1), heart -> ids.told(stream.position()));
     }
 
     @Bean
@@ -35,8 +50,8 @@ class StreamConfiguration {
     }
 
     @Bean
-    RecordPlaces recordPlaces(KafkaAdmin connection, StreamProperties properties) {
-        return new RecordPlaces(new KafkaBroker(connection.getConfigurationProperties(), properties));
+    RecordPlaces recordPlaces(KafkaAdmin connection, StreamProperties properties, StreamedEvents events) {
+        return new RecordPlaces(new KafkaBroker(connection.getConfigurationProperties(), properties), events);
     }
 
     @Bean

@@ -2,7 +2,6 @@
 package io.rollcall.projection.stream;
 
 import io.rollcall.contracts.shared.Checkpoint;
-import io.rollcall.contracts.shared.Event;
 import io.rollcall.log.subscription.AxonSubscription;
 import io.rollcall.projection.stream.StreamSigner.Told;
 import io.rollcall.stream.StreamCheckpoint;
@@ -13,7 +12,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.UUID;
 import java.util.function.Consumer;
 import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.ProducerRecord;
@@ -31,16 +29,16 @@ final class StreamWriter {
     private static final Duration CLOSING = Duration.ofSeconds(1);
 
     private final Broker broker;
-    private final Subjects subjects;
+    private final StreamedEvents events;
     private final @Nullable StreamSigner signer;
-    private final List<Queued> queue = new ArrayList<>();
+    private final List<LoggedEvent> queue = new ArrayList<>();
     private @Nullable Producer<String, byte[]> producer;
     private @Nullable Written written;
 
     /** @param signer of what is told; {@code null} where nobody signs */
-    StreamWriter(Broker broker, Subjects subjects, @Nullable StreamSigner signer) {
+    StreamWriter(Broker broker, StreamedEvents events, @Nullable StreamSigner signer) {
         this.broker = broker;
-        this.subjects = subjects;
+        this.events = events;
         this.signer = signer;
     }
 
@@ -54,7 +52,7 @@ final class StreamWriter {
 
     /** Takes an event to be written with the next batch. */
     synchronized void queue(DomainEventMessage<?> message, TrackingToken at) {
-        queue.add(new Queued(message, AxonSubscription.positionOf(at)));
+        queue.add(new LoggedEvent(message, AxonSubscription.positionOf(at)));
     }
 
     /**
@@ -70,6 +68,7 @@ final class StreamWriter {
      */
     synchronized Optional<Checkpoint> open(Checkpoint beginning, Consumer<Checkpoint> ours) {
         close();
+        events.forget();
         broker.createTopics();
         var committed = new CommittedStream(broker);
         committed.last().map(StreamCheckpoint::checkpoint).ifPresent(ours);
@@ -96,8 +95,8 @@ final class StreamWriter {
         var batch = List.copyOf(queue);
         queue.clear();
         commit(current -> {
-            for (var queued : batch) {
-                var record = queued.record(topics().events(), before.at().origin(), subjects);
+            for (var event : events.of(before.at().origin(), batch)) {
+                var record = StreamFormat.write(topics().events(), event);
                 before.tree().add(record);
                 current.send(record);
             }
@@ -148,15 +147,6 @@ final class StreamWriter {
                 // nothing more can be done, and nothing is lost: the next opening fences it
             }
             producer = null;
-        }
-    }
-
-    private record Queued(DomainEventMessage<?> message, long position) {
-
-        ProducerRecord<String, byte[]> record(String topic, UUID log, Subjects subjects) {
-            var event = (Event) message.getPayload();
-            var subject = subjects.of(message.getAggregateIdentifier(), event);
-            return StreamFormat.write(topic, StreamedEvents.of(log, position, subject, message));
         }
     }
 }

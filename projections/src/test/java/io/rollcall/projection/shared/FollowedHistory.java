@@ -32,7 +32,7 @@ import org.springframework.util.ClassUtils;
  * Every read model over one history, which holds each type of event: everything comes to be, changes, ends, and comes
  * to be once more.
  */
-final class FollowedHistory implements AutoCloseable {
+public final class FollowedHistory implements AutoCloseable {
 
     private static final String LAST = ".*(Deleted|Ended|Forgotten)$";
     private static final String ENDS = ".*(Deleted|Ended|Left|Revoked|Removed|Cleared|Released|Forgotten|Excluded"
@@ -148,7 +148,7 @@ final class FollowedHistory implements AutoCloseable {
     }
 
     /** Every family of events that there is. */
-    static EventTypes types() {
+    public static EventTypes types() {
         var scanner = new ClassPathScanningCandidateComponentProvider(false) {
             @Override
             protected boolean isCandidateComponent(AnnotatedBeanDefinition any) {

@@ -2,6 +2,7 @@
 package io.rollcall.projection.stream;
 
 import static io.rollcall.projection.stream.StreamExamples.TOPICS;
+import static io.rollcall.projection.stream.StreamExamples.streamed;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.rollcall.contracts.account.UserEvent.PhoneHidden;
@@ -21,7 +22,7 @@ class GatheringStreamTest {
 
     private final MemoryLog log = new MemoryLog();
     private final MemoryBroker broker = new MemoryBroker();
-    private final StreamWriter stream = new StreamWriter(broker, new Subjects((use, text) -> text), null);
+    private final StreamWriter stream = new StreamWriter(broker, streamed(), null);
     private final List<Duration> rests = new ArrayList<>();
     private final EventDelivery delivery =
             new EventDelivery(new EventsToKafka(stream), new StreamSubscription(stream, log, this::rest), log);

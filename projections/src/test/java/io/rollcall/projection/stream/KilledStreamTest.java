@@ -4,6 +4,7 @@ package io.rollcall.projection.stream;
 import static io.rollcall.projection.stream.StreamExamples.PROPERTIES;
 import static io.rollcall.projection.stream.StreamExamples.TOPICS;
 import static io.rollcall.projection.stream.StreamExamples.beginning;
+import static io.rollcall.projection.stream.StreamExamples.streamed;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -49,7 +50,7 @@ class KilledStreamTest {
     /** And where it opens the stream anew before it knows that it is not the owner, the owner goes on all the same. */
     private static void whoStoodStillInATransactionWritesNothingOnceAnotherWrites(Broker broker) {
         var late = killedInATransaction(broker);
-        var owner = new StreamWriter(broker, new Subjects((use, text) -> text), null);
+        var owner = new StreamWriter(broker, streamed(), null);
         assertThat(owner.open(beginning(FIRST.incarnation()), any -> {})).contains(SECOND);
         owner.publish(THIRD);
         assertThatThrownBy(late::commitTransaction).isInstanceOf(KafkaException.class);
@@ -65,7 +66,7 @@ class KilledStreamTest {
     }
 
     private static Optional<Checkpoint> reopened(Broker broker, Checkpoint next) {
-        var stream = new StreamWriter(broker, new Subjects((use, text) -> text), null);
+        var stream = new StreamWriter(broker, streamed(), null);
         try {
             var last = stream.open(beginning(FIRST.incarnation()), any -> {});
             stream.publish(next);

@@ -2,6 +2,7 @@
 package io.rollcall.projection.stream;
 
 import static io.rollcall.projection.stream.StreamExamples.TOPICS;
+import static io.rollcall.projection.stream.StreamExamples.streamed;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -97,7 +98,7 @@ class SignedStreamTest {
     @Test
     void withoutAKeyTheTreeGrowsAndNothingIsSigned() {
         log.append("user-7", new PhoneHidden(ANNA));
-        var writer = new StreamWriter(broker, new Subjects((use, text) -> text), null);
+        var writer = new StreamWriter(broker, streamed(), null);
         new EventDelivery(new EventsToKafka(writer), new StreamSubscription(writer, log), log).run();
         assertThat(signed()).isEmpty();
         tell(new Process(Duration.ZERO, 1_000), 1);
@@ -168,8 +169,7 @@ class SignedStreamTest {
 
         Process(Duration interval, long records) {
             var incarnation = log.checkpointAt(0).orElseThrow().incarnation();
-            writer = new StreamWriter(
-                    broker, new Subjects((use, text) -> text), new Signer(interval, records, incarnation));
+            writer = new StreamWriter(broker, streamed(), new Signer(interval, records, incarnation));
             subscription = new StreamSubscription(writer, log, pause -> {});
             delivery = new EventDelivery(new EventsToKafka(writer), subscription, log);
         }

@@ -2,6 +2,7 @@
 package io.rollcall.projection.stream;
 
 import static io.rollcall.projection.stream.StreamExamples.TOPICS;
+import static io.rollcall.projection.stream.StreamExamples.streamed;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -25,7 +26,7 @@ class StoppedStreamTest {
     private static final UserId ANNA = UserId.of(7);
 
     private final MemoryLog log = new MemoryLog();
-    private final StreamWriter stream = new StreamWriter(new MemoryBroker(), new Subjects((use, text) -> text), null);
+    private final StreamWriter stream = new StreamWriter(new MemoryBroker(), streamed(), null);
     private final EventDelivery delivery =
             new EventDelivery(new EventsToKafka(stream), new StreamSubscription(stream, log), log);
     private final Logger logger = (Logger) LoggerFactory.getLogger(StreamSubscription.class);

@@ -15,6 +15,11 @@ record LoggedEvents(Database database) {
     private static final Duration PATIENCE = Duration.ofSeconds(20);
     private static final Duration LOOK = Duration.ofMillis(50);
 
+    /** The last position. */
+    long head() {
+        return ask("select coalesce(max(position), 0) from events");
+    }
+
     /** How many events of a type the log holds. */
     long count(String type) {
         return ask("select count(*) from events where type = '" + type + "'");

@@ -5,8 +5,6 @@ import static io.rollcall.server.blackbox.Meetings.NOT_FOUND;
 import static io.rollcall.server.blackbox.Meetings.ids;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.rollcall.embedded.testing.TestServers;
-import io.rollcall.server.StreamedEvents;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.IntFunction;
@@ -164,7 +162,7 @@ class MeetingRacesIT {
 
     /** The stories of these meetings up to a position at least, as the log tells them. */
     private static List<MeetingStory> tellStories(List<Long> told, long position) {
-        var events = new StreamedEvents(TestServers.kafka())
+        var events = Server.streamed()
                 .await(all -> all.stream()
                                 .filter(event -> event.sequence() <= position)
                                 .count()

@@ -31,32 +31,32 @@ final class MeetingStory {
 
     private void tell(String type, JsonNode event) {
         switch (type) {
-            case "meeting.arranged" -> begin(event.get("king").asLong());
+            case "meeting.arranged" -> begin(event.get("user").asLong());
             case "meeting.user-invited" -> {
                 assertThat(completed).as(type).isFalse();
-                assertThat(members).as(type).contains(event.get("by").asLong());
-                assertThat(members.add(event.get("invited").asLong())).as(type).isTrue();
+                assertThat(members).as(type).contains(event.get("user").asLong());
+                assertThat(members.add(event.get("invitedUser").asLong())).as(type).isTrue();
             }
             case "meeting.user-excluded" -> {
                 assertThat(completed).as(type).isFalse();
-                assertThat(event.get("by").asLong()).as(type).isEqualTo(king);
-                part(type, event.get("excluded"));
+                assertThat(event.get("user").asLong()).as(type).isEqualTo(king);
+                part(type, event.get("excludedUser"));
             }
             case "meeting.user-left" -> {
-                part(type, event.get("left"));
-                var newKing = event.get("newKing");
-                assertThat(newKing.isNull())
+                part(type, event.get("user"));
+                var newKing = event.path("leadingUser");
+                assertThat(newKing.isMissingNode())
                         .as(type)
-                        .isEqualTo(event.get("left").asLong() != king);
-                king = newKing.isNull() ? king : newKing.asLong();
+                        .isEqualTo(event.get("user").asLong() != king);
+                king = newKing.isMissingNode() ? king : newKing.asLong();
             }
             case "meeting.ended" -> {
-                part(type, event.get("left"));
+                part(type, event.get("user"));
                 assertThat(members).as(type).isEmpty();
                 return;
             }
             case "meeting.completed" -> {
-                assertThat(event.get("by").asLong()).as(type).isEqualTo(king);
+                assertThat(event.get("user").asLong()).as(type).isEqualTo(king);
                 assertThat(completed).as(type).isFalse();
                 completed = true;
             }

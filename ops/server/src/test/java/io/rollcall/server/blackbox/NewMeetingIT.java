@@ -6,7 +6,6 @@ import static io.rollcall.server.blackbox.Meetings.ids;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
-import io.rollcall.embedded.testing.TestServers;
 import io.rollcall.server.StreamedEvents;
 import java.awt.Color;
 import java.time.Duration;
@@ -160,14 +159,14 @@ class NewMeetingIT {
         meetings.block(blocking, king);
         var meeting = meetings.arranged(king, added, blocking, king);
         meetings.complete(king, meeting).is(200);
-        var told = new StreamedEvents(TestServers.kafka())
+        var told = Server.streamed()
                 .await(all -> all.stream().anyMatch(event -> is(event, meeting, "meeting.completed"))).stream()
                         .filter(event -> is(event, meeting, "meeting.user-invited"))
                         .map(event -> event.data());
         assertThat(told)
                 .extracting(
-                        data -> data.get("invited").asLong(),
-                        data -> data.get("by").asLong())
+                        data -> data.get("invitedUser").asLong(),
+                        data -> data.get("user").asLong())
                 .containsExactly(tuple(added.userId(), king.userId()));
     }
 

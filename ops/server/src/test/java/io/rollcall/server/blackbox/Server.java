@@ -2,11 +2,15 @@
 package io.rollcall.server.blackbox;
 
 import io.rollcall.embedded.testing.TestServers;
+import io.rollcall.embedded.testing.TestServers.Database;
 import io.rollcall.http.Endpoint;
 import io.rollcall.operator.access.OperatorEndpoint;
 import io.rollcall.privacy.Identifiers;
 import io.rollcall.server.KafkaArguments;
+import io.rollcall.server.StreamNames;
+import io.rollcall.server.StreamedEvents;
 import java.net.URI;
+import java.sql.DriverManager;
 import java.util.Collection;
 import java.util.stream.Stream;
 
@@ -39,6 +43,17 @@ final class Server {
     /** The log of that server. */
     static LoggedEvents log() {
         return new LoggedEvents(Base.PARTS.database());
+    }
+
+    /** What that server has told, by the ids that its doors show. */
+    static StreamedEvents streamed() {
+        return new StreamedEvents(TestServers.kafka(), names(Base.PARTS.database()));
+    }
+
+    /** The names of what is told of the log in a database. */
+    static StreamNames names(Database database) {
+        return new StreamNames(
+                () -> DriverManager.getConnection(database.jdbcUrl(), database.user(), database.password()));
     }
 
     /** All beans of a type in that server. */

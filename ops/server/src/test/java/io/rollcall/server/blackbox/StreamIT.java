@@ -4,7 +4,6 @@ package io.rollcall.server.blackbox;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.rollcall.contracts.credential.TokenHash;
-import io.rollcall.embedded.testing.TestServers;
 import io.rollcall.server.StreamedEvents;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -21,7 +20,7 @@ class StreamIT {
                 .patch(Meet.ACCOUNT, SentBody.json("{\"name\":\"Ada of the stream\"}"))
                 .is(200);
         var key = "user-" + user.userId();
-        var events = new StreamedEvents(TestServers.kafka())
+        var events = Server.streamed()
                 .await(all -> StreamedEvents.areWithoutGap(all)
                         && all.stream()
                                 .anyMatch(event -> event.key().equals(key)
@@ -51,7 +50,7 @@ class StreamIT {
         var user = meet.signUp();
         var last = "user-" + user.userId();
 
-        var events = new StreamedEvents(TestServers.kafka())
+        var events = Server.streamed()
                 .await(all -> StreamedEvents.areWithoutGap(all)
                         && all.stream().anyMatch(event -> event.key().equals(last)));
         assertThat(events)

@@ -17,11 +17,12 @@ class StreamOfTomorrowIT {
 
     @Test
     void eventsArriveWhateverTheClockSays() {
+        var parts = Parts.unused();
         try (var data = DataFolder.hold(folder.resolve("data"));
                 var kafka = KafkaPart.start(data, 0);
-                var server = OwnServer.start(Parts.unused(), true, KafkaArguments.of(kafka.clientProperties()))) {
+                var server = OwnServer.start(parts, true, KafkaArguments.of(kafka.clientProperties()))) {
             var meet = Meet.at(server.base());
-            var stream = new StreamedEvents(kafka.clientProperties());
+            var stream = new StreamedEvents(kafka.clientProperties(), Server.names(parts.database()));
             for (var advance : new String[] {"PT2H", "P400D"}) {
                 meet.advanceClock(advance);
                 var key = "user-" + meet.signUp().userId();

@@ -4,6 +4,7 @@ package io.rollcall.server.packaged;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.rollcall.embedded.Ports;
+import io.rollcall.server.StreamNames;
 import io.rollcall.server.StreamedEvents;
 import io.rollcall.server.StreamedEvents.Streamed;
 import io.rollcall.server.packaged.SignUps.Person;
@@ -85,7 +86,7 @@ class KillNineIT {
             }
             assertSentOnce(server.base());
             assertNothingHalfMade(server.base());
-            assertStreamed(new PartsOf(folder.resolve("data")).kafka(kafka));
+            assertStreamed(new PartsOf(folder.resolve("data")), kafka, postgres);
             told.assertNothingMissedNorToldTwice(server);
             leaving.assertNothingIsLeft(server, postgres);
             ProvenThroughKills.assertProven(server);
@@ -154,10 +155,10 @@ class KillNineIT {
     }
 
     /** What was committed but not yet published when the process was killed has followed, and nothing twice. */
-    private void assertStreamed(Map<String, Object> kafka) {
+    private void assertStreamed(PartsOf parts, int kafka, int postgres) {
         var registered =
                 acknowledged.stream().map(person -> "user-" + person.userId()).collect(Collectors.toSet());
-        var events = new StreamedEvents(kafka)
+        var events = new StreamedEvents(parts.kafka(kafka), new StreamNames(() -> parts.postgres(postgres)))
                 .await(all -> StreamedEvents.areWithoutGap(all)
                         && all.stream()
                                 .map(Streamed::key)

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.icegreen.greenmail.util.GreenMail;
 import com.icegreen.greenmail.util.ServerSetup;
 import io.rollcall.embedded.testing.SmppSimulator;
+import io.rollcall.server.StreamNames;
 import io.rollcall.server.StreamedEvents;
 import io.rollcall.server.StreamedEvents.Streamed;
 import io.rollcall.server.packaged.Lives.Life;
@@ -130,7 +131,7 @@ class StalledOwnerIT {
 
     private void assertStreamed(List<Life> lives) {
         var users = lives.stream().map(life -> "user-" + life.userId()).toList();
-        var events = new StreamedEvents(parts.kafka())
+        var events = new StreamedEvents(parts.kafka(), new StreamNames(parts::connect))
                 .await(all -> StreamedEvents.areWithoutGap(all)
                         && all.stream()
                                 .map(Streamed::key)

@@ -4,6 +4,7 @@ package io.rollcall.server.packaged;
 import static io.rollcall.server.packaged.Caller.body;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.rollcall.server.StreamNames;
 import io.rollcall.server.StreamedEvents;
 import io.rollcall.server.StreamedEvents.Streamed;
 import io.rollcall.server.packaged.SignUps.Person;
@@ -236,7 +237,7 @@ class TwoProcessesIT {
     private void assertStreamed(Iterable<Person> people) {
         var users = new ArrayList<String>();
         people.forEach(person -> users.add("user-" + person.userId()));
-        var events = new StreamedEvents(parts.kafka())
+        var events = new StreamedEvents(parts.kafka(), new StreamNames(parts::connect))
                 .await(all -> StreamedEvents.areWithoutGap(all) && keys(all).containsAll(users));
         assertThat(StreamedEvents.areInOrder(events)).isTrue();
         assertThat(users).doesNotHaveDuplicates();

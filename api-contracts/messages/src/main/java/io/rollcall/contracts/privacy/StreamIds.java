@@ -1,0 +1,46 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.rollcall.contracts.privacy;
+
+import java.util.Collection;
+import java.util.Map;
+
+/**
+ * The ids that users, numbers, meetings and whatever else events are about have on the stream, and nowhere else:
+ * random, the same in all processes of a fleet, and destroyed where personal data of the subject is. Blocks, except
+ * where everything is known already.
+ */
+public interface StreamIds {
+
+    /**
+     * A subject as an event names it.
+     *
+     * @param name that its aggregate has in the log, such as {@code user-7}
+     * @param position of the event: what has ended before it is another subject, though it has the same name
+     */
+    record Named(String name, long position) {}
+
+    /**
+     * The ids of these subjects, made where there are none yet. Of what is destroyed it is another one than before, the
+     * same each time, from which nobody finds out the subject by what the database holds.
+     */
+    Map<Named, String> of(Collection<Named> subjects);
+
+    /**
+     * A subject ends with the event at this position: it is free, or forgotten. What has its name behind that is
+     * another one. The id is destroyed once that event is told.
+     */
+    void end(String name, long position);
+
+    /** A subject ends, and its id is destroyed with this key: once everything is told that the log held by then. */
+    void endWith(String name, KeyId key);
+
+    /**
+     * Destroys what has ended.
+     *
+     * @param position up to which everything is told, for good
+     */
+    void told(long position);
+
+    /** Forgets what is kept in memory: another process may have had the stream since. Never waits. */
+    void forget();
+}

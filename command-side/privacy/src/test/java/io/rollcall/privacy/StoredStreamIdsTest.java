@@ -1,0 +1,166 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.rollcall.privacy;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.zaxxer.hikari.HikariDataSource;
+import io.rollcall.contracts.privacy.KeyId;
+import io.rollcall.contracts.privacy.StreamIds.Named;
+import java.nio.file.Path;
+import java.util.HashSet;
+import java.util.List;
+import java.util.UUID;
+import java.util.concurrent.CyclicBarrier;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** Ids on the stream: one for each subject in all processes, and none that leads back once it is destroyed. */
+class StoredStreamIdsTest {
+
+    private final HikariDataSource source = TestPrivacy.newDatabase();
+    private final JdbcClient jdbc = JdbcClient.create(source);
+
+    @TempDir
+    Path folder;
+
+    private Keys keys;
+    private StoredStreamIds ids;
+    private StoredStreamIds elsewhere;
+
+    @BeforeEach
+    void start() {
+        jdbc.sql("create table events (position bigint primary key)").update(); // of the log's module
+        var privacy = TestPrivacy.over(source, folder.resolve("ring"));
+        keys = privacy.keys();
+        var digests = new RingDigests(privacy.ring().codeKey());
+        ids = new StoredStreamIds(jdbc, digests);
+        elsewhere = new StoredStreamIds(jdbc, digests);
+    }
+
+    @AfterEach
+    void stop() {
+        source.close();
+    }
+
+    @Test
+    void aSubjectHasOneRandomIdInAllProcesses() {
+        var anna = id(ids, "user-7", 1);
+
+        assertThat(UUID.fromString(anna).version()).as("random").isEqualTo(4);
+        assertThat(id(ids, "user-7", 900)).isEqualTo(anna);
+        assertThat(id(elsewhere, "user-7", 2)).isEqualTo(anna);
+        assertThat(id(ids, "user-8", 1)).isNotEqualTo(anna);
+    }
+
+    @Test
+    void processesThatMakeIdsAtOnceMakeTheSame() throws Exception {
+        var subjects = IntStream.range(0, 500)
+                .mapToObj(number -> new Named("user-" + number, 1 + number))
+                .toList();
+        var together = new CyclicBarrier(2);
+        try (var threads = Executors.newFixedThreadPool(2)) {
+            var making = List.of(ids, elsewhere).stream()
+                    .map(process -> threads.submit(() -> {
+                        together.await(10, TimeUnit.SECONDS);
+                        return process.of(subjects);
+                    }))
+                    .toList();
+            var both = making.stream().map(StoredStreamIdsTest::done).toList();
+            assertThat(both.getFirst()).isEqualTo(both.getLast()).hasSize(500);
+        }
+    }
+
+    /** However far a reader of old positions is behind, it is told the same as before, and never what came after. */
+    @Test
+    void whatWasFreeInBetweenIsAnotherSubjectBehindThat() {
+        var first = id(ids, "number-1", 5);
+        ids.end("number-1", 10);
+        ids.end("number-1", 10);
+        var second = id(ids, "number-1", 11);
+        ids.end("number-1", 20);
+
+        assertThat(second).isNotEqualTo(first);
+        assertThat(id(elsewhere, "number-1", 10)).as("the end itself").isEqualTo(first);
+        assertThat(id(elsewhere, "number-1", 20)).isEqualTo(second);
+        assertThat(id(elsewhere, "number-1", 21)).isNotIn(first, second);
+        ids.end("number-1", 10); // told once more, by a process that was killed in between
+        assertThat(id(ids, "number-1", 25)).isNotIn(first, second);
+    }
+
+    @Test
+    void anIdIsDestroyedOnceItsEndIsTold() {
+        var first = id(ids, "number-1", 5);
+        ids.end("number-1", 10);
+        ids.told(9);
+        assertThat(id(ids, "number-1", 5)).isEqualTo(first);
+        ids.told(10);
+
+        assertThat(stored()).doesNotContain(first);
+        assertThat(id(ids, "number-1", 5)).isNotEqualTo(first);
+        assertThat(id(elsewhere, "number-1", 6)).as("the same each time").isEqualTo(id(ids, "number-1", 5));
+        assertThat(id(ids, "number-1", 11)).isNotEqualTo(id(ids, "number-1", 5));
+    }
+
+    /** A user that left is cleared up behind before the key goes: all of that is told under the id. */
+    @Test
+    void anIdThatEndsWithAKeyIsDestroyedOnceAllIsToldThatCameBeforeThat() {
+        var key = keys.take();
+        var anna = id(ids, "user-7", 1);
+        var boris = id(ids, "user-8", 1);
+        recorded(3);
+        ids.endWith("user-7", key);
+        ids.told(3);
+        assertThat(id(ids, "user-7", 4)).as("the key is there").isEqualTo(anna);
+        recorded(5);
+        keys.destroy(key);
+        ids.told(3);
+        assertThat(id(ids, "user-7", 5)).as("not all is told").isEqualTo(anna);
+        ids.told(4);
+        recorded(9);
+        ids.told(5);
+
+        assertThat(stored()).doesNotContain(anna).contains(boris);
+        assertThat(id(ids, "user-7", 5)).isNotEqualTo(anna);
+        assertThat(id(ids, "user-8", 5)).isEqualTo(boris);
+    }
+
+    @Test
+    void anIdOfAKeyThatIsGoneEndsToo() {
+        var anna = id(ids, "user-7", 1);
+        recorded(2);
+        ids.endWith("user-7", KeyId.of(UUID.randomUUID()));
+        ids.told(2);
+
+        assertThat(stored()).doesNotContain(anna);
+    }
+
+    private String id(StoredStreamIds process, String name, long position) {
+        var named = new Named(name, position);
+        return process.of(List.of(named)).get(named);
+    }
+
+    private HashSet<String> stored() {
+        return new HashSet<>(jdbc.sql("select id::text from stream_ids where id is not null")
+                .query(String.class)
+                .list());
+    }
+
+    private void recorded(long position) {
+        jdbc.sql("insert into events (position) values (?)").param(position).update();
+    }
+
+    private static <T> T done(Future<T> future) {
+        try {
+            return future.get();
+        } catch (Exception e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}

@@ -1,0 +1,60 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.rollcall.projection.stream;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import io.rollcall.contracts.privacy.KeyId;
+import io.rollcall.contracts.privacy.StreamIds;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.stream.Collectors;
+
+/** Ids that a test knows beforehand, and what it was told of their ends. */
+final class MemoryStreamIds implements StreamIds {
+
+    final Map<String, KeyId> ending = new HashMap<>();
+    private final Map<String, List<Long>> ends = new HashMap<>();
+
+    /** The id of the first subject of this name. */
+    static String id(String name) {
+        return id(name, 0);
+    }
+
+    /** @param ended how many had that name before */
+    static String id(String name, long ended) {
+        return UUID.nameUUIDFromBytes((name + " " + ended).getBytes(UTF_8)).toString();
+    }
+
+    @Override
+    public Map<Named, String> of(Collection<Named> subjects) {
+        return subjects.stream().collect(Collectors.toMap(it -> it, this::id));
+    }
+
+    private String id(Named subject) {
+        return id(
+                subject.name(),
+                ends.getOrDefault(subject.name(), List.of()).stream()
+                        .filter(end -> end < subject.position())
+                        .count());
+    }
+
+    @Override
+    public void end(String name, long position) {
+        ends.computeIfAbsent(name, none -> new ArrayList<>()).add(position);
+    }
+
+    @Override
+    public void endWith(String name, KeyId key) {
+        ending.put(name, key);
+    }
+
+    @Override
+    public void told(long position) {}
+
+    @Override
+    public void forget() {}
+}
