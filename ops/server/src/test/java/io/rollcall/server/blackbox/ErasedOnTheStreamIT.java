@@ -26,18 +26,22 @@ class ErasedOnTheStreamIT {
     private static final Set<String> OF_NO_SUBJECT = Set.of("ce_source");
 
     private final Meet meet = Meet.at(Server.base());
-    private final JdbcClient database = Server.beans(JdbcClient.class).iterator().next();
+    private final JdbcClient database =
+            Server.beans(JdbcClient.class).iterator().next();
 
     @Test
     void theRecordsOfAUserThatHasLeftLeadNeitherToThePersonNorToTheirNextAccount() {
         var other = meet.signUp();
         var anna = meet.signUp();
         new Meetings(meet).block(anna, other);
-        meet.as(anna).patch(Meet.ACCOUNT, SentBody.json("{\"name\":\"Ada who leaves\"}")).is(200);
+        meet.as(anna)
+                .patch(Meet.ACCOUNT, SentBody.json("{\"name\":\"Ada who leaves\"}"))
+                .is(200);
         var before = told("user-" + anna.userId(), "user.renamed");
         var ids = ids(anna);
         assertThat(ids).as("of the user and of the number").hasSize(2);
-        assertThat(before).anyMatch(event -> event.text().contains(ids.iterator().next()));
+        assertThat(before)
+                .anyMatch(event -> event.text().contains(ids.iterator().next()));
         assertNoApiShows(anna, ids);
 
         meet.as(anna).delete(Meet.ACCOUNT, SentBody.none()).is(204);
@@ -112,7 +116,9 @@ class ErasedOnTheStreamIT {
                         .param(sought.toArray(String[]::new))
                         .query(Long.class)
                         .single();
-                assertThat(found).as("rows of %s with an id of the stream", table).isZero();
+                assertThat(found)
+                        .as("rows of %s with an id of the stream", table)
+                        .isZero();
             }
         }
     }

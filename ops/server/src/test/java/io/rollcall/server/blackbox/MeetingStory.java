@@ -35,7 +35,9 @@ final class MeetingStory {
             case "meeting.user-invited" -> {
                 assertThat(completed).as(type).isFalse();
                 assertThat(members).as(type).contains(event.get("user").asLong());
-                assertThat(members.add(event.get("invitedUser").asLong())).as(type).isTrue();
+                assertThat(members.add(event.get("invitedUser").asLong()))
+                        .as(type)
+                        .isTrue();
             }
             case "meeting.user-excluded" -> {
                 assertThat(completed).as(type).isFalse();

@@ -160,9 +160,10 @@ class NewMeetingIT {
         var meeting = meetings.arranged(king, added, blocking, king);
         meetings.complete(king, meeting).is(200);
         var told = Server.streamed()
-                .await(all -> all.stream().anyMatch(event -> is(event, meeting, "meeting.completed"))).stream()
-                        .filter(event -> is(event, meeting, "meeting.user-invited"))
-                        .map(event -> event.data());
+                .await(all -> all.stream().anyMatch(event -> is(event, meeting, "meeting.completed")))
+                .stream()
+                .filter(event -> is(event, meeting, "meeting.user-invited"))
+                .map(event -> event.data());
         assertThat(told)
                 .extracting(
                         data -> data.get("invitedUser").asLong(),
