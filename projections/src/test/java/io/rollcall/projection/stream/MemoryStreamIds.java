@@ -17,6 +17,7 @@ import java.util.stream.Collectors;
 final class MemoryStreamIds implements StreamIds {
 
     final Map<String, KeyId> ending = new HashMap<>();
+    boolean down;
     private final Map<String, List<Long>> ends = new HashMap<>();
 
     /** The id of the first subject of this name. */
@@ -31,6 +32,9 @@ final class MemoryStreamIds implements StreamIds {
 
     @Override
     public Map<Named, String> of(Collection<Named> subjects) {
+        if (down) {
+            throw new IllegalStateException("The database is away");
+        }
         return subjects.stream().collect(Collectors.toMap(it -> it, this::id));
     }
 

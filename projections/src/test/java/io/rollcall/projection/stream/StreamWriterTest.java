@@ -53,6 +53,7 @@ class StreamWriterTest {
 
     private final MemoryLog log = new MemoryLog();
     private final MemoryBroker broker = new MemoryBroker();
+    private final MemoryStreamIds ids = new MemoryStreamIds();
     private Process process = new Process();
 
     @Test
@@ -225,6 +226,18 @@ class StreamWriterTest {
     }
 
     @Test
+    void losesNothingWhenTheDatabaseOfIdsIsAway() {
+        log.append("user-7", new PhoneHidden(ANNA));
+        ids.down = true;
+        assertThatThrownBy(process.delivery::run).hasMessageContaining("away");
+        assertThat(told()).isEmpty();
+        ids.down = false;
+        process.delivery.run();
+
+        assertThat(told()).extracting(StreamedEvent::position).containsExactly(1L);
+    }
+
+    @Test
     void fencesAnOwnerThatDoesNotKnowItLostItsPlace() {
         log.append("user-7", new PhoneHidden(ANNA));
         var zombie = new Process();
@@ -353,7 +366,7 @@ class StreamWriterTest {
     /** All that a process holds in memory. */
     private final class Process {
 
-        final StreamWriter stream = new StreamWriter(broker, streamed(), null);
+        final StreamWriter stream = new StreamWriter(broker, streamed(ids), null);
         final StreamSubscription subscription = new StreamSubscription(stream, log);
         final EventDelivery delivery = new EventDelivery(new EventsToKafka(stream), subscription, log);
     }

@@ -7,6 +7,8 @@ import io.rollcall.contracts.privacy.Personal;
 import io.rollcall.contracts.privacy.Secret;
 import io.rollcall.contracts.shared.Event;
 import io.rollcall.contracts.shared.EventName;
+import io.rollcall.stream.ContractField;
+import io.rollcall.stream.StreamContract;
 import java.io.IOException;
 import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.RecordComponent;
@@ -45,6 +47,11 @@ final class EventCatalogue {
         return families.stream().flatMap(EventCatalogue::eventsOf).toList();
     }
 
+    /** What it means when it happens. */
+    String meaning(Class<?> event) {
+        return wordsOf(event).text().replaceAll("\\s+", " ");
+    }
+
     /** All events of one aggregate; what is sealed within is a part of it. */
     private static boolean isFamily(Class<?> type) {
         return type.isSealed() && Arrays.asList(type.getInterfaces()).contains(Event.class);
@@ -69,7 +76,7 @@ final class EventCatalogue {
 
     private String event(Class<?> event) {
         var said = wordsOf(event);
-        return "\n### `%s`, revision %s\n\n%s\n\n%s\nFollowed by: %s.\n"
+        return "\n### `%s`, revision %s\n\n%s\n\n%s\nFollowed by: %s. On the stream: %s.\n"
                 .formatted(
                         nameOf(event),
                         event.getAnnotation(Revision.class).value(),
@@ -77,7 +84,16 @@ final class EventCatalogue {
                         Arrays.stream(event.getRecordComponents())
                                 .map(component -> component(component, said))
                                 .collect(joining()),
-                        subscriptionsOf(event));
+                        subscriptionsOf(event),
+                        streamed(event));
+    }
+
+    private static String streamed(Class<?> event) {
+        var fields = StreamContract.fields(
+                nameOf(event), event.getAnnotation(Revision.class).value());
+        return fields.isEmpty()
+                ? "that it happened"
+                : fields.stream().map(ContractField::name).collect(joining("`, `", "`", "`"));
     }
 
     private String subscriptionsOf(Class<?> event) {

@@ -1,0 +1,192 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.rollcall.server.catalogue;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import tools.jackson.databind.SerializationFeature;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.dataformat.yaml.YAMLMapper;
+
+/** Makes the files of the stream's contract: the schemas, an AsyncAPI document, and an Open Data Contract. */
+final class StreamDocuments {
+
+    private static final JsonMapper JSON =
+            JsonMapper.builder().enable(SerializationFeature.INDENT_OUTPUT).build();
+    private static final YAMLMapper YAML = YAMLMapper.builder().build();
+
+    private static final String SAID =
+            "Everything that happens in Rollcall, as CloudEvents 1.0.2 in Kafka's binary mode,"
+                    + " without personal data. Made from the sources; ops/guides/analysts.md explains it.";
+
+    private static final List<String> ALWAYS = List.of(
+            "content-type",
+            "ce_specversion",
+            "ce_id",
+            "ce_source",
+            "ce_type",
+            "ce_subject",
+            "ce_time",
+            "ce_dataschema",
+            "ce_partitionkey",
+            "ce_sequence");
+
+    private static final Map<String, String> HEADERS = headers();
+
+    private final StreamSchemas schemas;
+
+    StreamDocuments(StreamSchemas schemas) {
+        this.schemas = schemas;
+    }
+
+    /** Their content, by their path on the class path. */
+    Map<String, String> all() {
+        var files = new TreeMap<String, String>();
+        schemas.all()
+                .forEach((type, schema) ->
+                        files.put("schemas/" + type + ".json", JSON.writeValueAsString(schema) + "\n"));
+        files.put("asyncapi/stream.yaml", YAML.writeValueAsString(asyncApi()));
+        files.put("datacontract/stream.yaml", YAML.writeValueAsString(dataContract()));
+        return files;
+    }
+
+    private static Map<String, String> headers() {
+        var headers = new LinkedHashMap<String, String>();
+        headers.put("content-type", "application/json");
+        headers.put("ce_specversion", "1.0");
+        headers.put("ce_id", "The event's own id; a duplicate is known by it");
+        headers.put("ce_source", "urn:uuid: and the log's incarnation");
+        headers.put("ce_type", "io.rollcall., the event's name, .v and the revision");
+        headers.put("ce_subject", "The aggregate that it happened to; the record's key, too");
+        headers.put("ce_time", "When the log recorded it (RFC 3339, UTC)");
+        headers.put("ce_dataschema", "The $id of the data's schema");
+        headers.put("ce_partitionkey", "The same as ce_subject");
+        headers.put("ce_sequence", "The position in the log, in 19 digits");
+        headers.put("ce_commandid", "The command that it came of; events with the same one are one unit");
+        headers.put("ce_correlationid", "The first command of all that it came of");
+        headers.put("ce_causationid", "The ce_id of the event that its command was issued for");
+        headers.put("ce_traceparent", "Of the request (W3C Trace Context)");
+        return headers;
+    }
+
+    private Map<String, Object> asyncApi() {
+        var references = new LinkedHashMap<String, Object>();
+        var messages = new LinkedHashMap<String, Object>();
+        schemas.all().forEach((type, schema) -> {
+            references.put(type, Map.of("$ref", "#/components/messages/" + type));
+            messages.put(type, message(type, schema));
+        });
+        var channel = ordered(
+                "address", "rollcall.events",
+                "description", "rollcall.stream.prefix and .events. Read with isolation.level=read_committed.",
+                "messages", references);
+        return ordered(
+                "asyncapi", "3.1.0",
+                "info", ordered("title", "Rollcall: the stream of events", "version", "1.0.0", "description", SAID),
+                "defaultContentType", "application/json",
+                "channels", Map.of("events", channel),
+                "operations",
+                        Map.of("tellEvents", ordered("action", "send", "channel", Map.of("$ref", "#/channels/events"))),
+                "components", ordered("messages", messages, "schemas", Map.of("headers", headerSchema())));
+    }
+
+    private static Map<String, Object> message(String type, Map<String, Object> schema) {
+        return ordered(
+                "name", schema.get("title"),
+                "summary", schema.get("description"),
+                "contentType", "application/json",
+                "headers", Map.of("$ref", "#/components/schemas/headers"),
+                "payload",
+                        ordered(
+                                "schemaFormat",
+                                "application/schema+json;version=draft-2020-12",
+                                "schema",
+                                Map.of("$ref", "../schemas/" + type + ".json")));
+    }
+
+    private static Map<String, Object> headerSchema() {
+        var properties = new LinkedHashMap<String, Object>();
+        HEADERS.forEach((name, said) -> properties.put(name, ordered("type", "string", "description", said)));
+        return ordered("type", "object", "properties", properties, "required", ALWAYS);
+    }
+
+    private Map<String, Object> dataContract() {
+        var objects = new ArrayList<Object>();
+        schemas.all().forEach((type, schema) -> objects.add(object(type, schema)));
+        return ordered(
+                "apiVersion", "v3.1.0",
+                "kind", "DataContract",
+                "id", "urn:rollcall:datacontract:stream",
+                "name", "Rollcall: the stream of events",
+                "version", "1.0.0",
+                "status", "active",
+                "description",
+                        ordered(
+                                "purpose",
+                                SAID,
+                                "usage",
+                                "Analysis of how the system is used, by whole populations.",
+                                "limitations",
+                                "Ids are pseudonyms. What is joined to one is to be deleted when"
+                                        + " user.account-deleted tells of its end."),
+                "servers",
+                        List.of(ordered("server", "stream", "type", "kafka", "host", "as deployed", "format", "json")),
+                "schema", objects,
+                "slaProperties",
+                        List.of(
+                                ordered("property", "retention", "value", "unlimited", "unit", "y"),
+                                ordered("property", "frequency", "value", "as it happens", "unit", "s")),
+                "team", ordered("name", "the operators of the deployment"));
+    }
+
+    @SuppressWarnings("unchecked")
+    private static Map<String, Object> object(String type, Map<String, Object> schema) {
+        var required = (List<String>) schema.get("required");
+        var properties = new ArrayList<Object>();
+        ((Map<String, Map<String, Object>>) schema.get("properties"))
+                .forEach((name, property) -> properties.add(ordered(
+                        "name", name,
+                        "logicalType", logicalType(property),
+                        "required", required.contains(name),
+                        "classification", property.get("x-classification"),
+                        "description", property.get("description"))));
+        return ordered(
+                "name",
+                type,
+                "physicalName",
+                schema.get("title"),
+                "physicalType",
+                "record",
+                "logicalType",
+                "object",
+                "description",
+                schema.get("description"),
+                "properties",
+                properties,
+                "quality",
+                List.of(
+                        rule("ce_id is unique for each ce_source"),
+                        rule("ce_sequence is without a gap over all types and partitions"),
+                        rule("ce_sequence grows within each record key")));
+    }
+
+    private static Map<String, Object> rule(String said) {
+        return ordered("type", "text", "description", said);
+    }
+
+    private static String logicalType(Map<String, Object> property) {
+        return "date-time".equals(property.get("format"))
+                ? "timestamp"
+                : property.getOrDefault("type", "string").toString();
+    }
+
+    private static Map<String, Object> ordered(Object... namesAndValues) {
+        var map = new LinkedHashMap<String, Object>();
+        for (int i = 0; i < namesAndValues.length; i += 2) {
+            map.put((String) namesAndValues[i], namesAndValues[i + 1]);
+        }
+        return map;
+    }
+}
