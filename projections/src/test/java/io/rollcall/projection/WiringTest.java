@@ -11,6 +11,7 @@ import io.rollcall.log.subscription.Role;
 import io.rollcall.log.subscription.Subscription;
 import io.rollcall.projection.shared.MemoryLog;
 import io.rollcall.projection.shared.TestDigests;
+import io.rollcall.projection.stream.MemoryStreamIds;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.axonframework.eventhandling.tokenstore.TokenStore;
@@ -32,6 +33,7 @@ class WiringTest {
                     "spring.mongodb.uri=mongodb://localhost:1/people", "spring.kafka.bootstrap-servers=localhost:1")
             .withBean(MemoryLog.class)
             .withBean(KeyedDigests.class, () -> TestDigests.DIGESTS)
+            .withBean(MemoryStreamIds.class)
             .withUserConfiguration(Scan.class);
 
     @Test

@@ -11,7 +11,8 @@ import tools.jackson.databind.JsonNode;
  * are named here as they are there.
  *
  * @param id {@code id}: the event's own; with the log unique, so a duplicate is known by it
- * @param log {@code source}: the log's incarnation
+ * @param log {@code source}: the log's incarnation, or once the stream has begun anew behind what it had told, a random
+ *     id of that
  * @param name the event's name, for example {@code user.registered}; with {@code revision} it makes up {@code type} and
  *     {@code dataschema}
  * @param revision of the event's data, from 1

@@ -8,9 +8,12 @@ import picocli.CommandLine.ParentCommand;
 @Command(
         name = "stream",
         description = "Looks after the stream of events on Kafka.",
-        subcommands = {StreamVerifyCommand.class},
+        subcommands = {StreamVerifyCommand.class, StreamBackfillCommand.class, StreamRestartCommand.class},
         footerHeading = "%nExamples:%n",
-        footer = {"  rollcall stream verify --bootstrap-server localhost:9092 --config kafka.properties"})
+        footer = {
+            "  rollcall stream verify --bootstrap-server localhost:9092 --config kafka.properties",
+            "  rollcall stream backfill --topic history --reason \"For the new warehouse\""
+        })
 final class StreamCommand {
 
     @ParentCommand

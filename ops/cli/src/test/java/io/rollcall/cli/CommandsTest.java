@@ -82,6 +82,10 @@ class CommandsTest {
                 "audit verify|audit/verify|{'reason':'Moving house'}",
                 "audit verify --from 1 --to 9 --key a --key b|audit/verify|"
                         + "{'reason':'Moving house','from':1,'to':9,'keys':'a\\nb'}",
+                "stream backfill --topic t|stream/backfill|{'reason':'Moving house','topic':'t'}",
+                "stream backfill --topic t --from 1 --to 9 --type a.b|stream/backfill|"
+                        + "{'reason':'Moving house','topic':'t','from':1,'to':9,'type':'a.b'}",
+                "stream restart --yes|stream/restart|{'reason':'Moving house'}",
                 "switch meeting --yes|subscriptions/meeting/switch|{'reason':'Moving house'}",
                 "rollback meeting --yes|subscriptions/meeting/rollback|{'reason':'Moving house'}",
                 "skip meeting 7 -y|subscriptions/meeting/skip|{'reason':'Moving house','position':7}",
@@ -138,6 +142,8 @@ class CommandsTest {
                         "audit",
                         "audit checkpoint",
                         "audit verify",
+                        "stream backfill --topic t",
+                        "stream restart --yes",
                         "audit prove 7 -o " + folder.resolve("7.tlog-proof"),
                         "pause m",
                         "resume m",
@@ -234,7 +240,8 @@ class CommandsTest {
 
     private static boolean needsReason(String typed) {
         return typed.contains("--yes")
-                || typed.matches("(pause|resume|verify|jobs (pause|resume)|parked retry) .*|audit verify");
+                || typed.matches(
+                        "(pause|resume|verify|jobs (pause|resume)|parked retry|stream backfill) .*|audit verify");
     }
 
     private static String[] withReason(String typed) {

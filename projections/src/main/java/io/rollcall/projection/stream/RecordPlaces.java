@@ -56,7 +56,7 @@ public final class RecordPlaces {
             return new Found(Map.of(), events.isEmpty());
         }
         try (var consumer = broker.consumer()) {
-            return new RecordSearch(consumer, broker.topics().events(), PATIENCE)
+            return new RecordSearch(consumer, broker.topics(), PATIENCE)
                     .run(List.copyOf(events), streamed.subjects(events));
         } catch (KafkaException away) {
             restsUntil = System.nanoTime() + REST.toNanos();

@@ -7,6 +7,7 @@ import io.rollcall.projection.stream.RecordPlaces.Asked;
 import io.rollcall.projection.stream.RecordPlaces.Found;
 import io.rollcall.projection.stream.RecordPlaces.Place;
 import io.rollcall.stream.StreamFormat;
+import io.rollcall.stream.StreamTopics;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -15,10 +16,12 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.UUID;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.utils.Utils;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One search. In each partition events stand in the order of the log, so one is found by halves, in some twenty steps
@@ -30,17 +33,18 @@ final class RecordSearch {
     private static final Duration POLL = Duration.ofMillis(50);
 
     private final Consumer<String, byte[]> consumer;
-    private final String topic;
+    private final StreamTopics topics;
     private final long deadline;
     private final Duration patience;
     private final Set<Long> missing = new HashSet<>();
     private final Map<Long, Place> found = new HashMap<>();
+    private @Nullable UUID source;
     private Map<TopicPartition, Long> begins = Map.of();
     private Map<TopicPartition, Long> ends = Map.of();
 
-    RecordSearch(Consumer<String, byte[]> consumer, String topic, Duration patience) {
+    RecordSearch(Consumer<String, byte[]> consumer, StreamTopics topics, Duration patience) {
         this.consumer = consumer;
-        this.topic = topic;
+        this.topics = topics;
         this.patience = patience;
         this.deadline = System.nanoTime() + patience.toNanos();
     }
@@ -48,7 +52,12 @@ final class RecordSearch {
     /** @param subjects under which they stand on the stream, by their positions, as far as is known */
     Found run(List<Asked> events, Map<Long, String> subjects) {
         events.forEach(event -> missing.add(event.position()));
-        var partitions = consumer.partitionsFor(topic, patience).stream()
+        source = new CommittedCheckpoint(consumer, topics)
+                .read()
+                .filter(last -> last.key().equals(CommittedStream.CHECKPOINT_KEY))
+                .map(last -> StreamFormat.readCheckpoint(last.value()).source())
+                .orElse(null);
+        var partitions = consumer.partitionsFor(topics.events(), patience).stream()
                 .map(partition -> new TopicPartition(partition.topic(), partition.partition()))
                 .sorted(Comparator.comparingInt(TopicPartition::partition))
                 .toList();
@@ -108,8 +117,9 @@ final class RecordSearch {
         return records;
     }
 
-    private static long positionOf(ConsumerRecord<String, byte[]> record) {
-        return StreamFormat.position(record);
+    /** What was told before the stream has begun anew stands before all that it has told since. */
+    private long positionOf(ConsumerRecord<String, byte[]> record) {
+        return source == null || StreamFormat.read(record).log().equals(source) ? StreamFormat.position(record) : 0;
     }
 
     private void take(ConsumerRecord<String, byte[]> record) {

@@ -5,6 +5,7 @@ import io.rollcall.contracts.privacy.KeyedDigests;
 import io.rollcall.contracts.privacy.StreamIds;
 import io.rollcall.contracts.process.PeriodicTask;
 import io.rollcall.log.subscription.LogHistory;
+import io.rollcall.log.subscription.PastEvents;
 import io.rollcall.stream.StreamTopics;
 import java.time.Duration;
 import org.springframework.beans.factory.ObjectProvider;
@@ -64,5 +65,33 @@ class StreamConfiguration {
     @ConditionalOnBooleanProperty(name = ENABLED, matchIfMissing = true)
     StreamSubscription streamSubscription(StreamWriter stream, LogHistory log) {
         return new StreamSubscription(stream, log);
+    }
+
+    @Bean
+    StreamRestart streamRestart(
+            KafkaAdmin connection,
+            StreamProperties properties,
+            StreamedEvents told,
+            ObjectProvider<StreamSigner> signer,
+            LogHistory log) {
+        var broker = new KafkaBroker(connection.getConfigurationProperties(), properties);
+        return new StreamRestart(broker, new StreamWriter(broker, told, signer.getIfAvailable()), log);
+    }
+
+    @Bean
+    StreamBackfill streamBackfill(
+            KafkaAdmin connection,
+            StreamProperties properties,
+            StreamedEvents told,
+            ObjectProvider<StreamSigner> signer,
+            PastEvents events,
+            LogHistory log) {
+        var settings = connection.getConfigurationProperties();
+        return new StreamBackfill(
+                properties.topics(),
+                topics ->
+                        new StreamWriter(new KafkaBroker(settings, properties, topics), told, signer.getIfAvailable()),
+                events,
+                log);
     }
 }

@@ -123,11 +123,13 @@ final class StreamSubscription extends AxonSubscription {
             told = true;
             LOG.error(
                     "{}. The stream stands still. Where the log was restored or exchanged, restore the one that it was"
-                            + " written from; or, once its readers know, delete the topics {} and {}, and it is told"
-                            + " anew from the beginning; or give it other topics by rollcall.stream.prefix",
+                            + " written from; or, once its readers know, have it begin anew behind what it has told, by"
+                            + " 'rollcall stream restart', or on other topics, by rollcall.stream.prefix; or delete the"
+                            + " topics {}, {} and {}",
                     reason,
                     stream.topics().events(),
-                    stream.topics().checkpoint());
+                    stream.topics().checkpoint(),
+                    stream.topics().checkpoints());
         }
     }
 

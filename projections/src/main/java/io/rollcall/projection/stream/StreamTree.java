@@ -27,6 +27,7 @@ final class StreamTree {
     private final CompactRange range;
     private long signed;
     private long signedAt = System.nanoTime();
+    private boolean isExpected;
 
     private StreamTree(CompactRange range, @Nullable StreamSigner signer) {
         this.range = range;
@@ -58,6 +59,11 @@ final class StreamTree {
         range.append(StreamLeaf.of(record.key(), record.headers(), record.value()));
     }
 
+    /** The next checkpoint is due at once, unless what is there is signed. */
+    void expect() {
+        isExpected = true;
+    }
+
     Tree state() {
         return new Tree(
                 range.size(), range.subtrees().stream().map(Hash::base64).toList());
@@ -70,6 +76,7 @@ final class StreamTree {
         }
         var note = signer.sign(told, range.size(), range.root(), position);
         signed = range.size();
+        isExpected = false;
         signedAt = System.nanoTime();
         return note.map(it -> new ProducerRecord<>(
                 topic,
@@ -80,6 +87,7 @@ final class StreamTree {
 
     private boolean isDue(StreamSigner by) {
         return signed < 0
+                || isExpected
                 || range.size() - signed >= by.records()
                 || System.nanoTime() - signedAt >= by.interval().toNanos();
     }

@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.function.Consumer;
 import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.ProducerRecord;
@@ -111,6 +112,22 @@ final class StreamWriter {
     /** Signs what was told last, if that is due. */
     synchronized void sign() {
         signed(opened()).ifPresent(note -> commit(current -> current.send(note)));
+    }
+
+    /** Signs what was told last: nothing comes after it. */
+    synchronized void seal() {
+        opened().tree().expect();
+        sign();
+    }
+
+    /** Has the stream begin anew behind what it has told, by another source. */
+    synchronized void restart(Checkpoint beginning) {
+        close();
+        producer = broker.producer(beginning.incarnation());
+        producer.initTransactions();
+        var anew = new StreamCheckpoint(beginning, UUID.randomUUID(), new StreamCheckpoint.Tree(0, List.of()));
+        written = new Written(anew, StreamTree.begin(signer));
+        publish(beginning);
     }
 
     private Optional<ProducerRecord<String, byte[]>> signed(Written up) {

@@ -28,6 +28,7 @@ import org.jspecify.annotations.Nullable;
 final class MemoryBroker implements Broker {
 
     private final List<ProducerRecord<String, byte[]>> committed = new ArrayList<>();
+    private final StreamTopics topics;
 
     @Nullable
     MockProducer<String, byte[]> producer;
@@ -37,9 +38,17 @@ final class MemoryBroker implements Broker {
     /** Before a reader looks, each time. */
     Runnable beforeLook = () -> {};
 
+    MemoryBroker() {
+        this(TOPICS);
+    }
+
+    MemoryBroker(StreamTopics topics) {
+        this.topics = topics;
+    }
+
     @Override
     public StreamTopics topics() {
-        return TOPICS;
+        return topics;
     }
 
     @Override
@@ -77,7 +86,7 @@ final class MemoryBroker implements Broker {
 
     /** What has been told, as its readers see it. */
     List<StreamedEvent> told() {
-        return committed(TOPICS.events()).stream()
+        return committed(topics.events()).stream()
                 .map(record -> StreamFormat.read(consumed(record, 0)))
                 .toList();
     }
@@ -91,16 +100,16 @@ final class MemoryBroker implements Broker {
     void loseCheckpoints() {
         committed.addAll(producer.history());
         producer = null;
-        committed.removeIf(record -> TOPICS.checkpoint().equals(record.topic()));
+        committed.removeIf(record -> topics.checkpoint().equals(record.topic()));
     }
 
     @Override
     public Consumer<String, byte[]> consumer() {
         beforeLook.run();
-        var checkpoints = new TopicPartition(TOPICS.checkpoint(), 0);
-        var events = new TopicPartition(TOPICS.events(), 0);
-        var records = committed(TOPICS.checkpoint());
-        var told = committed(TOPICS.events());
+        var checkpoints = new TopicPartition(topics.checkpoint(), 0);
+        var events = new TopicPartition(topics.events(), 0);
+        var records = committed(topics.checkpoint());
+        var told = committed(topics.events());
         var consumer = new MockConsumer<String, byte[]>("none") {
             @Override
             public synchronized void assign(Collection<TopicPartition> partitions) {
@@ -124,7 +133,7 @@ final class MemoryBroker implements Broker {
         };
         consumer.updateBeginningOffsets(Map.of(checkpoints, 0L, events, 0L));
         consumer.updateEndOffsets(Map.of(checkpoints, 2L * records.size(), events, (long) told.size()));
-        consumer.updatePartitions(TOPICS.events(), List.of(new PartitionInfo(TOPICS.events(), 0, null, null, null)));
+        consumer.updatePartitions(topics.events(), List.of(new PartitionInfo(topics.events(), 0, null, null, null)));
         return consumer;
     }
 }

@@ -14,7 +14,7 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 
 /** Ids that a test knows beforehand, and what it was told of their ends. */
-final class MemoryStreamIds implements StreamIds {
+public final class MemoryStreamIds implements StreamIds {
 
     final Map<String, KeyId> ending = new HashMap<>();
     boolean down;

@@ -39,9 +39,9 @@ class NamesTest {
     private static final Set<String> NO_KEYS = Set.of("true", "false", "yes", "no", "on", "off", "null", "y", "n", "~");
 
     private static final Set<String> VERBS = Set.of(
-            "activate add block cancel change compare confirm create delete describe end evict exclude follow get import"
+            "activate add backfill block cancel change compare confirm create delete describe end evict exclude follow get import"
                     .concat(
-                            " invite keep leave list mark pause rebuild refresh remove request reset resume retry rollback")
+                            " invite keep leave list mark pause rebuild refresh remove request reset restart resume retry rollback")
                     .concat(" save send skip switch unblock update verify")
                     .split(" "));
 

@@ -4,6 +4,7 @@ package io.rollcall.server.blackbox;
 import static io.rollcall.server.blackbox.Crm.ORDER;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.rollcall.embedded.testing.TestServers;
 import io.rollcall.faults.Fault;
 import io.rollcall.faults.MongoProxy;
 import io.rollcall.faults.ReadModelStep;
@@ -12,6 +13,7 @@ import io.rollcall.operator.job.JobContext;
 import io.rollcall.operator.job.JobKind;
 import io.rollcall.operator.operation.OperationEnd;
 import io.rollcall.privacy.Keys;
+import io.rollcall.server.KafkaArguments;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -21,6 +23,7 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** A server with something for every act to be done on, two parked documents among it. */
@@ -76,7 +79,11 @@ final class ActScene implements AutoCloseable {
     private final MongoProxy mongo = MongoProxy.replicaSet(parts.mongoUri(), 1);
     private final OwnServer server = OwnServer.start(
             new Parts(parts.database(), mongo.uri(), parts.keyRing()),
-            context -> context.registerBean("heldJob", JobKind.class, HeldJob::new));
+            context -> context.registerBean("heldJob", JobKind.class, HeldJob::new),
+            Stream.concat(
+                            Stream.of(KafkaArguments.of(TestServers.kafka())),
+                            Stream.of("--rollcall.stream.prefix=acts-" + UUID.randomUUID()))
+                    .toArray(String[]::new));
     private final Client operator = Operators.as(OperatorRole.OPERATOR, server.base());
     private final JdbcClient jdbc = server.context().getBean(JdbcClient.class);
 
@@ -100,6 +107,8 @@ final class ActScene implements AutoCloseable {
         acts.put("parked/{id}/evict", parked("evict", ids.getFirst(), ids.getLast()));
         acts.put("parked/evict", bulk("evict"));
         acts.put("audit/verify", audit());
+        acts.put("stream/backfill", backfill());
+        acts.put("stream/restart", restart());
         return acts;
     }
 
@@ -157,6 +166,26 @@ final class ActScene implements AutoCloseable {
                 new Call("audit/verify", "{\"reason\": \"Ticket 7\", \"from\": 1000000000}"),
                 "audit",
                 "log");
+    }
+
+    private static Act backfill() {
+        var topic = "acts-" + UUID.randomUUID();
+        var body = "{\"reason\": \"Ticket 7\", \"topic\": \"%s\"}";
+        return new Act(
+                new Call("stream/backfill", body.formatted(topic)),
+                new Call("stream/backfill", body.formatted(topic + "-other")),
+                new Call("stream/backfill", body.formatted("no topic")),
+                "backfill",
+                topic);
+    }
+
+    private static Act restart() {
+        return new Act(
+                new Call("stream/restart", PLAIN),
+                new Call("stream/backfill", "{\"reason\": \"Ticket 7\", \"topic\": \"other\"}"),
+                new Call("stream/restart", "{\"reason\": \"Ticket 7\", \"topic\": \"other\"}"),
+                "stream-restart",
+                "stream");
     }
 
     private static Act bulk(String act) {

@@ -4,6 +4,7 @@ package io.rollcall.server.blackbox;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.sun.net.httpserver.HttpServer;
+import io.rollcall.embedded.testing.TestServers;
 import io.rollcall.embedded.testing.TestServers.Database;
 import io.rollcall.faults.Fault;
 import io.rollcall.faults.MongoCommand;
@@ -12,6 +13,7 @@ import io.rollcall.faults.ReadModelStep;
 import io.rollcall.operator.access.OperatorRole;
 import io.rollcall.operator.diagnosis.Cause;
 import io.rollcall.operator.diagnosis.Severity;
+import io.rollcall.server.KafkaArguments;
 import io.rollcall.server.OperatorDesk;
 import io.rollcall.server.Provokes;
 import io.rollcall.server.Shell;
@@ -20,6 +22,7 @@ import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
@@ -27,6 +30,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.parallel.ResourceLock;
+import tools.jackson.databind.JsonNode;
 
 /** What can befall one process and its parts: each is brought about, named by a diagnosis, and its runbook is typed. */
 @ResourceLock("DiagnosedProcessIT") // its tests in turn
@@ -93,12 +97,37 @@ class DiagnosedProcessIT {
 
     @Test
     @Provokes(Cause.KAFKA_AWAY)
-    void kafkaIsAway() {
+    void kafkaIsAwayAndWhatIsDoneMeanwhileIsToldAfterwards() {
         KAFKA.stop();
+        for (int user = 0; user < 20; user++) {
+            crm.signUp();
+        }
         desk.finds(Cause.KAFKA_AWAY, Severity.BROKEN);
+        assertThat(stream().at("/lag/events").asLong()).isGreaterThanOrEqualTo(20);
         desk.typesRunbook(Cause.KAFKA_AWAY);
         KAFKA.startAgain();
         desk.exits(0);
+        assertTold();
+    }
+
+    private static void assertTold() {
+        Soon.is(
+                200,
+                Duration.ofSeconds(30),
+                () -> Operators.as(OperatorRole.VIEWER, SERVER.base()).get("/ops/v1/subscriptions/stream"),
+                it -> it.json().at("/lag/events").asLong() == 0);
+        var kafka = KafkaArguments.file(TestServers.newFolder(), KAFKA.properties());
+        var verified = Shell.at(SERVER.base(), Operators.token(OperatorRole.VIEWER))
+                .does("rollcall stream verify --config " + kafka);
+        assertThat(verified.out()).contains("Complete, in order, and as it was signed.");
+        assertThat(verified.code()).isZero();
+    }
+
+    private static JsonNode stream() {
+        return Operators.as(OperatorRole.VIEWER, SERVER.base())
+                .get("/ops/v1/subscriptions/stream")
+                .is(200)
+                .json();
     }
 
     @Test

@@ -6,10 +6,10 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.rollcall.embedded.testing.TestServers;
 import io.rollcall.operator.access.OperatorRole;
+import io.rollcall.server.KafkaArguments;
 import io.rollcall.server.Shell;
 import io.rollcall.server.Shell.Typed;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
@@ -71,6 +71,10 @@ class LauncherIT {
             new String[] {"audit verify --reason Walk", "0", "audit log: applied"},
             new String[] {"export -o - > /dev/null", "0", ""},
             new String[] {"stream verify --config KAFKA --key KEY", "0", "Complete, in order, and as it was signed."},
+            new String[] {"stream backfill --topic walked --type meeting --reason Walk", "0", "are told on topic walked"
+            },
+            new String[] {"stream verify --config KAFKA --key KEY --topic walked", "0", "Complete, in order"},
+            new String[] {"stream restart --reason Walk --yes", "0", "stream-restart stream: nothing-to-do"},
             new String[] {"stream verify --config KAFKA --prefix nothing", "66", "There is no topic nothing.events"},
             new String[] {"diagnose", "0", "well"});
 
@@ -109,20 +113,11 @@ class LauncherIT {
                         .json()
                         .at("/keys/0")
                         .asString());
-        words.put("KAFKA", kafka().toString());
+        words.put(
+                "KAFKA",
+                KafkaArguments.file(TestServers.newFolder(), KAFKA.properties()).toString());
         words.put("CAUSE", events.at("/items/0/metadata/correlationId").asString());
         return words;
-    }
-
-    private static Path kafka() {
-        var lines = KAFKA.properties().entrySet().stream()
-                .map(it -> it.getKey() + "=" + it.getValue())
-                .toList();
-        try {
-            return Files.write(TestServers.newFolder().resolve("kafka.properties"), lines);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
     }
 
     @Test

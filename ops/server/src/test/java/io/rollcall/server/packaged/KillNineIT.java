@@ -4,6 +4,8 @@ package io.rollcall.server.packaged;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.rollcall.embedded.Ports;
+import io.rollcall.server.KafkaArguments;
+import io.rollcall.server.Shell;
 import io.rollcall.server.StreamNames;
 import io.rollcall.server.StreamedEvents;
 import io.rollcall.server.StreamedEvents.Streamed;
@@ -24,6 +26,7 @@ import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
@@ -164,6 +167,23 @@ class KillNineIT {
                                 .collect(Collectors.toSet())
                                 .containsAll(registered));
         assertThat(StreamedEvents.areInOrder(events)).isTrue();
+        var config = KafkaArguments.file(folder, kafka);
+        var committed = verified("--config " + config);
+        var uncommitted = verified("--config " + config + " --uncommitted");
+        assertThat(committed.get("duplicates").asLong()).isZero();
+        System.out.printf(
+                "The stream through %d kills: %d records, twice of 1,000: %.3f read_committed, %.3f read_uncommitted%n",
+                KILLS,
+                committed.get("records").asLong(),
+                committed.get("duplicates_per_mille").asDouble(),
+                uncommitted.get("duplicates_per_mille").asDouble());
+    }
+
+    /** Nothing is missing, out of order or otherwise than it was signed. */
+    private static JsonNode verified(String options) {
+        var typed = new Shell(Map.of()).does("rollcall stream verify --json " + options);
+        assertThat(typed.code()).as("%s%s", typed.out(), typed.err()).isZero();
+        return JSON.readTree(typed.out());
     }
 
     /**
