@@ -16,6 +16,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.Executors;
@@ -167,7 +168,7 @@ class KillNineIT {
                                 .collect(Collectors.toSet())
                                 .containsAll(registered));
         assertThat(StreamedEvents.areInOrder(events)).isTrue();
-        var config = KafkaArguments.file(folder, kafka);
+        var config = KafkaArguments.file(folder, parts.kafka(kafka));
         var committed = verified("--config " + config);
         var uncommitted = verified("--config " + config + " --uncommitted");
         assertThat(committed.get("duplicates").asLong()).isZero();
