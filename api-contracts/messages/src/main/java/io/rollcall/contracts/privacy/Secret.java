@@ -9,7 +9,7 @@ import java.lang.annotation.Target;
 /**
  * Marks a value that lets its bearer in, or from which such a value can be found: it never leaves by the stream. On the
  * type of a value this is every component of that type; on a family of events it is the identifier of their aggregate,
- * which the stream replaces by a keyed digest.
+ * which the stream replaces by a keyed digest, another one in each event.
  */
 @Target(ElementType.TYPE)
 @Retention(RetentionPolicy.RUNTIME)

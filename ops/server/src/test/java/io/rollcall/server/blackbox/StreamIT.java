@@ -5,7 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.rollcall.contracts.credential.TokenHash;
 import io.rollcall.server.StreamedEvents;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Objects;
 import org.junit.jupiter.api.Test;
 
 /** What analysts read. */
@@ -36,6 +40,29 @@ class StreamIT {
                 .noneMatch(event -> event.text().contains(user.token()))
                 .noneMatch(event ->
                         event.text().contains(TokenHash.ofToken(user.token()).value()));
+    }
+
+    /** What policies do is told to have come of the event that they did it for. */
+    @Test
+    void eventsOfOneCommandLieRightBehindOneAnotherAndNameTheirCause() {
+        var user = meet.signUp();
+        meet.as(user).delete(Meet.ACCOUNT, SentBody.none()).is(204);
+        var events = Server.streamed()
+                .await(all -> StreamedEvents.areWithoutGap(all)
+                        && all.stream().anyMatch(event -> event.event().origin().causation() != null));
+        var units = new HashMap<String, List<Long>>();
+        events.forEach(event -> units.computeIfAbsent(
+                        Objects.requireNonNull(event.event().origin().command()), unit -> new ArrayList<>())
+                .add(event.sequence()));
+        assertThat(units.values())
+                .anyMatch(unit -> unit.size() > 1)
+                .allMatch(unit -> Collections.max(unit) - Collections.min(unit) == unit.size() - 1);
+        assertThat(events.stream().map(event -> event.event().id()))
+                .containsAll(events.stream()
+                        .map(event -> event.event().origin().causation())
+                        .filter(Objects::nonNull)
+                        .toList());
+        assertThat(events).allMatch(event -> event.event().origin().correlation() != null);
     }
 
     /** Neither as it is shown, nor as its SHA-256, nor in a record's key. */
