@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.rollcall.operator.access.OperatorRole;
 import io.rollcall.operator.access.OperatorRoute;
 import java.io.IOException;
+import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -37,6 +38,7 @@ class OperatorRolesIT {
                 .collect(Collectors.toMap(route -> route.path() + " " + route.method(), route -> route));
         var text = new StringBuilder(
                 ROW.formatted("", "", "no token", "wrong token", "viewer", "auditor", "operator", "read-only"));
+        somethingIsSigned();
         try (var readOnly = Server.another("--rollcall.ops.read-only=true")) {
             var callers = callers(readOnly);
             routes.keySet().stream().sorted().forEach(key -> text.append(row(routes.get(key), callers)));
@@ -44,6 +46,13 @@ class OperatorRolesIT {
         assertThat(text.toString())
                 .as("%s, which now reads%n%s", TABLE, text)
                 .isEqualTo(new ClassPathResource(TABLE).getContentAsString(UTF_8));
+    }
+
+    /** Of an empty log there is nothing to export and no checkpoint. */
+    private static void somethingIsSigned() {
+        Meet.at(Server.base()).signUp();
+        var operator = Operators.as(OperatorRole.OPERATOR, Server.base());
+        Soon.is(200, Duration.ofMinutes(1), () -> operator.get("/ops/v1/tlog/checkpoint"), it -> true);
     }
 
     private static Map<String, Client> callers(OwnServer readOnly) {
