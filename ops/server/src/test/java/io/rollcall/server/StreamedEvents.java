@@ -90,11 +90,11 @@ public final class StreamedEvents {
                 && sequences.values().stream().allMatch(times -> times == 1);
     }
 
-    /** Whether each aggregate's events come in the order of the log. */
+    /** Whether each subject's events come in the order of the log: of a name that was free in between there are two. */
     public static boolean areInOrder(List<Streamed> events) {
         var last = new HashMap<String, Long>();
         for (var event : events) {
-            var before = last.put(event.key(), event.sequence());
+            var before = last.put(event.event().subject(), event.sequence());
             if (before != null && before >= event.sequence()) {
                 return false;
             }
