@@ -5,7 +5,6 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.HashMap;
 import java.util.Map;
-import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 
 /** Which subjects of the log the ids on the stream stand for, as the database says while they are not destroyed. */
@@ -31,17 +30,11 @@ public final class StreamNames {
 
     /** The text with the ids that doors show in the place of the stream's; what is destroyed stays as it is. */
     String translated(String text) {
-        return ID.matcher(text).replaceAll(this::name);
+        return ID.matcher(text).replaceAll(id -> names.getOrDefault(id.group(), id.group()));
     }
 
-    private String name(MatchResult id) {
-        if (!names.containsKey(id.group())) {
-            load();
-        }
-        return names.computeIfAbsent(id.group(), none -> none);
-    }
-
-    private void load() {
+    /** Reads those that are there by now: an id is in the database before it is on the stream. */
+    void learn() {
         try (var connection = source.open();
                 var statement = connection.createStatement();
                 var rows = statement.executeQuery(

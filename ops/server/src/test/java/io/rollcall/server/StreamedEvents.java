@@ -75,7 +75,11 @@ public final class StreamedEvents {
                 if (System.nanoTime() > deadline) {
                     throw new AssertionError("Not on the stream within 30 s; it holds " + events.size() + " events");
                 }
-                consumer.poll(Duration.ofMillis(100)).forEach(record -> events.add(streamed(record)));
+                var more = consumer.poll(Duration.ofMillis(100));
+                if (names != null && !more.isEmpty()) {
+                    names.learn();
+                }
+                more.forEach(record -> events.add(streamed(record)));
             }
             return events;
         }
