@@ -12,6 +12,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.locks.LockSupport;
@@ -25,9 +26,10 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Writes every generation that is not live, in one process at a time and on one thread, of which it takes a share. What
- * is to be done, and how far it has come, stands in PostgreSQL and in the collections: whichever process is the next
- * goes on from there.
+ * Writes every generation that is not live, in one process at a time and on one thread, of which it takes a share, but
+ * for the seconds around a switch: changes wait for it then, so it does nothing else, and does not rest. What is to be
+ * done, and how far it has come, stands in PostgreSQL and in the collections: whichever process is the next goes on
+ * from there.
  */
 final class GenerationKeeper implements SingletonTask {
 
@@ -48,6 +50,7 @@ final class GenerationKeeper implements SingletonTask {
     private final Set<UUID> swept = new HashSet<>();
     private volatile boolean running;
     private @Nullable Thread thread;
+    private boolean awaited;
 
     /** @param turned is called when another generation is live */
     GenerationKeeper(
@@ -110,11 +113,24 @@ final class GenerationKeeper implements SingletonTask {
         var more = false;
         var all = table.all();
         forgetAllBut(all.stream().map(GenerationState::run).collect(Collectors.toSet()));
-        for (var state : all) {
+        var now = all.stream().filter(this::isAwaited).toList();
+        awaited = !now.isEmpty();
+        for (var state : awaited ? now : all) {
             heart.beat();
             more |= tend(state);
         }
         return more;
+    }
+
+    /** By changes, which this process can have wait no longer. */
+    private boolean isAwaited(GenerationState state) {
+        return state.isAwaited() && subscription(state).isPresent();
+    }
+
+    private Optional<ReadModelSubscription> subscription(GenerationState state) {
+        return subscriptions.get().stream()
+                .filter(one -> one.name().equals(state.readModel()))
+                .findFirst();
     }
 
     /** A run that another one has taken the place of is not under way any more. */
@@ -126,7 +142,7 @@ final class GenerationKeeper implements SingletonTask {
     }
 
     private void rest(boolean more, long took) {
-        var share = properties.share();
+        var share = awaited ? 1 : properties.share();
         LockSupport.parkNanos(
                 more
                         ? Math.max(BRIEF.toNanos(), (long) (took * (1 - share) / share))
@@ -134,9 +150,7 @@ final class GenerationKeeper implements SingletonTask {
     }
 
     private boolean tend(GenerationState state) {
-        var subscription = subscriptions.get().stream()
-                .filter(one -> one.name().equals(state.readModel()))
-                .findFirst();
+        var subscription = subscription(state);
         if (subscription.isEmpty()) {
             return false; // a read model of another version
         }

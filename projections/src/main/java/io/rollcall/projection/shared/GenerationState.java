@@ -97,4 +97,9 @@ public record GenerationState(
     boolean isAboutToBeRead() {
         return phase == GenerationPhase.SWITCHING;
     }
+
+    /** Whether each change waits for both generations, since one process may read the one, and another the other. */
+    boolean isAwaited() {
+        return isAboutToBeRead() || phase == GenerationPhase.KEPT && inPhase.compareTo(GenerationWatch.SETTLING) < 0;
+    }
 }

@@ -70,9 +70,7 @@ final class GenerationWatch implements SmartLifecycle {
         if (state == null) {
             model.generations().turn(Generation.FIRST, null, false);
         } else {
-            var settles =
-                    state.phase() == GenerationPhase.KEPT && state.inPhase().compareTo(SETTLING) < 0;
-            model.generations().turn(state.live(), state.beside(), settles || state.isAboutToBeRead());
+            model.generations().turn(state.live(), state.beside(), state.isAwaited());
         }
     }
 

@@ -160,7 +160,7 @@ final class GenerationWork<K, D> implements AutoCloseable {
         }
         followLive();
         follow(state);
-        return state.inPhase().compareTo(GenerationWatch.SETTLING) < 0;
+        return state.isAwaited();
     }
 
     private void followLive() {

@@ -65,6 +65,20 @@ class GenerationsTest {
     }
 
     @Test
+    void whileChangesWaitForBothNothingElseIsDone() {
+        process.begin();
+        process.stepUntil(GenerationPhase.SWITCHING);
+        process.begin(GenerationPurpose.VERIFY);
+        process.step();
+        assertThat(process.switchOver().phase()).isEqualTo(GenerationPhase.KEPT);
+        process.step();
+        assertThat(process.state(GenerationPurpose.VERIFY).phase()).isEqualTo(GenerationPhase.NEW);
+        process.wait(GenerationWatch.SETTLING);
+        process.step();
+        assertThat(process.state(GenerationPurpose.VERIFY).phase()).isNotEqualTo(GenerationPhase.NEW);
+    }
+
+    @Test
     void whatTellsThemApartIsNamedWithoutItsValuesAndWaitsForAnOperatorWhoMayGoBack() {
         tamper("a", "secret");
         Mono.from(collection(Notes.NAME).deleteOne(new Document("_id", "b"))).block();
