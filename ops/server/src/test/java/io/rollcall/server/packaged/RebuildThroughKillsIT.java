@@ -33,10 +33,7 @@ class RebuildThroughKillsIT {
 
     private static final int EVENTS = 200_000;
     private static final int PEOPLE = 5;
-
-    /** So small that it takes minutes, of which the start of a process disturbs a part. */
-    private static final double SHARE = 0.1;
-
+    private static final double SHARE = 0.5;
     private static final String HEAD = "select max(position) from events";
     private static final String MODEL = "accounts";
     private static final Duration SOON = Duration.ofSeconds(60);
