@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.rollcall.operator.audit;
 
+import io.rollcall.operator.access.ActMembers;
 import io.rollcall.operator.access.Problem;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -20,17 +21,12 @@ import tools.jackson.databind.JsonNode;
 record VerifyRequest(
         @Nullable Long from, @Nullable Long to, @Nullable String checkpoint, List<String> keys) {
 
-    private static final Set<String> MEMBERS = Set.of("reason", "from", "to", "checkpoint", "keys");
+    private static final Set<String> MEMBERS = Set.of("from", "to", "checkpoint", "keys");
     private static final int LONGEST = 64 * 1024;
 
     /** @throws Problem 400 where something is not as it has to be */
     static VerifyRequest ofAct(JsonNode body) {
-        body.propertyNames().stream()
-                .filter(member -> !MEMBERS.contains(member))
-                .findFirst()
-                .ifPresent(member -> {
-                    throw Problem.badRequest("This act takes no member '%s'.".formatted(member));
-                });
+        ActMembers.requireNoneBut(MEMBERS, body);
         var asked = read(body);
         if (asked.from() != null && asked.to() != null && asked.from() > asked.to()) {
             throw Problem.badRequest("The member 'from' is not above 'to'.");
@@ -42,23 +38,12 @@ record VerifyRequest(
     static VerifyRequest read(JsonNode json) {
         var keys = text(json, "keys");
         return new VerifyRequest(
-                position(json, "from"),
-                position(json, "to"),
+                ActMembers.position(json, "from"),
+                ActMembers.position(json, "to"),
                 text(json, "checkpoint"),
                 keys == null
                         ? List.of()
                         : keys.lines().filter(line -> !line.isBlank()).toList());
-    }
-
-    private static @Nullable Long position(JsonNode json, String member) {
-        var value = json.path(member);
-        if (value.isMissingNode()) {
-            return null;
-        }
-        if (!value.isIntegralNumber() || !value.canConvertToLong() || value.asLong() < 1) {
-            throw Problem.badRequest("The member '%s' is a position, 1 or more.".formatted(member));
-        }
-        return value.asLong();
     }
 
     private static @Nullable String text(JsonNode json, String member) {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.rollcall.operator.rebuild;
 
+import io.rollcall.operator.access.ActMembers;
 import io.rollcall.operator.access.OperatorEndpoint;
 import io.rollcall.operator.access.OperatorRequest;
 import io.rollcall.operator.access.OperatorResponse;
@@ -46,11 +47,6 @@ final class RebuildAct implements OperatorEndpoint {
     /** What is not known here could have meant less than all of it. */
     private void refuseUnknownMembers(OperatorRequest request) {
         var names = act.equals(RebuildJob.REBUILD) ? RebuildPart.MEMBERS : Set.<String>of();
-        request.json().propertyNames().stream()
-                .filter(member -> !member.equals("reason") && !names.contains(member))
-                .findFirst()
-                .ifPresent(member -> {
-                    throw Problem.badRequest("This act takes no member '%s'.".formatted(member));
-                });
+        ActMembers.requireNoneBut(names, request.json());
     }
 }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.rollcall.operator.stream;
 
+import io.rollcall.operator.access.ActMembers;
 import io.rollcall.operator.access.Problem;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -22,17 +23,12 @@ record BackfillRequest(
         @Nullable Long to,
         @Nullable String type) {
 
-    private static final Set<String> MEMBERS = Set.of("reason", "topic", "from", "to", "type");
+    private static final Set<String> MEMBERS = Set.of("topic", "from", "to", "type");
     private static final Pattern TYPE = Pattern.compile("[a-z][a-z-]{0,60}(\\.[a-z][a-z-]{0,60})?");
 
     /** @throws Problem 400 where something is not as it has to be */
     static BackfillRequest ofAct(JsonNode body) {
-        body.propertyNames().stream()
-                .filter(member -> !MEMBERS.contains(member))
-                .findFirst()
-                .ifPresent(member -> {
-                    throw Problem.badRequest("This act takes no member '%s'.".formatted(member));
-                });
+        ActMembers.requireNoneBut(MEMBERS, body);
         var asked = read(body);
         if (asked.to() != null && asked.from() > asked.to()) {
             throw Problem.badRequest("The member 'from' is not above 'to'.");
@@ -45,8 +41,9 @@ record BackfillRequest(
         if (!topic.isString()) {
             throw Problem.badRequest("Say where to: {\"topic\": \"history\"}.");
         }
-        var from = position(json, "from");
-        return new BackfillRequest(topic.asString(), from == null ? 1 : from, position(json, "to"), type(json));
+        var from = ActMembers.position(json, "from");
+        return new BackfillRequest(
+                topic.asString(), from == null ? 1 : from, ActMembers.position(json, "to"), type(json));
     }
 
     private static @Nullable String type(JsonNode json) {
@@ -58,17 +55,6 @@ record BackfillRequest(
             throw Problem.badRequest("The member 'type' is a type of events, or what types begin with before the dot.");
         }
         return type.asString();
-    }
-
-    private static @Nullable Long position(JsonNode json, String member) {
-        var value = json.path(member);
-        if (value.isMissingNode()) {
-            return null;
-        }
-        if (!value.isIntegralNumber() || !value.canConvertToLong() || value.asLong() < 1) {
-            throw Problem.badRequest("The member '%s' is a position, 1 or more.".formatted(member));
-        }
-        return value.asLong();
     }
 
     /** As the job takes them. */

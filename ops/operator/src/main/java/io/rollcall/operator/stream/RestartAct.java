@@ -1,13 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.rollcall.operator.stream;
 
+import io.rollcall.operator.access.ActMembers;
 import io.rollcall.operator.access.OperatorEndpoint;
 import io.rollcall.operator.access.OperatorRequest;
 import io.rollcall.operator.access.OperatorResponse;
 import io.rollcall.operator.access.OperatorRoute;
-import io.rollcall.operator.access.Problem;
 import io.rollcall.operator.job.Jobs;
 import java.util.Map;
+import java.util.Set;
 
 /** {@code POST /ops/v1/stream/restart}: answers with a job. */
 final class RestartAct implements OperatorEndpoint {
@@ -25,12 +26,7 @@ final class RestartAct implements OperatorEndpoint {
 
     @Override
     public OperatorResponse handle(OperatorRequest request) {
-        request.json().propertyNames().stream()
-                .filter(member -> !member.equals("reason"))
-                .findFirst()
-                .ifPresent(member -> {
-                    throw Problem.badRequest("This act takes no member '%s'.".formatted(member));
-                });
+        ActMembers.requireNoneBut(Set.of(), request.json());
         return jobs.accept(request, RestartJob.KIND, RestartJob.STREAM, Map.of());
     }
 }
