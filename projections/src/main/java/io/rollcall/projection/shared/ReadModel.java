@@ -126,7 +126,7 @@ public final class ReadModel<K, D> {
      * @param after waits, as {@link #await} does, until this position is in the read model; 0 asks for nothing
      */
     public Mono<D> find(K id, long after) {
-        return past == null ? Mono.defer(() -> generations.read().reading().find(id, after)) : past.find(this, id);
+        return past == null ? generations.read(reading -> reading.find(id, after)) : past.find(this, id);
     }
 
     /**
@@ -136,9 +136,7 @@ public final class ReadModel<K, D> {
      * @param after waits, as {@link #await} does, until this position is in the read model; 0 asks for nothing
      */
     public Mono<List<D>> findAll(Collection<K> ids, long after) {
-        return past == null
-                ? Mono.defer(() -> generations.read().reading().findAll(ids, after))
-                : past.findAll(this, ids);
+        return past == null ? generations.read(reading -> reading.findAll(ids, after)) : past.findAll(this, ids);
     }
 
     /**

@@ -9,6 +9,7 @@ import com.zaxxer.hikari.HikariDataSource;
 import io.rollcall.log.LogDatabase;
 import io.rollcall.log.subscription.NotCaughtUp;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import org.bson.Document;
@@ -17,6 +18,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
+import reactor.core.publisher.Sinks;
 
 /** A read model is built once more beside the one that is read, compared with it, and read in its place. */
 class GenerationsTest {
@@ -62,6 +64,50 @@ class GenerationsTest {
         assertThat(notes.text("b")).isEqualTo("two four");
         process.step();
         assertThat(stored(Notes.NAME)).as("the one before is kept up").isEqualTo(stored(SECOND));
+    }
+
+    /** Neither is behind on purpose, but they are written one after the other. */
+    @Test
+    void whoHasReadTheOneBeforeIsNotShownLessOfTheNext() {
+        var reader = new RebuildingProcess(notes.elsewhere(), postgres);
+        var builder = new RebuildingProcess(notes.elsewhere(), postgres);
+        reader.watch.look();
+        builder.begin();
+        builder.stepUntil(GenerationPhase.SWITCHING);
+        builder.wait(GenerationWork.ALL_KNOW.plusSeconds(1));
+        builder.step();
+        assertThat(builder.state().live()).isEqualTo(2);
+        follow("a", "four"); // of the one before, which this process has not gone on from
+        assertThat(reader.notes.text("a")).isEqualTo("one three four");
+        reader.watch.look();
+        assertThat(stored(SECOND)).noneMatch(it -> "one three four".equals(it.get("text")));
+        var next = reader.notes.model.find("a", 0).map(Note::text).toFuture();
+        assertThat(next).as("it waits").isNotDone();
+        builder.step();
+        builder.keeper.stop();
+        assertThat(next).succeedsWithin(Duration.ofSeconds(5)).isEqualTo("one three four");
+    }
+
+    /** An answer that is under way while a process goes over is made once more. */
+    @Test
+    void whatWasReadOfTheOneBeforeIsReadOnceMoreOfTheNext() {
+        process.begin();
+        process.switchOver();
+        var reader = new RebuildingProcess(notes.elsewhere(), postgres);
+        reader.notes.model.generations().turn(1, 2, true);
+        var read = Sinks.<String>one();
+        var asked = new ArrayList<Integer>();
+        var answer = reader.notes
+                .model
+                .generations()
+                .read(reading -> {
+                    asked.add(asked.size() + 1);
+                    return asked.size() == 1 ? read.asMono() : Mono.just("next");
+                })
+                .toFuture();
+        reader.watch.look();
+        assertThat(read.tryEmitValue("before")).isEqualTo(Sinks.EmitResult.OK);
+        assertThat(answer).succeedsWithin(Duration.ofSeconds(5)).isEqualTo("next");
     }
 
     @Test

@@ -27,6 +27,7 @@ public final class SubscriptionProgress {
     private final Duration patience;
     private final PositionWaiters waiters;
     private final CatchUpGoal goal = new CatchUpGoal();
+    private volatile Mono<Long> head = Mono.empty();
     private final AtomicLong looked = new AtomicLong(System.nanoTime() - FRESH.toNanos());
     private volatile @Nullable EventTypeFilter filter;
     private volatile @Nullable Freshness freshness;
@@ -56,6 +57,7 @@ public final class SubscriptionProgress {
         this.ours = ours;
         this.filter = filter;
         this.freshness = new Freshness(filter, this::mayLack, System::nanoTime);
+        this.head = head;
         goal.asks(head);
     }
 
@@ -159,6 +161,18 @@ public final class SubscriptionProgress {
             }
             return behind ? reaching(after).then(await(0)) : reaching(after);
         });
+    }
+
+    /**
+     * Completes once all is there that the log holds when this is asked, or that this process has seen of it while the
+     * log does not answer; fails as {@link #await} does.
+     */
+    public Mono<Void> awaitHead() {
+        return Mono.defer(() -> head).onErrorResume(away -> seen()).flatMap(this::await);
+    }
+
+    private Mono<Long> seen() {
+        return Mono.justOrEmpty(filter).map(EventTypeFilter::seen);
     }
 
     private Mono<Void> reaching(long after) {
