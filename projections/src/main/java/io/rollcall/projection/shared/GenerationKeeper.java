@@ -18,7 +18,6 @@ import java.util.UUID;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
-import java.util.stream.IntStream;
 import org.axonframework.eventhandling.TrackedEventMessage;
 import org.axonframework.messaging.StreamableMessageSource;
 import org.jspecify.annotations.Nullable;
@@ -36,8 +35,9 @@ final class GenerationKeeper implements SingletonTask {
     private static final Logger LOG = LoggerFactory.getLogger(GenerationKeeper.class);
     private static final Duration IDLE = Duration.ofMillis(250);
     private static final Duration BRIEF = Duration.ofMillis(5);
+    private static final Duration AWAITED = Duration.ofMillis(3);
+    private static final Duration LOOK = Duration.ofMillis(100);
     private static final Duration FAILED = Duration.ofMillis(500);
-    private static final int SWEPT = 8;
 
     private final GenerationTable table;
     private final Supplier<List<ReadModelSubscription>> subscriptions;
@@ -47,10 +47,10 @@ final class GenerationKeeper implements SingletonTask {
     private final StandingOrders orders;
     private final Runnable turned;
     private final Map<UUID, GenerationWork<?, ?>> works = new HashMap<>();
-    private final Set<UUID> swept = new HashSet<>();
+    private final OutdatedGenerations outdated;
     private volatile boolean running;
     private @Nullable Thread thread;
-    private boolean awaited;
+    private List<GenerationState> awaited = List.of();
 
     /** @param turned is called when another generation is live */
     GenerationKeeper(
@@ -68,6 +68,7 @@ final class GenerationKeeper implements SingletonTask {
         this.history = history;
         this.properties = properties;
         this.turned = turned;
+        this.outdated = new OutdatedGenerations(history);
     }
 
     @Override
@@ -99,13 +100,38 @@ final class GenerationKeeper implements SingletonTask {
         }
         works.values().forEach(GenerationWork::close);
         works.clear();
-        swept.clear();
+        outdated.forget();
     }
 
     private void round(Heartbeat heart) {
         var begun = System.nanoTime();
         var more = tendAll(heart);
-        rest(more, System.nanoTime() - begun);
+        if (awaited.isEmpty()) {
+            rest(more, System.nanoTime() - begun);
+        } else {
+            keepUp(heart);
+        }
+    }
+
+    /** Changes wait for what is written here: what is to become of it is looked up now and then only. */
+    private void keepUp(Heartbeat heart) {
+        var until = System.nanoTime() + LOOK.toNanos();
+        while (running && System.nanoTime() < until) {
+            heart.beat();
+            awaited.forEach(this::keepUp);
+            LockSupport.parkNanos(AWAITED.toNanos());
+        }
+    }
+
+    private void keepUp(GenerationState state) {
+        var work = works.get(state.run());
+        if (work != null) {
+            try {
+                work.keepUp();
+            } catch (RuntimeException e) {
+                stumbled(state, e);
+            }
+        }
     }
 
     /** One round; whether there is more to do at once. */
@@ -113,9 +139,8 @@ final class GenerationKeeper implements SingletonTask {
         var more = false;
         var all = table.all();
         forgetAllBut(all.stream().map(GenerationState::run).collect(Collectors.toSet()));
-        var now = all.stream().filter(this::isAwaited).toList();
-        awaited = !now.isEmpty();
-        for (var state : awaited ? now : all) {
+        awaited = all.stream().filter(this::isAwaited).toList();
+        for (var state : awaited.isEmpty() ? all : awaited) {
             heart.beat();
             more |= tend(state);
         }
@@ -135,17 +160,16 @@ final class GenerationKeeper implements SingletonTask {
 
     /** A run that another one has taken the place of is not under way any more. */
     private void forgetAllBut(Set<UUID> runs) {
-        swept.retainAll(runs);
-        var outdated = new HashSet<>(works.keySet());
-        outdated.removeAll(runs);
-        outdated.forEach(run -> works.remove(run).close());
+        outdated.forgetAllBut(runs);
+        var over = new HashSet<>(works.keySet());
+        over.removeAll(runs);
+        over.forEach(run -> works.remove(run).close());
     }
 
     private void rest(boolean more, long took) {
-        var share = awaited ? 1 : properties.share();
         LockSupport.parkNanos(
                 more
-                        ? Math.max(BRIEF.toNanos(), (long) (took * (1 - share) / share))
+                        ? Math.max(BRIEF.toNanos(), (long) (took * (1 - properties.share()) / properties.share()))
                         : works.isEmpty() ? IDLE.toNanos() : 4 * BRIEF.toNanos());
     }
 
@@ -155,7 +179,10 @@ final class GenerationKeeper implements SingletonTask {
             return false; // a read model of another version
         }
         try {
-            sweep(state, subscription.get());
+            if (state.phase() == GenerationPhase.NONE) {
+                end(state);
+            }
+            outdated.drop(state, subscription.get().model());
             if (state.phase() == GenerationPhase.NONE) {
                 return false;
             }
@@ -168,6 +195,14 @@ final class GenerationKeeper implements SingletonTask {
         } catch (RuntimeException e) {
             stumbled(state, e);
             return false;
+        }
+    }
+
+    private void end(GenerationState state) {
+        var ended = works.remove(state.run());
+        if (ended != null) {
+            ended.close();
+            outdated.forget(state.run());
         }
     }
 
@@ -197,35 +232,5 @@ final class GenerationKeeper implements SingletonTask {
                 table,
                 history,
                 properties.kept());
-    }
-
-    /** Drops what is left of earlier runs, and of this one when it has ended: once. */
-    private void sweep(GenerationState state, ReadModelSubscription subscription) {
-        var ended = state.phase() == GenerationPhase.NONE;
-        if (ended && works.containsKey(state.run())) {
-            works.remove(state.run()).close();
-            swept.remove(state.run());
-        }
-        if (swept.add(state.run())) {
-            outdated(state).forEach(number -> drop(subscription.model(), number));
-        }
-    }
-
-    private static IntStream outdated(GenerationState state) {
-        if (state.purpose() == GenerationPurpose.VERIFY) {
-            return state.phase() == GenerationPhase.NONE ? IntStream.of(Generation.SCRATCH) : IntStream.empty();
-        }
-        return IntStream.rangeClosed(Math.max(Generation.FIRST, state.last() - SWEPT), state.last())
-                .filter(number -> number != state.live() && (state.beside() == null || number != state.beside()));
-    }
-
-    private void drop(ReadModel<?, ?> model, int number) {
-        try {
-            model.generation(number)
-                    .store()
-                    .clear(history.checkpointAt(0).orElseThrow().incarnation());
-        } catch (ForeignCollection somebodys) {
-            LOG.debug("{} stays: {}", Generation.collection(model.name(), number), somebodys.getMessage());
-        }
     }
 }

@@ -158,9 +158,17 @@ final class GenerationWork<K, D> implements AutoCloseable {
             table.move(state, GenerationPhase.NONE, state.outcome());
             return true;
         }
-        followLive();
-        follow(state);
+        keepUp();
+        progress(state);
         return state.isAwaited();
+    }
+
+    /** Brings what processes may read besides the live one as far as the log, or on. */
+    void keepUp() {
+        followLive();
+        if (other.hasBegun()) {
+            other.follow(Long.MAX_VALUE, BATCH);
+        }
     }
 
     private void followLive() {
