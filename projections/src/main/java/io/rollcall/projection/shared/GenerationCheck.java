@@ -50,20 +50,17 @@ final class GenerationCheck<K, D> {
         end();
     }
 
-    /** How much of it is done, counted as events of the log. */
-    long compared(GenerationFollower<K, D> built) {
-        var begun = comparison;
-        return begun == null ? 0 : Math.round(begun.compared() * built.eventsForOne());
+    /** So many documents of both generations are compared. */
+    long compared() {
+        return comparison == null ? 0 : comparison.compared();
     }
 
-    /**
-     * Each generation is looked through once; a document takes about as long as an event that concerns the read model.
-     */
-    long toCompare(GenerationState state, GenerationFollower<K, D> built) {
+    /** So many there are, about: each generation is looked through once. */
+    long toCompare(GenerationState state) {
         if (documents < 0) {
             documents = 2 * model.generation(state.live()).store().about();
         }
-        return Math.round(documents * built.eventsForOne());
+        return documents;
     }
 
     /** Ends one that is under way; it begins anew. */

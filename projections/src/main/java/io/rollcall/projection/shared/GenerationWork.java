@@ -34,7 +34,7 @@ final class GenerationWork<K, D> implements AutoCloseable {
     private GenerationFollower<K, D> other;
     private int number;
     private @Nullable GenerationFollower<K, D> wasOther;
-    private GenerationRate rate;
+    private final GenerationProgress progress;
 
     GenerationWork(
             GenerationState state,
@@ -53,7 +53,7 @@ final class GenerationWork<K, D> implements AutoCloseable {
         this.check = new GenerationCheck<>(model, table, filter);
         this.number = Objects.requireNonNull(state.beside());
         this.other = followers.of(number);
-        this.rate = new GenerationRate(state.rate(), state.done(), System.nanoTime());
+        this.progress = new GenerationProgress(state, System.nanoTime());
     }
 
     /**
@@ -75,13 +75,13 @@ final class GenerationWork<K, D> implements AutoCloseable {
     private void begin(GenerationState state) {
         if (state.phase() == GenerationPhase.NEW) {
             other.begin(true);
-            rate.rest(0, System.nanoTime());
+            progress.rest(0, 0, System.nanoTime());
             table.move(state, GenerationPhase.BUILDING, null);
         } else if (Objects.requireNonNull(state.beside()) != number) {
             turn(state.beside());
         } else if (!other.hasBegun()) {
             other.begin(false);
-            rate.rest(other.position(), System.nanoTime());
+            progress.rest(0, other.position(), System.nanoTime());
         }
     }
 
@@ -97,15 +97,18 @@ final class GenerationWork<K, D> implements AutoCloseable {
     }
 
     private boolean rest(GenerationState state) {
-        rate.rest(other.position() + check.compared(other), System.nanoTime());
+        progress.rest(check.compared(), other.position(), System.nanoTime());
         return false;
     }
 
     private boolean build(GenerationState state) {
         var handled = other.follow(Long.MAX_VALUE, BATCH);
-        progress(state);
+        tell(state);
         if (!check.hasBegun() && (handled >= BATCH || !isNear())) {
             return true;
+        }
+        if (!check.hasBegun()) {
+            progress.rest(0, other.position(), System.nanoTime());
         }
         if (other.parked() > 0) {
             check.refuse(state, other);
@@ -129,7 +132,7 @@ final class GenerationWork<K, D> implements AutoCloseable {
 
     private boolean follow(GenerationState state) {
         var more = other.follow(Long.MAX_VALUE, BATCH) >= BATCH;
-        progress(state);
+        tell(state);
         return more;
     }
 
@@ -159,7 +162,7 @@ final class GenerationWork<K, D> implements AutoCloseable {
             return true;
         }
         keepUp();
-        progress(state);
+        tell(state);
         return state.isAwaited();
     }
 
@@ -183,15 +186,27 @@ final class GenerationWork<K, D> implements AutoCloseable {
         }
     }
 
-    private void progress(GenerationState state) {
+    private void tell(GenerationState state) {
         var now = System.nanoTime();
-        if (rate.isDue(now)) {
-            var builds = state.phase() == GenerationPhase.BUILDING;
-            var toCompare = builds ? check.toCompare(state, other) : state.toCompare();
-            var compared = builds ? check.compared(other) : toCompare;
-            var measured = rate.measure(other.position() + compared, now);
-            table.progress(state, other.position(), history.seen(), compared, toCompare, measured);
+        if (!progress.isDue(now)) {
+            return;
         }
+        if (state.phase() != GenerationPhase.BUILDING) {
+            progress.rest(0, other.position(), now);
+        } else if (check.hasBegun()) {
+            progress.compared(check.compared(), other.position(), now);
+        } else {
+            progress.built(other.position(), now);
+        }
+        var builds = state.phase() == GenerationPhase.BUILDING;
+        var toCompare = builds ? asEvents(check.toCompare(state)) : state.toCompare();
+        var compared = builds ? asEvents(check.compared()) : toCompare;
+        table.progress(
+                state, other.position(), history.seen(), compared, toCompare, progress.rate(other.eventsForOne()));
+    }
+
+    private long asEvents(long documents) {
+        return progress.asEvents(documents, other.eventsForOne());
     }
 
     /** Something failed: what was under way begins again, where the collections stand. */
