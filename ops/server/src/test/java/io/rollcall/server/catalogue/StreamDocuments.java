@@ -21,6 +21,14 @@ final class StreamDocuments {
             "Everything that happens in Rollcall, as CloudEvents 1.0.2 in Kafka's binary mode,"
                     + " without personal data. Made from the sources; ops/guides/analysts.md explains it.";
 
+    private static final String READING =
+            "rollcall.stream.prefix and .events. Read with isolation.level=read_committed:"
+                    + " events are written in transactions, whose markers take offsets too. Compressed with zstd, unless"
+                    + " rollcall.stream.compression says otherwise. A record's key is ce_subject, and its timestamp ce_time to the"
+                    + " millisecond. In a partition ce_sequence rises within a ce_source; what does not is a duplicate. Once another"
+                    + " ce_source begins, everything is told anew by it, and what was made of the one before is void. Pass over"
+                    + " types and properties that you do not know.";
+
     private static final List<String> ALWAYS = List.of(
             "content-type",
             "ce_specversion",
@@ -79,9 +87,14 @@ final class StreamDocuments {
             messages.put(type, message(type, schema));
         });
         var channel = ordered(
-                "address", "rollcall.events",
-                "description", "rollcall.stream.prefix and .events. Read with isolation.level=read_committed.",
-                "messages", references);
+                "address",
+                "rollcall.events",
+                "description",
+                READING,
+                "messages",
+                references,
+                "bindings",
+                Map.of("kafka", topic()));
         return ordered(
                 "asyncapi", "3.1.0",
                 "info", ordered("title", "Rollcall: the stream of events", "version", "1.0.0", "description", SAID),
@@ -89,7 +102,29 @@ final class StreamDocuments {
                 "channels", Map.of("events", channel),
                 "operations",
                         Map.of("tellEvents", ordered("action", "send", "channel", Map.of("$ref", "#/channels/events"))),
-                "components", ordered("messages", messages, "schemas", Map.of("headers", headerSchema())));
+                "components",
+                        ordered(
+                                "messages",
+                                messages,
+                                "schemas",
+                                Map.of("headers", headerSchema()),
+                                "messageBindings",
+                                Map.of("subject", Map.of("kafka", key()))));
+    }
+
+    private static Map<String, Object> topic() {
+        return ordered(
+                "partitions",
+                3,
+                "topicConfiguration",
+                ordered("cleanup.policy", List.of("delete"), "retention.ms", -1, "retention.bytes", -1),
+                "bindingVersion",
+                "0.5.0");
+    }
+
+    private static Map<String, Object> key() {
+        return ordered(
+                "key", ordered("type", "string", "description", "The same as ce_subject"), "bindingVersion", "0.5.0");
     }
 
     private static Map<String, Object> message(String type, Map<String, Object> schema) {
@@ -103,7 +138,8 @@ final class StreamDocuments {
                                 "schemaFormat",
                                 "application/schema+json;version=draft-2020-12",
                                 "schema",
-                                Map.of("$ref", "../schemas/" + type + ".json")));
+                                Map.of("$ref", "../schemas/" + type + ".json")),
+                "bindings", Map.of("$ref", "#/components/messageBindings/subject"));
     }
 
     private static Map<String, Object> headerSchema() {
