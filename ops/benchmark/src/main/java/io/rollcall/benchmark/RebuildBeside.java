@@ -4,19 +4,23 @@ package io.rollcall.benchmark;
 import io.rollcall.benchmark.report.Figure;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import java.util.function.DoubleSupplier;
 import java.util.function.IntFunction;
 
 /**
- * What live traffic keeps of its rate, and how much later it is answered, while read models are rebuilt beside it one
- * after the other, at the share of a thread that is the default: rounds with and without take turns.
+ * What live traffic keeps of its rate, and how much later it is answered, while a read model is rebuilt beside it, at
+ * the share of a thread that is the default: the mean of the whole time from the act until nothing waits for two
+ * generations any more, against as much as before it.
  */
 final class RebuildBeside {
 
-    /** Each is refused for some seconds after it was switched to, and then the next one is built. */
-    private static final List<String> MODELS = List.of("accounts", "profiles", "inboxes", "meetings", "conversations");
+    /** For so long after a switch each change waits for both generations. */
+    private static final Duration SETTLING = Duration.ofSeconds(5);
 
     /** Of the full rate of reads: at that, an answer waits for little but what it needs. */
     private static final double EVEN = 0.25;
@@ -24,18 +28,9 @@ final class RebuildBeside {
     private final Effort effort;
     private final AccountRequests requests;
     private final Operator operator;
-    private volatile boolean rebuilds;
 
     /** What was measured of the same thing, without a rebuild and with one. */
     private record Pair(List<Double> without, List<Double> with) {
-
-        private static Pair none() {
-            return new Pair(new ArrayList<>(), new ArrayList<>());
-        }
-
-        private void add(boolean isWith, double value) {
-            (isWith ? with : without).add(value);
-        }
 
         private double median() {
             return Figure.cost("", "", without).median();
@@ -48,24 +43,15 @@ final class RebuildBeside {
         this.operator = operator;
     }
 
-    List<Figure> figures() throws Exception {
-        var changes = Pair.none();
-        var reads = Pair.none();
-        var waits = Pair.none();
+    List<Figure> figures() {
         WarmUp.until(effort, () -> {
             often(requests.read());
             return often(requests.change());
         });
         var even = EVEN * often(requests.read());
-        for (int round = 0; round < 4 * effort.rounds(); round++) {
-            var with = round % 4 == 1 || round % 4 == 2; // each is first in turn
-            var rebuilding = with ? rebuild() : CompletableFuture.<Void>completedFuture(null);
-            changes.add(with, often(requests.change()));
-            reads.add(with, often(requests.read()));
-            waits.add(with, p99(even));
-            rebuilds = false;
-            rebuilding.join();
-        }
+        var changes = beside(List.of("accounts", "inboxes", "profiles"), () -> often(requests.change()));
+        var reads = beside(List.of("meetings", "conversations"), () -> often(requests.read()));
+        var waits = beside(List.of("accounts", "inboxes"), () -> p99(even));
         return List.of(
                 Figure.rate("PATCH /api/account/ beside a rebuild, against without", changes.with(), changes.median()),
                 Figure.rate("GET /api/account/ beside a rebuild, against without", reads.with(), reads.median()),
@@ -85,20 +71,46 @@ final class RebuildBeside {
                 .p99();
     }
 
-    /** Goes on until it is to end; something is being built then, most of the time. */
-    private CompletableFuture<Void> rebuild() {
-        rebuilds = true;
-        return CompletableFuture.runAsync(() -> {
-            for (int turn = 0; rebuilds; turn++) {
-                try {
-                    operator.done("/ops/v1/subscriptions/" + MODELS.get(turn % MODELS.size()) + "/rebuild");
-                } catch (IOException e) {
-                    throw new UncheckedIOException(e);
-                } catch (InterruptedException e) {
-                    Thread.currentThread().interrupt();
-                    return;
-                }
+    private Pair beside(List<String> models, DoubleSupplier round) {
+        var pair = new Pair(new ArrayList<>(), new ArrayList<>());
+        for (var model : models) {
+            pair.without().add(mean(effort.rounds(), round));
+            pair.with().add(beside(model, round));
+        }
+        return pair;
+    }
+
+    private static double mean(int rounds, DoubleSupplier round) {
+        var sum = 0.0;
+        for (int done = 0; done < rounds; done++) {
+            sum += round.getAsDouble();
+        }
+        return sum / rounds;
+    }
+
+    private double beside(String model, DoubleSupplier round) {
+        var settled = CompletableFuture.runAsync(() -> rebuild(model))
+                .thenRunAsync(() -> {}, CompletableFuture.delayedExecutor(SETTLING.toMillis(), TimeUnit.MILLISECONDS));
+        var sum = 0.0;
+        var rounds = 0;
+        while (rounds == 0 || !settled.isDone()) {
+            sum += round.getAsDouble();
+            rounds++;
+        }
+        settled.join();
+        return sum / rounds;
+    }
+
+    private void rebuild(String model) {
+        try {
+            var job = operator.done("/ops/v1/subscriptions/" + model + "/rebuild");
+            if (!job.path("outcome").asString("").equals("applied")) {
+                throw new IOException("A rebuild has ended otherwise: " + job);
             }
-        });
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
     }
 }
