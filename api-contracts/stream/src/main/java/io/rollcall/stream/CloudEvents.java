@@ -47,6 +47,34 @@ final class CloudEvents {
         return builder.build();
     }
 
+    /** As of one position there is one state of a user, so that makes up its id. */
+    static CloudEvent of(StreamedUser user, byte @Nullable [] data) {
+        var builder = CloudEventBuilder.v1()
+                .withId(user.user() + "/" + user.position())
+                .withSource(URI.create(SOURCE + user.source()))
+                .withType(StreamFormat.type(StreamedUser.NAME, StreamedUser.REVISION))
+                .withSubject(user.user())
+                .withExtension(PARTITION_KEY, user.user())
+                .withExtension(SEQUENCE, "%019d".formatted(user.position()));
+        if (data != null) {
+            var schema = URI.create(StreamFormat.schema(StreamedUser.NAME, StreamedUser.REVISION));
+            builder.withData(StreamFormat.CONTENT_TYPE, schema, data);
+        }
+        return builder.build();
+    }
+
+    static StreamedUser readUser(CloudEvent user, @Nullable JsonNode data) {
+        var source = user.getSource().toString();
+        if (!user.getType().equals(StreamFormat.type(StreamedUser.NAME, StreamedUser.REVISION))) {
+            throw new IllegalArgumentException("Of another form");
+        }
+        return new StreamedUser(
+                Objects.requireNonNull(user.getSubject()),
+                UUID.fromString(source.substring(SOURCE.length())),
+                Long.parseLong(Objects.requireNonNull(text(user, SEQUENCE))),
+                data);
+    }
+
     private static void add(CloudEventBuilder builder, String name, @Nullable String value) {
         if (value != null) {
             builder.withExtension(name, value);

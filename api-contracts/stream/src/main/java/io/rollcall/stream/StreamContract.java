@@ -21,7 +21,17 @@ public final class StreamContract {
     /** Where the table is, on the class path. */
     public static final String FILE = "/stream/contract.txt";
 
-    private static final Map<String, List<ContractField>> FIELDS = read();
+    private static final String OF_USERS = StreamedUser.NAME + "." + StreamedUser.REVISION;
+
+    private static final Map<String, List<ContractField>> FIELDS;
+
+    private static final List<ContractField> USERS;
+
+    static {
+        var sections = new LinkedHashMap<>(read());
+        USERS = Objects.requireNonNull(sections.remove(OF_USERS));
+        FIELDS = Collections.unmodifiableMap(sections);
+    }
 
     private StreamContract() {}
 
@@ -33,7 +43,12 @@ public final class StreamContract {
         return FIELDS.getOrDefault(name + "." + revision, List.of());
     }
 
-    /** All of it, by name, dot and revision, in the order of the table. */
+    /** What the topic of users says of each; a field's component is the name that it has in the data of events. */
+    public static List<ContractField> users() {
+        return USERS;
+    }
+
+    /** All that is told of events, by name, dot and revision, in the order of the table. */
     public static Map<String, List<ContractField>> all() {
         return FIELDS;
     }

@@ -73,6 +73,27 @@ public final class StreamFormat {
         }
     }
 
+    /** A record of {@link StreamTopics#users}: one without a value, where the user is there no more. */
+    public static ProducerRecord<String, byte[]> write(String topic, StreamedUser user) {
+        var data = user.data() == null ? null : JSON.writeValueAsBytes(user.data());
+        return KafkaMessageFactory.<String>createWriter(topic, null, null, user.user())
+                .writeBinary(CloudEvents.of(user, data));
+    }
+
+    /**
+     * Reads what {@link #write(String, StreamedUser)} wrote.
+     *
+     * @throws ForeignRecord when it is no such record
+     */
+    public static StreamedUser readUser(ConsumerRecord<?, byte[]> told) {
+        try {
+            var read = KafkaMessageFactory.createReader(told.headers(), told.value());
+            return CloudEvents.readUser(read.toEvent(), told.value() == null ? null : JSON.readTree(told.value()));
+        } catch (RuntimeException e) {
+            throw new ForeignRecord(told, e);
+        }
+    }
+
     /** A value of {@link StreamTopics#checkpoint}. */
     public static byte[] write(StreamCheckpoint checkpoint) {
         return JSON.writeValueAsBytes(checkpoint);

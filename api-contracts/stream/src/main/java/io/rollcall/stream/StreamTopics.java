@@ -2,6 +2,7 @@
 package io.rollcall.stream;
 
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The names of a stream's topics.
@@ -10,8 +11,14 @@ import java.util.regex.Pattern;
  *     ever. Written in transactions, so it is to be read with {@code isolation.level=read_committed}
  * @param checkpoint up to where the events are written. The writer's own; compacted, one partition
  * @param checkpoints signed checkpoints of the tree over the events' records; compacted to one an hour, one partition
+ * @param users the users that are there, as a {@link StreamedUser} each, keyed by their ids; compacted. Written in the
+ *     transactions of the events. {@code null} where there is none
  */
-public record StreamTopics(String events, String checkpoint, String checkpoints) {
+public record StreamTopics(
+        String events,
+        String checkpoint,
+        String checkpoints,
+        @Nullable String users) {
 
     private static final Pattern LEGAL = Pattern.compile("[a-zA-Z0-9_-][a-zA-Z0-9._-]{0,99}");
 
@@ -27,11 +34,11 @@ public record StreamTopics(String events, String checkpoint, String checkpoints)
     /** Those of the stream that follows the log. */
     public static StreamTopics of(String prefix) {
         var events = prefix + ".events";
-        return new StreamTopics(events, events + ".checkpoint", prefix + ".checkpoints");
+        return new StreamTopics(events, events + ".checkpoint", prefix + ".checkpoints", prefix + ".users");
     }
 
     /** Those of a stream beside that, by its topic of events. */
     public static StreamTopics beside(String events) {
-        return new StreamTopics(events, events + ".checkpoint", events + ".checkpoints");
+        return new StreamTopics(events, events + ".checkpoint", events + ".checkpoints", null);
     }
 }

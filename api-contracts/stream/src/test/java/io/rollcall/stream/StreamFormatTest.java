@@ -26,9 +26,11 @@ import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.axonframework.serialization.Revision;
 import org.junit.jupiter.api.Test;
+import tools.jackson.databind.json.JsonMapper;
 
 class StreamFormatTest {
 
+    private static final JsonMapper JSON = JsonMapper.builder().build();
     private static final UUID LOG = UUID.fromString("00000000-0000-0000-0000-00000000000c");
     private static final KeyId KEY = KeyId.of(UUID.fromString("00000000-0000-0000-0000-00000000000a"));
     private static final NumberId NUMBER = NumberId.of(UUID.fromString("00000000-0000-0000-0000-00000000000b"));
@@ -80,6 +82,46 @@ class StreamFormatTest {
         }
     }
 
+    @Test
+    void writesAUserThatIsThereAndOneThatHasLeft() {
+        var id = "00000000-0000-0000-0000-00000000000d";
+        var data = StreamedUser.data(List.of(
+                        JSON.readTree("{\"user\":\"%s\",\"registration\":\"CHAT\",\"number\":\"1\"}".formatted(id))))
+                .orElseThrow();
+        var there = new StreamedUser(id, LOG, 42, data);
+        var gone = new StreamedUser(id, LOG, 43, null);
+        var written = StreamFormat.write("users", there);
+
+        assertThat(written.key()).isEqualTo(id);
+        assertThat(new String(written.value(), UTF_8))
+                .isEqualTo("{\"user\":\"%s\",\"registration\":\"CHAT\"}".formatted(id));
+        assertThat(written.headers())
+                .extracting(header -> header.key() + ": " + new String(header.value(), UTF_8))
+                .containsExactlyInAnyOrder(
+                        "ce_specversion: 1.0",
+                        "ce_id: " + id + "/42",
+                        "ce_source: urn:uuid:00000000-0000-0000-0000-00000000000c",
+                        "ce_type: io.rollcall.users.v1",
+                        "ce_subject: " + id,
+                        "content-type: application/json",
+                        "ce_dataschema: urn:rollcall:schema:users:1",
+                        "ce_partitionkey: " + id,
+                        "ce_sequence: 0000000000000000042");
+        assertThat(StreamFormat.readUser(consumed(written))).isEqualTo(there);
+        var tombstone = StreamFormat.write("users", gone);
+        assertThat(tombstone.value()).isNull();
+        assertThat(StreamFormat.readUser(consumed(tombstone))).isEqualTo(gone);
+        assertThatThrownBy(() -> StreamFormat.readUser(consumed(StreamFormat.write("topic", told(new UserHidden(7))))))
+                .isInstanceOf(ForeignRecord.class);
+    }
+
+    @Test
+    void aUserIsKnownFromTheRegistrationOn() {
+        assertThat(StreamedUser.data(List.of())).isEmpty();
+        assertThat(StreamedUser.data(List.of(JSON.readTree("{\"user\":\"a\"}"))))
+                .isEmpty();
+    }
+
     /** The SDK's own reader, as in any consumer that uses it. */
     @Test
     void isReadByTheSdk() {
@@ -121,8 +163,9 @@ class StreamFormatTest {
     void readsTheCheckpointItWrote() {
         var place = new Checkpoint(LOG, 42, "f".repeat(64));
         var tree = new StreamCheckpoint.Tree(3, List.of("one", "two"));
-        for (var checkpoint :
-                List.of(new StreamCheckpoint(place, UUID.randomUUID(), tree), StreamCheckpoint.beginning(place))) {
+        for (var checkpoint : List.of(
+                new StreamCheckpoint(place, UUID.randomUUID(), tree, StreamCheckpoint.Users.none("topic")),
+                StreamCheckpoint.beginning(place))) {
             assertThat(StreamFormat.readCheckpoint(StreamFormat.write(checkpoint)))
                     .isEqualTo(checkpoint);
         }
@@ -134,7 +177,7 @@ class StreamFormatTest {
                 .formatted(LOG, "f".repeat(64));
 
         var read = StreamFormat.readCheckpoint(before.getBytes(UTF_8));
-        assertThat(read).isEqualTo(new StreamCheckpoint(new Checkpoint(LOG, 42, "f".repeat(64)), null, null));
+        assertThat(read).isEqualTo(new StreamCheckpoint(new Checkpoint(LOG, 42, "f".repeat(64)), null, null, null));
         assertThat(read.origin()).isEqualTo(LOG);
     }
 

@@ -12,6 +12,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Stream;
@@ -37,6 +38,19 @@ final class StoredStreamIds implements StreamIds {
 
     private static final String END =
             "update stream_ids set until = ?, ended = ?" + " where subject = ? and since < ? and until is null";
+
+    /** What has its name behind that has an id that is destroyed already. */
+    private static final String END_FOR_GOOD = "with ended as (" + END + " returning subject)"
+            + " insert into stream_ids (subject, since, id) select subject, ?, null from ended on conflict do nothing";
+
+    private static final String PAGE = "select subject, since, id from stream_ids where subject in"
+            + " (select distinct subject from stream_ids where subject > ? order by subject limit ?)"
+            + " order by subject, since";
+
+    private static final String NAMES = "select id, subject from stream_ids where id = any(?)";
+
+    private static final String CURRENT =
+            "select id from stream_ids where subject = ? and until is null and id is not null";
 
     private static final String END_WITH =
             "update stream_ids set key = ?" + " where subject = ? and key is null and until is null and id is not null";
@@ -93,6 +107,41 @@ final class StoredStreamIds implements StreamIds {
     public void end(String name, long position) {
         jdbc.sql(END).params(position, position, name, position).update();
         known.invalidate(name);
+    }
+
+    @Override
+    public void endForGood(String name, long position) {
+        jdbc.sql(END_FOR_GOOD)
+                .params(position, position, name, position, position)
+                .update();
+        known.invalidate(name);
+    }
+
+    @Override
+    public List<Subject> after(String after, int most) {
+        return jdbc.sql(PAGE)
+                .params(after, most)
+                .query((row, number) -> {
+                    var id = row.getObject(3, UUID.class);
+                    return new Subject(row.getString(1), row.getLong(2), id == null ? null : id.toString());
+                })
+                .list();
+    }
+
+    @Override
+    public Map<String, String> names(Collection<String> ids) {
+        var names = new HashMap<String, String>();
+        jdbc.sql(NAMES)
+                .param(ids.stream().map(UUID::fromString).toArray(UUID[]::new))
+                .query(row -> {
+                    names.put(row.getObject(1, UUID.class).toString(), row.getString(2));
+                });
+        return names;
+    }
+
+    @Override
+    public Optional<String> current(String name) {
+        return jdbc.sql(CURRENT).param(name).query(UUID.class).optional().map(UUID::toString);
     }
 
     @Override

@@ -6,9 +6,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.zaxxer.hikari.HikariDataSource;
 import io.rollcall.contracts.privacy.KeyId;
 import io.rollcall.contracts.privacy.StreamIds.Named;
+import io.rollcall.contracts.privacy.StreamIds.Subject;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.Executors;
@@ -139,6 +143,69 @@ class StoredStreamIdsTest {
         ids.told(2);
 
         assertThat(stored()).doesNotContain(anna);
+    }
+
+    /**
+     * A user does not come back: what is told of one behind the erasure leads nowhere, and not to the records before.
+     */
+    @Test
+    void whatEndsForGoodHasADestroyedIdBehindThat() {
+        var key = keys.take();
+        var anna = id(ids, "user-7", 1);
+        ids.endWith("user-7", key);
+        ids.endForGood("user-7", 5);
+        ids.endForGood("user-7", 5);
+        var behind = id(ids, "user-7", 6);
+
+        assertThat(behind).isNotEqualTo(anna);
+        assertThat(UUID.fromString(behind).version()).as("a digest").isEqualTo(8);
+        assertThat(stored()).contains(anna).doesNotContain(behind);
+        assertThat(id(elsewhere, "user-7", 5)).as("the end itself").isEqualTo(anna);
+        assertThat(ids.current("user-7")).isEmpty();
+        ids.told(5);
+
+        assertThat(stored()).doesNotContain(anna);
+        assertThat(id(elsewhere, "user-7", 6)).isEqualTo(behind);
+        assertThat(id(ids, "user-7", 4)).as("what is told anew").isNotIn(anna, behind);
+        ids.endForGood("user-7", 5); // told anew
+        assertThat(id(ids, "user-7", 6)).isEqualTo(behind);
+    }
+
+    @Test
+    void subjectsAreFoundByTheirIdsAndNamesWhileTheyLive() {
+        var anna = id(ids, "user-7", 1);
+        var first = id(ids, "number-1", 1);
+        ids.end("number-1", 10);
+        var second = id(ids, "number-1", 11);
+        assertThat(ids.current("user-7")).contains(anna);
+        assertThat(ids.current("number-1")).contains(second);
+        assertThat(ids.current("user-8")).as("none is made").isEmpty();
+        assertThat(id(elsewhere, "user-8", 1)).isNotNull();
+
+        ids.told(10);
+        assertThat(ids.names(List.of(anna, first, second, UUID.randomUUID().toString())))
+                .isEqualTo(Map.of(anna, "user-7", second, "number-1"));
+    }
+
+    @Test
+    void allSubjectsArePassedPageByPage() {
+        var named = IntStream.range(0, 25)
+                .mapToObj(number -> new Named("user-" + number, 1))
+                .toList();
+        var made = ids.of(named);
+        ids.endForGood("user-3", 7);
+        var passed = new ArrayList<Subject>();
+        for (var after = ""; ; after = passed.getLast().name()) {
+            var page = ids.after(after, 7);
+            if (page.isEmpty()) {
+                break;
+            }
+            assertThat(page.stream().map(Subject::name).distinct()).hasSizeLessThanOrEqualTo(7);
+            passed.addAll(page);
+        }
+        assertThat(passed).hasSize(26).contains(new Subject("user-3", 7, null));
+        assertThat(passed.stream().map(Subject::id).filter(Objects::nonNull))
+                .containsExactlyInAnyOrderElementsOf(made.values());
     }
 
     private String id(StoredStreamIds process, String name, long position) {

@@ -15,6 +15,9 @@ interface Broker {
     /** Makes the topics that do not exist yet. */
     void createTopics();
 
+    /** The id that the broker has given a topic, which is there: one that was deleted and made again has another. */
+    String id(String topic);
+
     /**
      * A new producer of the one transactional id that a log has for these topics: initialising its transactions fences
      * every earlier one of that log.

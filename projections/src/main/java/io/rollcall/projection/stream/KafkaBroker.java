@@ -58,13 +58,24 @@ final class KafkaBroker implements Broker {
 
     @Override
     public void createTopics() {
-        try (var admin = Admin.create(with(Map.of(
+        try (var admin = admin()) {
+            onBroker.make(admin);
+        }
+    }
+
+    @Override
+    public String id(String topic) {
+        try (var admin = admin()) {
+            return onBroker.id(admin, topic);
+        }
+    }
+
+    private Admin admin() {
+        return Admin.create(with(Map.of(
                 AdminClientConfig.DEFAULT_API_TIMEOUT_MS_CONFIG,
                 PATIENCE_MILLIS,
                 AdminClientConfig.REQUEST_TIMEOUT_MS_CONFIG,
-                REQUEST_MILLIS)))) {
-            onBroker.make(admin);
-        }
+                REQUEST_MILLIS)));
     }
 
     @Override

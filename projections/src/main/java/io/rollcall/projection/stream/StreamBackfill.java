@@ -68,7 +68,8 @@ public final class StreamBackfill {
     }
 
     private static Stream<String> names(StreamTopics topics) {
-        return Stream.of(topics.events(), topics.checkpoint(), topics.checkpoints());
+        return Stream.of(topics.events(), topics.checkpoint(), topics.checkpoints(), topics.users())
+                .flatMap(Stream::ofNullable);
     }
 
     /**

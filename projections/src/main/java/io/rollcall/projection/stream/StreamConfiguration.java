@@ -4,6 +4,7 @@ package io.rollcall.projection.stream;
 import io.rollcall.contracts.privacy.KeyedDigests;
 import io.rollcall.contracts.privacy.StreamIds;
 import io.rollcall.contracts.process.PeriodicTask;
+import io.rollcall.log.subscription.AggregateEvents;
 import io.rollcall.log.subscription.LogHistory;
 import io.rollcall.log.subscription.PastEvents;
 import io.rollcall.stream.StreamTopics;
@@ -28,9 +29,15 @@ class StreamConfiguration {
             KafkaAdmin connection,
             StreamProperties properties,
             StreamedEvents events,
-            ObjectProvider<StreamSigner> signer) {
+            ObjectProvider<StreamSigner> signer,
+            UsersTopic users) {
         var broker = new KafkaBroker(connection.getConfigurationProperties(), properties);
-        return new StreamWriter(broker, events, signer.getIfAvailable());
+        return new StreamWriter(broker, events, signer.getIfAvailable(), users);
+    }
+
+    @Bean
+    UsersTopic usersTopic(StreamedEvents events, StreamIds ids, AggregateEvents log) {
+        return new UsersTopic(events, ids, log);
     }
 
     @Bean

@@ -29,6 +29,9 @@ final class StreamSubscription extends AxonSubscription {
      */
     static final Duration PAUSE = Duration.ofMillis(20);
 
+    /** Of a second without events, for users that were there before their topic was. */
+    private static final Duration SHARE = Duration.ofMillis(400);
+
     private final StreamWriter stream;
     private final LogHistory log;
     private final Consumer<Duration> rest;
@@ -90,6 +93,7 @@ final class StreamSubscription extends AxonSubscription {
                 .orElseThrow(() -> new IllegalStateException("The log does not reach position " + reached));
         write(() -> stream.publish(checkpoint));
         position = reached;
+        write(stream::fillUsers);
         rest.accept(PAUSE);
     }
 
@@ -97,6 +101,14 @@ final class StreamSubscription extends AxonSubscription {
     @Override
     protected void confirm() {
         write(stream::sign);
+        var begun = System.nanoTime();
+        while (System.nanoTime() - begun < SHARE.toNanos() && fillUsers()) {}
+    }
+
+    private boolean fillUsers() {
+        var more = new boolean[1];
+        write(() -> more[0] = stream.fillUsers());
+        return more[0];
     }
 
     private void write(Runnable transaction) {
@@ -125,11 +137,12 @@ final class StreamSubscription extends AxonSubscription {
                     "{}. The stream stands still. Where the log was restored or exchanged, restore the one that it was"
                             + " written from; or, once its readers know, have it begin anew behind what it has told, by"
                             + " 'rollcall stream restart', or on other topics, by rollcall.stream.prefix; or delete the"
-                            + " topics {}, {} and {}",
+                            + " topics {}, {}, {} and {}",
                     reason,
                     stream.topics().events(),
                     stream.topics().checkpoint(),
-                    stream.topics().checkpoints());
+                    stream.topics().checkpoints(),
+                    stream.topics().users());
         }
     }
 

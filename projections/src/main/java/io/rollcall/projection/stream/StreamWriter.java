@@ -5,6 +5,7 @@ import io.rollcall.contracts.shared.Checkpoint;
 import io.rollcall.log.subscription.AxonSubscription;
 import io.rollcall.projection.stream.StreamSigner.Told;
 import io.rollcall.stream.StreamCheckpoint;
+import io.rollcall.stream.StreamCheckpoint.Users;
 import io.rollcall.stream.StreamFormat;
 import io.rollcall.stream.StreamTopics;
 import java.time.Duration;
@@ -32,22 +33,36 @@ final class StreamWriter {
     private final Broker broker;
     private final StreamedEvents events;
     private final @Nullable StreamSigner signer;
+    private final @Nullable UsersFill users;
     private final List<LoggedEvent> queue = new ArrayList<>();
     private @Nullable Producer<String, byte[]> producer;
     private @Nullable Written written;
 
     /** @param signer of what is told; {@code null} where nobody signs */
     StreamWriter(Broker broker, StreamedEvents events, @Nullable StreamSigner signer) {
+        this(broker, events, signer, null);
+    }
+
+    /**
+     * @param signer of what is told; {@code null} where nobody signs
+     * @param users what the topic of users says; {@code null} where there is none
+     */
+    StreamWriter(Broker broker, StreamedEvents events, @Nullable StreamSigner signer, @Nullable UsersTopic users) {
         this.broker = broker;
         this.events = events;
         this.signer = signer;
+        this.users = users == null ? null : new UsersFill(broker, users);
     }
 
     /** Up to where, and all of it in a tree. */
     private record Written(StreamCheckpoint at, StreamTree tree) {
 
         Written reached(Checkpoint position) {
-            return new Written(new StreamCheckpoint(position, at.source(), tree.state()), tree);
+            return new Written(new StreamCheckpoint(position, at.source(), tree.state(), at.users()), tree);
+        }
+
+        Written with(@Nullable Users users) {
+            return new Written(new StreamCheckpoint(at.checkpoint(), at.source(), at.tree(), users), tree);
         }
     }
 
@@ -79,6 +94,7 @@ final class StreamWriter {
         last.map(StreamCheckpoint::checkpoint).ifPresent(ours);
         written = last.map(it -> new Written(it, StreamTree.resume(it.tree(), signer)))
                 .orElseGet(() -> new Written(StreamCheckpoint.beginning(beginning), StreamTree.begin(signer)));
+        written = written.with(users == null ? null : users.begin(written.at().users()));
         if (last.isEmpty()) {
             publish(beginning);
             committed.all().stream().map(StreamCheckpoint::checkpoint).forEach(ours);
@@ -96,17 +112,48 @@ final class StreamWriter {
         var batch = List.copyOf(queue);
         queue.clear();
         commit(current -> {
-            for (var event : events.of(before.at().origin(), batch)) {
-                var record = StreamFormat.write(topics().events(), event);
+            var told = events.of(before.at().origin(), batch);
+            for (int i = 0; i < told.size(); i++) {
+                var record = StreamFormat.write(topics().events(), told.get(i));
                 before.tree().add(record);
                 current.send(record);
+                if (users != null) {
+                    users.after(batch.get(i), told.get(i)).ifPresent(current::send);
+                }
             }
             var after = before.reached(checkpoint);
-            current.send(new ProducerRecord<>(
-                    topics().checkpoint(), 0, CommittedStream.CHECKPOINT_KEY, StreamFormat.write(after.at())));
+            current.send(record(after));
             signed(after).ifPresent(current::send);
             written = after;
         });
+    }
+
+    /**
+     * Tells of some users that were there before the topic of users was, if there are any.
+     *
+     * @return whether there may be more
+     */
+    synchronized boolean fillUsers() {
+        var before = opened();
+        var known = before.at().users();
+        if (users == null || known == null) {
+            return false;
+        }
+        var page = users.next(before.at(), known);
+        if (!page.reached().equals(known) || !page.users().isEmpty()) {
+            commit(current -> {
+                page.users().forEach(user -> current.send(users.record(user)));
+                var after = before.with(page.reached());
+                current.send(record(after));
+                written = after;
+            });
+        }
+        return !page.reached().isComplete();
+    }
+
+    private ProducerRecord<String, byte[]> record(Written written) {
+        return new ProducerRecord<>(
+                topics().checkpoint(), 0, CommittedStream.CHECKPOINT_KEY, StreamFormat.write(written.at()));
     }
 
     /** Signs what was told last, if that is due. */
@@ -125,7 +172,7 @@ final class StreamWriter {
         close();
         producer = broker.producer(beginning.incarnation());
         producer.initTransactions();
-        var anew = new StreamCheckpoint(beginning, UUID.randomUUID(), new StreamCheckpoint.Tree(0, List.of()));
+        var anew = new StreamCheckpoint(beginning, UUID.randomUUID(), new StreamCheckpoint.Tree(0, List.of()), null);
         written = new Written(anew, StreamTree.begin(signer));
         publish(beginning);
     }
@@ -157,6 +204,9 @@ final class StreamWriter {
     /** Forgets what is not written and lets go of the broker. */
     synchronized void close() {
         queue.clear();
+        if (users != null) {
+            users.close();
+        }
         if (producer != null) {
             try {
                 producer.close(CLOSING); // an open transaction is aborted, now or by the next writer

@@ -3,6 +3,7 @@ package io.rollcall.projection.stream;
 
 import io.rollcall.contracts.account.UserCommand;
 import io.rollcall.contracts.account.UserEvent.AccountDeleted;
+import io.rollcall.contracts.account.UserEvent.UserErased;
 import io.rollcall.contracts.group.GroupCommand;
 import io.rollcall.contracts.group.GroupEvent.GroupEnded;
 import io.rollcall.contracts.group.GroupNameEvent.GroupNameForgotten;
@@ -24,30 +25,34 @@ import org.jspecify.annotations.Nullable;
  * @param name of the subject in the log
  * @param key that is destroyed when all is cleared up behind it; {@code null} where nothing follows, and a later event
  *     of that name is of another subject
+ * @param isForGood whether nothing else ever has its name
  */
-record SubjectEnd(String name, @Nullable KeyId key) {
+record SubjectEnd(String name, @Nullable KeyId key, boolean isForGood) {
 
     /** {@code null} where nothing ends. */
     static @Nullable SubjectEnd of(Event event) {
         return switch (event) {
-            case AccountDeleted it -> new SubjectEnd(UserCommand.aggregate(it.user()), it.key());
-            case GroupEnded it -> new SubjectEnd(GroupCommand.aggregate(it.group()), it.key());
-            case MeetingEnded it -> new SubjectEnd(MeetingCommand.aggregate(it.meeting()), it.key());
-            case NumberReleased it -> new SubjectEnd(it.number().aggregate(), null);
-            case NumberForgotten it -> new SubjectEnd(it.number().aggregate(), null);
-            case LoginNameReleased it -> new SubjectEnd(it.name().aggregate(), null);
-            case LoginNameForgotten it -> new SubjectEnd(it.name().aggregate(), null);
-            case GroupNameReleased it -> new SubjectEnd(it.name().aggregate(), null);
-            case GroupNameForgotten it -> new SubjectEnd(it.name().aggregate(), null);
+            case AccountDeleted it -> new SubjectEnd(UserCommand.aggregate(it.user()), it.key(), true);
+            case UserErased it -> new SubjectEnd(UserCommand.aggregate(it.user()), null, true);
+            case GroupEnded it -> new SubjectEnd(GroupCommand.aggregate(it.group()), it.key(), true);
+            case MeetingEnded it -> new SubjectEnd(MeetingCommand.aggregate(it.meeting()), it.key(), true);
+            case NumberReleased it -> new SubjectEnd(it.number().aggregate(), null, false);
+            case NumberForgotten it -> new SubjectEnd(it.number().aggregate(), null, false);
+            case LoginNameReleased it -> new SubjectEnd(it.name().aggregate(), null, false);
+            case LoginNameForgotten it -> new SubjectEnd(it.name().aggregate(), null, false);
+            case GroupNameReleased it -> new SubjectEnd(it.name().aggregate(), null, false);
+            case GroupNameForgotten it -> new SubjectEnd(it.name().aggregate(), null, false);
             default -> null;
         };
     }
 
     void tell(StreamIds ids, long position) {
-        if (key == null) {
-            ids.end(name, position);
-        } else {
+        if (key != null) {
             ids.endWith(name, key);
+        } else if (isForGood) {
+            ids.endForGood(name, position);
+        } else {
+            ids.end(name, position);
         }
     }
 }

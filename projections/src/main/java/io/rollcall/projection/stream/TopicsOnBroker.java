@@ -39,6 +39,18 @@ final class TopicsOnBroker {
     /** Signed checkpoints; later the last one of each hour. */
     private static final Duration ALL_KEPT_FOR = Duration.ofDays(7);
 
+    /** A broker may have made it by itself. */
+    private static final Map<String, String> COMPACTED =
+            ofAnyTime(Map.of(TopicConfig.CLEANUP_POLICY_CONFIG, TopicConfig.CLEANUP_POLICY_COMPACT));
+
+    /** What was said of a user that has left is gone a day later, and that they have left can be read for a week. */
+    private static final Map<String, String> OF_USERS = Map.of(
+            TopicConfig.CLEANUP_POLICY_CONFIG, TopicConfig.CLEANUP_POLICY_COMPACT,
+            TopicConfig.MAX_COMPACTION_LAG_MS_CONFIG,
+                    Long.toString(Duration.ofDays(1).toMillis()),
+            TopicConfig.DELETE_RETENTION_MS_CONFIG,
+                    Long.toString(Duration.ofDays(7).toMillis()));
+
     private final StreamTopics topics;
     private final StreamProperties properties;
     private final Duration patience;
@@ -76,11 +88,28 @@ final class TopicsOnBroker {
         var compacted = Map.of(TopicConfig.CLEANUP_POLICY_CONFIG, TopicConfig.CLEANUP_POLICY_COMPACT);
         var thinned = new HashMap<>(compacted);
         thinned.put(TopicConfig.MIN_COMPACTION_LAG_MS_CONFIG, Long.toString(ALL_KEPT_FOR.toMillis()));
-        return List.of(
+        var all = new ArrayList<>(List.of(
                 new NewTopic(topics.events(), properties.partitions(), properties.replication())
                         .configs(ofAnyTime(forEver)),
                 new NewTopic(topics.checkpoint(), 1, properties.replication()).configs(ofAnyTime(compacted)),
-                new NewTopic(topics.checkpoints(), 1, properties.replication()).configs(ofAnyTime(thinned)));
+                new NewTopic(topics.checkpoints(), 1, properties.replication()).configs(ofAnyTime(thinned))));
+        if (topics.users() != null) {
+            all.add(new NewTopic(topics.users(), properties.partitions(), properties.replication())
+                    .configs(ofAnyTime(OF_USERS)));
+        }
+        return all;
+    }
+
+    /** Of a topic that is there. */
+    String id(Admin admin, String topic) {
+        try {
+            return answer(admin.describeTopics(List.of(topic)).allTopicNames())
+                    .get(topic)
+                    .topicId()
+                    .toString();
+        } catch (ExecutionException e) {
+            throw new KafkaException("A topic cannot be looked at", e.getCause());
+        }
     }
 
     private static Map<String, String> ofAnyTime(Map<String, String> more) {
@@ -90,10 +119,10 @@ final class TopicsOnBroker {
     }
 
     /** Asks first: an account that may only look need not be allowed to change anything once all is well. */
-    private void letTakeAnyTime(Admin admin, Collection<ConfigResource> topics) throws ExecutionException {
+    private void letTakeAnyTime(Admin admin, Collection<ConfigResource> existing) throws ExecutionException {
         var changes = new HashMap<ConfigResource, Collection<AlterConfigOp>>();
-        answer(admin.describeConfigs(topics).all()).forEach((topic, config) -> {
-            var needed = changes(config);
+        answer(admin.describeConfigs(existing).all()).forEach((topic, config) -> {
+            var needed = changes(config, topic.name().equals(topics.users()) ? COMPACTED : ANY_TIME);
             if (!needed.isEmpty()) {
                 changes.put(topic, needed);
             }
@@ -103,8 +132,8 @@ final class TopicsOnBroker {
         }
     }
 
-    private static List<AlterConfigOp> changes(Config config) {
-        return ANY_TIME.entrySet().stream()
+    private static List<AlterConfigOp> changes(Config config, Map<String, String> needed) {
+        return needed.entrySet().stream()
                 .filter(wanted -> {
                     var is = config.get(wanted.getKey()); // brokers before 3.6 know no such limits
                     return is != null && !wanted.getValue().equals(is.value());

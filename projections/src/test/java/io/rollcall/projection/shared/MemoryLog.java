@@ -3,6 +3,7 @@ package io.rollcall.projection.shared;
 
 import io.rollcall.contracts.shared.Checkpoint;
 import io.rollcall.contracts.shared.Event;
+import io.rollcall.log.subscription.AggregateEvents;
 import io.rollcall.log.subscription.AxonSubscription;
 import io.rollcall.log.subscription.LogHistory;
 import io.rollcall.log.subscription.PastEvents;
@@ -20,6 +21,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.Predicate;
 import java.util.stream.LongStream;
 import org.axonframework.common.stream.BlockingStream;
+import org.axonframework.eventhandling.DomainEventMessage;
 import org.axonframework.eventhandling.GenericDomainEventMessage;
 import org.axonframework.eventhandling.GenericTrackedDomainEventMessage;
 import org.axonframework.eventhandling.GlobalSequenceTrackingToken;
@@ -29,7 +31,8 @@ import org.axonframework.messaging.MetaData;
 import org.axonframework.messaging.StreamableMessageSource;
 
 /** A log in memory. Positions begin with 1; the aggregate is the event's own name for it, as the test gives it. */
-public final class MemoryLog implements LogHistory, PastEvents, StreamableMessageSource<TrackedEventMessage<?>> {
+public final class MemoryLog
+        implements LogHistory, PastEvents, AggregateEvents, StreamableMessageSource<TrackedEventMessage<?>> {
 
     private static final Instant RECORDED_AT = Instant.parse("2026-01-02T03:04:05.678901Z");
 
@@ -67,6 +70,15 @@ public final class MemoryLog implements LogHistory, PastEvents, StreamableMessag
     @Override
     public List<TrackedEventMessage<?>> after(long position, int most) {
         return after(position).stream().limit(most).toList();
+    }
+
+    @Override
+    public List<TrackedEventMessage<?>> ofAggregateUpTo(String aggregate, long position) {
+        return events.stream()
+                .filter(event -> AxonSubscription.positionOf(event.trackingToken()) <= position
+                        && aggregate.equals(((DomainEventMessage<?>) event).getAggregateIdentifier()))
+                .<TrackedEventMessage<?>>map(event -> event)
+                .toList();
     }
 
     /** All events after a position. */

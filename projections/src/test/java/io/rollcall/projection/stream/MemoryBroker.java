@@ -6,10 +6,13 @@ import static io.rollcall.projection.stream.StreamExamples.TOPICS;
 import io.rollcall.stream.StreamFormat;
 import io.rollcall.stream.StreamTopics;
 import io.rollcall.stream.StreamedEvent;
+import io.rollcall.stream.StreamedUser;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.TreeMap;
 import java.util.UUID;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
@@ -34,6 +37,7 @@ final class MemoryBroker implements Broker {
     MockProducer<String, byte[]> producer;
 
     boolean down;
+    private int generation;
 
     /** Before a reader looks, each time. */
     Runnable beforeLook = () -> {};
@@ -71,6 +75,22 @@ final class MemoryBroker implements Broker {
         return producer;
     }
 
+    /** Of each topic. */
+    @Override
+    public String id(String topic) {
+        return topic + generation;
+    }
+
+    /** Somebody has deleted it, and it was made again. */
+    void remake(String topic) {
+        generation++;
+        if (producer != null) {
+            committed.addAll(producer.history());
+            producer.clear();
+        }
+        committed.removeIf(record -> topic.equals(record.topic()));
+    }
+
     List<ProducerRecord<String, byte[]>> committed(String topic) {
         var all = new ArrayList<>(committed);
         if (producer != null) {
@@ -97,6 +117,20 @@ final class MemoryBroker implements Broker {
         return consumed;
     }
 
+    /** What the topic of users says to a reader that has read all of it. */
+    Map<String, StreamedUser> users() {
+        var users = new TreeMap<String, StreamedUser>();
+        for (var record : committed(Objects.requireNonNull(topics.users()))) {
+            var user = StreamFormat.readUser(consumed(record, 0));
+            if (user.data() == null) {
+                users.remove(record.key());
+            } else {
+                users.put(record.key(), user);
+            }
+        }
+        return users;
+    }
+
     void loseCheckpoints() {
         committed.addAll(producer.history());
         producer = null;
@@ -108,6 +142,8 @@ final class MemoryBroker implements Broker {
         beforeLook.run();
         var checkpoints = new TopicPartition(topics.checkpoint(), 0);
         var events = new TopicPartition(topics.events(), 0);
+        var users = new TopicPartition(Objects.requireNonNullElse(topics.users(), "none"), 0);
+        var present = committed(users.topic());
         var records = committed(topics.checkpoint());
         var told = committed(topics.events());
         var consumer = new MockConsumer<String, byte[]>("none") {
@@ -117,6 +153,12 @@ final class MemoryBroker implements Broker {
                 if (partitions.contains(events)) {
                     for (var offset = 0; offset < told.size(); offset++) {
                         addRecord(consumed(told.get(offset), offset));
+                    }
+                    return;
+                }
+                if (partitions.contains(users)) {
+                    for (var offset = 0; offset < present.size(); offset++) {
+                        addRecord(consumed(present.get(offset), offset));
                     }
                     return;
                 }
@@ -131,9 +173,11 @@ final class MemoryBroker implements Broker {
                 return reached % 2 == 1 ? reached + 1 : reached; // a reader of committed records skips the marker
             }
         };
-        consumer.updateBeginningOffsets(Map.of(checkpoints, 0L, events, 0L));
-        consumer.updateEndOffsets(Map.of(checkpoints, 2L * records.size(), events, (long) told.size()));
+        consumer.updateBeginningOffsets(Map.of(checkpoints, 0L, events, 0L, users, 0L));
+        consumer.updateEndOffsets(
+                Map.of(checkpoints, 2L * records.size(), events, (long) told.size(), users, (long) present.size()));
         consumer.updatePartitions(topics.events(), List.of(new PartitionInfo(topics.events(), 0, null, null, null)));
+        consumer.updatePartitions(users.topic(), List.of(new PartitionInfo(users.topic(), 0, null, null, null)));
         return consumer;
     }
 }

@@ -10,6 +10,9 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableMap;
+import java.util.Optional;
+import java.util.TreeMap;
 import java.util.UUID;
 import java.util.stream.Collectors;
 
@@ -18,6 +21,7 @@ public final class MemoryStreamIds implements StreamIds {
 
     final Map<String, KeyId> ending = new HashMap<>();
     boolean down;
+    private final NavigableMap<String, String> made = new TreeMap<>();
     private final Map<String, List<Long>> ends = new HashMap<>();
 
     /** The id of the first subject of this name. */
@@ -35,6 +39,7 @@ public final class MemoryStreamIds implements StreamIds {
         if (down) {
             throw new IllegalStateException("The database is away");
         }
+        subjects.forEach(subject -> made.putIfAbsent(subject.name(), id(subject)));
         return subjects.stream().collect(Collectors.toMap(it -> it, this::id));
     }
 
@@ -49,6 +54,42 @@ public final class MemoryStreamIds implements StreamIds {
     @Override
     public void end(String name, long position) {
         ends.computeIfAbsent(name, none -> new ArrayList<>()).add(position);
+    }
+
+    /** An id of its own, too: that of a digest is tried where digests are. */
+    @Override
+    public void endForGood(String name, long position) {
+        end(name, position);
+    }
+
+    @Override
+    public List<Subject> after(String after, int most) {
+        return made.keySet().stream()
+                .filter(name -> name.compareTo(after) > 0)
+                .limit(most)
+                .map(name -> new Subject(name, 0, made.get(name)))
+                .toList();
+    }
+
+    @Override
+    public Map<String, String> names(Collection<String> ids) {
+        var names = new HashMap<String, String>();
+        made.forEach((name, id) -> {
+            if (ids.contains(id)) {
+                names.put(id, name);
+            }
+        });
+        return names;
+    }
+
+    @Override
+    public Optional<String> current(String name) {
+        return Optional.ofNullable(made.get(name));
+    }
+
+    /** As the database does it once all is told. */
+    void destroy(String name) {
+        made.remove(name);
     }
 
     @Override

@@ -109,7 +109,7 @@ class SignedStreamTest {
     @Test
     void aTopicThatWasBegunWithoutATreeIsNotGoneOnWith() {
         log.append("user-7", new PhoneHidden(ANNA));
-        var before = StreamFormat.write(new StreamCheckpoint(log.checkpointAt(1).orElseThrow(), null, null));
+        var before = StreamFormat.write(new StreamCheckpoint(log.checkpointAt(1).orElseThrow(), null, null, null));
         broker.commit(new ProducerRecord<>(TOPICS.checkpoint(), 0, CommittedStream.CHECKPOINT_KEY, before));
         assertThatThrownBy(new Process(Duration.ZERO, 1).delivery::run)
                 .isInstanceOf(StreamStopped.class)

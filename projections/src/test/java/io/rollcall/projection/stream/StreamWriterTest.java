@@ -138,7 +138,7 @@ class StreamWriterTest {
         var written = broker.committed(TOPICS.checkpoint()).getFirst().value();
 
         assertThat(JsonMapper.shared().readTree(written).propertyNames())
-                .containsExactly("checkpoint", "source", "tree");
+                .containsExactly("checkpoint", "source", "tree", "users");
     }
 
     @Test
@@ -352,11 +352,18 @@ class StreamWriterTest {
                 .containsExactly(
                         tuple("rollcall.events", 3, (short) -1),
                         tuple("rollcall.events.checkpoint", 1, (short) -1),
-                        tuple("rollcall.checkpoints", 1, (short) -1));
+                        tuple("rollcall.checkpoints", 1, (short) -1),
+                        tuple("rollcall.users", 3, (short) -1));
         assertThat(topics.getFirst().configs()).containsEntry("retention.ms", "-1");
-        assertThat(topics.subList(1, 3))
+        assertThat(topics.subList(1, 4))
                 .allSatisfy(topic -> assertThat(topic.configs()).containsEntry("cleanup.policy", "compact"));
-        assertThat(topics.getLast().configs()).containsEntry("min.compaction.lag.ms", "604800000");
+        assertThat(topics.get(2).configs()).containsEntry("min.compaction.lag.ms", "604800000");
+        assertThat(topics.getLast().configs())
+                .containsEntry("delete.retention.ms", "604800000")
+                .containsEntry("max.compaction.lag.ms", "86400000");
+        assertThat(topics)
+                .allSatisfy(topic -> assertThat(topic.configs())
+                        .containsEntry("message.timestamp.after.max.ms", Long.toString(Long.MAX_VALUE)));
     }
 
     private List<StreamedEvent> told() {

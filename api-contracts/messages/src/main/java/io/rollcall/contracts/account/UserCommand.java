@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.rollcall.contracts.account;
 
+import io.rollcall.contracts.credential.Door;
 import io.rollcall.contracts.media.MediaId;
 import io.rollcall.contracts.shared.Command;
 import io.rollcall.contracts.shared.UserId;
@@ -45,6 +46,14 @@ public sealed interface UserCommand extends Command {
      * Ends the account: from here on the user can do nothing, their number is free and their credentials are worth
      * nothing, all in one unit; what they leave behind is cleared away afterwards (B-16..B-23). Nothing happens the
      * second time. Answered by nothing.
+     *
+     * @param door at which the user asks for it
      */
-    record DeleteAccount(UserId user) implements UserCommand {}
+    record DeleteAccount(UserId user, Door door) implements UserCommand {}
+
+    /**
+     * Records that all is cleared up behind a user that has left, but for the key. Nothing happens the second time, or
+     * where the user has not left. Answered by nothing.
+     */
+    record RecordErasure(UserId user) implements UserCommand {}
 }

@@ -2,6 +2,7 @@
 package io.rollcall.contracts.account;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import io.rollcall.contracts.credential.Door;
 import io.rollcall.contracts.login.LoginNameId;
 import io.rollcall.contracts.media.MediaId;
 import io.rollcall.contracts.privacy.KeyId;
@@ -221,6 +222,23 @@ public sealed interface UserEvent extends Event {
     @EventName("user.phone-shown")
     @Revision("1")
     record PhoneShown(UserId user) implements AccountEvent {}
+
+    /**
+     * The user has asked for the account to be deleted, and it is, in the same unit. Older deletions do not have it.
+     *
+     * @param door at which the user has asked
+     */
+    @EventName("user.deletion-requested")
+    @Revision("1")
+    record DeletionRequested(UserId user, Door door) implements UserEvent {}
+
+    /**
+     * All that a user that has left had left behind is cleared up, and the user's key is destroyed right behind this.
+     * Of users that were erased before there was this event, there is none.
+     */
+    @EventName("user.erased")
+    @Revision("1")
+    record UserErased(UserId user) implements UserEvent {}
 
     /**
      * The user has left for good. When all traces are cleared up, the key is destroyed.

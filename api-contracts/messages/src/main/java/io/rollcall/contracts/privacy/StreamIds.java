@@ -2,7 +2,10 @@
 package io.rollcall.contracts.privacy;
 
 import java.util.Collection;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The ids that users, numbers, meetings and whatever else events are about have on the stream, and nowhere else:
@@ -31,6 +34,12 @@ public interface StreamIds {
      */
     void end(String name, long position);
 
+    /**
+     * The same, of a name that no other subject ever has: what is told of it behind that has an id that leads nowhere
+     * from the beginning.
+     */
+    void endForGood(String name, long position);
+
     /** A subject ends, and its id is destroyed with this key: once everything is told that the log held by then. */
     void endWith(String name, KeyId key);
 
@@ -40,6 +49,28 @@ public interface StreamIds {
      * @param position up to which everything is told, for good
      */
     void told(long position);
+
+    /**
+     * A subject that has an id.
+     *
+     * @param since the position behind which it is meant by its name
+     * @param id {@code null} once destroyed
+     */
+    record Subject(String name, long since, @Nullable String id) {}
+
+    /**
+     * Subjects in the order of their names, from behind one on; of a name that was free in between, all or none.
+     *
+     * @param after a name; empty for the first
+     * @param most names, at least 1
+     */
+    List<Subject> after(String after, int most);
+
+    /** Those of these ids that are subjects' and not destroyed, with the names of those in the log. */
+    Map<String, String> names(Collection<String> ids);
+
+    /** The id that a subject has now; empty where it has none, or it is destroyed. Makes none. */
+    Optional<String> current(String name);
 
     /** Forgets what is kept in memory: another process may have had the stream since. Never waits. */
     void forget();

@@ -8,10 +8,12 @@ import io.rollcall.contracts.account.Known;
 import io.rollcall.contracts.account.UserCommand;
 import io.rollcall.contracts.account.UserCommand.ChangeSettings;
 import io.rollcall.contracts.account.UserCommand.IdentifyUser;
+import io.rollcall.contracts.account.UserCommand.RecordErasure;
 import io.rollcall.contracts.account.UserEvent.AccountCompleted;
 import io.rollcall.contracts.account.UserEvent.AccountDeleted;
 import io.rollcall.contracts.account.UserEvent.AvatarChanged;
 import io.rollcall.contracts.account.UserEvent.ChatEmailConfirmed;
+import io.rollcall.contracts.account.UserEvent.DeletionRequested;
 import io.rollcall.contracts.account.UserEvent.EmailChanged;
 import io.rollcall.contracts.account.UserEvent.EmailConfirmed;
 import io.rollcall.contracts.account.UserEvent.NumberChanged;
@@ -19,9 +21,11 @@ import io.rollcall.contracts.account.UserEvent.PhoneHidden;
 import io.rollcall.contracts.account.UserEvent.PhoneShown;
 import io.rollcall.contracts.account.UserEvent.UserEnrolled;
 import io.rollcall.contracts.account.UserEvent.UserEntered;
+import io.rollcall.contracts.account.UserEvent.UserErased;
 import io.rollcall.contracts.account.UserEvent.UserJoined;
 import io.rollcall.contracts.account.UserEvent.UserRegistered;
 import io.rollcall.contracts.account.UserEvent.UserRenamed;
+import io.rollcall.contracts.credential.Door;
 import io.rollcall.contracts.login.LoginKind;
 import io.rollcall.contracts.login.LoginNameId;
 import io.rollcall.contracts.media.MediaId;
@@ -55,6 +59,7 @@ public class User {
     private boolean signedUp;
     private boolean phoneHidden;
     private boolean gone;
+    private boolean erased;
     private final Map<LoginKind, LoginNameId> loginNames = new EnumMap<>(LoginKind.class);
     private boolean emailConfirmed;
     private boolean chatEmailConfirmed;
@@ -140,9 +145,17 @@ public class User {
         apply(new AccountCompleted(user, known().orElseThrow().key(), avatar, at, name));
     }
 
-    /** Ends the account of a user that has not left. */
-    public void leave(UserId user) {
+    @CommandHandler
+    void decide(RecordErasure command) {
+        if (gone && !erased) {
+            apply(new UserErased(command.user()));
+        }
+    }
+
+    /** Ends the account of a user that has not left, and has asked for that at this door. */
+    public void leave(UserId user, Door door) {
         var known = known().orElseThrow();
+        apply(new DeletionRequested(user, door));
         apply(new AccountDeleted(user, known.key(), known.number()));
     }
 
@@ -227,5 +240,10 @@ public class User {
     @EventSourcingHandler
     void evolve(AccountDeleted event) {
         gone = true;
+    }
+
+    @EventSourcingHandler
+    void evolve(UserErased event) {
+        erased = true;
     }
 }

@@ -80,7 +80,7 @@ final class AccountDeletionCommandHandler {
         if (number != null) {
             number.execute(it -> it.release(known.number(), command.user(), keys.take()));
         }
-        user.execute(it -> it.leave(command.user()));
+        user.execute(it -> it.leave(command.user(), command.door()));
         for (var door : Door.values()) {
             credential(command.user(), door).execute(it -> it.revoke(command.user(), door));
         }

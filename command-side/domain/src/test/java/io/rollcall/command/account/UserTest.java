@@ -6,14 +6,19 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.rollcall.contracts.account.Known;
 import io.rollcall.contracts.account.UserCommand;
 import io.rollcall.contracts.account.UserCommand.ChangeSettings;
+import io.rollcall.contracts.account.UserCommand.DeleteAccount;
+import io.rollcall.contracts.account.UserCommand.RecordErasure;
 import io.rollcall.contracts.account.UserEvent.AccountCompleted;
 import io.rollcall.contracts.account.UserEvent.AccountDeleted;
 import io.rollcall.contracts.account.UserEvent.AvatarChanged;
+import io.rollcall.contracts.account.UserEvent.DeletionRequested;
 import io.rollcall.contracts.account.UserEvent.PhoneHidden;
 import io.rollcall.contracts.account.UserEvent.PhoneShown;
 import io.rollcall.contracts.account.UserEvent.UserEntered;
+import io.rollcall.contracts.account.UserEvent.UserErased;
 import io.rollcall.contracts.account.UserEvent.UserRegistered;
 import io.rollcall.contracts.account.UserEvent.UserRenamed;
+import io.rollcall.contracts.credential.Door;
 import io.rollcall.contracts.media.MediaId;
 import io.rollcall.contracts.privacy.KeyId;
 import io.rollcall.contracts.shared.UserId;
@@ -43,7 +48,7 @@ class UserTest {
     @BeforeEach
     void resolve() {
         fixture.registerCommandTargetResolver(command ->
-                new VersionedAggregateIdentifier((Object) ((ChangeSettings) command.getPayload()).target(), null));
+                new VersionedAggregateIdentifier((Object) ((UserCommand) command.getPayload()).target(), null));
     }
 
     @Test
@@ -108,6 +113,43 @@ class UserTest {
         fixture.given(ENTERED)
                 .when(new ChangeSettings(USER, "Grace", null, null))
                 .expectEvents(new UserRenamed(USER, KEY, "Grace"));
+    }
+
+    @Test
+    void anErasureIsRecorded() {
+        fixture.given(REGISTERED, new DeletionRequested(USER, Door.MEET), new AccountDeleted(USER, KEY, NUMBER))
+                .when(new RecordErasure(USER))
+                .expectEvents(new UserErased(USER));
+    }
+
+    @Test
+    void anErasureIsRecordedOnce() {
+        fixture.given(REGISTERED, new AccountDeleted(USER, KEY, NUMBER), new UserErased(USER))
+                .when(new RecordErasure(USER))
+                .expectNoEvents()
+                .expectSuccessfulHandlerExecution();
+    }
+
+    @Test
+    void nobodyIsErasedThatHasNotLeft() {
+        fixture.given(REGISTERED).when(new RecordErasure(USER)).expectNoEvents().expectSuccessfulHandlerExecution();
+    }
+
+    @Test
+    void theDoorIsRecordedAtWhichAnAccountEnds() {
+        fixture.registerAnnotatedCommandHandler(new Leaving(fixture.getRepository()));
+        fixture.given(REGISTERED)
+                .when(new DeleteAccount(USER, Door.CRM))
+                .expectEvents(new DeletionRequested(USER, Door.CRM), new AccountDeleted(USER, KEY, NUMBER));
+    }
+
+    /** Ends the account, as {@code DeleteAccount} does among other things. */
+    private record Leaving(Repository<User> users) {
+
+        @CommandHandler
+        void handle(DeleteAccount command) {
+            users.load(command.target()).execute(it -> it.leave(command.user(), command.door()));
+        }
     }
 
     private record Complete() {}

@@ -9,6 +9,7 @@ import io.rollcall.log.append.RecordedTimes;
 import io.rollcall.log.codec.EventCodec;
 import io.rollcall.log.codec.StoredEvent;
 import io.rollcall.log.codec.UnknownEvent;
+import io.rollcall.log.subscription.AggregateEvents;
 import io.rollcall.log.subscription.PastEvents;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -24,7 +25,7 @@ import org.axonframework.eventhandling.TrackedEventMessage;
 import org.axonframework.messaging.Message;
 
 /** Reads what is committed. */
-public final class LogReader implements PastEvents {
+public final class LogReader implements PastEvents, AggregateEvents {
 
     private final DataSource source;
     private final EventCodec codec;
@@ -48,6 +49,15 @@ public final class LogReader implements PastEvents {
     /** The same of {@code most} of them at most. */
     public List<TrackedEventMessage<?>> ofAggregate(String aggregate, long from, int most) {
         return readable(read(connection -> EventTable.ofAggregate(connection, aggregate, from, most)));
+    }
+
+    /** As {@link AggregateEvents#ofAggregateUpTo}. */
+    @Override
+    public List<TrackedEventMessage<?>> ofAggregateUpTo(String aggregate, long position) {
+        var stored = read(connection -> EventTable.ofAggregate(connection, aggregate, 0));
+        return decode(stored.stream().filter(it -> it.position() <= position).toList()).stream()
+                .<TrackedEventMessage<?>>flatMap(List::stream)
+                .toList();
     }
 
     private List<TrackedEventMessage<?>> readable(List<StoredEvent> stored) {

@@ -34,7 +34,7 @@ final class DeleteAccountEndpoint implements Endpoint {
 
     @Override
     public Mono<Answer> handle(Call call) {
-        return blocking.call(() -> commands.<Void>send(new DeleteAccount(call.user())))
+        return blocking.call(() -> commands.<Void>send(new DeleteAccount(call.user(), Door.MEET)))
                 .map(deleted -> Answer.noContent().at(deleted.position()));
     }
 }

@@ -31,7 +31,7 @@ final class DeleteUserEndpoint implements Endpoint {
 
     @Override
     public Mono<Answer> handle(Call call) {
-        return blocking.call(() -> commands.<Void>send(new DeleteAccount(call.user())))
+        return blocking.call(() -> commands.<Void>send(new DeleteAccount(call.user(), Door.CRM)))
                 .map(deleted -> Answer.of(200, null).at(deleted.position()));
     }
 }

@@ -27,6 +27,7 @@ class LeavingIT {
         "command.contactlist.ContactListErasure",
         "command.credential.KnownClientErasure",
         "command.leaving.ConversationErasure",
+        "command.leaving.ErasureRecord",
         "command.leaving.GroupErasure",
         "command.leaving.MeetingErasure",
         "command.media.ImageErasure",
@@ -41,6 +42,8 @@ class LeavingIT {
     private static final String NOT_CLEARED = "select count(*) from events where type = 'user.account-deleted'"
             + " and not exists (select from subject_keys where destroyed_at is not null"
             + " and id = (convert_from(payload, 'UTF8')::json ->> 'key')::uuid)";
+
+    private static final String ERASED = "select aggregate from events where type = 'user.erased'";
 
     private static final String LEFTOVERS = "select (select count(*) from memberships where member = any(?))"
             + " + (select count(*) from media where key in"
@@ -113,6 +116,10 @@ class LeavingIT {
                                     .query(Long.class)
                                     .single()
                             == 0);
+            assertThat(jdbc.sql(ERASED).query(String.class).list())
+                    .as("recorded once for each, wherever it was cut off")
+                    .containsExactlyInAnyOrderElementsOf(
+                            leaving.stream().map(it -> "user-" + it.userId()).toList());
             var seen = meet.as(stays).get(meeting).is(200).json();
             assertThat(seen.get("king").asLong()).isEqualTo(stays.userId());
             assertThat(seen.get("users")).hasSize(1);

@@ -1,11 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.rollcall.server.catalogue;
 
+import io.rollcall.stream.StreamedUser;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import tools.jackson.databind.SerializationFeature;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.dataformat.yaml.YAMLMapper;
@@ -43,6 +45,46 @@ final class StreamDocuments {
 
     private static final Map<String, String> HEADERS = headers();
 
+    private static final String USERS = StreamedUser.NAME + "." + StreamedUser.REVISION;
+
+    /** Without the two of a value, where there is none. */
+    private static final List<String> OF_GONE_USERS =
+            List.of("ce_specversion", "ce_id", "ce_source", "ce_type", "ce_subject", "ce_partitionkey", "ce_sequence");
+
+    private static final List<String> OF_USERS = Stream.concat(
+                    Stream.of("content-type", "ce_dataschema"), OF_GONE_USERS.stream())
+            .toList();
+
+    private static final Map<String, Object> FOR_EVER =
+            ordered("cleanup.policy", List.of("delete"), "retention.ms", -1, "retention.bytes", -1);
+
+    private static final Map<String, Object> COMPACTED = ordered("cleanup.policy", List.of("compact"));
+
+    private static final String EACH_USER = "rollcall.stream.prefix and .users. Compacted: the users that are there, written in the transactions of the"
+            + " events, keyed by the user's id. A record without a value is the last of its key: the user has left."
+            + " Read with isolation.level=read_committed.";
+
+    private static final String SIGNED =
+            "Signed checkpoints of the tree over all records of the events; the last one of"
+                    + " each hour stays for ever. Read with isolation.level=read_committed.";
+
+    private static final Map<String, Object> CHECKPOINT = ordered(
+            "name",
+            "checkpoint",
+            "summary",
+            "A signed note of c2sp.org/tlog-checkpoint: its origin is the log's name, a slash and the topic of"
+                    + " events; its extension line, position N, is up to which ce_sequence it goes. The"
+                    + " record's key is the topic and the hour.",
+            "contentType",
+            "text/plain; charset=utf-8",
+            "payload",
+            Map.of("type", "string"));
+
+    private static final List<String> OF_EVENTS = List.of(
+            "ce_id is unique for each ce_source",
+            "ce_sequence is without a gap over all types and partitions",
+            "ce_sequence grows within each record key");
+
     private final StreamSchemas schemas;
 
     StreamDocuments(StreamSchemas schemas) {
@@ -55,6 +97,7 @@ final class StreamDocuments {
         schemas.all()
                 .forEach((type, schema) ->
                         files.put("schemas/" + type + ".json", JSON.writeValueAsString(schema) + "\n"));
+        files.put("schemas/" + USERS + ".json", JSON.writeValueAsString(schemas.users()) + "\n");
         files.put("asyncapi/stream.yaml", YAML.writeValueAsString(asyncApi()));
         files.put("datacontract/stream.yaml", YAML.writeValueAsString(dataContract()));
         return files;
@@ -86,40 +129,36 @@ final class StreamDocuments {
             references.put(type, Map.of("$ref", "#/components/messages/" + type));
             messages.put(type, message(type, schema));
         });
-        var channel = ordered(
-                "address",
-                "rollcall.events",
-                "description",
-                READING,
-                "messages",
-                references,
-                "bindings",
-                Map.of("kafka", topic()));
+        messages.put(USERS, message(USERS, schemas.users()));
+        messages.put("checkpoint", CHECKPOINT);
         return ordered(
                 "asyncapi", "3.1.0",
                 "info", ordered("title", "Rollcall: the stream of events", "version", "1.0.0", "description", SAID),
                 "defaultContentType", "application/json",
-                "channels", Map.of("events", channel),
+                "channels",
+                        ordered(
+                                "events", channel("events", READING, references, topic(3, FOR_EVER)),
+                                "users", channel("users", EACH_USER, reference(USERS), topic(3, COMPACTED)),
+                                "checkpoints",
+                                        channel("checkpoints", SIGNED, reference("checkpoint"), topic(1, COMPACTED))),
                 "operations",
-                        Map.of("tellEvents", ordered("action", "send", "channel", Map.of("$ref", "#/channels/events"))),
+                        ordered(
+                                "tellEvents", send("events"),
+                                "tellUsers", send("users"),
+                                "signEvents", send("checkpoints")),
                 "components",
                         ordered(
                                 "messages",
                                 messages,
                                 "schemas",
-                                Map.of("headers", headerSchema()),
+                                ordered("headers", headerSchema(HEADERS, ALWAYS), "userHeaders", userHeaders()),
                                 "messageBindings",
                                 Map.of("subject", Map.of("kafka", key()))));
     }
 
-    private static Map<String, Object> topic() {
+    private static Map<String, Object> topic(int partitions, Map<String, Object> configuration) {
         return ordered(
-                "partitions",
-                3,
-                "topicConfiguration",
-                ordered("cleanup.policy", List.of("delete"), "retention.ms", -1, "retention.bytes", -1),
-                "bindingVersion",
-                "0.5.0");
+                "partitions", partitions, "topicConfiguration", configuration, "bindingVersion", "0.5.0");
     }
 
     private static Map<String, Object> key() {
@@ -127,12 +166,39 @@ final class StreamDocuments {
                 "key", ordered("type", "string", "description", "The same as ce_subject"), "bindingVersion", "0.5.0");
     }
 
+    private static Map<String, Object> channel(
+            String name, String said, Map<String, Object> messages, Map<String, Object> topic) {
+        return ordered(
+                "address", "rollcall." + name,
+                "description", said,
+                "messages", messages,
+                "bindings", Map.of("kafka", topic));
+    }
+
+    private static Map<String, Object> reference(String message) {
+        return ordered(message, Map.of("$ref", "#/components/messages/" + message));
+    }
+
+    private static Map<String, Object> send(String channel) {
+        return ordered("action", "send", "channel", Map.of("$ref", "#/channels/" + channel));
+    }
+
+    private static Map<String, Object> userHeaders() {
+        var headers = new LinkedHashMap<>(HEADERS);
+        headers.keySet().retainAll(OF_USERS);
+        headers.put("ce_id", "The user and the position; the same says the same");
+        headers.put("ce_type", "io.rollcall.users.v1");
+        headers.put("ce_subject", "The user, by the id that is in events; the record's key, too");
+        headers.put("ce_sequence", "As of which position in the log it is so, in 19 digits");
+        return headerSchema(headers, OF_GONE_USERS);
+    }
+
     private static Map<String, Object> message(String type, Map<String, Object> schema) {
         return ordered(
                 "name", schema.get("title"),
                 "summary", schema.get("description"),
                 "contentType", "application/json",
-                "headers", Map.of("$ref", "#/components/schemas/headers"),
+                "headers", Map.of("$ref", "#/components/schemas/" + (type.equals(USERS) ? "userHeaders" : "headers")),
                 "payload",
                         ordered(
                                 "schemaFormat",
@@ -142,15 +208,19 @@ final class StreamDocuments {
                 "bindings", Map.of("$ref", "#/components/messageBindings/subject"));
     }
 
-    private static Map<String, Object> headerSchema() {
+    private static Map<String, Object> headerSchema(Map<String, String> headers, List<String> always) {
         var properties = new LinkedHashMap<String, Object>();
-        HEADERS.forEach((name, said) -> properties.put(name, ordered("type", "string", "description", said)));
-        return ordered("type", "object", "properties", properties, "required", ALWAYS);
+        headers.forEach((name, said) -> properties.put(name, ordered("type", "string", "description", said)));
+        return ordered("type", "object", "properties", properties, "required", always);
     }
 
     private Map<String, Object> dataContract() {
         var objects = new ArrayList<Object>();
-        schemas.all().forEach((type, schema) -> objects.add(object(type, schema)));
+        schemas.all().forEach((type, schema) -> objects.add(object(type, schema, OF_EVENTS)));
+        objects.add(object(
+                USERS,
+                schemas.users(),
+                List.of("the last record of each key is what holds; without a value, the user has left")));
         return ordered(
                 "apiVersion", "v3.1.0",
                 "kind", "DataContract",
@@ -166,7 +236,8 @@ final class StreamDocuments {
                                 "Analysis of how the system is used, by whole populations.",
                                 "limitations",
                                 "Ids are pseudonyms. What is joined to one is to be deleted when"
-                                        + " user.account-deleted tells of its end."),
+                                        + " user.account-deleted, or a record of rollcall.users without"
+                                        + " a value, tells of its end."),
                 "servers",
                         List.of(ordered("server", "stream", "type", "kafka", "host", "as deployed", "format", "json")),
                 "schema", objects,
@@ -178,7 +249,7 @@ final class StreamDocuments {
     }
 
     @SuppressWarnings("unchecked")
-    private static Map<String, Object> object(String type, Map<String, Object> schema) {
+    private static Map<String, Object> object(String type, Map<String, Object> schema, List<String> rules) {
         var required = (List<String>) schema.get("required");
         var properties = new ArrayList<Object>();
         ((Map<String, Map<String, Object>>) schema.get("properties"))
@@ -202,10 +273,7 @@ final class StreamDocuments {
                 "properties",
                 properties,
                 "quality",
-                List.of(
-                        rule("ce_id is unique for each ce_source"),
-                        rule("ce_sequence is without a gap over all types and partitions"),
-                        rule("ce_sequence grows within each record key")));
+                rules.stream().map(StreamDocuments::rule).toList());
     }
 
     private static Map<String, Object> rule(String said) {

@@ -6,6 +6,7 @@ import io.rollcall.contracts.shared.EventName;
 import io.rollcall.stream.ContractField;
 import io.rollcall.stream.StreamContract;
 import io.rollcall.stream.StreamFormat;
+import io.rollcall.stream.StreamedUser;
 import java.lang.reflect.RecordComponent;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -22,6 +23,18 @@ import tools.jackson.databind.json.JsonMapper;
 final class StreamSchemas {
 
     private static final JsonMapper JSON = JsonMapper.builder().build();
+
+    private static final String REGISTRATION = "registration";
+
+    private static final List<String> MARKERS = StreamContract.all().values().stream()
+            .flatMap(List::stream)
+            .filter(field -> field.name().equals(REGISTRATION))
+            .map(ContractField::constant)
+            .sorted()
+            .toList();
+
+    private static final String USERS = "A user that is there: what is known of the registration."
+            + " A record without a value says that the user has left.";
 
     private final Map<String, Class<?>> events = new TreeMap<>();
     private final Map<String, String> meanings = new TreeMap<>();
@@ -46,6 +59,26 @@ final class StreamSchemas {
         return meanings.get(type);
     }
 
+    /** That of the topic of users. */
+    Map<String, Object> users() {
+        var properties = new LinkedHashMap<String, Object>();
+        StreamContract.users().forEach(field -> properties.put(field.name(), ofUser(field)));
+        return schema(
+                StreamedUser.NAME + "." + StreamedUser.REVISION,
+                USERS,
+                properties,
+                List.of("user", "registeredAt", REGISTRATION));
+    }
+
+    /** What it is in the data of events, where it is the same in all. */
+    private static Map<String, Object> ofUser(ContractField field) {
+        return switch (field.name()) {
+            case REGISTRATION -> property(field, values(MARKERS));
+            case "registeredAt", "completedAt" -> property(field, value(Instant.class));
+            default -> property(field, (RecordComponent) null);
+        };
+    }
+
     private Map<String, Object> schema(String type) {
         var properties = new LinkedHashMap<String, Object>();
         var required = new ArrayList<String>();
@@ -56,11 +89,16 @@ final class StreamSchemas {
                 required.add(field.name());
             }
         }
+        return schema(type, meanings.get(type), properties, required);
+    }
+
+    private static Map<String, Object> schema(
+            String type, String meaning, Map<String, Object> properties, List<String> required) {
         var schema = new LinkedHashMap<String, Object>();
         schema.put("$schema", "https://json-schema.org/draft/2020-12/schema");
         schema.put("$id", StreamFormat.schema(name(type), revision(type)));
         schema.put("title", StreamFormat.type(name(type), revision(type)));
-        schema.put("description", meanings.get(type));
+        schema.put("description", meaning);
         schema.put("type", "object");
         schema.put("properties", properties);
         schema.put("required", required);
@@ -90,10 +128,8 @@ final class StreamSchemas {
     }
 
     private static Map<String, Object> property(ContractField field, @Nullable RecordComponent component) {
-        var property = new LinkedHashMap<String, Object>();
-        property.put("description", field.why());
-        property.put("x-classification", field.classification().word());
-        property.putAll(
+        return property(
+                field,
                 switch (field.form()) {
                     case ID -> Map.of("type", "string", "format", "uuid");
                     case COUNT, LENGTH -> Map.of("type", "integer", "minimum", 0);
@@ -104,6 +140,13 @@ final class StreamSchemas {
                     case CONSTANT -> Map.of("const", field.constant());
                     case VALUE -> value(component.getType());
                 });
+    }
+
+    private static Map<String, Object> property(ContractField field, Map<String, Object> form) {
+        var property = new LinkedHashMap<String, Object>();
+        property.put("description", field.why());
+        property.put("x-classification", field.classification().word());
+        property.putAll(form);
         return sorted(property);
     }
 
