@@ -60,6 +60,16 @@ public final class TopicInOrder {
      * @return the number of partitions; 0 where there is no such topic
      */
     public int open() {
+        return open(Map.of());
+    }
+
+    /**
+     * Goes to where an earlier reader has ended.
+     *
+     * @param offsets behind the last record that it has taken of a partition; none where it has taken none
+     * @return as above
+     */
+    public int open(Map<Integer, Long> offsets) {
         var found = consumer.partitionsFor(topic, patience); // null where there is no such topic
         var partitions = Stream.ofNullable(found)
                 .flatMap(List::stream)
@@ -68,7 +78,12 @@ public final class TopicInOrder {
         partitions.forEach(partition -> held.put(partition, new ArrayDeque<>()));
         consumer.assign(partitions);
         consumer.seekToBeginning(partitions);
-        begin = sum(consumer.beginningOffsets(partitions, patience).values());
+        var beginnings = consumer.beginningOffsets(partitions, patience);
+        partitions.stream().filter(it -> offsets.containsKey(it.partition())).forEach(it -> {
+            beginnings.put(it, offsets.getOrDefault(it.partition(), 0L));
+            consumer.seek(it, offsets.getOrDefault(it.partition(), 0L));
+        });
+        begin = sum(beginnings.values());
         lookForEnd();
         return partitions.size();
     }

@@ -13,24 +13,32 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParentCommand;
 
 /** {@code rollcall export}. */
 @Command(
         name = "export",
-        description =
-                "Writes the log as files, up to its newest checkpoint, or some of it: events as they are stored, what is"
-                        + " personal encrypted, and the tree that proves them. Goes on where an earlier export of the"
-                        + " folder ends.",
+        description = {
+            "Writes the log as files, up to its newest checkpoint, or some of it: events as they are stored, what is"
+                    + " personal encrypted, and the tree that proves them. Goes on where an earlier export of the"
+                    + " folder ends.",
+            "With --parquet, what the stream has told of the log, as tables for analysts that have no Kafka: a table for"
+                    + " each family of events, as complete and in order as stream verify has it. That asks Kafka, and"
+                    + " needs no server and no token."
+        },
         footerHeading = "%nExamples:%n",
         footer = {
             "  rollcall export -o export --key rollcall.example/0d3c..+5f4e..+AQ..",
             "  rollcall export -o june --from 1001 --to 2000",
-            "  rollcall export -o - --from 1 --to 1000 > events.jsonl.zst"
+            "  rollcall export -o - --from 1 --to 1000 > events.jsonl.zst",
+            "  rollcall export --parquet tables --config kafka.properties --key rollcall.example/0d3c..+5f4e..+AQ.."
         })
 final class ExportCommand implements Callable<Integer> {
 
@@ -39,12 +47,24 @@ final class ExportCommand implements Callable<Integer> {
     @ParentCommand
     private Rollcall rollcall;
 
-    @Option(
-            names = {"-o", "--output"},
-            required = true,
-            paramLabel = "DIR",
-            description = "The folder; - for the events alone, to the standard output.")
-    private String output;
+    @ArgGroup(multiplicity = "1")
+    private Target target = new Target();
+
+    /** One of them. */
+    static final class Target {
+
+        @Option(
+                names = {"-o", "--output"},
+                paramLabel = "DIR",
+                description = "The folder; - for the events alone, to the standard output.")
+        private @Nullable String output;
+
+        @Option(names = "--parquet", paramLabel = "FOLDER", description = "The folder of tables; from Kafka.")
+        private @Nullable Path tables;
+    }
+
+    @Mixin
+    private KafkaOptions kafka;
 
     @Option(names = "--from", paramLabel = "N", description = "From this position on; otherwise 1.")
     private @Nullable Long from;
@@ -60,6 +80,10 @@ final class ExportCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws InterruptedException {
+        if (target.tables != null) {
+            return tables(target.tables);
+        }
+        var output = Objects.requireNonNull(target.output);
         var isStream = output.equals(STANDARD_OUTPUT);
         if (first() < 1 || to != null && to < first()) {
             throw new Failure(ExitCode.USAGE, "Positions are from 1 on, and --to is none before --from.");
@@ -77,9 +101,9 @@ final class ExportCommand implements Callable<Integer> {
             if (isStream) {
                 stream(size);
             } else if (from == null && to == null) {
-                whole(note, size);
+                whole(output, note, size);
             } else {
-                range(note, size);
+                range(output, note, size);
             }
             return ExitCode.OK;
         } catch (IOException | UncheckedIOException e) {
@@ -87,6 +111,15 @@ final class ExportCommand implements Callable<Integer> {
         } catch (ProofRefused e) {
             throw new Failure(ExitCode.DATA, "Refused: " + e.getMessage() + ".");
         }
+    }
+
+    private int tables(Path folder) throws InterruptedException {
+        if (from != null || to != null) {
+            throw new Failure(
+                    ExitCode.USAGE, "Tables go from where the folder ends to a checkpoint: without --from and --to.");
+        }
+        new TablesExport(rollcall, kafka, keys).fill(folder);
+        return ExitCode.OK;
     }
 
     private Checkpoint believed(SignedNote note) throws ProofRefused {
@@ -99,24 +132,26 @@ final class ExportCommand implements Callable<Integer> {
                 : TrustPolicy.of(log).verify(note).checkpoint();
     }
 
-    private void whole(SignedNote note, long size) throws IOException, ProofRefused, InterruptedException {
+    private void whole(String output, SignedNote note, long size)
+            throws IOException, ProofRefused, InterruptedException {
         var export = new LogExport(new ExportFiles(Path.of(output)), new Progress(rollcall.terminal()));
         export.resume();
         export.complete(new StoredEvents(rollcall.api()), note);
         rollcall.terminal().note("The folder " + output + " has the log up to position " + size + ".");
-        json(size);
+        json(output, size);
     }
 
-    private void range(SignedNote note, long size) throws IOException, ProofRefused, InterruptedException {
+    private void range(String output, SignedNote note, long size)
+            throws IOException, ProofRefused, InterruptedException {
         new RangeExport(new ExportFiles(Path.of(output)), rollcall.api(), note)
                 .complete(first(), last(size), new Progress(rollcall.terminal()));
         rollcall.terminal()
                 .note("The folder " + output + " has the log from position " + first() + " to " + last(size)
                         + ", and proves it under the checkpoint of " + size + ".");
-        json(last(size));
+        json(output, last(size));
     }
 
-    private void json(long last) {
+    private void json(String output, long last) {
         if (rollcall.isJson()) {
             rollcall.terminal().say(Fields.json(Map.of("folder", output, "first", first(), "position", last)));
         }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.rollcall.cli;
 
+import io.rollcall.stream.StreamTopics;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -13,9 +14,10 @@ import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.StringDeserializer;
 import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Option;
 
-/** Where Kafka is, as Kafka's own tools are told it. */
+/** Where Kafka is, as Kafka's own tools are told it, and which topics are meant. */
 final class KafkaOptions {
 
     /** For each thing that the broker is asked for. */
@@ -32,6 +34,30 @@ final class KafkaOptions {
             paramLabel = "FILE",
             description = "Properties of a Kafka client, such as its security; nobody else may read its passwords.")
     private @Nullable Path config;
+
+    @ArgGroup
+    private @Nullable Named named;
+
+    /** One at most. */
+    static final class Named {
+
+        @Option(names = "--prefix", paramLabel = "NAME", description = "Of the stream's topics; otherwise rollcall.")
+        private @Nullable String prefix;
+
+        @Option(names = "--topic", paramLabel = "TOPIC", description = "The topic of a backfill.")
+        private @Nullable String topic;
+    }
+
+    /** @throws Failure 64 where Kafka takes no such names */
+    StreamTopics topics() {
+        try {
+            return named != null && named.topic != null
+                    ? StreamTopics.beside(named.topic)
+                    : StreamTopics.of(named == null || named.prefix == null ? "rollcall" : named.prefix);
+        } catch (IllegalArgumentException e) {
+            throw new Failure(ExitCode.USAGE, e.getMessage() + ".");
+        }
+    }
 
     /** @throws Failure where they make no client */
     Consumer<String, byte[]> consumer(String isolation) {

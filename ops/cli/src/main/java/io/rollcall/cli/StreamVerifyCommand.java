@@ -18,7 +18,6 @@ import java.util.List;
 import java.util.concurrent.Callable;
 import org.apache.kafka.common.KafkaException;
 import org.jspecify.annotations.Nullable;
-import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -53,19 +52,6 @@ final class StreamVerifyCommand implements Callable<Integer> {
     @Mixin
     private KafkaOptions kafka;
 
-    @ArgGroup
-    private @Nullable Named named;
-
-    /** One at most. */
-    static final class Named {
-
-        @Option(names = "--prefix", paramLabel = "NAME", description = "Of the stream's topics; otherwise rollcall.")
-        private @Nullable String prefix;
-
-        @Option(names = "--topic", paramLabel = "TOPIC", description = "The topic of a backfill.")
-        private @Nullable String topic;
-    }
-
     @Option(
             names = "--key",
             paramLabel = "VKEY",
@@ -86,23 +72,13 @@ final class StreamVerifyCommand implements Callable<Integer> {
     @Override
     public Integer call() throws InterruptedException {
         try {
-            var verdict = verify(topics());
+            var verdict = verify(kafka.topics());
             tell(verdict);
             return verdict.first() == null ? ExitCode.OK : ExitCode.BROKEN;
         } catch (ProofRefused e) {
             throw new Failure(ExitCode.DATA, "Refused: " + e.getMessage() + ".");
         } catch (KafkaException e) {
             throw new Failure(ExitCode.UNAVAILABLE, "Kafka: " + e.getMessage() + ".");
-        }
-    }
-
-    private StreamTopics topics() {
-        try {
-            return named != null && named.topic != null
-                    ? StreamTopics.beside(named.topic)
-                    : StreamTopics.of(named == null || named.prefix == null ? "rollcall" : named.prefix);
-        } catch (IllegalArgumentException e) {
-            throw new Failure(ExitCode.USAGE, e.getMessage() + ".");
         }
     }
 

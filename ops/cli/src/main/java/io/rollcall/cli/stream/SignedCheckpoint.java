@@ -14,8 +14,9 @@ import java.util.UUID;
  *
  * @param source by which the events say where they come from
  * @param position of the log that it goes up to
+ * @param note that it stands in, with its signatures
  */
-public record SignedCheckpoint(Checkpoint checkpoint, UUID source, long position) {
+public record SignedCheckpoint(Checkpoint checkpoint, UUID source, long position, SignedNote note) {
 
     private static final String POSITION = "position ";
 
@@ -31,7 +32,12 @@ public record SignedCheckpoint(Checkpoint checkpoint, UUID source, long position
         if (!keys.isEmpty()) {
             verify(signed, checkpoint, topic, keys);
         }
-        return new SignedCheckpoint(checkpoint, source(checkpoint.origin(), topic), position(checkpoint));
+        return new SignedCheckpoint(checkpoint, source(checkpoint.origin(), topic), position(checkpoint), signed);
+    }
+
+    /** The number of records up to it. */
+    public long size() {
+        return checkpoint.size();
     }
 
     private static void verify(SignedNote note, Checkpoint checkpoint, String topic, List<NoteVerifier> keys)

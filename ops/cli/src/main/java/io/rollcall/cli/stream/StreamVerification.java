@@ -7,6 +7,7 @@ import io.rollcall.cli.stream.StreamFault.Kind;
 import io.rollcall.stream.StreamedEvent;
 import io.rollcall.stream.ToldRecord;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import org.apache.kafka.common.utils.Utils;
 import org.jspecify.annotations.Nullable;
@@ -40,6 +41,21 @@ public final class StreamVerification {
         this.partitions = partitions;
         this.isTakenBackShown = isTakenBackShown;
         this.tree = new TreeCheck(signed, this::add);
+    }
+
+    /**
+     * One that goes on behind a part that was verified before.
+     *
+     * @param partitions of the topic
+     * @param signed what was signed of it, from its beginning on
+     */
+    public static StreamVerification behind(SignedPart done, int partitions, List<SignedCheckpoints> signed) {
+        var verification = new StreamVerification(partitions, signed, false);
+        verification.tree.goOn(done);
+        verification.source = done.checkpoint().source();
+        verification.reached = done.checkpoint().position();
+        verification.sources = 1;
+        return verification;
     }
 
     /** The next record. */
@@ -100,6 +116,16 @@ public final class StreamVerification {
         if (first == null) {
             first = fault;
         }
+    }
+
+    /** All records of the last source, where the last one that was taken is the last one before a checkpoint. */
+    public Optional<SignedPart> whole() {
+        return tree.whole();
+    }
+
+    /** The first thing that is not as it is promised, of what was taken; empty where there is none so far. */
+    public Optional<StreamFault> fault() {
+        return Optional.ofNullable(first);
     }
 
     /** Whether more was signed than has come: what was committed a moment ago may be on the way. */

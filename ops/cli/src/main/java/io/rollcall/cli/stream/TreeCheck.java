@@ -20,6 +20,7 @@ final class TreeCheck {
     private final Gaps gaps = new Gaps();
     private CompactRange tree = new CompactRange();
     private @Nullable UUID source;
+    private @Nullable SignedCheckpoint believed;
     private boolean isBroken;
     private long signedUpTo;
     private long signedRecords;
@@ -29,6 +30,27 @@ final class TreeCheck {
     TreeCheck(List<SignedCheckpoints> signed, Consumer<StreamFault> faults) {
         this.signed = signed;
         this.faults = faults;
+    }
+
+    /** What follows comes behind records that were held to a checkpoint before. */
+    void goOn(SignedPart done) {
+        tree = done.tree();
+        source = done.checkpoint().source();
+        signedUpTo = done.checkpoint().position();
+        signedRecords = tree.size();
+        signed.forEach(this::passOver);
+    }
+
+    /** What was signed before, and of sources before. */
+    private void passOver(SignedCheckpoints checkpoints) {
+        var isBefore = true;
+        for (var next = next(checkpoints); next.isPresent(); next = next(checkpoints)) {
+            if (isOf(next.get()) ? next.get().size() > tree.size() : !isBefore) {
+                return;
+            }
+            isBefore &= !isOf(next.get());
+            checkpoints.skip();
+        }
     }
 
     /** What follows is of another source. */
@@ -57,10 +79,10 @@ final class TreeCheck {
 
     private void hold(SignedCheckpoints checkpoints, long position) {
         for (var next = next(checkpoints);
-                next.isPresent() && isOf(next.get()) && size(next.get()) <= tree.size();
+                next.isPresent() && isOf(next.get()) && next.get().size() <= tree.size();
                 next = next(checkpoints)) {
             checkpoints.skip();
-            if (size(next.get()) < tree.size()) {
+            if (next.get().size() < tree.size()) {
                 faults.accept(StreamFault.of(
                         Kind.CHECKPOINT, position, "A checkpoint of fewer records comes after one of more."));
             } else if (!isBroken) {
@@ -76,6 +98,7 @@ final class TreeCheck {
             return;
         }
         checked++;
+        believed = checkpoint;
         without += gaps.count() + Math.max(0, checkpoint.position() - position);
         gaps.clear();
         signedUpTo = Math.max(signedUpTo, checkpoint.position());
@@ -99,6 +122,13 @@ final class TreeCheck {
                         gaps.first().getAsLong(),
                         "It is not there (of " + gaps.count()
                                 + "), and nothing that is signed says that it need not be."));
+    }
+
+    /** All of this source's, where the last record that has come is the last that is signed so far. */
+    Optional<SignedPart> whole() {
+        return believed == null || isBroken || !isOf(believed) || believed.size() != tree.size()
+                ? Optional.empty()
+                : Optional.of(new SignedPart(believed, new CompactRange(tree.size(), tree.subtrees())));
     }
 
     /** Whether more was signed than has come. */
@@ -127,7 +157,7 @@ final class TreeCheck {
     private long drop(SignedCheckpoints checkpoints) {
         var most = 0L;
         for (var next = next(checkpoints); next.isPresent() && isOf(next.get()); next = next(checkpoints)) {
-            most = Math.max(most, size(next.get()));
+            most = Math.max(most, next.get().size());
             checkpoints.skip();
         }
         return most;
@@ -154,10 +184,6 @@ final class TreeCheck {
 
     private boolean isOf(SignedCheckpoint checkpoint) {
         return checkpoint.source().equals(source);
-    }
-
-    private static long size(SignedCheckpoint checkpoint) {
-        return checkpoint.checkpoint().size();
     }
 
     /** Up to which position all is signed. */

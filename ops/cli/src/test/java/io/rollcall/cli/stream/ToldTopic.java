@@ -37,9 +37,11 @@ import org.apache.kafka.common.utils.Utils;
 import tools.jackson.databind.node.JsonNodeFactory;
 
 /** A topic as the stream writes it, and as somebody may have changed it. */
-final class ToldTopic {
+public final class ToldTopic {
 
-    static final String NAME = "rollcall.events";
+    /** The topic of events. */
+    public static final String NAME = "rollcall.events";
+
     static final int PARTITIONS = 3;
     static final UUID LOG = UUID.fromString("00000000-0000-0000-0000-00000000000a");
 
@@ -47,24 +49,28 @@ final class ToldTopic {
             NoteSigner.generate("rollcall.example/" + LOG, SignatureType.ED25519, new SecureRandom());
 
     /** Of each partition, in its order: to be changed by a test. */
-    final List<List<ProducerRecord<String, byte[]>>> partitions = new ArrayList<>();
+    public final List<List<ProducerRecord<String, byte[]>>> partitions = new ArrayList<>();
 
-    final List<byte[]> notes = new ArrayList<>();
+    /** Of the topic of checkpoints. */
+    public final List<byte[]> notes = new ArrayList<>();
+
     private CompactRange tree = new CompactRange();
     private UUID source = LOG;
 
-    ToldTopic() {
+    /** Without a record. */
+    public ToldTopic() {
         for (int partition = 0; partition < PARTITIONS; partition++) {
             partitions.add(new ArrayList<>());
         }
     }
 
-    static List<NoteVerifier> keys() {
+    /** Those of the log. */
+    public static List<NoteVerifier> keys() {
         return List.of(KEY.verifier());
     }
 
     /** Events of these positions, and a checkpoint up to the last one. */
-    ToldTopic told(long from, long to) {
+    public ToldTopic told(long from, long to) {
         for (long position = from; position <= to; position++) {
             add(record(position, "id-" + position));
         }
@@ -73,9 +79,16 @@ final class ToldTopic {
     }
 
     /** From now on it is told anew, by another source. */
-    ToldTopic anew() {
+    public ToldTopic anew() {
         source = UUID.nameUUIDFromBytes(("after " + source).getBytes(UTF_8));
         tree = new CompactRange();
+        return this;
+    }
+
+    /** These events, and a checkpoint up to the last one. */
+    public ToldTopic told(List<StreamedEvent> events) {
+        events.forEach(event -> add(StreamFormat.write(NAME, event)));
+        sign(KEY, events.getLast().position(), tree.root());
         return this;
     }
 
@@ -90,7 +103,8 @@ final class ToldTopic {
         notes.add(SignedNote.sign(text, List.of(by), Instant.EPOCH).encode().getBytes(UTF_8));
     }
 
-    void signUpTo(long position) {
+    /** A checkpoint of what there is, up to there. */
+    public void signUpTo(long position) {
         sign(KEY, position, tree.root());
     }
 
@@ -118,11 +132,11 @@ final class ToldTopic {
     }
 
     /** Where the event of a position is. */
-    List<ProducerRecord<String, byte[]>> partitionOf(long position) {
+    public List<ProducerRecord<String, byte[]>> partitionOf(long position) {
         return partitions.get(partition(subject(position)));
     }
 
-    int indexOf(long position) {
+    public int indexOf(long position) {
         var wanted = "%019d".formatted(position);
         var all = partitionOf(position);
         for (int index = 0; index < all.size(); index++) {
@@ -146,7 +160,8 @@ final class ToldTopic {
         return verification.end();
     }
 
-    private SignedCheckpoints signed(List<NoteVerifier> keys) {
+    /** The topic of checkpoints, as it is read from its beginning. */
+    public SignedCheckpoints signed(List<NoteVerifier> keys) {
         var partition = new TopicPartition("rollcall.checkpoints", 0);
         var consumer = new MockConsumer<String, byte[]>("earliest") {
             @Override
@@ -163,7 +178,7 @@ final class ToldTopic {
     }
 
     /** As Kafka delivers it: some of a partition, then some of another. */
-    MockConsumer<String, byte[]> consumer() {
+    public MockConsumer<String, byte[]> consumer() {
         var all = List.copyOf(partitions);
         var consumer = new MockConsumer<String, byte[]>("earliest") {
             @Override

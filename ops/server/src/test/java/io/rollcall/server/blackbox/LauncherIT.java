@@ -71,6 +71,10 @@ class LauncherIT {
             new String[] {"audit verify --reason Walk", "0", "audit log: applied"},
             new String[] {"export -o - > /dev/null", "0", ""},
             new String[] {"stream verify --config KAFKA --key KEY", "0", "Complete, in order, and as it was signed."},
+            new String[] {"export --parquet TABLES --config KAFKA --key KEY", "0", "what was told of positions 1 to"},
+            new String[] {"export --parquet TABLES --config KAFKA --key KEY", "0", "The folder"},
+            new String[] {"export --parquet TABLES --config KAFKA --from 7", "64", "without --from and --to"},
+            new String[] {"export --parquet TABLES --config KAFKA --prefix nothing", "66", "no topic nothing"},
             new String[] {"stream backfill --topic walked --type meeting --reason Walk", "0", "are told on topic walked"
             },
             new String[] {"stream verify --config KAFKA --key KEY --topic walked", "0", "Complete, in order"},
@@ -116,6 +120,7 @@ class LauncherIT {
         words.put(
                 "KAFKA",
                 KafkaArguments.file(TestServers.newFolder(), KAFKA.properties()).toString());
+        words.put("TABLES", TestServers.newFolder().resolve("tables").toString());
         words.put("CAUSE", events.at("/items/0/metadata/correlationId").asString());
         return words;
     }
