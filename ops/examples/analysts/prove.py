@@ -61,7 +61,7 @@ def of_topic(properties, vkey):
         headers = dict(record.headers())
         if headers["ce_source"].decode() == checkpoint[0]:
             told[int(headers["ce_sequence"])] = leaf(record.key(), record.headers(), record.value())
-    return checkpoint, [told[sequence] for sequence in sorted(told)][: checkpoint[1]]
+    return note, checkpoint, [told[sequence] for sequence in sorted(told)][: checkpoint[1]]
 
 
 def of_rows(folder, vkey):
@@ -81,7 +81,8 @@ def of_rows(folder, vkey):
         made = leaf(headers["ce_subject"].encode(), [(k, v.encode()) for k, v in headers.items()], data.encode())
         assert made == bytes(kept), f"the row of position {sequence} is not as it was told"
         leaves.append(made)
-    return signed((last / "checkpoint").read_text(), vkey), leaves
+    note = (last / "checkpoint").read_text()
+    return note, signed(note, vkey), leaves
 
 
 def written(time: datetime) -> str:
@@ -94,9 +95,12 @@ if __name__ == "__main__":
     of = parser.add_mutually_exclusive_group(required=True)
     of.add_argument("--kafka", metavar="PROPERTIES")
     of.add_argument("--parquet", metavar="FOLDER")
+    parser.add_argument("--keep", metavar="FILE", help="for the checkpoint, once it is verified")
     parser.add_argument("--key", metavar="VKEY", required=True, help="the log's, as rollcall audit has it")
     args = parser.parse_args()
-    (_, size, told), leaves = of_topic(args.kafka, args.key) if args.kafka else of_rows(args.parquet, args.key)
+    note, (_, size, told), leaves = of_topic(args.kafka, args.key) if args.kafka else of_rows(args.parquet, args.key)
     assert len(leaves) == size, f"{size} records are signed, and {len(leaves)} are there"
     assert root(leaves) == told, "the records are not those that were signed"
+    if args.keep:
+        Path(args.keep).write_text(note)
     print(f"Proven: {size} records, nothing missing, nothing changed, in the order of the log.")

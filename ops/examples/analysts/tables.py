@@ -58,7 +58,7 @@ def time(text: str) -> datetime:
 def families() -> dict[str, dict[str, pa.DataType]]:
     """The columns of each family, by the schemas of its types. A server has them too: GET /schemas/user.registered.1.json"""
     found: dict[str, dict[str, pa.DataType]] = {}
-    for file in sorted(SCHEMAS.glob("*.json")):
+    for file in sorted(SCHEMAS.glob("*.*.*.json")):
         columns = found.setdefault(file.name.split(".")[0], {})
         for name, told in json.loads(file.read_text())["properties"].items():
             kinds = {"integer": pa.int64(), "boolean": pa.bool_()}
