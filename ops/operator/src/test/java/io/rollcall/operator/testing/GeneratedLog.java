@@ -25,6 +25,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import javax.sql.DataSource;
 
 /**
@@ -77,24 +78,26 @@ public final class GeneratedLog {
         return 1_001;
     }
 
-    /** Appends so many events behind the end of the log. */
+    /** Appends so many events behind the end of the log, wherever that is: others may write to it, too. */
     public void append(DataSource log, int events) throws SQLException {
         try (var connection = log.getConnection()) {
             for (int left = events; left > 0; left -= BATCH) {
-                var batch = batch(EventTable.head(connection), Math.min(left, BATCH));
-                if (!AppendStatement.append(connection, batch).in()) {
-                    throw new IllegalStateException("Somebody else has written meanwhile");
+                var rows =
+                        Stream.generate(this::next).limit(Math.min(left, BATCH)).toList();
+                var isIn = false;
+                while (!isIn) {
+                    isIn = AppendStatement.append(connection, batch(EventTable.head(connection), rows))
+                            .in();
                 }
             }
         }
     }
 
-    private Batch batch(Head head, int size) {
+    private Batch batch(Head head, List<EventRow> rows) {
         now = now.isBefore(head.recordedAt()) ? head.recordedAt() : now.plusSeconds(1);
         var events = new ArrayList<StoredEvent>();
         var end = head;
-        for (int i = 0; i < size; i++) {
-            var row = next();
+        for (var row : rows) {
             var event = end.next(row, row.digest(), now);
             events.add(event);
             end = Head.after(event);

@@ -27,21 +27,41 @@ final class SharedParts implements AutoCloseable {
     private final Path folder;
     private final Database database = TestServers.newDatabase();
     private final String mongo = TestServers.newMongoUri();
-    private final DataFolder kafkaFolder;
-    private final KafkaPart kafka;
+    private final Map<String, Object> kafka;
+    private final Runnable stop;
     private final Path secrets;
 
     /** @param folder for what the servers share besides: the key ring */
     SharedParts(Path folder) {
+        this(folder, DataFolder.hold(folder.resolve("kafka")));
+    }
+
+    private SharedParts(Path folder, DataFolder kafkaFolder) {
+        this(folder, KafkaPart.start(kafkaFolder, 0), kafkaFolder); // its own: a topic follows one log only
+    }
+
+    private SharedParts(Path folder, KafkaPart kafka, DataFolder kafkaFolder) {
+        this(folder, kafka.clientProperties(), () -> {
+            kafka.close();
+            kafkaFolder.close();
+        });
+    }
+
+    /** @param kafka of no other log; it is not closed here */
+    SharedParts(Path folder, BrokerProcess kafka) {
+        this(folder, kafka.properties(), () -> {});
+    }
+
+    private SharedParts(Path folder, Map<String, Object> kafka, Runnable stop) {
         this.folder = folder;
-        this.kafkaFolder = DataFolder.hold(folder.resolve("kafka"));
-        this.kafka = KafkaPart.start(kafkaFolder, 0); // its own: a topic follows one log only
+        this.kafka = kafka;
+        this.stop = stop;
         this.secrets = folder.resolve("secrets");
         try {
             Files.createDirectories(secrets);
             secret("spring.datasource.password", database.password());
             secret("spring.mongodb.uri", mongo);
-            for (var setting : kafka.clientProperties().entrySet()) {
+            for (var setting : kafka.entrySet()) {
                 secret(KafkaArguments.name(setting.getKey()), setting.getValue().toString());
             }
         } catch (IOException e) {
@@ -108,7 +128,7 @@ final class SharedParts implements AutoCloseable {
     }
 
     Map<String, Object> kafka() {
-        return kafka.clientProperties();
+        return kafka;
     }
 
     Connection connect() throws SQLException {
@@ -117,7 +137,6 @@ final class SharedParts implements AutoCloseable {
 
     @Override
     public void close() {
-        kafka.close();
-        kafkaFolder.close();
+        stop.run();
     }
 }
