@@ -60,9 +60,10 @@ final class StreamDocuments {
 
     private static final Map<String, Object> COMPACTED = ordered("cleanup.policy", List.of("compact"));
 
-    private static final String EACH_USER = "rollcall.stream.prefix and .users. Compacted: the users that are there, written in the transactions of the"
-            + " events, keyed by the user's id. A record without a value is the last of its key: the user has left."
-            + " Read with isolation.level=read_committed.";
+    private static final String EACH_USER =
+            "rollcall.stream.prefix and .users. Compacted: the users that are there, written in the transactions of the"
+                    + " events, keyed by the user's id. A record without a value is the last of its key: the user has left."
+                    + " Read with isolation.level=read_committed.";
 
     private static final String SIGNED =
             "Signed checkpoints of the tree over all records of the events; the last one of"
@@ -157,8 +158,7 @@ final class StreamDocuments {
     }
 
     private static Map<String, Object> topic(int partitions, Map<String, Object> configuration) {
-        return ordered(
-                "partitions", partitions, "topicConfiguration", configuration, "bindingVersion", "0.5.0");
+        return ordered("partitions", partitions, "topicConfiguration", configuration, "bindingVersion", "0.5.0");
     }
 
     private static Map<String, Object> key() {
@@ -169,10 +169,14 @@ final class StreamDocuments {
     private static Map<String, Object> channel(
             String name, String said, Map<String, Object> messages, Map<String, Object> topic) {
         return ordered(
-                "address", "rollcall." + name,
-                "description", said,
-                "messages", messages,
-                "bindings", Map.of("kafka", topic));
+                "address",
+                "rollcall." + name,
+                "description",
+                said,
+                "messages",
+                messages,
+                "bindings",
+                Map.of("kafka", topic));
     }
 
     private static Map<String, Object> reference(String message) {
