@@ -8,7 +8,12 @@ import picocli.CommandLine.ParentCommand;
 @Command(
         name = "stream",
         description = "Looks after the stream of events on Kafka.",
-        subcommands = {StreamVerifyCommand.class, StreamBackfillCommand.class, StreamRestartCommand.class},
+        subcommands = {
+            StreamVerifyCommand.class,
+            StreamBackfillCommand.class,
+            StreamRestartCommand.class,
+            StreamSubjectCommand.class
+        },
         footerHeading = "%nExamples:%n",
         footer = {
             "  rollcall stream verify --bootstrap-server localhost:9092 --config kafka.properties",

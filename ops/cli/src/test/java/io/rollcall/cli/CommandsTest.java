@@ -58,6 +58,7 @@ class CommandsTest {
                 "diff /api/account/ --from 7 --to 9 --viewer 17|asof/7/api/account/diff/9?viewer=17|+ (erased)",
                 "audit|tlog|rollcall.example/",
                 "audit checkpoint|tlog/checkpoint|rollcall.example/1d2e3f40",
+                "stream subject user-17 --unmask Ticket|stream/subjects/user-17|8e6c1d3a",
                 "parked --subscription meeting|parked?subscription=meeting|meeting:17",
                 "parked meeting:17|parked/meeting:17|at io.rollcall.projection",
             })
@@ -144,6 +145,7 @@ class CommandsTest {
                         "audit verify",
                         "stream backfill --topic t",
                         "stream restart --yes",
+                        "stream subject user-17 --unmask Ticket",
                         "audit prove 7 -o " + folder.resolve("7.tlog-proof"),
                         "pause m",
                         "resume m",

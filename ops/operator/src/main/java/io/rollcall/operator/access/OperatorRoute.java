@@ -29,6 +29,11 @@ public record OperatorRoute(HttpMethod method, String path, Set<OperatorRole> ro
         return new OperatorRoute(HttpMethod.GET, path, Set.of(OperatorRole.AUDITOR, OperatorRole.OPERATOR));
     }
 
+    /** What answers with nothing but what is masked elsewhere: for auditors, with a reason. */
+    public static OperatorRoute getUnmasked(String path) {
+        return new OperatorRoute(HttpMethod.GET, path, Set.of(OperatorRole.AUDITOR));
+    }
+
     /** An act: POST, for operators only, and for nobody where {@code rollcall.ops.read-only} is set. */
     public static OperatorRoute act(String path) {
         return new OperatorRoute(HttpMethod.POST, path, Set.of(OperatorRole.OPERATOR));

@@ -79,6 +79,7 @@ class LauncherIT {
             },
             new String[] {"stream verify --config KAFKA --key KEY --topic walked", "0", "Complete, in order"},
             new String[] {"stream restart --reason Walk --yes", "0", "stream-restart stream: nothing-to-do"},
+            new String[] {"stream subject user-USER --unmask Walk", "77", "for the role auditor"},
             new String[] {"stream verify --config KAFKA --prefix nothing", "66", "There is no topic nothing.events"},
             new String[] {"diagnose", "0", "well"});
 

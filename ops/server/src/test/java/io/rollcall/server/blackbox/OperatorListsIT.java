@@ -91,8 +91,9 @@ class OperatorListsIT {
     @Test
     void whatIsReadHasATagAndIsNotSentAgain() {
         var there = there();
-        assertThat(gets().filter(path ->
-                        !path.equals("/ops/v1/parked/{id}") && !path.matches("/ops/v1/(jobs|export)/.*events")))
+        assertThat(gets().filter(path -> !path.equals("/ops/v1/parked/{id}")
+                        && !path.equals("/ops/v1/stream/subjects/{subject}") // unmasks, so nobody keeps it
+                        && !path.matches("/ops/v1/(jobs|export)/.*events")))
                 .containsExactlyInAnyOrderElementsOf(there.keySet());
         there.values().forEach(path -> {
             Soon.is(200, SOON, () -> reader.get(path)); // what is folded for it is, by then
