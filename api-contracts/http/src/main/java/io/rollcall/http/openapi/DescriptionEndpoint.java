@@ -18,8 +18,8 @@ import reactor.core.publisher.Flux;
 /**
  * {@code GET /openapi/meet.yaml} and its like: what a door does, by OpenAPI 3.1, for anybody; {@code GET
  * /asyncapi/chat.yaml}: what its sockets do, by AsyncAPI 3.0; {@code GET /asyncapi/stream.yaml},
- * {@code /datacontract/stream.yaml} and {@code /schemas/user.registered.1.json}: what the stream tells. That of the API
- * of operators is there wherever doors are, whether or not that API is. No look-up.
+ * {@code /datacontract/stream.yaml} and {@code /schemas/user.registered.1.json} or {@code /schemas/users.1.json}: what
+ * the stream tells. That of the API of operators is there wherever doors are, whether or not that API is. No look-up.
  */
 @RestController
 class DescriptionEndpoint {
@@ -39,7 +39,7 @@ class DescriptionEndpoint {
     private final Map<String, SharedFile> schemas = new ConcurrentHashMap<>();
 
     /** {@link Refusal} 404 where the stream tells of no such type. */
-    @GetMapping("/schemas/{type:[a-z-]+[.][a-z-]+[.][0-9]+}.json")
+    @GetMapping("/schemas/{type:[a-z-]+(?:[.][a-z-]+)?[.][0-9]+}.json")
     ResponseEntity<Flux<DataBuffer>> findSchema(@PathVariable String type) {
         var path = "schemas/" + type + ".json";
         var schema = schemas.get(path);

@@ -45,6 +45,10 @@ class StreamSchemaIT {
             assertThat(described).contains("../schemas/" + type + ".json");
             assertThat(contract).contains(type);
         }
+        assertThat(served("users.1")).isNotNull();
+        assertThat(described).contains("../schemas/users.1.json", "rollcall.users", "rollcall.checkpoints");
+        assertThat(contract).contains("users.1");
+        anybody.get("/schemas/users.2.json").is(404);
         anybody.get("/schemas/user.no-such-thing.1.json").is(404);
         anybody.get("/schemas/..%2fapplication.json").is(404);
     }
