@@ -15,7 +15,7 @@ import reactor.core.publisher.Mono;
 /**
  * The generations of a read model that this process may read. It goes over to another one in one step, and only once
  * that holds all that it must; until then the one before is read, which is kept up meanwhile. What this process has
- * shown of the one before is never followed by less: the first who read the next one wait for it.
+ * shown of the one before is never followed by less: the first readers of the next one wait for it.
  */
 final class LiveGenerations<K, D> {
 
