@@ -31,6 +31,12 @@ record KeptPart(
         Map<Integer, Long> offsets,
         Map<String, Table> tables) {
 
+    KeptPart {
+        subtrees = List.copyOf(subtrees);
+        offsets = Map.copyOf(offsets);
+        tables = Map.copyOf(tables);
+    }
+
     /** A file. */
     record Table(long rows, long bytes) {}
 

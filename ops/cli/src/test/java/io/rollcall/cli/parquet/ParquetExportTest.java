@@ -220,6 +220,16 @@ class ParquetExportTest {
     }
 
     @Test
+    void aFolderThatSaysNothingOfItselfIsRefused() throws Exception {
+        topic.told(1, 100);
+        export(WHOLE);
+        for (var self : List.of("", "{}", "[]", "{\"tables\":{\"user\":null}}")) {
+            Files.writeString(folder.resolve(part(1, 100)).resolve("part.json"), self);
+            refused("is not as it was written");
+        }
+    }
+
+    @Test
     void aFolderWhoseCheckpointIsOfAnotherIsRefused() throws Exception {
         topic.told(1, 100).told(101, 200);
         export(50);
