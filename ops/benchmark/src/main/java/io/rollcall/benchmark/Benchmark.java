@@ -20,9 +20,9 @@ import java.util.stream.Stream;
  * Measures everything on embedded parts in a folder of its own, and puts it in the place of what is committed in
  * {@code RESULTS.md} and {@code results.json}, compared with that; parts that it does not run stay as they are.
  * {@code --only=accounts+chat} runs parts by their names, {@code --soak} a load that goes on for ten minutes and
- * nothing else, {@code --logs=1000000} rebuilds from logs of other sizes and nothing else; {@code --peer.url=} names
- * another server that speaks the meet door's documents. {@code --quick} only shows that everything runs, and writes
- * below {@code target}.
+ * nothing else, {@code --logs=1000000} rebuilds from logs of other sizes and nothing else, or with {@code --only} has
+ * those parts take such logs; {@code --peer.url=} names another server that speaks the meet door's documents.
+ * {@code --quick} only shows that everything runs, and writes below {@code target}.
  */
 public final class Benchmark {
 
@@ -57,12 +57,14 @@ public final class Benchmark {
         if (minutes.isPresent()) {
             var run = new BenchmarkRun(effort, folder, any -> true);
             tell(run.soak(Duration.ofMinutes(minutes.get())), run.profiles(), quick);
-        } else if (logs.isPresent()) {
+        } else if (logs.isPresent() && only.isEmpty()) {
             var run = new BenchmarkRun(effort.withLogs(logs.get()), folder, any -> true);
             tell(run.rebuildOf(logs.get()), run.profiles(), quick);
         } else {
             var run = new BenchmarkRun(
-                    effort, folder, part -> only.isEmpty() || only.get().contains(part));
+                    logs.map(effort::withLogs).orElse(effort),
+                    folder,
+                    part -> only.isEmpty() || only.get().contains(part));
             tell(run.run(value(PEER, arguments).map(URI::create)), run.profiles(), quick);
         }
     }

@@ -59,6 +59,7 @@ final class BenchmarkRun {
         var peers = new Peers(effort, figuresOf("accounts"));
         part("chat", this::chat);
         part("operators", data -> Findings.of(new OperatorFigures(data, effort).figures()));
+        part("stream", data -> Findings.of(new StreamFigures(data, effort).figures()));
         part("index", data -> Findings.of(List.of(new OperatorsCost(effort).figure(data))));
         part("growth", data -> Findings.of(GrownThings.figures(data, effort)));
         part("rebuild", this::rebuild);

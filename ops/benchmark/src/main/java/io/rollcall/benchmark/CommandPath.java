@@ -68,12 +68,16 @@ final class CommandPath {
         }
     }
 
-    /** Hides the phone of one of the users, or shows it again: always a change, so always an event. */
-    void command() {
+    /**
+     * Hides the phone of one of the users, or shows it again: always a change, so always an event, at this position.
+     */
+    long command() {
         var chosen = ThreadLocalRandom.current().nextInt(users.size());
         var hide = !hidden[chosen];
         hidden[chosen] = hide;
-        server.commands().send(new ChangeSettings(users.get(chosen), null, hide, null));
+        return server.commands()
+                .send(new ChangeSettings(users.get(chosen), null, hide, null))
+                .position();
     }
 
     private double inserts(int callers, Duration time) throws SQLException {
