@@ -15,12 +15,16 @@ import java.util.Optional;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.KafkaException;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Fills a topic of users that is younger than the stream, or that a version before has not written meanwhile: first
  * those that are there no more are taken away, then all others are told of. A topic that was made anew is empty.
  */
 final class UsersFill implements AutoCloseable {
+
+    private static final Logger LOG = LoggerFactory.getLogger(UsersFill.class);
 
     /** Somebody may delete the topic, and a broker make it again by itself. */
     private static final Duration LOOKED_AT = Duration.ofMinutes(1);
@@ -41,7 +45,11 @@ final class UsersFill implements AutoCloseable {
         isSwept = false;
         lookedAt = System.nanoTime();
         var topic = broker.id(topic());
-        return known == null || !known.topic().equals(topic) ? Users.none(topic) : known;
+        if (known != null && known.topic().equals(topic)) {
+            return known;
+        }
+        LOG.info("Topic {} is filled with the users that are there", topic());
+        return Users.none(topic);
     }
 
     /** What an event changes. */
@@ -62,7 +70,11 @@ final class UsersFill implements AutoCloseable {
         if (from.after().isEmpty() && !isSwept) {
             return new Page(users.gone(at.origin(), position, swept()), from);
         }
-        return users.next(at.origin(), position, from);
+        var page = users.next(at.origin(), position, from);
+        if (page.reached().isComplete()) {
+            LOG.info("Topic {} has all users", topic());
+        }
+        return page;
     }
 
     private List<String> swept() {

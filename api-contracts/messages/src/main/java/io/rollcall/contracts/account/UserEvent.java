@@ -233,14 +233,6 @@ public sealed interface UserEvent extends Event {
     record DeletionRequested(UserId user, Door door) implements UserEvent {}
 
     /**
-     * All that a user that has left had left behind is cleared up, and the user's key is destroyed right behind this.
-     * Of users that were erased before there was this event, there is none.
-     */
-    @EventName("user.erased")
-    @Revision("1")
-    record UserErased(UserId user) implements UserEvent {}
-
-    /**
      * The user has left for good. When all traces are cleared up, the key is destroyed.
      *
      * @param key the user's own key
@@ -249,6 +241,14 @@ public sealed interface UserEvent extends Event {
     @EventName("user.account-deleted")
     @Revision("1")
     record AccountDeleted(UserId user, KeyId key, @Nullable NumberId number) implements PresenceEvent {}
+
+    /**
+     * All that a user that has left had left behind is cleared up, and the user's key is destroyed right behind this.
+     * Of users that were erased before there was this event, there is none.
+     */
+    @EventName("user.erased")
+    @Revision("1")
+    record UserErased(UserId user) implements UserEvent {}
 
     /** The user has another avatar. */
     @EventName("user.avatar-changed")

@@ -44,8 +44,8 @@ record EventTemplate(EventType type, ObjectNode golden) {
     boolean isEnd() {
         return type.type()
                 .getSimpleName()
-                .matches(
-                        ".*(Deleted|Ended|Left|Revoked|Removed|Cleared|Released|Forgotten|Excluded|Unlisted|Expired)$");
+                .matches(".*(Deleted|Ended|Left|Revoked|Removed|Cleared|Released|Forgotten|Excluded|Unlisted|Expired"
+                        + "|DeletionRequested|Erased)$");
     }
 
     byte[] payload(Story story, SubjectCipher cipher) {
