@@ -117,7 +117,7 @@ def leave(user: dict) -> None:
     hour = lambda time: time.replace(minute=0, second=0, microsecond=0)
     if "invited" in user:  # and is not in the meeting any more
         accepted["meeting", user["invited"]] -= 1
-    deleted[f"{now:%Y-%m-%d}", (hour(now) - hour(user["since"])) // timedelta(hours=1)] += 1
+    deleted[f"{now:%Y-%m-%d}", "MEET", (hour(now) - hour(user["since"])) // timedelta(hours=1)] += 1
 
 
 def first_hour() -> list[dict]:
@@ -184,7 +184,7 @@ print(
             "from code to confirmation": rows(codes),
             "invitations accepted": [[*key, count, accepted[key]] for key, count in sorted(invited.items())],
             "messages by day and size of conversation": rows(messages),
-            "deletions, and after how many hours": rows(deleted),
+            "deletions by door, and after how many hours": rows(deleted),
         }
     )
 )

@@ -44,11 +44,12 @@ QUESTIONS = {
               UNION ALL
               SELECT sentAt, receiverCount + coalesce(withheldCount, 0) + 1 FROM "group-conversation" WHERE sentAt IS NOT NULL)
         GROUP BY ALL ORDER BY ALL""",
-    "deletions, and after how many hours": """
-        SELECT strftime(deleted.ce_time, '%Y-%m-%d') AS day,
+    "deletions by door, and after how many hours": """
+        SELECT strftime(deleted.ce_time, '%Y-%m-%d') AS day, coalesce(requested.door, '-') AS door,
                date_diff('hour', registered.registeredAt, deleted.ce_time) AS hours, count(*) AS users
         FROM (FROM "user" WHERE ce_type = 'io.rollcall.user.account-deleted.v1') deleted
             LEFT JOIN (FROM "user" WHERE registration IS NOT NULL) registered USING ("user")
+            LEFT JOIN (FROM "user" WHERE ce_type = 'io.rollcall.user.deletion-requested.v1') requested USING ("user")
         GROUP BY ALL ORDER BY ALL""",
 }
 
