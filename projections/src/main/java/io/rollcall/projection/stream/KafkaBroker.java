@@ -31,6 +31,9 @@ final class KafkaBroker implements Broker {
     /** Some hundred events. */
     private static final int LOOK_BYTES = 64 << 10;
 
+    /** Of a partition, compressed: a thousand events have less. */
+    private static final int TRANSACTION_BYTES = 256 << 10;
+
     private static final int REQUEST_MILLIS = 5_000;
 
     private final Map<String, Object> connection;
@@ -93,6 +96,11 @@ final class KafkaBroker implements Broker {
                         // A broker that refuses the first of two for a moment would call the second out of order.
                         ProducerConfig.MAX_IN_FLIGHT_REQUESTS_PER_CONNECTION,
                         1,
+                        // A transaction leaves at its end, by a request for each broker.
+                        ProducerConfig.BATCH_SIZE_CONFIG,
+                        TRANSACTION_BYTES,
+                        ProducerConfig.LINGER_MS_CONFIG,
+                        PATIENCE_MILLIS,
                         ProducerConfig.MAX_BLOCK_MS_CONFIG,
                         PATIENCE_MILLIS)),
                 new StringSerializer(),

@@ -111,19 +111,19 @@ final class StreamWriter {
         var before = opened();
         var batch = List.copyOf(queue);
         queue.clear();
-        commit(current -> {
+        commit(records -> {
             var told = events.of(before.at().origin(), batch);
             for (int i = 0; i < told.size(); i++) {
                 var record = StreamFormat.write(topics().events(), told.get(i));
                 before.tree().add(record);
-                current.send(record);
+                records.add(record);
                 if (users != null) {
-                    users.after(batch.get(i), told.get(i)).ifPresent(current::send);
+                    users.after(batch.get(i), told.get(i)).ifPresent(records::add);
                 }
             }
             var after = before.reached(checkpoint);
-            current.send(record(after));
-            signed(after).ifPresent(current::send);
+            records.add(record(after));
+            signed(after).ifPresent(records::add);
             written = after;
         });
     }
@@ -141,10 +141,10 @@ final class StreamWriter {
         }
         var page = users.next(before.at(), known);
         if (!page.reached().equals(known) || !page.users().isEmpty()) {
-            commit(current -> {
-                page.users().forEach(user -> current.send(users.record(user)));
+            commit(records -> {
+                page.users().forEach(user -> records.add(users.record(user)));
                 var after = before.with(page.reached());
-                current.send(record(after));
+                records.add(record(after));
                 written = after;
             });
         }
@@ -158,7 +158,7 @@ final class StreamWriter {
 
     /** Signs what was told last, if that is due. */
     synchronized void sign() {
-        signed(opened()).ifPresent(note -> commit(current -> current.send(note)));
+        signed(opened()).ifPresent(note -> commit(records -> records.add(note)));
     }
 
     /** Signs what was told last: nothing comes after it. */
@@ -189,11 +189,19 @@ final class StreamWriter {
         return written;
     }
 
-    private void commit(Consumer<Producer<String, byte[]>> records) {
+    /**
+     * All is made before the first record is sent: a process that is killed in between leaves records that are taken
+     * back, and readers that take what is not committed have them twice.
+     *
+     * @param made adds what is to be sent
+     */
+    private void commit(Consumer<List<ProducerRecord<String, byte[]>>> made) {
         var current = Objects.requireNonNull(producer);
         try {
+            var records = new ArrayList<ProducerRecord<String, byte[]>>();
+            made.accept(records);
             current.beginTransaction();
-            records.accept(current);
+            records.forEach(current::send);
             current.commitTransaction();
         } catch (RuntimeException e) {
             close();
