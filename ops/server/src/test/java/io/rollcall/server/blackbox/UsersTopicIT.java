@@ -24,16 +24,23 @@ import java.util.stream.Stream;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.AlterConfigOp;
 import org.apache.kafka.clients.admin.ConfigEntry;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.config.ConfigResource;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.StringDeserializer;
+import org.apache.kafka.common.serialization.StringSerializer;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.parallel.Execution;
 import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
 
 /** The topic of users as a consumer has it that does what the guide says, of a server with topics of its own. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
@@ -44,14 +51,17 @@ class UsersTopicIT {
     private static final Duration LONG = Duration.ofMinutes(3);
 
     private final String prefix = "users-" + UUID.randomUUID();
-    private final OwnServer server = OwnServer.start(
-            Parts.unused(),
-            true,
-            Stream.concat(
-                            Stream.of(KafkaArguments.of(TestServers.kafka())),
-                            Stream.of("--rollcall.stream.prefix=" + prefix, "--rollcall.stream.partitions=1"))
-                    .toArray(String[]::new));
+    private final OwnServer server = start(Parts.unused(), prefix);
     private final Meet meet = Meet.at(server.base());
+
+    private static OwnServer start(Parts parts, String prefix) {
+        var stream = Stream.of("--rollcall.stream.prefix=" + prefix, "--rollcall.stream.partitions=1");
+        return OwnServer.start(
+                parts,
+                true,
+                Stream.concat(Stream.of(KafkaArguments.of(TestServers.kafka())), stream)
+                        .toArray(String[]::new));
+    }
 
     @AfterAll
     void stop() {
@@ -135,13 +145,66 @@ class UsersTopicIT {
         try (var admin = Admin.create(TestServers.kafka())) {
             admin.deleteTopics(List.of(prefix + ".users")).all().get(30, TimeUnit.SECONDS);
             var next = id(meet.signUp()); // on a topic that is not there
-            Soon.until(LONG, () -> isThere(admin));
+            Soon.until(LONG, () -> isThere(prefix));
             var anew = table();
             Soon.until(
                     LONG, () -> anew.read().containsKey(stays) && anew.users().containsKey(next));
             assertThat(anew.users()).doesNotContainKey(gone);
         }
         assertThat(told()).as("each once").doesNotHaveDuplicates().contains(1L);
+    }
+
+    /** It has told events, and erased a user, and knows of no such topic: its checkpoint shows that. */
+    @Test
+    void whatAVersionBeforeHasLeftOutIsMadeGoodByTheNext() {
+        var parts = Parts.unused();
+        var own = "users-" + UUID.randomUUID();
+        var table = new UsersTable(TestServers.kafka(), own + ".users");
+        String stays;
+        String gone;
+        try (var first = start(parts, own)) {
+            stays = id(first, Meet.at(first.base()).signUp());
+            gone = id(first, Meet.at(first.base()).signUp());
+            Soon.until(SOON, () -> isThere(own) && table.read().keySet().containsAll(List.of(stays, gone)));
+            first.context()
+                    .getBean(JdbcClient.class)
+                    .sql("update stream_ids set id = null, ended = 0 where id = ?::uuid")
+                    .param(gone)
+                    .update();
+        }
+        asAVersionBeforeLeavesIt(own + ".events.checkpoint");
+
+        try (var next = start(parts, own)) {
+            var later = id(next, Meet.at(next.base()).signUp());
+            Soon.until(
+                    SOON,
+                    () -> table.read().containsKey(later) && !table.users().containsKey(gone));
+            assertThat(table.users()).containsKey(stays);
+            assertThat(table.forgotten()).containsExactly(gone);
+        }
+    }
+
+    private static void asAVersionBeforeLeavesIt(String topic) {
+        var settings = new HashMap<>(TestServers.kafka());
+        settings.put("isolation.level", "read_committed");
+        try (var consumer = new KafkaConsumer<>(settings, new StringDeserializer(), new StringDeserializer());
+                var producer =
+                        new KafkaProducer<>(TestServers.kafka(), new StringSerializer(), new StringSerializer())) {
+            var partition = new TopicPartition(topic, 0);
+            consumer.assign(List.of(partition));
+            consumer.seekToBeginning(List.of(partition));
+            var end = consumer.endOffsets(List.of(partition)).get(partition);
+            ConsumerRecord<String, String> last = null;
+            while (consumer.position(partition) < end) {
+                for (var record : consumer.poll(Duration.ofMillis(100))) {
+                    last = record;
+                }
+            }
+            var checkpoint = (ObjectNode)
+                    JsonMapper.shared().readTree(Objects.requireNonNull(last).value());
+            assertThat(checkpoint.remove("users")).isNotNull();
+            producer.send(new ProducerRecord<>(topic, 0, last.key(), checkpoint.toString()));
+        }
     }
 
     private List<Long> told() {
@@ -158,8 +221,8 @@ class UsersTopicIT {
         }
     }
 
-    private boolean isThere(Admin admin) {
-        try {
+    private static boolean isThere(String prefix) {
+        try (var admin = Admin.create(TestServers.kafka())) {
             return admin.listTopics().names().get(30, TimeUnit.SECONDS).contains(prefix + ".users");
         } catch (InterruptedException | ExecutionException | TimeoutException e) {
             throw new IllegalStateException(e);
@@ -172,6 +235,10 @@ class UsersTopicIT {
 
     /** While it lives. */
     private String id(Meet.User user) {
+        return id(server, user);
+    }
+
+    private static String id(OwnServer server, Meet.User user) {
         var found = new String[1];
         Soon.until(SOON, () -> {
             found[0] = server.context()
