@@ -1,14 +1,17 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.rollcall.projection.stream;
 
+import io.rollcall.stream.ForeignRecord;
+import io.rollcall.stream.StreamFormat;
 import java.time.Duration;
 import java.util.Map;
-import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.StreamSupport;
 import org.apache.kafka.clients.consumer.Consumer;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.TopicPartition;
 
 /** Reads once which users a topic has, from its first record up to where it ended when this began. */
@@ -35,13 +38,24 @@ final class UsersSweep implements AutoCloseable {
         return ends.entrySet().stream().allMatch(it -> consumer.position(it.getKey()) >= it.getValue());
     }
 
-    /** Users of the next records that say that they are there; what is no user's is passed over. Waits a moment. */
+    /**
+     * Users of the next records that say that they are there; what is no record of ours is passed over. Waits a moment.
+     */
     Set<String> next() {
         return StreamSupport.stream(consumer.poll(POLL).spliterator(), false)
-                .filter(record -> record.value() != null && record.key() != null)
-                .map(record -> Objects.requireNonNull(record.key()))
-                .filter(key -> ID.matcher(key).matches())
+                .flatMap(record -> user(record).stream())
                 .collect(Collectors.toSet());
+    }
+
+    private static Optional<String> user(ConsumerRecord<String, byte[]> record) {
+        try {
+            var user = StreamFormat.readUser(record);
+            return user.data() != null && ID.matcher(user.user()).matches()
+                    ? Optional.of(user.user())
+                    : Optional.empty();
+        } catch (ForeignRecord e) {
+            return Optional.empty();
+        }
     }
 
     @Override

@@ -114,8 +114,14 @@ class StreamBackfillTest {
 
     @Test
     void topicsOfTheStreamAndNamesThatAreNoneAreRefused() {
-        for (var topic :
-                List.of("rollcall.events", "rollcall.events.checkpoint", "rollcall", "a b", "", "x".repeat(101))) {
+        for (var topic : List.of(
+                "rollcall.events",
+                "rollcall.events.checkpoint",
+                "rollcall.users",
+                "rollcall",
+                "a b",
+                "",
+                "x".repeat(101))) {
             assertThatThrownBy(() -> backfill.check(topic)).as(topic).isInstanceOf(StreamRefused.class);
         }
         backfill.check("rollcall.june");

@@ -7,8 +7,10 @@ import static org.assertj.core.api.Assertions.tuple;
 
 import io.rollcall.contracts.account.UserEvent.AccountDeleted;
 import io.rollcall.contracts.account.UserEvent.PhoneHidden;
+import io.rollcall.contracts.account.UserEvent.UserErased;
 import io.rollcall.contracts.blacklist.BlacklistEvent.BlacklistCleared;
 import io.rollcall.contracts.blacklist.BlacklistEvent.UserBlocked;
+import io.rollcall.contracts.blacklist.BlacklistEvent.UserUnblocked;
 import io.rollcall.contracts.group.GroupId;
 import io.rollcall.contracts.messaging.GroupMessageEvent.GroupConversationEnded;
 import io.rollcall.contracts.privacy.KeyId;
@@ -97,6 +99,17 @@ class StreamedEventsTest {
         assertThat(ids.ending).containsExactly(Map.entry("user-7", KEY));
         assertThat(deleted.data().toString()).isEqualTo("{\"user\":\"%s\"}".formatted(id("user-7")));
         assertThat(cleared.subject()).isEqualTo("blacklist-" + id("user-7"));
+    }
+
+    /** Others may still do something with a user that is gone: that leads to none of the user's records. */
+    @Test
+    void anErasureIsTheLastThatIsToldUnderAUsersId() {
+        var erased = told("user-7", new UserErased(ANNA));
+        var later = told("blacklist-8", new UserUnblocked(BORIS, ANNA));
+
+        assertThat(erased.subject()).isEqualTo("user-" + id("user-7"));
+        assertThat(erased.data().toString()).isEqualTo("{\"user\":\"%s\"}".formatted(id("user-7")));
+        assertThat(later.data().get("unblockedUser").asString()).isNotEqualTo(id("user-7"));
     }
 
     private String subject(String aggregate, Event event) {

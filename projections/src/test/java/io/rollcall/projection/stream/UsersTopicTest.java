@@ -28,6 +28,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
 import java.util.UUID;
+import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.KafkaException;
 import org.junit.jupiter.api.Test;
 
@@ -200,6 +201,21 @@ class UsersTopicTest {
                         broker.committed(TOPICS.checkpoint()).getLast().value())
                 .origin();
         assertThat(broker.users().get(ANNA)).extracting(StreamedUser::source).isEqualTo(source);
+    }
+
+    /** Somebody has put it there; its key may look like a user's. */
+    @Test
+    void whatIsNoRecordOfOursIsLeftAlone() {
+        enter(7);
+        deliver();
+        var foreign = UUID.randomUUID().toString();
+        broker.commit(new ProducerRecord<>(USERS, foreign, new byte[] {'{', '}'}));
+        new StreamWriter(broker, streamed(ids), null).open(log.checkpointAt(0).orElseThrow(), checkpoint -> {});
+        resume();
+        assertThat(broker.committed(USERS).stream()
+                        .filter(record -> record.key().equals(foreign)))
+                .hasSize(1);
+        assertThat(broker.committed(USERS)).as("told anew").hasSize(3);
     }
 
     @Test
