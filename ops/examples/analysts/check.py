@@ -3,6 +3,7 @@
 import glob
 import json
 import re
+import shutil
 import subprocess
 import sys
 import time
@@ -13,6 +14,7 @@ import pandas
 import pyarrow.dataset
 import pyarrow.types
 
+from prove import headers, leaf as made
 from questions import answers
 from tables import families, from_kafka, from_parquet, records
 
@@ -87,6 +89,41 @@ print(({queries[2]}).where("registration IS NOT NULL").count())"""
     counted = subprocess.run(["python3", "-c", program], check=True, capture_output=True, text=True).stdout
     same("Spark", int(counted), sum(row[2] for row in expected["registrations per hour and region"]))
 print("passed: Spark reads them" if spark else "Not run: Spark, for python3 has no pyspark here.")
+
+# Tables that somebody has changed prove nothing.
+prove = [sys.executable, "ops/examples/analysts/prove.py", "--key", key, "--parquet"]
+subprocess.run([*prove, folder], check=True, capture_output=True)
+(part,) = sorted(glob.glob(f"{folder}/*-*"))[:1]
+rows = pandas.read_parquet(f"{part}/user.parquet")
+known = rows.index[rows["region"].notna()][0]
+
+
+def otherwise(name, value):
+    changed = rows.copy()
+    changed.at[known, name] = value
+    return changed
+
+
+def consistently():
+    """All of a row, so that only the tree tells."""
+    changed = otherwise("data", rows.at[known, "data"].replace(rows.at[known, "region"], "XX", 1))
+    changed.at[known, "region"] = "XX"
+    row = changed.loc[known].replace({float("nan"): None}).to_dict()
+    changed.at[known, "leaf"] = made(row["ce_subject"].encode(), headers(row), row["data"].encode())
+    return changed
+
+
+for why, changed in {
+    "region of position": otherwise("region", "XX"),
+    "is not as it was told": otherwise("ce_time", rows.at[known, "ce_time"] + pandas.Timedelta(seconds=1)),
+    "are signed, and": rows.drop(known),
+    "are not those that were signed": consistently(),
+}.items():
+    shutil.copytree(folder, "forged", dirs_exist_ok=True)
+    changed.to_parquet(f"forged/{Path(part).name}/user.parquet")
+    refused = subprocess.run([*prove, "forged"], capture_output=True, text=True)
+    assert refused.returncode != 0 and why in refused.stderr, f"{why}: {refused.stdout}{refused.stderr}"
+print("passed: tables that were changed are refused")
 
 # Exports that are killed leave nothing, or a whole part.
 for milliseconds in 500, 1000, 2000:

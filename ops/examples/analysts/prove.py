@@ -3,6 +3,7 @@
 import argparse
 import base64
 import hashlib
+import json
 import re
 from datetime import datetime
 from pathlib import Path
@@ -65,24 +66,36 @@ def of_topic(properties, vkey):
 
 
 def of_rows(folder, vkey):
-    """From the columns alone, without Kafka: each leaf is made anew of what the row says."""
-    last = max(path.parent for path in Path(folder).glob("*/part.json"))
-    con = from_parquet(folder)
-    con.execute("SET TimeZone = 'UTC'")
-    views = [name for (name,) in con.execute("SELECT view_name FROM duckdb_views() WHERE NOT internal").fetchall()]
-    columns = ["ce_id", "ce_source", "ce_type", "ce_subject", "ce_dataschema", "ce_commandid", "ce_correlationid", "ce_causationid"]
-    columns += ["ce_traceparent", "ce_time", "ce_sequence", "data", "leaf"]
-    all_rows = " UNION ALL ".join(f'SELECT {", ".join(columns)} FROM "{view}"' for view in views)
-    leaves = []
-    for *values, time, sequence, data, kept in con.execute(f"{all_rows} ORDER BY ce_sequence").fetchall():
-        headers = {name: value for name, value in zip(columns, values) if value is not None}
-        headers |= {"ce_specversion": "1.0", "content-type": "application/json", "ce_partitionkey": headers["ce_subject"]}
-        headers |= {"ce_time": written(time), "ce_sequence": f"{sequence:019}"}
-        made = leaf(headers["ce_subject"].encode(), [(k, v.encode()) for k, v in headers.items()], data.encode())
-        assert made == bytes(kept), f"the row of position {sequence} is not as it was told"
-        leaves.append(made)
-    note = (last / "checkpoint").read_text()
-    return note, signed(note, vkey), leaves
+    """From the rows alone, without Kafka: each leaf is made anew of the envelope's columns and of data, and the others are held to that."""
+    con, leaves = from_parquet(folder), {}
+    for (view,) in con.execute("SELECT view_name FROM duckdb_views() WHERE NOT internal").fetchall():
+        rows = con.execute(f'FROM "{view}"')
+        names = [column[0] for column in rows.description]
+        for values in rows.fetchall():
+            row = dict(zip(names, values))
+            sequence, told = row["ce_sequence"], json.loads(row["data"])
+            made = leaf(row["ce_subject"].encode(), headers(row), row["data"].encode())
+            assert made == bytes(row["leaf"]), f"the row of position {sequence} is not as it was told"
+            for name, value in row.items():
+                is_told = not name.startswith("ce_") and name not in ("data", "leaf")
+                assert not is_told or value == as_column(told.get(name), value), f"{name} of position {sequence} is not as it was told"
+            assert sequence not in leaves, f"position {sequence} is there twice"
+            leaves[sequence] = made
+    note = (max(path.parent for path in Path(folder).glob("*/part.json")) / "checkpoint").read_text()
+    return note, signed(note, vkey), [leaves[sequence] for sequence in sorted(leaves)]
+
+
+def headers(row):
+    """Those of the record: what is not in the row is always the same, or follows from it."""
+    found = {name: value for name, value in row.items() if name.startswith("ce_") and value is not None}
+    found |= {"ce_specversion": "1.0", "content-type": "application/json", "ce_partitionkey": row["ce_subject"]}
+    found |= {"ce_time": written(row["ce_time"]), "ce_sequence": f"{row['ce_sequence']:019}"}
+    return [(name, value.encode()) for name, value in found.items()]
+
+
+def as_column(told, value):
+    """Microseconds are all that a column has of a time."""
+    return datetime.fromisoformat(told) if told is not None and isinstance(value, datetime) else told
 
 
 def written(time: datetime) -> str:
