@@ -3,7 +3,6 @@ package io.rollcall.privacy;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
-import io.rollcall.contracts.privacy.KeyId;
 import io.rollcall.contracts.privacy.KeyedDigests;
 import io.rollcall.contracts.privacy.StreamIds;
 import java.time.Duration;
@@ -36,13 +35,6 @@ final class StoredStreamIds implements StreamIds {
     private static final String MAKE = "insert into stream_ids (subject, since)"
             + " select * from unnest(?, ?) as made (subject, since) on conflict do nothing";
 
-    private static final String END =
-            "update stream_ids set until = ?, ended = ?" + " where subject = ? and since < ? and until is null";
-
-    /** What has its name behind that has an id that is destroyed already. */
-    private static final String END_FOR_GOOD = "with ended as (" + END + " returning subject)"
-            + " insert into stream_ids (subject, since, id) select subject, ?, null from ended on conflict do nothing";
-
     private static final String PAGE = "select subject, since, id from stream_ids where subject in"
             + " (select distinct subject from stream_ids where subject > ? order by subject limit ?)"
             + " order by subject, since";
@@ -51,9 +43,6 @@ final class StoredStreamIds implements StreamIds {
 
     private static final String CURRENT =
             "select id from stream_ids where subject = ? and until is null and id is not null";
-
-    private static final String END_WITH =
-            "update stream_ids set key = ?" + " where subject = ? and key is null and until is null and id is not null";
 
     /** By one statement, so that the head is not older than what was recorded before the key was destroyed. */
     private static final String ENDED = "update stream_ids set ended = (select coalesce(max(position), 0) from events)"
@@ -77,12 +66,14 @@ final class StoredStreamIds implements StreamIds {
 
     private final JdbcClient jdbc;
     private final KeyedDigests digests;
+    private final StreamIdEnds ends;
     private final Cache<String, Row> known =
             Caffeine.newBuilder().maximumSize(KNOWN).expireAfterWrite(TRUSTED).build();
 
     StoredStreamIds(JdbcClient jdbc, KeyedDigests digests) {
         this.jdbc = jdbc;
         this.digests = digests;
+        this.ends = new StreamIdEnds(jdbc);
     }
 
     @Override
@@ -104,17 +95,9 @@ final class StoredStreamIds implements StreamIds {
     }
 
     @Override
-    public void end(String name, long position) {
-        jdbc.sql(END).params(position, position, name, position).update();
-        known.invalidate(name);
-    }
-
-    @Override
-    public void endForGood(String name, long position) {
-        jdbc.sql(END_FOR_GOOD)
-                .params(position, position, name, position, position)
-                .update();
-        known.invalidate(name);
+    public void end(Collection<End> ends) {
+        this.ends.add(ends);
+        ends.forEach(end -> known.invalidate(end.name()));
     }
 
     @Override
@@ -142,11 +125,6 @@ final class StoredStreamIds implements StreamIds {
     @Override
     public Optional<String> current(String name) {
         return jdbc.sql(CURRENT).param(name).query(UUID.class).optional().map(UUID::toString);
-    }
-
-    @Override
-    public void endWith(String name, KeyId key) {
-        jdbc.sql(END_WITH).params(key.value(), name).update();
     }
 
     @Override

@@ -5,6 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.zaxxer.hikari.HikariDataSource;
 import io.rollcall.contracts.privacy.KeyId;
+import io.rollcall.contracts.privacy.StreamIds.End;
+import io.rollcall.contracts.privacy.StreamIds.End.ForGood;
+import io.rollcall.contracts.privacy.StreamIds.End.Freed;
+import io.rollcall.contracts.privacy.StreamIds.End.WithKey;
 import io.rollcall.contracts.privacy.StreamIds.Named;
 import io.rollcall.contracts.privacy.StreamIds.Subject;
 import java.nio.file.Path;
@@ -85,23 +89,23 @@ class StoredStreamIdsTest {
     @Test
     void whatWasFreeInBetweenIsAnotherSubjectBehindThat() {
         var first = id(ids, "number-1", 5);
-        ids.end("number-1", 10);
-        ids.end("number-1", 10);
+        end(new Freed("number-1", 10));
+        end(new Freed("number-1", 10));
         var second = id(ids, "number-1", 11);
-        ids.end("number-1", 20);
+        end(new Freed("number-1", 20));
 
         assertThat(second).isNotEqualTo(first);
         assertThat(id(elsewhere, "number-1", 10)).as("the end itself").isEqualTo(first);
         assertThat(id(elsewhere, "number-1", 20)).isEqualTo(second);
         assertThat(id(elsewhere, "number-1", 21)).isNotIn(first, second);
-        ids.end("number-1", 10); // told once more, by a process that was killed in between
+        end(new Freed("number-1", 10)); // told once more, by a process that was killed in between
         assertThat(id(ids, "number-1", 25)).isNotIn(first, second);
     }
 
     @Test
     void anIdIsDestroyedOnceItsEndIsTold() {
         var first = id(ids, "number-1", 5);
-        ids.end("number-1", 10);
+        end(new Freed("number-1", 10));
         ids.told(9);
         assertThat(id(ids, "number-1", 5)).isEqualTo(first);
         ids.told(10);
@@ -119,7 +123,7 @@ class StoredStreamIdsTest {
         var anna = id(ids, "user-7", 1);
         var boris = id(ids, "user-8", 1);
         recorded(3);
-        ids.endWith("user-7", key);
+        end(new WithKey("user-7", key));
         ids.told(3);
         assertThat(id(ids, "user-7", 4)).as("the key is there").isEqualTo(anna);
         recorded(5);
@@ -139,7 +143,7 @@ class StoredStreamIdsTest {
     void anIdOfAKeyThatIsGoneEndsToo() {
         var anna = id(ids, "user-7", 1);
         recorded(2);
-        ids.endWith("user-7", KeyId.of(UUID.randomUUID()));
+        end(new WithKey("user-7", KeyId.of(UUID.randomUUID())));
         ids.told(2);
 
         assertThat(stored()).doesNotContain(anna);
@@ -152,9 +156,9 @@ class StoredStreamIdsTest {
     void whatEndsForGoodHasADestroyedIdBehindThat() {
         var key = keys.take();
         var anna = id(ids, "user-7", 1);
-        ids.endWith("user-7", key);
-        ids.endForGood("user-7", 5);
-        ids.endForGood("user-7", 5);
+        end(new WithKey("user-7", key));
+        end(new ForGood("user-7", 5));
+        end(new ForGood("user-7", 5));
         var behind = id(ids, "user-7", 6);
 
         assertThat(behind).isNotEqualTo(anna);
@@ -167,15 +171,41 @@ class StoredStreamIdsTest {
         assertThat(stored()).doesNotContain(anna);
         assertThat(id(elsewhere, "user-7", 6)).isEqualTo(behind);
         assertThat(id(ids, "user-7", 4)).as("what is told anew").isNotIn(anna, behind);
-        ids.endForGood("user-7", 5); // told anew
+        end(new ForGood("user-7", 5)); // told anew
         assertThat(id(ids, "user-7", 6)).isEqualTo(behind);
+    }
+
+    @Test
+    void manyEndAtOnceInTheirDifferentWays() {
+        var key = keys.take();
+        for (var name : List.of("number-1", "number-2", "user-7", "user-8")) {
+            id(ids, name, 1);
+        }
+        ids.end(List.of(
+                new Freed("number-1", 10),
+                new ForGood("user-8", 11),
+                new WithKey("user-7", key),
+                new Freed("number-2", 12),
+                new ForGood("user-7", 13)));
+
+        assertThat(jdbc.sql("select subject || ' ' || since || ' ' || coalesce(until, 0) || ' ' || (key is not null)"
+                                + " from stream_ids order by subject, since")
+                        .query(String.class)
+                        .list())
+                .containsExactly(
+                        "number-1 0 10 false",
+                        "number-2 0 12 false",
+                        "user-7 0 13 true",
+                        "user-7 13 0 false",
+                        "user-8 0 11 false",
+                        "user-8 11 0 false");
     }
 
     @Test
     void subjectsAreFoundByTheirIdsAndNamesWhileTheyLive() {
         var anna = id(ids, "user-7", 1);
         var first = id(ids, "number-1", 1);
-        ids.end("number-1", 10);
+        end(new Freed("number-1", 10));
         var second = id(ids, "number-1", 11);
         assertThat(ids.current("user-7")).contains(anna);
         assertThat(ids.current("number-1")).contains(second);
@@ -193,7 +223,7 @@ class StoredStreamIdsTest {
                 .mapToObj(number -> new Named("user-" + number, 1))
                 .toList();
         var made = ids.of(named);
-        ids.endForGood("user-3", 7);
+        end(new ForGood("user-3", 7));
         var passed = new ArrayList<Subject>();
         for (var after = ""; ; after = passed.getLast().name()) {
             var page = ids.after(after, 7);
@@ -206,6 +236,10 @@ class StoredStreamIdsTest {
         assertThat(passed).hasSize(26).contains(new Subject("user-3", 7, null));
         assertThat(passed.stream().map(Subject::id).filter(Objects::nonNull))
                 .containsExactlyInAnyOrderElementsOf(made.values());
+    }
+
+    private void end(End end) {
+        ids.end(List.of(end));
     }
 
     private String id(StoredStreamIds process, String name, long position) {

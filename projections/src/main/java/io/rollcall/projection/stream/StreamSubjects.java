@@ -31,10 +31,14 @@ final class StreamSubjects {
     /** All that must be known to name these events' aggregates and tell their data. */
     static List<Named> named(Collection<LoggedEvent> events) {
         return events.stream()
-                .flatMap(event -> Stream.concat(aggregate(event.aggregate()), event.subjects().stream())
-                        .map(name -> new Named(name, event.position())))
+                .flatMap(event -> names(event).map(name -> new Named(name, event.position())))
                 .distinct()
                 .toList();
+    }
+
+    /** The subjects of an event and of its aggregate, by their names in the log. */
+    static Stream<String> names(LoggedEvent event) {
+        return Stream.concat(aggregate(event.aggregate()), event.subjects().stream());
     }
 
     /** The same for the aggregate alone. */

@@ -3,6 +3,7 @@ package io.rollcall.projection.stream;
 
 import io.rollcall.contracts.privacy.KeyedDigests;
 import io.rollcall.contracts.privacy.StreamIds;
+import io.rollcall.contracts.privacy.StreamIds.End;
 import io.rollcall.contracts.privacy.StreamIds.Named;
 import io.rollcall.log.aggregate.CommandOrigin;
 import io.rollcall.projection.stream.RecordPlaces.Asked;
@@ -12,6 +13,7 @@ import io.rollcall.stream.StreamedEvent.Origin;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -35,22 +37,28 @@ final class StreamedEvents {
     }
 
     /**
-     * What is told of them. Subjects that end in between are others behind that, under the same name: so it goes from
-     * one end to the next.
+     * What is told of them. Subjects that have ended are others behind that, under the same name: so it goes from where
+     * one of these is named again to the next.
      */
     List<StreamedEvent> of(UUID log, List<LoggedEvent> events) {
         var told = new ArrayList<StreamedEvent>(events.size());
-        var begin = 0;
-        for (int at = 0; at < events.size(); at++) {
-            var end = SubjectEnd.of(events.get(at).event());
-            if (end != null || at + 1 == events.size()) {
-                tell(log, events.subList(begin, at + 1), told);
-                begin = at + 1;
+        var part = new ArrayList<LoggedEvent>();
+        var ends = new ArrayList<End>();
+        var others = new HashSet<String>();
+        for (var event : events) {
+            if (!others.isEmpty() && StreamSubjects.names(event).anyMatch(others::contains)) {
+                tell(log, part, ends, told);
+                others.clear();
             }
-            if (end != null) {
-                end.tell(ids, events.get(at).position());
-            }
+            part.add(event);
+            SubjectEnds.of(event).ifPresent(end -> {
+                ends.add(end);
+                if (!(end instanceof End.WithKey)) {
+                    others.add(end.name());
+                }
+            });
         }
+        tell(log, part, ends, told);
         return told;
     }
 
@@ -59,9 +67,13 @@ final class StreamedEvents {
         ids.forget();
     }
 
-    private void tell(UUID log, List<LoggedEvent> events, List<StreamedEvent> told) {
-        var known = ids.of(StreamSubjects.named(events));
-        events.forEach(event -> told.add(streamed(log, event, known)));
+    /** Tells of some of them, and then of their ends; none of both are left. */
+    private void tell(UUID log, List<LoggedEvent> part, List<End> ends, List<StreamedEvent> told) {
+        var known = ids.of(StreamSubjects.named(part));
+        part.forEach(event -> told.add(streamed(log, event, known)));
+        ids.end(List.copyOf(ends));
+        part.clear();
+        ends.clear();
     }
 
     /** Under which names the aggregates of these events stand on the stream, by their positions. */

@@ -21,6 +21,10 @@ public final class MemoryStreamIds implements StreamIds {
 
     final Map<String, KeyId> ending = new HashMap<>();
     boolean down;
+
+    /** How often ids were asked for. */
+    int asked;
+
     private final NavigableMap<String, String> made = new TreeMap<>();
     private final Map<String, List<Long>> ends = new HashMap<>();
 
@@ -39,6 +43,7 @@ public final class MemoryStreamIds implements StreamIds {
         if (down) {
             throw new IllegalStateException("The database is away");
         }
+        asked++;
         subjects.forEach(subject -> made.putIfAbsent(subject.name(), id(subject)));
         return subjects.stream().collect(Collectors.toMap(it -> it, this::id));
     }
@@ -51,15 +56,20 @@ public final class MemoryStreamIds implements StreamIds {
                         .count());
     }
 
+    /** One for good has an id of its own behind it, too: that of a digest is tried where digests are. */
     @Override
-    public void end(String name, long position) {
-        ends.computeIfAbsent(name, none -> new ArrayList<>()).add(position);
+    public void end(Collection<End> ended) {
+        for (var end : ended) {
+            switch (end) {
+                case End.WithKey it -> ending.put(it.name(), it.key());
+                case End.Freed it -> end(it.name(), it.position());
+                case End.ForGood it -> end(it.name(), it.position());
+            }
+        }
     }
 
-    /** An id of its own, too: that of a digest is tried where digests are. */
-    @Override
-    public void endForGood(String name, long position) {
-        end(name, position);
+    private void end(String name, long position) {
+        ends.computeIfAbsent(name, none -> new ArrayList<>()).add(position);
     }
 
     @Override
@@ -90,11 +100,6 @@ public final class MemoryStreamIds implements StreamIds {
     /** As the database does it once all is told. */
     void destroy(String name) {
         made.remove(name);
-    }
-
-    @Override
-    public void endWith(String name, KeyId key) {
-        ending.put(name, key);
     }
 
     @Override

@@ -90,6 +90,19 @@ class StreamedEventsTest {
         }
     }
 
+    @Test
+    void whereManyEndTheIdsOfAllAreAskedForAtOnce() {
+        for (int number = 0; number < 20; number++) {
+            var id = NumberId.of(new UUID(1, number));
+            log.append(id.aggregate(), new NumberClaimed(id, ANNA), new NumberReleased(id, ANNA, KEY));
+        }
+        assertThat(StreamExamples.streamed(ids).of(LOG, events(0, 40))).hasSize(40);
+        assertThat(ids.asked).isEqualTo(1);
+        log.append(NUMBER.aggregate(), new NumberReleased(NUMBER, ANNA, KEY), new NumberClaimed(NUMBER, BORIS));
+        StreamExamples.streamed(ids).of(LOG, events(40, 42));
+        assertThat(ids.asked).as("what is free is another one").isEqualTo(3);
+    }
+
     /** What is cleared up behind an account is told under its id yet, which goes with the key. */
     @Test
     void anAccountEndsWithItsKey() {

@@ -28,20 +28,33 @@ public interface StreamIds {
      */
     Map<Named, String> of(Collection<Named> subjects);
 
-    /**
-     * A subject ends with the event at this position: it is free, or forgotten. What has its name behind that is
-     * another one. The id is destroyed once that event is told.
-     */
-    void end(String name, long position);
+    /** How a subject ends. */
+    sealed interface End {
+
+        /** What its aggregate is called in the log. */
+        String name();
+
+        /**
+         * It is free, or forgotten, with the event at this position. What has its name behind that is another one. The
+         * id is destroyed once that event is told.
+         */
+        record Freed(String name, long position) implements End {}
+
+        /**
+         * The same, of a name that no other subject ever has: what is told of it behind that has an id that leads
+         * nowhere from the beginning.
+         */
+        record ForGood(String name, long position) implements End {}
+
+        /** Its id is destroyed with this key: once everything is told that the log held by then. */
+        record WithKey(String name, KeyId key) implements End {}
+    }
 
     /**
-     * The same, of a name that no other subject ever has: what is told of it behind that has an id that leads nowhere
-     * from the beginning.
+     * Subjects end: of each name one, or one with its key and then one for good. Nothing happens the second time. Where
+     * this fails, some may have ended.
      */
-    void endForGood(String name, long position);
-
-    /** A subject ends, and its id is destroyed with this key: once everything is told that the log held by then. */
-    void endWith(String name, KeyId key);
+    void end(Collection<End> ends);
 
     /**
      * Destroys what has ended.

@@ -4,7 +4,6 @@ package io.rollcall.operator.stream;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.rollcall.contracts.privacy.KeyId;
 import io.rollcall.contracts.privacy.StreamIds;
 import io.rollcall.operator.access.Operator;
 import io.rollcall.operator.access.OperatorRequest;
@@ -100,13 +99,7 @@ class SubjectEndpointTest {
         }
 
         @Override
-        public void end(String name, long position) {}
-
-        @Override
-        public void endForGood(String name, long position) {}
-
-        @Override
-        public void endWith(String name, KeyId key) {}
+        public void end(Collection<End> ends) {}
 
         @Override
         public void told(long position) {}
