@@ -27,9 +27,17 @@ public final class ClientAddresses {
 
     /** Where this request comes from. */
     public ClientAddress of(ServerHttpRequest request) {
+        return ClientAddress.of(behind(peer(request), request.getHeaders().getOrEmpty("X-Forwarded-For")));
+    }
+
+    /** Whether a trusted proxy has sent this request. */
+    boolean isFromProxy(ServerHttpRequest request) {
+        return isProxy(peer(request));
+    }
+
+    private static InetAddress peer(ServerHttpRequest request) {
         var remote = request.getRemoteAddress();
-        var peer = remote == null || remote.getAddress() == null ? NOBODY : remote.getAddress();
-        return ClientAddress.of(behind(peer, request.getHeaders().getOrEmpty("X-Forwarded-For")));
+        return remote == null || remote.getAddress() == null ? NOBODY : remote.getAddress();
     }
 
     /** The client behind this peer; where a proxy names something that is no address, the proxy itself. */

@@ -4,6 +4,7 @@ package io.rollcall.http;
 import java.time.Duration;
 import java.util.Locale;
 import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProperty;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.boot.reactor.netty.NettyServerCustomizer;
 import org.springframework.context.annotation.Bean;
@@ -53,6 +54,12 @@ class HttpConfiguration {
     @Bean
     ExpectHeaderFilter expectHeaderFilter() {
         return new ExpectHeaderFilter();
+    }
+
+    @Bean
+    @ConditionalOnBooleanProperty("rollcall.web.traces")
+    TraceFilter traceFilter(ClientAddresses addresses) {
+        return new TraceFilter(addresses);
     }
 
     @Bean

@@ -6,6 +6,7 @@ import io.rollcall.contracts.privacy.StreamIds;
 import io.rollcall.contracts.privacy.StreamIds.End;
 import io.rollcall.contracts.privacy.StreamIds.Named;
 import io.rollcall.log.aggregate.CommandOrigin;
+import io.rollcall.log.aggregate.CommandTrace;
 import io.rollcall.projection.stream.RecordPlaces.Asked;
 import io.rollcall.stream.EventData;
 import io.rollcall.stream.StreamedEvent;
@@ -25,8 +26,6 @@ import org.jspecify.annotations.Nullable;
 
 /** What the stream tells of events of the log, which are handed in in the order of the log. */
 final class StreamedEvents {
-
-    private static final String TRACE = "traceparent";
 
     private final StreamIds ids;
     private final StreamSubjects subjects;
@@ -106,7 +105,7 @@ final class StreamedEvents {
                 text(metadata, MessageOriginProvider.getDefaultCorrelationKey()),
                 text(metadata, MessageOriginProvider.getDefaultTraceKey()),
                 text(metadata, CommandOrigin.CAUSE),
-                text(metadata, TRACE));
+                text(metadata, CommandTrace.TRACEPARENT));
     }
 
     private static @Nullable String text(MetaData metadata, String name) {

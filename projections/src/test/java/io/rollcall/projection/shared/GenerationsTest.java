@@ -79,7 +79,7 @@ class GenerationsTest {
         assertThat(builder.state().live()).isEqualTo(2);
         follow("a", "four"); // of the one before, which this process has not gone on from
         assertThat(reader.notes.text("a")).isEqualTo("one three four");
-        reader.watch.look();
+        reader.goOver();
         assertThat(stored(SECOND)).noneMatch(it -> "one three four".equals(it.get("text")));
         var next = reader.notes.model.find("a", 0).map(Note::text).toFuture();
         assertThat(next).as("it waits").isNotDone();
@@ -105,7 +105,7 @@ class GenerationsTest {
                     return asked.size() == 1 ? read.asMono() : Mono.just("next");
                 })
                 .toFuture();
-        reader.watch.look();
+        reader.goOver();
         assertThat(read.tryEmitValue("before")).isEqualTo(Sinks.EmitResult.OK);
         assertThat(answer).succeedsWithin(Duration.ofSeconds(5)).isEqualTo("next");
     }

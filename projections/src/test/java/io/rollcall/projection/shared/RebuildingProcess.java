@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.locks.LockSupport;
 import org.axonframework.eventhandling.AnnotationEventHandlerAdapter;
 import org.springframework.beans.factory.support.StaticListableBeanFactory;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -134,7 +135,17 @@ final class RebuildingProcess {
         stepUntil(GenerationPhase.SWITCHING);
         wait(GenerationWork.ALL_KNOW.plusSeconds(1));
         step();
-        watch.look();
+        goOver();
         return state();
+    }
+
+    /** Looks, as a process does four times a second, until it reads the live generation. */
+    void goOver() {
+        var generations = notes.model.generations();
+        watch.look();
+        for (int looks = 0; looks < 1000 && generations.read() != generations.live(); looks++) {
+            LockSupport.parkNanos(Duration.ofMillis(10).toNanos()); // it has to find out that it is whole
+            watch.look();
+        }
     }
 }

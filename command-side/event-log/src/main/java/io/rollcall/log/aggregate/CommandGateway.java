@@ -67,8 +67,9 @@ public final class CommandGateway {
 
     private <R> R dispatch(Command command) {
         var callback = new FutureCallback<Command, R>();
-        CommandMessage<Command> message =
-                GenericCommandMessage.<Command>asCommandMessage(command).andMetaData(CorrelatedExecutor.origin());
+        CommandMessage<Command> message = GenericCommandMessage.<Command>asCommandMessage(command)
+                .andMetaData(CorrelatedExecutor.origin())
+                .andMetaData(CommandTrace.metadata());
         try {
             bus.dispatch(message, callback);
             var answer = callback.get();

@@ -1,15 +1,17 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.rollcall.log.aggregate;
 
+import java.util.HashMap;
 import java.util.Map;
 import org.axonframework.commandhandling.CommandMessage;
 import org.axonframework.messaging.Message;
 import org.axonframework.messaging.correlation.CorrelationDataProvider;
 import org.axonframework.messaging.correlation.MessageOriginProvider;
+import org.jspecify.annotations.Nullable;
 
 /**
- * Has events say which command they came of, and what that came of. Beside it Axon's own provider gives them the
- * command's id and that of the first message of all.
+ * Has events say which command they came of, what that came of, and in which trace. Beside it Axon's own provider gives
+ * them the command's id and that of the first message of all.
  */
 public final class CommandOrigin implements CorrelationDataProvider {
 
@@ -24,8 +26,16 @@ public final class CommandOrigin implements CorrelationDataProvider {
         if (!(message instanceof CommandMessage<?>)) {
             return Map.of();
         }
-        var name = message.getPayloadType().getSimpleName();
-        var cause = message.getMetaData().get(MessageOriginProvider.getDefaultCorrelationKey());
-        return cause == null ? Map.of(COMMAND, name) : Map.of(COMMAND, name, CAUSE, cause);
+        var origin = new HashMap<String, Object>();
+        origin.put(COMMAND, message.getPayloadType().getSimpleName());
+        put(origin, CAUSE, message.getMetaData().get(MessageOriginProvider.getDefaultCorrelationKey()));
+        put(origin, CommandTrace.TRACEPARENT, message.getMetaData().get(CommandTrace.TRACEPARENT));
+        return origin;
+    }
+
+    private static void put(Map<String, Object> origin, String name, @Nullable Object value) {
+        if (value != null) {
+            origin.put(name, value);
+        }
     }
 }

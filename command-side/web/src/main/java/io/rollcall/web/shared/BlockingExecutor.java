@@ -3,6 +3,8 @@ package io.rollcall.web.shared;
 
 import io.rollcall.contracts.process.FatalErrors;
 import io.rollcall.contracts.shared.Unavailable;
+import io.rollcall.http.RequestTrace;
+import io.rollcall.log.aggregate.CommandTrace;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
@@ -36,8 +38,16 @@ public final class BlockingExecutor implements AutoCloseable {
      *
      * <p>A caller that goes away does not stop work under way: an interrupt would close the socket that a virtual
      * thread waits at, and with it a connection of the pool. What it comes to is dropped then, in silence.
+     *
+     * <p>Commands that it sends belong to the trace of the request that it is done for.
      */
     public <T> Mono<T> call(Callable<T> work) {
+        return Mono.deferContextual(context -> context.<RequestTrace>getOrEmpty(RequestTrace.class)
+                .map(trace -> run(() -> CommandTrace.call(trace.traceparent(), work::call)))
+                .orElseGet(() -> run(work)));
+    }
+
+    private <T> Mono<T> run(Callable<T> work) {
         return Mono.fromFuture(() -> CompletableFuture.supplyAsync(() -> outcome(work), threads), true)
                 .flatMap(Function.identity())
                 .onErrorMap(DataAccessException.class, DatabaseUnavailable::new)

@@ -5,10 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.rollcall.contracts.credential.TokenHash;
 import io.rollcall.server.StreamedEvents;
+import java.net.URI;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Objects;
 import org.junit.jupiter.api.Test;
 
@@ -63,6 +65,41 @@ class StreamIT {
                         .filter(Objects::nonNull)
                         .toList());
         assertThat(events).allMatch(event -> event.event().origin().correlation() != null);
+    }
+
+    /** Of a proxy that begins traces of its own; what is none, or comes twice, is passed over. */
+    @Test
+    void aTraceOfATrustedProxyIsToldWhereThatIsWanted() {
+        var trace = "00-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-01";
+        var user = meet.signUp();
+        try (var traced = Server.another("--rollcall.web.trusted-proxies=127.0.0.1", "--rollcall.web.traces=true");
+                var distrustful = Server.another("--rollcall.web.traces=true")) {
+            rename(traced.base(), user, "Traced", trace);
+            rename(traced.base(), user, "Not traced", trace.toUpperCase(Locale.ROOT));
+            rename(distrustful.base(), user, "Not believed", trace);
+            rename(Server.base(), user, "Not wanted", trace);
+        }
+        var key = "user-" + user.userId();
+        var told = Server.streamed()
+                .await(all ->
+                        StreamedEvents.areWithoutGap(all) && renamed(all, key).size() == 4);
+        assertThat(renamed(told, key))
+                .extracting(event -> event.event().origin().traceparent())
+                .containsExactly(trace, null, null, null);
+    }
+
+    private static void rename(URI server, Meet.User user, String name, String trace) {
+        Meet.at(server)
+                .as(user)
+                .with("traceparent", trace)
+                .patch(Meet.ACCOUNT, SentBody.json("{\"name\":\"" + name + "\"}"))
+                .is(200);
+    }
+
+    private static List<StreamedEvents.Streamed> renamed(List<StreamedEvents.Streamed> events, String key) {
+        return events.stream()
+                .filter(event -> event.key().equals(key) && event.event().name().equals("user.renamed"))
+                .toList();
     }
 
     /** Neither as it is shown, nor as its SHA-256, nor in a record's key. */
