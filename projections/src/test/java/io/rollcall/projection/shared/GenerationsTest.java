@@ -74,6 +74,7 @@ class GenerationsTest {
         reader.watch.look();
         builder.begin();
         builder.stepUntil(GenerationPhase.SWITCHING);
+        reader.knowBoth();
         builder.wait(GenerationWork.ALL_KNOW.plusSeconds(1));
         builder.step();
         assertThat(builder.state().live()).isEqualTo(2);

@@ -15,6 +15,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.LockSupport;
+import java.util.function.BooleanSupplier;
 import org.axonframework.eventhandling.AnnotationEventHandlerAdapter;
 import org.springframework.beans.factory.support.StaticListableBeanFactory;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -142,9 +143,20 @@ final class RebuildingProcess {
     /** Looks, as a process does four times a second, until it reads the live generation. */
     void goOver() {
         var generations = notes.model.generations();
+        lookUntil(() -> generations.read() == generations.live());
+    }
+
+    /** Looks until it has found that the one that is about to be live is whole. */
+    void knowBoth() {
+        var generations = notes.model.generations();
+        lookUntil(() -> generations.mustHold().size() == 2
+                && generations.mustHold().getLast().progress().isWhole());
+    }
+
+    private void lookUntil(BooleanSupplier done) {
         watch.look();
-        for (int looks = 0; looks < 1000 && generations.read() != generations.live(); looks++) {
-            LockSupport.parkNanos(Duration.ofMillis(10).toNanos()); // it has to find out that it is whole
+        for (int looks = 0; looks < 1000 && !done.getAsBoolean(); looks++) {
+            LockSupport.parkNanos(Duration.ofMillis(10).toNanos());
             watch.look();
         }
     }
