@@ -13,7 +13,7 @@ public final class CommandTrace {
 
     private CommandTrace() {}
 
-    /** Does something, of whose commands this is the trace where this thread sends them. */
+    /** Does something. The commands that this thread sends meanwhile belong to this trace. */
     public static <T, X extends Throwable> T call(String traceparent, ScopedValue.CallableOp<T, X> work) throws X {
         return ScopedValue.where(CURRENT, traceparent).call(work);
     }
