@@ -49,9 +49,9 @@ final class RebuildBeside {
             return often(requests.change());
         });
         var even = EVEN * often(requests.read());
-        var changes = beside(List.of("accounts", "inboxes", "profiles"), () -> often(requests.change()));
-        var reads = beside(List.of("meetings", "conversations"), () -> often(requests.read()));
-        var waits = beside(List.of("accounts", "inboxes"), () -> p99(even));
+        var changes = beside(List.of("accounts", "inboxes"), () -> often(requests.change()));
+        var reads = beside(List.of("meetings"), () -> often(requests.read()));
+        var waits = beside(List.of("profiles"), () -> p99(even));
         return List.of(
                 Figure.rate("PATCH /api/account/ beside a rebuild, against without", changes.with(), changes.median()),
                 Figure.rate("GET /api/account/ beside a rebuild, against without", reads.with(), reads.median()),
