@@ -17,9 +17,7 @@ final class GenerationWork<K, D> implements AutoCloseable {
     private static final Duration WAITS = Duration.ofHours(24);
 
     private static final Duration PATIENCE = Duration.ofSeconds(30);
-
-    /** Some milliseconds of one thread: whatever is asked meanwhile waits for no more than that. */
-    private static final int BATCH = 200;
+    private static final int BATCH = 500;
 
     /** Makes followers of the generations of one read model. */
     interface Followers<K, D> {

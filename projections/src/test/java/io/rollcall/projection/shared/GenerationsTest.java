@@ -184,7 +184,7 @@ class GenerationsTest {
         process.step();
         process.step();
         var begun = process.handled.get();
-        assertThat(begun).isBetween(200, 1100);
+        assertThat(begun).isBetween(500, 1100);
 
         var next = new RebuildingProcess(notes.elsewhere(), postgres);
         next.stepUntil(GenerationPhase.SWITCHING);
