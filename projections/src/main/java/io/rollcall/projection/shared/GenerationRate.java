@@ -3,20 +3,25 @@ package io.rollcall.projection.shared;
 
 /**
  * How fast a generation gets on while it is worked on: the mean over the recent past of this process, in which each
- * second counts less the longer ago it was, by e for each {@link #MEMORY_SECONDS}. Time in which no process works on it
- * is not measured by any. Used by one thread.
+ * second counts less the longer ago it was. Time in which no process works on it is not measured by any. Used by one
+ * thread.
  */
 final class GenerationRate {
 
-    private static final double MEMORY_SECONDS = 120;
+    /** By e for each of so many seconds, but never more than half of what was measured: a process begins slowly. */
+    private static final double MEMORY_SECONDS = 60;
 
-    /** What was known before is trusted as if it had been measured for so long: a process is slow while it is young. */
-    private static final double KNOWN_SECONDS = 120;
+    private static final double LEAST_MEMORY_SECONDS = 4;
+
+    /** Where a process before has measured it, what this one does in its first seconds tells nothing of the later. */
+    private static final double YOUNG_SECONDS = 8;
 
     private static final double SECOND = 1e9;
 
     private double amount;
     private double seconds;
+    private double measured;
+    private double young;
     private long reached;
     private long at;
 
@@ -25,7 +30,10 @@ final class GenerationRate {
      * @param reached so much is done
      */
     GenerationRate(double known, long reached, long nanos) {
-        this.seconds = known > 0 ? KNOWN_SECONDS : 0;
+        var isKnown = known > 0;
+        this.young = isKnown ? YOUNG_SECONDS : 0;
+        this.seconds = isKnown ? MEMORY_SECONDS : 0;
+        this.measured = isKnown ? 2 * MEMORY_SECONDS : 0;
         this.amount = known * seconds;
         this.reached = reached;
         this.at = nanos;
@@ -39,9 +47,14 @@ final class GenerationRate {
     /** Measures it where so much is done. */
     double measure(long reachedNow, long nanos) {
         var passed = (nanos - at) / SECOND;
-        var fades = Math.exp(-passed / MEMORY_SECONDS);
-        amount = amount * fades + (reachedNow - reached);
-        seconds = seconds * fades + passed;
+        if (young > 0) {
+            young -= passed;
+        } else {
+            measured += passed;
+            var fades = Math.exp(-passed / Math.clamp(measured / 2, LEAST_MEMORY_SECONDS, MEMORY_SECONDS));
+            amount = amount * fades + (reachedNow - reached);
+            seconds = seconds * fades + passed;
+        }
         rest(reachedNow, nanos);
         return Math.max(0, amount / Math.max(seconds, 1 / SECOND));
     }

@@ -21,7 +21,7 @@ class GenerationRateTest {
 
     /**
      * Batches of all lengths, some of which rest for seconds; three kills, after which nobody does anything for seconds
-     * and the next process is slow at first. What kills are still to come nobody can tell.
+     * and the next process is slow at first, as the first one is. What kills are still to come nobody can tell.
      */
     @Test
     void theTimeLeftIsRightWithinAQuarterFromAFifthOnAlsoAfterKills() {
@@ -29,7 +29,7 @@ class GenerationRateTest {
         var rate = new GenerationRate(0, 0, 0);
         double known = 0;
         double done = 0;
-        double young = 0;
+        var young = YOUNG;
         long nanos = 0;
         var kills = 0;
         var looked = 0;
@@ -71,7 +71,7 @@ class GenerationRateTest {
     /** As a comparison that begins anew. */
     @Test
     void isNeverLessThanNothing() {
-        var rate = new GenerationRate(1, 1_000, 0);
+        var rate = new GenerationRate(0, 1_000, 0);
         assertThat(rate.measure(0, SECOND)).isZero();
     }
 }

@@ -8,8 +8,6 @@ import io.rollcall.server.Shell;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
-import java.util.concurrent.locks.LockSupport;
-import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -24,11 +22,9 @@ import tools.jackson.databind.json.JsonMapper;
 class BackfillThroughKillIT {
 
     private static final JsonMapper JSON = JsonMapper.builder().build();
-    private static final Pattern OPERATOR = Pattern.compile("(?m)^ +operator +(\\S+)$");
     private static final String SIDE = "history";
     private static final int HISTORY = 8_000;
     private static final int PER_SECOND = 200;
-    private static final Duration SOON = Duration.ofSeconds(30);
     private static final Duration MEASURED = Duration.ofSeconds(4);
 
     @TempDir
@@ -50,7 +46,7 @@ class BackfillThroughKillIT {
                 var live = new ToldPosition(parts.kafka(), "rollcall.events")) {
             log.awaitMore(HISTORY);
             log.to(PER_SECOND);
-            server = start().ready(); // its read models are as far by then
+            server = start(); // its read models are as far by then
             live.await(log.head()); // with what came during the start
             var deadline = System.nanoTime() + MEASURED.toNanos();
             var alone = live.delays(log, () -> System.nanoTime() > deadline);
@@ -74,7 +70,8 @@ class BackfillThroughKillIT {
     }
 
     private PackagedServer start() throws Exception {
-        return parts.start("writer", "projection,stream");
+        return parts.start("writer", "projection,stream", OperatorToken.settings())
+                .ready();
     }
 
     /** The job that does it. */
@@ -85,21 +82,9 @@ class BackfillThroughKillIT {
     }
 
     private String typed(String line) throws Exception {
-        var typed = Shell.at(server.base(), operator()).does(line);
+        var typed = Shell.at(server.base(), OperatorToken.TOKEN).does(line);
         assertThat(typed.code()).as("%s: %s%s", line, typed.out(), typed.err()).isZero();
         return typed.out();
-    }
-
-    /** The token of one, which a start says some time after it is ready. */
-    private String operator() throws Exception {
-        var deadline = System.nanoTime() + SOON.toNanos();
-        for (var said = OPERATOR.matcher(server.said()); System.nanoTime() < deadline; said.reset(server.said())) {
-            if (said.find()) {
-                return said.group(1);
-            }
-            LockSupport.parkNanos(Duration.ofMillis(50).toNanos());
-        }
-        throw new AssertionError("No token of an operator is told: " + server.said());
     }
 
     /** So many records are complete, each once. */

@@ -9,11 +9,8 @@ import io.rollcall.server.OperatorDesk;
 import io.rollcall.server.Provokes;
 import io.rollcall.server.Shell;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.MessageDigest;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
@@ -25,7 +22,6 @@ import org.junit.jupiter.api.io.TempDir;
 @Tag("processes")
 class DiagnosedMachineIT {
 
-    private static final String TOKEN = "the token of this test";
     private static final String ROLES = "web,projection,policy";
 
     @TempDir
@@ -42,9 +38,10 @@ class DiagnosedMachineIT {
     @Provokes(Cause.LOOP_SILENT)
     void aLoopSaysNothingAnyMore() throws Exception {
         parts = new SharedParts(folder);
-        try (var server = parts.start(UnpackedJar.commandWith(SilentLoop.class), "loop", ROLES, operator())
+        try (var server = parts.start(
+                        UnpackedJar.commandWith(SilentLoop.class), "loop", ROLES, OperatorToken.settings())
                 .ready()) {
-            var desk = new OperatorDesk(Shell.at(server.base(), TOKEN));
+            var desk = new OperatorDesk(Shell.at(server.base(), OperatorToken.TOKEN));
             desk.finds(Cause.LOOP_SILENT, Severity.BROKEN, "silent-one");
             desk.typesRunbook(Cause.LOOP_SILENT, Map.of("PID", Long.toString(server.pid())));
         }
@@ -65,8 +62,9 @@ class DiagnosedMachineIT {
                         .formatted(data),
                 "sh");
         assumeTrue(runs(onDisk), "This machine lets nobody make a disk");
-        try (var server = parts.startBy(onDisk, "full", ROLES, operator()).ready()) {
-            var desk = new OperatorDesk(Shell.at(server.base(), TOKEN));
+        try (var server =
+                parts.startBy(onDisk, "full", ROLES, OperatorToken.settings()).ready()) {
+            var desk = new OperatorDesk(Shell.at(server.base(), OperatorToken.TOKEN));
             desk.finds(Cause.DISK_NEARLY_FULL, Severity.BROKEN);
             desk.typesRunbook(Cause.DISK_NEARLY_FULL, Map.of("./data", data.toString()));
         }
@@ -76,14 +74,5 @@ class DiagnosedMachineIT {
         var command = new java.util.ArrayList<>(before);
         command.add("true");
         return new ProcessBuilder(command).start().waitFor() == 0;
-    }
-
-    private static String[] operator() throws Exception {
-        var hash = MessageDigest.getInstance("SHA-256").digest(TOKEN.getBytes(StandardCharsets.UTF_8));
-        return new String[] {
-            "--rollcall.ops.enabled=true",
-            "--rollcall.ops.tokens.test.role=operator",
-            "--rollcall.ops.tokens.test.sha256=" + HexFormat.of().formatHex(hash)
-        };
     }
 }

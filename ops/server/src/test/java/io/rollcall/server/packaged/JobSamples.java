@@ -137,6 +137,9 @@ final class JobSamples implements AutoCloseable {
     }
 
     private String near(List<Sample> told) {
+        if (told.isEmpty()) {
+            return "no sample";
+        }
         return "%d of %d samples, %.2f to %.2f times the truth in the middle half"
                 .formatted(
                         told.stream().filter(sample -> sample.isNear(worked)).count(),

@@ -1,15 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.rollcall.server.packaged;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
 import java.io.IOException;
 import java.net.http.HttpResponse;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -23,7 +18,6 @@ final class RebuildingFleet implements AutoCloseable {
     static final List<String> NAMES = List.of("one", "other");
 
     private static final String ALL = "web,projection,stream,policy";
-    private static final String TOKEN = "a token for a rebuild";
     private static final JsonMapper JSON = JsonMapper.builder().build();
 
     private final SharedParts parts;
@@ -33,10 +27,9 @@ final class RebuildingFleet implements AutoCloseable {
     /** @param share of a thread's time that a rebuild takes */
     RebuildingFleet(SharedParts parts, double share) {
         this.parts = parts;
-        this.settings = List.of(
-                "--rollcall.ops.rebuild.share=" + share,
-                "--rollcall.ops.tokens.olga.role=operator",
-                "--rollcall.ops.tokens.olga.sha256=" + sha256());
+        this.settings = Stream.concat(
+                        Stream.of(OperatorToken.settings()), Stream.of("--rollcall.ops.rebuild.share=" + share))
+                .toList();
     }
 
     void start(String... names) throws IOException {
@@ -109,15 +102,7 @@ final class RebuildingFleet implements AutoCloseable {
     }
 
     private static Caller operator() {
-        return Caller.anybody().with("Authorization", "Bearer " + TOKEN);
-    }
-
-    private static String sha256() {
-        try {
-            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(TOKEN.getBytes(UTF_8)));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("Every Java has SHA-256", e);
-        }
+        return Caller.anybody().with("Authorization", "Bearer " + OperatorToken.TOKEN);
     }
 
     @Override
