@@ -10,6 +10,7 @@ import io.rollcall.contracts.shared.Command;
 import io.rollcall.contracts.shared.Event;
 import io.rollcall.contracts.shared.EventName;
 import io.rollcall.log.aggregate.Aggregates;
+import io.rollcall.log.aggregate.Snapshotted;
 import org.axonframework.commandhandling.CommandHandler;
 import org.axonframework.eventsourcing.EventSourcingHandler;
 import org.axonframework.messaging.unitofwork.CurrentUnitOfWork;
@@ -19,6 +20,7 @@ import org.axonframework.serialization.Revision;
 import org.jspecify.annotations.Nullable;
 
 /** The smallest aggregate that can show what the log does: it counts, and knows when it is full. */
+@Snapshotted
 public class Counter {
 
     /** What may be asked of a counter. */

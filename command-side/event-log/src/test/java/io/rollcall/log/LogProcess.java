@@ -13,6 +13,7 @@ import io.rollcall.log.aggregate.CommandResult;
 import io.rollcall.log.aggregate.CommandTarget;
 import io.rollcall.log.aggregate.LogEngine;
 import io.rollcall.log.aggregate.LogEventStore;
+import io.rollcall.log.aggregate.Snapshots;
 import io.rollcall.log.append.AggregateCache;
 import io.rollcall.log.append.CommitInterceptor;
 import io.rollcall.log.append.GroupCommit;
@@ -63,6 +64,7 @@ public final class LogProcess implements AutoCloseable {
     public final CommandGateway commands;
     private final LogMeters logMeters = new LogMeters(meters);
     private final PostgresListener notifications;
+    private final Snapshots snapshots;
 
     public LogProcess(Database database) {
         this(database, () -> DriverManager.getConnection(database.jdbcUrl(), database.user(), database.password()));
@@ -89,6 +91,7 @@ public final class LogProcess implements AutoCloseable {
         Flyway.configure().dataSource(source).load().migrate();
         codec = new EventCodec(types, cipher, upcasters);
         reader = new LogReader(source, codec);
+        snapshots = new Snapshots(reader);
         tail = new Tail(reader, cache, restored());
         writer = new LogWriter(new GroupCommit(writing, Clock.systemUTC(), PATIENCE, tail, logMeters), 512, PATIENCE);
         notifications = new PostgresListener(
@@ -133,24 +136,26 @@ public final class LogProcess implements AutoCloseable {
     @Override
     public void close() {
         writer.close();
+        snapshots.close();
         notifications.close();
         tail.close();
         source.close();
     }
 
     private CommandGateway commands(LogAppender appender) {
-        var store = LogEventStore.of(new LogEngine(reader, appender), tail);
+        var store = LogEventStore.of(new LogEngine(reader, appender, snapshots), tail);
         var bus = SimpleCommandBus.builder().build();
         bus.registerHandlerInterceptor(new CommitInterceptor(appender));
         var handlers = ClasspathHandlerDefinition.forClass(Counter.class);
-        var plain = new Aggregates(store, cache, ClasspathParameterResolverFactory.forClass(Counter.class), handlers);
+        var plain = new Aggregates(
+                store, cache, snapshots, ClasspathParameterResolverFactory.forClass(Counter.class), handlers);
         var parameters = MultiParameterResolverFactory.ordered(
                 ClasspathParameterResolverFactory.forClass(Counter.class),
                 new SimpleResourceParameterResolverFactory(List.of(plain.reader(Counter.class, Counter::new))));
         AggregateAnnotationCommandHandler.<Counter>builder()
                 .aggregateType(Counter.class)
                 .parameterResolverFactory(parameters)
-                .repository(new Aggregates(store, cache, parameters, handlers).repository(Counter.class))
+                .repository(new Aggregates(store, cache, snapshots, parameters, handlers).repository(Counter.class))
                 .commandTargetResolver(new CommandTarget())
                 .build()
                 .subscribe(bus);

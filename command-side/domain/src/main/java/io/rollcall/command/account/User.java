@@ -33,6 +33,7 @@ import io.rollcall.contracts.privacy.KeyId;
 import io.rollcall.contracts.profile.ProfileCommand.ChangeProfile;
 import io.rollcall.contracts.shared.UserId;
 import io.rollcall.contracts.verification.NumberId;
+import io.rollcall.log.aggregate.Snapshotted;
 import java.time.Instant;
 import java.util.EnumMap;
 import java.util.Map;
@@ -47,6 +48,7 @@ import org.axonframework.spring.stereotype.Aggregate;
 import org.jspecify.annotations.Nullable;
 
 /** Decides about one user. Knows no name and no phone: what is personal stays in the events, encrypted. */
+@Snapshotted
 @Aggregate(repository = "users", commandTargetResolver = "commandTarget")
 public class User {
 

@@ -14,6 +14,7 @@ import io.rollcall.contracts.blacklist.BlacklistEvent.UserBlocked;
 import io.rollcall.contracts.blacklist.BlacklistEvent.UserUnblocked;
 import io.rollcall.contracts.blacklist.BlacklistResult;
 import io.rollcall.contracts.shared.UserId;
+import io.rollcall.log.aggregate.Snapshotted;
 import java.util.HashSet;
 import java.util.Set;
 import org.axonframework.commandhandling.CommandHandler;
@@ -24,6 +25,7 @@ import org.axonframework.spring.stereotype.Aggregate;
 import org.jspecify.annotations.Nullable;
 
 /** Decides which users one user blocks. Every user has a list; nothing is recorded of it before somebody is on it. */
+@Snapshotted
 @Aggregate(repository = "blacklists", commandTargetResolver = "commandTarget")
 public class Blacklist {
 

@@ -17,6 +17,7 @@ import io.rollcall.contracts.contact.ContactEvent.ContactsImported;
 import io.rollcall.contracts.contact.ContactEvent.ContactsRemoved;
 import io.rollcall.contracts.shared.UserId;
 import io.rollcall.contracts.verification.NumberId;
+import io.rollcall.log.aggregate.Snapshotted;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
@@ -33,6 +34,7 @@ import org.jspecify.annotations.Nullable;
  * Decides which numbers one user keeps. Knows no name and no phone. Every user has a book; nothing is recorded of it
  * before something is in it.
  */
+@Snapshotted
 @Aggregate(repository = "addressBooks", commandTargetResolver = "commandTarget")
 public class AddressBook {
 

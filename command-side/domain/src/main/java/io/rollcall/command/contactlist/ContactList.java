@@ -15,6 +15,7 @@ import io.rollcall.contracts.contactlist.ContactListEvent.ContactListed;
 import io.rollcall.contracts.contactlist.ContactListEvent.ContactUnlisted;
 import io.rollcall.contracts.contactlist.ContactListResult;
 import io.rollcall.contracts.shared.UserId;
+import io.rollcall.log.aggregate.Snapshotted;
 import java.util.HashSet;
 import java.util.Set;
 import org.axonframework.commandhandling.CommandHandler;
@@ -28,6 +29,7 @@ import org.jspecify.annotations.Nullable;
  * Decides which users one user has listed. Every user has a list; nothing is recorded of it before somebody is in it.
  * Knows no name and no address.
  */
+@Snapshotted
 @Aggregate(repository = "contactLists", commandTargetResolver = "commandTarget")
 class ContactList {
 

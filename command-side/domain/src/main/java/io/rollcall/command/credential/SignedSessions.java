@@ -10,6 +10,7 @@ import io.rollcall.contracts.credential.RevocationEvent.SignedTokensRevoked;
 import io.rollcall.contracts.credential.SignOutCommand;
 import io.rollcall.contracts.credential.TokenHash;
 import io.rollcall.contracts.shared.UserId;
+import io.rollcall.log.aggregate.Snapshotted;
 import java.time.Duration;
 import java.time.Instant;
 import org.axonframework.eventsourcing.EventSourcingHandler;
@@ -21,6 +22,7 @@ import org.jspecify.annotations.Nullable;
  * What has been ended of one user's signed tokens, of which nothing is recorded when they are made. How much of it is
  * remembered has a bound: a user that signs out once too often within the life of a token is signed out everywhere.
  */
+@Snapshotted
 @Aggregate(repository = "signedSessions", commandTargetResolver = "commandTarget")
 class SignedSessions {
 

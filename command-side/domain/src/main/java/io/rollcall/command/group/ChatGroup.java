@@ -12,6 +12,7 @@ import io.rollcall.contracts.group.GroupId;
 import io.rollcall.contracts.group.GroupNameId;
 import io.rollcall.contracts.privacy.KeyId;
 import io.rollcall.contracts.shared.UserId;
+import io.rollcall.log.aggregate.Snapshotted;
 import java.util.HashSet;
 import java.util.Objects;
 import java.util.Set;
@@ -21,6 +22,7 @@ import org.axonframework.spring.stereotype.Aggregate;
 import org.jspecify.annotations.Nullable;
 
 /** Decides which users are in one group. Does not know its name. */
+@Snapshotted
 @Aggregate(repository = "chatGroups", commandTargetResolver = "commandTarget")
 class ChatGroup {
 

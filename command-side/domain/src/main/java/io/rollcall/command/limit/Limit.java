@@ -7,6 +7,7 @@ import static org.axonframework.modelling.command.AggregateLifecycle.apply;
 import io.rollcall.contracts.limit.LimitCommand;
 import io.rollcall.contracts.limit.LimitCommand.RecordClosing;
 import io.rollcall.contracts.limit.LimitEvent.LimitClosed;
+import io.rollcall.log.aggregate.Snapshotted;
 import java.time.Clock;
 import org.axonframework.commandhandling.CommandHandler;
 import org.axonframework.eventsourcing.EventSourcingHandler;
@@ -16,6 +17,7 @@ import org.axonframework.spring.stereotype.Aggregate;
 import org.jspecify.annotations.Nullable;
 
 /** All that the log knows of one kind of budgets: when they were used up. It decides nothing. */
+@Snapshotted
 @Aggregate(repository = "limitAggregates", commandTargetResolver = "commandTarget")
 class Limit {
 

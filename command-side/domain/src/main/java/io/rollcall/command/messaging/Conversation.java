@@ -12,6 +12,7 @@ import io.rollcall.contracts.messaging.MessagingEvent.ConversationBegun;
 import io.rollcall.contracts.messaging.MessagingEvent.ConversationLeft;
 import io.rollcall.contracts.messaging.MessagingEvent.MessageSent;
 import io.rollcall.contracts.shared.UserId;
+import io.rollcall.log.aggregate.Snapshotted;
 import java.time.Clock;
 import java.util.HashSet;
 import java.util.Set;
@@ -23,6 +24,7 @@ import org.axonframework.spring.stereotype.Aggregate;
 import org.jspecify.annotations.Nullable;
 
 /** Numbers what two users write to each other. Knows no text. It does not know which users are connected. */
+@Snapshotted
 @Aggregate(repository = "conversations", commandTargetResolver = "commandTarget")
 class Conversation {
 

@@ -11,6 +11,7 @@ import io.rollcall.contracts.messaging.LeaveGroupConversation;
 import io.rollcall.contracts.messaging.SendToGroup;
 import io.rollcall.contracts.privacy.KeyId;
 import io.rollcall.contracts.shared.UserId;
+import io.rollcall.log.aggregate.Snapshotted;
 import java.time.Instant;
 import java.util.HashSet;
 import java.util.List;
@@ -21,6 +22,7 @@ import org.axonframework.spring.stereotype.Aggregate;
 import org.jspecify.annotations.Nullable;
 
 /** Numbers what the members of one group write to each other. Knows no text. */
+@Snapshotted
 @Aggregate(repository = "groupConversations", commandTargetResolver = "commandTarget")
 class GroupConversation {
 

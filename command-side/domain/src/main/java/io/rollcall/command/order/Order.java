@@ -14,6 +14,7 @@ import io.rollcall.contracts.order.OrderEvent.OrderCompleted;
 import io.rollcall.contracts.order.OrderEvent.OrderPlaced;
 import io.rollcall.contracts.order.OrderResult;
 import io.rollcall.contracts.shared.UserId;
+import io.rollcall.log.aggregate.Snapshotted;
 import java.time.Clock;
 import org.axonframework.commandhandling.CommandHandler;
 import org.axonframework.eventsourcing.EventSourcingHandler;
@@ -23,6 +24,7 @@ import org.axonframework.spring.stereotype.Aggregate;
 import org.jspecify.annotations.Nullable;
 
 /** Decides which user executes one order, and when it is done. What it is stays in the events, encrypted. */
+@Snapshotted
 @Aggregate(repository = "orders", commandTargetResolver = "commandTarget")
 class Order {
 

@@ -9,6 +9,7 @@ import io.rollcall.contracts.readmark.ReadMarkCommand;
 import io.rollcall.contracts.readmark.ReadMarkCommand.MarkRead;
 import io.rollcall.contracts.readmark.ReadMarkEvent.ReadMarkMoved;
 import io.rollcall.contracts.readmark.ReadMarkResult;
+import io.rollcall.log.aggregate.Snapshotted;
 import org.axonframework.commandhandling.CommandHandler;
 import org.axonframework.eventsourcing.EventSourcingHandler;
 import org.axonframework.modelling.command.AggregateIdentifier;
@@ -17,6 +18,7 @@ import org.axonframework.spring.stereotype.Aggregate;
 import org.jspecify.annotations.Nullable;
 
 /** Decides how far one user has read what one other wrote. Before the first mark that is nothing. */
+@Snapshotted
 @Aggregate(repository = "readMarks", commandTargetResolver = "commandTarget")
 class ReadMark {
 

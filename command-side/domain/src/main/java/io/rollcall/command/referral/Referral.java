@@ -14,6 +14,7 @@ import io.rollcall.contracts.referral.ReferralEvent.SessionsExpired;
 import io.rollcall.contracts.referral.ReferralEvent.SessionsRevoked;
 import io.rollcall.contracts.referral.Spelling;
 import io.rollcall.contracts.shared.UserId;
+import io.rollcall.log.aggregate.Snapshotted;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -24,6 +25,7 @@ import org.axonframework.spring.stereotype.Aggregate;
 import org.jspecify.annotations.Nullable;
 
 /** One user at the referral door: the sessions that know them, their invite code, and their inviter. */
+@Snapshotted
 @Aggregate(repository = "referrals", commandTargetResolver = "commandTarget")
 public class Referral {
 

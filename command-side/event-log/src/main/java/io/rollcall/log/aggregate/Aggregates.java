@@ -36,13 +36,19 @@ public final class Aggregates {
 
     private final EventStore events;
     private final AggregateCache cache;
+    private final Snapshots snapshots;
     private final ParameterResolverFactory parameters;
     private final HandlerDefinition handlers;
 
     public Aggregates(
-            EventStore events, AggregateCache cache, ParameterResolverFactory parameters, HandlerDefinition handlers) {
+            EventStore events,
+            AggregateCache cache,
+            Snapshots snapshots,
+            ParameterResolverFactory parameters,
+            HandlerDefinition handlers) {
         this.events = events;
         this.cache = cache;
+        this.snapshots = snapshots;
         this.parameters = parameters;
         this.handlers = handlers;
     }
@@ -50,7 +56,7 @@ public final class Aggregates {
     /** The repository of a type: one for each type in a process, because its locks are its own. */
     public <T> Repository<T> repository(Class<T> type) {
         var builder = EventSourcingRepository.builder(type)
-                .aggregateModel(model(type))
+                .aggregateModel(snapshotted(type))
                 .lockFactory(locks())
                 .eventStore(events);
         return new LogRepository<>(builder, events, cache);
@@ -61,7 +67,7 @@ public final class Aggregates {
      * object, which nobody changes, and the log checks with the unit that the aggregate has not changed since.
      */
     public <T> Reader<T> reader(Class<T> type, Supplier<T> blank) {
-        var model = model(type);
+        var model = snapshotted(type);
         return new Reader<>() {
             @Override
             public <R> Optional<R> read(String aggregate, Function<T, R> look) {
@@ -96,8 +102,10 @@ public final class Aggregates {
         if (!history.hasNext()) {
             return new Seen(null, NONE);
         }
-        var loaded =
-                EventSourcedAggregate.initialize(blank.get(), model, events, null, NoSnapshotTriggerDefinition.TRIGGER);
+        var first = history.peek().getPayload();
+        @SuppressWarnings("unchecked") // a snapshot is one of the aggregate's own type
+        var root = model.entityClass().isInstance(first) ? (T) first : blank.get();
+        var loaded = EventSourcedAggregate.initialize(root, model, events, null, NoSnapshotTriggerDefinition.TRIGGER);
         loaded.initializeState(history);
         return new Seen(loaded.getAggregateRoot(), loaded.version());
     }
@@ -121,6 +129,14 @@ public final class Aggregates {
                 .lockAttemptTimeout(WAIT_MILLIS)
                 .queueLengthThreshold(Integer.MAX_VALUE)
                 .build();
+    }
+
+    private <T> AggregateModel<T> snapshotted(Class<T> type) {
+        var model = model(type);
+        if (type.isAnnotationPresent(Snapshotted.class)) {
+            snapshots.of(new SnapshotType<>(type, model, events));
+        }
+        return model;
     }
 
     private <T> AggregateModel<T> model(Class<T> type) {

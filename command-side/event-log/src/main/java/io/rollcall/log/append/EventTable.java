@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
 /** Reads the log, each call one statement. */
 public final class EventTable {
 
-    private static final String COLUMNS =
+    static final String COLUMNS =
             "position, aggregate, version, aggregate_type, id, type, revision, recorded_at, payload, metadata, hash";
 
     private EventTable() {}
@@ -151,7 +151,7 @@ public final class EventTable {
         return events;
     }
 
-    private static StoredEvent event(ResultSet row) throws SQLException {
+    static StoredEvent event(ResultSet row) throws SQLException {
         var event = new EventRow(
                 row.getString("aggregate"),
                 row.getLong("version"),

@@ -11,6 +11,7 @@ import io.rollcall.log.aggregate.CommandOrigin;
 import io.rollcall.log.aggregate.CommandTarget;
 import io.rollcall.log.aggregate.LogEngine;
 import io.rollcall.log.aggregate.LogEventStore;
+import io.rollcall.log.aggregate.Snapshots;
 import io.rollcall.log.append.AggregateCache;
 import io.rollcall.log.append.CommitInterceptor;
 import io.rollcall.log.append.GroupCommit;
@@ -119,8 +120,13 @@ class LogConfiguration {
     }
 
     @Bean
-    EventStore eventStore(LogReader reader, LogAppender appender, Tail tail) {
-        return LogEventStore.of(new LogEngine(reader, appender), tail);
+    Snapshots snapshots(LogReader reader) {
+        return new Snapshots(reader);
+    }
+
+    @Bean
+    EventStore eventStore(LogReader reader, LogAppender appender, Snapshots snapshots, Tail tail) {
+        return LogEventStore.of(new LogEngine(reader, appender, snapshots), tail);
     }
 
     /** No transaction: a unit of work is one statement of the log's own. */
@@ -150,7 +156,11 @@ class LogConfiguration {
 
     @Bean
     Aggregates aggregates(
-            EventStore events, AggregateCache cache, ParameterResolverFactory parameters, HandlerDefinition handlers) {
-        return new Aggregates(events, cache, parameters, handlers);
+            EventStore events,
+            AggregateCache cache,
+            Snapshots snapshots,
+            ParameterResolverFactory parameters,
+            HandlerDefinition handlers) {
+        return new Aggregates(events, cache, snapshots, parameters, handlers);
     }
 }

@@ -6,6 +6,8 @@ import io.rollcall.log.append.EventTable;
 import io.rollcall.log.append.Head;
 import io.rollcall.log.append.LogUnavailable;
 import io.rollcall.log.append.RecordedTimes;
+import io.rollcall.log.append.SnapshotTable;
+import io.rollcall.log.append.SnapshotTable.Since;
 import io.rollcall.log.codec.EventCodec;
 import io.rollcall.log.codec.StoredEvent;
 import io.rollcall.log.codec.UnknownEvent;
@@ -60,7 +62,25 @@ public final class LogReader implements PastEvents, AggregateEvents {
                 .toList();
     }
 
-    private List<TrackedEventMessage<?>> readable(List<StoredEvent> stored) {
+    /** An aggregate's history as {@link SnapshotTable#since} tells it. */
+    public Since since(String aggregate, Collection<String> codes) {
+        return read(connection -> SnapshotTable.since(connection, aggregate, codes));
+    }
+
+    /** Keeps the state of an aggregate after an event of this log, as {@link SnapshotTable#put} does. */
+    public void keep(StoredEvent last, String code, String state) {
+        read(connection -> {
+            SnapshotTable.put(connection, last, code, state);
+            return last;
+        });
+    }
+
+    /**
+     * What is read in the place of events that an aggregate is made of.
+     *
+     * @throws LogUnavailable where there is one among them that this process cannot read
+     */
+    public List<TrackedEventMessage<?>> readable(List<StoredEvent> stored) {
         var events = decode(stored).stream()
                 .<TrackedEventMessage<?>>flatMap(List::stream)
                 .toList();

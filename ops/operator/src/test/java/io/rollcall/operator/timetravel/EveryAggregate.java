@@ -10,7 +10,9 @@ import org.axonframework.eventsourcing.EventSourcingHandler;
 import org.axonframework.messaging.annotation.ClasspathHandlerDefinition;
 import org.axonframework.messaging.annotation.ClasspathParameterResolverFactory;
 import org.axonframework.messaging.annotation.FixedValueParameterResolver;
+import org.axonframework.messaging.annotation.HandlerDefinition;
 import org.axonframework.messaging.annotation.MultiParameterResolverFactory;
+import org.axonframework.messaging.annotation.ParameterResolverFactory;
 import org.axonframework.spring.stereotype.Aggregate;
 import org.springframework.beans.factory.support.DefaultListableBeanFactory;
 import org.springframework.beans.factory.support.RootBeanDefinition;
@@ -57,10 +59,18 @@ final class EveryAggregate {
 
     /** Without what handlers of commands ask for, which nobody calls. */
     static Aggregates replaying() {
-        var parameters = MultiParameterResolverFactory.ordered(
+        return new Aggregates(null, null, null, nothing(), handlers());
+    }
+
+    /** Hands {@code null} to whatever handlers ask for. */
+    static ParameterResolverFactory nothing() {
+        return MultiParameterResolverFactory.ordered(
                 ClasspathParameterResolverFactory.forClass(EveryAggregate.class),
                 (executable, all, index) -> index == 0 ? null : new FixedValueParameterResolver<>(null));
-        return new Aggregates(null, null, parameters, ClasspathHandlerDefinition.forClass(EveryAggregate.class));
+    }
+
+    static HandlerDefinition handlers() {
+        return ClasspathHandlerDefinition.forClass(EveryAggregate.class);
     }
 
     static AggregateTypes types() {
