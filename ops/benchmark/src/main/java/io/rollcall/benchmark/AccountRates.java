@@ -52,13 +52,11 @@ final class AccountRates {
     }
 
     private void warmUp() {
-        WarmUp.until(effort, () -> {
-            often(requests.read());
-            return often(requests.change());
-        });
         if (of.isEmpty()) {
-            often(requests.liveness());
+            WarmUp.until(effort, () -> often(requests.liveness()));
         }
+        WarmUp.until(effort, () -> often(requests.read()));
+        WarmUp.until(effort, () -> often(requests.change()));
     }
 
     /** Of our own server, against what HTTP itself allows. */
@@ -108,7 +106,7 @@ final class AccountRates {
 
     /** Goes on changing accounts for some rounds. */
     void change() {
-        for (int round = 0; round < 2 * effort.rounds(); round++) {
+        for (int round = 0; round < 4 * effort.rounds(); round++) {
             often(requests.change());
         }
     }
@@ -129,7 +127,7 @@ final class AccountRates {
     }
 
     private Point at(double rate, IntFunction<Step> steps) {
-        return OpenLoad.at(rate, effort.connections(), effort.round(), steps);
+        return OpenLoad.at(rate, effort.connections(), effort.round().multipliedBy(2), steps);
     }
 
     private double often(IntFunction<Step> steps) {

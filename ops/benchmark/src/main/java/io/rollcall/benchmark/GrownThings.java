@@ -29,7 +29,7 @@ final class GrownThings {
 
     private static final MediaId LOGO = new MediaId("b".repeat(64));
     private static final int SMALL = 10;
-    private static final int TALKING = 16;
+    private static final int TALKING = 64;
 
     private final MeasuredServer server;
     private final URI base;

@@ -14,6 +14,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What a log costs by its size: how many events a second a start folds into all read models, against reading the log,
@@ -28,9 +29,6 @@ final class Rebuilds {
     private static final int MIB = 20;
     private static final int FETCH = 1000;
     private static final double MILLION = 1e6;
-
-    /** Of fewer events the difference to an empty log is noise. */
-    private static final int LEAST = 2000;
 
     /** Numbers of those that sign up in the second process on the same log. */
     private static final long KILLED = 9_170_000_000L;
@@ -47,23 +45,26 @@ final class Rebuilds {
         this.effort = effort;
     }
 
-    /** Rates are of the largest log: some starts, less that of the same server on an empty log. */
+    /** Rates are of the largest log: some starts, less that of the same server on the smallest one. */
     List<Figure> figures() throws Exception {
-        var nothing = Files.createTempDirectory(folder, "empty");
-        var least = took(nothing).processor();
-        var empty = start(nothing);
         var figures = new ArrayList<Figure>();
+        @Nullable Start first = null;
+        @Nullable Took least = null;
         for (var size : effort.logs()) {
             var server = Files.createTempDirectory(folder, "log");
             write(server.resolve("data"), size);
             var isLast = size.equals(effort.logs().getLast());
-            if (size >= LEAST || isLast) {
-                rebuild(server, size, new Took(empty.seconds(), least), isLast ? Math.min(2, effort.rounds()) : 1);
+            if (least == null) {
+                least = took(server, size);
+            } else {
+                rebuild(server, size, least, isLast ? Math.min(2, effort.rounds()) : 1);
             }
-            figures.addAll(start(server).figures(size, empty));
+            var start = start(server);
+            first = first == null ? start : first;
+            figures.addAll(start.figures(size, first));
             if (isLast) {
                 figures.add(Start.growth(
-                        "start to ready after SIGKILL, %,d events", size, killed(server), empty.seconds(), "s"));
+                        "start to ready after SIGKILL, %,d events", size, killed(server), first.seconds(), "s"));
             }
             Benchmark.delete(server);
         }
@@ -74,23 +75,25 @@ final class Rebuilds {
     }
 
     /**
-     * A start.
+     * A start that builds all read models.
      *
+     * @param events of its log
      * @param seconds until it was ready
      * @param processor what it has had of the processors by then, in seconds
      */
-    private record Took(double seconds, double processor) {}
+    private record Took(int events, double seconds, double processor) {}
 
     /** What an earlier start has left for itself is not to make the next one shorter. */
-    private void rebuild(Path server, int size, Took empty, int starts) throws Exception {
+    private void rebuild(Path server, int size, Took least, int starts) throws Exception {
         rounds.clear();
         processor.clear();
         var written = names(server.resolve("data"));
         for (int round = 0; round < starts; round++) {
             keepOnly(written, server.resolve("data"));
-            var took = took(server);
-            rounds.add(size / Math.max(0.1, took.seconds() - empty.seconds()));
-            processor.add((took.processor() - empty.processor()) * MILLION / size);
+            var took = took(server, size);
+            var more = size - least.events();
+            rounds.add(more / Math.max(0.1, took.seconds() - least.seconds()));
+            processor.add((took.processor() - least.processor()) * MILLION / more);
         }
         rates.put(size, Figure.rate("", rounds, 0).median());
     }
@@ -106,7 +109,7 @@ final class Rebuilds {
         } finally {
             process.kill();
         }
-        return took(server).seconds();
+        return took(server, 0).seconds();
     }
 
     /**
@@ -115,17 +118,17 @@ final class Rebuilds {
      */
     private record Start(double seconds, double get, double patch, double resident, double heap) {
 
-        private List<Figure> figures(int size, Start empty) {
+        private List<Figure> figures(int size, Start least) {
             return List.of(
-                    growth("start to ready, %,d events, read models kept", size, seconds, empty.seconds, "s"),
-                    growth(AccountRates.GET + " alone, log of %,d events", size, get, empty.get, "ms"),
-                    growth(AccountRates.PATCH + " alone, log of %,d events", size, patch, empty.patch, "ms"),
-                    growth("resident memory, %,d events", size, resident, empty.resident, "MiB"),
-                    growth("heap after a full collection, %,d events", size, heap, empty.heap, "MiB"));
+                    growth("start to ready, %,d events, read models kept", size, seconds, least.seconds, "s"),
+                    growth(AccountRates.GET + " alone, log of %,d events", size, get, least.get, "ms"),
+                    growth(AccountRates.PATCH + " alone, log of %,d events", size, patch, least.patch, "ms"),
+                    growth("resident memory, %,d events", size, resident, least.resident, "MiB"),
+                    growth("heap after a full collection, %,d events", size, heap, least.heap, "MiB"));
         }
 
-        private static Figure growth(String name, int size, double value, double empty, String unit) {
-            return Figure.growth(name.formatted(size), unit, List.of(value), empty);
+        private static Figure growth(String name, int size, double value, double least, String unit) {
+            return Figure.growth(name.formatted(size), unit, List.of(value), least);
         }
     }
 
@@ -148,12 +151,14 @@ final class Rebuilds {
         }
     }
 
-    private static Took took(Path server) throws Exception {
+    private static Took took(Path server, int events) throws Exception {
         var begun = System.nanoTime();
         try (var process = ServerProcess.start(server, HEAP)) {
             process.awaitReady();
             return new Took(
-                    (System.nanoTime() - begun) / 1e9, process.processorTime().toMillis() / 1e3);
+                    events,
+                    (System.nanoTime() - begun) / 1e9,
+                    process.processorTime().toMillis() / 1e3);
         }
     }
 

@@ -105,6 +105,17 @@ public final class EventTable {
         }
     }
 
+    /** An aggregate's events up to a position, in order. */
+    public static List<StoredEvent> ofAggregateUpTo(Connection connection, String aggregate, long position)
+            throws SQLException {
+        var sql = "select " + COLUMNS + " from events where aggregate = ? and position <= ? order by version";
+        try (var statement = connection.prepareStatement(sql)) {
+            statement.setString(1, aggregate);
+            statement.setLong(2, position);
+            return read(statement);
+        }
+    }
+
     /** The events at those of these positions that the log has, in order. */
     public static List<StoredEvent> at(Connection connection, Collection<Long> positions) throws SQLException {
         var sql = "select " + COLUMNS + " from events where position = any(?) order by position";

@@ -56,8 +56,7 @@ public final class LogReader implements PastEvents, AggregateEvents {
     /** As {@link AggregateEvents#ofAggregateUpTo}. */
     @Override
     public List<TrackedEventMessage<?>> ofAggregateUpTo(String aggregate, long position) {
-        var stored = read(connection -> EventTable.ofAggregate(connection, aggregate, 0));
-        return decode(stored.stream().filter(it -> it.position() <= position).toList()).stream()
+        return decode(read(connection -> EventTable.ofAggregateUpTo(connection, aggregate, position))).stream()
                 .<TrackedEventMessage<?>>flatMap(List::stream)
                 .toList();
     }
