@@ -64,7 +64,7 @@ public final class LogProcess implements AutoCloseable {
     public final CommandGateway commands;
     private final LogMeters logMeters = new LogMeters(meters);
     private final PostgresListener notifications;
-    private final Snapshots snapshots;
+    public final Snapshots snapshots;
 
     public LogProcess(Database database) {
         this(database, () -> DriverManager.getConnection(database.jdbcUrl(), database.user(), database.password()));

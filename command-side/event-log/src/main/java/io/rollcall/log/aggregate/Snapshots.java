@@ -37,13 +37,16 @@ public final class Snapshots implements AutoCloseable {
     private final Map<String, SnapshotType<?>> byName = new ConcurrentHashMap<>();
     private final Map<String, SnapshotType<?>> byCode = new ConcurrentHashMap<>();
     private final Set<String> waiting = ConcurrentHashMap.newKeySet();
+
+    /** At the end it drops what comes: no command is to fail for it. */
     private final ThreadPoolExecutor thread = new ThreadPoolExecutor(
             0,
             1,
             10,
             TimeUnit.SECONDS,
             new LinkedBlockingQueue<>(),
-            Thread.ofVirtual().name("snapshots").factory());
+            Thread.ofVirtual().name("snapshots").factory(),
+            new ThreadPoolExecutor.DiscardPolicy());
 
     public Snapshots(LogReader reader) {
         this.reader = reader;

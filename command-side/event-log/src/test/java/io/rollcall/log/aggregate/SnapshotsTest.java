@@ -103,6 +103,14 @@ class SnapshotsTest {
     }
 
     @Test
+    void commandsGoOnWhereNoMoreAreTaken() throws SQLException {
+        process.snapshots.close();
+        count(MANY);
+        assertThat(look()).isEqualTo(MANY);
+        assertThat(number("select count(*) from aggregate_snapshots")).isZero();
+    }
+
+    @Test
     void aShortOneHasNone() throws SQLException {
         count(Snapshots.EVERY - 1);
         count("other", Snapshots.EVERY);

@@ -28,6 +28,14 @@ class StreamOutagesIT {
     private static final int A_MINUTE = 60 * PER_SECOND;
     private static final Duration MEASURED = Duration.ofSeconds(5);
 
+    /** What an hour brings at a hundred a second comes in two and a half minutes. */
+    private static final int AN_HOUR = 360_000;
+
+    private static final int HOURS_RATE = 2_400;
+
+    /** The longest that the client of Kafka waits for anything: its {@code delivery.timeout.ms}. */
+    private static final Duration LONGEST_WAIT = Duration.ofSeconds(120);
+
     @TempDir
     Path folder;
 
@@ -71,6 +79,31 @@ class StreamOutagesIT {
             head = log.end();
             told.await(head);
         }
+        assertComplete(head);
+    }
+
+    @Test
+    void whatAnHourBringsIsToldInOrderOnceTheBrokerIsThereAgain() throws Exception {
+        servers.put("all", parts.start("all", "stream"));
+        long head;
+        double perSecond;
+        try (var told = new ToldPosition(broker.properties(), TOPIC)) {
+            try (var log = new LogUnderLoad(parts, PER_SECOND)) {
+                told.await(10 * PER_SECOND);
+                broker.kill();
+                var killed = System.nanoTime();
+                log.to(HOURS_RATE);
+                log.awaitMore(AN_HOUR);
+                assertThat(System.nanoTime() - killed).isGreaterThan(LONGEST_WAIT.toNanos());
+                head = log.end();
+            }
+            var behind = head - told.reached();
+            broker.start();
+            var begun = System.nanoTime();
+            told.await(head);
+            perSecond = behind * 1e9 / (System.nanoTime() - begun);
+        }
+        System.out.printf("What came in an hour without a broker was told at %.0f events/s%n", perSecond);
         assertComplete(head);
     }
 
