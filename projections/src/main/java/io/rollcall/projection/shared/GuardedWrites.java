@@ -23,7 +23,7 @@ final class GuardedWrites {
 
     private static final int DUPLICATE_KEY = 11000;
 
-    /** What a document may have, less what stands around it in a write. */
+    /** What a document may have, less what stands around it in a write, and its MAC. */
     private static final int MOST_BYTES = (16 << 20) - (16 << 10);
 
     private final Function<List<WriteModel<Document>>, BulkWriteResult> bulk;
@@ -33,16 +33,22 @@ final class GuardedWrites {
         this.bulk = bulk;
     }
 
-    /** @param bytes what the document takes, or somewhat more: to find that out takes as long as a write does */
-    private record Sized(GuardedWrite write, int bytes) {
+    /**
+     * A write as it is sent.
+     *
+     * @param bytes what it takes, about
+     * @param fits whether the document does: asked before, since some servers say nothing to one that does not, but
+     *     close the connection
+     */
+    private record Sized(GuardedWrite write, WriteModel<Document> model, int bytes, boolean fits) {
 
         static Sized of(GuardedWrite write) {
-            return new Sized(write, WriteChunks.sizeOf(write.document()));
-        }
-
-        /** Asked before, since some servers say nothing to one that does not, but close the connection. */
-        boolean fits() {
-            return bytes <= MOST_BYTES || exactSizeOf(write.document()) <= MOST_BYTES;
+            var delta = write.delta();
+            return new Sized(
+                    write,
+                    write.model(delta),
+                    delta.map(WriteChunks::sizeOf).orElse(write.bytes()),
+                    write.bytes() <= MOST_BYTES || exactSizeOf(write.document()) <= MOST_BYTES);
         }
     }
 
@@ -50,8 +56,7 @@ final class GuardedWrites {
         var fitting = writes.stream().map(Sized::of).collect(Collectors.partitioningBy(Sized::fits));
         var others = fitting.get(false).stream()
                 .map(sized -> WriteOutcome.refused(sized.write().key(), "more than " + MOST_BYTES + " bytes"));
-        var written = WriteChunks.of(fitting.get(true), Sized::bytes).stream()
-                .map(part -> writePart(part.stream().map(Sized::write).toList()));
+        var written = WriteChunks.of(fitting.get(true), Sized::bytes).stream().map(this::writePart);
         return Stream.concat(others, written).reduce(WriteOutcome.DONE, WriteOutcome::and);
     }
 
@@ -64,9 +69,10 @@ final class GuardedWrites {
         }
     }
 
-    private WriteOutcome writePart(List<GuardedWrite> part) {
+    private WriteOutcome writePart(List<Sized> sized) {
+        var part = sized.stream().map(Sized::write).toList();
         try {
-            var result = bulk.apply(part.stream().map(GuardedWrite::model).toList());
+            var result = bulk.apply(sized.stream().map(Sized::model).toList());
             return found(result, part) ? WriteOutcome.DONE : WriteOutcome.OUTDATED;
         } catch (MongoBulkWriteException e) {
             return outcome(part, e);
@@ -74,12 +80,12 @@ final class GuardedWrites {
             if (!WriteRefusals.isBecauseOfADocument(e)) {
                 throw e;
             }
-            return part.size() == 1 ? WriteOutcome.refused(part.getFirst().key(), reason(e)) : halves(part);
+            return part.size() == 1 ? WriteOutcome.refused(part.getFirst().key(), reason(e)) : halves(sized);
         }
     }
 
     /** Nobody has said which of them it is. */
-    private WriteOutcome halves(List<GuardedWrite> part) {
+    private WriteOutcome halves(List<Sized> part) {
         var half = part.size() / 2;
         return writePart(part.subList(0, half)).and(writePart(part.subList(half, part.size())));
     }

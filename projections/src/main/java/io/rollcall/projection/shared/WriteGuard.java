@@ -5,6 +5,7 @@ import com.mongodb.client.model.InsertOneModel;
 import com.mongodb.client.model.ReplaceOneModel;
 import com.mongodb.client.model.UpdateOneModel;
 import com.mongodb.client.model.WriteModel;
+import java.util.Objects;
 import java.util.stream.Stream;
 import org.bson.Document;
 import org.jspecify.annotations.Nullable;
@@ -26,6 +27,11 @@ record WriteGuard(Object key, @Nullable Document loaded) {
     /** Puts a document in the place of what was loaded; matches nothing, or is error 11000, where that is outdated. */
     WriteModel<Document> write(Document next) {
         return loaded == null ? new InsertOneModel<>(next) : new ReplaceOneModel<>(filter(loaded), next);
+    }
+
+    /** Does this to what was loaded, of which there is something; matches nothing where that is outdated. */
+    WriteModel<Document> update(Document update) {
+        return new UpdateOneModel<>(filter(Objects.requireNonNull(loaded)), update);
     }
 
     /**
