@@ -4,6 +4,7 @@ package io.rollcall.projection.shared;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.OptionalInt;
 import org.bson.Document;
 import org.jspecify.annotations.Nullable;
 
@@ -14,12 +15,11 @@ import org.jspecify.annotations.Nullable;
  */
 final class DocumentDelta {
 
-    private static final String SET = "$set";
-    private static final String UNSET = "$unset";
-
     private final Document set = new Document();
     private final Document unset = new Document();
     private boolean isShort;
+    private boolean onlyGrows = true;
+    private int growth;
 
     private DocumentDelta() {}
 
@@ -27,13 +27,13 @@ final class DocumentDelta {
      * Empty where it would say no less than the document itself; and where that is signed as a whole, in the order of
      * its fields, or takes the place of what somebody else has put there.
      */
-    static Optional<Document> between(Document before, Document after) {
+    static Optional<DocumentDelta> between(Document before, Document after) {
         if (isSigned(before) || isSigned(after) || !isOfOneLog(before, after)) {
             return Optional.empty();
         }
         var delta = new DocumentDelta();
         delta.fields(before, after);
-        return delta.isShort ? Optional.of(delta.toBson()) : Optional.empty();
+        return delta.isShort ? Optional.of(delta) : Optional.empty();
     }
 
     private static boolean isSigned(Document stored) {
@@ -48,55 +48,88 @@ final class DocumentDelta {
                 && !Objects.equals(before.get(DocumentState.POSITION), after.get(DocumentState.POSITION));
     }
 
+    /** As MongoDB takes it. */
+    Document update() {
+        var update = new Document("$set", set);
+        return unset.isEmpty() ? update : update.append("$unset", unset);
+    }
+
+    /** By how much {@link WriteChunks#sizeOf} says more of the document after it; empty where it has to be asked. */
+    OptionalInt growth() {
+        return onlyGrows ? OptionalInt.of(growth) : OptionalInt.empty();
+    }
+
     private void fields(Document before, Document after) {
-        after.forEach((name, value) -> {
-            if (!before.containsKey(name) || !field(name, before.get(name), value)) {
-                set.append(name, value);
+        for (var field : after.entrySet()) {
+            var old = before.get(field.getKey());
+            if (isOther(before, field.getKey(), old, field.getValue())
+                    && !isSaidByEntries(field.getKey(), old, field.getValue())) {
+                set(field.getKey(), before, field.getKey(), field.getValue());
             }
-        });
-        before.keySet().stream().filter(name -> !after.containsKey(name)).forEach(name -> unset.append(name, ""));
+        }
+        unset("", before, after);
     }
 
     /** Whether what has become of a field is said by its entries. */
-    private boolean field(String name, @Nullable Object before, @Nullable Object after) {
-        if (before instanceof Document old && after instanceof Document now && haveNames(now) && haveNames(old)) {
+    private boolean isSaidByEntries(String name, @Nullable Object before, @Nullable Object after) {
+        if (before instanceof Document old && after instanceof Document now && haveNames(old) && haveNames(now)) {
             entries(name + ".", old, now);
             isShort = true;
-            return true;
-        }
-        if (before instanceof List<?> old && after instanceof List<?> now && isLongerBy(now, old)) {
+        } else if (before instanceof List<?> old && after instanceof List<?> now && isLongerThan(old, now)) {
             for (int at = old.size(); at < now.size(); at++) {
                 set.append(name + "." + at, now.get(at));
+                growth += WriteChunks.sizeOfAny(now.get(at));
             }
             isShort = true;
-            return true;
+        } else {
+            return false;
         }
-        return Objects.equals(before, after);
+        return true;
     }
 
-    private void entries(String field, Document before, Document after) {
-        after.forEach((name, value) -> {
-            if (!before.containsKey(name) || !Objects.equals(before.get(name), value)) {
-                set.append(field + name, value);
+    private void entries(String path, Document before, Document after) {
+        for (var entry : after.entrySet()) {
+            var old = before.get(entry.getKey());
+            if (isOther(before, entry.getKey(), old, entry.getValue())) {
+                set(path + entry.getKey(), before, entry.getKey(), entry.getValue());
             }
-        });
-        before.keySet().stream()
-                .filter(name -> !after.containsKey(name))
-                .forEach(name -> unset.append(field + name, ""));
+        }
+        unset(path, before, after);
     }
 
-    private static boolean isLongerBy(List<?> after, List<?> before) {
+    private static boolean isOther(Document before, String name, @Nullable Object old, @Nullable Object now) {
+        return old != now && !Objects.equals(old, now) || now == null && !before.containsKey(name);
+    }
+
+    private void set(String path, Document before, String name, @Nullable Object value) {
+        set.append(path, value);
+        if (!before.containsKey(name)) {
+            growth += WriteChunks.sizeOfEntry(name, value);
+        } else {
+            onlyGrows &= before.get(name) instanceof Number && value instanceof Number;
+        }
+    }
+
+    private void unset(String path, Document before, Document after) {
+        for (var name : before.keySet()) {
+            if (!after.containsKey(name)) {
+                unset.append(path + name, "");
+                onlyGrows = false;
+            }
+        }
+    }
+
+    private static boolean isLongerThan(List<?> before, List<?> after) {
         return after.size() >= before.size() && after.subList(0, before.size()).equals(before);
     }
 
     /** Names that can stand in a path, as they are. */
     private static boolean haveNames(Document entries) {
-        return entries.keySet().stream()
-                .noneMatch(name -> name.isEmpty() || name.startsWith("$") || name.indexOf('.') >= 0);
-    }
-
-    private Document toBson() {
-        var update = new Document(SET, set);
-        return unset.isEmpty() ? update : update.append(UNSET, unset);
+        for (var name : entries.keySet()) {
+            if (name.isEmpty() || name.charAt(0) == '$' || name.indexOf('.') >= 0) {
+                return false;
+            }
+        }
+        return true;
     }
 }

@@ -60,13 +60,13 @@ final class DocumentMemory implements MeterBinder {
     /**
      * A document as it was written.
      *
-     * @param bytes on the heap, about
+     * @param size what it takes in BSON, about
      */
-    record Written(long term, Document stored, int bytes) implements Slot {
+    record Written(long term, Document stored, int size) implements Slot {
 
-        /** @param size what it takes in BSON, about */
-        static Written of(long term, Document stored, int size) {
-            return new Written(term, stored, AROUND + HEAP * size);
+        @Override
+        public int bytes() {
+            return AROUND + HEAP * size;
         }
     }
 

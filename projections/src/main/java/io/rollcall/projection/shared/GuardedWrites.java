@@ -33,30 +33,17 @@ final class GuardedWrites {
         this.bulk = bulk;
     }
 
-    /**
-     * A write as it is sent.
-     *
-     * @param bytes what it takes, about
-     * @param fits whether the document does: asked before, since some servers say nothing to one that does not, but
-     *     close the connection
-     */
-    private record Sized(GuardedWrite write, WriteModel<Document> model, int bytes, boolean fits) {
-
-        static Sized of(GuardedWrite write) {
-            var delta = write.delta();
-            return new Sized(
-                    write,
-                    write.model(delta),
-                    delta.map(WriteChunks::sizeOf).orElse(write.bytes()),
-                    write.bytes() <= MOST_BYTES || exactSizeOf(write.document()) <= MOST_BYTES);
-        }
+    /** Asked before, since some servers say nothing to one that does not, but close the connection. */
+    private static boolean fits(GuardedWrite write) {
+        return write.bytes() <= MOST_BYTES || exactSizeOf(write.document()) <= MOST_BYTES;
     }
 
     WriteOutcome write(List<GuardedWrite> writes) {
-        var fitting = writes.stream().map(Sized::of).collect(Collectors.partitioningBy(Sized::fits));
+        var fitting = writes.stream().collect(Collectors.partitioningBy(GuardedWrites::fits));
         var others = fitting.get(false).stream()
-                .map(sized -> WriteOutcome.refused(sized.write().key(), "more than " + MOST_BYTES + " bytes"));
-        var written = WriteChunks.of(fitting.get(true), Sized::bytes).stream().map(this::writePart);
+                .map(write -> WriteOutcome.refused(write.key(), "more than " + MOST_BYTES + " bytes"));
+        var written =
+                WriteChunks.of(fitting.get(true), GuardedWrite::sent).stream().map(this::writePart);
         return Stream.concat(others, written).reduce(WriteOutcome.DONE, WriteOutcome::and);
     }
 
@@ -69,10 +56,9 @@ final class GuardedWrites {
         }
     }
 
-    private WriteOutcome writePart(List<Sized> sized) {
-        var part = sized.stream().map(Sized::write).toList();
+    private WriteOutcome writePart(List<GuardedWrite> part) {
         try {
-            var result = bulk.apply(sized.stream().map(Sized::model).toList());
+            var result = bulk.apply(part.stream().map(GuardedWrite::model).toList());
             return found(result, part) ? WriteOutcome.DONE : WriteOutcome.OUTDATED;
         } catch (MongoBulkWriteException e) {
             return outcome(part, e);
@@ -80,12 +66,12 @@ final class GuardedWrites {
             if (!WriteRefusals.isBecauseOfADocument(e)) {
                 throw e;
             }
-            return part.size() == 1 ? WriteOutcome.refused(part.getFirst().key(), reason(e)) : halves(sized);
+            return part.size() == 1 ? WriteOutcome.refused(part.getFirst().key(), reason(e)) : halves(part);
         }
     }
 
     /** Nobody has said which of them it is. */
-    private WriteOutcome halves(List<Sized> part) {
+    private WriteOutcome halves(List<GuardedWrite> part) {
         var half = part.size() / 2;
         return writePart(part.subList(0, half)).and(writePart(part.subList(half, part.size())));
     }

@@ -78,13 +78,15 @@ final class OwnedPosition {
     LoadedDocuments load(Collection<?> keys) {
         var before = held();
         var found = new HashMap<Object, Document>();
+        var sizes = new HashMap<Object, Integer>();
         var others = new ArrayList<Object>();
         for (var key : keys) {
             var document = written.find(key);
             if (document == null) {
                 others.add(key);
             } else {
-                found.put(key, document);
+                found.put(key, document.stored());
+                sizes.put(key, document.size());
             }
         }
         var parts = WriteChunks.ofKeys(others);
@@ -94,7 +96,7 @@ final class OwnedPosition {
         }
         parts.forEach(part -> read.putAll(loadPart(before, part)));
         found.putAll(read);
-        return new LoadedDocuments(before.incarnation(), found, disbelieved(read));
+        return new LoadedDocuments(before.incarnation(), found, sizes, disbelieved(read));
     }
 
     private Set<Object> disbelieved(Map<Object, Document> read) {

@@ -15,8 +15,13 @@ import org.jspecify.annotations.Nullable;
  * may be older than what is there: after an election majority reads can be behind majority writes.
  *
  * @param loaded {@code null} where there was nothing
+ * @param bytes what that takes by {@link WriteChunks#sizeOf}; 0 where it was not asked
  */
-record WriteGuard(Object key, @Nullable Document loaded) {
+record WriteGuard(Object key, @Nullable Document loaded, int bytes) {
+
+    WriteGuard(Object key, @Nullable Document loaded) {
+        this(key, loaded, 0);
+    }
 
     private static final Document NO_CHANGE = new Document("$unset", new Document("@", ""));
 

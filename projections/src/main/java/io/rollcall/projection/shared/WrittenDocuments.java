@@ -3,7 +3,6 @@ package io.rollcall.projection.shared;
 
 import io.rollcall.projection.shared.DocumentMemory.Key;
 import io.rollcall.projection.shared.DocumentMemory.Written;
-import org.bson.Document;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -22,15 +21,15 @@ final class WrittenDocuments {
 
     /** One of them; {@code null} where the collection has to be asked. */
     @Nullable
-    Document find(Object key) {
+    Written find(Object key) {
         return memory.slots().get(new Key(this, key)) instanceof Written written && written.term() == term
-                ? written.stored()
+                ? written
                 : null;
     }
 
     /** This is what lies in the collection now; it is not changed any more. */
     void written(GuardedWrite write) {
-        memory.slots().put(new Key(this, write.key()), Written.of(term, write.document(), write.bytes()));
+        memory.slots().put(new Key(this, write.key()), new Written(term, write.document(), write.bytes()));
     }
 
     /** Nobody knows what has become of a document. */
