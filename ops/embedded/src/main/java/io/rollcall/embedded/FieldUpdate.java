@@ -8,7 +8,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -22,8 +21,7 @@ import org.jspecify.annotations.Nullable;
 record FieldUpdate(Document set, Document unset) {
 
     private static final Set<String> OPERATORS = Set.of("$set", "$unset");
-    private static final Pattern PATH = Pattern.compile("(?!_id(\\.|$))[^.$][^.]*(\\.[^.$][^.]*)?");
-    private static final Pattern INDEX = Pattern.compile("0|[1-9][0-9]{0,8}");
+    private static final int MOST_DIGITS = 9;
 
     /** Empty where an update says something else, or more. */
     static Optional<FieldUpdate> of(Document update) {
@@ -32,10 +30,19 @@ record FieldUpdate(Document set, Document unset) {
                 || !(update.getOrDefault("$unset", new Document()) instanceof Document unset)) {
             return Optional.empty();
         }
-        return Stream.concat(set.keySet().stream(), unset.keySet().stream())
-                        .allMatch(path -> PATH.matcher(path).matches())
+        return Stream.concat(set.keySet().stream(), unset.keySet().stream()).allMatch(FieldUpdate::isPath)
                 ? Optional.of(new FieldUpdate(set, unset))
                 : Optional.empty();
+    }
+
+    private static boolean isPath(String path) {
+        var point = path.indexOf('.');
+        var field = point < 0 ? path : path.substring(0, point);
+        return !field.equals("_id") && isName(field) && (point < 0 || isName(path.substring(point + 1)));
+    }
+
+    private static boolean isName(String text) {
+        return !text.isEmpty() && text.charAt(0) != '$' && text.indexOf('.') < 0;
     }
 
     /**
@@ -75,7 +82,7 @@ record FieldUpdate(Document set, Document unset) {
 
     @SuppressWarnings("unchecked") // whatever a client has put there
     private static boolean isSetIn(List<?> field, String entry, @Nullable Object value) {
-        var at = INDEX.matcher(entry).matches() ? Integer.parseInt(entry) : Integer.MAX_VALUE;
+        var at = isIndex(entry) ? Integer.parseInt(entry) : Integer.MAX_VALUE;
         if (at > field.size()) {
             return false;
         }
@@ -85,6 +92,12 @@ record FieldUpdate(Document set, Document unset) {
             ((List<@Nullable Object>) field).set(at, value);
         }
         return true;
+    }
+
+    private static boolean isIndex(String entry) {
+        return entry.length() <= MOST_DIGITS
+                && entry.chars().allMatch(character -> '0' <= character && character <= '9')
+                && (entry.equals("0") || entry.charAt(0) != '0');
     }
 
     private static boolean isUnset(Document document, Map<String, Object> fields, String path) {
