@@ -22,7 +22,6 @@ import io.rollcall.projection.meeting.MembershipDocument;
 import io.rollcall.projection.messaging.ConversationDocument;
 import io.rollcall.projection.messaging.GroupConversationDocument;
 import io.rollcall.projection.messaging.PageDocument;
-import io.rollcall.projection.messaging.PageDocument.Message;
 import io.rollcall.projection.order.ExecutorDocument;
 import io.rollcall.projection.order.OrderDocument;
 import io.rollcall.projection.profile.ProfileDocument;
@@ -206,7 +205,14 @@ class DocumentBoundsTest {
 
     /** As large as frames of 64 KB let them be. */
     private static PageDocument messages() {
-        return new PageDocument(HASH, map(50, number -> new Message(number, ID, TIME, "x".repeat(64 << 10), ids(999))));
+        var messages = new Document();
+        ids(50).forEach(number -> messages.append(
+                number.toString(),
+                new Document("sender", ID)
+                        .append("sent", TIME.toString())
+                        .append("text", "x".repeat(64 << 10))
+                        .append("withheld", ids(999))));
+        return new PageDocument(HASH, messages);
     }
 
     private static OrderDocument orders() {

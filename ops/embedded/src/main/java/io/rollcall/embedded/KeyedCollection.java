@@ -14,6 +14,7 @@ import de.bwaldvogel.mongo.bson.Document;
 import de.bwaldvogel.mongo.oplog.Oplog;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.atomic.LongAdder;
 import java.util.function.Consumer;
@@ -78,33 +79,66 @@ final class KeyedCollection extends MemoryCollection {
         return false;
     }
 
-    /** A replacement takes the fields of a document away and puts others there; any other update is the server's. */
+    /**
+     * A replacement takes the fields of a document away and puts others there, and a change of fields changes those;
+     * any other update is the server's.
+     */
     @Override
     public synchronized Document updateDocuments(
             Document query, Document update, ArrayFilters filters, boolean isMulti, boolean isUpsert, Oplog oplog) {
-        return isMulti || isUpsert || getIndexes().size() != 1 || !isReplacement(query, update)
-                ? super.updateDocuments(query, update, filters, isMulti, isUpsert, oplog)
-                : replaced(query, update);
+        if (isMulti || isUpsert || getIndexes().size() != 1 || !query.containsKey(ID)) {
+            return super.updateDocuments(query, update, filters, isMulti, isUpsert, oplog);
+        }
+        if (isReplacement(query, update)) {
+            return replaced(query, update);
+        }
+        var changed = FieldUpdate.of(update).map(fields -> changed(query, fields));
+        return changed.isPresent() && changed.get().isPresent()
+                ? changed.get().get()
+                : super.updateDocuments(query, update, filters, false, false, oplog);
     }
 
     /** Names and the key are as the server would have them. */
     private static boolean isReplacement(Document query, Document update) {
-        return query.containsKey(ID)
-                && Objects.equals(query.get(ID), update.get(ID))
+        return Objects.equals(query.get(ID), update.get(ID))
                 && update.keySet().stream().noneMatch(name -> name.startsWith("$") || name.contains("."));
     }
 
     private Document replaced(Document query, Document next) {
         Utils.validateFieldNames(next);
-        var position = getIndexes().getFirst().getPosition(query);
-        var document = position == null ? null : getDocument(position);
-        if (document == null || !documentMatchesQuery(document, query)) {
-            return new Document("n", 0).append("nModified", 0);
+        var position = found(query);
+        if (position == null) {
+            return done(0);
         }
+        var document = getDocument(position);
         changing(position, copy == null ? document : document.clone());
         document.clear();
         document.putAll(next);
-        return new Document("n", 1).append("nModified", 1);
+        return done(1);
+    }
+
+    /** Empty where the server has to say what becomes of the document. */
+    private Optional<Document> changed(Document query, FieldUpdate fields) {
+        var position = found(query);
+        if (position == null) {
+            return Optional.of(done(0));
+        }
+        var document = getDocument(position);
+        var before = copy == null ? document : document.clone();
+        if (!fields.isDoneTo(document)) {
+            return Optional.empty();
+        }
+        changing(position, before);
+        return Optional.of(done(1));
+    }
+
+    private @Nullable Integer found(Document query) {
+        var position = getIndexes().getFirst().getPosition(query);
+        return position != null && documentMatchesQuery(getDocument(position), query) ? position : null;
+    }
+
+    private static Document done(int documents) {
+        return new Document("n", documents).append("nModified", documents);
     }
 
     /** Gives out all documents as they are now, in parts, between which others may change them. One copy at a time. */

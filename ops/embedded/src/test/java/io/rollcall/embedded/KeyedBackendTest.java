@@ -102,6 +102,77 @@ class KeyedBackendTest {
         }
     }
 
+    @Test
+    void entriesOfFieldsAreChangedWhereTheQueryFindsTheDocument() {
+        try (var part = MongoPart.start(0);
+                var client = MongoClients.create(part.uri())) {
+            var notes = client.getDatabase("rollcall").getCollection("notes");
+            Mono.from(notes.insertOne(new Document("_id", "a")
+                            .append("position", 5)
+                            .append("gone", 1)
+                            .append("map", new Document("x", 1).append("y", 2))
+                            .append("list", List.of(1))))
+                    .block();
+            var update = new Document(
+                            "$set",
+                            new Document("position", 6)
+                                    .append("map.z", null)
+                                    .append("list.1", 2)
+                                    .append("list.0", 0))
+                    .append("$unset", new Document("map.x", "").append("gone", ""));
+
+            assertThat(matched(notes, 4, update)).isZero();
+            assertThat(matched(notes, 5, update)).isOne();
+            assertThat(matched(notes, 5, update)).isZero();
+            assertThat(matched(notes, 6, new Document("$set", new Document("map.deep.er", 1))))
+                    .isOne();
+            assertThat(Mono.from(notes.find().first()).block())
+                    .isEqualTo(new Document("_id", "a")
+                            .append("position", 6)
+                            .append(
+                                    "map",
+                                    new Document("y", 2).append("z", null).append("deep", new Document("er", 1)))
+                            .append("list", List.of(0, 2)));
+        }
+    }
+
+    @Test
+    void entriesAreReadAsTheyWereWritten() {
+        try (var part = MongoPart.start(0);
+                var client = MongoClients.create(part.uri())) {
+            var notes = client.getDatabase("rollcall").getCollection("notes");
+            Mono.from(notes.insertOne(new Document("_id", "wide").append("map", entries("", 0))))
+                    .block();
+            var writing = Flux.range(1, ROUNDS)
+                    .concatMap(round ->
+                            notes.updateOne(new Document("_id", "wide"), new Document("$set", entries("map.", round))))
+                    .then()
+                    .toFuture();
+            while (!writing.isDone()) {
+                var seen = Flux.range(0, 16)
+                        .flatMap(n -> notes.find(new Document("_id", "wide")).first())
+                        .collectList()
+                        .block();
+                assertThat(seen)
+                        .allSatisfy(note -> assertThat(new HashSet<>(
+                                        note.get("map", Document.class).values()))
+                                .hasSize(1));
+            }
+            writing.join();
+        }
+    }
+
+    private static long matched(MongoCollection<Document> notes, int position, Document update) {
+        var query = new Document("_id", "a").append("position", position);
+        return Mono.from(notes.updateOne(query, update)).block().getMatchedCount();
+    }
+
+    private static Document entries(String path, int round) {
+        var entries = new Document();
+        IntStream.range(0, FIELDS).forEach(field -> entries.append(path + "entry" + field, round));
+        return entries;
+    }
+
     private static Document wide(int round) {
         var note = new Document("_id", "wide");
         IntStream.range(0, FIELDS).forEach(field -> note.append("field" + field, round));

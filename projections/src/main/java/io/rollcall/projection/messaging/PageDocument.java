@@ -6,21 +6,18 @@ import io.rollcall.contracts.messaging.MessagingEvent.MessageSent;
 import io.rollcall.contracts.shared.UserId;
 import java.time.Instant;
 import java.util.List;
-import java.util.Map;
-import java.util.TreeMap;
+import java.util.stream.Stream;
+import org.bson.Document;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Some messages of one conversation, or of one group.
  *
  * @param page its id
- * @param messages by their numbers; not empty
+ * @param messages as {@link MessageCodec} writes them, by their numbers; not empty. They are read only when somebody
+ *     asks for them, and never changed: a page is written for each of its messages
  */
-public record PageDocument(String page, Map<Long, Message> messages) {
-
-    public PageDocument {
-        messages = Map.copyOf(messages);
-    }
+public record PageDocument(String page, Document messages) {
 
     /**
      * One message.
@@ -67,24 +64,26 @@ public record PageDocument(String page, Map<Long, Message> messages) {
                     event.text(),
                     withheld.stream().map(UserId::value).toList());
         }
+    }
 
-        private Message without(UserId left) {
-            return sender == left.value() ? new Message(number, sender, sentAt, null, withheld) : this;
-        }
+    /** The messages from one number to another, both included, in no particular order. */
+    Stream<Message> between(long first, long last) {
+        return messages.keySet().stream()
+                .filter(key -> first <= Long.parseLong(key) && Long.parseLong(key) <= last)
+                .map(key -> MessageCodec.fromBson(Long.parseLong(key), messages.get(key, Document.class)));
     }
 
     static PageDocument sent(String page, @Nullable PageDocument before, Message message) {
-        var messages = new TreeMap<>(before == null ? Map.<Long, Message>of() : before.messages());
-        messages.put(message.number(), message);
-        return new PageDocument(page, messages);
+        var messages = before == null ? new Document() : new Document(before.messages());
+        return new PageDocument(page, messages.append(Long.toString(message.number()), MessageCodec.toBson(message)));
     }
 
     static @Nullable PageDocument left(@Nullable PageDocument before, UserId left) {
         if (before == null) {
             return null;
         }
-        var messages = new TreeMap<>(before.messages());
-        messages.replaceAll((number, message) -> message.without(left));
+        var messages = new Document(before.messages());
+        messages.replaceAll((number, message) -> MessageCodec.without(left, (Document) message));
         return new PageDocument(before.page(), messages);
     }
 }

@@ -45,8 +45,7 @@ public final class PageDocuments implements StoredDocuments {
     private Mono<List<Message>> between(String conversation, long first, long last, long after) {
         return model.findAll(first > last ? List.of() : MessagePages.of(conversation, first, last), after)
                 .map(pages -> pages.stream()
-                        .flatMap(page -> page.messages().values().stream())
-                        .filter(message -> message.number() >= first && message.number() <= last)
+                        .flatMap(page -> page.between(first, last))
                         .sorted(Comparator.comparing(Message::number))
                         .toList());
     }

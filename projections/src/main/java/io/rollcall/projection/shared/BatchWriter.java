@@ -30,6 +30,7 @@ final class BatchWriter<K, D> {
     private final BatchFold<K, D> fold;
     private final ReadModelStore store;
     private final OwnedPosition place;
+    private final WrittenDocuments written;
     private final DocumentStateWriter<K, D> writes;
     private final int together;
 
@@ -40,12 +41,14 @@ final class BatchWriter<K, D> {
             ReadModelStore store,
             OwnedPosition place,
             RecentDocuments<D> recent,
+            WrittenDocuments written,
             int together) {
         this.name = name;
         this.fold = fold;
         this.store = store;
         this.place = place;
-        this.writes = new DocumentStateWriter<>(name, fold, store, place, recent);
+        this.writes = new DocumentStateWriter<>(name, fold, store, place, recent, written);
+        this.written = written;
         this.together = together;
     }
 
@@ -89,7 +92,7 @@ final class BatchWriter<K, D> {
     private List<DocumentState<K, D>> settle(List<Change<K, D>> changes) {
         for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
             var states = folded(changes);
-            var sure = store.wouldAccept(guards(states));
+            var sure = isSureOf(guards(states));
             var leading = states.stream().filter(BatchWriter::leadsOn).toList();
             if (written(states.stream()
                             .filter(Predicate.not(BatchWriter::leadsOn))
@@ -99,6 +102,15 @@ final class BatchWriter<K, D> {
             }
         }
         throw new StaleRead(name, ATTEMPTS);
+    }
+
+    /** Whether what was made something of is there; if not, it is read. */
+    private boolean isSureOf(List<WriteGuard> guards) {
+        var sure = store.wouldAccept(guards);
+        if (!sure) {
+            guards.forEach(guard -> written.forget(guard.key()));
+        }
+        return sure;
     }
 
     private List<DocumentState<K, D>> folded(List<Change<K, D>> changes) {

@@ -38,6 +38,11 @@ final class DocumentMac {
         this.collection = collection;
     }
 
+    /** Whether documents carry one. */
+    boolean signs() {
+        return digests != null;
+    }
+
     /** Gives a document, which is complete, its MAC. */
     void sign(Document document) {
         if (digests != null) {

@@ -15,9 +15,9 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.util.unit.DataSize;
 
 /**
- * The room in which the read models of this process keep the documents that are asked for. What has not been asked for
- * lately gives way. Nothing stays for longer than a minute, so that a read of a primary that was none any more is
- * forgotten, too.
+ * The room in which the read models of this process keep the documents that are asked for, and those that it has
+ * written. What has not been asked for lately gives way. Nothing stays for longer than a minute, so that a read of a
+ * primary that was none any more is forgotten, too.
  */
 final class DocumentMemory implements MeterBinder {
 
@@ -32,10 +32,15 @@ final class DocumentMemory implements MeterBinder {
     record Key(Object readModel, Object key) {}
 
     /** What is under a key. */
-    sealed interface Slot permits Kept, RecentDocuments.Reading {
+    sealed interface Slot permits Kept, Written, RecentDocuments.Reading {
 
         /** In which of its terms as an owner this process has put it there. */
         long term();
+
+        /** What it takes on the heap, about. */
+        default int bytes() {
+            return AROUND;
+        }
     }
 
     /**
@@ -52,6 +57,19 @@ final class DocumentMemory implements MeterBinder {
         }
     }
 
+    /**
+     * A document as it was written.
+     *
+     * @param size what it takes in BSON, about
+     */
+    record Written(long term, Document stored, int size) implements Slot {
+
+        @Override
+        public int bytes() {
+            return AROUND + HEAP * size;
+        }
+    }
+
     private final Cache<Key, Slot> slots;
     private final LongAdder hits = new LongAdder();
     private final LongAdder misses = new LongAdder();
@@ -60,7 +78,7 @@ final class DocumentMemory implements MeterBinder {
     DocumentMemory(DataSize most) {
         this.slots = Caffeine.newBuilder()
                 .maximumWeight(most.toBytes())
-                .weigher((Key key, Slot slot) -> slot instanceof Kept<?> kept ? kept.bytes() : AROUND)
+                .weigher((Key key, Slot slot) -> slot.bytes())
                 .expireAfterWrite(KEPT)
                 .executor(Runnable::run)
                 .build();

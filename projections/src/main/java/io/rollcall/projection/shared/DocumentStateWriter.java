@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.rollcall.projection.shared;
 
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -18,15 +20,25 @@ final class DocumentStateWriter<K, D> {
     private final ReadModelStore store;
     private final OwnedPosition place;
     private final RecentDocuments<D> recent;
+    private final WrittenDocuments documents;
 
-    /** @param recent is told what has become of each document */
+    /**
+     * @param recent is told what has become of each document
+     * @param documents the same
+     */
     DocumentStateWriter(
-            String name, BatchFold<K, D> fold, ReadModelStore store, OwnedPosition place, RecentDocuments<D> recent) {
+            String name,
+            BatchFold<K, D> fold,
+            ReadModelStore store,
+            OwnedPosition place,
+            RecentDocuments<D> recent,
+            WrittenDocuments documents) {
         this.name = name;
         this.fold = fold;
         this.store = store;
         this.place = place;
         this.recent = recent;
+        this.documents = documents;
     }
 
     /**
@@ -49,24 +61,31 @@ final class DocumentStateWriter<K, D> {
                         parked.stream().map(DocumentState::id).toList(),
                         parked.stream().mapToLong(DocumentState::parkedAt).max().orElse(0));
         var outcome = WriteOutcome.OUTDATED;
+        var writes = new LinkedHashMap<Object, GuardedWrite>();
+        states.stream()
+                .filter(DocumentState::changed)
+                .map(DocumentState::write)
+                .forEach(write -> writes.put(write.key(), write));
         try {
-            outcome = store.write(states.stream()
-                    .filter(DocumentState::changed)
-                    .map(DocumentState::write)
-                    .toList());
+            outcome = store.write(List.copyOf(writes.values()));
             return outcome;
         } finally {
-            remember(states, outcome);
+            remember(states, writes, outcome);
         }
     }
 
-    private void remember(List<DocumentState<K, D>> states, WriteOutcome outcome) {
+    private void remember(List<DocumentState<K, D>> states, Map<Object, GuardedWrite> writes, WriteOutcome outcome) {
         for (var state : states) {
             var key = DocumentState.key(state.id());
-            if (outcome.complete() && !outcome.refused().containsKey(key) && !state.isParked()) {
-                recent.written(key, state::kept);
-            } else {
+            if (!outcome.complete() || outcome.refused().containsKey(key) || state.isParked()) {
                 recent.forget(key);
+                documents.forget(key);
+                continue;
+            }
+            recent.written(key, state::kept);
+            var write = writes.get(key);
+            if (write != null) {
+                documents.written(write);
             }
         }
     }

@@ -33,10 +33,11 @@ final class Generation<K, D> {
         this.store = new ReadModelStore(of.database(), collection, new DocumentMac(of.digests(), collection));
         this.fold = new BatchFold<>(name, of.codec(), of.database().clock());
         this.progress = new SubscriptionProgress(name, store.position(), of.patience());
-        this.place = new OwnedPosition(name, store, progress);
+        var written = new WrittenDocuments(of.database().memory());
+        this.place = new OwnedPosition(name, store, progress, written);
         this.recent = new RecentDocuments<>(of.database().memory(), progress);
         this.reading = new DocumentReader<>(name, of.codec(), store, progress, recent);
-        this.writing = new BatchWriter<>(name, fold, store, place, recent, of.together());
+        this.writing = new BatchWriter<>(name, fold, store, place, recent, written, of.together());
     }
 
     /** Where a generation of a read model lies; no read model has a name with an @. */

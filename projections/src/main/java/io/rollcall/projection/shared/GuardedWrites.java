@@ -23,7 +23,7 @@ final class GuardedWrites {
 
     private static final int DUPLICATE_KEY = 11000;
 
-    /** What a document may have, less what stands around it in a write. */
+    /** What a document may have, less what stands around it in a write, and its MAC. */
     private static final int MOST_BYTES = (16 << 20) - (16 << 10);
 
     private final Function<List<WriteModel<Document>>, BulkWriteResult> bulk;
@@ -33,25 +33,17 @@ final class GuardedWrites {
         this.bulk = bulk;
     }
 
-    /** @param bytes what the document takes, or somewhat more: to find that out takes as long as a write does */
-    private record Sized(GuardedWrite write, int bytes) {
-
-        static Sized of(GuardedWrite write) {
-            return new Sized(write, WriteChunks.sizeOf(write.document()));
-        }
-
-        /** Asked before, since some servers say nothing to one that does not, but close the connection. */
-        boolean fits() {
-            return bytes <= MOST_BYTES || exactSizeOf(write.document()) <= MOST_BYTES;
-        }
+    /** Asked before, since some servers say nothing to one that does not, but close the connection. */
+    private static boolean fits(GuardedWrite write) {
+        return write.bytes() <= MOST_BYTES || exactSizeOf(write.document()) <= MOST_BYTES;
     }
 
     WriteOutcome write(List<GuardedWrite> writes) {
-        var fitting = writes.stream().map(Sized::of).collect(Collectors.partitioningBy(Sized::fits));
+        var fitting = writes.stream().collect(Collectors.partitioningBy(GuardedWrites::fits));
         var others = fitting.get(false).stream()
-                .map(sized -> WriteOutcome.refused(sized.write().key(), "more than " + MOST_BYTES + " bytes"));
-        var written = WriteChunks.of(fitting.get(true), Sized::bytes).stream()
-                .map(part -> writePart(part.stream().map(Sized::write).toList()));
+                .map(write -> WriteOutcome.refused(write.key(), "more than " + MOST_BYTES + " bytes"));
+        var written =
+                WriteChunks.of(fitting.get(true), GuardedWrite::sent).stream().map(this::writePart);
         return Stream.concat(others, written).reduce(WriteOutcome.DONE, WriteOutcome::and);
     }
 

@@ -12,13 +12,15 @@ import org.jspecify.annotations.Nullable;
  *
  * @param incarnation of the log that is followed
  * @param documents what is stored, by key
+ * @param sizes what they take by {@link WriteChunks#sizeOf}, as far as that is known
  * @param disbelieved the keys of those among them that Rollcall has not written
  */
-record LoadedDocuments(UUID incarnation, Map<Object, Document> documents, Set<Object> disbelieved) {
+record LoadedDocuments(
+        UUID incarnation, Map<Object, Document> documents, Map<Object, Integer> sizes, Set<Object> disbelieved) {
 
     /** What a write of this key must find. */
     WriteGuard guard(Object key) {
-        return new WriteGuard(key, documents.get(key));
+        return new WriteGuard(key, documents.get(key), sizes.getOrDefault(key, 0));
     }
 
     /** What is folded over: nothing, where somebody else has made the document, or a subscription of another log. */

@@ -10,6 +10,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.bson.Document;
@@ -25,19 +26,25 @@ final class OwnedPosition {
     private final String name;
     private final ReadModelStore store;
     private final SubscriptionProgress progress;
+    private final WrittenDocuments written;
     private volatile @Nullable ClaimedCheckpoint here;
 
-    /** @param progress is told of each position that this process has written, and of what it finds instead */
-    OwnedPosition(String name, ReadModelStore store, SubscriptionProgress progress) {
+    /**
+     * @param progress is told of each position that this process has written, and of what it finds instead
+     * @param written forgets all with each beginning
+     */
+    OwnedPosition(String name, ReadModelStore store, SubscriptionProgress progress, WrittenDocuments written) {
         this.name = name;
         this.store = store;
         this.progress = progress;
+        this.written = written;
     }
 
     /** Takes over from the owner that wrote this; from now on they move nothing. */
     void takeOver(ClaimedCheckpoint found) {
         var mine = found.claimedBy(UUID.randomUUID());
         here = null;
+        written.forgetAll();
         store.replace(found, mine, this::lost);
         store.parked().look();
         stand(mine);
@@ -46,6 +53,7 @@ final class OwnedPosition {
     /** Forgets every document, unless they are somebody else's, and begins where nothing is done yet. */
     void beginAnew(Checkpoint nothing) {
         here = null;
+        written.forgetAll();
         store.clear(nothing.incarnation());
         store.parked().forget();
         var mine = new ClaimedCheckpoint(nothing, UUID.randomUUID());
@@ -64,16 +72,38 @@ final class OwnedPosition {
         stand(next);
     }
 
-    /** What is stored under these keys, all of which is seen to be what this process has written. */
+    /**
+     * What is stored under these keys, all of which is seen to be what this process has written, or was written by it.
+     */
     LoadedDocuments load(Collection<?> keys) {
         var before = held();
         var found = new HashMap<Object, Document>();
-        WriteChunks.ofKeys(keys).forEach(part -> found.putAll(loadPart(before, part)));
-        var disbelieved = found.entrySet().stream()
+        var sizes = new HashMap<Object, Integer>();
+        var others = new ArrayList<Object>();
+        for (var key : keys) {
+            var document = written.find(key);
+            if (document == null) {
+                others.add(key);
+            } else {
+                found.put(key, document.stored());
+                sizes.put(key, document.size());
+            }
+        }
+        var parts = WriteChunks.ofKeys(others);
+        var read = new HashMap<Object, Document>();
+        if (parts.isEmpty()) {
+            check();
+        }
+        parts.forEach(part -> read.putAll(loadPart(before, part)));
+        found.putAll(read);
+        return new LoadedDocuments(before.incarnation(), found, sizes, disbelieved(read));
+    }
+
+    private Set<Object> disbelieved(Map<Object, Document> read) {
+        return read.entrySet().stream()
                 .filter(entry -> !store.mac().isGenuine(entry.getValue()))
                 .map(Map.Entry::getKey)
                 .collect(Collectors.toSet());
-        return new LoadedDocuments(before.incarnation(), found, disbelieved);
     }
 
     /** Its documents and the position are in one look-up. */

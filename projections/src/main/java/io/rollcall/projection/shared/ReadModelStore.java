@@ -157,8 +157,9 @@ final class ReadModelStore {
 
     /** Writes what is found to be as its guard says. */
     WriteOutcome write(List<GuardedWrite> writes) {
-        writes.forEach(write -> mac.sign(write.document()));
-        return new GuardedWrites(this::bulk).write(writes);
+        var signed =
+                mac.signs() ? writes.stream().map(write -> write.signed(mac)).toList() : writes;
+        return new GuardedWrites(this::bulk).write(signed);
     }
 
     /** Whether each of the guards would let a write through just now. */

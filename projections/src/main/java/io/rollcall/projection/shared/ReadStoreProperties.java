@@ -13,8 +13,8 @@ import org.springframework.util.unit.DataSize;
  *     digits, {@code - _ .}; default none. All processes must have the same
  * @param anyTopology starts also where a failover would not be followed, or would leave nothing to write to; default
  *     off
- * @param memory what documents that are asked for may take of the heap of the process that owns their read model,
- *     about; 0 keeps none. Default 32MB
+ * @param memory what documents that are asked for, and those that were written last, may take of the heap of the
+ *     process that owns their read model, about; 0 keeps none. Default 32MB
  */
 @ConfigurationProperties("rollcall.read-store")
 public record ReadStoreProperties(

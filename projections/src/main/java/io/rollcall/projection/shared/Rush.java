@@ -4,13 +4,13 @@ package io.rollcall.projection.shared;
 import java.time.Duration;
 
 /**
- * Whether events come to one read model by the hundred in a second, in this one or the one before it. Used by one
+ * Whether events come to one subscription by the hundred in a second, in this one or the one before it. Used by one
  * thread.
  */
-final class Rush {
+public final class Rush {
 
     /** In a second. */
-    static final int MANY = 200;
+    public static final int MANY = 200;
 
     private static final long SECOND = Duration.ofSeconds(1).toNanos();
 
@@ -19,12 +19,12 @@ final class Rush {
     private int counted;
 
     /** @param nanos on {@link System#nanoTime()} */
-    Rush(long nanos) {
+    public Rush(long nanos) {
         this.begun = nanos;
     }
 
     /** Counts events, and says whether there is one. */
-    boolean isOn(int events, long nanos) {
+    public boolean isOn(int events, long nanos) {
         if (nanos - begun >= SECOND) {
             before = nanos - begun < 2 * SECOND ? counted : 0;
             counted = 0;

@@ -59,10 +59,15 @@ final class WriteChunks {
                 };
     }
 
+    /** What an entry adds to a map. */
+    static int sizeOfEntry(String name, @Nullable Object value) {
+        return inUtf8(name) + sizeOfAny(value);
+    }
+
     private static int sizeOfAll(Map<?, ?> map) {
         var size = 0;
         for (var entry : map.entrySet()) {
-            size += inUtf8(String.valueOf(entry.getKey())) + sizeOfAny(entry.getValue());
+            size += sizeOfEntry(String.valueOf(entry.getKey()), entry.getValue());
         }
         return size;
     }
@@ -75,7 +80,8 @@ final class WriteChunks {
         return size;
     }
 
-    private static int sizeOfAny(@Nullable Object value) {
+    /** The same of {@code null}, too. */
+    static int sizeOfAny(@Nullable Object value) {
         return value == null ? AROUND : sizeOf(value);
     }
 

@@ -5,6 +5,7 @@ import com.mongodb.client.model.InsertOneModel;
 import com.mongodb.client.model.ReplaceOneModel;
 import com.mongodb.client.model.UpdateOneModel;
 import com.mongodb.client.model.WriteModel;
+import java.util.Objects;
 import java.util.stream.Stream;
 import org.bson.Document;
 import org.jspecify.annotations.Nullable;
@@ -14,8 +15,13 @@ import org.jspecify.annotations.Nullable;
  * may be older than what is there: after an election majority reads can be behind majority writes.
  *
  * @param loaded {@code null} where there was nothing
+ * @param bytes what that takes by {@link WriteChunks#sizeOf}; 0 where it was not asked
  */
-record WriteGuard(Object key, @Nullable Document loaded) {
+record WriteGuard(Object key, @Nullable Document loaded, int bytes) {
+
+    WriteGuard(Object key, @Nullable Document loaded) {
+        this(key, loaded, 0);
+    }
 
     private static final Document NO_CHANGE = new Document("$unset", new Document("@", ""));
 
@@ -26,6 +32,11 @@ record WriteGuard(Object key, @Nullable Document loaded) {
     /** Puts a document in the place of what was loaded; matches nothing, or is error 11000, where that is outdated. */
     WriteModel<Document> write(Document next) {
         return loaded == null ? new InsertOneModel<>(next) : new ReplaceOneModel<>(filter(loaded), next);
+    }
+
+    /** Does this to what was loaded, of which there is something; matches nothing where that is outdated. */
+    WriteModel<Document> update(Document update) {
+        return new UpdateOneModel<>(filter(Objects.requireNonNull(loaded)), update);
     }
 
     /**

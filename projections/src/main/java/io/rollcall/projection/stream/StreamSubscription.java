@@ -5,6 +5,7 @@ import io.rollcall.contracts.shared.Checkpoint;
 import io.rollcall.log.subscription.AxonSubscription;
 import io.rollcall.log.subscription.LogHistory;
 import io.rollcall.log.subscription.Role;
+import io.rollcall.projection.shared.Rush;
 import java.time.Duration;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.Consumer;
@@ -29,12 +30,19 @@ final class StreamSubscription extends AxonSubscription {
      */
     static final Duration PAUSE = Duration.ofMillis(20);
 
+    /** The same while they come by the hundred, as long as the end of the log is near. */
+    static final Duration IN_A_RUSH = Duration.ofMillis(50);
+
+    /** Events to the end of the log; behind that the next transaction is large anyway. */
+    private static final int NEAR = 1000;
+
     /** Of a second without events, for users that were there before their topic was. */
     private static final Duration SHARE = Duration.ofMillis(400);
 
     private final StreamWriter stream;
     private final LogHistory log;
     private final Consumer<Duration> rest;
+    private final Rush rush = new Rush(System.nanoTime());
     private volatile long position;
     private boolean told;
 
@@ -92,9 +100,10 @@ final class StreamSubscription extends AxonSubscription {
         var checkpoint = log.checkpointAt(reached)
                 .orElseThrow(() -> new IllegalStateException("The log does not reach position " + reached));
         write(() -> stream.publish(checkpoint));
+        var isRush = rush.isOn((int) Math.min(reached - position, NEAR), System.nanoTime());
         position = reached;
         write(stream::fillUsers);
-        rest.accept(PAUSE);
+        rest.accept(isRush && log.seen() - reached < NEAR ? IN_A_RUSH : PAUSE);
     }
 
     /** What was told last is signed without anything after it, too. */

@@ -35,9 +35,13 @@ final class Notes {
     }
 
     private Notes(MongoDatabase database, MemoryLog log) {
+        this(database, log, MEMORY);
+    }
+
+    private Notes(MongoDatabase database, MemoryLog log, DataSize memory) {
         this.database = database;
         this.log = log;
-        this.model = new ReadModel<>(MemoryMongo.readModels(database, MEMORY), NAME, new Note.Form());
+        this.model = new ReadModel<>(MemoryMongo.readModels(database, memory), NAME, new Note.Form());
         this.subscription = new ReadModelSubscription(model, log);
         this.delivery = new EventDelivery(new Note.Projection(model), subscription, log);
     }
@@ -50,6 +54,11 @@ final class Notes {
     /** Another process that reaches the same database in another way. */
     Notes through(MongoDatabase same) {
         return new Notes(same, log);
+    }
+
+    /** The same, which has nothing in memory, and so reads all that it needs. */
+    Notes withoutMemory(MongoDatabase same) {
+        return new Notes(same, log, DataSize.ofBytes(0));
     }
 
     /** Another process on an empty database: what it makes of the log is what is right. */

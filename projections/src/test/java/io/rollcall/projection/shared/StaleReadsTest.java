@@ -30,7 +30,7 @@ class StaleReadsTest {
     private final Notes notes = new Notes();
     private final MongoCollection<Document> now = notes.database.getCollection(Notes.NAME);
     private final MongoCollection<Document> copy = MemoryMongo.database().getCollection(Notes.NAME);
-    private final Notes subscription = notes.through(SteppedMongo.around(notes.database, this::before));
+    private final Notes subscription = notes.withoutMemory(SteppedMongo.around(notes.database, this::before));
     private int stale;
 
     /**

@@ -10,9 +10,11 @@ import io.rollcall.contracts.account.UserEvent.PhoneShown;
 import io.rollcall.contracts.shared.UserId;
 import io.rollcall.projection.shared.EventDelivery;
 import io.rollcall.projection.shared.MemoryLog;
+import io.rollcall.projection.shared.Rush;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 /** How events gather for a transaction, each of which costs the same whatever it holds. */
@@ -38,6 +40,13 @@ class GatheringStreamTest {
         delivery.run();
         assertThat(told()).isEqualTo(4);
         assertThat(transactions()).isEqualTo(2);
+    }
+
+    @Test
+    void theyGatherLongerWhileTheyComeByTheHundred() {
+        IntStream.range(0, Rush.MANY).forEach(i -> log.append("user-7", new PhoneHidden(ANNA)));
+        delivery.run();
+        assertThat(rests.getFirst()).isEqualTo(StreamSubscription.IN_A_RUSH);
     }
 
     @Test
