@@ -28,6 +28,9 @@ final class ServerProcess implements AutoCloseable {
     private static final Duration STOP = Duration.ofSeconds(30);
     private static final Pattern COMPLAINT = Pattern.compile("^[0-9:.]+ (WARN|ERROR) .*");
 
+    /** One for all: asking fifty times a second must not take the processor from the server that is measured. */
+    private static final HttpClient HTTP = HttpClient.newHttpClient();
+
     private final Process process;
     private final Path log;
     private final URI base;
@@ -59,10 +62,16 @@ final class ServerProcess implements AutoCloseable {
 
     /** The same by the command that is given, to which the settings are added. */
     static ServerProcess startBy(List<String> command, Path folder) throws IOException {
+        return startBy(command, Map.of(), folder);
+    }
+
+    /** The same with more in its environment. */
+    static ServerProcess startBy(List<String> command, Map<String, String> environment, Path folder)
+            throws IOException {
         var port = Ports.free();
         var settings = List.of(
                 "--server.address=127.0.0.1", "--server.port=" + port, "--rollcall.data-dir=" + folder.resolve("data"));
-        return run(Stream.concat(command.stream(), settings.stream()).toList(), Map.of(), port, folder);
+        return run(Stream.concat(command.stream(), settings.stream()).toList(), environment, port, folder);
     }
 
     /** Any server that will listen on the port. */
@@ -138,8 +147,8 @@ final class ServerProcess implements AutoCloseable {
         var request = HttpRequest.newBuilder(base.resolve("/actuator/health/readiness"))
                 .timeout(Duration.ofSeconds(5))
                 .build();
-        try (var http = HttpClient.newHttpClient()) {
-            return http.send(request, BodyHandlers.discarding()).statusCode() == 200;
+        try {
+            return HTTP.send(request, BodyHandlers.discarding()).statusCode() == 200;
         } catch (IOException e) {
             return false;
         }

@@ -7,13 +7,19 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 
-/** How long a start of the packaged server takes until it is ready, on a log that is empty. */
+/**
+ * How long a start of the packaged server takes until it is ready, on a log that is empty, and what of the processor.
+ */
 final class Starts {
 
     private static final Path PACKAGED =
             Path.of("..", "server", "target", "rollcall").toAbsolutePath().normalize();
     private static final Path CACHE = PACKAGED.resolve("rollcall.aot");
+    private static final String HEAP = "-Xmx1g";
+    private static final Map<String, String> ENVIRONMENT =
+            Map.of("JAVA_HOME", System.getProperty("java.home"), "JAVA_OPTS", HEAP);
 
     private final Path folder;
     private final Effort effort;
@@ -28,30 +34,35 @@ final class Starts {
         return Files.exists(CACHE);
     }
 
-    /** With the cache and without. */
+    /** By the launcher, with its cache; and by Java's own defaults. */
     List<Figure> figures() throws IOException, InterruptedException {
-        var without = List.of(
+        var launcher = List.of(PACKAGED.resolve("rollcall").toString());
+        var java = List.of(
                 ServerProcess.JAVA,
-                "-Xmx1g",
+                HEAP,
                 "-jar",
                 PACKAGED.resolve("rollcall.jar").toString());
-        var with = new ArrayList<>(without);
-        with.addAll(1, List.of("-XX:AOTCache=" + CACHE, "-Xlog:aot*=off"));
-        return List.of(
-                figure("start to ready, empty log, archive", with, effort.rounds()),
-                figure("start to ready, empty log, no archive", without, 1));
+        var figures = new ArrayList<Figure>();
+        figures.addAll(figures("archive", launcher, effort.rounds()));
+        figures.addAll(figures("no archive", java, 1));
+        return figures;
     }
 
-    private Figure figure(String name, List<String> command, int rounds) throws IOException, InterruptedException {
+    private List<Figure> figures(String name, List<String> command, int rounds)
+            throws IOException, InterruptedException {
         var seconds = new ArrayList<Double>();
+        var busy = new ArrayList<Double>();
         for (int round = 0; round < rounds; round++) {
             var fresh = Files.createTempDirectory(folder, "start");
             var begun = System.nanoTime();
-            try (var server = ServerProcess.startBy(command, fresh)) {
+            try (var server = ServerProcess.startBy(command, ENVIRONMENT, fresh)) {
                 server.awaitReady();
                 seconds.add((System.nanoTime() - begun) / 1e9);
+                busy.add(server.processorTime().toMillis() / 1e3);
             }
         }
-        return Figure.cost(name, "s", seconds);
+        return List.of(
+                Figure.cost("start to ready, empty log, " + name, "s", seconds),
+                Figure.cost("processor time of a start, empty log, " + name, "s", busy));
     }
 }

@@ -14,13 +14,16 @@ import java.util.Properties;
  */
 record KafkaSettings(Path data, Login login) {
 
+    static final int NODE = 1;
+    static final String CONTROLLERS = "CONTROLLER";
+
     /**
      * One copy of each thing, as there is one broker; few partitions of its own topics, as each costs time at start.
      */
     private static final Map<String, String> FIXED = Map.ofEntries(
             Map.entry("process.roles", "broker,controller"),
-            Map.entry("node.id", "1"),
-            Map.entry("controller.listener.names", "CONTROLLER"),
+            Map.entry("node.id", String.valueOf(NODE)),
+            Map.entry("controller.listener.names", CONTROLLERS),
             Map.entry("inter.broker.listener.name", "CLIENTS"),
             Map.entry("listener.security.protocol.map", "CLIENTS:SASL_PLAINTEXT,CONTROLLER:SASL_PLAINTEXT"),
             Map.entry("sasl.enabled.mechanisms", "PLAIN"),

@@ -3,10 +3,8 @@ package io.rollcall.server;
 
 import com.mongodb.ConnectionString;
 import io.rollcall.contracts.process.PeriodicTask;
-import io.rollcall.embedded.DataFolder;
 import io.rollcall.embedded.KafkaPart;
 import io.rollcall.embedded.MongoPart;
-import io.rollcall.embedded.PartStart;
 import io.rollcall.embedded.PostgresPart;
 import io.rollcall.embedded.Snapshots;
 import io.rollcall.log.tail.LogReader;
@@ -21,38 +19,19 @@ import org.springframework.boot.kafka.autoconfigure.KafkaConnectionDetails;
 import org.springframework.boot.mongodb.autoconfigure.MongoConnectionDetails;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
-import org.springframework.context.annotation.Lazy;
 import org.springframework.kafka.core.KafkaAdmin;
 
-/**
- * Starts inside this process the parts that are not configured outside, and tells their clients where they are.
- * PostgreSQL and Kafka take seconds: the first that needs one of them has both begin, side by side.
- */
+/** The parts that are not configured outside and so run inside this process, and where their clients find them. */
 @Configuration(proxyBeanMethods = false)
 class EmbeddedConfiguration {
-
-    /** Held only by a process with parts that keep something in it. */
-    @Bean
-    @Lazy
-    DataFolder dataFolder(ServerProperties properties) {
-        return DataFolder.hold(properties.dataDir());
-    }
 
     @Configuration(proxyBeanMethods = false)
     @ConditionalOnBooleanProperty("rollcall.embedded.postgres.enabled")
     static class Postgres {
 
         @Bean
-        PartStart<PostgresPart> postgresStart(DataFolder folder, ServerProperties properties) {
-            return PartStart.begin(
-                    () -> PostgresPart.start(
-                            folder, properties.embedded().postgres().port()),
-                    PostgresPart::close);
-        }
-
-        @Bean
-        PostgresPart postgresPart(PartStart<PostgresPart> start, List<PartStart<?>> all) {
-            return start.part();
+        PostgresPart postgresPart(EmbeddedParts parts) {
+            return parts.postgres();
         }
 
         @Bean
@@ -86,7 +65,7 @@ class EmbeddedConfiguration {
         @Bean
         MongoPart mongoPart(
                 ServerProperties properties,
-                ObjectProvider<DataFolder> folder,
+                ObjectProvider<EmbeddedParts> parts,
                 ObjectProvider<LogReader> log,
                 ObjectProvider<WrappedKeys> wrapped) {
             var embedded = properties.embedded();
@@ -96,7 +75,7 @@ class EmbeddedConfiguration {
             var incarnation = log.getObject().checkpointAt(0).orElseThrow().incarnation();
             var origin = incarnation + " " + BuildFingerprint.ofReadModels();
             var snapshots = new Snapshots(origin, keys(wrapped.getObject()));
-            return MongoPart.start(folder.getObject(), embedded.mongo().port(), snapshots);
+            return MongoPart.start(parts.getObject().folder(), embedded.mongo().port(), snapshots);
         }
 
         @Bean
@@ -131,14 +110,8 @@ class EmbeddedConfiguration {
     static class Kafka {
 
         @Bean
-        PartStart<KafkaPart> kafkaStart(DataFolder folder, ServerProperties properties) {
-            return PartStart.begin(
-                    () -> KafkaPart.start(folder, properties.embedded().kafka().port()), KafkaPart::close);
-        }
-
-        @Bean
-        KafkaPart kafkaPart(PartStart<KafkaPart> start, List<PartStart<?>> all) {
-            return start.part();
+        KafkaPart kafkaPart(EmbeddedParts parts) {
+            return parts.kafka();
         }
 
         @Bean

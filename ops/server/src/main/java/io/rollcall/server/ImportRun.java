@@ -44,7 +44,7 @@ final class ImportRun {
     static int run(String... arguments) {
         var application = new SpringApplication(ImportConfiguration.class);
         application.setWebApplicationType(WebApplicationType.NONE);
-        application.addInitializers(new LastResort(), new StartDefaults());
+        application.addInitializers(new LastResort(), new StartDefaults(), new EmbeddedStart());
         var settings = Stream.concat(Stream.of(arguments), SETTINGS.stream());
         try {
             application.run(settings.toArray(String[]::new)).close();

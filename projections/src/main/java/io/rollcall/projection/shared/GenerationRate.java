@@ -13,27 +13,22 @@ final class GenerationRate {
 
     private static final double LEAST_MEMORY_SECONDS = 4;
 
-    /** Where a process before has measured it, what this one does in its first seconds tells nothing of the later. */
-    private static final double YOUNG_SECONDS = 8;
-
     private static final double SECOND = 1e9;
 
     private double amount;
     private double seconds;
     private double measured;
-    private double young;
     private long reached;
     private long at;
 
     /**
-     * @param known per second, as it was measured before, by another process for one; 0 for none
+     * @param known per second, as it was measured before, by another process for one: it counts as a whole memory of it,
+     *     since a young process is slow; 0 for none
      * @param reached so much is done
      */
     GenerationRate(double known, long reached, long nanos) {
-        var isKnown = known > 0;
-        this.young = isKnown ? YOUNG_SECONDS : 0;
-        this.seconds = isKnown ? MEMORY_SECONDS : 0;
-        this.measured = isKnown ? 2 * MEMORY_SECONDS : 0;
+        this.measured = known > 0 ? 2 * MEMORY_SECONDS : 0;
+        this.seconds = measured / 2;
         this.amount = known * seconds;
         this.reached = reached;
         this.at = nanos;
@@ -47,14 +42,10 @@ final class GenerationRate {
     /** Measures it where so much is done. */
     double measure(long reachedNow, long nanos) {
         var passed = (nanos - at) / SECOND;
-        if (young > 0) {
-            young -= passed;
-        } else {
-            measured += passed;
-            var fades = Math.exp(-passed / Math.clamp(measured / 2, LEAST_MEMORY_SECONDS, MEMORY_SECONDS));
-            amount = amount * fades + (reachedNow - reached);
-            seconds = seconds * fades + passed;
-        }
+        measured += passed;
+        var fades = Math.exp(-passed / Math.clamp(measured / 2, LEAST_MEMORY_SECONDS, MEMORY_SECONDS));
+        amount = amount * fades + (reachedNow - reached);
+        seconds = seconds * fades + passed;
         rest(reachedNow, nanos);
         return Math.max(0, amount / Math.max(seconds, 1 / SECOND));
     }

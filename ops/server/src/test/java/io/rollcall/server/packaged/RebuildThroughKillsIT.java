@@ -33,7 +33,6 @@ class RebuildThroughKillsIT {
 
     private static final int EVENTS = 200_000;
     private static final int PEOPLE = 5;
-    private static final double SHARE = 0.5;
     private static final String HEAD = "select max(position) from events";
     private static final String MODEL = "accounts";
     private static final Duration SOON = Duration.ofSeconds(60);
@@ -42,7 +41,7 @@ class RebuildThroughKillsIT {
     static Path folder;
 
     private final SharedParts parts = new SharedParts(folder);
-    private final RebuildingFleet fleet = new RebuildingFleet(parts, SHARE);
+    private final RebuildingFleet fleet = new RebuildingFleet(parts);
     private Connection database;
 
     @BeforeEach

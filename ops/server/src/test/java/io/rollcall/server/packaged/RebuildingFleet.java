@@ -21,20 +21,15 @@ final class RebuildingFleet implements AutoCloseable {
     private static final JsonMapper JSON = JsonMapper.builder().build();
 
     private final SharedParts parts;
-    private final List<String> settings;
     private final Map<String, PackagedServer> servers = new ConcurrentHashMap<>();
 
-    /** @param share of a thread's time that a rebuild takes */
-    RebuildingFleet(SharedParts parts, double share) {
+    RebuildingFleet(SharedParts parts) {
         this.parts = parts;
-        this.settings = Stream.concat(
-                        Stream.of(OperatorToken.settings()), Stream.of("--rollcall.ops.rebuild.share=" + share))
-                .toList();
     }
 
     void start(String... names) throws IOException {
         for (var name : names) {
-            servers.put(name, parts.start(name, ALL, settings.toArray(String[]::new)));
+            servers.put(name, parts.start(name, ALL, OperatorToken.settings()));
         }
     }
 
