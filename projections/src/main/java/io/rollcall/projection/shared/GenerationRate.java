@@ -22,8 +22,8 @@ final class GenerationRate {
     private long at;
 
     /**
-     * @param known per second, as it was measured before, by another process for one: it counts as a whole memory of it,
-     *     since a young process is slow; 0 for none
+     * @param known per second, as it was measured before, by another process for one: it counts as a whole memory of
+     *     it, since a young process is slow; 0 for none
      * @param reached so much is done
      */
     GenerationRate(double known, long reached, long nanos) {
