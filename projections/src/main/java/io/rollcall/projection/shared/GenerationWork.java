@@ -17,7 +17,7 @@ final class GenerationWork<K, D> implements AutoCloseable {
     private static final Duration WAITS = Duration.ofHours(24);
 
     private static final Duration PATIENCE = Duration.ofSeconds(30);
-    private static final int BATCH = 500;
+    private static final int BATCH = 300;
 
     /** Makes followers of the generations of one read model. */
     interface Followers<K, D> {

@@ -8,13 +8,13 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 /**
  * How read models are built beside those that are read.
  *
- * @param share of one thread's time that all rebuilds and verifications together take, from 0.01 to 1; default 0.25
+ * @param share of one thread's time that all rebuilds and verifications together take, from 0.01 to 1; default 0.2
  * @param kept how long the generation before is kept up after a switch, so that it can be gone back to; ten seconds at
  *     least, default 1h
  */
 @ConfigurationProperties("rollcall.ops.rebuild")
 public record RebuildProperties(
-        @DefaultValue("0.25") double share,
+        @DefaultValue("0.2") double share,
         @DefaultValue("1h") Duration kept) {
 
     private static final double LEAST_SHARE = 0.01;
