@@ -78,8 +78,10 @@ class FailoverIT {
             store.copyTo(past, accounts, false);
             patch("{\"hidden_phone\":true}").is(200);
             store.copyTo(past, accounts, true);
+            var refused = SET.inject(ReadModelStep.BULK.of(accounts), Fault.NOT_WRITABLE_PRIMARY, 1);
             var stale = SET.inject(ReadModelStep.LOAD.of(accounts), new Fault.FromCopy(past), 1);
             rename("Grace").is(200);
+            assertThat(refused.met()).isEqualTo(1); // what this process remembered is forgotten with that
             assertThat(stale.met()).isEqualTo(1);
         }
         var account = account().is(200).json();
