@@ -34,7 +34,7 @@ final class StreamFigures {
     StreamFigures(Path folder, Effort effort) {
         this.folder = folder;
         this.effort = effort;
-        this.events = effort.logs().getLast();
+        this.events = effort.logs().getLast() / 2;
     }
 
     List<Figure> figures() throws Exception {
