@@ -46,6 +46,7 @@ final class AccountRates {
         for (int round = 0; round < effort.rounds(); round++) {
             lives.add(of.isEmpty() ? often(requests.liveness()) : 0);
             reads.add(often(requests.read()));
+            often(requests.change()); // a server may notice a rush after a second
             writes.add(often(requests.change()));
         }
         return this;

@@ -49,18 +49,22 @@ final class GrownThings {
     static List<Figure> figures(Path data, Effort effort) throws Exception {
         var figures = new ArrayList<Figure>();
         SignedIn changed;
+        SignedIn small;
         try (var server = start(data)) {
             var things = new GrownThings(server, effort);
             changed = things.changed(effort.grown());
+            small = things.signUp();
             figures.addAll(things.rows(changed));
         }
         try (var server = start(data)) {
             var things = new GrownThings(server, effort);
             things.patches(things.signUp()).run(); // what a first request of all costs
-            figures.add(Figure.cost(
+            var least = Growth.millis(things.patches(small));
+            figures.add(Figure.growth(
                     "first PATCH after a start, account of %,d events".formatted(effort.grown()),
                     "ms",
-                    List.of(Growth.millis(things.patches(changed)))));
+                    List.of(Growth.millis(things.patches(changed))),
+                    least));
         }
         return figures;
     }
