@@ -12,6 +12,7 @@ import io.rollcall.contracts.meeting.MeetingCommand.InviteToMeeting;
 import io.rollcall.contracts.meeting.MeetingId;
 import io.rollcall.contracts.messaging.MessagingCommand.SendMessage;
 import io.rollcall.contracts.shared.UserId;
+import io.rollcall.log.subscription.Role;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Path;
@@ -52,9 +53,10 @@ final class GrownThings {
         SignedIn small;
         try (var server = start(data)) {
             var things = new GrownThings(server, effort);
-            changed = things.changed(effort.grown());
+            var grown = things.grow();
+            changed = grown.changed();
             small = things.signUp();
-            figures.addAll(things.rows(changed));
+            figures.addAll(things.rows(grown));
         }
         try (var server = start(data)) {
             var things = new GrownThings(server, effort);
@@ -73,13 +75,51 @@ final class GrownThings {
         return MeasuredServer.start(data, "web,projection", "--rollcall.limits.mode=record");
     }
 
-    private List<Figure> rows(SignedIn changed) throws Exception {
+    /**
+     * What has become large.
+     *
+     * @param changed has an account of many events
+     * @param meeting has many members
+     * @param owner has many contacts
+     * @param told has many notifications
+     * @param talker has said much
+     */
+    private record Grown(SignedIn changed, Meeting meeting, SignedIn owner, SignedIn told, SignedIn talker) {}
+
+    /** All at the same time, for most of it waits for one commit after another; returns once all is followed. */
+    private Grown grow() throws Exception {
+        var owner = book(effort.grown());
+        var circle = meeting(SMALL);
+        try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            var changed = threads.submit(() -> changed(effort.grown()));
+            var meeting = threads.submit(() -> meeting(effort.grown() / 10));
+            var told = threads.submit(() -> told(circle, effort.grown()));
+            var talker = threads.submit(() -> talked(effort.grown() * 10));
+            var grown = new Grown(changed.get(), meeting.get(), owner, told.get(), talker.get());
+            server.awaitFollowed(server.head(), Role.PROJECTION);
+            return grown;
+        }
+    }
+
+    private List<Figure> rows(Grown grown) throws Exception {
         return List.of(
-                growth.figure(of("PATCH, account of %,d events", effort.grown()), patches(signUp()), patches(changed)),
-                members(effort.grown() / 10),
-                contacts(effort.grown()),
-                inbox(effort.grown()),
-                conversation(effort.grown() * 10));
+                growth.figure(
+                        of("PATCH, account of %,d events", effort.grown()),
+                        patches(signUp()),
+                        patches(grown.changed())),
+                growth.figure(
+                        of("invite and exclude, meeting of %,d members", effort.grown() / 10),
+                        comesAndGoes(meeting(SMALL), signUp()),
+                        comesAndGoes(grown.meeting(), signUp())),
+                growth.figure(
+                        of("one more contact, address book of %,d", effort.grown()),
+                        oneMore(book(SMALL)),
+                        oneMore(grown.owner())),
+                inbox(grown.told()),
+                growth.figure(
+                        of("newest messages, conversation of %,d", effort.grown() * 10),
+                        newest(talked(100)),
+                        newest(grown.talker())));
     }
 
     private static String of(String what, int number) {
@@ -94,14 +134,6 @@ final class GrownThings {
         return user;
     }
 
-    /** The last member comes and goes. */
-    private Figure members(int members) throws Exception {
-        return growth.figure(
-                of("invite and exclude, meeting of %,d members", members),
-                comesAndGoes(meeting(SMALL), signUp()),
-                comesAndGoes(meeting(members), signUp()));
-    }
-
     private record Meeting(SignedIn king, MeetingId id) {}
 
     private Meeting meeting(int members) {
@@ -114,6 +146,7 @@ final class GrownThings {
         return new Meeting(king, id);
     }
 
+    /** The last member comes and goes. */
     private Step comesAndGoes(Meeting meeting, SignedIn guest) {
         var path = "/api/meetings/%d/users/".formatted(meeting.id().value());
         var user = "{\"user\":%d}".formatted(guest.user().value());
@@ -122,12 +155,6 @@ final class GrownThings {
             king.send("PUT", path, user);
             king.send("DELETE", path, user);
         };
-    }
-
-    /** One more contact, under a new name each time. */
-    private Figure contacts(int contacts) throws Exception {
-        return growth.figure(
-                of("one more contact, address book of %,d", contacts), oneMore(book(SMALL)), oneMore(book(contacts)));
     }
 
     private SignedIn book(int contacts) throws IOException {
@@ -145,6 +172,7 @@ final class GrownThings {
         return owner;
     }
 
+    /** One more contact, under a new name each time. */
     private Step oneMore(SignedIn owner) {
         var client = client(owner);
         var turn = new int[1];
@@ -152,29 +180,27 @@ final class GrownThings {
                 "PUT", "/api/contacts/", "{\"names\":[\"Bob %d\"],\"phones\":[\"+79250741413\"]}".formatted(turn[0]++));
     }
 
-    /** An invitation of a user that has been told much. */
-    private Figure inbox(int notifications) throws Exception {
+    /** An invitation of a user that has been told much, and of one that has not, to one meeting. */
+    private Figure inbox(SignedIn told) throws Exception {
         var meeting = meeting(SMALL);
-        var told = signUp();
-        for (int i = 0; i < notifications / 2; i++) {
-            invite(meeting, told.user());
-        }
         return growth.figure(
-                of("invite and exclude, user of %,d notifications", notifications),
+                of("invite and exclude, user of %,d notifications", effort.grown()),
                 comesAndGoes(meeting, signUp()),
                 comesAndGoes(meeting, told));
+    }
+
+    private SignedIn told(Meeting meeting, int notifications) {
+        var user = signUp();
+        for (int i = 0; i < notifications / 2; i++) {
+            invite(meeting, user.user());
+        }
+        return user;
     }
 
     private void invite(Meeting meeting, UserId guest) {
         var king = meeting.king().user();
         server.commands().send(new InviteToMeeting(meeting.id(), king, guest));
         server.commands().send(new ExcludeFromMeeting(meeting.id(), king, guest, null));
-    }
-
-    /** The newest page. */
-    private Figure conversation(int messages) throws Exception {
-        return growth.figure(
-                of("newest messages, conversation of %,d", messages), newest(talked(100)), newest(talked(messages)));
     }
 
     private SignedIn talked(int messages) {
@@ -188,6 +214,7 @@ final class GrownThings {
         return talker;
     }
 
+    /** The newest page. */
     private Step newest(SignedIn reader) {
         var client = client(reader);
         var path = "/v1/chats/?user_id=" + partner.user().value();

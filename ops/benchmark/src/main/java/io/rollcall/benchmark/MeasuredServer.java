@@ -13,6 +13,7 @@ import io.rollcall.contracts.verification.NumberId;
 import io.rollcall.contracts.verification.Requester;
 import io.rollcall.log.aggregate.CommandGateway;
 import io.rollcall.log.aggregate.CommandResult;
+import io.rollcall.log.subscription.LogHistory;
 import io.rollcall.log.subscription.Role;
 import io.rollcall.log.subscription.Subscriptions;
 import io.rollcall.privacy.Keys;
@@ -20,6 +21,7 @@ import io.rollcall.server.RollcallServer;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
@@ -84,17 +86,22 @@ record MeasuredServer(ConfigurableApplicationContext context, CommandGateway com
                 Requester.ANYBODY));
     }
 
-    /** Returns once all policies and the stream, as far as this server follows for them, have come to a position. */
-    void awaitFollowed(long position) throws InterruptedException {
+    /** Returns once all that follows the log in these roles, which are this server's, has come to a position. */
+    void awaitFollowed(long position, Role... roles) throws InterruptedException {
+        var wanted = Set.of(roles);
         var deadline = System.nanoTime() + FOLLOWED.toNanos();
         while (context.getBean(Subscriptions.class).all().stream()
-                .filter(it -> it.role() == Role.POLICY || it.role() == Role.STREAM)
-                .anyMatch(it -> it.storedPosition() < position)) {
+                .anyMatch(it -> wanted.contains(it.role()) && it.storedPosition() < position)) {
             if (System.nanoTime() > deadline) {
-                throw new IllegalStateException("Policies and the stream do not come to position " + position);
+                throw new IllegalStateException(wanted + " do not come to position " + position);
             }
             TimeUnit.MILLISECONDS.sleep(100);
         }
+    }
+
+    /** The position of the last event. */
+    long head() {
+        return context.getBean(LogHistory.class).head();
     }
 
     /** Where its doors are. */

@@ -2,6 +2,7 @@
 package io.rollcall.benchmark;
 
 import io.rollcall.benchmark.report.Figure;
+import io.rollcall.log.subscription.Role;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -195,7 +196,7 @@ final class Rebuilds {
             while (path.events() < size) {
                 Rate.of(CALLERS, Duration.ofMillis(200), caller -> path::command);
             }
-            server.awaitFollowed(path.events());
+            server.awaitFollowed(path.events(), Role.POLICY, Role.STREAM);
             var begun = System.nanoTime();
             var read = read(server);
             ceiling = read * 1e9 / (System.nanoTime() - begun);

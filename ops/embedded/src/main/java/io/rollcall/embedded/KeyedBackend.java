@@ -16,13 +16,14 @@ import io.netty.channel.Channel;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.LongAdder;
 
 /**
  * Documents in memory, found by their key also where a query asks for more than the key, as every guarded replacement
  * does: the server's own index is for queries of the key alone, and all others look at each document of a collection.
- * What a query has found stays as it was found. They are for clients that come by the {@link MongoEntrance}.
+ * They are for clients that come by the {@link MongoEntrance}.
  */
 final class KeyedBackend extends MemoryBackend {
 
@@ -70,19 +71,23 @@ final class KeyedBackend extends MemoryBackend {
                 (collection, documents) -> documents.copyTo(part -> target.take(database, collection, part))));
     }
 
-    /** Puts documents into a collection, which is made where there is none. */
-    void fill(String database, String collection, List<Document> documents) {
+    /** Puts packed documents into a collection, which is made where there is none. */
+    void fill(String database, String collection, List<byte[]> documents) {
         var target = resolveDatabase(database);
-        var existing = target.resolveCollection(collection, false);
-        var filled = existing != null ? existing : target.createCollectionOrThrowIfExists(collection);
-        filled.addDocuments(documents.stream());
+        if (target.resolveCollection(collection, false) == null) {
+            target.createCollectionOrThrowIfExists(collection);
+        }
+        Objects.requireNonNull(databases.get(database))
+                .collections
+                .get(collection)
+                .fill(documents);
     }
 
-    /** Takes some of the documents of a collection. */
+    /** Takes some of the documents of a collection, packed. */
     @FunctionalInterface
     interface Documents {
 
-        void take(String database, String collection, List<Document> documents);
+        void take(String database, String collection, List<byte[]> documents);
     }
 
     private static final class KeyedDatabase extends MemoryDatabase {

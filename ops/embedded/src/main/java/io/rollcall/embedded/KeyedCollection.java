@@ -6,22 +6,26 @@ import de.bwaldvogel.mongo.backend.ArrayFilters;
 import de.bwaldvogel.mongo.backend.CollectionOptions;
 import de.bwaldvogel.mongo.backend.CursorRegistry;
 import de.bwaldvogel.mongo.backend.DocumentWithPosition;
-import de.bwaldvogel.mongo.backend.QueryParameters;
 import de.bwaldvogel.mongo.backend.QueryResult;
 import de.bwaldvogel.mongo.backend.Utils;
 import de.bwaldvogel.mongo.backend.memory.MemoryCollection;
 import de.bwaldvogel.mongo.bson.Document;
 import de.bwaldvogel.mongo.oplog.Oplog;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.atomic.LongAdder;
 import java.util.function.Consumer;
-import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** One collection of the {@link KeyedBackend}, which can be copied as it is at one moment while it is changed. */
+/**
+ * One collection of the {@link KeyedBackend}, with its documents packed, which can be copied as it is at one moment
+ * while it is changed. What a query has found stays as it was: a change puts another document in the place of the one
+ * before.
+ */
 final class KeyedCollection extends MemoryCollection {
 
     private static final String ID = "_id";
@@ -30,10 +34,7 @@ final class KeyedCollection extends MemoryCollection {
     private static final int PART = 200;
 
     private final LongAdder changes;
-
-    /** Whether it is for a client that documents are looked for just now; under the monitor of the collection. */
-    private boolean isRead;
-
+    private final PackedDocuments documents = new PackedDocuments();
     private @Nullable CollectionCopy copy;
 
     /** @param changes is told of each */
@@ -53,24 +54,12 @@ final class KeyedCollection extends MemoryCollection {
         return super.matchDocuments(byManyKeys ? new Document() : query, found, order, skip, limit, batch, fields);
     }
 
-    /**
-     * What was found is written to its client later, when others may change it again: a replacement changes the
-     * document where it lies, field by field, and never what its fields hold.
-     */
     @Override
-    public synchronized QueryResult handleQuery(QueryParameters query) {
-        isRead = true;
-        try {
-            return super.handleQuery(query);
-        } finally {
-            isRead = false;
-        }
-    }
-
-    @Override
-    protected QueryResult createQueryResult(List<Document> found, int batch) {
-        var result = isRead ? found.stream().map(Document::clone).collect(Collectors.toList()) : found; // to be changed
-        return super.createQueryResult(result, batch);
+    protected QueryResult matchDocuments(
+            Document query, Document order, int skip, int limit, int batch, Document fields) {
+        var places = documents.places().boxed();
+        var inOrder = isNaturalDescending(order) ? places.sorted(Comparator.reverseOrder()) : places;
+        return matchDocumentsFromStream(inOrder.map(documents::get), query, order, skip, limit, batch, fields);
     }
 
     /** Nobody asks how large the documents are, for which each would be encoded at each write. */
@@ -80,8 +69,8 @@ final class KeyedCollection extends MemoryCollection {
     }
 
     /**
-     * A replacement takes the fields of a document away and puts others there, and a change of fields changes those;
-     * any other update is the server's.
+     * A replacement puts another document there, and a change of fields one with those changed; any other update is the
+     * server's.
      */
     @Override
     public synchronized Document updateDocuments(
@@ -106,43 +95,42 @@ final class KeyedCollection extends MemoryCollection {
 
     private Document replaced(Document query, Document next) {
         Utils.validateFieldNames(next);
-        var position = found(query);
-        if (position == null) {
+        var place = found(query);
+        if (place == null) {
             return done(0);
         }
-        var document = getDocument(position);
-        changing(position, copy == null ? document : document.clone());
-        document.clear();
-        document.putAll(next);
+        put(place, next);
         return done(1);
     }
 
     /** Empty where the server has to say what becomes of the document. */
     private Optional<Document> changed(Document query, FieldUpdate fields) {
-        var position = found(query);
-        if (position == null) {
+        var place = found(query);
+        if (place == null) {
             return Optional.of(done(0));
         }
-        var document = getDocument(position);
-        var before = copy == null ? document : document.clone();
+        var document = documents.get(place);
         if (!fields.isDoneTo(document)) {
             return Optional.empty();
         }
-        changing(position, before);
+        put(place, document);
         return Optional.of(done(1));
     }
 
     private @Nullable Integer found(Document query) {
-        var position = getIndexes().getFirst().getPosition(query);
-        return position != null && documentMatchesQuery(getDocument(position), query) ? position : null;
+        var place = getIndexes().getFirst().getPosition(query);
+        return place != null && documentMatchesQuery(documents.get(place), query) ? place : null;
     }
 
     private static Document done(int documents) {
         return new Document("n", documents).append("nModified", documents);
     }
 
-    /** Gives out all documents as they are now, in parts, between which others may change them. One copy at a time. */
-    void copyTo(Consumer<List<Document>> parts) {
+    /**
+     * Gives out all documents as they are now, packed, in parts, between which others may change them. One copy at a
+     * time.
+     */
+    void copyTo(Consumer<List<byte[]>> parts) {
         beginCopy();
         try {
             for (var part = nextPart(); !part.isEmpty(); part = nextPart()) {
@@ -154,44 +142,81 @@ final class KeyedCollection extends MemoryCollection {
     }
 
     private synchronized void beginCopy() {
-        copy = new CollectionCopy(streamAllDocumentsWithPosition()
-                .mapToInt(DocumentWithPosition::getPosition)
-                .sorted()
-                .toArray());
+        copy = new CollectionCopy(documents);
     }
 
-    private synchronized List<Document> nextPart() {
-        return copy == null ? List.of() : copy.next(PART, this::getDocument);
+    private synchronized List<byte[]> nextPart() {
+        return copy == null ? List.of() : copy.next(PART);
     }
 
     private synchronized void endCopy() {
         copy = null;
     }
 
+    /** Adds documents of other keys than those here, which have an index of their key and no other. */
+    synchronized void fill(List<byte[]> packed) {
+        var byKey = getIndexes().getFirst();
+        for (var bson : packed) {
+            byKey.add(PackedDocuments.unpack(bson), documents.add(bson), this);
+            changes.increment();
+        }
+    }
+
     @Override
     protected Integer addDocumentInternal(Document document) {
         changes.increment();
-        return super.addDocumentInternal(document);
+        return documents.add(PackedDocuments.pack(document));
     }
 
     @Override
-    protected void removeDocument(Integer position) {
-        changing(position, getDocument(position));
-        super.removeDocument(position);
+    protected void removeDocument(Integer place) {
+        changing(place);
+        documents.remove(place);
     }
 
-    /** @param before a copy of what there was */
     @Override
-    protected void handleUpdate(Integer position, Document before, Document after) {
-        changing(position, before);
-        super.handleUpdate(position, before, after);
+    protected void handleUpdate(Integer place, Document before, Document after) {
+        put(place, after);
     }
 
-    /** @param before as it was, where a copy is made: it goes there */
-    private void changing(int position, Document before) {
+    private void put(int place, Document document) {
+        changing(place);
+        documents.put(place, document);
+    }
+
+    private void changing(int place) {
         changes.increment();
         if (copy != null) {
-            copy.changing(position, before);
+            copy.changing(place);
         }
+    }
+
+    @Override
+    protected Document getDocument(Integer place) {
+        return documents.get(place);
+    }
+
+    @Override
+    protected @Nullable Integer findDocumentPosition(Document document) {
+        return streamAllDocumentsWithPosition()
+                .filter(it -> it.getDocument().equals(document))
+                .map(DocumentWithPosition::getPosition)
+                .findFirst()
+                .orElse(null);
+    }
+
+    @Override
+    protected Stream<DocumentWithPosition<Integer>> streamAllDocumentsWithPosition() {
+        return documents.places().mapToObj(place -> new DocumentWithPosition<>(documents.get(place), place));
+    }
+
+    @Override
+    public synchronized int count() {
+        return documents.size();
+    }
+
+    @Override
+    public synchronized boolean isEmpty() {
+        return documents.size() == 0;
     }
 }

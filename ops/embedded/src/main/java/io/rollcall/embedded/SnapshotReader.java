@@ -15,7 +15,7 @@ import java.util.Queue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 
-/** Reads what {@link SnapshotWriter} has written; some frames are decrypted and decoded ahead, on other threads. */
+/** Reads what {@link SnapshotWriter} has written; some frames are decrypted ahead, on other threads. */
 final class SnapshotReader {
 
     private static final int AHEAD = 8;
@@ -30,10 +30,10 @@ final class SnapshotReader {
         this.cipher = cipher;
     }
 
-    private record Frame(Document header, List<Document> documents) {}
+    private record Frame(Document header, List<byte[]> documents) {}
 
     /**
-     * Gives out all documents.
+     * Gives out all documents, packed.
      *
      * @return how many
      * @throws IOException where it is not whole; some are given out already then
@@ -90,9 +90,11 @@ final class SnapshotReader {
 
     private static Frame decoded(ByteBuf bytes) {
         var header = BsonDecoder.decodeBson(bytes);
-        var documents = new ArrayList<Document>();
-        while (bytes.isReadable()) {
-            documents.add(BsonDecoder.decodeBson(bytes));
+        var documents = new ArrayList<byte[]>();
+        while (bytes.isReadable()) { // each begins with its length
+            var document = new byte[bytes.getIntLE(bytes.readerIndex())];
+            bytes.readBytes(document);
+            documents.add(document);
         }
         return new Frame(header, documents);
     }

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.rollcall.embedded;
 
-import de.bwaldvogel.mongo.bson.Document;
 import de.bwaldvogel.mongo.wire.bson.BsonEncoder;
 import io.netty.buffer.ByteBuf;
 import io.netty.buffer.Unpooled;
@@ -34,14 +33,15 @@ final class SnapshotWriter {
         this.file.write(header.bytes());
     }
 
-    void add(String database, String collection, List<Document> part) throws IOException {
+    /** @param part packed, as BSON */
+    void add(String database, String collection, List<byte[]> part) throws IOException {
         begin(Map.of("database", database, "collection", collection));
         for (var document : part) {
             if (frame.readableBytes() >= FRAME) {
                 flush();
                 begin(Map.of("database", database, "collection", collection));
             }
-            BsonEncoder.encodeDocument(document, frame);
+            frame.writeBytes(document);
             documents++;
         }
         flush();

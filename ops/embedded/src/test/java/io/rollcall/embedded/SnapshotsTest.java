@@ -46,8 +46,8 @@ class SnapshotsTest {
                 .append("bytes", new BinData(new byte[] {1, 2}))
                 .append("list", List.of("a", new Document("b", 2L)))
                 .append("nested", new Document("c", "d"));
-        documents.fill("rollcall", "notes", List.of(note));
-        documents.fill("rollcall", "others", many("x"));
+        documents.fill("rollcall", "notes", packed(List.of(note)));
+        documents.fill("rollcall", "others", packed(many("x")));
 
         assertThat(file().save(documents)).isEqualTo(1 + MANY);
 
@@ -58,7 +58,7 @@ class SnapshotsTest {
 
     @Test
     void aCollectionIsKeptAsItIsAtOneMomentWhileOthersChangeIt() {
-        documents.fill("rollcall", "notes", many("before"));
+        documents.fill("rollcall", "notes", packed(many("before")));
         var notes = documents.resolveDatabase("rollcall").resolveCollection("notes", true);
         var copied = new TreeMap<Integer, Document>();
 
@@ -76,7 +76,9 @@ class SnapshotsTest {
                 notes.deleteDocuments(new Document("_id", MANY - 2), 1, NoopOplog.get());
                 notes.addDocument(new Document("_id", MANY).append("text", "after"));
             }
-            part.forEach(document -> copied.put((Integer) document.get("_id"), document));
+            part.stream()
+                    .map(PackedDocuments::unpack)
+                    .forEach(document -> copied.put((Integer) document.get("_id"), document));
         });
 
         assertThat(copied.values()).containsExactlyElementsOf(many("before"));
@@ -88,7 +90,7 @@ class SnapshotsTest {
     @ParameterizedTest
     @ValueSource(strings = {"another log", "key"})
     void whatWasMadeElsewhereIsNotUsed(String other) throws IOException {
-        documents.fill("rollcall", "notes", many("x"));
+        documents.fill("rollcall", "notes", packed(many("x")));
         file().save(documents);
 
         var keys = new OneKey(other.equals("key") ? "renewed" : "key");
@@ -100,7 +102,7 @@ class SnapshotsTest {
     @ParameterizedTest
     @ValueSource(ints = {0, 60, 100, 5_000, -1})
     void whatIsDamagedOrCutOffIsNotUsed(int at) throws IOException {
-        documents.fill("rollcall", "notes", many("x"));
+        documents.fill("rollcall", "notes", packed(many("x")));
         file().save(documents);
         var path = folder.resolve("documents");
         var bytes = Files.readAllBytes(path);
@@ -129,7 +131,7 @@ class SnapshotsTest {
         var keeper = new SnapshotKeeper(documents, file());
         keeper.keep();
         assertThat(folder.resolve("documents")).doesNotExist();
-        documents.fill("rollcall", "notes", many("x"));
+        documents.fill("rollcall", "notes", packed(many("x")));
         keeper.keep();
         assertThat(loaded(file()).get("rollcall.notes")).hasSize(MANY);
         Files.delete(folder.resolve("documents"));
@@ -139,11 +141,11 @@ class SnapshotsTest {
 
     @Test
     void whereItCannotBeKeptAnewNothingOldStays() throws IOException {
-        documents.fill("rollcall", "notes", many("erased since"));
+        documents.fill("rollcall", "notes", packed(many("erased since")));
         file().save(documents);
         Files.createDirectories(folder.resolve("documents.unfinished").resolve("in the way"));
         var keeper = new SnapshotKeeper(documents, file());
-        documents.fill("rollcall", "more", many("x"));
+        documents.fill("rollcall", "more", packed(many("x")));
 
         keeper.keep();
 
@@ -152,7 +154,7 @@ class SnapshotsTest {
 
     @Test
     void nothingOfItCanBeReadInTheFile() throws IOException {
-        documents.fill("rollcall", "notes", many("Somebody"));
+        documents.fill("rollcall", "notes", packed(many("Somebody")));
         file().save(documents);
         assertThat(Files.readString(folder.resolve("documents"), ISO_8859_1))
                 .doesNotContain("Somebody")
@@ -191,12 +193,16 @@ class SnapshotsTest {
         var all = new TreeMap<String, List<Document>>();
         backend.copyTo((database, collection, part) -> all.merge(
                 database + "." + collection,
-                part,
+                part.stream().map(PackedDocuments::unpack).toList(),
                 (some, more) -> Stream.concat(some.stream(), more.stream()).toList()));
         return all;
     }
 
-    private void ignore(String database, String collection, List<Document> part) {
+    private static List<byte[]> packed(List<Document> documents) {
+        return documents.stream().map(PackedDocuments::pack).toList();
+    }
+
+    private void ignore(String database, String collection, List<byte[]> part) {
         // is thrown away where the rest cannot be read
     }
 

@@ -4,6 +4,7 @@ package io.rollcall.projection.shared;
 import io.rollcall.contracts.shared.Checkpoint;
 import io.rollcall.log.subscription.ClaimedCheckpoint;
 import io.rollcall.log.subscription.SubscriptionProgress;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -23,11 +24,19 @@ import org.jspecify.annotations.Nullable;
  */
 final class OwnedPosition {
 
+    /**
+     * For how long it need not be looked for again that this process stands where it did, before it writes over what
+     * its own writes have left: each of those writes is guarded by that, so none is done over a collection that was
+     * emptied or put back.
+     */
+    private static final Duration RECENTLY = Duration.ofMillis(100);
+
     private final String name;
     private final ReadModelStore store;
     private final SubscriptionProgress progress;
     private final WrittenDocuments written;
     private volatile @Nullable ClaimedCheckpoint here;
+    private volatile long seen = System.nanoTime();
 
     /**
      * @param progress is told of each position that this process has written, and of what it finds instead
@@ -91,7 +100,7 @@ final class OwnedPosition {
         }
         var parts = WriteChunks.ofKeys(others);
         var read = new HashMap<Object, Document>();
-        if (parts.isEmpty()) {
+        if (parts.isEmpty() && System.nanoTime() - seen > RECENTLY.toNanos()) {
             check();
         }
         parts.forEach(part -> read.putAll(loadPart(before, part)));
@@ -130,6 +139,7 @@ final class OwnedPosition {
 
     private void stand(ClaimedCheckpoint at) {
         here = at;
+        seen = System.nanoTime();
         progress.kept(at);
     }
 

@@ -32,8 +32,8 @@ public final class ReadModelSubscription extends AxonSubscription {
     private static final int NEAR = 1000;
 
     /**
-     * How long events gather in a rush, while no reader waits: a batch has its look-up, its bulk and its position,
-     * whatever it holds.
+     * How long events gather in a rush since the batch before was written, while no reader waits: a batch has its bulk
+     * and its position, whatever it holds.
      */
     private static final Duration PAUSE = Duration.ofMillis(20);
 
@@ -197,6 +197,7 @@ public final class ReadModelSubscription extends AxonSubscription {
         var events = model.flush(position);
         var progress = model.followed().progress();
         progress.reached(position); // readers here need not wait until the position is kept
+        var reached = System.nanoTime();
         if (events > 0) {
             checkpoints.now(checkpoint);
         } else {
@@ -205,7 +206,8 @@ public final class ReadModelSubscription extends AxonSubscription {
         tellWhole(position);
         removeTombstones();
         if (rush.isOn(events, System.nanoTime()) && log.seen() - position < NEAR) {
-            progress.rest(AWAITED, PAUSE);
+            var since = Duration.ofNanos(System.nanoTime() - reached);
+            progress.rest(AWAITED.minus(since), PAUSE.minus(since));
         }
     }
 
