@@ -29,6 +29,8 @@ final class AccountRates {
     private final List<Double> lives = new ArrayList<>();
     private final List<Double> reads = new ArrayList<>();
     private final List<Double> writes = new ArrayList<>();
+    private double fullOfReads;
+    private double fullOfWrites;
 
     /** @param of which server, as it stands in the names of the figures; empty for ours */
     AccountRates(Effort effort, URI server, String of) throws Exception {
@@ -40,9 +42,8 @@ final class AccountRates {
         }
     }
 
-    /** Rounds of all that take turns, once the server gets no faster. */
+    /** Rounds of all that take turns. */
     AccountRates measure() {
-        warmUp();
         for (int round = 0; round < effort.rounds(); round++) {
             lives.add(of.isEmpty() ? often(requests.liveness()) : 0);
             reads.add(often(requests.read()));
@@ -52,12 +53,14 @@ final class AccountRates {
         return this;
     }
 
-    private void warmUp() {
+    /** Until the server gets no faster. */
+    AccountRates warmUp() {
         if (of.isEmpty()) {
             WarmUp.until(effort, () -> often(requests.liveness()));
         }
-        WarmUp.until(effort, () -> often(requests.read()));
-        WarmUp.until(effort, () -> often(requests.change()));
+        fullOfReads = WarmUp.until(effort, () -> often(requests.read()));
+        fullOfWrites = WarmUp.until(effort, () -> often(requests.change()));
+        return this;
     }
 
     /** Of our own server, against what HTTP itself allows. */
@@ -75,11 +78,9 @@ final class AccountRates {
                 .toList();
     }
 
-    /** From a tenth of the full rate until the server keeps up no more. */
-    List<Curve> curves(List<Figure> figures) {
-        return List.of(
-                curve(GET, figures.get(1).median(), requests.read()),
-                curve(PATCH, figures.get(2).median(), requests.change()));
+    /** From a tenth of the full rate, as it was at the end of the warm-up, until the server keeps up no more. */
+    List<Curve> curves() {
+        return List.of(curve(GET, fullOfReads, requests.read()), curve(PATCH, fullOfWrites, requests.change()));
     }
 
     /**

@@ -42,6 +42,6 @@ record Peers(Effort effort, List<Figure> ours) {
 
     /** One that runs already. */
     List<Figure> against(URI peer, String name) throws Exception {
-        return new AccountRates(effort, peer, name).measure().against(ours);
+        return new AccountRates(effort, peer, name).warmUp().measure().against(ours);
     }
 }

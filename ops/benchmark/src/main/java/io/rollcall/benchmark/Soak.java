@@ -23,7 +23,6 @@ import java.util.function.ToDoubleFunction;
 record Soak(Effort effort, Duration time) {
 
     private static final int MIB = 20;
-    private static final int WARM_UP = 4;
     private static final double SHARE = 0.5;
 
     Findings run(Path data) throws Exception {
@@ -45,11 +44,7 @@ record Soak(Effort effort, Duration time) {
     }
 
     private double fullRate(AccountRequests requests) {
-        var rate = 0.0;
-        for (int round = 0; round < WARM_UP; round++) {
-            rate = Rate.of(effort.connections(), effort.round(), inTurns(requests));
-        }
-        return rate;
+        return WarmUp.until(effort, () -> Rate.of(effort.connections(), effort.round(), inTurns(requests)));
     }
 
     private Minute minute(double rate, AccountRequests requests, ServerProcess server, CollectionLog collections)

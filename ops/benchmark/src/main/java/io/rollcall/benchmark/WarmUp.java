@@ -19,8 +19,9 @@ final class WarmUp {
      * thing is measured, which is not there to be compared.
      *
      * @param round does one, and tells its rate
+     * @return the best of them
      */
-    static void until(Effort effort, DoubleSupplier round) {
+    static double until(Effort effort, DoubleSupplier round) {
         var most = effort.rounds() > 1 ? AT_MOST : 1;
         var best = 0.0;
         for (int done = 0, since = 0; since < SETTLED && done < most; done++) {
@@ -28,5 +29,6 @@ final class WarmUp {
             since = rate > FASTER * best ? 0 : since + 1;
             best = Math.max(best, rate);
         }
+        return best;
     }
 }

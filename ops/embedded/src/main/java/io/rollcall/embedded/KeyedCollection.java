@@ -157,7 +157,7 @@ final class KeyedCollection extends MemoryCollection {
     synchronized void fill(List<byte[]> packed) {
         var byKey = getIndexes().getFirst();
         for (var bson : packed) {
-            byKey.add(PackedDocuments.unpack(bson), documents.add(bson), this);
+            byKey.add(PackedDocuments.unpackKey(bson), documents.add(bson), this);
             changes.increment();
         }
     }

@@ -1,9 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.rollcall.embedded;
 
+import static java.nio.charset.StandardCharsets.US_ASCII;
+
 import de.bwaldvogel.mongo.bson.Document;
 import de.bwaldvogel.mongo.wire.bson.BsonDecoder;
 import de.bwaldvogel.mongo.wire.bson.BsonEncoder;
+import io.netty.buffer.ByteBuf;
 import io.netty.buffer.Unpooled;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -27,6 +30,17 @@ final class PackedDocuments {
     static final int LOOSE = 500;
 
     private static final int ORDINARY_BYTES = 512;
+
+    /** With the byte that ends a name in BSON, whose documents begin with their length, a type and a name. */
+    private static final String KEY = "_id\0";
+
+    private static final int TYPE = Integer.BYTES;
+    private static final int NAME = TYPE + 1;
+    private static final int VALUE = NAME + KEY.length();
+    private static final byte TEXT = 2;
+    private static final byte INT = 16;
+    private static final byte LONG = 18;
+    private static final int NONE = -1;
     private static final float LOAD = 0.75f;
 
     /** By place; nothing where there is no document, or one that is loose. */
@@ -104,5 +118,30 @@ final class PackedDocuments {
 
     static Document unpack(byte[] bson) {
         return BsonDecoder.decodeBson(Unpooled.wrappedBuffer(bson));
+    }
+
+    /** The document without all that comes behind its key, for an index of that; as long as the key comes first. */
+    static Document unpackKey(byte[] bson) {
+        var bytes = Unpooled.wrappedBuffer(bson);
+        var isFirst = bson.length > VALUE && KEY.equals(bytes.toString(NAME, KEY.length(), US_ASCII));
+        var end = isFirst ? endOfKey(bson[TYPE], bytes) : NONE;
+        if (end == NONE) {
+            return unpack(bson);
+        }
+        var key = Unpooled.buffer(end + 1);
+        key.writeIntLE(end + 1)
+                .writeBytes(bson, Integer.BYTES, end - Integer.BYTES)
+                .writeByte(0);
+        return BsonDecoder.decodeBson(key);
+    }
+
+    /** Where the first value ends, of a type that keys have. */
+    private static int endOfKey(byte type, ByteBuf bytes) {
+        return switch (type) {
+            case TEXT -> VALUE + Integer.BYTES + bytes.getIntLE(VALUE);
+            case INT -> VALUE + Integer.BYTES;
+            case LONG -> VALUE + Long.BYTES;
+            default -> NONE;
+        };
     }
 }
