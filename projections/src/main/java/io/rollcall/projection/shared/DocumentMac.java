@@ -82,6 +82,6 @@ final class DocumentMac {
     private String of(KeyedDigests keyed, Document document) {
         var fields = new TreeMap<String, Object>(document);
         fields.remove(NAME);
-        return keyed.digest(Use.DOCUMENT, collection + " " + new Document(fields).toJson());
+        return keyed.digest(Use.DOCUMENT, collection + " " + DocumentText.of(new Document(fields)));
     }
 }

@@ -34,7 +34,8 @@ final class Generation<K, D> {
         this.fold = new BatchFold<>(name, of.codec(), of.database().clock());
         this.progress = new SubscriptionProgress(name, store.position(), of.patience());
         var written = new WrittenDocuments(of.database().memory());
-        this.place = new OwnedPosition(name, store, progress, written);
+        this.place =
+                new OwnedPosition(name, store, progress, written, of.database().nanos());
         this.recent = new RecentDocuments<>(of.database().memory(), progress);
         this.reading = new DocumentReader<>(name, of.codec(), store, progress, recent);
         this.writing = new BatchWriter<>(name, fold, store, place, recent, written, of.together());

@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.LongSupplier;
 import java.util.stream.Collectors;
 import org.bson.Document;
 import org.jspecify.annotations.Nullable;
@@ -26,27 +27,35 @@ final class OwnedPosition {
 
     /**
      * For how long it need not be looked for again that this process stands where it did, before it writes over what
-     * its own writes have left: each of those writes is guarded by that, so none is done over a collection that was
-     * emptied or put back.
+     * its own writes have left: from one batch of a rush to the next. Each of those writes is guarded by that, so none
+     * is done over a collection that was emptied or put back.
      */
-    private static final Duration RECENTLY = Duration.ofMillis(100);
+    private static final Duration RECENTLY = Duration.ofMillis(20);
 
     private final String name;
     private final ReadModelStore store;
     private final SubscriptionProgress progress;
     private final WrittenDocuments written;
+    private final LongSupplier nanos;
     private volatile @Nullable ClaimedCheckpoint here;
-    private volatile long seen = System.nanoTime();
+    private volatile long seen;
 
     /**
      * @param progress is told of each position that this process has written, and of what it finds instead
      * @param written forgets all with each beginning
+     * @param nanos as {@link System#nanoTime}
      */
-    OwnedPosition(String name, ReadModelStore store, SubscriptionProgress progress, WrittenDocuments written) {
+    OwnedPosition(
+            String name,
+            ReadModelStore store,
+            SubscriptionProgress progress,
+            WrittenDocuments written,
+            LongSupplier nanos) {
         this.name = name;
         this.store = store;
         this.progress = progress;
         this.written = written;
+        this.nanos = nanos;
     }
 
     /** Takes over from the owner that wrote this; from now on they move nothing. */
@@ -100,7 +109,7 @@ final class OwnedPosition {
         }
         var parts = WriteChunks.ofKeys(others);
         var read = new HashMap<Object, Document>();
-        if (parts.isEmpty() && System.nanoTime() - seen > RECENTLY.toNanos()) {
+        if (parts.isEmpty() && nanos.getAsLong() - seen > RECENTLY.toNanos()) {
             check();
         }
         parts.forEach(part -> read.putAll(loadPart(before, part)));
@@ -139,7 +148,7 @@ final class OwnedPosition {
 
     private void stand(ClaimedCheckpoint at) {
         here = at;
-        seen = System.nanoTime();
+        seen = nanos.getAsLong();
         progress.kept(at);
     }
 

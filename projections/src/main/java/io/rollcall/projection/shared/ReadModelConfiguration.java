@@ -95,7 +95,8 @@ class ReadModelConfiguration {
                 subscriptions.client().getDatabase(readers.getName()),
                 properties.prefix(),
                 properties.memory(),
-                clock.getIfAvailable(Clock::systemUTC));
+                clock.getIfAvailable(Clock::systemUTC),
+                System::nanoTime);
     }
 
     @Bean

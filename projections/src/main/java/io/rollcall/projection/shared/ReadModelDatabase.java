@@ -7,6 +7,7 @@ import com.mongodb.WriteConcern;
 import com.mongodb.reactivestreams.client.MongoCollection;
 import com.mongodb.reactivestreams.client.MongoDatabase;
 import java.time.InstantSource;
+import java.util.function.LongSupplier;
 import org.bson.Document;
 import org.jspecify.annotations.Nullable;
 import org.springframework.util.unit.DataSize;
@@ -23,6 +24,7 @@ public final class ReadModelDatabase {
     private final String prefix;
     private final DocumentMemory memory;
     private final InstantSource clock;
+    private final LongSupplier nanos;
     private final @Nullable PastDocuments past;
 
     /**
@@ -31,9 +33,15 @@ public final class ReadModelDatabase {
      * @param prefix what the name of each collection begins with; may be empty
      * @param memory what documents that are kept for readers may take
      * @param clock says when something is parked
+     * @param nanos as {@link System#nanoTime}
      */
     ReadModelDatabase(
-            MongoDatabase readers, MongoDatabase subscriptions, String prefix, DataSize memory, InstantSource clock) {
+            MongoDatabase readers,
+            MongoDatabase subscriptions,
+            String prefix,
+            DataSize memory,
+            InstantSource clock,
+            LongSupplier nanos) {
         this.readers = readers.withReadPreference(ReadPreference.primary());
         this.subscriptions = subscriptions
                 .withReadPreference(ReadPreference.primary())
@@ -42,6 +50,7 @@ public final class ReadModelDatabase {
         this.prefix = prefix;
         this.memory = new DocumentMemory(memory);
         this.clock = clock;
+        this.nanos = nanos;
         this.past = null;
     }
 
@@ -51,6 +60,7 @@ public final class ReadModelDatabase {
         this.prefix = present.prefix;
         this.memory = new DocumentMemory(DataSize.ofBytes(0));
         this.clock = present.clock;
+        this.nanos = present.nanos;
         this.past = past;
     }
 
@@ -72,6 +82,11 @@ public final class ReadModelDatabase {
 
     InstantSource clock() {
         return clock;
+    }
+
+    /** What time that passes is measured by. */
+    LongSupplier nanos() {
+        return nanos;
     }
 
     /** Where documents are kept for readers. */

@@ -9,11 +9,14 @@ import com.mongodb.reactivestreams.client.MongoClients;
 import com.mongodb.reactivestreams.client.MongoDatabase;
 import io.rollcall.embedded.testing.TestServers;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.LongSupplier;
 import org.bson.Document;
 import org.springframework.util.unit.DataSize;
 import reactor.core.publisher.Flux;
@@ -53,9 +56,16 @@ public final class MemoryMongo {
         return readModels(database, DataSize.ofBytes(0));
     }
 
-    /** The same with so much memory for what readers have asked for. */
+    /** The same with so much memory for what readers have asked for; long ago is whatever was done before. */
     static ReadModelDatabase readModels(MongoDatabase database, DataSize memory) {
-        return new ReadModelDatabase(database, database, "", memory, Clock.fixed(PARKED_AT, ZoneOffset.UTC));
+        var passed = new AtomicLong();
+        return readModels(
+                database, memory, () -> passed.addAndGet(Duration.ofSeconds(1).toNanos()));
+    }
+
+    /** The same with a time of its own. */
+    static ReadModelDatabase readModels(MongoDatabase database, DataSize memory, LongSupplier nanos) {
+        return new ReadModelDatabase(database, database, "", memory, Clock.fixed(PARKED_AT, ZoneOffset.UTC), nanos);
     }
 
     /**

@@ -5,6 +5,7 @@ import com.mongodb.reactivestreams.client.MongoDatabase;
 import io.rollcall.projection.shared.Note.Written;
 import java.util.List;
 import java.util.function.Function;
+import java.util.function.LongSupplier;
 import org.axonframework.eventhandling.TrackedEventMessage;
 import org.bson.Document;
 import org.jspecify.annotations.Nullable;
@@ -39,9 +40,13 @@ final class Notes {
     }
 
     private Notes(MongoDatabase database, MemoryLog log, DataSize memory) {
+        this(database, log, MemoryMongo.readModels(database, memory));
+    }
+
+    private Notes(MongoDatabase database, MemoryLog log, ReadModelDatabase models) {
         this.database = database;
         this.log = log;
-        this.model = new ReadModel<>(MemoryMongo.readModels(database, memory), NAME, new Note.Form());
+        this.model = new ReadModel<>(models, NAME, new Note.Form());
         this.subscription = new ReadModelSubscription(model, log);
         this.delivery = new EventDelivery(new Note.Projection(model), subscription, log);
     }
@@ -59,6 +64,11 @@ final class Notes {
     /** The same, which has nothing in memory, and so reads all that it needs. */
     Notes withoutMemory(MongoDatabase same) {
         return new Notes(same, log, DataSize.ofBytes(0));
+    }
+
+    /** Another process that reaches the same database in another way, with a time of its own. */
+    Notes through(MongoDatabase same, LongSupplier nanos) {
+        return new Notes(same, log, MemoryMongo.readModels(same, MEMORY, nanos));
     }
 
     /** Another process on an empty database: what it makes of the log is what is right. */

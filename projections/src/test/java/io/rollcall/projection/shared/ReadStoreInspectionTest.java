@@ -113,7 +113,12 @@ class ReadStoreInspectionTest {
         var subscriptions = new StaticListableBeanFactory(Map.of(Notes.NAME, notes.subscription));
         return new ReadStoreInspection(
                 new ReadModelDatabase(
-                        database, database, properties.prefix(), properties.memory(), java.time.Clock.systemUTC()),
+                        database,
+                        database,
+                        properties.prefix(),
+                        properties.memory(),
+                        java.time.Clock.systemUTC(),
+                        System::nanoTime),
                 client,
                 subscriptions.getBeanProvider(ReadModelSubscription.class),
                 notes.log,
