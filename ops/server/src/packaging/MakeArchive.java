@@ -11,8 +11,11 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Base64;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
+import java.util.regex.Pattern;
 
 /**
  * Makes {@code rollcall.jar} the folder {@code rollcall} beside it that starts soonest: unpacked, with a launcher and the
@@ -23,6 +26,11 @@ final class MakeArchive {
 
     private static final String JAVA =
             Path.of(System.getProperty("java.home"), "bin", "java").toString();
+    private static final String FORM = "application/x-www-form-urlencoded";
+    private static final String AVATAR =
+            "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==";
+    private static final int USERS = 4;
+    private static final int TURNS = 100;
     private static final String ADDRESS = "  address    ";
 
     /** @param arguments the folder of the jar, and the launcher */
@@ -76,17 +84,49 @@ final class MakeArchive {
         throw new IOException("The server does not start:\n" + said);
     }
 
-    /** What a server is asked first. */
+    /** What a server is asked first, and what it is asked most, some times over: its first clients find it prepared. */
     private static void ask(URI server) throws IOException, InterruptedException {
         try (var http = HttpClient.newHttpClient()) {
             for (var path : List.of("/actuator/health/readiness", "/", "/api/account/")) {
-                http.send(HttpRequest.newBuilder(server.resolve(path)).build(), BodyHandlers.discarding());
+                http.send(HttpRequest.newBuilder(server.resolve(path)).build(), BodyHandlers.ofString());
             }
             var code = HttpRequest.newBuilder(server.resolve("/api/auth/code/"))
-                    .header("Content-Type", "application/x-www-form-urlencoded")
-                    .POST(BodyPublishers.ofString("phone=%2B79250741413"))
-                    .build();
-            http.send(code, BodyHandlers.discarding());
+                    .header("Content-Type", FORM)
+                    .POST(BodyPublishers.ofString("phone=%2B79250741413"));
+            http.send(code.build(), BodyHandlers.ofString());
+            for (int user = 0; user < USERS; user++) {
+                goOn(http, server, signUp(http, server, "+7916000000" + user));
+            }
+        }
+    }
+
+    /** By the code that is right in debug mode, in which it runs. */
+    private static String signUp(HttpClient http, URI server, String phone) throws IOException, InterruptedException {
+        var form = new StringBuilder();
+        Map.of("phone", phone, "code", "00000", "is_new", "true", "name", "Somebody").forEach((field, value) -> form
+                .append("--part\r\nContent-Disposition: form-data; name=\"%s\"\r\n\r\n%s\r\n".formatted(field, value)));
+        form.append("--part\r\nContent-Disposition: form-data; name=\"avatar\"; filename=\"a.png\"\r\n")
+                .append("Content-Type: image/png\r\n\r\n")
+                .append(new String(Base64.getDecoder().decode(AVATAR), StandardCharsets.ISO_8859_1))
+                .append("\r\n--part--\r\n");
+        var request = HttpRequest.newBuilder(server.resolve("/api/auth/users/"))
+                .header("Content-Type", "multipart/form-data; boundary=part")
+                .POST(BodyPublishers.ofString(form.toString(), StandardCharsets.ISO_8859_1));
+        var answer = http.send(request.build(), BodyHandlers.ofString());
+        var token = Pattern.compile("\"token\":\\s*\"([^\"]+)\"").matcher(answer.body());
+        if (!token.find()) {
+            throw new IOException("A sign-up is answered " + answer.statusCode() + ": " + answer.body());
+        }
+        return token.group(1);
+    }
+
+    private static void goOn(HttpClient http, URI server, String token) throws IOException, InterruptedException {
+        for (int turn = 0; turn < TURNS; turn++) {
+            var account = HttpRequest.newBuilder(server.resolve("/api/account/")).header("Authorization", "Token " + token);
+            http.send(account.copy().GET().build(), BodyHandlers.ofString());
+            var change = account.header("Content-Type", FORM)
+                    .method("PATCH", BodyPublishers.ofString("hidden_phone=" + (turn % 2 == 0)));
+            http.send(change.build(), BodyHandlers.ofString());
         }
     }
 

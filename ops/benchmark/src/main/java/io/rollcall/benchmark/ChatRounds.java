@@ -15,11 +15,12 @@ import java.util.Locale;
  */
 final class ChatRounds {
 
+    private static final int WARMING = 3;
     private static final int ROUNDS = 3;
     private static final int RUSHED = 5;
-    private static final int EVENLY = 4;
+    private static final int EVENLY = 6;
     private static final Duration PERIOD = Duration.ofSeconds(2);
-    private static final int BEFORE_EVENLY = (2 + ROUNDS) * RUSHED; // one to warm up, one to take samples of
+    private static final int BEFORE_EVENLY = (WARMING + ROUNDS + 1) * RUSHED; // one to take samples of
     private static final int MESSAGES = BEFORE_EVENLY + EVENLY;
     private static final int HISTORIES = 50;
 
@@ -74,8 +75,10 @@ final class ChatRounds {
     }
 
     private void rush(ChatPairs chat, ChatPairs echo) throws IOException, InterruptedException {
-        echo.rush(RUSHED);
-        chat.rush(RUSHED);
+        for (int round = 0; round < WARMING; round++) {
+            echo.rush(RUSHED);
+            chat.rush(RUSHED);
+        }
         for (int round = 0; round < ROUNDS && failures.areNone(); round++) {
             echoed.add(echo.rush(RUSHED));
             chatted.add(chat.rush(RUSHED));

@@ -25,10 +25,15 @@ final class ServerProcess implements AutoCloseable {
             Path.of(System.getProperty("java.home"), "bin", "java").toString();
 
     private static final Duration START = Duration.ofMinutes(5);
+    private static final Duration SHORTEST_PAUSE = Duration.ofMillis(20);
+
+    /** How many pauses would have been in the time that has passed: it is measured to a hundredth. */
+    private static final int PAUSES = 100;
+
     private static final Duration STOP = Duration.ofSeconds(30);
     private static final Pattern COMPLAINT = Pattern.compile("^[0-9:.]+ (WARN|ERROR) .*");
 
-    /** One for all: asking fifty times a second must not take the processor from the server that is measured. */
+    /** One for all: it must not take the processor from the server that is measured. */
     private static final HttpClient HTTP = HttpClient.newHttpClient();
 
     private final Process process;
@@ -87,11 +92,13 @@ final class ServerProcess implements AutoCloseable {
         return base;
     }
 
-    /** Returns once the server takes requests. */
+    /** Returns once the server takes requests; to ask costs it little of the time that this takes. */
     void awaitReady() throws IOException, InterruptedException {
-        var deadline = System.nanoTime() + START.toNanos();
+        var begun = System.nanoTime();
         while (!isReady()) {
-            if (System.nanoTime() > deadline || process.waitFor(20, TimeUnit.MILLISECONDS)) {
+            var since = System.nanoTime() - begun;
+            var pause = Math.max(SHORTEST_PAUSE.toNanos(), since / PAUSES);
+            if (since > START.toNanos() || process.waitFor(pause, TimeUnit.NANOSECONDS)) {
                 throw new IOException("The server does not become ready:\n" + Files.readString(log));
             }
         }
