@@ -30,11 +30,15 @@ final class KeyedCollection extends MemoryCollection {
 
     private static final String ID = "_id";
 
+    /** Documents that are changed often take five times as much of the heap as they are bytes. */
+    private static final int SHARE = 128;
+
     /** So many documents are copied while everybody else waits. */
     private static final int PART = 200;
 
     private final LongAdder changes;
-    private final PackedDocuments documents = new PackedDocuments();
+    private final PackedDocuments documents =
+            new PackedDocuments(Runtime.getRuntime().maxMemory() / SHARE);
     private @Nullable CollectionCopy copy;
 
     /** @param changes is told of each */
@@ -99,7 +103,8 @@ final class KeyedCollection extends MemoryCollection {
         if (place == null) {
             return done(0);
         }
-        put(place, next);
+        changing(place);
+        documents.put(place, next);
         return done(1);
     }
 
@@ -113,7 +118,8 @@ final class KeyedCollection extends MemoryCollection {
         if (!fields.isDoneTo(document)) {
             return Optional.empty();
         }
-        put(place, document);
+        changing(place);
+        documents.put(place, document, fields.set());
         return Optional.of(done(1));
     }
 
@@ -176,12 +182,8 @@ final class KeyedCollection extends MemoryCollection {
 
     @Override
     protected void handleUpdate(Integer place, Document before, Document after) {
-        put(place, after);
-    }
-
-    private void put(int place, Document document) {
         changing(place);
-        documents.put(place, document);
+        documents.put(place, after);
     }
 
     private void changing(int place) {

@@ -10,7 +10,6 @@ import io.netty.buffer.ByteBuf;
 import io.netty.buffer.Unpooled;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -22,12 +21,9 @@ import org.jspecify.annotations.Nullable;
 /**
  * The documents of a collection, by the places that they are given. Each is packed, as BSON, which takes a fifth of the
  * memory and leaves a collector of garbage nothing to look through; but for those that were changed last, which are
- * changed again without being unpacked. Under the monitor of the collection.
+ * changed again without being unpacked, as far as there is room for them. Under the monitor of the collection.
  */
 final class PackedDocuments {
-
-    /** So many are not packed. */
-    static final int LOOSE = 500;
 
     private static final int ORDINARY_BYTES = 512;
 
@@ -43,13 +39,26 @@ final class PackedDocuments {
     private static final int NONE = -1;
     private static final float LOAD = 0.75f;
 
+    /** What is around the name of a field. */
+    private static final int AROUND = 3;
+
     /** By place; nothing where there is no document, or one that is loose. */
     private final List<byte @Nullable []> packed = new ArrayList<>();
 
     /** By place, the one that was changed last at the end. */
-    private final LinkedHashMap<Integer, Document> loose = new LinkedHashMap<>(16, LOAD, true);
+    private final LinkedHashMap<Integer, Loose> loose = new LinkedHashMap<>(16, LOAD, true);
 
     private final Queue<Integer> free = new ArrayDeque<>();
+    private final long room;
+    private long looseBytes;
+
+    /** @param room bytes that those may take, packed, that are not */
+    PackedDocuments(long room) {
+        this.room = room;
+    }
+
+    /** @param bytes what it takes packed, about */
+    private record Loose(Document document, int bytes) {}
 
     /** Gives a document a place. */
     int add(byte[] bson) {
@@ -64,38 +73,49 @@ final class PackedDocuments {
 
     /** Puts a document in the place of the one there; it belongs to this from here on. */
     void put(int place, Document document) {
+        put(place, document, sizeOf(document));
+    }
+
+    /** The same of one that is the one there but for a change, so that not all of it is looked at. */
+    void put(int place, Document document, Document change) {
+        var bson = packed.get(place);
+        put(place, document, (bson != null ? bson.length : loose(place).bytes()) + sizeOf(change));
+    }
+
+    private void put(int place, Document document, int bytes) {
         packed.set(place, null);
-        loose.put(place, document);
-        if (loose.size() > LOOSE) {
-            packOldest(loose.entrySet().iterator());
+        looseBytes += bytes - bytesOf(loose.put(place, new Loose(document, bytes)));
+        for (var oldest = loose.entrySet().iterator(); looseBytes > room && oldest.hasNext(); ) {
+            var next = oldest.next();
+            packed.set(next.getKey(), pack(next.getValue().document()));
+            looseBytes -= next.getValue().bytes();
+            oldest.remove();
         }
     }
 
-    private void packOldest(Iterator<Map.Entry<Integer, Document>> places) {
-        var oldest = places.next();
-        packed.set(oldest.getKey(), pack(oldest.getValue()));
-        places.remove();
+    private static int bytesOf(@Nullable Loose document) {
+        return document == null ? 0 : document.bytes();
     }
 
     /** The document at a place that has one: its fields may be changed, but not what they hold. */
     Document get(int place) {
         var bson = packed.get(place);
-        return bson != null ? unpack(bson) : loose(place).clone();
+        return bson != null ? unpack(bson) : loose(place).document().clone();
     }
 
     /** The same, packed; not to be changed. */
     byte[] packed(int place) {
         var bson = packed.get(place);
-        return bson != null ? bson : pack(loose(place));
+        return bson != null ? bson : pack(loose(place).document());
     }
 
-    private Document loose(int place) {
+    private Loose loose(int place) {
         return Objects.requireNonNull(loose.get(place), "no document");
     }
 
     void remove(int place) {
         packed.set(place, null);
-        loose.remove(place);
+        looseBytes -= bytesOf(loose.remove(place));
         free.add(place);
     }
 
@@ -103,9 +123,29 @@ final class PackedDocuments {
         return packed.size() - free.size();
     }
 
+    /** How many are not packed. */
+    int loose() {
+        return loose.size();
+    }
+
     /** Those that have a document, in ascending order. */
     IntStream places() {
         return IntStream.range(0, packed.size()).filter(place -> packed.get(place) != null || loose.containsKey(place));
+    }
+
+    /** What a value takes packed, about. */
+    private static int sizeOf(@Nullable Object value) {
+        return switch (value) {
+            case String text -> Integer.BYTES + text.length();
+            case Map<?, ?> fields ->
+                fields.entrySet().stream()
+                        .mapToInt(field -> AROUND + ((String) field.getKey()).length() + sizeOf(field.getValue()))
+                        .sum();
+            case List<?> values ->
+                values.stream().mapToInt(it -> AROUND + sizeOf(it)).sum();
+            case null -> 0;
+            default -> Long.BYTES;
+        };
     }
 
     static byte[] pack(Document document) {
