@@ -182,9 +182,7 @@ final class BenchmarkRun {
     }
 
     private Findings starts(Path data) throws Exception {
-        if (!Starts.arePossible()) {
-            throw new IOException("nothing is packaged: see README.md");
-        }
-        return Findings.of(new Starts(data, effort).figures());
+        var packaged = Packaged.ifAny().orElseThrow(() -> new IOException("nothing is packaged: see README.md"));
+        return Findings.of(new Starts(data, effort).figures(packaged));
     }
 }

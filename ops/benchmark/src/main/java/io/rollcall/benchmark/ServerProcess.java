@@ -48,20 +48,24 @@ final class ServerProcess implements AutoCloseable {
     }
 
     /**
-     * Starts it without waiting for it, with a heap such as {@code 1g} and more options of Java; running out of memory
-     * ends it.
+     * Starts it without waiting for it, as it is {@linkplain Packaged packaged} where it is, with a heap such as
+     * {@code 1g} and more options of Java; running out of memory ends it.
      */
     static ServerProcess start(Path folder, String heap, String... options) throws IOException {
-        var command = new ArrayList<>(List.of(
-                JAVA,
-                "-Xmx" + heap,
-                "-XX:+ExitOnOutOfMemoryError",
+        var java = new ArrayList<>(List.of("-Xmx" + heap, "-XX:+ExitOnOutOfMemoryError"));
+        java.addAll(List.of(options));
+        var packaged = Packaged.ifAny();
+        if (packaged.isPresent()) {
+            return startBy(packaged.get().launcher(), Packaged.environment(java), folder);
+        }
+        var command = new ArrayList<>(List.of(JAVA));
+        command.addAll(java);
+        command.addAll(List.of(
                 "--enable-native-access=ALL-UNNAMED",
                 "--sun-misc-unsafe-memory-access=allow",
                 "-cp",
-                System.getProperty("java.class.path")));
-        command.addAll(List.of(options));
-        command.add(RollcallServer.class.getName());
+                System.getProperty("java.class.path"),
+                RollcallServer.class.getName()));
         return startBy(command, folder);
     }
 

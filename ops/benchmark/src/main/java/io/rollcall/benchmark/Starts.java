@@ -14,12 +14,8 @@ import java.util.Map;
  */
 final class Starts {
 
-    private static final Path PACKAGED =
-            Path.of("..", "server", "target", "rollcall").toAbsolutePath().normalize();
-    private static final Path CACHE = PACKAGED.resolve("rollcall.aot");
     private static final String HEAP = "-Xmx1g";
-    private static final Map<String, String> ENVIRONMENT =
-            Map.of("JAVA_HOME", System.getProperty("java.home"), "JAVA_OPTS", HEAP);
+    private static final Map<String, String> ENVIRONMENT = Packaged.environment(List.of(HEAP));
 
     private final Path folder;
     private final Effort effort;
@@ -29,22 +25,11 @@ final class Starts {
         this.effort = effort;
     }
 
-    /** Whether the profile {@code archive} has packaged one. */
-    static boolean arePossible() {
-        return Files.exists(CACHE);
-    }
-
     /** By the launcher, with its cache; and by Java's own defaults. */
-    List<Figure> figures() throws IOException, InterruptedException {
-        var launcher = List.of(PACKAGED.resolve("rollcall").toString());
-        var java = List.of(
-                ServerProcess.JAVA,
-                HEAP,
-                "-jar",
-                PACKAGED.resolve("rollcall.jar").toString());
+    List<Figure> figures(Packaged server) throws IOException, InterruptedException {
         var figures = new ArrayList<Figure>();
-        figures.addAll(figures("archive", launcher, effort.rounds()));
-        figures.addAll(figures("no archive", java, 1));
+        figures.addAll(figures("archive", server.launcher(), effort.rounds()));
+        figures.addAll(figures("no archive", server.jar(HEAP), 1));
         return figures;
     }
 

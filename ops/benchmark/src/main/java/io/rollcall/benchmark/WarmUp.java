@@ -9,13 +9,13 @@ import java.util.function.DoubleSupplier;
 final class WarmUp {
 
     private static final int AT_MOST = 16;
-    private static final int SETTLED = 3;
+    private static final int SETTLED = 2;
     private static final double FASTER = 1.03;
 
     private WarmUp() {}
 
     /**
-     * Goes through rounds until three in a row are no faster than one before; through one where a single round of each
+     * Goes through rounds until two in a row are no faster than one before; through one where a single round of each
      * thing is measured, which is not there to be compared.
      *
      * @param round does one, and tells its rate
