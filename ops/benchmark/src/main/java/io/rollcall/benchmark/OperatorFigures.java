@@ -25,7 +25,7 @@ import tools.jackson.databind.JsonNode;
  */
 final class OperatorFigures {
 
-    private static final int EVENTS = 50_000;
+    private static final int EVENTS = 20_000;
     private static final String MODEL = "inboxes";
 
     /** Milliseconds for the first page of history, whatever the filter. */

@@ -34,7 +34,7 @@ final class StreamDelays {
     StreamDelays(MeasuredServer server, Effort effort) throws SQLException, InterruptedException {
         this.server = server;
         this.effort = effort;
-        this.path = new CommandPath(server, effort.grown());
+        this.path = new CommandPath(server, effort.grown() / 10);
     }
 
     List<Figure> figures() throws SQLException {

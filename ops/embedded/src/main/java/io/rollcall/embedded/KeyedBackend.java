@@ -5,6 +5,7 @@ import de.bwaldvogel.mongo.backend.CollectionOptions;
 import de.bwaldvogel.mongo.backend.CursorRegistry;
 import de.bwaldvogel.mongo.backend.Index;
 import de.bwaldvogel.mongo.backend.IndexKey;
+import de.bwaldvogel.mongo.backend.KeyValue;
 import de.bwaldvogel.mongo.backend.QueryResult;
 import de.bwaldvogel.mongo.backend.memory.MemoryBackend;
 import de.bwaldvogel.mongo.backend.memory.MemoryCollection;
@@ -19,6 +20,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.LongAdder;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Documents in memory, found by their key also where a query asks for more than the key, as every guarded replacement
@@ -136,6 +138,28 @@ final class KeyedBackend extends MemoryBackend {
         @Override
         public boolean canHandle(Document query) {
             return super.canHandle(keyOf(query));
+        }
+
+        /** Where the document of a key is; of a plain one without the maps and streams by which any is looked for. */
+        @Override
+        public @Nullable Integer getPosition(Document query) {
+            var key = plain(query);
+            return key == null ? super.getPosition(query) : getPosition(key);
+        }
+
+        /** Takes a document in, whose key nobody has yet. */
+        void put(Document document, int place, KeyedCollection collection) {
+            var key = plain(document);
+            if (key == null) {
+                add(document, place, collection);
+            } else {
+                putKeyPosition(key, place);
+            }
+        }
+
+        private @Nullable KeyValue plain(Document document) {
+            var value = keys().size() == 1 ? document.get(keys().getFirst()) : null;
+            return value instanceof String || value instanceof Number ? new KeyValue(value).normalized() : null;
         }
 
         private Document keyOf(Document query) {

@@ -11,6 +11,7 @@ import de.bwaldvogel.mongo.backend.Utils;
 import de.bwaldvogel.mongo.backend.memory.MemoryCollection;
 import de.bwaldvogel.mongo.bson.Document;
 import de.bwaldvogel.mongo.oplog.Oplog;
+import io.rollcall.embedded.KeyedBackend.KeyIndex;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
@@ -63,7 +64,17 @@ final class KeyedCollection extends MemoryCollection {
             Document query, Document order, int skip, int limit, int batch, Document fields) {
         var places = documents.places().boxed();
         var inOrder = isNaturalDescending(order) ? places.sorted(Comparator.reverseOrder()) : places;
-        return matchDocumentsFromStream(inOrder.map(documents::get), query, order, skip, limit, batch, fields);
+        var found = inOrder.map(isOfKeys(query, order, fields) ? documents::getKey : documents::get);
+        return matchDocumentsFromStream(found, query, order, skip, limit, batch, fields);
+    }
+
+    /** Whether all keys are asked for, and nothing else: everybody waits while all documents are looked through. */
+    private static boolean isOfKeys(Document query, @Nullable Document order, @Nullable Document fields) {
+        return query.isEmpty()
+                && (order == null || order.isEmpty() || order.keySet().equals(Set.of("$natural")))
+                && fields != null
+                && fields.keySet().equals(Set.of(ID))
+                && Utils.isTrue(fields.get(ID));
     }
 
     /** Nobody asks how large the documents are, for which each would be encoded at each write. */
@@ -161,9 +172,9 @@ final class KeyedCollection extends MemoryCollection {
 
     /** Adds documents of other keys than those here, which have an index of their key and no other. */
     synchronized void fill(List<byte[]> packed) {
-        var byKey = getIndexes().getFirst();
+        var byKey = (KeyIndex) getIndexes().getFirst();
         for (var bson : packed) {
-            byKey.add(PackedDocuments.unpackKey(bson), documents.add(bson), this);
+            byKey.put(PackedDocuments.unpackKey(bson), documents.add(bson), this);
             changes.increment();
         }
     }

@@ -103,6 +103,12 @@ final class PackedDocuments {
         return bson != null ? unpack(bson) : loose(place).document().clone();
     }
 
+    /** The same, or only what it has up to its key. */
+    Document getKey(int place) {
+        var bson = packed.get(place);
+        return bson != null ? unpackKey(bson) : get(place);
+    }
+
     /** The same, packed; not to be changed. */
     byte[] packed(int place) {
         var bson = packed.get(place);

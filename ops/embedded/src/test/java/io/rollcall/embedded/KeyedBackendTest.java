@@ -14,6 +14,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.bson.Document;
+import org.bson.types.ObjectId;
 import org.junit.jupiter.api.Test;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
@@ -33,6 +34,61 @@ class KeyedBackendTest {
         assertThat(index.canHandle(document("position", 7))).isFalse();
         assertThat(index.canHandle(document("_id", document("$gt", 1), "position", 7)))
                 .isFalse();
+    }
+
+    @Test
+    void allKeysAreFoundWithNothingElse() {
+        try (var part = MongoPart.start(0);
+                var client = MongoClients.create(part.uri())) {
+            var notes = client.getDatabase("rollcall").getCollection("notes");
+            for (var id : List.of("a", 2L, "c")) {
+                Mono.from(notes.insertOne(new Document("_id", id).append("position", 5)))
+                        .block();
+            }
+            Mono.from(notes.replaceOne(new Document("_id", "c"), new Document("position", 6)))
+                    .block();
+            var keys = List.of(new Document("_id", "a"), new Document("_id", 2L), new Document("_id", "c"));
+            var asked = notes.find().projection(new Document("_id", 1));
+
+            assertThat(Flux.from(asked).collectList().block()).isEqualTo(keys);
+            assertThat(Flux.from(asked.sort(new Document("$natural", -1)))
+                            .collectList()
+                            .block())
+                    .isEqualTo(keys.reversed());
+            assertThat(Flux.from(notes.find().projection(new Document("_id", 0)))
+                            .collectList()
+                            .block())
+                    .containsExactly(
+                            new Document("position", 5), new Document("position", 5), new Document("position", 6));
+        }
+    }
+
+    /** Numbers are one key, whatever type they have, as in MongoDB. */
+    @Test
+    void aPlainKeyIsFoundAsAnyOther() {
+        try (var part = MongoPart.start(0);
+                var client = MongoClients.create(part.uri())) {
+            var notes = client.getDatabase("rollcall").getCollection("notes");
+            for (var id : List.<Object>of(7, "7", -1L, 0.5, new Document("a", 1), new ObjectId())) {
+                Mono.from(notes.insertOne(new Document("_id", id).append("position", 5)))
+                        .block();
+                assertThat(matched(notes, id)).isOne();
+            }
+            assertThat(matched(notes, 7L)).isOne();
+            assertThat(matched(notes, 7.0)).isOne();
+            assertThat(matched(notes, -1)).isOne();
+            assertThat(matched(notes, new Document("a", 2))).isZero();
+            assertThat(matched(notes, "x")).isZero();
+            assertThatThrownBy(() ->
+                            Mono.from(notes.insertOne(new Document("_id", 7L))).block())
+                    .isInstanceOf(MongoWriteException.class);
+        }
+    }
+
+    private static long matched(MongoCollection<Document> notes, Object id) {
+        return Mono.from(notes.replaceOne(new Document("_id", id).append("position", 5), new Document("position", 5)))
+                .block()
+                .getMatchedCount();
     }
 
     @Test
