@@ -15,9 +15,9 @@ import java.util.Locale;
  */
 final class ChatRounds {
 
-    private static final int WARMING = 2;
+    private static final int WARMING = 3;
     private static final int ROUNDS = 3;
-    private static final int RUSHED = 5;
+    private static final int RUSHED = 4;
     private static final int EVENLY = 4;
     private static final Duration PERIOD = Duration.ofSeconds(2);
     private static final int BEFORE_EVENLY = (WARMING + ROUNDS + 1) * RUSHED; // one to take samples of

@@ -32,7 +32,7 @@ record Growth(Effort effort) {
     /** In milliseconds, over one round. */
     double median(Step step) throws Exception {
         var millis = new ArrayList<Double>();
-        var end = System.nanoTime() + effort.round().toNanos() / 2;
+        var end = System.nanoTime() + effort.round().toNanos() / 3;
         while (millis.isEmpty() || System.nanoTime() < end) {
             millis.add(millis(step));
         }
