@@ -25,7 +25,7 @@ final class BenchmarkRun {
 
     static final String HEAP = "1g";
     private static final int MIB = 20;
-    private static final int USERS = 3000;
+    private static final int USERS = 1000;
 
     /** A part of the run. */
     @FunctionalInterface

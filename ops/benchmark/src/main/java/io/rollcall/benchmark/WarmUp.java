@@ -8,7 +8,7 @@ import java.util.function.DoubleSupplier;
  */
 final class WarmUp {
 
-    private static final int AT_MOST = 16;
+    private static final int AT_MOST = 10;
     private static final int SETTLED = 3;
     private static final double FASTER = 1.03;
 

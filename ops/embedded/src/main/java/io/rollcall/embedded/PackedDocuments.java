@@ -45,7 +45,7 @@ final class PackedDocuments {
     /** By place; nothing where there is no document, or one that is loose. */
     private final List<byte @Nullable []> packed = new ArrayList<>();
 
-    /** By place, the one that was changed last at the end. */
+    /** By place, the one that was changed or looked at last at the end. */
     private final LinkedHashMap<Integer, Loose> loose = new LinkedHashMap<>(16, LOAD, true);
 
     private final Queue<Integer> free = new ArrayDeque<>();
