@@ -11,6 +11,7 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Base64;
 import java.util.Comparator;
 import java.util.List;
@@ -29,6 +30,7 @@ final class MakeArchive {
     private static final String FORM = "application/x-www-form-urlencoded";
     private static final String AVATAR =
             "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==";
+    private static final Duration PATIENCE = Duration.ofSeconds(30);
     private static final int USERS = 4;
     private static final int TURNS = 100;
     private static final String ADDRESS = "  address    ";
@@ -64,9 +66,11 @@ final class MakeArchive {
                 .redirectErrorStream(true)
                 .start();
         try (var output = new BufferedReader(new InputStreamReader(server.getInputStream(), StandardCharsets.UTF_8))) {
-            ask(address(output));
+            var address = address(output);
+            var said = Thread.startVirtualThread(() -> output.lines().forEach(line -> {})); // or it would wait to be heard
+            ask(address);
             server.toHandle().destroy(); // leaves its output open: the cache is made at the end
-            output.lines().forEach(line -> {});
+            said.join();
         } finally {
             server.destroy();
         }
@@ -88,9 +92,9 @@ final class MakeArchive {
     private static void ask(URI server) throws IOException, InterruptedException {
         try (var http = HttpClient.newHttpClient()) {
             for (var path : List.of("/actuator/health/readiness", "/", "/api/account/")) {
-                http.send(HttpRequest.newBuilder(server.resolve(path)).build(), BodyHandlers.ofString());
+                http.send(request(server.resolve(path)).build(), BodyHandlers.ofString());
             }
-            var code = HttpRequest.newBuilder(server.resolve("/api/auth/code/"))
+            var code = request(server.resolve("/api/auth/code/"))
                     .header("Content-Type", FORM)
                     .POST(BodyPublishers.ofString("phone=%2B79250741413"));
             http.send(code.build(), BodyHandlers.ofString());
@@ -109,7 +113,7 @@ final class MakeArchive {
                 .append("Content-Type: image/png\r\n\r\n")
                 .append(new String(Base64.getDecoder().decode(AVATAR), StandardCharsets.ISO_8859_1))
                 .append("\r\n--part--\r\n");
-        var request = HttpRequest.newBuilder(server.resolve("/api/auth/users/"))
+        var request = request(server.resolve("/api/auth/users/"))
                 .header("Content-Type", "multipart/form-data; boundary=part")
                 .POST(BodyPublishers.ofString(form.toString(), StandardCharsets.ISO_8859_1));
         var answer = http.send(request.build(), BodyHandlers.ofString());
@@ -122,11 +126,23 @@ final class MakeArchive {
 
     private static void goOn(HttpClient http, URI server, String token) throws IOException, InterruptedException {
         for (int turn = 0; turn < TURNS; turn++) {
-            var account = HttpRequest.newBuilder(server.resolve("/api/account/")).header("Authorization", "Token " + token);
-            http.send(account.copy().GET().build(), BodyHandlers.ofString());
+            var account = request(server.resolve("/api/account/")).header("Authorization", "Token " + token);
+            done(http, account.copy().GET().build());
             var change = account.header("Content-Type", FORM)
                     .method("PATCH", BodyPublishers.ofString("hidden_phone=" + (turn % 2 == 0)));
-            http.send(change.build(), BodyHandlers.ofString());
+            done(http, change.build());
+        }
+    }
+
+    private static HttpRequest.Builder request(URI of) {
+        return HttpRequest.newBuilder(of).timeout(PATIENCE);
+    }
+
+    /** A cache of what refuses would be of no use. */
+    private static void done(HttpClient http, HttpRequest request) throws IOException, InterruptedException {
+        var status = http.send(request, BodyHandlers.ofString()).statusCode();
+        if (status >= 400) {
+            throw new IOException(request.method() + " is answered " + status);
         }
     }
 

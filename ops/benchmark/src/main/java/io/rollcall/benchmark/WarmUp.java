@@ -15,7 +15,7 @@ final class WarmUp {
     private WarmUp() {}
 
     /**
-     * Goes through rounds until two in a row are no faster than one before; through one where a single round of each
+     * Goes through rounds until three in a row are no faster than one before; through one where a single round of each
      * thing is measured, which is not there to be compared.
      *
      * @param round does one, and tells its rate

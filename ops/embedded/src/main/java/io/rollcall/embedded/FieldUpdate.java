@@ -45,6 +45,12 @@ record FieldUpdate(Document set, Document unset) {
         return !text.isEmpty() && text.charAt(0) != '$' && text.indexOf('.') < 0;
     }
 
+    /** Whether a document is what it would become. */
+    boolean isNothingTo(Document document) {
+        return set.isEmpty()
+                && unset.keySet().stream().noneMatch(path -> path.indexOf('.') >= 0 || document.containsKey(path));
+    }
+
     /**
      * Changes a document.
      *

@@ -31,6 +31,7 @@ final class KeyedBackend extends MemoryBackend {
 
     private final MongoEntrance entrance;
     private final LongAdder changes = new LongAdder();
+    private final LooseRoom room = LooseRoom.ofHeap();
     private final Map<String, KeyedDatabase> databases = new ConcurrentHashMap<>();
 
     KeyedBackend(MongoEntrance entrance) {
@@ -57,7 +58,7 @@ final class KeyedBackend extends MemoryBackend {
 
     @Override
     public MemoryDatabase openOrCreateDatabase(String name) {
-        var opened = new KeyedDatabase(name, getCursorRegistry(), changes);
+        var opened = new KeyedDatabase(name, getCursorRegistry(), changes, room);
         databases.put(name, opened);
         return opened;
     }
@@ -97,11 +98,13 @@ final class KeyedBackend extends MemoryBackend {
         private final Map<String, KeyedCollection> collections = new ConcurrentHashMap<>();
         private final CursorRegistry cursors;
         private final LongAdder changes;
+        private final LooseRoom room;
 
-        KeyedDatabase(String name, CursorRegistry cursors, LongAdder changes) {
+        KeyedDatabase(String name, CursorRegistry cursors, LongAdder changes, LooseRoom room) {
             super(name, cursors);
             this.cursors = cursors;
             this.changes = changes;
+            this.room = room;
         }
 
         @Override
@@ -109,7 +112,7 @@ final class KeyedBackend extends MemoryBackend {
             if (name.startsWith("system.")) { // made with the database, and it follows from the collections
                 return super.openOrCreateCollection(name, options);
             }
-            var opened = new KeyedCollection(this, name, options, cursors, changes);
+            var opened = new KeyedCollection(this, name, options, cursors, changes, room);
             collections.put(name, opened);
             return opened;
         }
@@ -130,8 +133,11 @@ final class KeyedBackend extends MemoryBackend {
 
     static final class KeyIndex extends MemoryUniqueIndex {
 
+        private final @Nullable String only;
+
         KeyIndex(String name, List<IndexKey> keys, boolean sparse) {
             super(name, keys, sparse);
+            this.only = keys.size() == 1 ? keys.getFirst().getKey() : null;
         }
 
         /** What is found by the key is still matched against the whole query. */
@@ -158,8 +164,11 @@ final class KeyedBackend extends MemoryBackend {
         }
 
         private @Nullable KeyValue plain(Document document) {
-            var value = keys().size() == 1 ? document.get(keys().getFirst()) : null;
-            return value instanceof String || value instanceof Number ? new KeyValue(value).normalized() : null;
+            var value = only == null ? null : document.get(only);
+            if (value instanceof String text) {
+                return new KeyValue(text);
+            }
+            return value instanceof Number number ? new KeyValue(number).normalized() : null;
         }
 
         private Document keyOf(Document query) {

@@ -6,6 +6,7 @@ import de.bwaldvogel.mongo.backend.ArrayFilters;
 import de.bwaldvogel.mongo.backend.CollectionOptions;
 import de.bwaldvogel.mongo.backend.CursorRegistry;
 import de.bwaldvogel.mongo.backend.DocumentWithPosition;
+import de.bwaldvogel.mongo.backend.Index;
 import de.bwaldvogel.mongo.backend.QueryResult;
 import de.bwaldvogel.mongo.backend.Utils;
 import de.bwaldvogel.mongo.backend.memory.MemoryCollection;
@@ -31,22 +32,27 @@ final class KeyedCollection extends MemoryCollection {
 
     private static final String ID = "_id";
 
-    /** Documents that are changed often take five times as much of the heap as they are bytes. */
-    private static final int SHARE = 128;
-
     /** So many documents are copied while everybody else waits. */
     private static final int PART = 200;
 
     private final LongAdder changes;
-    private final PackedDocuments documents =
-            new PackedDocuments(Runtime.getRuntime().maxMemory() / SHARE);
+    private final PackedDocuments documents;
     private @Nullable CollectionCopy copy;
 
-    /** @param changes is told of each */
+    /**
+     * @param changes is told of each
+     * @param room for documents that are not packed
+     */
     KeyedCollection(
-            MongoDatabase database, String name, CollectionOptions options, CursorRegistry cursors, LongAdder changes) {
+            MongoDatabase database,
+            String name,
+            CollectionOptions options,
+            CursorRegistry cursors,
+            LongAdder changes,
+            LooseRoom room) {
         super(database, name, options, cursors);
         this.changes = changes;
+        this.documents = new PackedDocuments(room);
     }
 
     /** What was found by many keys is one of them: to compare each with all would take their square. */
@@ -90,7 +96,7 @@ final class KeyedCollection extends MemoryCollection {
     @Override
     public synchronized Document updateDocuments(
             Document query, Document update, ArrayFilters filters, boolean isMulti, boolean isUpsert, Oplog oplog) {
-        if (isMulti || isUpsert || getIndexes().size() != 1 || !query.containsKey(ID)) {
+        if (isMulti || isUpsert || getIndexes().size() != 1 || !isOfOneKey(query)) {
             return super.updateDocuments(query, update, filters, isMulti, isUpsert, oplog);
         }
         if (isReplacement(query, update)) {
@@ -102,6 +108,11 @@ final class KeyedCollection extends MemoryCollection {
                 : super.updateDocuments(query, update, filters, false, false, oplog);
     }
 
+    /** Whether it names the key, not what the key is like. */
+    private static boolean isOfOneKey(Document query) {
+        return query.containsKey(ID) && !(query.get(ID) instanceof Document);
+    }
+
     /** Names and the key are as the server would have them. */
     private static boolean isReplacement(Document query, Document update) {
         return Objects.equals(query.get(ID), update.get(ID))
@@ -110,33 +121,40 @@ final class KeyedCollection extends MemoryCollection {
 
     private Document replaced(Document query, Document next) {
         Utils.validateFieldNames(next);
-        var place = found(query);
-        if (place == null) {
+        var found = found(query);
+        if (found == null) {
             return done(0);
         }
-        changing(place);
-        documents.put(place, next);
+        changing(found.getPosition());
+        documents.put(found.getPosition(), next);
         return done(1);
     }
 
     /** Empty where the server has to say what becomes of the document. */
     private Optional<Document> changed(Document query, FieldUpdate fields) {
-        var place = found(query);
-        if (place == null) {
+        var found = found(query);
+        if (found == null) {
             return Optional.of(done(0));
         }
-        var document = documents.get(place);
+        var document = found.getDocument();
+        if (fields.isNothingTo(document)) {
+            return Optional.of(done(1));
+        }
         if (!fields.isDoneTo(document)) {
             return Optional.empty();
         }
-        changing(place);
-        documents.put(place, document, fields.set());
+        changing(found.getPosition());
+        documents.put(found.getPosition(), document, fields.set());
         return Optional.of(done(1));
     }
 
-    private @Nullable Integer found(Document query) {
+    private @Nullable DocumentWithPosition<Integer> found(Document query) {
         var place = getIndexes().getFirst().getPosition(query);
-        return place != null && documentMatchesQuery(documents.get(place), query) ? place : null;
+        if (place == null) {
+            return null;
+        }
+        var document = documents.get(place);
+        return documentMatchesQuery(document, query) ? new DocumentWithPosition<>(document, place) : null;
     }
 
     private static Document done(int documents) {
@@ -221,6 +239,24 @@ final class KeyedCollection extends MemoryCollection {
     @Override
     protected Stream<DocumentWithPosition<Integer>> streamAllDocumentsWithPosition() {
         return documents.places().mapToObj(place -> new DocumentWithPosition<>(documents.get(place), place));
+    }
+
+    /** The server holds no monitor of the collection while it looks through the documents for these two. */
+    @Override
+    public synchronized void addIndex(Index<Integer> index) {
+        super.addIndex(index);
+    }
+
+    @Override
+    public synchronized int count(Document query, int skip, int limit) {
+        return super.count(query, skip, limit);
+    }
+
+    /** A copy may still be made of what was here; the room that it has is for others. */
+    @Override
+    public synchronized void drop() {
+        super.drop();
+        documents.packAll();
     }
 
     @Override

@@ -37,7 +37,8 @@ final class PackedDocuments {
     private static final byte INT = 16;
     private static final byte LONG = 18;
     private static final int NONE = -1;
-    private static final float LOAD = 0.75f;
+
+    private static final int ASCII = 0x7f;
 
     /** What is around the name of a field. */
     private static final int AROUND = 3;
@@ -45,20 +46,25 @@ final class PackedDocuments {
     /** By place; nothing where there is no document, or one that is loose. */
     private final List<byte @Nullable []> packed = new ArrayList<>();
 
-    /** By place, the one that was changed or looked at last at the end. */
-    private final LinkedHashMap<Integer, Loose> loose = new LinkedHashMap<>(16, LOAD, true);
+    /** By place, the one that was changed last at the end. */
+    private final LinkedHashMap<Integer, Loose> loose = new LinkedHashMap<>();
 
     private final Queue<Integer> free = new ArrayDeque<>();
-    private final long room;
+    private final LooseRoom room;
     private long looseBytes;
 
-    /** @param room bytes that those may take, packed, that are not */
-    PackedDocuments(long room) {
+    /** @param room for those that are not packed, here and elsewhere */
+    PackedDocuments(LooseRoom room) {
         this.room = room;
     }
 
-    /** @param bytes what it takes packed, about */
-    private record Loose(Document document, int bytes) {}
+    /**
+     * A document that is not packed.
+     *
+     * @param bytes what it takes packed, about
+     * @param measured the same when all of it was last looked at
+     */
+    private record Loose(Document document, int bytes, int measured) {}
 
     /** Gives a document a place. */
     int add(byte[] bson) {
@@ -73,28 +79,49 @@ final class PackedDocuments {
 
     /** Puts a document in the place of the one there; it belongs to this from here on. */
     void put(int place, Document document) {
-        put(place, document, sizeOf(document));
+        var bytes = sizeOf(document);
+        put(place, new Loose(document, bytes, bytes));
     }
 
-    /** The same of one that is the one there but for a change, so that not all of it is looked at. */
+    /** The same of one that is the one there but for a change, so that all of it is looked at now and then only. */
     void put(int place, Document document, Document change) {
         var bson = packed.get(place);
-        put(place, document, (bson != null ? bson.length : loose(place).bytes()) + sizeOf(change));
-    }
-
-    private void put(int place, Document document, int bytes) {
-        packed.set(place, null);
-        looseBytes += bytes - bytesOf(loose.put(place, new Loose(document, bytes)));
-        for (var oldest = loose.entrySet().iterator(); looseBytes > room && oldest.hasNext(); ) {
-            var next = oldest.next();
-            packed.set(next.getKey(), pack(next.getValue().document()));
-            looseBytes -= next.getValue().bytes();
-            oldest.remove();
+        var measured = bson != null ? bson.length : loose(place).measured();
+        var bytes = (bson != null ? bson.length : loose(place).bytes()) + sizeOf(change);
+        if (bytes > 2 * measured) {
+            put(place, document);
+        } else {
+            put(place, new Loose(document, bytes, measured));
         }
     }
 
-    private static int bytesOf(@Nullable Loose document) {
-        return document == null ? 0 : document.bytes();
+    private void put(int place, Loose document) {
+        forget(place);
+        if (room.isTooMuch(document.bytes())) { // by itself: no others need to go
+            packed.set(place, pack(document.document()));
+            return;
+        }
+        packed.set(place, null);
+        loose.put(place, document); // at the end
+        take(document.bytes());
+        while (room.isTooMuch(looseBytes)) {
+            var oldest = loose.firstEntry();
+            packed.set(oldest.getKey(), pack(oldest.getValue().document()));
+            forget(oldest.getKey());
+        }
+    }
+
+    /** One of them is loose no more, if it was. */
+    private void forget(int place) {
+        var document = loose.remove(place);
+        if (document != null) {
+            take(-document.bytes());
+        }
+    }
+
+    private void take(int bytes) {
+        looseBytes += bytes;
+        room.take(bytes);
     }
 
     /** The document at a place that has one: its fields may be changed, but not what they hold. */
@@ -109,10 +136,19 @@ final class PackedDocuments {
         return bson != null ? unpackKey(bson) : get(place);
     }
 
-    /** The same, packed; not to be changed. */
+    /** The same, which is packed from here on; not to be changed. */
     byte[] packed(int place) {
         var bson = packed.get(place);
-        return bson != null ? bson : pack(loose(place).document());
+        if (bson == null) {
+            bson = pack(loose(place).document());
+            packed.set(place, bson);
+            forget(place);
+        }
+        return bson;
+    }
+
+    void packAll() {
+        List.copyOf(loose.keySet()).forEach(this::packed);
     }
 
     private Loose loose(int place) {
@@ -121,7 +157,7 @@ final class PackedDocuments {
 
     void remove(int place) {
         packed.set(place, null);
-        looseBytes -= bytesOf(loose.remove(place));
+        forget(place);
         free.add(place);
     }
 
@@ -142,7 +178,10 @@ final class PackedDocuments {
     /** What a value takes packed, about. */
     private static int sizeOf(@Nullable Object value) {
         return switch (value) {
-            case String text -> Integer.BYTES + text.length();
+            case String text ->
+                Integer.BYTES
+                        + (int) (text.length()
+                                + text.chars().filter(it -> it > ASCII).count());
             case Map<?, ?> fields ->
                 fields.entrySet().stream()
                         .mapToInt(field -> AROUND + ((String) field.getKey()).length() + sizeOf(field.getValue()))

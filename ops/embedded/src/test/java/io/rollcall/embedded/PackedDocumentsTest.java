@@ -18,10 +18,11 @@ class PackedDocumentsTest {
     private static final int ROUNDS = 20_000;
     private static final int MANY = 500;
 
-    /** For about a tenth of them. */
-    private static final int ROOM = 4_000;
+    /** For about a fifth of them. */
+    private static final int ROOM = 32_000;
 
-    private final PackedDocuments documents = new PackedDocuments(ROOM);
+    private final LooseRoom room = new LooseRoom(ROOM);
+    private final PackedDocuments documents = new PackedDocuments(room);
 
     /** Against a map: additions, changes, more than are loose at a time, and removals, whose places are taken again. */
     @Test
@@ -45,7 +46,7 @@ class PackedDocumentsTest {
                 expected.remove(place);
             }
         }
-        assertThat(documents.loose()).isBetween(1, MANY / 4);
+        assertThat(documents.loose()).isBetween(1, MANY / 2);
         assertThat(documents.size()).isEqualTo(expected.size());
         assertThat(documents.places().boxed())
                 .containsExactlyElementsOf(expected.keySet().stream().sorted().toList());
@@ -66,6 +67,49 @@ class PackedDocumentsTest {
 
         assertThat(found).containsEntry("text", "mine").containsEntry("_id", 2);
         assertThat(documents.get(place)).isEqualTo(note(3));
+    }
+
+    @Test
+    void whatIsTooLargeIsPackedAloneAndNoOthersWithIt() {
+        var place = documents.add(PackedDocuments.pack(note(1)));
+        var large = documents.add(PackedDocuments.pack(note(2)));
+        documents.put(place, note(3));
+        documents.put(large, new Document("_id", 2).append("text", "x".repeat(ROOM)));
+
+        assertThat(documents.loose()).isEqualTo(1);
+        assertThat(documents.get(large)).containsEntry("text", "x".repeat(ROOM));
+    }
+
+    /** However often one is changed: what is counted for it is measured again. */
+    @Test
+    void whatIsChangedAllTheTimeTakesNoMoreRoomThanItIsLarge() {
+        var place = documents.add(PackedDocuments.pack(note(0)));
+        for (int round = 1; round <= ROUNDS; round++) {
+            documents.put(place, note(round), new Document("text", "Note"));
+        }
+        assertThat(documents.loose()).isEqualTo(1);
+        room.take(ROOM - 500);
+        assertThat(room.isTooMuch(ROOM / 4)).isFalse();
+    }
+
+    /** Of one collection a quarter; of each a thirty-second, though the others have all there is. */
+    @Test
+    void roomIsSharedAndGivenBack() {
+        assertThat(room.isTooMuch(ROOM / 4)).isFalse();
+        assertThat(room.isTooMuch(ROOM / 4 + 1)).isTrue();
+        room.take(ROOM);
+        assertThat(room.isTooMuch(ROOM / 4)).isFalse();
+        var place = documents.add(PackedDocuments.pack(note(0)));
+        documents.put(place, note(1));
+        assertThat(room.isTooMuch(ROOM / 4)).isTrue();
+        assertThat(room.isTooMuch(ROOM / 32)).isFalse();
+
+        documents.packed(place);
+        assertThat(room.isTooMuch(ROOM / 4)).isFalse();
+        documents.put(place, note(2));
+        documents.packAll();
+        assertThat(room.isTooMuch(ROOM / 4)).isFalse();
+        assertThat(documents.get(place)).isEqualTo(note(2));
     }
 
     static List<Document> keyed() {

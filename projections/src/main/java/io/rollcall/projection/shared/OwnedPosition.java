@@ -63,9 +63,10 @@ final class OwnedPosition {
         var mine = found.claimedBy(UUID.randomUUID());
         here = null;
         written.forgetAll();
+        var asked = nanos.getAsLong();
         store.replace(found, mine, this::lost);
         store.parked().look();
-        stand(mine);
+        stand(mine, asked);
     }
 
     /** Forgets every document, unless they are somebody else's, and begins where nothing is done yet. */
@@ -75,8 +76,9 @@ final class OwnedPosition {
         store.clear(nothing.incarnation());
         store.parked().forget();
         var mine = new ClaimedCheckpoint(nothing, UUID.randomUUID());
+        var asked = nanos.getAsLong();
         store.insert(mine, this::lost);
-        stand(mine);
+        stand(mine, asked);
     }
 
     /** Moves on to where everything is written by now. */
@@ -86,8 +88,9 @@ final class OwnedPosition {
         if (!next.isNoOlderThan(before)) {
             throw lost();
         }
+        var asked = nanos.getAsLong();
         store.replace(before, next, this::lost);
-        stand(next);
+        stand(next, asked);
     }
 
     /**
@@ -146,9 +149,10 @@ final class OwnedPosition {
         }
     }
 
-    private void stand(ClaimedCheckpoint at) {
+    /** @param asked when it was sent: it may have been written any time since */
+    private void stand(ClaimedCheckpoint at, long asked) {
         here = at;
-        seen = nanos.getAsLong();
+        seen = asked;
         progress.kept(at);
     }
 

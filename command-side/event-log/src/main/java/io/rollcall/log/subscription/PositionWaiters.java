@@ -43,12 +43,16 @@ final class PositionWaiters {
         this.stored = stored;
     }
 
-    /** Rests for the least time, and for the most unless a caller waits. For the one thread that moves the position. */
+    /**
+     * Rests for the least time, and for the most unless a caller waits; not at all where these are over. For the one
+     * thread that moves the position.
+     */
     void rest(Duration least, Duration most) {
+        var end = System.nanoTime() + most.toNanos();
         LockSupport.parkNanos(least.toNanos());
         resting = Thread.currentThread();
         if (waiting.isEmpty()) {
-            LockSupport.parkNanos(most.minus(least).toNanos());
+            LockSupport.parkNanos(end - System.nanoTime());
         }
         resting = null;
     }
