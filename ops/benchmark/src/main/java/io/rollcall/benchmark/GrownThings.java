@@ -87,7 +87,7 @@ final class GrownThings {
      * @param meeting has many members
      * @param told has many notifications
      * @param talker has said much
-     * @param partner to whom
+     * @param partner of that conversation
      */
     private record Grown(SignedIn changed, Meeting meeting, SignedIn told, SignedIn talker, SignedIn partner) {}
 

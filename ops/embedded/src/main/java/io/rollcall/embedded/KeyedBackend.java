@@ -153,7 +153,7 @@ final class KeyedBackend extends MemoryBackend {
             return key == null ? super.getPosition(query) : getPosition(key);
         }
 
-        /** Takes a document in, whose key nobody has yet. */
+        /** Takes a document in that has a key of its own. */
         void put(Document document, int place, KeyedCollection collection) {
             var key = plain(document);
             if (key == null) {

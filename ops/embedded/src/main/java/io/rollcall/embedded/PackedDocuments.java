@@ -27,7 +27,7 @@ final class PackedDocuments {
 
     private static final int ORDINARY_BYTES = 512;
 
-    /** With the byte that ends a name in BSON, whose documents begin with their length, a type and a name. */
+    /** With the byte that ends a name in BSON; a document begins with its length, a type and a name. */
     private static final String KEY = "_id\0";
 
     private static final int TYPE = Integer.BYTES;

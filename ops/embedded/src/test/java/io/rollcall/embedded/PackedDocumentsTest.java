@@ -24,7 +24,7 @@ class PackedDocumentsTest {
     private final LooseRoom room = new LooseRoom(ROOM);
     private final PackedDocuments documents = new PackedDocuments(room);
 
-    /** Against a map: additions, changes, more than are loose at a time, and removals, whose places are taken again. */
+    /** Against a map: additions, changes, more than are loose at a time, and removals; their places are taken again. */
     @Test
     void eachDocumentIsWhereItWasPut() {
         var expected = new HashMap<Integer, Document>();
