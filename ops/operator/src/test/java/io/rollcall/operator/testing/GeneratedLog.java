@@ -13,6 +13,7 @@ import io.rollcall.log.codec.EventRow;
 import io.rollcall.log.codec.EventTypes;
 import io.rollcall.log.codec.StoredEvent;
 import io.rollcall.operator.testing.EventTemplate.Story;
+import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayDeque;
@@ -34,6 +35,9 @@ import javax.sql.DataSource;
  * followed. Positions, versions, times and hashes are as the server would have made them.
  */
 public final class GeneratedLog {
+
+    /** A position, by SQL's state of a key that is there already. */
+    private static final String TAKEN = "23505";
 
     private static final int BATCH = 500;
     private static final int LEAVING = 8;
@@ -86,10 +90,21 @@ public final class GeneratedLog {
                         Stream.generate(this::next).limit(Math.min(left, BATCH)).toList();
                 var isIn = false;
                 while (!isIn) {
-                    isIn = AppendStatement.append(connection, batch(EventTable.head(connection), rows))
-                            .in();
+                    isIn = isAppended(connection, batch(EventTable.head(connection), rows));
                 }
             }
+        }
+    }
+
+    /** Not where another process has taken one of its positions, before this looked or since. */
+    private static boolean isAppended(Connection connection, Batch batch) throws SQLException {
+        try {
+            return AppendStatement.append(connection, batch).in();
+        } catch (SQLException e) {
+            if (TAKEN.equals(e.getSQLState())) {
+                return false;
+            }
+            throw e;
         }
     }
 
