@@ -69,7 +69,7 @@ final class RebuildBeside {
     }
 
     private Pair beside(String model, DoubleSupplier round) {
-        var without = mean(2 * effort.rounds(), round);
+        var without = mean(effort.rounds(), round);
         return new Pair(List.of(without), List.of(rebuilt(model, round)));
     }
 
