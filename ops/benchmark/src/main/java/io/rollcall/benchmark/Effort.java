@@ -19,7 +19,7 @@ import java.util.stream.Stream;
 record Effort(
         int rounds, Duration round, int connections, int sockets, List<Integer> logs, int grown, List<Double> rates) {
 
-    /** For figures to compare: some twenty minutes on two cores, of which it should take 15. */
+    /** For figures to compare: a quarter of an hour on two cores. */
     static Effort full() {
         return new Effort(
                 3, Duration.ofSeconds(1), 64, 2000, List.of(1000, 100_000), 10_000, List.of(0.1, 0.25, 0.5, 0.85));

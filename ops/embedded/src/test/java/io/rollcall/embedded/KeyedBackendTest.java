@@ -63,6 +63,43 @@ class KeyedBackendTest {
         }
     }
 
+    @Test
+    void aKeyThatIsOnlyDescribedIsFoundByTheServer() {
+        try (var part = MongoPart.start(0);
+                var client = MongoClients.create(part.uri())) {
+            var notes = client.getDatabase("rollcall").getCollection("notes");
+            Mono.from(notes.insertOne(new Document("_id", "a").append("position", 5)))
+                    .block();
+            var described = new Document("_id", new Document("$in", List.of("x", "a")));
+            var changed = notes.updateOne(described, new Document("$set", new Document("position", 6)));
+
+            assertThat(Mono.from(changed).block().getMatchedCount()).isOne();
+            assertThat(Mono.from(notes.find().first()).block()).containsEntry("position", 6);
+        }
+    }
+
+    /** An index is made of all documents while some of them are changed, packed and unpacked. */
+    @Test
+    void anIndexIsMadeBesideWrites() {
+        try (var part = MongoPart.start(0);
+                var client = MongoClients.create(part.uri())) {
+            var notes = client.getDatabase("rollcall").getCollection("notes");
+            Flux.range(0, FIELDS)
+                    .concatMap(id -> notes.insertOne(new Document("_id", id).append("position", 0)))
+                    .blockLast();
+            var writing = Flux.range(0, 10 * FIELDS)
+                    .concatMap(round ->
+                            notes.replaceOne(new Document("_id", round % FIELDS), new Document("position", round)))
+                    .then()
+                    .toFuture();
+            for (int index = 0; !writing.isDone(); index++) {
+                Mono.from(notes.createIndex(new Document("field" + index, 1))).block();
+            }
+            writing.join();
+            assertThat(Mono.from(notes.countDocuments()).block()).isEqualTo(FIELDS);
+        }
+    }
+
     /** Numbers are one key, whatever type they have, as in MongoDB. */
     @Test
     void aPlainKeyIsFoundAsAnyOther() {
