@@ -12,7 +12,6 @@ import de.bwaldvogel.mongo.backend.Utils;
 import de.bwaldvogel.mongo.backend.memory.MemoryCollection;
 import de.bwaldvogel.mongo.bson.Document;
 import de.bwaldvogel.mongo.oplog.Oplog;
-import io.rollcall.embedded.KeyedBackend.KeyIndex;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;

@@ -9,7 +9,6 @@ import com.mongodb.client.model.ReplaceOptions;
 import com.mongodb.reactivestreams.client.MongoClients;
 import com.mongodb.reactivestreams.client.MongoCollection;
 import de.bwaldvogel.mongo.backend.IndexKey;
-import io.rollcall.embedded.KeyedBackend.KeyIndex;
 import java.util.HashSet;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -226,6 +225,24 @@ class KeyedBackendTest {
                                     "map",
                                     new Document("y", 2).append("z", null).append("deep", new Document("er", 1)))
                             .append("list", List.of(0, 2)));
+        }
+    }
+
+    @Test
+    void aFieldThatIsNotThereIsTakenAway() {
+        try (var part = MongoPart.start(0);
+                var client = MongoClients.create(part.uri())) {
+            var notes = client.getDatabase("rollcall").getCollection("notes");
+            var note = new Document("_id", "a").append("position", 5).append("map", new Document("x", 1));
+            Mono.from(notes.insertOne(note)).block();
+
+            assertThat(matched(notes, 5, new Document("$unset", new Document("gone", ""))))
+                    .isOne();
+            assertThat(matched(notes, 5, new Document("$unset", new Document("gone", "").append("map.y", ""))))
+                    .isOne();
+            assertThat(matched(notes, 4, new Document("$unset", new Document("gone", ""))))
+                    .isZero();
+            assertThat(Mono.from(notes.find().first()).block()).isEqualTo(note);
         }
     }
 
