@@ -141,17 +141,17 @@ final class GenerationWork<K, D> implements AutoCloseable {
         follow(state);
         if (other.parked() > 0) {
             check.refuse(state, other);
+        } else if (state.inPhase().compareTo(ALL_KNOW) > 0
+                && live.filter(at ->
+                                at.position() <= other.position() || filter.isNothing(other.position(), at.position()))
+                        .isPresent()) {
+            table.swap(state); // however late: the machine may have stood still
         } else if (state.inPhase().compareTo(PATIENCE) > 0) {
             table.end(
                     state,
                     GenerationPhase.COMPARED,
                     GenerationState.LATE,
                     "it did not come as far as the live one within 30 seconds");
-        } else if (state.inPhase().compareTo(ALL_KNOW) > 0
-                && live.filter(at ->
-                                at.position() <= other.position() || filter.isNothing(other.position(), at.position()))
-                        .isPresent()) {
-            table.swap(state);
         }
         return true;
     }

@@ -66,6 +66,31 @@ class GenerationsTest {
         assertThat(stored(Notes.NAME)).as("the one before is kept up").isEqualTo(stored(SECOND));
     }
 
+    /** A machine that stood still, and its clock did not, has come no less far. */
+    @Test
+    void whatHasComeAsFarAsTheLiveOneIsSwitchedToHoweverLateThatIs() {
+        process.begin();
+        process.stepUntil(GenerationPhase.SWITCHING);
+        process.wait(Duration.ofMinutes(1));
+        process.step();
+        assertThat(process.state().outcome()).isEqualTo("switched");
+    }
+
+    @Test
+    void whatDoesNotComeAsFarInTimeIsNotRead() {
+        process.begin();
+        process.stepUntil(GenerationPhase.SWITCHING);
+        for (int more = 0; more < 1_000; more++) { // than are written at a time
+            notes.write("b", "more");
+        }
+        notes.delivery.run();
+        process.wait(Duration.ofMinutes(1));
+        process.step();
+        assertThat(process.state().phase()).isEqualTo(GenerationPhase.COMPARED);
+        assertThat(process.state().live()).isEqualTo(1);
+        assertThat(process.state().outcome()).isEqualTo("late");
+    }
+
     /** Neither is behind on purpose, but they are written one after the other. */
     @Test
     void whoHasReadTheOneBeforeIsNotShownLessOfTheNext() {
