@@ -29,8 +29,6 @@ final class AccountRates {
     private final List<Double> lives = new ArrayList<>();
     private final List<Double> reads = new ArrayList<>();
     private final List<Double> writes = new ArrayList<>();
-    private double fullOfReads;
-    private double fullOfWrites;
 
     /** @param of which server, as it stands in the names of the figures; empty for ours */
     AccountRates(Effort effort, URI server, String of) throws Exception {
@@ -55,11 +53,11 @@ final class AccountRates {
 
     /** Until the server gets no faster. */
     AccountRates warmUp() {
-        if (of.isEmpty()) {
-            WarmUp.until(effort, () -> often(requests.liveness()));
-        }
-        fullOfReads = WarmUp.until(effort, () -> often(requests.read()));
-        fullOfWrites = WarmUp.until(effort, () -> often(requests.change()));
+        WarmUp.of(
+                effort,
+                () -> of.isEmpty() ? often(requests.liveness()) : 0,
+                () -> often(requests.read()),
+                () -> often(requests.change()));
         return this;
     }
 
@@ -78,9 +76,9 @@ final class AccountRates {
                 .toList();
     }
 
-    /** From a tenth of the full rate, as it was at the end of the warm-up, until the server keeps up no more. */
+    /** From a tenth of the rate that was measured until the server keeps up no more. */
     List<Curve> curves() {
-        return List.of(curve(GET, fullOfReads, requests.read()), curve(PATCH, fullOfWrites, requests.change()));
+        return List.of(curve(GET, reads, requests.read()), curve(PATCH, writes, requests.change()));
     }
 
     /**
@@ -117,7 +115,8 @@ final class AccountRates {
         return Figure.rate("", figure.name().equals(GET) ? reads : writes, 0).median();
     }
 
-    private Curve curve(String name, double full, IntFunction<Step> steps) {
+    private Curve curve(String name, List<Double> rates, IntFunction<Step> steps) {
+        var full = Figure.rate("", rates, 0).median();
         var points = new ArrayList<Point>();
         for (var share : effort.rates()) {
             points.add(at(share * full, steps));

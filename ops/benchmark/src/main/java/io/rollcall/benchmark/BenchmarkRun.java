@@ -146,9 +146,9 @@ final class BenchmarkRun {
     private Findings accounts(Path data) throws Exception {
         try (var server = ServerProcess.start(data, HEAP)) {
             server.awaitReady();
-            var rates = new AccountRates(effort, server.base(), "").warmUp();
-            var curves = rates.curves(); // first: a server gets faster by them, too
-            var figures = new ArrayList<>(rates.measure().figures());
+            var rates = new AccountRates(effort, server.base(), "").warmUp().measure();
+            var figures = new ArrayList<>(rates.figures());
+            var curves = rates.curves();
             var samples = Profiles.accounts(rates, server, data);
             profiles.put("accounts", samples.flames(AccountRates.PATCH + ", 64 connections"));
             figures.add(rates.processor(server::processorTime));

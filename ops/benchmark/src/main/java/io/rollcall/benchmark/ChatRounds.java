@@ -15,7 +15,9 @@ import java.util.Locale;
  */
 final class ChatRounds {
 
-    private static final int WARMING = 3;
+    /** It gets faster for fifteen. */
+    private static final int WARMING = 16;
+
     private static final int ROUNDS = 3;
     private static final int RUSHED = 4;
     private static final int EVENLY = 4;

@@ -6,12 +6,17 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.regex.Pattern;
 
-/** What a Java process writes of its collections with {@code -Xlog:gc:file=}, read on from where it was read last. */
+/**
+ * What a Java process writes of its collections with {@code -Xlog:gc:file=}, read on from where it was read last; but
+ * not of those that were asked for.
+ */
 final class CollectionLog {
 
     /** Such as {@code Pause Young (Normal) (G1 Evacuation Pause) 512M->100M(1024M) 12.345ms}. */
     private static final Pattern PAUSE =
             Pattern.compile("Pause (?<kind>\\w+).* \\d+M->(?<after>\\d+)M\\(\\d+M\\) (?<millis>[0-9.]+)ms");
+
+    private static final String ASKED = "(Diagnostic Command)";
 
     private final Path file;
     private int read;
@@ -37,7 +42,7 @@ final class CollectionLog {
         var longest = 0.0;
         for (var line : lines.subList(read, lines.size())) {
             var pause = PAUSE.matcher(line);
-            if (pause.find()) {
+            if (pause.find() && !line.contains(ASKED)) {
                 heap = Double.parseDouble(pause.group("after"));
                 least = Math.min(least, heap);
                 longest = Math.max(longest, Double.parseDouble(pause.group("millis")));

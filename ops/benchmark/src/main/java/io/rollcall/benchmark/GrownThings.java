@@ -11,6 +11,7 @@ import io.rollcall.contracts.meeting.MeetingCommand.ExcludeFromMeeting;
 import io.rollcall.contracts.meeting.MeetingCommand.InviteToMeeting;
 import io.rollcall.contracts.meeting.MeetingId;
 import io.rollcall.contracts.messaging.MessagingCommand.SendMessage;
+import io.rollcall.contracts.shared.Command;
 import io.rollcall.contracts.shared.UserId;
 import io.rollcall.log.subscription.Role;
 import java.io.IOException;
@@ -19,8 +20,10 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Executors;
+import java.util.function.IntFunction;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /**
  * What a request costs where the account, meeting, address book, inbox or conversation that it is about has grown; by
@@ -30,7 +33,7 @@ final class GrownThings {
 
     private static final MediaId LOGO = new MediaId("b".repeat(64));
     private static final int SMALL = 10;
-    private static final int TALKING = 64;
+    private static final int TOGETHER = 50;
 
     private final MeasuredServer server;
     private final URI base;
@@ -53,25 +56,25 @@ final class GrownThings {
     static List<Figure> figures(Path data, Effort effort) throws Exception {
         var figures = new ArrayList<Figure>();
         Grown grown;
-        SignedIn small;
+        List<SignedIn> small;
         try (var server = start(data, "web")) {
             grown = new GrownThings(server, effort).grow();
         }
         try (var server = start(data, "web,projection")) {
             server.awaitFollowed(server.head(), Role.PROJECTION);
             var things = new GrownThings(server, effort);
-            small = things.signUp();
+            small = things.newcomers();
             figures.addAll(things.rows(grown));
         }
         try (var server = start(data, "web,projection")) {
             var things = new GrownThings(server, effort);
             things.patches(things.signUp()).run(); // what a first request of all costs
-            var least = Growth.millis(things.patches(small));
+            var least = things.firstPatches(small);
             figures.add(Figure.growth(
                     "first PATCH after a start, account of %,d events".formatted(effort.grown()),
                     "ms",
-                    List.of(Growth.millis(things.patches(grown.changed()))),
-                    least));
+                    things.firstPatches(grown.changed()),
+                    Figure.cost("", "", least).median()));
         }
         return figures;
     }
@@ -83,13 +86,13 @@ final class GrownThings {
     /**
      * What has become large.
      *
-     * @param changed has an account of many events
+     * @param changed have accounts of many events
      * @param meeting has many members
      * @param told has many notifications
      * @param talker has said much
      * @param partner of that conversation
      */
-    private record Grown(SignedIn changed, Meeting meeting, SignedIn told, SignedIn talker, SignedIn partner) {}
+    private record Grown(List<SignedIn> changed, Meeting meeting, SignedIn told, SignedIn talker, SignedIn partner) {}
 
     /** All at the same time, for most of it waits for one commit after another. */
     private Grown grow() throws Exception {
@@ -108,7 +111,7 @@ final class GrownThings {
                 growth.figure(
                         of("PATCH, account of %,d events", effort.grown()),
                         patches(signUp()),
-                        patches(grown.changed())),
+                        patches(grown.changed().getFirst())),
                 growth.figure(
                         of("invite and exclude, meeting of %,d members", effort.grown() / 10),
                         comesAndGoes(meeting(SMALL), signUp()),
@@ -128,12 +131,31 @@ final class GrownThings {
         return what.formatted(number);
     }
 
-    private SignedIn changed(int times) {
-        var user = signUp();
-        for (int i = 0; i < times; i++) {
-            server.commands().send(new ChangeSettings(user.user(), null, i % 2 == 0, null));
+    private List<SignedIn> changed(int times) {
+        var users = newcomers();
+        users.forEach(user ->
+                together("users", times, change -> new ChangeSettings(user.user(), null, change % 2 == 0, null)));
+        return users;
+    }
+
+    /** As many as there are rounds. */
+    private List<SignedIn> newcomers() {
+        return Stream.generate(this::signUp).limit(effort.rounds()).toList();
+    }
+
+    private List<Double> firstPatches(List<SignedIn> users) throws Exception {
+        var millis = new ArrayList<Double>();
+        for (var user : users) {
+            millis.add(Growth.millis(patches(user)));
         }
-        return user;
+        return millis;
+    }
+
+    private void together(String repository, int times, IntFunction<Command> command) {
+        for (int done = 0; done < times; done += TOGETHER) {
+            var numbers = IntStream.range(done, Math.min(times, done + TOGETHER));
+            server.sendTogether(repository, numbers.mapToObj(command).toList());
+        }
     }
 
     private record Meeting(SignedIn king, MeetingId id) {}
@@ -207,13 +229,13 @@ final class GrownThings {
 
     private SignedIn talked(int messages) {
         var talker = signUp();
-        try (var threads = Executors.newFixedThreadPool(TALKING)) {
-            for (int i = 0; i < messages; i++) {
-                var text = "Message " + i;
-                threads.submit(() -> server.commands().send(new SendMessage(talker.user(), partner.user(), text)));
-            }
-        }
+        server.commands().send(message(talker, 0)); // makes the conversation
+        together("conversations", messages - 1, said -> message(talker, said + 1));
         return talker;
+    }
+
+    private SendMessage message(SignedIn talker, int number) {
+        return new SendMessage(talker.user(), partner.user(), "Message " + number);
     }
 
     /** The newest page. */

@@ -7,12 +7,14 @@ import io.rollcall.contracts.credential.SignInCommand.RegisterUser;
 import io.rollcall.contracts.credential.SignInResult;
 import io.rollcall.contracts.credential.SignInResult.SignedIn;
 import io.rollcall.contracts.media.MediaId;
+import io.rollcall.contracts.shared.Command;
 import io.rollcall.contracts.shared.UserId;
 import io.rollcall.contracts.verification.Challenge;
 import io.rollcall.contracts.verification.NumberId;
 import io.rollcall.contracts.verification.Requester;
 import io.rollcall.log.aggregate.CommandGateway;
 import io.rollcall.log.aggregate.CommandResult;
+import io.rollcall.log.append.CommandContext;
 import io.rollcall.log.subscription.LogHistory;
 import io.rollcall.log.subscription.Role;
 import io.rollcall.log.subscription.Subscriptions;
@@ -21,11 +23,15 @@ import io.rollcall.server.RollcallServer;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
+import org.axonframework.commandhandling.GenericCommandMessage;
+import org.axonframework.messaging.unitofwork.DefaultUnitOfWork;
+import org.axonframework.modelling.command.Repository;
 import org.springframework.boot.mongodb.autoconfigure.MongoClientSettingsBuilderCustomizer;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.support.GenericApplicationContext;
@@ -84,6 +90,29 @@ record MeasuredServer(ConfigurableApplicationContext context, CommandGateway com
                 "+79000000000",
                 AVATAR,
                 Requester.ANYBODY));
+    }
+
+    /**
+     * Has commands to one aggregate, which exists, decided together, in one commit: each by itself would wait for that
+     * of the one before.
+     *
+     * @param repository the aggregate's, by its name
+     */
+    void sendTogether(String repository, List<? extends Command> commands) {
+        var aggregates = (Repository<?>) context.getBean(repository);
+        var done = new CommandContext().call(() -> {
+            var unit = DefaultUnitOfWork.startAndGet(GenericCommandMessage.asCommandMessage(commands.getFirst()));
+            return unit.executeWithResult(() -> {
+                var aggregate = aggregates.load(commands.getFirst().target());
+                for (var command : commands) {
+                    aggregate.handle(GenericCommandMessage.asCommandMessage(command));
+                }
+                return commands.size();
+            });
+        });
+        if (done.isExceptional()) {
+            throw new IllegalStateException("Commands are not done together", done.exceptionResult());
+        }
     }
 
     /** Returns once all that follows the log in these roles, which are this server's, has come to a position. */

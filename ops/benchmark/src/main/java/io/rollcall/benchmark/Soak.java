@@ -10,13 +10,16 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.DoubleSupplier;
 import java.util.function.IntFunction;
 import java.util.function.ToDoubleFunction;
+import java.util.stream.DoubleStream;
 
 /**
  * Half of the full rate of reads and changes of accounts, in turns, for long: whether memory grows, and for how long
  * collections stop the server. The first fifth is not told of as growth: a new process still compiles and fills its
- * caches then.
+ * caches then. What lives in the heap is what a full collection leaves there, asked for at the end of that fifth and at
+ * the end of all.
  *
  * @param time a number of minutes
  */
@@ -24,6 +27,9 @@ record Soak(Effort effort, Duration time) {
 
     private static final int MIB = 20;
     private static final double SHARE = 0.5;
+
+    /** Of how many minutes the first is not told of as growth. */
+    private static final int NOT_TOLD = 5;
 
     Findings run(Path data) throws Exception {
         var log = data.resolve("gc.log");
@@ -36,15 +42,22 @@ record Soak(Effort effort, Duration time) {
             var rate = SHARE * fullRate(requests);
             collections.since(); // what was before is not of any minute
             var minutes = new ArrayList<Minute>();
+            var living = 0L;
             for (long minute = 0; minute < time.toMinutes(); minute++) {
+                if (minute == time.toMinutes() / NOT_TOLD) {
+                    living = server.memory().heapAfterCollection();
+                }
                 minutes.add(minute(rate, requests, server, collections));
             }
-            return Findings.of(figures(minutes, collections)).with(minutes);
+            var figures = figures(minutes, collections, living, server.memory().heapAfterCollection());
+            return Findings.of(figures).with(minutes);
         }
     }
 
     private double fullRate(AccountRequests requests) {
-        return WarmUp.until(effort, () -> Rate.of(effort.connections(), effort.round(), inTurns(requests)));
+        DoubleSupplier round = () -> Rate.of(effort.connections(), effort.round(), inTurns(requests));
+        WarmUp.of(effort, round);
+        return DoubleStream.generate(round).limit(effort.rounds()).average().orElseThrow();
     }
 
     private Minute minute(double rate, AccountRequests requests, ServerProcess server, CollectionLog collections)
@@ -64,8 +77,8 @@ record Soak(Effort effort, Duration time) {
         };
     }
 
-    private List<Figure> figures(List<Minute> minutes, CollectionLog collections) {
-        var later = minutes.subList(minutes.size() / 5, minutes.size());
+    private List<Figure> figures(List<Minute> minutes, CollectionLog collections, long before, long after) {
+        var later = minutes.subList(minutes.size() / NOT_TOLD, minutes.size());
         var of = ", %d minutes at half of the full rate".formatted(minutes.size());
         return List.of(
                 cost("longest pause of a collection" + of, "ms", greatest(minutes, Minute::longestPause)),
@@ -75,7 +88,8 @@ record Soak(Effort effort, Duration time) {
                         "MiB",
                         minutes.getLast().resident()),
                 cost("resident memory, growth" + of, "MiB/min", Minute.slope(later, Minute::resident)),
-                cost("heap after collections, growth" + of, "MiB/min", Minute.slope(later, Minute::heap)));
+                cost("heap that lives at the end of" + of.substring(1), "MiB", (double) after / (1 << MIB)),
+                cost("heap that lives, growth" + of, "MiB/min", (double) (after - before) / (1 << MIB) / later.size()));
     }
 
     private static double greatest(List<Minute> minutes, ToDoubleFunction<Minute> value) {

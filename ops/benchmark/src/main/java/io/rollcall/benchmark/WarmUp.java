@@ -8,27 +8,28 @@ import java.util.function.DoubleSupplier;
  */
 final class WarmUp {
 
-    private static final int AT_MOST = 10;
-    private static final int SETTLED = 3;
+    private static final int AT_MOST = 15;
+    private static final int SETTLED = 5;
     private static final double FASTER = 1.03;
 
     private WarmUp() {}
 
     /**
-     * Goes through rounds until three in a row are no faster than one before; through one where a single round of each
-     * thing is measured, which is not there to be compared.
+     * Goes through rounds, in which all that is measured takes turns, until five in a row are in nothing faster than
+     * one before; through one where a single round is measured, which is not there to be compared.
      *
-     * @param round does one, and tells its rate
-     * @return the best of them
+     * @param rounds each does one thing for a round, and tells its rate
      */
-    static double until(Effort effort, DoubleSupplier round) {
+    static void of(Effort effort, DoubleSupplier... rounds) {
         var most = effort.rounds() > 1 ? AT_MOST : 1;
-        var best = 0.0;
+        var best = new double[rounds.length];
         for (int done = 0, since = 0; since < SETTLED && done < most; done++) {
-            var rate = round.getAsDouble();
-            since = rate > FASTER * best ? 0 : since + 1;
-            best = Math.max(best, rate);
+            since++;
+            for (int thing = 0; thing < rounds.length; thing++) {
+                var rate = rounds[thing].getAsDouble();
+                since = rate > FASTER * best[thing] ? 0 : since;
+                best[thing] = Math.max(best[thing], rate);
+            }
         }
-        return best;
     }
 }
