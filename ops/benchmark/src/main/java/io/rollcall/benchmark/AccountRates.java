@@ -106,7 +106,7 @@ final class AccountRates {
 
     /** Goes on changing accounts for some rounds. */
     void change() {
-        for (int round = 0; round < 4 * effort.rounds(); round++) {
+        for (int round = 0; round < 2 * effort.rounds(); round++) {
             often(requests.change());
         }
     }

@@ -18,12 +18,14 @@ final class ChatRounds {
     /** It gets faster for fifteen. */
     private static final int WARMING = 16;
 
+    private static final int ECHO_WARMING = 3;
     private static final int ROUNDS = 3;
     private static final int RUSHED = 4;
     private static final int EVENLY = 4;
     private static final Duration PERIOD = Duration.ofSeconds(2);
     private static final int BEFORE_EVENLY = (WARMING + ROUNDS + 1) * RUSHED; // one to take samples of
     private static final int MESSAGES = BEFORE_EVENLY + EVENLY;
+    private static final int ECHOES = (ECHO_WARMING + ROUNDS) * RUSHED;
     private static final int HISTORIES = 50;
 
     private final ServerProcess server;
@@ -45,12 +47,12 @@ final class ChatRounds {
     /** Opens the sockets, lets them chat, and prints the figures; the sockets stay open. */
     void print() throws IOException, InterruptedException {
         var chat = ChatPairs.open(server.base(), chatters, false, MESSAGES, failures);
-        var echo = ChatPairs.open(server.base(), chatters, true, MESSAGES, failures);
+        var echo = ChatPairs.open(server.base(), chatters, true, ECHOES, failures);
         print("%d sockets of the chat and %d of the echo are open", chat.open(), echo.open());
         var heap = server.memory().heapAfterCollection();
         rush(chat, echo);
         if (failures.areNone()) {
-            evenly(chat, echo);
+            evenly(chat);
         }
         var figures = ChatFigures.of(chat.sockets());
         figures.print();
@@ -78,8 +80,10 @@ final class ChatRounds {
 
     private void rush(ChatPairs chat, ChatPairs echo) throws IOException, InterruptedException {
         for (int round = 0; round < WARMING; round++) {
-            echo.rush(RUSHED);
             chat.rush(RUSHED);
+        }
+        for (int round = 0; round < ECHO_WARMING; round++) {
+            echo.rush(RUSHED);
         }
         for (int round = 0; round < ROUNDS && failures.areNone(); round++) {
             echoed.add(echo.rush(RUSHED));
@@ -90,14 +94,12 @@ final class ChatRounds {
                 .forEach(figure -> print(
                         "  chat %.0f messages/s  echo %.0f messages/s  ratio %.2f",
                         figure.median(), figure.ceiling(), figure.ratio()));
-        echo.rush(RUSHED);
         server.memory().record();
         chat.rush(RUSHED);
         server.memory().recorded(samples);
     }
 
-    private void evenly(ChatPairs chat, ChatPairs echo) {
-        echo.talk(PERIOD, EVENLY);
+    private void evenly(ChatPairs chat) {
         chat.talk(PERIOD, EVENLY);
         var perSecond = chatters.size() / (double) PERIOD.toSeconds();
         print("Evenly: %.0f messages/s, one a socket every %d s", perSecond, PERIOD.toSeconds());
@@ -106,7 +108,6 @@ final class ChatRounds {
                             chat.sockets().stream().map(ChatClient::received).toList(), BEFORE_EVENLY + message)
                     .percentile(99));
         }
-        delays("until echoed", echo.sockets().stream().map(ChatClient::answers).toList());
         delays(
                 "until answered",
                 chat.sockets().stream().map(ChatClient::answers).toList());

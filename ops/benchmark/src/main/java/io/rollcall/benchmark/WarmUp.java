@@ -9,13 +9,13 @@ import java.util.function.DoubleSupplier;
 final class WarmUp {
 
     private static final int AT_MOST = 15;
-    private static final int SETTLED = 5;
+    private static final int SETTLED = 4;
     private static final double FASTER = 1.03;
 
     private WarmUp() {}
 
     /**
-     * Goes through rounds, in which all that is measured takes turns, until five in a row are in nothing faster than
+     * Goes through rounds, in which all that is measured takes turns, until four in a row are in nothing faster than
      * one before; through one where a single round is measured, which is not there to be compared.
      *
      * @param rounds each does one thing for a round, and tells its rate

@@ -100,7 +100,7 @@ public final class HistoryFigures {
                 new EventUnmasking(history.shapes, history.masking, history.cipher),
                 (request, what) -> false);
         var nanos = new long[REQUESTS];
-        for (int n = -REQUESTS / 2; n < REQUESTS; n++) {
+        for (int n = -REQUESTS / 10; n < REQUESTS; n++) {
             var request = TestHistory.request(query.apply(Math.abs(n)));
             var begun = System.nanoTime();
             Objects.requireNonNull(endpoint.handle(request).body());
