@@ -128,8 +128,7 @@ final class AccountRates {
     }
 
     private Point at(double rate, IntFunction<Step> steps) {
-        return OpenLoad.at(
-                rate, effort.connections(), effort.round().multipliedBy(3).dividedBy(2), steps);
+        return OpenLoad.at(rate, effort.connections(), effort.round(), steps);
     }
 
     private double often(IntFunction<Step> steps) {

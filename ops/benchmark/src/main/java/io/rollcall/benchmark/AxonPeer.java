@@ -45,6 +45,7 @@ final class AxonPeer {
         var command = List.of(
                 ServerProcess.JAVA,
                 "-Xmx" + BenchmarkRun.HEAP,
+                WarmUp.SOONER,
                 "-jar",
                 SOURCES.resolve("target/axon-peer.jar").toString(),
                 "--server.address=127.0.0.1",

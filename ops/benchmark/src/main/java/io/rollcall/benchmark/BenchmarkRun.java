@@ -39,6 +39,7 @@ final class BenchmarkRun {
     private final List<Part> parts = new ArrayList<>();
     private final Map<String, String> commits = new HashMap<>();
     private final Map<String, FlameGraph> profiles = new TreeMap<>();
+    private @Nullable ServerProcess warm;
 
     /**
      * @param folder for data, which stay there
@@ -143,8 +144,12 @@ final class BenchmarkRun {
         }
     }
 
+    /**
+     * Leaves its server to the chat, where that is wanted: what it has compiled by now need not be waited for again.
+     */
     private Findings accounts(Path data) throws Exception {
-        try (var server = ServerProcess.start(data, HEAP)) {
+        var server = ServerProcess.start(data, HEAP, WarmUp.SOONER);
+        try {
             server.awaitReady();
             var rates = new AccountRates(effort, server.base(), "").warmUp().measure();
             var figures = new ArrayList<>(rates.figures());
@@ -154,6 +159,12 @@ final class BenchmarkRun {
             figures.add(rates.processor(server::processorTime));
             figures.addAll(memory(server.memory()));
             return Findings.of(figures).with(curves, samples.shares());
+        } finally {
+            if (wanted.test("chat")) {
+                warm = server;
+            } else {
+                server.close();
+            }
         }
     }
 
@@ -166,10 +177,11 @@ final class BenchmarkRun {
     }
 
     private Findings chat(Path data) throws Exception {
-        try (var server = ServerProcess.start(data, HEAP)) {
+        var warming = warm == null ? ChatRounds.COLD : ChatRounds.WARM;
+        try (var server = warm == null ? ServerProcess.start(data, HEAP, WarmUp.SOONER) : warm) {
             server.awaitReady();
             var samples = data.resolve("samples.jfr");
-            var chat = Profiles.chat(effort, server, samples);
+            var chat = Profiles.chat(effort, server, warming, samples);
             profiles.put("chat", ProcessorSamples.of(samples).flames("Chat messages in a rush"));
             return Findings.of(chat.figures());
         }

@@ -34,7 +34,8 @@ public final class ChatLoad {
         try (var server = ServerProcess.start(folder, HEAP)) {
             server.awaitReady();
             var failures = new Failures();
-            new ChatRounds(server, signUp(server, sockets), failures, folder.resolve("samples.jfr")).print();
+            new ChatRounds(server, ChatRounds.COLD, signUp(server, sockets), failures, folder.resolve("samples.jfr"))
+                    .print();
             var passed = verdict(failures); // before its end closes all sockets
             print(
                     "The server ended %.1f s after SIGTERM, with all sockets open",

@@ -15,20 +15,23 @@ import java.util.Locale;
  */
 final class ChatRounds {
 
-    /** It gets faster for fifteen. */
-    private static final int WARMING = 16;
+    /** Rounds of a new server before any is measured: it gets faster for fifteen. */
+    static final int COLD = 16;
+
+    /** The same of one that has changed accounts for minutes. */
+    static final int WARM = 6;
 
     private static final int ECHO_WARMING = 3;
     private static final int ROUNDS = 3;
     private static final int RUSHED = 4;
     private static final int EVENLY = 4;
     private static final Duration PERIOD = Duration.ofSeconds(2);
-    private static final int BEFORE_EVENLY = (WARMING + ROUNDS + 1) * RUSHED; // one to take samples of
-    private static final int MESSAGES = BEFORE_EVENLY + EVENLY;
     private static final int ECHOES = (ECHO_WARMING + ROUNDS) * RUSHED;
     private static final int HISTORIES = 50;
 
     private final ServerProcess server;
+    private final int warming;
+    private final int beforeEvenly;
     private final List<Chatter> chatters;
     private final Failures failures;
     private final Path samples;
@@ -36,9 +39,14 @@ final class ChatRounds {
     private final List<Double> chatted = new ArrayList<>();
     private final List<Double> received = new ArrayList<>();
 
-    /** @param samples where the samples are written of what has the processor in a rush */
-    ChatRounds(ServerProcess server, List<Chatter> chatters, Failures failures, Path samples) {
+    /**
+     * @param warming how many rounds are not measured
+     * @param samples where the samples are written of what has the processor in a rush
+     */
+    ChatRounds(ServerProcess server, int warming, List<Chatter> chatters, Failures failures, Path samples) {
         this.server = server;
+        this.warming = warming;
+        this.beforeEvenly = (warming + ROUNDS + 1) * RUSHED; // one to take samples of
         this.samples = samples;
         this.chatters = chatters;
         this.failures = failures;
@@ -46,7 +54,7 @@ final class ChatRounds {
 
     /** Opens the sockets, lets them chat, and prints the figures; the sockets stay open. */
     void print() throws IOException, InterruptedException {
-        var chat = ChatPairs.open(server.base(), chatters, false, MESSAGES, failures);
+        var chat = ChatPairs.open(server.base(), chatters, false, messages(), failures);
         var echo = ChatPairs.open(server.base(), chatters, true, ECHOES, failures);
         print("%d sockets of the chat and %d of the echo are open", chat.open(), echo.open());
         var heap = server.memory().heapAfterCollection();
@@ -79,7 +87,7 @@ final class ChatRounds {
     }
 
     private void rush(ChatPairs chat, ChatPairs echo) throws IOException, InterruptedException {
-        for (int round = 0; round < WARMING; round++) {
+        for (int round = 0; round < warming; round++) {
             chat.rush(RUSHED);
         }
         for (int round = 0; round < ECHO_WARMING; round++) {
@@ -105,7 +113,7 @@ final class ChatRounds {
         print("Evenly: %.0f messages/s, one a socket every %d s", perSecond, PERIOD.toSeconds());
         for (int message = 0; message < EVENLY; message++) {
             received.add(Delays.ofOne(
-                            chat.sockets().stream().map(ChatClient::received).toList(), BEFORE_EVENLY + message)
+                            chat.sockets().stream().map(ChatClient::received).toList(), beforeEvenly + message)
                     .percentile(99));
         }
         delays(
@@ -117,8 +125,8 @@ final class ChatRounds {
         print("In all");
     }
 
-    private static void delays(String what, List<Arrivals> arrivals) {
-        new Delays(arrivals, BEFORE_EVENLY).print(what);
+    private void delays(String what, List<Arrivals> arrivals) {
+        new Delays(arrivals, beforeEvenly).print(what);
     }
 
     private void histories(List<ChatClient> sockets) throws IOException, InterruptedException {
@@ -130,7 +138,7 @@ final class ChatRounds {
                 histories.check(sockets.get(2 * pair), sockets.get(2 * pair + 1));
             }
         }
-        print("  histories %d read, %d messages each", read, 2 * MESSAGES);
+        print("  histories %d read, %d messages each", read, 2 * messages());
     }
 
     /** The embedded read store keeps what is written in the server's own heap: that is what it grows by. */
@@ -141,6 +149,10 @@ final class ChatRounds {
                 "  heap      %d MiB before, %d MiB after, full collections, sockets open: %d bytes for each message kept",
                 before >> 20, after >> 20, (after - before) / Math.max(1, written));
         print("  process   %d MiB resident at its peak", memory.peak() >> 20);
+    }
+
+    private int messages() {
+        return beforeEvenly + EVENLY;
     }
 
     private static void print(String format, Object... values) {

@@ -16,6 +16,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
+import java.util.stream.Stream;
 import javax.sql.DataSource;
 import tools.jackson.databind.JsonNode;
 
@@ -45,7 +46,10 @@ final class OperatorFigures {
     List<Figure> figures() throws Exception {
         generate();
         try (var server = ServerProcess.start(
-                        folder, BenchmarkRun.HEAP, Operator.options().toArray(String[]::new));
+                        folder,
+                        BenchmarkRun.HEAP,
+                        Stream.concat(Stream.of(WarmUp.SOONER), Operator.options().stream())
+                                .toArray(String[]::new));
                 var operator = new Operator(server.base())) {
             server.awaitReady();
             jobs(operator);

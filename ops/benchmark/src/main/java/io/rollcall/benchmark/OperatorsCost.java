@@ -29,7 +29,7 @@ final class OperatorsCost {
             var plain = new CommandPath(without, users);
             var rates = new ArrayList<Double>();
             var ceilings = new ArrayList<Double>();
-            WarmUp.of(effort, () -> rate(watched) + rate(plain));
+            WarmUp.briefly(effort, () -> rate(watched) + rate(plain));
             for (int round = 0; round < effort.rounds(); round++) {
                 rates.add(rate(watched));
                 ceilings.add(rate(plain));

@@ -12,6 +12,9 @@ import java.util.List;
  */
 public final class Profiles {
 
+    /** Numbers of those that chat. */
+    private static final long CHATTERS = 9_180_000_000L;
+
     private Profiles() {}
 
     /**
@@ -34,7 +37,7 @@ public final class Profiles {
             try (var process = ServerProcess.startBy(server, Files.createTempDirectory(folder, "chat"))) {
                 process.awaitReady();
                 var samples = folder.resolve("chat.jfr");
-                chat(Effort.full(), process, samples);
+                chat(Effort.full(), process, ChatRounds.COLD, samples);
                 var flames = ProcessorSamples.of(samples).flames("Chat messages in a rush, before");
                 Files.writeString(profiles.resolve(arguments[1] + "-chat.svg"), flames.svg());
             }
@@ -55,10 +58,10 @@ public final class Profiles {
     }
 
     /** The chat's rounds, one of which is sampled. */
-    static ChatRounds chat(Effort effort, ServerProcess server, Path samples) throws Exception {
-        try (var newcomers = new Newcomers(server.base())) {
+    static ChatRounds chat(Effort effort, ServerProcess server, int warming, Path samples) throws Exception {
+        try (var newcomers = new Newcomers(server.base(), CHATTERS)) {
             var failures = new Failures();
-            var chat = new ChatRounds(server, newcomers.signUp(effort.sockets()), failures, samples);
+            var chat = new ChatRounds(server, warming, newcomers.signUp(effort.sockets()), failures, samples);
             chat.print();
             failures.print();
             return chat;

@@ -44,7 +44,7 @@ final class RebuildBeside {
     }
 
     List<Figure> figures() {
-        WarmUp.of(effort, () -> often(requests.read()), () -> often(requests.change()));
+        WarmUp.briefly(effort, () -> often(requests.read()), () -> often(requests.change()));
         var even = EVEN * often(requests.read());
         var waits = beside("profiles", () -> p99(even));
         var reads = beside("meetings", () -> often(requests.read()));

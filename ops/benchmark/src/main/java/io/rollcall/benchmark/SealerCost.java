@@ -33,7 +33,7 @@ final class SealerCost {
         var with = new ArrayList<Double>();
         var without = new ArrayList<Double>();
         var behind = new ArrayList<Double>();
-        WarmUp.of(effort, () -> rate(effort));
+        WarmUp.briefly(effort, () -> rate(effort));
         for (int round = 0; round < Math.min(2, effort.rounds()); round++) { // each is first in turn
             resume();
             with.add(rate(effort));

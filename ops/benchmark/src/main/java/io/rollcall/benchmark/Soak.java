@@ -33,7 +33,7 @@ record Soak(Effort effort, Duration time) {
 
     Findings run(Path data) throws Exception {
         var log = data.resolve("gc.log");
-        try (var server = ServerProcess.start(data, BenchmarkRun.HEAP, "-Xlog:gc:file=" + log);
+        try (var server = ServerProcess.start(data, BenchmarkRun.HEAP, WarmUp.SOONER, "-Xlog:gc:file=" + log);
                 var newcomers = new Newcomers(server.base())) {
             server.awaitReady();
             var tokens = newcomers.signUp(effort.connections()).stream().map(Chatter::token);

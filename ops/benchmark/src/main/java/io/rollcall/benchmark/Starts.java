@@ -28,7 +28,7 @@ final class Starts {
     /** By the launcher, with its cache; and by Java's own defaults. */
     List<Figure> figures(Packaged server) throws IOException, InterruptedException {
         var figures = new ArrayList<Figure>();
-        figures.addAll(figures("archive", server.launcher(), effort.rounds()));
+        figures.addAll(figures("archive", server.launcher(), Math.min(2, effort.rounds())));
         figures.addAll(figures("no archive", server.jar(HEAP), 1));
         return figures;
     }

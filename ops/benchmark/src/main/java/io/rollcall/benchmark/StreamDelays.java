@@ -40,7 +40,7 @@ final class StreamDelays {
     List<Figure> figures() throws SQLException {
         var commands = new ArrayList<Double>();
         var told = new ArrayList<Double>();
-        WarmUp.of(effort, () -> Rate.of(CALLERS, effort.round(), caller -> path::command));
+        WarmUp.briefly(effort, () -> Rate.of(CALLERS, effort.round(), caller -> path::command));
         for (int round = 0; round < effort.rounds(); round++) {
             var before = StreamFigures.await(server, path.events());
             var begun = System.nanoTime();

@@ -8,11 +8,32 @@ import java.util.function.DoubleSupplier;
  */
 final class WarmUp {
 
+    /**
+     * An option of Java: on two processors, one thread of the optimizing compiler gets so little of them beside a load
+     * that a server is warm after more than a minute; with three it is after half of that, and then they have nothing
+     * to do. A start takes longer by that, so none that is measured has it.
+     */
+    static final String SOONER = "-XX:CICompilerCount=4";
+
     private static final int AT_MOST = 15;
     private static final int SETTLED = 4;
     private static final double FASTER = 1.03;
 
+    private static final int BRIEFLY = 4;
+
     private WarmUp() {}
+
+    /**
+     * Four rounds: where what is compared is the same thing of the same server, in turns, with something beside it and
+     * without.
+     */
+    static void briefly(Effort effort, DoubleSupplier... rounds) {
+        for (int done = 0; done < (effort.rounds() > 1 ? BRIEFLY : 1); done++) {
+            for (var round : rounds) {
+                round.getAsDouble();
+            }
+        }
+    }
 
     /**
      * Goes through rounds, in which all that is measured takes turns, until four in a row are in nothing faster than
