@@ -19,12 +19,12 @@ final class WarmUp {
     private static final int SETTLED = 4;
     private static final double FASTER = 1.03;
 
-    private static final int BRIEFLY = 4;
+    private static final int BRIEFLY = 6;
 
     private WarmUp() {}
 
     /**
-     * Four rounds: where what is compared is the same thing of the same server, in turns, with something beside it and
+     * Six rounds: where what is compared is the same thing of the same server, in turns, with something beside it and
      * without.
      */
     static void briefly(Effort effort, DoubleSupplier... rounds) {
