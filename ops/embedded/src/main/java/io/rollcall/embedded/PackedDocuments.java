@@ -2,14 +2,17 @@
 package io.rollcall.embedded;
 
 import static java.nio.charset.StandardCharsets.US_ASCII;
+import static java.nio.charset.StandardCharsets.UTF_8;
 
 import de.bwaldvogel.mongo.bson.Document;
 import de.bwaldvogel.mongo.wire.bson.BsonDecoder;
 import de.bwaldvogel.mongo.wire.bson.BsonEncoder;
-import io.netty.buffer.ByteBuf;
 import io.netty.buffer.Unpooled;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -28,15 +31,14 @@ final class PackedDocuments {
     private static final int ORDINARY_BYTES = 512;
 
     /** With the byte that ends a name in BSON; a document begins with its length, a type and a name. */
-    private static final String KEY = "_id\0";
+    private static final byte[] KEY = "_id\0".getBytes(US_ASCII);
 
     private static final int TYPE = Integer.BYTES;
     private static final int NAME = TYPE + 1;
-    private static final int VALUE = NAME + KEY.length();
+    private static final int VALUE = NAME + KEY.length;
     private static final byte TEXT = 2;
     private static final byte INT = 16;
     private static final byte LONG = 18;
-    private static final int NONE = -1;
 
     private static final int ASCII = 0x7f;
 
@@ -207,26 +209,21 @@ final class PackedDocuments {
 
     /** The document without all that comes behind its key, for an index of that; as long as the key comes first. */
     static Document unpackKey(byte[] bson) {
-        var bytes = Unpooled.wrappedBuffer(bson);
-        var isFirst = bson.length > VALUE && KEY.equals(bytes.toString(NAME, KEY.length(), US_ASCII));
-        var end = isFirst ? endOfKey(bson[TYPE], bytes) : NONE;
-        if (end == NONE) {
-            return unpack(bson);
-        }
-        var key = Unpooled.buffer(end + 1);
-        key.writeIntLE(end + 1)
-                .writeBytes(bson, Integer.BYTES, end - Integer.BYTES)
-                .writeByte(0);
-        return BsonDecoder.decodeBson(key);
+        var key = plainKey(bson);
+        return key == null ? unpack(bson) : new Document("_id", key);
     }
 
-    /** Where the first value ends, of a type that keys have. */
-    private static int endOfKey(byte type, ByteBuf bytes) {
-        return switch (type) {
-            case TEXT -> VALUE + Integer.BYTES + bytes.getIntLE(VALUE);
-            case INT -> VALUE + Integer.BYTES;
-            case LONG -> VALUE + Long.BYTES;
-            default -> NONE;
+    /** The first value, of a type that keys have; {@code null} where it is another, or no key. */
+    private static @Nullable Object plainKey(byte[] bson) {
+        if (bson.length <= VALUE || !Arrays.equals(bson, NAME, VALUE, KEY, 0, KEY.length)) {
+            return null;
+        }
+        var bytes = ByteBuffer.wrap(bson).order(ByteOrder.LITTLE_ENDIAN);
+        return switch (bson[TYPE]) {
+            case TEXT -> new String(bson, VALUE + Integer.BYTES, bytes.getInt(VALUE) - 1, UTF_8);
+            case INT -> bytes.getInt(VALUE);
+            case LONG -> bytes.getLong(VALUE);
+            default -> null;
         };
     }
 }
